@@ -1,0 +1,114 @@
+import type { Entry, Envelope, Fact } from '../core/entries.ts';
+import { nextClock } from '../core/hybridClock.ts';
+import { HumanError } from '../core/humanError.ts';
+import type { Policy } from '../core/policy.ts';
+import { isRefusal, type Refusal } from '../core/refusal.ts';
+import { Register } from '../core/register.ts';
+import type { RuleContext, Ruling } from '../core/rules/context.ts';
+import { appendFailure } from '../core/wording/troubles.ts';
+import type { Log } from '../log/log.ts';
+import type { Today } from './clock.ts';
+import { type Disposable, Emitter } from './emitter.ts';
+import { Attempt, type Ids } from './ids.ts';
+
+/** What was done: the facts that are now on disk, none when nothing had to change. */
+export interface Done {
+  readonly act: string;
+  readonly facts: readonly Fact[];
+}
+
+/**
+ * One writer at a time. An act runs *catch up, ask the rules, append, catch up*, so memory is only ever what was read
+ * back from the log: the start, another window and our own write all come in through the same door.
+ */
+export class Ledger {
+  readonly register = new Register();
+  readonly #changed = new Emitter();
+  #queue: Promise<unknown> = Promise.resolve();
+  #troublesSeen = '';
+
+  constructor(
+    readonly log: Log,
+    readonly ids: Ids,
+    readonly today: Today,
+    readonly policy: () => Policy,
+  ) {}
+
+  /** Something was read that was not known before, or the state of the log changed. */
+  readonly onDidChange = (listener: () => void): Disposable => this.#changed.event(listener);
+
+  /** Reads what is new in the log. Cheap when nothing is. */
+  refresh(): Promise<void> {
+    return this.#enqueue(() => this.#catchUp());
+  }
+
+  /**
+   * Does one act. The rules are asked with everything that is known at that moment, other windows included.
+   *
+   * @param attempt hand in the same one to try again what failed: the entries keep their ids
+   * @returns what was done, or the refusal of the rules
+   * @throws HumanError when the entries could not be written; nothing is taken for done then
+   */
+  act(rules: (context: RuleContext) => Ruling, attempt = new Attempt(this.ids)): Promise<Done | Refusal> {
+    return this.#enqueue(async () => {
+      attempt.again();
+      await this.#catchUp();
+      const act = attempt.id();
+      const ruling = rules(this.#context(attempt));
+      if (isRefusal(ruling)) return ruling;
+      if (ruling.length > 0) await this.#append(this.#stamp(ruling, act, attempt));
+      return { act, facts: ruling };
+    });
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  #context(attempt: Attempt): RuleContext {
+    return {
+      register: this.register,
+      today: this.today.day,
+      policy: this.policy(),
+      device: this.log.device.id,
+      newId: () => attempt.id(),
+    };
+  }
+
+  #stamp(facts: readonly Fact[], act: string, attempt: Attempt): Entry[] {
+    const now = this.today.clock.now();
+    const loggedAt = now.toISOString();
+    let clock = this.register.latestClock;
+    return facts.map((fact) => {
+      clock = nextClock(clock, now);
+      const envelope: Envelope = { id: attempt.id(), clock, device: this.log.device.id, act, loggedAt };
+      return { ...envelope, ...fact };
+    });
+  }
+
+  async #append(entries: readonly Entry[]): Promise<void> {
+    try {
+      await this.log.append(entries);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      throw new HumanError(appendFailure(code, this.log.folder, message), { cause: error });
+    } finally {
+      await this.#catchUp();
+    }
+  }
+
+  async #catchUp(): Promise<void> {
+    const news = await this.log.catchUp();
+    const isNew = this.register.add(news.entries, news.newerItems);
+    const troubles = JSON.stringify([this.log.troubles, this.log.quarantined.length, this.log.newerLines]);
+    if (!isNew && troubles === this.#troublesSeen) return;
+    this.#troublesSeen = troubles;
+    this.#changed.fire();
+  }
+
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+}

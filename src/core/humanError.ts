@@ -1,0 +1,4 @@
+/** A failure the person can do something about; its message is shown as it is. */
+export class HumanError extends Error {
+  override readonly name = 'HumanError';
+}

@@ -1,0 +1,87 @@
+import { type Entry, type Envelope, type Fact, faultyField, isKnownType } from './entries.ts';
+
+/** The version of the line format this code writes. Older ones are lifted while reading; newer ones are kept unread. */
+const lineVersion = 1;
+
+/** CRC-32 of the UTF-8 bytes of a text. Passed in: the core touches no Node. */
+export type Crc32 = (text: string) => number;
+
+export type DecodedLine =
+  | { readonly type: 'entry'; readonly entry: Entry }
+  /** Whole and undamaged, but written by a later Pacesetter: kept, counted, and its item may not be changed here. */
+  | { readonly type: 'newer'; readonly item: string | undefined }
+  | { readonly type: 'bad'; readonly reason: BadLine }
+  | { readonly type: 'blank' };
+
+export type BadLine = 'notUtf8' | 'notJson' | 'mergeMarker' | 'noChecksum' | 'wrongChecksum' | 'wrongShape' | 'tooLong';
+
+/** One line of the log without its line feed: `v` first, `crc` (of the line without it) last. */
+export function encodeLine(fact: Fact, envelope: Envelope, crc32: Crc32): string {
+  const { id, clock, device, act, loggedAt } = envelope;
+  const { type, ...rest } = fact;
+  const text = JSON.stringify({ v: lineVersion, id, clock, device, act, type, loggedAt, ...rest });
+  return `${text.slice(0, -1)},"crc":"${checksum(text, crc32)}"}`;
+}
+
+/**
+ * Reads one line without its line feed. The checksum is looked at before anything else is believed, whatever version
+ * the line claims: one flipped bit must never turn an entry into a different one, or into "a newer version".
+ */
+export function decodeLine(line: string, crc32: Crc32): DecodedLine {
+  if (line.trim() === '') return { type: 'blank' };
+  if (mergeMarker.test(line)) return { type: 'bad', reason: 'mergeMarker' };
+  const tail = line.length - crcTailLength;
+  if (tail < 1 || !crcTail.test(line.slice(tail))) {
+    return { type: 'bad', reason: isJson(line) ? 'noChecksum' : 'notJson' };
+  }
+  const text = `${line.slice(0, tail)}}`;
+  if (checksum(text, crc32) !== line.slice(-10, -2)) return { type: 'bad', reason: 'wrongChecksum' };
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { type: 'bad', reason: 'notJson' };
+  }
+  return read(value);
+}
+
+function read(value: unknown): DecodedLine {
+  if (typeof value !== 'object' || value === null) return { type: 'bad', reason: 'wrongShape' };
+  const candidate = value as Readonly<Record<string, unknown>>;
+  const version = candidate['v'];
+  if (!Number.isInteger(version) || (version as number) < 1) return { type: 'bad', reason: 'wrongShape' };
+  if (version !== lineVersion || !isKnownType(candidate['type'])) {
+    const item = candidate['item'];
+    return { type: 'newer', item: typeof item === 'string' ? item : undefined };
+  }
+  if (faultyField(candidate) !== undefined) return { type: 'bad', reason: 'wrongShape' };
+  return { type: 'entry', entry: candidate as unknown as Entry };
+}
+
+/**
+ * A whole entry glued behind the torn start of another: looks for the last place where a line could start.
+ * Undefined when there is none.
+ */
+export function salvageLine(line: string, crc32: Crc32): Entry | undefined {
+  const start = line.lastIndexOf('{"v":');
+  if (start <= 0) return undefined;
+  const decoded = decodeLine(line.slice(start), crc32);
+  return decoded.type === 'entry' ? decoded.entry : undefined;
+}
+
+const crcTail = /^,"crc":"[0-9a-f]{8}"\}$/;
+const crcTailLength = ',"crc":"00000000"}'.length;
+const mergeMarker = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/;
+
+function checksum(text: string, crc32: Crc32): string {
+  return crc32(text).toString(16).padStart(8, '0');
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Fact } from '../entries.ts';
+import type { CaptureFields } from '../intents.ts';
+import { checkFilled, checkList, checkText, tidy, tidyLines, tidyList } from '../limits.ts';
+import { targetFor } from '../policy.ts';
+import type { Refusal } from '../refusal.ts';
+import type { RuleContext } from './context.ts';
+
+export type CapturedFact = Extract<Fact, { type: 'itemCaptured' }>;
+
+/** Captures an item under the given id. The first promise is fixed here, from the day named or from the target. */
+export function captureAs(
+  item: string,
+  fields: CaptureFields,
+  { today, policy }: Pick<RuleContext, 'today' | 'policy'>,
+): CapturedFact | Refusal {
+  const title = tidy(fields.title);
+  const waiting = tidyList(fields.waiting ?? []);
+  const tags = tidyList(fields.tags ?? []);
+  const askedBy = tidy(fields.askedBy?.replace(/^\s*@/, ''));
+  const owedBy = tidy(fields.owedBy?.replace(/^\s*@/, ''));
+  const link = tidy(fields.link);
+  const note = tidyLines(fields.note);
+  const refusal =
+    checkFilled('title', title) ??
+    checkText('askedBy', askedBy) ??
+    checkText('owedBy', owedBy) ??
+    checkText('link', link) ??
+    checkText('note', note) ??
+    checkList('waiting', waiting) ??
+    checkList('tags', tags);
+  if (refusal !== undefined) return refusal;
+
+  const kind = fields.kind ?? (owedBy === undefined ? 'decision' : 'dependency');
+  const askedOn = fields.askedOn ?? today;
+  if (askedOn > today) return { refused: 'askedInFuture', askedOn, today };
+  const target = fields.promisedOn === undefined ? targetFor(kind, fields.door, policy.targets) : undefined;
+  return {
+    type: 'itemCaptured',
+    item,
+    kind,
+    title: title ?? '',
+    askedOn,
+    promisedOn: fields.promisedOn ?? policy.calendar.addWorkingDays(askedOn, target ?? 0),
+    target,
+    door: fields.door,
+    askedBy,
+    waiting: waiting.length > 0 ? waiting : undefined,
+    owedBy,
+    tags: tags.length > 0 ? tags : undefined,
+    link,
+    note,
+  };
+}

@@ -1,0 +1,102 @@
+import type { Fact, ItemEdited } from '../entries.ts';
+import type { ChangeWaiting, Edit, MovePromise } from '../intents.ts';
+import type { Item } from '../item.ts';
+import { checkFilled, checkList, checkText, tidy, tidyLines, tidyList } from '../limits.ts';
+import { isRefusal } from '../refusal.ts';
+import type { RuleContext, Ruling } from './context.ts';
+import { changeable } from './changeable.ts';
+
+/** Corrects what was said. Only what really differs becomes a fact; no edit moves the promise or restarts a clock. */
+export function edit(intent: Edit, { register, today }: RuleContext): Ruling {
+  const item = changeable(register, intent.id);
+  if (isRefusal(item)) return item;
+
+  const title = intent.title === undefined ? undefined : (tidy(intent.title) ?? '');
+  const tags = intent.tags && tidyList(intent.tags);
+  const waiting = intent.waiting && tidyList(intent.waiting);
+  const changes = {
+    title,
+    kind: intent.kind,
+    door: intent.door,
+    askedOn: intent.askedOn,
+    askedBy: tidyOrNull(intent.askedBy, tidy),
+    owedBy: tidyOrNull(intent.owedBy, tidy),
+    link: tidyOrNull(intent.link, tidy),
+    note: tidyOrNull(intent.note, tidyLines),
+    tags,
+  };
+  const refusal =
+    (title === undefined ? undefined : checkFilled('title', title)) ??
+    checkText('askedBy', changes.askedBy) ??
+    checkText('owedBy', changes.owedBy) ??
+    checkText('link', changes.link) ??
+    checkText('note', changes.note) ??
+    checkList('waiting', waiting) ??
+    checkList('tags', tags);
+  if (refusal !== undefined) return refusal;
+  if (intent.askedOn !== undefined) {
+    if (intent.askedOn > today) return { refused: 'askedInFuture', askedOn: intent.askedOn, today };
+    if (item.closing !== undefined && item.closing.on < intent.askedOn) {
+      return { refused: 'closedBeforeAsked', closedOn: item.closing.on, askedOn: intent.askedOn };
+    }
+  }
+
+  const facts: Fact[] = [];
+  const differing = Object.entries(changes).filter(
+    ([field, value]) => value !== undefined && differs(value, item[field as keyof typeof changes]),
+  );
+  if (differing.length > 0) {
+    facts.push({ type: 'itemEdited', item: item.id, ...(Object.fromEntries(differing) as Partial<ItemEdited>) });
+  }
+  if (waiting !== undefined) facts.push(...waitingFacts(item, waiting));
+  return facts;
+}
+
+export function changeWaiting(intent: ChangeWaiting, { register }: RuleContext): Ruling {
+  const item = changeable(register, intent.id);
+  if (isRefusal(item)) return item;
+  const removed = new Set(tidyList(intent.remove ?? []));
+  const wanted = [...item.waiting.filter((name) => !removed.has(name)), ...tidyList(intent.add ?? [])];
+  const waiting = [...new Set(wanted)];
+  return checkList('waiting', waiting) ?? waitingFacts(item, waiting);
+}
+
+/** Moves the promise, which needs a reason. The first promise stays frozen in the capture. */
+export function movePromise(intent: MovePromise, { register, today }: RuleContext): Ruling {
+  const item = changeable(register, intent.id);
+  if (isRefusal(item)) return item;
+  if (item.closing !== undefined) return { refused: 'alreadyClosed', title: item.title, on: item.closing.on };
+  const reason = tidyLines(intent.reason);
+  const refusal = checkFilled('reason', reason);
+  if (refusal !== undefined) return refusal;
+  const { promisedOn } = intent;
+  if (promisedOn === item.promisedOn) return { refused: 'samePromise', promisedOn };
+  if (promisedOn < today) return { refused: 'promiseInPast', promisedOn, today };
+  return [{ type: 'promiseMoved', item: item.id, promisedOn, reason: reason ?? '', movedOn: today }];
+}
+
+function waitingFacts(item: Item, waiting: readonly string[]): Fact[] {
+  const added = waiting.filter((name) => !item.waiting.includes(name));
+  const removed = item.waiting.filter((name) => !waiting.includes(name));
+  if (added.length + removed.length === 0) return [];
+  return [
+    {
+      type: 'waitingChanged',
+      item: item.id,
+      added: added.length > 0 ? added : undefined,
+      removed: removed.length > 0 ? removed : undefined,
+    },
+  ];
+}
+
+/** An emptied text is the same as `null`: the field is taken away. */
+function tidyOrNull(
+  text: string | null | undefined,
+  tidied: (text: string | undefined) => string | undefined,
+): string | null | undefined {
+  return text === undefined ? undefined : (tidied(text ?? undefined) ?? null);
+}
+
+function differs(wanted: unknown, current: unknown): boolean {
+  return JSON.stringify(wanted ?? null) !== JSON.stringify(current ?? null);
+}

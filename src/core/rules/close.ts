@@ -1,0 +1,68 @@
+import type { Day } from '../day.ts';
+import type { Clear, Decide, Reopen, Withdraw } from '../intents.ts';
+import type { Item } from '../item.ts';
+import { checkFilled, checkText, tidyLines } from '../limits.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
+import { changeable } from './changeable.ts';
+import type { RuleContext, Ruling } from './context.ts';
+
+/** Closes a decision or an approval with its outcome. */
+export function decide(intent: Decide, { register, today }: RuleContext): Ruling {
+  const item = changeable(register, intent.id);
+  if (isRefusal(item)) return item;
+  if (item.kind === 'dependency') return { refused: 'otherClosing', kind: item.kind };
+  const decidedOn = intent.decidedOn ?? today;
+  const outcome = tidyLines(intent.outcome);
+  const because = tidyLines(intent.because);
+  return (
+    mayClose(item, decidedOn, today) ??
+    checkFilled('outcome', outcome) ??
+    checkText('because', because) ?? [
+      { type: 'itemDecided', item: item.id, outcome: outcome ?? '', because, decidedOn },
+    ]
+  );
+}
+
+/** Closes a dependency: it is no longer in the way. */
+export function clear(intent: Clear, { register, today }: RuleContext): Ruling {
+  const item = changeable(register, intent.id);
+  if (isRefusal(item)) return item;
+  if (item.kind !== 'dependency') return { refused: 'otherClosing', kind: item.kind };
+  const clearedOn = intent.clearedOn ?? today;
+  const note = tidyLines(intent.note);
+  return (
+    mayClose(item, clearedOn, today) ??
+    checkText('note', note) ?? [{ type: 'itemCleared', item: item.id, note, clearedOn }]
+  );
+}
+
+/** Takes an item off the leader's hands without an answer; that needs a reason. */
+export function withdraw(intent: Withdraw, { register, today }: RuleContext): Ruling {
+  const item = changeable(register, intent.id);
+  if (isRefusal(item)) return item;
+  const reason = tidyLines(intent.reason);
+  return (
+    mayClose(item, today, today) ??
+    checkFilled('reason', reason) ?? [
+      { type: 'itemWithdrawn', item: item.id, reason: reason ?? '', withdrawnOn: today },
+    ]
+  );
+}
+
+/** Opens a closed item again; its clocks go on from the asked day as if it had never been closed. */
+export function reopen(intent: Reopen, { register, today }: RuleContext): Ruling {
+  const item = changeable(register, intent.id);
+  if (isRefusal(item)) return item;
+  if (item.closing === undefined) return { refused: 'stillOpen', title: item.title };
+  const reason = tidyLines(intent.reason);
+  return (
+    checkFilled('reason', reason) ?? [{ type: 'itemReopened', item: item.id, reason: reason ?? '', reopenedOn: today }]
+  );
+}
+
+function mayClose(item: Item, closedOn: Day, today: Day): Refusal | undefined {
+  if (item.closing !== undefined) return { refused: 'alreadyClosed', title: item.title, on: item.closing.on };
+  if (closedOn < item.askedOn) return { refused: 'closedBeforeAsked', closedOn, askedOn: item.askedOn };
+  if (closedOn > today) return { refused: 'closedInFuture', closedOn, today };
+  return undefined;
+}

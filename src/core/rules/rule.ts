@@ -1,0 +1,35 @@
+import type { Intent } from '../intents.ts';
+import { isRefusal } from '../refusal.ts';
+import { captureAs } from './capture.ts';
+import { changeWaiting, edit, movePromise } from './change.ts';
+import { clear, decide, reopen, withdraw } from './close.ts';
+import type { RuleContext, Ruling } from './context.ts';
+import { undo } from './undo.ts';
+
+/** May this be done now, and which facts follow? Pure: the same question gets the same answer. */
+export function rule(intent: Intent, context: RuleContext): Ruling {
+  switch (intent.type) {
+    case 'capture': {
+      const captured = captureAs(context.newId(), intent, context);
+      return isRefusal(captured) ? captured : [captured];
+    }
+    case 'edit':
+      return edit(intent, context);
+    case 'changeWaiting':
+      return changeWaiting(intent, context);
+    case 'movePromise':
+      return movePromise(intent, context);
+    case 'decide':
+      return decide(intent, context);
+    case 'clear':
+      return clear(intent, context);
+    case 'withdraw':
+      return withdraw(intent, context);
+    case 'reopen':
+      return reopen(intent, context);
+    case 'undo':
+      return undo(intent, context);
+    default:
+      return intent satisfies never;
+  }
+}

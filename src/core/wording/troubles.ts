@@ -1,0 +1,105 @@
+import type { BadLine } from '../line.ts';
+import { counted, t } from './translate.ts';
+
+/** Why an append failed, by the file system's code, and what the person can do. Their words are still in the prompt. */
+export function appendFailure(code: string | undefined, folder: string, message: string): string {
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return t('Not saved: the disk is full. Free some space and try again; what you typed is kept.');
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return t(
+        'Not saved: {0} cannot be written to. Allow writing there and try again; what you typed is kept.',
+        folder,
+      );
+    case 'ENOENT':
+      return t(
+        'Not saved: {0} is missing. Bring the folder or its drive back and try again; what you typed is kept.',
+        folder,
+      );
+    case 'EBUSY':
+    case 'EAGAIN':
+      return t('Not saved: another program has locked the log in {0}. Try again; what you typed is kept.', folder);
+    default:
+      return t(
+        'Not saved: the log in {0} could not be written ({1}). Try again; what you typed is kept.',
+        folder,
+        message,
+      );
+  }
+}
+
+/** Why a line of the log is not used. It stays in the file as it is. */
+function sayBadLine(reason: BadLine): string {
+  switch (reason) {
+    case 'notUtf8':
+      return t('its bytes are not valid UTF-8');
+    case 'notJson':
+      return t('it is cut off, or not an entry at all');
+    case 'mergeMarker':
+      return t('it is a merge marker');
+    case 'noChecksum':
+      return t('its checksum is missing');
+    case 'wrongChecksum':
+      return t('its checksum does not match: it was damaged or edited');
+    case 'wrongShape':
+      return t('it is whole, but no entry looks like this');
+    case 'tooLong':
+      return t('it is longer than any entry can be');
+    default:
+      return reason satisfies never;
+  }
+}
+
+export function sayQuarantinedLine(file: string, line: number, reason: BadLine): string {
+  return t('{0}, line {1}: {2}', file, line, sayBadLine(reason));
+}
+
+export function sayQuarantined(count: number): string {
+  return counted(
+    count,
+    '{0} line of the log could not be read; it is kept as it is. Open at this line.',
+    '{0} lines of the log could not be read; they are kept as they are. Open at the first.',
+  );
+}
+
+export function sayNewerLines(count: number): string {
+  return counted(
+    count,
+    '{0} line was written by a newer Pacesetter; it is kept. Update to see it.',
+    '{0} lines were written by a newer Pacesetter; they are kept. Update to see them.',
+  );
+}
+
+/** What is wrong with the folder or one of its files, and what the person can do. */
+export function sayTrouble(trouble: Trouble): string {
+  switch (trouble.trouble) {
+    case 'folderMissing':
+      return t('The log folder {0} is missing. Bring it or its drive back; nothing is created anew.', trouble.folder);
+    case 'folderUnreadable':
+      return t('The log folder {0} cannot be read ({1}).', trouble.folder, trouble.code);
+    case 'fileUnreadable':
+      return t('{0} cannot be read ({1}); what it holds is not shown.', trouble.file, trouble.code);
+    case 'fileGone':
+      return t('{0} has disappeared. What was read of it is still shown; put the file back.', trouble.file);
+    case 'fileShrank':
+      return t(
+        '{0} became shorter, from {1} to {2} bytes. What was read of it is still shown; put the longer file back.',
+        trouble.file,
+        trouble.from,
+        trouble.to,
+      );
+    default:
+      return trouble satisfies never;
+  }
+}
+
+/** Something about the log that the person should know. */
+export type Trouble =
+  | { readonly trouble: 'folderMissing'; readonly folder: string }
+  | { readonly trouble: 'folderUnreadable'; readonly folder: string; readonly code: string }
+  | { readonly trouble: 'fileUnreadable'; readonly file: string; readonly code: string }
+  | { readonly trouble: 'fileGone'; readonly file: string }
+  | { readonly trouble: 'fileShrank'; readonly file: string; readonly from: number; readonly to: number };

@@ -1,0 +1,52 @@
+import { closeSync, fstatSync, fsync, openSync, readSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { promisify } from 'node:util';
+
+/** Not every byte reached the file; what did is whole lines and perhaps a torn one, which no reader takes for a line. */
+class ShortWriteError extends Error {
+  override readonly name = 'ShortWriteError';
+  readonly code = 'ENOSPC';
+}
+
+/**
+ * Appends whole lines and returns once they are on disk. The file is opened for each append, because a handle kept
+ * open writes into a deleted file without any error. Everything goes in one write, so that lines of several windows
+ * never mix. Opening and writing reach the page cache only and do not wait; the wait is the sync, and it is not
+ * spent on the extension host's thread.
+ *
+ * @param text one or more lines, each with its line feed
+ * @throws ShortWriteError, or the error of the file system, whose `code` says what is wrong
+ */
+export async function appendLines(file: string, text: string): Promise<void> {
+  const handle = openSync(file, 'a+', 0o600);
+  try {
+    const { size } = fstatSync(handle);
+    const bytes = Buffer.from(size > 0 && !endsLine(handle, size) ? `\n${text}` : text);
+    const written = writeSync(handle, bytes);
+    if (written !== bytes.length) throw new ShortWriteError(`Only ${written} of ${bytes.length} bytes were written.`);
+    await sync(handle);
+    if (size === 0) await syncFolder(dirname(file));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+const sync = promisify(fsync);
+const lineFeed = 10;
+const lastByte = Buffer.alloc(1);
+
+function endsLine(handle: number, size: number): boolean {
+  readSync(handle, lastByte, 0, 1, size - 1);
+  return lastByte[0] === lineFeed;
+}
+
+/** A new file survives a power cut only when its name is on disk too. Windows has no handle for a folder. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    await sync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

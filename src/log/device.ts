@@ -1,0 +1,53 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * What this machine remembers outside the log folder, so that a copied or synced folder never carries it along: its
+ * own random id, and which log folders it has written to.
+ */
+export class Device {
+  private constructor(
+    readonly id: string,
+    private readonly storage: string,
+  ) {}
+
+  /** @param storage the extension's own folder on this machine; created when missing */
+  static load(storage: string): Device {
+    mkdirSync(storage, { recursive: true, mode: 0o700 });
+    const file = join(storage, 'device');
+    if (!existsSync(file)) create(file, `${randomUUID()}\n`);
+    return new Device(readFileSync(file, 'utf8').trim(), storage);
+  }
+
+  /** Whether this machine has used the folder before; then a missing folder is a fault and not a first start. */
+  hasUsed(folder: string): boolean {
+    return existsSync(this.#markOf(folder));
+  }
+
+  rememberUse(folder: string): void {
+    const mark = this.#markOf(folder);
+    if (existsSync(mark)) return;
+    mkdirSync(join(this.storage, 'used'), { recursive: true });
+    create(mark, `${folder}\n`);
+  }
+
+  #markOf(folder: string): string {
+    return join(this.storage, 'used', createHash('sha256').update(folder).digest('hex').slice(0, 16));
+  }
+}
+
+/** Creates the file whole or not at all, and leaves it alone when another window was first. */
+function create(file: string, text: string): void {
+  const draft = `${file}.${randomUUID()}`;
+  writeFileSync(draft, text, { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    // Some file systems have no links; there, the first window to create the file wins.
+    if (!existsSync(file)) writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
+    else if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}

@@ -1,0 +1,59 @@
+import type { Attempt } from '../app/ids.ts';
+import type { Done } from '../app/ledger.ts';
+import type { BoardRow } from '../core/board.ts';
+import type { Intent } from '../core/intents.ts';
+import { HumanError } from '../core/humanError.ts';
+import { isRefusal } from '../core/refusal.ts';
+import { rule } from '../core/rules/rule.ts';
+import { sayRefusal } from '../core/wording/refusals.ts';
+import { askItem } from './prompts/askItem.ts';
+import type { Rooms } from './rooms.ts';
+import { RowNode } from './waiting/nodes.ts';
+
+/** Does what a program asked for. @throws HumanError with the sentence of the refusal */
+export async function act(rooms: Rooms, intent: Intent): Promise<Done> {
+  const answer = await rooms.ledger.act((context) => rule(intent, context));
+  if (isRefusal(answer)) throw new HumanError(sayRefusal(answer, rooms.ledger.today.day));
+  return answer;
+}
+
+/**
+ * Does what a person asked for in a prompt that is still open.
+ *
+ * @returns the sentence that stands in the way, for the prompt to show; undefined when it is done
+ */
+export async function tryAct(rooms: Rooms, intent: Intent, attempt: Attempt): Promise<string | undefined> {
+  try {
+    const answer = await rooms.ledger.act((context) => rule(intent, context), attempt);
+    if (isRefusal(answer)) return sayRefusal(answer, rooms.ledger.today.day);
+    rooms.sayDone(answer);
+    return undefined;
+  } catch (error) {
+    if (error instanceof HumanError) return error.message;
+    throw error;
+  }
+}
+
+/** Whether a command was called by a program, with an object of its own, and not from a menu, a key or the palette. */
+export function isArgument(argument: unknown): boolean {
+  return argument !== undefined && argument !== null && argument !== fromSelection && !(argument instanceof RowNode);
+}
+
+/** What our keybindings hand over: take what is selected in the tree. The palette hands over nothing, and asks. */
+const fromSelection = 'selection';
+
+/** The item a person means: the one clicked, the one selected in the tree when a key was pressed, or the one they pick. */
+export async function itemMeant(
+  rooms: Rooms,
+  argument: unknown,
+  title: string,
+  matches: (row: BoardRow) => boolean,
+): Promise<BoardRow | undefined> {
+  await rooms.loaded;
+  const { board } = rooms.feed;
+  const pointedAt =
+    argument instanceof RowNode ? argument.row : argument === fromSelection ? rooms.selected() : undefined;
+  // What is drawn may be a moment old; the board knows.
+  const row = pointedAt && board.rows.find(({ id }) => id === pointedAt.id);
+  return row !== undefined && matches(row) ? row : askItem(board, title, matches);
+}

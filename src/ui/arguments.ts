@@ -1,0 +1,101 @@
+import * as z from 'zod/mini';
+import { type Day, isDay } from '../core/day.ts';
+import { doors, itemKinds } from '../core/entries.ts';
+import { HumanError } from '../core/humanError.ts';
+import { t } from '../core/wording/translate.ts';
+
+/** What other extensions, tasks and keybindings may hand to a command. Parsed here once, and typed ever after. */
+
+const text = z.string({ error: () => t('must be a text') });
+const texts = z.array(text, { error: () => t('must be a list of texts') });
+const day = z.pipe(
+  text.check(z.refine(isDay, { error: () => t('is not a day that exists; write YYYY-MM-DD') })),
+  z.transform((value) => value as Day),
+);
+const kind = z.enum(itemKinds, { error: () => t('must be one of {0}', itemKinds.join(', ')) });
+const door = z.enum(doors, { error: () => t('must be one of {0}', doors.join(', ')) });
+const id = text.check(z.minLength(1, { error: () => t('is empty') }));
+
+const captureFields = {
+  title: text,
+  kind: z.optional(kind),
+  door: z.optional(door),
+  askedOn: z.optional(day),
+  askedBy: z.optional(text),
+  promisedOn: z.optional(day),
+  waiting: z.optional(texts),
+  owedBy: z.optional(text),
+  tags: z.optional(texts),
+  link: z.optional(text),
+  note: z.optional(text),
+};
+
+export const captureText = z.strictObject({ text });
+export const captureArguments = z.strictObject(captureFields);
+export const editArguments = z.strictObject({
+  id,
+  title: z.optional(text),
+  kind: z.optional(kind),
+  door: z.optional(z.nullable(door)),
+  askedOn: z.optional(day),
+  askedBy: z.optional(z.nullable(text)),
+  owedBy: z.optional(z.nullable(text)),
+  waiting: z.optional(texts),
+  tags: z.optional(texts),
+  link: z.optional(z.nullable(text)),
+  note: z.optional(z.nullable(text)),
+});
+export const changeWaitingArguments = z.strictObject({ id, add: z.optional(texts), remove: z.optional(texts) });
+export const movePromiseArguments = z.strictObject({ id, promisedOn: day, reason: text });
+export const decideArguments = z.strictObject({
+  id,
+  outcome: text,
+  because: z.optional(text),
+  decidedOn: z.optional(day),
+});
+export const clearArguments = z.strictObject({ id, note: z.optional(text), clearedOn: z.optional(day) });
+export const withdrawArguments = z.strictObject({ id, reason: text });
+export const reopenArguments = z.strictObject({ id, reason: text });
+export const openItemArguments = z.strictObject({ id });
+export const undoArguments = z.strictObject({});
+export const getBoardArguments = z.strictObject({ today: z.optional(day) });
+export const importArguments = z.strictObject({
+  file: text,
+  columns: z.strictObject({
+    title: text,
+    kind: z.optional(text),
+    door: z.optional(text),
+    askedOn: z.optional(text),
+    askedBy: z.optional(text),
+    promisedOn: z.optional(text),
+    closedOn: z.optional(text),
+    outcome: z.optional(text),
+    because: z.optional(text),
+    waiting: z.optional(text),
+    owedBy: z.optional(text),
+    tags: z.optional(text),
+    link: z.optional(text),
+    note: z.optional(text),
+  }),
+  dryRun: z.optional(z.boolean({ error: () => t('must be true or false') })),
+});
+
+/**
+ * The arguments of a command, typed.
+ *
+ * @throws HumanError that names the command, the field and what is wrong with it
+ */
+export function parseArguments<T extends z.ZodMiniType>(command: string, schema: T, value: unknown): z.output<T> {
+  const parsed = z.safeParse(schema, value, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => sayIssue(issue));
+  throw new HumanError(`${command}: ${problems.join('; ')}.`);
+}
+
+function sayIssue(issue: z.core.$ZodIssue): string {
+  const field = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') return t('{0} is not known here', issue.keys.join(', '));
+  if (field === '') return t('the argument must be an object');
+  if (issue.code === 'invalid_type' && issue.input === undefined) return t('{0} is missing', field);
+  return `${field} ${issue.message}`;
+}

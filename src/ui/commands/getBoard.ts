@@ -1,0 +1,13 @@
+import { type Board, drawBoard } from '../../core/board.ts';
+import { getBoardArguments, parseArguments } from '../arguments.ts';
+import { commandIds } from '../ids.ts';
+import type { Rooms } from '../rooms.ts';
+
+/** The board all views draw; with a day, the board as it stands on that day. */
+export async function getBoard(rooms: Rooms, argument: unknown): Promise<Board> {
+  const { today } = parseArguments(commandIds.getBoard, getBoardArguments, argument ?? {});
+  await rooms.loaded;
+  await rooms.ledger.refresh();
+  if (today === undefined) return rooms.feed.board;
+  return drawBoard(rooms.ledger.register.items.values(), today, rooms.settings.policy);
+}

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { HumanError } from '../../core/humanError.ts';
+import { t } from '../../core/wording/translate.ts';
+import type { Rooms } from '../rooms.ts';
+
+/** Opens this machine's file of the log as text; or the file and line a notice points at. */
+export async function openLog(rooms: Rooms, argument: unknown): Promise<void> {
+  const { file, line } = placeMeant(rooms, argument);
+  if (!existsSync(file))
+    throw new HumanError(t('Nothing has been logged on this machine yet, so there is no file to open.'));
+  const editor = await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: true });
+  if (line === undefined) return;
+  const at = new vscode.Position(line - 1, 0);
+  editor.selection = new vscode.Selection(at, at);
+  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenter);
+}
+
+/** Shows the folder of the log in the system's file manager, or in the Explorer where there is none to show it in. */
+export async function revealLogFolder(rooms: Rooms): Promise<void> {
+  const { folder } = rooms.ledger.log;
+  if (!existsSync(folder)) throw new HumanError(t('The log folder {0} is missing. Is its drive connected?', folder));
+  await vscode.commands.executeCommand('revealFileInOS', vscode.Uri.file(folder));
+}
+
+/** Only places the log itself has quarantined are opened: an argument is never taken for a path. */
+function placeMeant({ ledger }: Rooms, argument: unknown): { file: string; line?: number } {
+  const index = typeof argument === 'number' ? argument : undefined;
+  const quarantined = index === undefined ? undefined : ledger.log.quarantined[index];
+  return quarantined === undefined ? { file: ledger.log.file } : { file: quarantined.file, line: quarantined.line };
+}

@@ -1,0 +1,24 @@
+/** Ids of commands, views and documents. They are public and stay: keybindings, tasks and other extensions use them. */
+export const commandIds = {
+  capture: 'pacesetter.capture',
+  openItem: 'pacesetter.openItem',
+  edit: 'pacesetter.edit',
+  changeWaiting: 'pacesetter.changeWaiting',
+  movePromise: 'pacesetter.movePromise',
+  decide: 'pacesetter.decide',
+  clear: 'pacesetter.clear',
+  withdraw: 'pacesetter.withdraw',
+  reopen: 'pacesetter.reopen',
+  undo: 'pacesetter.undo',
+  import: 'pacesetter.import',
+  getBoard: 'pacesetter.getBoard',
+  openLog: 'pacesetter.openLog',
+  revealLogFolder: 'pacesetter.revealLogFolder',
+} as const;
+
+export type CommandId = (typeof commandIds)[keyof typeof commandIds];
+
+export const waitingViewId = 'pacesetter.waiting';
+
+/** Scheme of the read-only pages this extension writes for itself. */
+export const pageScheme = 'pacesetter';

@@ -1,0 +1,54 @@
+import type { Day } from '../../core/day.ts';
+import { sayDay } from '../../core/wording/days.ts';
+import { t } from '../../core/wording/translate.ts';
+import type { Rooms } from '../rooms.ts';
+import { askText, type Answer, type TextQuestion } from './askText.ts';
+
+export interface DayQuestion extends Pick<TextQuestion, 'title' | 'prompt' | 'step' | 'canGoBack' | 'value'> {
+  /** A promise looks ahead, an asked day looks back. */
+  readonly lean: 'future' | 'past';
+  readonly accept: (day: Day) => Promise<string | undefined>;
+}
+
+/** Asks for a day in words (`fri`, `+3wd`, `12-01`) and shows the day it means before Enter. */
+export function askDay(rooms: Rooms, question: DayQuestion): Promise<Answer<string>> {
+  const read = async (text: string): Promise<{ day?: Day; sentence: string; sure: boolean }> => {
+    const { readDayPhrase, impossibleDay } = await import('../../core/dayPhrase.ts');
+    const today = rooms.ledger.today.day;
+    const words = text.trim();
+    const reading = readDayPhrase(words, { today, calendar: rooms.settings.policy.calendar, lean: question.lean });
+    if (reading === undefined || reading.text.length < words.length) {
+      const impossible = impossibleDay(words);
+      return {
+        sentence:
+          impossible === undefined
+            ? t('Not a day yet. Write fri, +3wd, 12-01 or 2026-12-01.')
+            : t('There is no {0}.', impossible),
+        sure: false,
+      };
+    }
+    const sentence =
+      reading.otherwise === undefined
+        ? sayDay(reading.day, today)
+        : t(
+            '{0}; if you mean {1}, write {2}',
+            sayDay(reading.day, today),
+            sayDay(reading.otherwise, today),
+            reading.otherwise,
+          );
+    return { day: reading.day, sentence, sure: reading.otherwise === undefined };
+  };
+  return askText({
+    ...question,
+    placeholder: t('fri, +3wd, end of month, 2026-12-01'),
+    preview: async (text) => {
+      if (text.trim() === '') return undefined;
+      const { day, sentence, sure } = await read(text);
+      return { type: day === undefined ? 'error' : sure ? 'info' : 'warning', sentence };
+    },
+    accept: async (text) => {
+      const { day, sentence } = await read(text);
+      return day === undefined ? sentence : question.accept(day);
+    },
+  });
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { Board, BoardRow } from '../../core/board.ts';
+import { rowDescription } from '../../core/wording/items.ts';
+import { sayPeople } from '../../core/wording/days.ts';
+import { t } from '../../core/wording/translate.ts';
+import { kindIcon } from '../kindIcon.ts';
+import { askChoice } from './askChoice.ts';
+
+/** Asks which item; undefined when cancelled, or when there is none, which is then said. */
+export async function askItem(
+  board: Board,
+  title: string,
+  matches: (row: BoardRow) => boolean,
+): Promise<BoardRow | undefined> {
+  const rows = board.rows.filter(matches);
+  if (rows.length === 0) {
+    void vscode.window.showInformationMessage(t('{0}: there is no item for that now.', title));
+    return undefined;
+  }
+  const answer = await askChoice({
+    title,
+    placeholder: t('Which item? Type any part of it.'),
+    choices: rows.map((row) => ({
+      label: row.title,
+      description: rowDescription(row, board.today),
+      detail: row.waiting.length > 0 ? sayPeople(row.waiting) : '',
+      iconPath: kindIcon(row),
+      value: row,
+    })),
+  });
+  return answer.type === 'given' ? answer.value : undefined;
+}

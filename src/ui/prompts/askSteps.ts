@@ -1,0 +1,15 @@
+import type { Answer } from './askText.ts';
+
+/** One question of several; it keeps its own answer so that going back finds it again. */
+export type Step = (position: { readonly at: number; readonly of: number }) => Promise<Answer<unknown>>;
+
+/** Walks through questions forward and back. False when the person cancelled. */
+export async function askSteps(steps: readonly Step[]): Promise<boolean> {
+  let at = 0;
+  while (at < steps.length) {
+    const answer = await steps[at]?.({ at: at + 1, of: steps.length });
+    if (answer === undefined || answer.type === 'cancelled') return false;
+    at = Math.max(0, at + (answer.type === 'back' ? -1 : 1));
+  }
+  return true;
+}

@@ -1,0 +1,19 @@
+import type * as vscode from 'vscode';
+import type { BoardFeed } from '../app/boardFeed.ts';
+import type { Done, Ledger } from '../app/ledger.ts';
+import type { BoardRow } from '../core/board.ts';
+import type { Settings } from './settings.ts';
+
+/** What a command may use. Built once at the start. */
+export interface Rooms {
+  readonly ledger: Ledger;
+  readonly feed: BoardFeed;
+  readonly settings: Settings;
+  readonly output: vscode.LogOutputChannel;
+  /** Resolves when the log has been read for the first time. */
+  readonly loaded: Promise<void>;
+  /** The item selected in the tree, for commands that came from a key. */
+  readonly selected: () => BoardRow | undefined;
+  /** Says what was just done, with an Undo beside it. */
+  readonly sayDone: (done: Done) => void;
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { Board } from '../core/board.ts';
+import { rowDescription, overdueSentence, statusLabel, statusText } from '../core/wording/items.ts';
+import { escapeMarkdown } from '../core/wording/markdown.ts';
+import { t } from '../core/wording/translate.ts';
+import { commandIds, waitingViewId } from './ids.ts';
+import type { Rooms } from './rooms.ts';
+
+/** How many items the tooltip lists: those that hurt most. */
+const listed = 5;
+
+/** The count of overdue items at the foot of the window. */
+export class StatusBar {
+  readonly #item: vscode.StatusBarItem;
+  readonly #subscriptions: { dispose(): unknown }[];
+
+  constructor(readonly rooms: Pick<Rooms, 'feed' | 'settings'>) {
+    this.#item = vscode.window.createStatusBarItem('pacesetter.overdue', vscode.StatusBarAlignment.Left, 0);
+    this.#item.name = t('Pacesetter: overdue');
+    this.#item.command = `${waitingViewId}.focus`;
+    this.#subscriptions = [this.#item, rooms.feed.onDidChange((board) => this.#draw(board))];
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #draw(board: Board): void {
+    const { overdue } = board.totals;
+    const mode = this.rooms.settings.statusBar;
+    if (mode === 'never' || (mode === 'whenOverdue' && overdue === 0)) return this.#item.hide();
+    this.#item.text = `$(law) ${statusText(board.totals)}`;
+    this.#item.accessibilityInformation = { label: statusLabel(board), role: 'button' };
+    this.#item.tooltip = tooltip(board);
+    this.#item.backgroundColor = overdue > 0 ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    this.#item.show();
+  }
+}
+
+function tooltip(board: Board): vscode.MarkdownString {
+  const lines = [`**${overdueSentence(board.totals)}**`, ''];
+  const open = board.rows.filter((row) => row.closing === undefined).slice(0, listed);
+  if (open.length > 0) {
+    lines.push(`| ${t('Oldest hurt first')} | |`, '|:--|:--|');
+    for (const row of open) {
+      const open = encodeURIComponent(JSON.stringify([{ id: row.id }]));
+      lines.push(
+        `| [${escapeMarkdown(row.title)}](command:${commandIds.openItem}?${open}) | ${escapeMarkdown(rowDescription(row, board.today))} |`,
+      );
+    }
+    lines.push('');
+  }
+  lines.push(`[${t('Capture')}](command:${commandIds.capture})`);
+  const text = new vscode.MarkdownString(lines.join('\n'));
+  // Only these two, which show or ask and never change anything by themselves; titles are escaped above.
+  text.isTrusted = { enabledCommands: [commandIds.openItem, commandIds.capture] };
+  return text;
+}

@@ -1,0 +1,27 @@
+import { basename } from 'node:path';
+import { sayNewerLines, sayQuarantined, sayQuarantinedLine, sayTrouble } from '../../core/wording/troubles.ts';
+import { commandIds } from '../ids.ts';
+import type { Rooms } from '../rooms.ts';
+import { NoticeNode } from './nodes.ts';
+
+/** How many unreadable lines a tooltip names. */
+const listedLines = 10;
+
+/** One line for each thing that is not as it should be, with one thing to do about it. None when all is well. */
+export function noticesOf({ ledger, settings }: Pick<Rooms, 'ledger' | 'settings'>): NoticeNode[] {
+  const { log } = ledger;
+  const notices = log.troubles.map((trouble) => new NoticeNode(sayTrouble(trouble), commandIds.revealLogFolder));
+  if (log.quarantined.length > 0) {
+    const details = log.quarantined
+      .slice(0, listedLines)
+      .map(({ file, line, reason }) => sayQuarantinedLine(basename(file), line, reason));
+    notices.push(new NoticeNode(sayQuarantined(log.quarantined.length), commandIds.openLog, [0], details));
+  }
+  if (log.newerLines > 0) {
+    notices.push(new NoticeNode(sayNewerLines(log.newerLines), 'workbench.extensions.action.checkForUpdates'));
+  }
+  for (const complaint of settings.complaints) {
+    notices.push(new NoticeNode(complaint, 'workbench.action.openSettings', ['pacesetter']));
+  }
+  return notices;
+}

@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import type { BoardRow } from '../../core/board.ts';
+import type { Day } from '../../core/day.ts';
+import { overdueSentence, rowDescription, rowStory } from '../../core/wording/items.ts';
+import { escapeMarkdown } from '../../core/wording/markdown.ts';
+import { t } from '../../core/wording/translate.ts';
+import { commandIds, waitingViewId } from '../ids.ts';
+import { kindIcon } from '../kindIcon.ts';
+import type { Rooms } from '../rooms.ts';
+import { type GroupName, GroupNode, groupsOf, type Node, NoticeNode, RowNode } from './nodes.ts';
+import { noticesOf } from './notices.ts';
+
+/** The *Waiting on You* view: what waits, oldest hurt first, and its badge. */
+export class WaitingTree implements vscode.TreeDataProvider<Node> {
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #view: vscode.TreeView<Node>;
+  readonly #subscriptions: { dispose(): unknown }[];
+
+  constructor(readonly rooms: Pick<Rooms, 'feed' | 'ledger' | 'settings' | 'loaded'>) {
+    this.#view = vscode.window.createTreeView(waitingViewId, { treeDataProvider: this, showCollapseAll: true });
+    this.#subscriptions = [
+      this.#view,
+      rooms.feed.onDidChange(() => this.#refresh()),
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        if (visible) void rooms.ledger.refresh();
+      }),
+      this.#changed,
+    ];
+  }
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  /** The item the keyboard is on in the tree. */
+  get selected(): BoardRow | undefined {
+    const [node] = this.#view.selection;
+    return node instanceof RowNode ? node.row : undefined;
+  }
+
+  async getChildren(node?: Node): Promise<Node[]> {
+    if (node instanceof GroupNode) return [...node.rows];
+    if (node !== undefined) return [];
+    await this.rooms.loaded;
+    return [...noticesOf(this.rooms), ...groupsOf(this.rooms.feed.board)];
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    if (node instanceof GroupNode) return groupItem(node);
+    if (node instanceof NoticeNode) return noticeItem(node);
+    return rowItem(node, this.rooms.feed.board.today);
+  }
+
+  /** The tooltip is put together when the pointer rests on an item, not for every item that is drawn. */
+  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
+    if (node instanceof RowNode) {
+      const [title = '', ...facts] = rowStory(node.row, this.rooms.feed.board.today).map(escapeMarkdown);
+      item.tooltip = new vscode.MarkdownString([`**${title}**`, ...facts].join('\n\n'));
+    }
+    return item;
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #refresh(): void {
+    const { totals } = this.rooms.feed.board;
+    this.#view.badge = totals.overdue > 0 ? { value: totals.overdue, tooltip: overdueSentence(totals) } : undefined;
+    this.#changed.fire(undefined);
+  }
+}
+
+function groupItem({ name, rows }: GroupNode): vscode.TreeItem {
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(sayGroup(name), name === 'recentlyClosed' ? Collapsed : Expanded);
+  item.id = name;
+  item.description = String(rows.length);
+  item.contextValue = 'group';
+  return item;
+}
+
+function noticeItem({ sentence, command, commandArguments, details }: NoticeNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(sentence);
+  item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+  item.tooltip = [sentence, ...details].join('\n');
+  item.contextValue = 'notice';
+  item.command = { command, title: sentence, arguments: [...commandArguments] };
+  return item;
+}
+
+function rowItem(node: RowNode, today: Day): vscode.TreeItem {
+  const { row } = node;
+  const item = new vscode.TreeItem(row.title);
+  item.id = row.id;
+  item.description = rowDescription(row, today);
+  item.iconPath = kindIcon(row);
+  item.contextValue = contextOf(row);
+  item.command = { command: commandIds.openItem, title: t('Open Item'), arguments: [node] };
+  return item;
+}
+
+/** What may be done with an item, for the `when` clauses of its menus. */
+function contextOf(row: BoardRow): string {
+  if (row.readOnly) return 'item readOnly';
+  if (row.closing !== undefined) return 'item closed';
+  return row.kind === 'dependency' ? 'item open clearable' : 'item open decidable';
+}
+
+function sayGroup(name: GroupName): string {
+  switch (name) {
+    case 'overdue':
+      return t('Overdue');
+    case 'dueSoon':
+      return t('Due soon');
+    case 'later':
+      return t('Later');
+    case 'recentlyClosed':
+      return t('Recently closed');
+    default:
+      return name satisfies never;
+  }
+}
