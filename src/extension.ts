@@ -8,7 +8,7 @@ import { t, useTranslator } from './core/wording/translate.ts';
 import { Device } from './log/device.ts';
 import { FolderWatch } from './log/folderWatch.ts';
 import { Log } from './log/log.ts';
-import { registerCommands } from './ui/commandTable.ts';
+import { registerCommands } from './ui/registerCommands.ts';
 import { Pages } from './ui/pages.ts';
 import type { Rooms } from './ui/rooms.ts';
 import { sayDone } from './ui/sayDone.ts';
@@ -52,7 +52,7 @@ function build(context: vscode.ExtensionContext, output: vscode.LogOutputChannel
   const rooms: Rooms = {
     ...views,
     output,
-    selected: () => tree.selected,
+    pointedAt: () => tree.pointedAt,
     sayDone: (done) => void sayDone(ledger, done),
   };
   keep(registerCommands(rooms));
@@ -71,7 +71,12 @@ function build(context: vscode.ExtensionContext, output: vscode.LogOutputChannel
 /** Reads the log for the first time, after the start of the window. */
 async function load(ledger: Ledger, log: Log, output: vscode.LogOutputChannel): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
-  log.prepare();
+  try {
+    log.prepare();
+  } catch (error) {
+    // Nothing can be written there now. The view says so once it has tried to read, and each capture tries again.
+    output.warn(`the log folder could not be created: ${String(error)}`);
+  }
   await ledger.refresh();
   output.info(`read ${ledger.register.entryCount} entries from ${log.fileCount} files, ${log.bytes} bytes`);
 }

@@ -5,7 +5,10 @@ export interface Disposable {
 /** Subscribes a listener; what comes back ends the subscription. */
 export type Event<T> = (listener: (value: T) => void) => Disposable;
 
-/** The sending end of an {@link Event}. A listener that throws does not keep the others from hearing. */
+/**
+ * The sending end of an {@link Event}. A listener that throws keeps neither the others from hearing nor the sender from
+ * going on: what is saved stays saved though a view cannot draw it. The error surfaces on its own, as uncaught.
+ */
 export class Emitter<T = void> {
   readonly #listeners = new Set<(value: T) => void>();
 
@@ -15,15 +18,15 @@ export class Emitter<T = void> {
   };
 
   fire(value: T): void {
-    const errors: unknown[] = [];
     for (const listener of [...this.#listeners]) {
       try {
         listener(value);
       } catch (error) {
-        errors.push(error);
+        queueMicrotask(() => {
+          throw error;
+        });
       }
     }
-    if (errors.length > 0) throw errors[0];
   }
 
   dispose(): void {

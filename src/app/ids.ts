@@ -1,4 +1,5 @@
 import { v5, v7 } from 'uuid';
+import type { Entry, Fact } from '../core/entries.ts';
 
 /** Where ids come from. */
 export interface Ids {
@@ -15,10 +16,21 @@ export const uuids: Ids = {
   named: (text) => v5(text, importNamespace),
 };
 
+/** What was asked of the disk for an act, although the disk then reported a failure. */
+export interface Begun {
+  readonly facts: readonly Fact[];
+  readonly entries: readonly Entry[];
+}
+
 /** The ids of one act. After a failed append the same act asks again and gets the same ids, so nothing is doubled. */
 export class Attempt {
   readonly #given: string[] = [];
   #next = 0;
+  /**
+   * Set when an append failed and part of it reached the log all the same: a disk that ran full in the middle, a sync
+   * that failed. Trying again finishes that; asking the rules anew would see half of it done and give its ids to others.
+   */
+  begun: Begun | undefined;
 
   constructor(readonly ids: Ids) {}
 

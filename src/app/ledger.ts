@@ -9,7 +9,7 @@ import { appendFailure } from '../core/wording/troubles.ts';
 import type { Log } from '../log/log.ts';
 import type { Today } from './clock.ts';
 import { type Disposable, Emitter } from './emitter.ts';
-import { Attempt, type Ids } from './ids.ts';
+import { Attempt, type Begun, type Ids } from './ids.ts';
 
 /** What was done: the facts that are now on disk, none when nothing had to change. */
 export interface Done {
@@ -39,7 +39,10 @@ export class Ledger {
 
   /** Reads what is new in the log. Cheap when nothing is. */
   refresh(): Promise<void> {
-    return this.#enqueue(() => this.#catchUp());
+    return this.#enqueue(async () => {
+      await this.log.reachable();
+      await this.#catchUp();
+    });
   }
 
   /**
@@ -54,9 +57,15 @@ export class Ledger {
       attempt.again();
       await this.#catchUp();
       const act = attempt.id();
+      if (attempt.begun !== undefined) {
+        await this.#append(attempt.begun, attempt);
+        return { act, facts: attempt.begun.facts };
+      }
       const ruling = rules(this.#context(attempt));
       if (isRefusal(ruling)) return ruling;
-      if (ruling.length > 0) await this.#append(this.#stamp(ruling, act, attempt));
+      if (ruling.length > 0) {
+        await this.#append({ facts: ruling, entries: this.#stamp(ruling, act, attempt) }, attempt);
+      }
       return { act, facts: ruling };
     });
   }
@@ -86,24 +95,29 @@ export class Ledger {
     });
   }
 
-  async #append(entries: readonly Entry[]): Promise<void> {
+  async #append(begun: Begun, attempt: Attempt): Promise<void> {
     try {
-      await this.log.append(entries);
+      await this.log.append(begun.entries);
     } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      throw new HumanError(appendFailure(code, this.log.folder, message), { cause: error });
-    } finally {
-      await this.#catchUp();
+      if (codeOf(error) === undefined) throw error;
+      const arrived = await this.#catchUp();
+      const ids = new Set(begun.entries.map(({ id }) => id));
+      if (arrived.some(({ id }) => ids.has(id))) attempt.begun = begun;
+      const { message } = error as Error;
+      throw new HumanError(appendFailure(codeOf(error), this.log.folder, message), { cause: error });
     }
+    await this.#catchUp();
   }
 
-  async #catchUp(): Promise<void> {
+  /** Returns the entries that were read, known ones among them. */
+  async #catchUp(): Promise<readonly Entry[]> {
     const news = await this.log.catchUp();
     const isNew = this.register.add(news.entries, news.newerItems);
     const troubles = JSON.stringify([this.log.troubles, this.log.quarantined.length, this.log.newerLines]);
-    if (!isNew && troubles === this.#troublesSeen) return;
+    if (!isNew && troubles === this.#troublesSeen) return news.entries;
     this.#troublesSeen = troubles;
     this.#changed.fire();
+    return news.entries;
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T> {
@@ -111,4 +125,9 @@ export class Ledger {
     this.#queue = result.catch(() => undefined);
     return result;
   }
+}
+
+/** What the file system calls the error; undefined for one of ours, which is a bug and no failure of the disk. */
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
 }

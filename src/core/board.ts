@@ -66,12 +66,14 @@ export function drawBoard(items: Iterable<Item>, today: Day, { calendar }: Pick<
   for (const item of items) {
     // A board of an earlier day shows no item that had not been asked for yet.
     if (item.askedOn > today) continue;
-    const row = drawRow(item, today, soonUntil, calendar);
-    (row.closing === undefined ? open : closed).push(row);
+    if (item.closing === undefined || item.closing.on > today) {
+      open.push(drawRow(item, undefined, today, soonUntil, calendar));
+    } else {
+      closed.push(drawClosedRow(item, item.closing, calendar));
+    }
   }
   open.sort(oldestHurtFirst);
-  closed.sort(latestClosingFirst);
-  return { today, rows: [...open, ...closed], totals: addUp(open) };
+  return { today, rows: [...open, ...latestClosingFirst(closed)], totals: addUp(open) };
 }
 
 /** Whether a closed item is still shown among the recently closed. */
@@ -79,11 +81,25 @@ export function isRecentlyClosed(row: BoardRow, today: Day): boolean {
   return row.closing !== undefined && row.closing.on > addDays(today, -recentlyClosedInDays);
 }
 
-function drawRow(item: Item, today: Day, soonUntil: Day, calendar: Calendar): BoardRow {
-  const closing = item.closing !== undefined && item.closing.on <= today ? item.closing : undefined;
-  const until = closing?.on ?? today;
+/**
+ * Rows of closed items by the calendar they were counted with. They never change as days pass, and after some years
+ * nearly every item is one of them.
+ */
+const closedRows = new WeakMap<Calendar, WeakMap<Item, BoardRow>>();
+
+/** As it was on the day it was closed, which no later day changes. */
+function drawClosedRow(item: Item, closing: Closing, calendar: Calendar): BoardRow {
+  let rows = closedRows.get(calendar);
+  if (rows === undefined) closedRows.set(calendar, (rows = new WeakMap()));
+  let row = rows.get(item);
+  if (row === undefined) rows.set(item, (row = drawRow(item, closing, closing.on, closing.on, calendar)));
+  return row;
+}
+
+/** @param until the day to count to: today, or the closing day */
+function drawRow(item: Item, closing: Closing | undefined, until: Day, soonUntil: Day, calendar: Calendar): BoardRow {
   const workingDaysWaited = calendar.workingDaysAfter(item.askedOn, until);
-  const overdue = closing === undefined && today > item.promisedOn;
+  const overdue = closing === undefined && until > item.promisedOn;
   return {
     id: item.id,
     kind: item.kind,
@@ -92,13 +108,14 @@ function drawRow(item: Item, today: Day, soonUntil: Day, calendar: Calendar): Bo
     door: item.door,
     askedOn: item.askedOn,
     askedBy: item.askedBy,
-    ageInDays: daysBetween(item.askedOn, until) + 1,
+    // Two machines can leave a closing day before the asked day; no age is below 1.
+    ageInDays: Math.max(1, daysBetween(item.askedOn, until) + 1),
     workingDaysWaited,
     promisedOn: item.promisedOn,
     firstPromisedOn: item.firstPromisedOn,
     slips: item.slips.length,
     overdue,
-    daysOver: overdue ? calendar.workingDaysAfter(item.promisedOn, today) : 0,
+    daysOver: overdue ? calendar.workingDaysAfter(item.promisedOn, until) : 0,
     waiting: item.waiting,
     owedBy: item.owedBy,
     personDays: closing ? 0 : item.waiting.length * workingDaysWaited,
@@ -121,8 +138,11 @@ function oldestHurtFirst(a: BoardRow, b: BoardRow): number {
   );
 }
 
-function latestClosingFirst(a: BoardRow, b: BoardRow): number {
-  return compareTexts(b.closing?.on ?? '', a.closing?.on ?? '') || compareTexts(a.id, b.id);
+/** By days first, so that years of closed items cost little more than reading them. */
+function latestClosingFirst(closed: readonly BoardRow[]): BoardRow[] {
+  const byDay = Map.groupBy(closed, ({ closing }) => closing?.on ?? '');
+  const latestFirst = [...byDay].toSorted(([a], [b]) => compareTexts(b, a));
+  return latestFirst.flatMap(([, rows]) => rows.toSorted((a, b) => compareTexts(a.id, b.id)));
 }
 
 function addUp(open: readonly BoardRow[]): Totals {

@@ -18,7 +18,7 @@ export class Calendar {
 
   /** @throws RangeError when the week has no working day: nothing could ever be due. */
   constructor(week: WorkingWeek) {
-    const worked = Array.from({ length: 8 }, (_, weekday) => week.weekdays.includes(weekday));
+    const worked = Array.from({ length: 8 }, (_, weekday) => weekday > 0 && week.weekdays.includes(weekday));
     this.#worked = worked;
     this.#perWeek = worked.filter(Boolean).length;
     if (this.#perWeek === 0) throw new RangeError('A working week needs at least one working day.');

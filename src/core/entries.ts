@@ -182,6 +182,10 @@ const shapes: { readonly [T in Fact['type']]: Shape<Extract<Fact, { type: T }>> 
   actUndone: { undoes: isFilled },
 };
 
+const isInstant = (value: unknown): value is string =>
+  typeof value === 'string' && timeShape.test(value) && isDay(value.slice(0, 10));
+const timeShape = /^.{10}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
+
 const isClock = (value: unknown): value is string => typeof value === 'string' && clockShape.test(value);
 // Twelve hexadecimal digits of milliseconds up to the year 9999, then a counter: a line from beyond the calendar
 // would otherwise push every later clock past what the format can hold.
@@ -192,12 +196,18 @@ const envelope: Shape<Envelope> = {
   clock: isClock,
   device: isFilled,
   act: isFilled,
-  loggedAt: isFilled,
+  loggedAt: isInstant,
 };
 
-const checks: ReadonlyMap<string, readonly (readonly [string, (value: unknown) => boolean])[]> = new Map(
-  Object.entries(shapes).map(([type, shape]) => [type, Object.entries({ ...envelope, ...shape })]),
-);
+/** For each type its fields and their checks, side by side: this is walked for every line of every log. */
+const checks: ReadonlyMap<string, { readonly fields: readonly string[]; readonly check: readonly AnyCheck[] }> =
+  new Map(
+    Object.entries(shapes).map(([type, shape]) => {
+      const all: Readonly<Record<string, AnyCheck>> = { ...envelope, ...shape };
+      return [type, { fields: Object.keys(all), check: Object.values(all) }];
+    }),
+  );
+type AnyCheck = (value: unknown) => boolean;
 
 /** Whether this version knows the type of entry. */
 export function isKnownType(type: unknown): boolean {
@@ -206,7 +216,9 @@ export function isKnownType(type: unknown): boolean {
 
 /** The name of the first field that is not what an entry of its type must have; undefined when all are. */
 export function faultyField(candidate: Readonly<Record<string, unknown>>): string | undefined {
-  for (const [field, check] of checks.get(candidate['type'] as string) ?? [])
-    if (!check(candidate[field])) return field;
+  const shape = checks.get(candidate['type'] as string);
+  if (shape === undefined) return 'type';
+  const { fields, check } = shape;
+  for (let at = 0; at < fields.length; at++) if (!check[at]!(candidate[fields[at]!])) return fields[at];
   return undefined;
 }

@@ -16,7 +16,7 @@ const longest: Readonly<Record<TextField, number>> = {
   name: 100,
   tag: 50,
 };
-const most: Readonly<Record<ListField, number>> = { waiting: 40, tags: 20 };
+const most: Readonly<Record<ListField, number>> = { waiting: 30, tags: 20 };
 
 export function checkText(field: TextField, text: string | null | undefined): Refusal | undefined {
   const length = text?.length ?? 0;
@@ -42,6 +42,11 @@ export function checkList(field: ListField, list: readonly string[] | undefined)
 /** One line, without leading, trailing or doubled spaces; undefined when nothing is left. */
 export function tidy(text: string | undefined): string | undefined {
   return text?.replace(/\s+/gu, ' ').trim() || undefined;
+}
+
+/** A name as it is kept: tidied, without a leading `@`. */
+export function tidyName(text: string | undefined): string | undefined {
+  return tidy(text?.replace(/^\s*@/, ''));
 }
 
 /** Text that may have several lines: only its ends are trimmed. */

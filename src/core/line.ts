@@ -20,7 +20,7 @@ export function encodeLine(fact: Fact, envelope: Envelope, crc32: Crc32): string
   const { id, clock, device, act, loggedAt } = envelope;
   const { type, ...rest } = fact;
   const text = JSON.stringify({ v: lineVersion, id, clock, device, act, type, loggedAt, ...rest });
-  return `${text.slice(0, -1)},"crc":"${checksum(text, crc32)}"}`;
+  return `${text.slice(0, -1)},"crc":"${crc32(text).toString(16).padStart(8, '0')}"}`;
 }
 
 /**
@@ -28,14 +28,16 @@ export function encodeLine(fact: Fact, envelope: Envelope, crc32: Crc32): string
  * the line claims: one flipped bit must never turn an entry into a different one, or into "a newer version".
  */
 export function decodeLine(line: string, crc32: Crc32): DecodedLine {
-  if (line.trim() === '') return { type: 'blank' };
-  if (mergeMarker.test(line)) return { type: 'bad', reason: 'mergeMarker' };
+  if (!line.startsWith('{')) {
+    if (line.trim() === '') return { type: 'blank' };
+    if (mergeMarker.test(line)) return { type: 'bad', reason: 'mergeMarker' };
+  }
   const tail = line.length - crcTailLength;
   if (tail < 1 || !crcTail.test(line.slice(tail))) {
     return { type: 'bad', reason: isJson(line) ? 'noChecksum' : 'notJson' };
   }
   const text = `${line.slice(0, tail)}}`;
-  if (checksum(text, crc32) !== line.slice(-10, -2)) return { type: 'bad', reason: 'wrongChecksum' };
+  if (crc32(text) !== Number.parseInt(line.slice(-10, -2), 16)) return { type: 'bad', reason: 'wrongChecksum' };
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -72,10 +74,6 @@ export function salvageLine(line: string, crc32: Crc32): Entry | undefined {
 const crcTail = /^,"crc":"[0-9a-f]{8}"\}$/;
 const crcTailLength = ',"crc":"00000000"}'.length;
 const mergeMarker = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/;
-
-function checksum(text: string, crc32: Crc32): string {
-  return crc32(text).toString(16).padStart(8, '0');
-}
 
 function isJson(text: string): boolean {
   try {

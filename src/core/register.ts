@@ -8,6 +8,13 @@ export interface Act {
   readonly entries: readonly Entry[];
 }
 
+/** What is known about one item: all its entries in the order of the clock, in force or not. */
+interface ItemRecord {
+  readonly id: string;
+  readonly entries: ItemEntry[];
+  newer: boolean;
+}
+
 /**
  * All that is known: the fold of every entry read so far. The result depends on the set of entries only; not on their
  * order, on duplicates, or on how they were split into files and reads. That holds because each item keeps its own
@@ -15,8 +22,7 @@ export interface Act {
  */
 export class Register {
   readonly #entries = new Map<string, Entry>();
-  readonly #records = new Map<string, { entries: ItemEntry[]; item: Item | undefined; newer: boolean }>();
-  readonly #acts = new Map<string, Entry[]>();
+  readonly #records = new Map<string, ItemRecord>();
   readonly #undos: (ActUndone & Envelope)[] = [];
   readonly #items = new Map<string, Item>();
   #undone: ReadonlySet<string> = new Set();
@@ -38,10 +44,12 @@ export class Register {
 
   /** Takes in entries and the ids of items that newer versions wrote about. Returns whether anything was new. */
   add(entries: Iterable<Entry>, newerItems: Iterable<string> = []): boolean {
-    const touched = new Set<string>();
+    const touched = new Set<ItemRecord>();
     let undosChanged = false;
     let anew = false;
     for (const entry of entries) {
+      // Also of an entry that is set aside below, for whichever is set aside depends on the order of reading.
+      if (this.#latestClock === undefined || entry.clock > this.#latestClock) this.#latestClock = entry.clock;
       const known = this.#entries.get(entry.id);
       if (known !== undefined) {
         if (!isSame(known, entry)) {
@@ -61,12 +69,12 @@ export class Register {
       const record = this.#record(item);
       if (!record.newer) {
         record.newer = true;
-        touched.add(item);
+        touched.add(record);
         anew = true;
       }
     }
     if (undosChanged) this.#weighUndos(touched);
-    for (const item of touched) this.#refold(item);
+    for (const record of touched) this.#refold(record);
     return anew;
   }
 
@@ -77,65 +85,62 @@ export class Register {
 
   /** The last act in force that this device wrote and that is not itself an undo: what `undo` would take back. */
   lastActOf(device: string): Act | undefined {
-    let last: { act: string; entry: Entry } | undefined;
-    for (const [act, entries] of this.#acts) {
-      const entry = entries.at(-1);
-      if (entry === undefined || entry.device !== device || entry.type === 'actUndone' || this.#undone.has(act))
-        continue;
-      if (last === undefined || compareEntries(entry, last.entry) > 0) last = { act, entry };
+    let last: Entry | undefined;
+    for (const entry of this.#entries.values()) {
+      if (entry.device !== device || entry.type === 'actUndone' || this.#undone.has(entry.act)) continue;
+      if (last === undefined || compareEntries(entry, last) > 0) last = entry;
     }
-    return last && { id: last.act, entries: this.#acts.get(last.act) ?? [] };
+    return last && { id: last.act, entries: this.#entriesOf(new Set([last.act])).toSorted(compareEntries) };
   }
 
-  #record(item: string) {
-    let record = this.#records.get(item);
-    if (record === undefined) this.#records.set(item, (record = { entries: [], item: undefined, newer: false }));
+  /** Looked for among all entries: acts are asked for only when something is undone, and entries come in all the time. */
+  #entriesOf(acts: ReadonlySet<string>): Entry[] {
+    return [...this.#entries.values()].filter((entry) => acts.has(entry.act));
+  }
+
+  #record(id: string): ItemRecord {
+    let record = this.#records.get(id);
+    if (record === undefined) this.#records.set(id, (record = { id, entries: [], newer: false }));
     return record;
   }
 
-  #place(entry: Entry, touched: Set<string>): void {
+  #place(entry: Entry, touched: Set<ItemRecord>): void {
     this.#entries.set(entry.id, entry);
-    if (this.#latestClock === undefined || entry.clock > this.#latestClock) this.#latestClock = entry.clock;
-    const act = this.#acts.get(entry.act);
-    if (act === undefined) this.#acts.set(entry.act, [entry]);
-    else insert(act, entry);
     if (entry.type === 'actUndone') {
       insert(this.#undos, entry);
     } else {
-      insert(this.#record(entry.item).entries, entry);
-      touched.add(entry.item);
+      const record = this.#record(entry.item);
+      insert(record.entries, entry);
+      touched.add(record);
     }
   }
 
-  #replace(old: Entry, entry: Entry, touched: Set<string>): void {
-    remove(this.#acts.get(old.act) ?? [], old);
+  #replace(old: Entry, entry: Entry, touched: Set<ItemRecord>): void {
     if (old.type === 'actUndone') {
       remove(this.#undos, old);
     } else {
-      remove(this.#record(old.item).entries, old);
-      touched.add(old.item);
+      const record = this.#record(old.item);
+      remove(record.entries, old);
+      touched.add(record);
     }
     this.#place(entry, touched);
   }
 
   /** An undo counts unless a later undo in force takes it back; so the latest are weighed first, and each once. */
-  #weighUndos(touched: Set<string>): void {
+  #weighUndos(touched: Set<ItemRecord>): void {
     const undone = new Set<string>();
     for (const undo of this.#undos.toReversed()) if (!undone.has(undo.act)) undone.add(undo.undoes);
     const changed = undone.symmetricDifference(this.#undone);
     this.#undone = undone;
-    for (const act of changed) {
-      for (const entry of this.#acts.get(act) ?? []) if (entry.type !== 'actUndone') touched.add(entry.item);
-    }
+    if (changed.size === 0) return;
+    for (const entry of this.#entriesOf(changed)) if (entry.type !== 'actUndone') touched.add(this.#record(entry.item));
   }
 
-  #refold(id: string): void {
-    const record = this.#record(id);
-    const inForce =
-      this.#undone.size === 0 ? record.entries : record.entries.filter((entry) => !this.#undone.has(entry.act));
-    record.item = foldItem(inForce, record.newer);
-    if (record.item === undefined) this.#items.delete(id);
-    else this.#items.set(id, record.item);
+  #refold({ id, entries, newer }: ItemRecord): void {
+    const inForce = this.#undone.size === 0 ? entries : entries.filter((entry) => !this.#undone.has(entry.act));
+    const item = foldItem(inForce, newer);
+    if (item === undefined) this.#items.delete(id);
+    else this.#items.set(id, item);
   }
 }
 
@@ -157,7 +162,8 @@ function isSame(a: Entry, b: Entry): boolean {
 function insert<E extends Entry>(sorted: E[], entry: E): void {
   let at = sorted.length;
   while (at > 0 && compareEntries(sorted[at - 1]!, entry) > 0) at--;
-  sorted.splice(at, 0, entry);
+  if (at === sorted.length) sorted.push(entry);
+  else sorted.splice(at, 0, entry);
 }
 
 function remove(entries: Entry[], entry: Entry): void {

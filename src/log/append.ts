@@ -46,6 +46,10 @@ async function syncFolder(folder: string): Promise<void> {
   const handle = openSync(folder, 'r');
   try {
     await sync(handle);
+  } catch (error) {
+    // The line itself is on disk; some network and container file systems cannot sync a folder at all.
+    if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      throw error;
   } finally {
     closeSync(handle);
   }

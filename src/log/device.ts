@@ -16,8 +16,14 @@ export class Device {
   static load(storage: string): Device {
     mkdirSync(storage, { recursive: true, mode: 0o700 });
     const file = join(storage, 'device');
+    if (existsSync(file) && readId(file) === undefined) {
+      // It lost its content in a crash. Every line written under an id that is none would be quarantined.
+      rmSync(file, { force: true });
+    }
     if (!existsSync(file)) create(file, `${randomUUID()}\n`);
-    return new Device(readFileSync(file, 'utf8').trim(), storage);
+    const id = readId(file);
+    if (id === undefined) throw new Error(`${file} does not hold the id of this machine.`);
+    return new Device(id, storage);
   }
 
   /** Whether this machine has used the folder before; then a missing folder is a fault and not a first start. */
@@ -37,17 +43,31 @@ export class Device {
   }
 }
 
+function readId(file: string): string | undefined {
+  const id = readFileSync(file, 'utf8').trim();
+  return /^[0-9a-f-]{36}$/.test(id) ? id : undefined;
+}
+
 /** Creates the file whole or not at all, and leaves it alone when another window was first. */
 function create(file: string, text: string): void {
   const draft = `${file}.${randomUUID()}`;
-  writeFileSync(draft, text, { mode: 0o600 });
   try {
+    writeFileSync(draft, text, { mode: 0o600, flush: true });
     linkSync(draft, file);
   } catch (error) {
+    if (existsSync(file)) return;
     // Some file systems have no links; there, the first window to create the file wins.
-    if (!existsSync(file)) writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
-    else if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    if (!existsSync(draft)) throw error;
+    createDirectly(file, text);
   } finally {
     rmSync(draft, { force: true });
+  }
+}
+
+function createDirectly(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { mode: 0o600, flag: 'wx', flush: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }

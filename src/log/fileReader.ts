@@ -1,5 +1,4 @@
-import { isUtf8 } from 'node:buffer';
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, openSync, readSync, type Stats } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { Entry } from '../core/entries.ts';
@@ -18,17 +17,21 @@ export interface News {
   readonly entries: Entry[];
   /** Items that a newer version wrote about. */
   readonly newerItems: string[];
-  newerLines: number;
 }
 
 /** Reads one file of the log, from where it stopped the last time up to the last line feed. */
 export class FileReader {
   readonly quarantined: QuarantinedLine[] = [];
+  /** Whole lines that a newer version wrote and this one does not understand. */
+  newerLines = 0;
   /** Bytes of the file that were read for good: up to and including a line feed. */
   #offset = 0;
   #lines = 0;
   /** Inside a line longer than the limit: its bytes are dropped until its line feed. */
   #skipping = false;
+  /** The last of the bytes read for good. Where they are missing, another file has taken this one's name. */
+  #mark = Buffer.alloc(0);
+  #seen = '';
 
   constructor(readonly file: string) {}
 
@@ -36,24 +39,50 @@ export class FileReader {
     return this.#offset;
   }
 
-  /** Reads to the last line feed below `size`; an unfinished tail is normal and is read once it is finished. */
-  async readOn(size: number, news: News): Promise<void> {
-    if (size <= this.#offset) return;
-    const handle = await open(this.file, 'r');
+  /**
+   * Reads to the last line feed; an unfinished tail is normal and is read once it is finished. The calls themselves
+   * block: what was just appended comes from the page cache in microseconds, and a long file is read in slices.
+   *
+   * @returns false when this is no longer the file that was read, only its name: read the other one from its start
+   */
+  async readOn({ ino, mtimeMs, size }: Stats, news: News): Promise<boolean> {
+    const seen = `${ino} ${mtimeMs} ${size}`;
+    if (seen === this.#seen) return true;
+    const handle = openSync(this.file, 'r');
     try {
-      await this.#readChunks(handle, size, news);
+      if (!this.#isMarked(handle, size)) return false;
+      if (size > this.#offset) await this.#readChunks(handle, size, news);
     } finally {
-      await handle.close();
+      closeSync(handle);
+    }
+    this.#seen = seen;
+    return true;
+  }
+
+  /** Whether what was read is in the file of this name, however the file came to be there. */
+  recognises({ size }: Stats): boolean {
+    const handle = openSync(this.file, 'r');
+    try {
+      return this.#isMarked(handle, size);
+    } finally {
+      closeSync(handle);
     }
   }
 
-  async #readChunks(handle: FileHandle, size: number, news: News): Promise<void> {
-    const buffer = Buffer.allocUnsafe(Math.min(chunkSize, size - this.#offset));
+  #isMarked(handle: number, size: number): boolean {
+    if (size < this.#offset) return false;
+    const found = Buffer.alloc(this.#mark.length);
+    const bytesRead = readSync(handle, found, 0, found.length, this.#offset - found.length);
+    return bytesRead === found.length && found.equals(this.#mark);
+  }
+
+  async #readChunks(handle: number, size: number, news: News): Promise<void> {
+    const buffer = Buffer.allocUnsafe(Math.min(lineLimit, size - this.#offset));
     let position = this.#offset;
     let kept = 0;
     let sliceStart = performance.now();
     while (position < size) {
-      const { bytesRead } = await handle.read(buffer, kept, Math.min(buffer.length - kept, size - position), position);
+      const bytesRead = readSync(handle, buffer, kept, Math.min(buffer.length - kept, size - position), position);
       if (bytesRead === 0) return;
       position += bytesRead;
       const filled = kept + bytesRead;
@@ -64,7 +93,7 @@ export class FileReader {
         // A full buffer without a line feed: no entry of ours is that long, and a hostile file must not fill memory.
         if (!this.#skipping) this.#quarantine('tooLong', this.#lines + 1);
         this.#skipping = true;
-        this.#offset += kept;
+        this.#advance(buffer, kept);
         kept = 0;
       }
       if (performance.now() - sliceStart > sliceInMs) {
@@ -76,27 +105,35 @@ export class FileReader {
 
   /** Decodes every finished line and returns how many bytes they took. */
   #takeLines(bytes: Buffer, news: News): number {
+    const finished = bytes.lastIndexOf(lineFeed) + 1;
+    // One text for all of them: a line is then a part of it, and is copied only once, when it is taken apart.
+    const text = bytes.toString('utf8', 0, finished);
     let start = 0;
-    for (let end = bytes.indexOf(lineFeed); end >= 0; end = bytes.indexOf(lineFeed, start)) {
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
       this.#lines++;
       if (this.#skipping) this.#skipping = false;
-      else this.#takeLine(bytes.subarray(start, end), news);
+      else this.#takeLine(text.slice(start, end), news);
       start = end + 1;
     }
-    this.#offset += start;
-    return start;
+    this.#advance(bytes, finished);
+    return finished;
   }
 
-  #takeLine(bytes: Buffer, news: News): void {
-    if (bytes.length > lineLimit) return this.#quarantine('tooLong');
-    const line = withoutMarks(bytes.toString('utf8'));
+  #advance(bytes: Buffer, count: number): void {
+    if (count === 0) return;
+    this.#offset += count;
+    this.#mark = Buffer.from(bytes.subarray(Math.max(0, count - markLength), count));
+  }
+
+  #takeLine(found: string, news: News): void {
+    const line = withoutMarks(found);
     const decoded = decodeLine(line, crc32);
     switch (decoded.type) {
       case 'entry':
         news.entries.push(decoded.entry);
         return;
       case 'newer':
-        news.newerLines++;
+        this.newerLines++;
         if (decoded.item !== undefined) news.newerItems.push(decoded.item);
         return;
       case 'blank':
@@ -104,7 +141,7 @@ export class FileReader {
       case 'bad': {
         const salvaged = salvageLine(line, crc32);
         if (salvaged !== undefined) news.entries.push(salvaged);
-        return this.#quarantine(isUtf8(bytes) ? decoded.reason : 'notUtf8');
+        return this.#quarantine(line.includes(undecodable) ? 'notUtf8' : decoded.reason);
       }
       default:
         return decoded satisfies never;
@@ -117,8 +154,12 @@ export class FileReader {
 }
 
 const lineFeed = 10;
-const chunkSize = 1 << 20;
-const lineLimit = 1 << 20;
+/** What stands in a text where bytes were not UTF-8; with it, no checksum fits. */
+const undecodable = '\ufffd';
+/** A line with its line feed is at most this long, in bytes. */
+export const lineLimit = 1 << 20;
+/** Long enough to hold a line's checksum and the end of what was written, and to be compared at no cost. */
+const markLength = 64;
 /** Reading gives way to everything else in the extension host this often. */
 const sliceInMs = 20;
 

@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 
 /** How often the folder is looked at when nothing reports a change: across mounts and sync tools nothing does. */
-const pollInMs = 2_000;
+const usualPollInMs = 2_000;
 
 /**
  * Tells when the folder may have changed. It watches the folder, not its files (a watch on a file goes deaf when the
@@ -19,6 +19,7 @@ export class FolderWatch {
     readonly folder: string,
     readonly onMaybeChanged: () => void,
     isNeeded: () => boolean,
+    pollInMs = usualPollInMs,
   ) {
     this.#watch();
     this.#timer = setInterval(() => {
@@ -31,25 +32,27 @@ export class FolderWatch {
 
   dispose(): void {
     clearInterval(this.#timer);
-    this.#watcher?.close();
-    this.#watcher = undefined;
+    this.#stop();
   }
 
   #watch(): void {
     if (this.#watcher !== undefined) return;
     try {
       this.#watcher = watch(this.folder, { persistent: false }, (_, name) => {
-        // A folder that is deleted or moved reports itself and then stays silent: start over at the next poll.
-        if (name === null || !name.endsWith('.jsonl')) this.#restart();
+        // A folder that is deleted or moved reports itself and then stays silent: watch whatever has its name now.
+        if (name === null || !name.endsWith('.jsonl')) {
+          this.#stop();
+          this.#watch();
+        }
         this.onMaybeChanged();
       });
-      this.#watcher.on('error', () => this.#restart());
+      this.#watcher.on('error', () => this.#stop());
     } catch {
       // No folder, or a file system that cannot be watched: the poll goes on and tries again.
     }
   }
 
-  #restart(): void {
+  #stop(): void {
     this.#watcher?.close();
     this.#watcher = undefined;
   }

@@ -1,13 +1,13 @@
-import { mkdirSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Entry } from '../core/entries.ts';
-import { encodeLine } from '../core/line.ts';
+import { decodeLine, encodeLine } from '../core/line.ts';
 import type { Trouble } from '../core/wording/troubles.ts';
 import { appendLines } from './append.ts';
 import type { Device } from './device.ts';
-import { FileReader, type News, type QuarantinedLine } from './fileReader.ts';
+import { FileReader, lineLimit, type News, type QuarantinedLine } from './fileReader.ts';
 
 /**
  * The log of one folder: `<root>/log/*.jsonl`, one file for each machine that writes. Everybody reads all of them, so
@@ -19,9 +19,9 @@ export class Log {
   /** The file this machine appends to. */
   readonly file: string;
   readonly #readers = new Map<string, FileReader>();
-  readonly #shrunk = new Map<string, Trouble>();
+  /** Files that became shorter, each with who read it while it was longer. */
+  readonly #shrunk = new Map<string, { readonly reader: FileReader; readonly to: number }>();
   #troubles: readonly Trouble[] = [];
-  #newerLines = 0;
 
   constructor(
     root: string,
@@ -41,7 +41,7 @@ export class Log {
 
   /** Whole lines that a newer version wrote and this one does not understand. */
   get newerLines(): number {
-    return this.#newerLines;
+    return [...this.#readers.values()].reduce((sum, reader) => sum + reader.newerLines, 0);
   }
 
   get fileCount(): number {
@@ -63,11 +63,19 @@ export class Log {
     this.device.rememberUse(this.folder);
   }
 
+  /**
+   * Resolves when the file system answers. A mount that hangs then keeps this waiting, and not the extension host,
+   * which the blocking calls of {@link catchUp} would.
+   */
+  async reachable(): Promise<void> {
+    await access(this.folder).catch(() => undefined);
+  }
+
   /** Reads what has been appended to any file since the last time. One call at a time. */
   async catchUp(): Promise<News> {
-    const news: News = { entries: [], newerItems: [], newerLines: 0 };
+    const news: News = { entries: [], newerItems: [] };
     const troubles: Trouble[] = [];
-    const names = await this.#list(troubles);
+    const names = this.#list(troubles);
     for (const name of names ?? []) await this.#readOn(join(this.folder, name), news, troubles);
     if (names !== undefined) {
       for (const [file, reader] of this.#readers) {
@@ -75,20 +83,36 @@ export class Log {
         if (!names.includes(name) && reader.offset > 0) troubles.push({ trouble: 'fileGone', file });
       }
     }
-    this.#troubles = [...troubles, ...this.#shrunk.values()];
-    this.#newerLines += news.newerLines;
+    for (const [file, { reader, to }] of this.#shrunk) {
+      troubles.push({ trouble: 'fileShrank', file, from: reader.offset, to });
+    }
+    this.#troubles = troubles;
     return news;
   }
 
-  /** Appends the entries of one act in one write; when this returns they are on disk. */
+  /**
+   * Appends the entries of one act in one write; when this returns they are on disk. What could not be prepared at the
+   * start, because nothing could be written then, is prepared now.
+   *
+   * @throws RangeError for an entry that no reader would take back, before anything is written
+   */
   async append(entries: readonly Entry[]): Promise<void> {
-    const lines = entries.map((entry) => `${encodeLine(entry, entry, crc32)}\n`);
-    await appendLines(this.file, lines.join(''));
+    const lines = entries.map((entry) => encodeLine(entry, entry, crc32));
+    // "Saved" has to mean "will be read again": what the reader would quarantine is never written.
+    for (const line of lines) {
+      if (Buffer.byteLength(line) >= lineLimit || decodeLine(line, crc32).type !== 'entry') {
+        throw new RangeError('An entry has a shape that cannot be read back.');
+      }
+    }
+    this.prepare();
+    await appendLines(this.file, lines.map((line) => `${line}\n`).join(''));
   }
 
-  async #list(troubles: Trouble[]): Promise<string[] | undefined> {
+  #list(troubles: Trouble[]): string[] | undefined {
     try {
-      return (await readdir(this.folder)).filter((name) => name.endsWith('.jsonl')).toSorted();
+      return readdirSync(this.folder)
+        .filter((name) => name.endsWith('.jsonl'))
+        .toSorted();
     } catch (error) {
       const code = codeOf(error);
       if (code === 'ENOENT') troubles.push({ trouble: 'folderMissing', folder: this.folder });
@@ -99,17 +123,26 @@ export class Log {
 
   async #readOn(file: string, news: News, troubles: Trouble[]): Promise<void> {
     try {
-      const facts = await stat(file);
-      // A pipe or a device named like a log would block or never end.
-      if (!facts.isFile()) return;
-      let reader = this.#readers.get(file);
-      if (reader !== undefined && facts.size < reader.offset) {
-        // What was read stays known, since entries are told apart by their ids; the file is read again from its start.
-        this.#shrunk.set(file, { trouble: 'fileShrank', file, from: reader.offset, to: facts.size });
-        reader = undefined;
+      const facts = statSync(file);
+      const reader = this.#readers.get(file);
+      if (!facts.isFile()) {
+        // A pipe or a device named like a log would block or never end.
+        if (reader !== undefined && reader.offset > 0) troubles.push({ trouble: 'fileGone', file });
+        return;
       }
-      if (reader === undefined) this.#readers.set(file, (reader = new FileReader(file)));
-      await reader.readOn(facts.size, news);
+      let longer = this.#shrunk.get(file)?.reader;
+      if (longer !== undefined && longer.recognises(facts)) {
+        this.#shrunk.delete(file);
+        longer = undefined;
+      }
+      if (reader !== undefined && (await reader.readOn(facts, news))) return;
+      if (reader !== undefined && facts.size < reader.offset) {
+        this.#shrunk.set(file, { reader: longer ?? reader, to: facts.size });
+      }
+      // Not the file that was read, only its name. What was read stays known, since entries are told apart by their ids.
+      const anew = new FileReader(file);
+      this.#readers.set(file, anew);
+      await anew.readOn(facts, news);
     } catch (error) {
       const code = codeOf(error);
       if (code !== 'ENOENT') troubles.push({ trouble: 'fileUnreadable', file, code });

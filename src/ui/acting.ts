@@ -8,6 +8,7 @@ import { rule } from '../core/rules/rule.ts';
 import { sayRefusal } from '../core/wording/refusals.ts';
 import { askItem } from './prompts/askItem.ts';
 import type { Rooms } from './rooms.ts';
+import { fromKey } from './isArgument.ts';
 import { RowNode } from './waiting/nodes.ts';
 
 /** Does what a program asked for. @throws HumanError with the sentence of the refusal */
@@ -34,15 +35,7 @@ export async function tryAct(rooms: Rooms, intent: Intent, attempt: Attempt): Pr
   }
 }
 
-/** Whether a command was called by a program, with an object of its own, and not from a menu, a key or the palette. */
-export function isArgument(argument: unknown): boolean {
-  return argument !== undefined && argument !== null && argument !== fromSelection && !(argument instanceof RowNode);
-}
-
-/** What our keybindings hand over: take what is selected in the tree. The palette hands over nothing, and asks. */
-const fromSelection = 'selection';
-
-/** The item a person means: the one clicked, the one selected in the tree when a key was pressed, or the one they pick. */
+/** The item a person means: the one clicked, the one a key was pressed on, or the one they pick. */
 export async function itemMeant(
   rooms: Rooms,
   argument: unknown,
@@ -51,8 +44,7 @@ export async function itemMeant(
 ): Promise<BoardRow | undefined> {
   await rooms.loaded;
   const { board } = rooms.feed;
-  const pointedAt =
-    argument instanceof RowNode ? argument.row : argument === fromSelection ? rooms.selected() : undefined;
+  const pointedAt = argument instanceof RowNode ? argument.row : argument === fromKey ? rooms.pointedAt() : undefined;
   // What is drawn may be a moment old; the board knows.
   const row = pointedAt && board.rows.find(({ id }) => id === pointedAt.id);
   return row !== undefined && matches(row) ? row : askItem(board, title, matches);

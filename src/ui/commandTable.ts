@@ -1,7 +1,3 @@
-import * as vscode from 'vscode';
-import { HumanError } from '../core/humanError.ts';
-import { t } from '../core/wording/translate.ts';
-import { isArgument } from './acting.ts';
 import { capture } from './commands/capture.ts';
 import { changeWaiting } from './commands/changeWaiting.ts';
 import { clear } from './commands/clear.ts';
@@ -21,10 +17,10 @@ import type { Rooms } from './rooms.ts';
  * Does one thing. Without an argument, or with a node of the tree, it asks for what it needs; with an object it runs
  * without asking and returns its result (docs/commands.md).
  */
-export type Command = (rooms: Rooms, argument: unknown) => Promise<unknown>;
+type Command = (rooms: Rooms, argument: unknown) => Promise<unknown>;
 
 /** Every command there is. A test compares this table with package.json. */
-const commandTable: Readonly<Record<CommandId, Command>> = {
+export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.capture]: capture,
   [commandIds.openItem]: openItem,
   [commandIds.edit]: edit,
@@ -40,33 +36,3 @@ const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.openLog]: openLog,
   [commandIds.revealLogFolder]: revealLogFolder,
 };
-
-/** Registers every command, each behind the one place where its failures are met. */
-export function registerCommands(rooms: Rooms): vscode.Disposable {
-  return vscode.Disposable.from(
-    ...Object.entries(commandTable).map(([id, command]) =>
-      vscode.commands.registerCommand(id, (argument: unknown) => runCommand(id, command, rooms, argument)),
-    ),
-  );
-}
-
-/** A program that called gets the error; a person gets a sentence, and where it is our fault the log has the rest. */
-async function runCommand(id: string, command: Command, rooms: Rooms, argument: unknown): Promise<unknown> {
-  try {
-    return await command(rooms, argument);
-  } catch (error) {
-    if (isArgument(argument)) throw error;
-    if (error instanceof HumanError) {
-      void vscode.window.showErrorMessage(error.message);
-      return undefined;
-    }
-    rooms.output.error(id, error instanceof Error ? (error.stack ?? error.message) : String(error));
-    const details = t('Show Details');
-    const chosen = await vscode.window.showErrorMessage(
-      t('Pacesetter could not finish “{0}”. That is a fault of Pacesetter; nothing was saved by it.', id),
-      details,
-    );
-    if (chosen === details) rooms.output.show();
-    return undefined;
-  }
-}

@@ -12,8 +12,8 @@ export interface Rooms {
   readonly output: vscode.LogOutputChannel;
   /** Resolves when the log has been read for the first time. */
   readonly loaded: Promise<void>;
-  /** The item selected in the tree, for commands that came from a key. */
-  readonly selected: () => BoardRow | undefined;
+  /** The item of the tree that a key was pressed on. */
+  readonly pointedAt: () => BoardRow | undefined;
   /** Says what was just done, with an Undo beside it. */
   readonly sayDone: (done: Done) => void;
 }

@@ -3,7 +3,6 @@ import type { Done, Ledger } from '../app/ledger.ts';
 import { HumanError } from '../core/humanError.ts';
 import { sayAct } from '../core/wording/acts.ts';
 import { t } from '../core/wording/translate.ts';
-import { undoAct } from './commands/undo.ts';
 
 /** Answers what the person just did, in a message that can take it back. It is never shown unasked. */
 export async function sayDone(ledger: Ledger, { act, facts }: Done): Promise<void> {
@@ -12,6 +11,7 @@ export async function sayDone(ledger: Ledger, { act, facts }: Done): Promise<voi
   const chosen = await vscode.window.showInformationMessage(`${sayAct(facts, ledger.register.items)}.`, undo);
   if (chosen !== undo) return;
   try {
+    const { undoAct } = await import('./commands/undo.ts');
     const { undone } = await undoAct(ledger, act);
     vscode.window.setStatusBarMessage(undone, 5_000);
   } catch (error) {

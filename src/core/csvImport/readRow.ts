@@ -144,6 +144,6 @@ function read<T extends string>(
   return wordIn(cell) ?? { refused, column: columns[field] ?? '', cell };
 }
 
-export function isRefused<T>(reading: T | ImportRefusal): reading is ImportRefusal {
+export function isRefused(reading: unknown): reading is ImportRefusal {
   return typeof reading === 'object' && reading !== null && 'refused' in reading;
 }

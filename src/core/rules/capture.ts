@@ -1,6 +1,6 @@
 import type { Fact } from '../entries.ts';
 import type { CaptureFields } from '../intents.ts';
-import { checkFilled, checkList, checkText, tidy, tidyLines, tidyList } from '../limits.ts';
+import { checkFilled, checkList, checkText, tidy, tidyLines, tidyList, tidyName } from '../limits.ts';
 import { targetFor } from '../policy.ts';
 import type { Refusal } from '../refusal.ts';
 import type { RuleContext } from './context.ts';
@@ -16,8 +16,8 @@ export function captureAs(
   const title = tidy(fields.title);
   const waiting = tidyList(fields.waiting ?? []);
   const tags = tidyList(fields.tags ?? []);
-  const askedBy = tidy(fields.askedBy?.replace(/^\s*@/, ''));
-  const owedBy = tidy(fields.owedBy?.replace(/^\s*@/, ''));
+  const askedBy = tidyName(fields.askedBy);
+  const owedBy = tidyName(fields.owedBy);
   const link = tidy(fields.link);
   const note = tidyLines(fields.note);
   const refusal =

@@ -1,7 +1,7 @@
 import type { Fact, ItemEdited } from '../entries.ts';
 import type { ChangeWaiting, Edit, MovePromise } from '../intents.ts';
 import type { Item } from '../item.ts';
-import { checkFilled, checkList, checkText, tidy, tidyLines, tidyList } from '../limits.ts';
+import { checkFilled, checkList, checkText, tidy, tidyLines, tidyList, tidyName } from '../limits.ts';
 import { isRefusal } from '../refusal.ts';
 import type { RuleContext, Ruling } from './context.ts';
 import { changeable } from './changeable.ts';
@@ -19,8 +19,8 @@ export function edit(intent: Edit, { register, today }: RuleContext): Ruling {
     kind: intent.kind,
     door: intent.door,
     askedOn: intent.askedOn,
-    askedBy: tidyOrNull(intent.askedBy, tidy),
-    owedBy: tidyOrNull(intent.owedBy, tidy),
+    askedBy: tidyOrNull(intent.askedBy, tidyName),
+    owedBy: tidyOrNull(intent.owedBy, tidyName),
     link: tidyOrNull(intent.link, tidy),
     note: tidyOrNull(intent.note, tidyLines),
     tags,

@@ -8,10 +8,11 @@ import { sayCaptured } from '../../core/wording/capture.ts';
 import { isBarrier, sayRemark } from '../../core/wording/captureRemarks.ts';
 import { sayRefusal } from '../../core/wording/refusals.ts';
 import { t } from '../../core/wording/translate.ts';
-import { act, isArgument, tryAct } from '../acting.ts';
+import { act, tryAct } from '../acting.ts';
 import { captureArguments, captureText, parseArguments } from '../arguments.ts';
 import { commandIds } from '../ids.ts';
 import { askText, type Preview } from '../prompts/askText.ts';
+import { isArgument } from '../isArgument.ts';
 import type { Rooms } from '../rooms.ts';
 
 /** Captures what waits on the leader from one line, and shows what will be saved before it is. */

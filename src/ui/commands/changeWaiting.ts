@@ -2,11 +2,12 @@ import { Attempt } from '../../app/ids.ts';
 import { tidyList } from '../../core/limits.ts';
 import { sayPeople } from '../../core/wording/days.ts';
 import { t } from '../../core/wording/translate.ts';
-import { act, isArgument, itemMeant, tryAct } from '../acting.ts';
+import { act, itemMeant, tryAct } from '../acting.ts';
 import { changeWaitingArguments, parseArguments } from '../arguments.ts';
 import { commandIds } from '../ids.ts';
 import { askText } from '../prompts/askText.ts';
 import { splitNames } from '../prompts/splitNames.ts';
+import { isArgument } from '../isArgument.ts';
 import type { Rooms } from '../rooms.ts';
 
 /** Changes who waits. In the prompt the whole list is there to be edited. */

@@ -1,9 +1,10 @@
 import { Attempt } from '../../app/ids.ts';
 import { t } from '../../core/wording/translate.ts';
-import { act, isArgument, itemMeant, tryAct } from '../acting.ts';
+import { act, itemMeant, tryAct } from '../acting.ts';
 import { clearArguments, parseArguments } from '../arguments.ts';
 import { commandIds } from '../ids.ts';
 import { askText } from '../prompts/askText.ts';
+import { isArgument } from '../isArgument.ts';
 import type { Rooms } from '../rooms.ts';
 
 /** Closes a dependency: it is no longer in the way. A note may say how. */

@@ -9,12 +9,12 @@ import { isRefusal } from '../../core/refusal.ts';
 import { sayImportOddity, sayImportRefusal } from '../../core/wording/importReasons.ts';
 import { importReport, sayImportCounts } from '../../core/wording/importReport.ts';
 import { t } from '../../core/wording/translate.ts';
-import { isArgument } from '../acting.ts';
 import { importArguments, parseArguments } from '../arguments.ts';
 import { commandIds } from '../ids.ts';
 import { reportPage } from '../pages.ts';
 import { askChoice } from '../prompts/askChoice.ts';
 import { askColumns } from '../prompts/askColumns.ts';
+import { isArgument } from '../isArgument.ts';
 import type { Rooms } from '../rooms.ts';
 
 /** Imports a CSV file: columns, then what would happen row by row, then all that can go in, in one act. */

@@ -2,12 +2,13 @@ import { Attempt } from '../../app/ids.ts';
 import type { Day } from '../../core/day.ts';
 import { sayDay } from '../../core/wording/days.ts';
 import { t } from '../../core/wording/translate.ts';
-import { act, isArgument, itemMeant, tryAct } from '../acting.ts';
+import { act, itemMeant, tryAct } from '../acting.ts';
 import { movePromiseArguments, parseArguments } from '../arguments.ts';
 import { commandIds } from '../ids.ts';
 import { askDay } from '../prompts/askDay.ts';
 import { askSteps } from '../prompts/askSteps.ts';
 import { askText } from '../prompts/askText.ts';
+import { isArgument } from '../isArgument.ts';
 import type { Rooms } from '../rooms.ts';
 
 /** Moves the promise to another day, with the reason. The first promise stays on record. */

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { HumanError } from '../../core/humanError.ts';
 import { sayRefusal } from '../../core/wording/refusals.ts';
 import { t } from '../../core/wording/translate.ts';
-import { isArgument, itemMeant } from '../acting.ts';
+import { itemMeant } from '../acting.ts';
 import { openItemArguments, parseArguments } from '../arguments.ts';
 import { commandIds } from '../ids.ts';
 import { itemPage } from '../pages.ts';
+import { isArgument } from '../isArgument.ts';
 import type { Rooms } from '../rooms.ts';
 
 /** Shows everything that is known about one item, as a page that keeps itself current. */

@@ -8,10 +8,10 @@ import { HumanError } from '../../core/humanError.ts';
 import { sayAct, sayUndone } from '../../core/wording/acts.ts';
 import { sayRefusal } from '../../core/wording/refusals.ts';
 import { t } from '../../core/wording/translate.ts';
-import { isArgument } from '../acting.ts';
 import { parseArguments, undoArguments } from '../arguments.ts';
 import { commandIds } from '../ids.ts';
 import { askChoice } from '../prompts/askChoice.ts';
+import { isArgument } from '../isArgument.ts';
 import type { Rooms } from '../rooms.ts';
 
 /** An undo of something older than this asks first: it is not what the person has just done. */

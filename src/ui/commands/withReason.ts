@@ -1,10 +1,11 @@
 import { Attempt } from '../../app/ids.ts';
 import type { BoardRow } from '../../core/board.ts';
 import { t } from '../../core/wording/translate.ts';
-import { act, isArgument, itemMeant, tryAct } from '../acting.ts';
+import { act, itemMeant, tryAct } from '../acting.ts';
 import { parseArguments, reopenArguments, withdrawArguments } from '../arguments.ts';
 import { commandIds } from '../ids.ts';
 import { askText } from '../prompts/askText.ts';
+import { isArgument } from '../isArgument.ts';
 import type { Rooms } from '../rooms.ts';
 
 interface ReasonQuestion {

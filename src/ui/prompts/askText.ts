@@ -13,7 +13,7 @@ export interface TextQuestion {
   readonly placeholder?: string | undefined;
   readonly value?: string | undefined;
   readonly canGoBack?: boolean | undefined;
-  /** Shown below the box while typing: what would be saved, or what stands in the way. */
+  /** Shown in place of the prompt once something is typed: what would be saved, or what stands in the way. */
   readonly preview?: ((value: string) => Preview | Promise<Preview>) | undefined;
   /**
    * Does what was asked for while the box is still open. A sentence that comes back is shown in the box, which stays
@@ -59,7 +59,6 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
       if (complaint === undefined) finish({ type: 'given', value });
       else box.validationMessage = complaint;
     });
-    void preview();
     box.show();
   });
 }

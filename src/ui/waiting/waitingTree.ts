@@ -9,18 +9,25 @@ import { kindIcon } from '../kindIcon.ts';
 import type { Rooms } from '../rooms.ts';
 import { type GroupName, GroupNode, groupsOf, type Node, NoticeNode, RowNode } from './nodes.ts';
 import { noticesOf } from './notices.ts';
+import { Pointer } from './pointer.ts';
 
 /** The *Waiting on You* view: what waits, oldest hurt first, and its badge. */
 export class WaitingTree implements vscode.TreeDataProvider<Node> {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<Node>;
   readonly #subscriptions: { dispose(): unknown }[];
+  readonly #pointer = new Pointer<string>();
+  readonly #rows = new Map<string, RowNode>();
+  readonly #groups = new Map<string, GroupNode>();
 
   constructor(readonly rooms: Pick<Rooms, 'feed' | 'ledger' | 'settings' | 'loaded'>) {
     this.#view = vscode.window.createTreeView(waitingViewId, { treeDataProvider: this, showCollapseAll: true });
     this.#subscriptions = [
       this.#view,
       rooms.feed.onDidChange(() => this.#refresh()),
+      this.#view.onDidChangeSelection(({ selection }) =>
+        this.#pointer.follow(selection.filter((node) => node instanceof RowNode).map(({ row }) => row.id)),
+      ),
       this.#view.onDidChangeVisibility(({ visible }) => {
         if (visible) void rooms.ledger.refresh();
       }),
@@ -30,17 +37,31 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  /** The item the keyboard is on in the tree. */
-  get selected(): BoardRow | undefined {
-    const [node] = this.#view.selection;
-    return node instanceof RowNode ? node.row : undefined;
+  /** The item a key was pressed on. Leaves it as the only one selected, as a click would. */
+  get pointedAt(): BoardRow | undefined {
+    const node = this.#rows.get(this.#pointer.at ?? '');
+    if (node !== undefined) void this.#view.reveal(node, { select: true, focus: false });
+    return node?.row;
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (node instanceof GroupNode) return [...node.rows];
     if (node !== undefined) return [];
     await this.rooms.loaded;
-    return [...noticesOf(this.rooms), ...groupsOf(this.rooms.feed.board)];
+    const groups = groupsOf(this.rooms.feed.board);
+    this.#rows.clear();
+    this.#groups.clear();
+    for (const group of groups) {
+      for (const row of group.rows) {
+        this.#rows.set(row.row.id, row);
+        this.#groups.set(row.row.id, group);
+      }
+    }
+    return [...noticesOf(this.rooms), ...groups];
+  }
+
+  getParent(node: Node): Node | undefined {
+    return node instanceof RowNode ? this.#groups.get(node.row.id) : undefined;
   }
 
   getTreeItem(node: Node): vscode.TreeItem {

@@ -1,0 +1,50 @@
+import { appendFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format } from 'node:util';
+import Mocha from 'mocha';
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ */
+
+/**
+ * Runs every test file of a built room with mocha, wherever this is loaded: in Node or inside VS Code.
+ * @param {string} folder for example out/test/unit; its index.mjs is no test
+ * @param {{ countsFile: string, textFile?: string | undefined, timeout: number, hooks?: Mocha.RootHookObject,
+ *   only?: string | undefined }} options textFile takes mocha's output where nobody sees this process's; only: a part of the names of files
+ * @returns {Promise<Counts>}
+ */
+export async function runMocha(folder, { countsFile, textFile, timeout, hooks, only }) {
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout, ...(hooks && { rootHooks: hooks }) });
+  if (textFile !== undefined) {
+    const base = /** @type {{ consoleLog?: (...parts: unknown[]) => void }} */ (
+      /** @type {unknown} */ (Mocha.reporters.Base)
+    );
+    base.consoleLog = (...parts) => appendFileSync(textFile, `${format(...parts)}\n`);
+  }
+  const files = testFiles(folder).filter((file) => file.includes(only ?? ''));
+  if (files.length === 0) throw new Error(`No tests in ${folder}. Build them first: npm run build.`);
+  for (const file of files) mocha.addFile(file);
+  await mocha.loadFilesAsync();
+
+  return new Promise((resolve) => {
+    const runner = mocha.run(() => {
+      const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {};
+      const counts = { passed: passes, failed: failures, skipped: pending };
+      writeFileSync(countsFile, JSON.stringify(counts));
+      resolve(counts);
+    });
+  });
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]} in the order of their names, so that every run is the same
+ */
+export function testFiles(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.mjs') && name !== 'index.mjs')
+    .sort()
+    .map((name) => join(folder, name));
+}

@@ -1,0 +1,23 @@
+/**
+ * Runs one room of built tests with mocha, in this process: node scripts/runRoom.mjs unit [part of a file's name]
+ * (the integration room runs inside VS Code instead, see test.mjs).
+ */
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { endOnRequest } from './endOnRequest.mjs';
+import { runMocha } from './mochaRun.mjs';
+import { keptFolder, projectFolder } from './projectFolder.mjs';
+
+endOnRequest(130);
+
+const [room = 'unit', only] = process.argv.slice(2);
+const folder = join(projectFolder, 'out', 'test', room);
+const index = join(folder, 'index.mjs');
+const hooks = existsSync(index) ? (await import(pathToFileURL(index).href)).hooks : undefined;
+const countsFile = process.env['PACESETTER_COUNTS'] ?? join(keptFolder, 'counts.json');
+mkdirSync(dirname(countsFile), { recursive: true });
+
+const { failed } = await runMocha(folder, { countsFile, hooks, only, timeout: room === 'ui' ? 90_000 : 10_000 });
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { basename, join } from 'node:path';
+import process from 'node:process';
+import { calmSettings } from './calmSettings.mjs';
+import { cleanEnvironment, run, signalGroup, stopWithChildren } from './childProcess.mjs';
+import { nodeBinary } from './nodeBinary.mjs';
+import { installServer } from './serverInstall.mjs';
+import { throwAwayFolder } from './throwAwayFolder.mjs';
+
+/**
+ * @typedef {object} ServerOptions
+ * @property {Record<string, unknown>} [settings] on top of the calm ones
+ * @property {string | undefined} [vsix] a packaged extension to install
+ * @property {readonly string[]} [folders] folders of extensions that are there as well
+ * @property {Record<string, string>} [env] for the server, and so for its extension hosts
+ * @property {boolean} [trust] Workspace Trust stays on, as with people; otherwise every folder counts as trusted
+ * @property {boolean} [automation] lets the address name an extension and tests to load. VS Code then shows no
+ *   notification and no dialog at all, so it is of no use where a person's view is looked at
+ * @property {(line: string) => void} [say]
+ */
+
+/**
+ * A VS Code server on a free port of this machine, with a profile of its own that is gone after `stop`.
+ * @param {ServerOptions} [options]
+ */
+export async function startServer({
+  settings = {},
+  vsix,
+  folders = [],
+  env = {},
+  trust = false,
+  automation = false,
+  say,
+} = {}) {
+  const { folder, version } = await installServer(say);
+  const profile = throwAwayFolder();
+  const extensionsFolder = join(profile.path, 'extensions');
+  const places = ['--server-data-dir', profile.path, '--extensions-dir', extensionsFolder];
+  const main = join(folder, 'out', 'server-main.js');
+  const userFolder = join(profile.path, 'data', 'User');
+  try {
+    mkdirSync(userFolder, { recursive: true });
+    writeFileSync(join(userFolder, 'settings.json'), JSON.stringify({ ...calmSettings, ...settings }, null, 2));
+    // Before anything is installed: once VS Code has written its list of extensions, it no longer looks for folders.
+    for (const from of folders) cpSync(from, join(extensionsFolder, basename(from)), { recursive: true });
+    if (vsix !== undefined) await installVsix(main, places, vsix);
+    const port = await freePort();
+    const child = spawn(
+      nodeBinary,
+      [
+        ...[main, '--host', '127.0.0.1', '--port', String(port), ...places, ...fixedFlags],
+        ...(trust ? [] : ['--disable-workspace-trust']),
+        ...(automation ? ['--enable-smoke-test-driver'] : []),
+      ],
+      { env: cleanEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
+    );
+    const killNow = () => signalGroup(child, 'SIGKILL');
+    process.prependOnceListener('exit', killNow);
+    await listening(child);
+    const authority = `127.0.0.1:${port}`;
+    return {
+      authority,
+      version,
+      globalStorage: join(userFolder, 'globalStorage', 'pacesetter-dev.pacesetter'),
+      extensionsFolder,
+      child,
+      async stop() {
+        await stopWithChildren(child);
+        process.off('exit', killNow);
+        profile.remove();
+      },
+    };
+  } catch (error) {
+    profile.remove();
+    throw error;
+  }
+}
+
+/**
+ * @param {string} main
+ * @param {readonly string[]} places
+ * @param {string} vsix
+ */
+async function installVsix(main, places, vsix) {
+  const env = cleanEnvironment();
+  const { code, output } = await run(nodeBinary, [main, ...places, '--install-extension', vsix], { env });
+  if (code !== 0) throw new Error(`VS Code did not install ${vsix}:\n${output}`);
+}
+
+const fixedFlags = [
+  '--without-connection-token',
+  '--accept-server-license-terms',
+  '--telemetry-level',
+  'off',
+  // Three hours by default: as long would an extension host outlive its window.
+  '--reconnection-grace-time',
+  '5',
+];
+
+async function freePort() {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  if (address === null || typeof address === 'string') throw new Error('No free port on 127.0.0.1.');
+  return address.port;
+}
+
+/** @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} child */
+function listening(child) {
+  /** @type {Promise<void>} */
+  const ready = new Promise((resolve, reject) => {
+    let output = '';
+    /** @param {string} text */
+    const read = (text) => {
+      output += text;
+      if (output.includes('Extension host agent listening')) resolve();
+    };
+    child.stdout.setEncoding('utf8').on('data', read);
+    child.stderr.setEncoding('utf8').on('data', read);
+    child.once('exit', (code) => reject(new Error(`VS Code's server ended at once (code ${code}):\n${output}`)));
+    child.once('error', reject);
+  });
+  return ready;
+}

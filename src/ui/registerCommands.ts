@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { HumanError } from '../core/humanError.ts';
+import { t } from '../core/wording/translate.ts';
+import { type CommandId, commandIds } from './ids.ts';
+import { isArgument } from './isArgument.ts';
+import type { Rooms } from './rooms.ts';
+
+/** Registers every command, each behind the one place where its failures are met. */
+export function registerCommands(rooms: Rooms): vscode.Disposable {
+  const register = (id: CommandId): vscode.Disposable =>
+    vscode.commands.registerCommand(id, (argument: unknown) => runCommand(id, rooms, argument));
+  return vscode.Disposable.from(...Object.values(commandIds).map(register));
+}
+
+/**
+ * A program that called gets the error; a person gets a sentence, and where it is our fault the output channel has the
+ * rest. What commands need is loaded when the first of them is called, not when the window starts.
+ */
+async function runCommand(id: CommandId, rooms: Rooms, argument: unknown): Promise<unknown> {
+  try {
+    const { commandTable } = await import('./commandTable.ts');
+    return await commandTable[id](rooms, argument);
+  } catch (error) {
+    if (isArgument(argument)) throw error;
+    if (error instanceof HumanError) {
+      void vscode.window.showErrorMessage(error.message);
+      return undefined;
+    }
+    rooms.output.error(id, error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const details = t('Show Details');
+    const chosen = await vscode.window.showErrorMessage(
+      t('Pacesetter could not finish “{0}”. That is a fault of Pacesetter; nothing was saved by it.', id),
+      details,
+    );
+    if (chosen === details) rooms.output.show();
+    return undefined;
+  }
+}

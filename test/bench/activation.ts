@@ -1,0 +1,41 @@
+import { packageExtension } from '../../scripts/package.mjs';
+import { startHost } from '../support/host.ts';
+import type { Figure } from './figure.ts';
+
+/** How long loading and activating took by VS Code's own account, beside built-in extensions of the same window. */
+export async function activation(): Promise<Figure[]> {
+  const vsix = await packageExtension();
+  const ours: number[] = [];
+  const others = new Map<string, number[]>();
+  for (let run = 0; run < 5; run++) {
+    const host = await startHost({ vsix, bridge: false });
+    const window = await host.openWindow();
+    await window.statusBarItem('overdue').waitFor();
+    await window.runCommand('Developer: Show Running Extensions');
+    const rows = window.page.locator('.runtime-extensions-editor .monaco-list-row');
+    await rows
+      .filter({ hasText: 'Pacesetter' })
+      .filter({ hasText: /Activation: \d/ })
+      .waitFor();
+    for (const text of await rows.allInnerTexts()) {
+      const time = Number(/Activation: (\d+)ms/.exec(text)?.[1] ?? Number.NaN);
+      const name = text.split('\n')[0]?.trim() ?? '';
+      if (Number.isNaN(time)) continue;
+      if (name === 'Pacesetter') ours.push(time);
+      else others.set(name, [...(others.get(name) ?? []), time]);
+    }
+    await host.close();
+  }
+  const beside = [...others].map(([name, times]) => `${name} ${median(times)} ms`).join(', ');
+  return [
+    {
+      figure: 'activation as VS Code reports it (load and call), median of 5 windows',
+      measured: `${median(ours)} ms, beside ${beside}`,
+      aim: 'among the built-in ones',
+    },
+  ];
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,57 @@
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Today, wallClock } from '../../src/app/clock.ts';
+import { uuids } from '../../src/app/ids.ts';
+import { Ledger } from '../../src/app/ledger.ts';
+import { Calendar } from '../../src/core/calendar.ts';
+import { defaultTargets } from '../../src/core/policy.ts';
+import { rule } from '../../src/core/rules/rule.ts';
+import { Device } from '../../src/log/device.ts';
+import { Log } from '../../src/log/log.ts';
+import { type Figure, mediansInMs, ratio } from './figure.ts';
+import { writeLargeLog } from './largeLog.ts';
+
+/** One capture until it is on disk and in memory, in a log of 3,000 entries, beside the bare calls it cannot do without. */
+export async function durableCapture(): Promise<Figure[]> {
+  const { storage, lines } = writeLargeLog(1_000);
+  const log = new Log(storage, Device.load(storage));
+  log.prepare();
+  const today = new Today(wallClock);
+  const policy = { calendar: new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] }), targets: defaultTargets };
+  const ledger = new Ledger(log, uuids, today, () => policy);
+  await ledger.refresh();
+
+  const capture = (): Promise<unknown> =>
+    ledger.act((context) => rule({ type: 'capture', title: 'Pick a vendor', waiting: ['anna'] }, context));
+  const bytes = Buffer.from(`${lines[0] ?? ''}\n`);
+  const bare = join(storage, 'bare');
+  const blocking = (): void => {
+    const handle = openSync(bare, 'a');
+    writeSync(handle, bytes);
+    fsyncSync(handle);
+    closeSync(handle);
+  };
+  const awaited = async (): Promise<void> => {
+    const handle = await open(bare, 'a');
+    await handle.write(bytes);
+    await handle.sync();
+    await handle.close();
+  };
+  const [captured = 0, blockingFloor = 0, awaitedFloor = 0] = await mediansInMs(
+    { runs: 301 },
+    capture,
+    blocking,
+    awaited,
+  );
+  today.dispose();
+  rmSync(storage, { recursive: true });
+  return [
+    {
+      figure: 'durable capture ÷ bare open + append + fsync + close (blocking calls)',
+      measured: ratio(captured, blockingFloor, 2),
+      aim: '≤ 1.5',
+    },
+    { figure: 'the same ÷ the bare calls awaited', measured: ratio(captured, awaitedFloor, 2), aim: '' },
+  ];
+}

@@ -1,0 +1,32 @@
+/** One line of the table that `npm run bench` prints. */
+export interface Figure {
+  readonly figure: string;
+  readonly measured: string;
+  readonly aim: string;
+}
+
+/**
+ * The medians of several kinds of work, in milliseconds, each done `runs` times in turn, so that whatever else the
+ * machine does meets all of them alike. A first round to warm up is not counted.
+ */
+export async function mediansInMs(
+  { runs, collect = false }: { readonly runs: number; readonly collect?: boolean },
+  ...works: readonly (() => unknown)[]
+): Promise<number[]> {
+  const times = works.map((): number[] => []);
+  for (let run = -1; run < runs; run++) {
+    for (const [index, work] of works.entries()) {
+      // Only before work that takes longer than the pause this makes.
+      if (collect) globalThis.gc?.();
+      const start = performance.now();
+      await work();
+      if (run >= 0) times[index]?.push(performance.now() - start);
+    }
+  }
+  return times.map((of) => of.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN);
+}
+
+/** `2.13 (64.0 ms ÷ 30.1 ms)`. */
+export function ratio(measured: number, floor: number, digits = 1): string {
+  return `${(measured / floor).toFixed(2)} (${measured.toFixed(digits)} ms ÷ ${floor.toFixed(digits)} ms)`;
+}

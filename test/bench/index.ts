@@ -1,0 +1,34 @@
+/**
+ * npm run bench: the figures of the README, measured now, on this machine. Each is a ratio to a floor measured in the
+ * same run, so that it means the same on a slow machine. Nothing here fails for being slow.
+ */
+import { cpus } from 'node:os';
+import process from 'node:process';
+import { closeAll } from '../support/host.ts';
+import { activation } from './activation.ts';
+import { board } from './board.ts';
+import { coldLoad } from './coldLoad.ts';
+import { durableCapture } from './durableCapture.ts';
+import type { Figure } from './figure.ts';
+import { sizes } from './sizes.ts';
+
+const wanted = process.argv[2] ?? '';
+const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  sizes,
+  coldLoad,
+  durableCapture,
+  board,
+  activation,
+};
+
+console.log(
+  `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${process.platform}`,
+);
+const figures: Figure[] = [];
+for (const [name, bench] of Object.entries(benches)) {
+  if (!name.includes(wanted)) continue;
+  console.log(`measuring ${name} …`);
+  figures.push(...(await bench()));
+}
+await closeAll();
+console.table(Object.fromEntries(figures.map(({ figure, measured, aim }) => [figure, { measured, aim }])));

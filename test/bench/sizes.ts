@@ -1,0 +1,38 @@
+import { statSync } from 'node:fs';
+import * as esbuild from 'esbuild';
+import { packageExtension } from '../../scripts/package.mjs';
+import { projectFolder } from '../../scripts/projectFolder.mjs';
+import type { Figure } from './figure.ts';
+
+/** What the window loads at its start, minified, with everything it imports at once; and the package people install. */
+export async function sizes(): Promise<Figure[]> {
+  const { metafile } = await esbuild.build({
+    absWorkingDir: projectFolder,
+    entryPoints: ['src/extension.ts'],
+    outdir: 'dist',
+    bundle: true,
+    write: false,
+    metafile: true,
+    minify: true,
+    platform: 'node',
+    format: 'esm',
+    splitting: true,
+    target: 'node22',
+    external: ['vscode'],
+  });
+  const loaded = new Set<string>();
+  const load = (file: string): void => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    for (const { path, kind, external } of metafile.outputs[file]?.imports ?? []) {
+      if (kind === 'import-statement' && external !== true) load(path);
+    }
+  };
+  load('dist/extension.js');
+  const bytes = [...loaded].reduce((sum, file) => sum + (metafile.outputs[file]?.bytes ?? 0), 0);
+  const vsix = await packageExtension();
+  return [
+    { figure: 'loaded at start-up', measured: `${(bytes / 1_000).toFixed(1)} kB`, aim: '≤ 100 kB' },
+    { figure: 'the VSIX', measured: `${(statSync(vsix).size / 1_000).toFixed(1)} kB`, aim: '≤ 500 kB' },
+  ];
+}

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { type Day, dayFromNumber, dayNumber } from '../../src/core/day.ts';
+import { doors, type Envelope, type Fact, itemKinds } from '../../src/core/entries.ts';
+
+/** Any day of these years; the edges of months and years come up often enough by chance. */
+export function anyDay(from: Day = '1995-01-01', to: Day = '2060-12-31'): fc.Arbitrary<Day> {
+  return fc.integer({ min: dayNumber(from), max: dayNumber(to) }).map(dayFromNumber);
+}
+
+const nasty = [
+  '🧭',
+  '👩‍👩‍👧',
+  '\u2028',
+  '\u2029',
+  '\u0000',
+  '\u001b[31m',
+  '"',
+  '\\',
+  '{"v":',
+  ',"crc":"',
+  '\n',
+  '\r',
+  '\ufeff',
+  '\ud800',
+  '\udc00',
+];
+
+/** Any text: whole code points, half surrogate pairs, control characters and what could look like part of a line. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 10 }).map((units) => String.fromCharCode(...units)),
+  fc.array(fc.constantFrom(...nasty), { maxLength: 6 }).map((parts) => parts.join('')),
+);
+const filled = anyText.filter((text) => text !== '');
+const texts = fc.array(anyText, { maxLength: 4 });
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.oneof(fc.constantFrom(null, undefined), arbitrary);
+
+type Facts = { readonly [T in Fact['type']]: fc.Arbitrary<Extract<Fact, { type: T }>> };
+
+/** One arbitrary for each type of fact; the compiler asks for a new one when a type is added. */
+function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>): Facts {
+  const day = anyDay();
+  const is = <T extends string>(type: T) => fc.constant(type);
+  return {
+    itemCaptured: fc.record({
+      type: is('itemCaptured'),
+      item,
+      kind: fc.constantFrom(...itemKinds),
+      title: filled,
+      askedOn: day,
+      promisedOn: day,
+      target: maybe(fc.nat(400)),
+      door: maybe(fc.constantFrom(...doors)),
+      askedBy: maybe(anyText),
+      waiting: maybe(texts),
+      owedBy: maybe(anyText),
+      tags: maybe(texts),
+      link: maybe(anyText),
+      note: maybe(anyText),
+      importedFrom: maybe(anyText),
+    }),
+    itemEdited: fc.record({
+      type: is('itemEdited'),
+      item,
+      title: maybe(filled),
+      kind: maybe(fc.constantFrom(...itemKinds)),
+      askedOn: maybe(day),
+      door: orNull(fc.constantFrom(...doors)),
+      askedBy: orNull(anyText),
+      owedBy: orNull(anyText),
+      tags: maybe(texts),
+      link: orNull(anyText),
+      note: orNull(anyText),
+    }),
+    promiseMoved: fc.record({ type: is('promiseMoved'), item, promisedOn: day, reason: filled, movedOn: day }),
+    waitingChanged: fc.record({ type: is('waitingChanged'), item, added: maybe(texts), removed: maybe(texts) }),
+    itemDecided: fc.record({ type: is('itemDecided'), item, outcome: filled, because: maybe(anyText), decidedOn: day }),
+    itemCleared: fc.record({ type: is('itemCleared'), item, note: maybe(anyText), clearedOn: day }),
+    itemWithdrawn: fc.record({ type: is('itemWithdrawn'), item, reason: filled, withdrawnOn: day }),
+    itemReopened: fc.record({ type: is('itemReopened'), item, reason: filled, reopenedOn: day }),
+    actUndone: fc.record({ type: is('actUndone'), undoes: act }),
+  };
+}
+
+/** A fact of any type. Items and acts are few when they are given, so that facts meet. */
+export function anyFact(item: fc.Arbitrary<string> = filled, act: fc.Arbitrary<string> = filled): fc.Arbitrary<Fact> {
+  return fc.oneof(...Object.values(anyFactAbout(item, act) as Record<string, fc.Arbitrary<Fact>>));
+}
+
+/** Any envelope that may be on disk; `names` makes ids, devices and acts few. */
+export function anyEnvelope(names: fc.Arbitrary<string> = filled): fc.Arbitrary<Envelope> {
+  return fc.record({
+    id: names,
+    clock: fc
+      .tuple(fc.nat(0xffff), fc.nat(3))
+      .map(([millisecond, counter]) => `0190${millisecond.toString(16).padStart(8, '0')}-000${counter}`),
+    device: names,
+    act: names,
+    loggedAt: fc
+      .date({ min: new Date(0), max: new Date('9999-12-31T23:59:59.999Z'), noInvalidDate: true })
+      .map((instant) => instant.toISOString()),
+  });
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { Calendar } from '../../src/core/calendar.ts';
+import type { Day } from '../../src/core/day.ts';
+import type { Fact } from '../../src/core/entries.ts';
+import type { Intent } from '../../src/core/intents.ts';
+import { defaultTargets, type Policy } from '../../src/core/policy.ts';
+import { isRefusal, type Refusal } from '../../src/core/refusal.ts';
+import { Register } from '../../src/core/register.ts';
+import { rule } from '../../src/core/rules/rule.ts';
+import { logged, spoken, type ToldFact } from './facts.ts';
+
+export const mondayToFriday = new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] });
+
+/** Wednesday, 4 March 2026, unless the test says {@link Given.on}. */
+const today: Day = '2026-03-04';
+
+/** `given(entries).when(intent).then(facts)`: what the log says, what is asked for, what follows. */
+export function given(...facts: readonly ToldFact[]): Given {
+  const register = new Register();
+  register.add(logged(...facts));
+  return new Given(register, today, { calendar: mondayToFriday, targets: defaultTargets });
+}
+
+class Given {
+  constructor(
+    readonly register: Register,
+    readonly today: Day,
+    readonly policy: Policy,
+  ) {}
+
+  /** A newer Pacesetter wrote about this item. */
+  andNewerEntriesAbout(item: string): Given {
+    this.register.add([], [item]);
+    return this;
+  }
+
+  on(day: Day): Given {
+    return new Given(this.register, day, this.policy);
+  }
+
+  under(policy: Partial<Policy>): Given {
+    return new Given(this.register, this.today, { ...this.policy, ...policy });
+  }
+
+  when(intent: Intent): Answer {
+    const { register, today, policy } = this;
+    return new Answer(rule(intent, { register, today, policy, device: 'laptop', newId: () => 'new' }));
+  }
+}
+
+class Answer {
+  constructor(readonly ruling: readonly Fact[] | Refusal) {}
+
+  /** These facts follow, all of them, in this order; without arguments: nothing would change. */
+  then(...facts: readonly Fact[]): void {
+    assert.deepEqual(isRefusal(this.ruling) ? this.ruling : this.ruling.map(spoken), facts.map(spoken));
+  }
+
+  isRefused(refusal: Refusal): void {
+    assert.deepEqual(this.ruling, refusal);
+  }
+
+  /** The name of the refusal, or the types of the facts: for tables. */
+  get inShort(): string {
+    return isRefusal(this.ruling) ? this.ruling.refused : this.ruling.map(({ type }) => type).join(' ');
+  }
+}

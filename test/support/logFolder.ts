@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import { throwAwayFolder } from '../../scripts/throwAwayFolder.mjs';
+
+/**
+ * A log folder of a test, with everything in it watched over: whatever the code under test does, every file that was
+ * there is still there and still begins with the bytes it had. Only the test itself, through this object, may damage
+ * or remove a file.
+ */
+export class LogFolder {
+  readonly #place = throwAwayFolder();
+  readonly #known = new Map<string, Buffer>();
+  /** What the log is opened on; its files are in {@link folder}. */
+  readonly root = join(this.#place.path, 'root');
+  readonly folder = join(this.root, 'log');
+
+  /** The private folder of one machine. */
+  storage(machine = 'laptop'): string {
+    return join(this.#place.path, machine);
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  read(name: string): Buffer {
+    return readFileSync(this.path(name));
+  }
+
+  names(): string[] {
+    return readdirSync(this.folder).toSorted();
+  }
+
+  write(name: string, content: string | Uint8Array): void {
+    this.check();
+    mkdirSync(this.folder, { recursive: true });
+    writeFileSync(this.path(name), content);
+    this.#known.set(name, Buffer.from(content));
+  }
+
+  /** Adds to a file as another program would. */
+  append(name: string, content: string | Uint8Array): void {
+    mkdirSync(this.folder, { recursive: true });
+    appendFileSync(this.path(name), content);
+  }
+
+  remove(name: string): void {
+    this.check();
+    rmSync(this.path(name), { recursive: true });
+    this.#known.delete(name);
+  }
+
+  /** The test itself did something to the folder as a whole. */
+  forget(): void {
+    this.#known.clear();
+  }
+
+  check(): void {
+    for (const [name, before] of this.#known) {
+      assert.ok(existsSync(this.path(name)), `${name} was removed`);
+      const now = this.read(name);
+      assert.ok(now.length >= before.length, `${name} was shortened from ${before.length} to ${now.length} bytes`);
+      assert.ok(now.subarray(0, before.length).equals(before), `the old part of ${name} was rewritten`);
+    }
+    if (!existsSync(this.folder)) return;
+    for (const name of this.names()) {
+      const isFile = statSync(this.path(name), { throwIfNoEntry: false })?.isFile() ?? false;
+      if (isFile) this.#known.set(name, this.read(name));
+    }
+  }
+
+  end(): void {
+    this.#place.remove();
+  }
+}
+
+/** A test with a log folder of its own: nothing in it may have been shortened, rewritten, renamed or deleted. */
+export function inLogFolder(body: (place: LogFolder, test: Mocha.Context) => Promise<void> | void): Mocha.AsyncFunc {
+  return async function (this: Mocha.Context) {
+    // Real disks and real processes, on machines that may have much else to do.
+    this.timeout(30_000);
+    const place = new LogFolder();
+    try {
+      await body(place, this);
+      place.check();
+    } finally {
+      place.end();
+    }
+  };
+}
+
+/** The name of the file a log appends to. */
+export function ownFile(log: { readonly file: string }): string {
+  return basename(log.file);
+}

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../../scripts/projectFolder.mjs';
+
+/** As much of package.json as the tests look at. */
+export interface Manifest {
+  readonly publisher: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly license: string;
+  readonly icon: string;
+  readonly pricing: string;
+  readonly engines: { readonly vscode: string };
+  readonly categories: readonly string[];
+  readonly keywords: readonly string[];
+  readonly activationEvents: readonly string[];
+  readonly extensionKind: readonly string[];
+  readonly capabilities: unknown;
+  readonly dependencies?: object;
+  readonly contributes: {
+    readonly commands: readonly { command: string; title: string; category: string; icon?: string }[];
+    readonly viewsContainers: { readonly activitybar: readonly { id: string; title: string; icon: string }[] };
+    readonly views: Readonly<Record<string, readonly { id: string; name: string; icon: string }[]>>;
+    readonly viewsWelcome: readonly { view: string; contents: string }[];
+    readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly keybindings: readonly Keybinding[];
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+  };
+}
+
+export interface MenuItem {
+  readonly command: string;
+  readonly when?: string;
+  readonly group?: string;
+}
+export interface Keybinding {
+  readonly command: string;
+  readonly args?: { readonly commands: readonly [string, { readonly command: string; readonly args: string }] };
+  readonly key: string;
+  readonly mac?: string;
+  readonly when?: string;
+}
+export interface Setting {
+  readonly scope?: string;
+  readonly ignoreSync?: boolean;
+  readonly order?: number;
+  readonly markdownDescription?: string;
+  readonly enum?: readonly string[];
+  readonly markdownEnumDescriptions?: readonly string[];
+  readonly default?: unknown;
+}
+
+export const manifestText = readText('package.json');
+export const manifest = JSON.parse(manifestText) as Manifest;
+/** Every key with the command of ours it ends in; those of the tree first say which item they were pressed on. */
+export const keybindings: readonly Keybinding[] = manifest.contributes.keybindings.map((binding) => {
+  const [first, second] = binding.args?.commands ?? [];
+  return first === 'list.toggleSelection' && second?.args === 'key' ? { ...binding, command: second.command } : binding;
+});
+/** The strings that package.json names as `%key%`. */
+export const strings = JSON.parse(readText('package.nls.json')) as Readonly<Record<string, string>>;
+
+export function readText(file: string): string {
+  return readFileSync(join(projectFolder, file), 'utf8');
+}

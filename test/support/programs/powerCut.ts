@@ -1,0 +1,32 @@
+/**
+ * A window on a disk that keeps only what was synced: saves items and prints, each time the ledger says "saved", how
+ * many bytes of the log file a power cut at that moment would leave, how many there are, and whether the folder that
+ * holds the file's name was synced.   node powerCut.mjs <root> <storage> <how many>
+ */
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import process from 'node:process';
+
+/** Sizes at the last sync, by inode. */
+const synced = new Map<number, number>();
+const { fsync } = fs;
+const noting = (handle: number, done: (error: NodeJS.ErrnoException | null) => void): void => {
+  const { ino, size } = fs.fstatSync(handle);
+  fsync(handle, (error) => {
+    if (error === null) synced.set(ino, size);
+    done(error);
+  });
+};
+fs.fsync = Object.assign(noting, fsync);
+syncBuiltinESMExports();
+
+// Only now, so that the log takes hold of the function above.
+const { capture, openLedger } = await import('../ledgers.ts');
+const [root = '', storage = '', count = '0'] = process.argv.slice(2);
+const ledger = openLedger(root, storage);
+for (let number = 0; number < Number(count); number++) {
+  await capture(ledger, `Item ${number}`);
+  const { ino, size } = fs.statSync(ledger.log.file);
+  const folder = synced.has(fs.statSync(ledger.log.folder).ino);
+  fs.writeSync(1, `${synced.get(ino) ?? 0} of ${size}, folder ${folder}\n`);
+}

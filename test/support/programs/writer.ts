@@ -1,0 +1,25 @@
+/**
+ * A window of its own, to be killed: captures items as fast as it can and prints the id of each once the ledger says
+ * it is saved.   node writer.mjs <root> <storage> <name> <how many>
+ *
+ * It prints "ready" and starts when something arrives on its standard input, so that several start together.
+ */
+import { writeSync } from 'node:fs';
+import process from 'node:process';
+import { wallClock } from '../../../src/app/clock.ts';
+import { capture, openLedger } from '../ledgers.ts';
+
+const [root = '', storage = '', name = '', count = '0'] = process.argv.slice(2);
+const ledger = openLedger(root, storage, { clock: wallClock });
+process.stdin.once('data', () => void write());
+say('ready');
+
+async function write(): Promise<void> {
+  for (let number = 0; number < Number(count); number++) say(await capture(ledger, `${name} ${number}`));
+  process.stdin.destroy();
+}
+
+/** Not console.log: what was said must have left this process before it can be killed. */
+function say(text: string): void {
+  writeSync(1, `${text}\n`);
+}

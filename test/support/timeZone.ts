@@ -1,0 +1,26 @@
+import process from 'node:process';
+
+/** Runs with the process in another time zone, and puts it back. */
+export function inTimeZone<T>(zone: string, run: () => T): T {
+  const before = process.env['TZ'];
+  process.env['TZ'] = zone;
+  try {
+    return run();
+  } finally {
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+  }
+}
+
+/** Far from each other, on both sides of the date line, with and without daylight saving, half hours included. */
+export const zones = [
+  'UTC',
+  'Europe/Berlin',
+  'America/New_York',
+  'America/Sao_Paulo',
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+  'Pacific/Kiritimati',
+  'Pacific/Honolulu',
+];

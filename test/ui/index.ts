@@ -1,0 +1,17 @@
+import type { RootHookObject } from 'mocha';
+import { closeAll, openWindows } from '../support/host.ts';
+
+/** Around every test of this room: a picture of each window when a test failed, and nothing left running at the end. */
+export const hooks: RootHookObject = {
+  async afterEach(this: Mocha.Context) {
+    const test = this.currentTest;
+    if (test?.state !== 'failed') return;
+    for (const [index, window] of openWindows().entries()) {
+      const path = await window.screenshot(`failed ${test.fullTitle()} ${index + 1}`).catch(String);
+      console.log(`      What was seen: ${path}`);
+    }
+  },
+  async afterAll() {
+    await closeAll();
+  },
+};

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import process from 'node:process';
+import type { Board, BoardRow } from '../../src/core/board.ts';
+import { startHost } from '../support/host.ts';
+import type { Window } from '../support/window.ts';
+
+/** VS Code's own keys for the way back in a prompt. */
+const backKeys: Partial<Record<NodeJS.Platform, string>> = { win32: 'Alt+ArrowLeft', darwin: 'Control+Minus' };
+
+/** A leader's session by keyboard alone: nothing in this file moves the mouse. */
+describe('by keyboard alone', () => {
+  let window: Window;
+
+  before(async () => {
+    window = await (await startHost()).openWindow();
+  });
+
+  const press = (key: string): Promise<void> => window.page.keyboard.press(key);
+
+  /** Types into the box at the top once it asks what is expected, and presses Enter. */
+  async function answer(title: string, text: string): Promise<void> {
+    await window.quickInput.getByText(title).or(window.quickInput.getByPlaceholder(title)).first().waitFor();
+    await window.quickInputField.fill(text);
+    await press('Enter');
+  }
+
+  async function row(title: string): Promise<BoardRow> {
+    const { rows } = await window.executeCommand<Board>('pacesetter.getBoard');
+    const found = rows.find((candidate) => candidate.title === title);
+    assert.ok(found, `no item “${title}”`);
+    return found;
+  }
+
+  /** Waits until the tree shows the item with these facts beside it, and puts the keyboard on it. */
+  async function reach(title: string, facts: RegExp): Promise<void> {
+    await window.openContainer('Pacesetter');
+    await window.treeItems('Waiting on You').filter({ hasText: title }).filter({ hasText: facts }).waitFor();
+    await window.executeCommand('pacesetter.waiting.focus');
+    await press('Home');
+    const focused = '.monaco-list:focus-within .monaco-list-row.focused';
+    for (let index = 0; ; index++) {
+      const found = window.page.locator(`${focused}[data-index="${index}"]`);
+      await found.waitFor();
+      if ((await found.innerText()).includes(title)) return;
+      await press('ArrowDown');
+    }
+  }
+
+  it('captures with one chord, and shows what will be saved before Enter', async () => {
+    await press('Control+K');
+    await press('l');
+    await window.quickInputField.waitFor();
+    await window.quickInputField.fill(
+      'Pick on-call vendor by 2099-01-02 asked 2026-11-02 @anna @sam !oneway #platform',
+    );
+    await window.quickInput.getByText('Decision · one-way · asked').waitFor();
+    const preview = await window.quickInput.getByText('Decision · one-way · asked').innerText();
+    assert.match(preview, /asked Mon 2 Nov.* · promised Fri 2 Jan 2099 · Anna and Sam wait · #platform$/);
+    await press('Enter');
+    await window.toasts.getByText('Captured “Pick on-call vendor”.').waitFor();
+    const saved = await row('Pick on-call vendor');
+    assert.deepEqual(saved.waiting, ['anna', 'sam']);
+    assert.equal(saved.promisedOn, '2099-01-02');
+  });
+
+  it('keeps the box and the words when a day does not exist', async () => {
+    await press('Control+K');
+    await press('l');
+    await window.quickInputField.waitFor();
+    await window.quickInputField.fill('Sign by 2099-02-30');
+    await press('Enter');
+    await window.quickInput.getByText('There is no day “2099-02-30”').waitFor();
+    assert.equal(await window.quickInputField.inputValue(), 'Sign by 2099-02-30');
+    await press('Escape');
+    await window.quickInput.waitFor({ state: 'hidden' });
+  });
+
+  it('moves the promise with p, changes who waits with w, and edits with e', async () => {
+    await reach('Pick on-call vendor', /2 waiting/);
+    await press('p');
+    await answer('Which day now?', '2099-01-09');
+    await answer('Reason: why does it move?', 'The tender runs a week longer');
+    await reach('Pick on-call vendor', /9 Jan/);
+    assert.equal((await row('Pick on-call vendor')).slips, 1);
+
+    await press('w');
+    await answer('Names, with commas between them', 'anna, sam, lee');
+    await reach('Pick on-call vendor', /3 waiting/);
+
+    await press('e');
+    await answer('What is to be corrected?', 'Title');
+    await answer('What waits on you?', 'Pick the on-call vendor');
+    await reach('Pick the on-call vendor', /3 waiting/);
+  });
+
+  it('decides with d in two steps, with the way back open, and undoes it with Ctrl+Z', async () => {
+    await reach('Pick the on-call vendor', /3 waiting/);
+    await press('d');
+    await answer('Outcome: what is decided?', 'The smaller one');
+    await window.quickInput.getByText('Because: why?').waitFor();
+    await press(backKeys[process.platform] ?? 'Control+Alt+Minus');
+    await window.quickInput.getByText('Outcome: what is decided?').waitFor();
+    assert.equal(await window.quickInputField.inputValue(), 'The smaller one');
+    await press('Enter');
+    await answer('Because: why?', 'they answer at night');
+    await window.toasts.getByText('Decided “Pick the on-call vendor”.').waitFor();
+    const decided = await row('Pick the on-call vendor');
+    assert.equal(decided.closing?.how === 'decided' && decided.closing.because, 'they answer at night');
+
+    await window.executeCommand('pacesetter.waiting.focus');
+    await press('Control+Z');
+    await window.toasts.getByText('Undone: Decided “Pick the on-call vendor”').waitFor();
+    assert.equal((await row('Pick the on-call vendor')).closing, undefined);
+  });
+
+  it('withdraws with Delete and a reason, and reopens from the palette', async () => {
+    await reach('Pick the on-call vendor', /3 waiting/);
+    await press('Delete');
+    await answer('Reason: why does nobody need this any more?', 'We answer the phone ourselves');
+    await window.toasts.getByText('Withdrew “Pick the on-call vendor”.').waitFor();
+
+    await window.openPalette('Pacesetter: Reopen an Item');
+    await window.quickInputRow('Pacesetter: Reopen an Item').waitFor();
+    await press('Enter');
+    await answer('Which item?', 'on-call');
+    await answer('Reason: what has changed?', 'Nobody picks up');
+    await reach('Pick the on-call vendor', /3 waiting/);
+  });
+
+  it('opens the page of an item with Enter', async () => {
+    await reach('Pick the on-call vendor', /3 waiting/);
+    await press('Enter');
+    const page = window.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    await page.getByRole('heading', { name: 'Pick the on-call vendor' }).waitFor();
+    await page.getByText('The tender runs a week longer').waitFor();
+  });
+});

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { projectFolder } from '../../scripts/projectFolder.mjs';
+import { startHost, type Host } from '../support/host.ts';
+import type { Window } from '../support/window.ts';
+
+/** The package as people install it, in a VS Code with Workspace Trust on and nothing added for tests. */
+describe('the packaged extension', () => {
+  let host: Host;
+  let window: Window;
+
+  before(async () => {
+    const vsix = process.env['PACESETTER_VSIX'];
+    assert.ok(vsix, 'run this with "npm run test:ui": it packages the extension first');
+    host = await startHost({ vsix, trust: true, bridge: false });
+    window = await host.openWindow();
+  });
+
+  after(async () => {
+    await host.close();
+  });
+
+  it('holds exactly the files that are meant to ship', () => {
+    const golden = join(projectFolder, 'test', 'support', 'shippedFiles.txt');
+    const installed = readdirSync(host.extensionsFolder).find((name) => name.startsWith('pacesetter-dev.pacesetter-'));
+    assert.ok(installed, 'VS Code lists no installed Pacesetter');
+    const shipped = filesIn(join(host.extensionsFolder, installed));
+    if (process.env['PACESETTER_ACCEPT'] === '1') writeFileSync(golden, `${shipped.join('\n')}\n`);
+    assert.deepEqual(
+      shipped,
+      readFileSync(golden, 'utf8').trim().split('\n'),
+      'If the change is meant, accept it: PACESETTER_ACCEPT=1 npm run test:ui -- --only=packaged',
+    );
+  });
+
+  it('lists its commands in the palette, in Restricted Mode too', async () => {
+    await window.statusBarItem('Restricted Mode').waitFor();
+    // The palette lists what is known when it opens; this icon comes with the manifest.
+    await window.container('Pacesetter').waitFor();
+    await window.openPalette('Pacesetter: Capture');
+    await window.quickInputRow('Pacesetter: Capture').waitFor();
+    await window.page.keyboard.press('Escape');
+  });
+
+  it('shows no notification at start', async () => {
+    await window.assertNoToasts();
+  });
+});
+
+/** Names of what is loaded late carry a hash of their content; one line stands for them all. */
+function filesIn(folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const names = files.map(({ parentPath, name }) =>
+    join(parentPath, name)
+      .slice(folder.length + 1)
+      .replaceAll('\\', '/'),
+  );
+  return [...new Set(names.map((name) => name.replace(/^dist\/later\/.*\.js/, 'dist/later/*.js')))].sort();
+}

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import type { Board } from '../../src/core/board.ts';
+import { type Host, startHost } from '../support/host.ts';
+import { writeSampleLog } from '../support/sampleLog.ts';
+import type { Theme, Window } from '../support/window.ts';
+
+describe('the views', () => {
+  let host: Host;
+  let window: Window;
+
+  before(async () => {
+    host = await startHost();
+    mkdirSync(host.globalStorage, { recursive: true });
+    await writeSampleLog(host.globalStorage);
+    window = await host.openWindow();
+    await window.openContainer('Pacesetter');
+  });
+
+  it('show the groups in the order of urgency, and the oldest hurt first in each', async () => {
+    const items = window.treeItems('Waiting on You');
+    await items.filter({ hasText: 'Sign off the Q1 hiring plan' }).waitFor();
+    const texts = await items.allInnerTexts();
+    const groups = texts.filter((text) => /^(Overdue|Due soon|Later|Recently closed)/.test(text));
+    assert.deepEqual(
+      groups.map((text) => text.replace(/\s*\d+$/, '').trim()),
+      ['Overdue', 'Due soon', 'Later', 'Recently closed'],
+    );
+    const board = await window.executeCommand<Board>('pacesetter.getBoard');
+    const overdue = board.rows.filter((row) => row.overdue);
+    const shown = texts.slice(texts.indexOf(groups[0]!) + 1, texts.indexOf(groups[1]!));
+    assert.equal(shown.length, overdue.length);
+    for (const [index, row] of overdue.entries()) assert.ok(shown[index]!.startsWith(row.title), shown[index]);
+  });
+
+  it('count what is overdue in the status bar and on the icon, and split it by kind in words', async () => {
+    const { totals } = await window.executeCommand<Board>('pacesetter.getBoard');
+    assert.ok(totals.overdue > 0);
+    const item = window.statusBarItem(`${totals.overdue} overdue`);
+    await item.waitFor();
+    const spoken = (await item.locator('[aria-label]').first().getAttribute('aria-label')) ?? '';
+    assert.match(spoken, new RegExp(`^Pacesetter: ${totals.overdue} overdue: .*\\d+ decisions?`));
+    await window.page
+      .locator('.part.activitybar .badge-content')
+      .getByText(String(totals.overdue), { exact: true })
+      .waitFor();
+  });
+
+  it('list the five that hurt most in the tooltip of the status bar', async () => {
+    const { rows } = await window.executeCommand<Board>('pacesetter.getBoard');
+    await window.statusBarItem('overdue').hover();
+    const hover = window.page.locator('.monaco-hover').filter({ hasText: 'Oldest hurt first' });
+    await hover.waitFor();
+    const links = await hover.getByRole('link').allInnerTexts();
+    assert.deepEqual(
+      links.slice(0, 5),
+      rows.slice(0, 5).map(({ title }) => title),
+    );
+    await window.page.keyboard.press('Escape');
+  });
+
+  it('follow the setting of the status bar', async () => {
+    await window.setSetting('pacesetter.statusBar', 'never');
+    await window.statusBarItem('overdue').waitFor({ state: 'detached' });
+    await window.setSetting('pacesetter.statusBar', undefined);
+    await window.statusBarItem('overdue').waitFor();
+  });
+
+  it('say in one line that a setting cannot be used', async () => {
+    await window.setSetting('pacesetter.holidays', ['2026-02-30']);
+    await window.treeItems('Waiting on You').filter({ hasText: '“2026-02-30” is not a day that exists' }).waitFor();
+    await window.setSetting('pacesetter.holidays', undefined);
+    const notice = window.treeItems('Waiting on You').filter({ hasText: 'not a day that exists' });
+    await notice.waitFor({ state: 'detached' });
+  });
+
+  it('look right in every theme', async () => {
+    for (const theme of ['light', 'dark', 'highContrast', 'highContrastLight'] satisfies Theme[]) {
+      await window.setTheme(theme);
+      await window.screenshot(`waiting-${theme}`);
+      // The words beside an item carry what its colour says.
+      await window.treeItems('Waiting on You').filter({ hasText: /over$/ }).first().waitFor();
+    }
+    await window.setTheme('light');
+  });
+
+  it('show another window’s capture within two seconds', async () => {
+    const other = await host.openWindow();
+    await other.openContainer('Pacesetter');
+    await other.treeItems('Waiting on You').filter({ hasText: 'Sign off' }).waitFor();
+    const title = 'Captured in one window, seen in the other';
+    await other.executeCommand('pacesetter.capture', { title, waiting: ['anna'] });
+    await window.treeItems('Waiting on You').filter({ hasText: title }).waitFor({ timeout: 2_000 });
+    await other.close();
+  });
+
+  it('show hostile titles as the text they are', async () => {
+    const titles = ['<img src=x onerror=alert(1)>', '</script>', '$(trash)', '[x](command:workbench.action.quit)'];
+    for (const title of titles) {
+      await window.executeCommand('pacesetter.capture', { title, waiting: Array.from('abcdefghijklmnop') });
+    }
+    for (const title of titles) await window.treeItems('Waiting on You').filter({ hasText: title }).waitFor();
+    await window.runCommand('Pacesetter: Edit Item');
+    await window.quickInput.getByPlaceholder('Which item?').waitFor();
+    for (const title of titles) {
+      await window.quickInputField.fill(title);
+      await window.quickInput.getByRole('option').filter({ hasText: title }).first().waitFor();
+    }
+    await window.page.keyboard.press('Escape');
+    for (const _ of titles) await window.executeCommand('pacesetter.undo', {});
+  });
+
+  it('keep and report half a line, garbage and lines of a newer version', async () => {
+    const folder = join(host.globalStorage, 'log');
+    const file = join(folder, readdirSync(folder)[0]!);
+    const whole = readFileSync(file);
+    const newer = '{"v":2,"id":"n1","type":"itemSung","item":"x"}';
+    const sum = crc32(newer).toString(16).padStart(8, '0');
+    appendFileSync(file, `garbage\n${newer.slice(0, -1)},"crc":"${sum}"}\n{"v":1,"id":"half`);
+    const tree = window.treeItems('Waiting on You');
+    await tree.filter({ hasText: '1 line of the log could not be read' }).waitFor();
+    await tree.filter({ hasText: '1 line was written by a newer Pacesetter' }).waitFor();
+    await window.executeCommand('pacesetter.capture', { title: 'Written after the half line' });
+    await tree.filter({ hasText: 'Written after the half line' }).waitFor();
+    await tree.filter({ hasText: '2 lines of the log could not be read' }).waitFor();
+    assert.deepEqual(readFileSync(file).subarray(0, whole.length), whole);
+  });
+
+  it('pop up nothing by themselves', async () => {
+    await window.assertNoToasts();
+  });
+});
+
+describe('a log that cannot be written', () => {
+  it('keeps the words in the box, says why, and saves them when it can be', async () => {
+    const host = await startHost();
+    // A file where the folder should be: even root cannot write below it.
+    mkdirSync(host.globalStorage, { recursive: true });
+    writeFileSync(join(host.globalStorage, 'log'), '');
+    const window = await host.openWindow();
+    await window.openContainer('Pacesetter');
+    await window.treeItems('Waiting on You').filter({ hasText: 'cannot be read (ENOTDIR)' }).waitFor();
+    await window.page.keyboard.press('Control+K');
+    await window.page.keyboard.press('l');
+    await window.quickInputField.waitFor();
+    await window.quickInputField.fill('Not lost');
+    await window.page.keyboard.press('Enter');
+    await window.quickInput.getByText('Not saved').waitFor();
+    assert.equal(await window.quickInputField.inputValue(), 'Not lost');
+
+    rmSync(join(host.globalStorage, 'log'));
+    await window.page.keyboard.press('Enter');
+    await window.treeItems('Waiting on You').filter({ hasText: 'Not lost' }).waitFor();
+    await host.close();
+  });
+});

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { sharedHost } from '../support/host.ts';
+import type { Window } from '../support/window.ts';
+
+describe('a window with Pacesetter', () => {
+  let window: Window;
+
+  before(async () => {
+    window = await (await sharedHost()).openWindow();
+  });
+
+  after(async () => {
+    await window.close();
+  });
+
+  it('shows no notification at start', async () => {
+    await window.assertNoToasts();
+  });
+
+  it('offers Capture in the palette', async () => {
+    await window.openPalette('Pacesetter: Capture');
+    await window.quickInputRow('Pacesetter: Capture').waitFor();
+    await window.page.keyboard.press('Escape');
+    await window.quickInput.waitFor({ state: 'hidden' });
+  });
+
+  it('answers commands that a test calls, and says why one failed', async () => {
+    const layout = await window.executeCommand<{ groups: unknown[] }>('vscode.getEditorLayout');
+    assert.equal(layout.groups.length, 1);
+    await assert.rejects(window.executeCommand('pacesetter.noSuchCommand'), /noSuchCommand/);
+  });
+
+  it('shows what pops up: without that, "no notification" would say nothing', async () => {
+    const shown = window.executeCommand('pacesetter-tests.notify', 'Hello');
+    await window.toasts.getByText('Hello').waitFor();
+    await assert.rejects(window.assertNoToasts(), /Hello/);
+    await window.executeCommand('notifications.clearAll');
+    await shown;
+    await window.assertNoToasts();
+  });
+
+  it('takes a theme', async () => {
+    await window.setTheme('highContrast');
+    await window.setTheme('light');
+    assert.equal(await window.page.locator('.monaco-workbench.vs').count(), 1);
+  });
+});

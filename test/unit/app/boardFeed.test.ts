@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { BoardFeed } from '../../../src/app/boardFeed.ts';
+import { Emitter } from '../../../src/app/emitter.ts';
+import { Calendar } from '../../../src/core/calendar.ts';
+import type { Policy } from '../../../src/core/policy.ts';
+import { capture, FrozenClock, openLedger, policy } from '../../support/ledgers.ts';
+import { inLogFolder, type LogFolder } from '../../support/logFolder.ts';
+
+async function feedOver(place: LogFolder) {
+  const clock = new FrozenClock();
+  const ledger = openLedger(place.root, place.storage(), { clock });
+  // The first look at an empty folder is news as well.
+  await ledger.refresh();
+  const policyChanged = new Emitter();
+  let current: Policy = policy;
+  const feed = new BoardFeed(ledger, policyChanged.event, () => current);
+  const drawn: string[] = [];
+  feed.onDidChange(({ today, rows }) =>
+    drawn.push([today, ...rows.map((row) => `${row.title} ${row.state}`)].join(', ')),
+  );
+  const setPolicy = (policy: Policy): void => {
+    current = policy;
+    policyChanged.fire();
+  };
+  return { clock, ledger, feed, drawn, setPolicy };
+}
+
+describe('the board every view draws', () => {
+  it(
+    'is drawn again when something is saved, when the day turns and when the settings change',
+    inLogFolder(async (place) => {
+      const { clock, ledger, drawn, setPolicy } = await feedOver(place);
+      await capture(ledger, 'Budget'); // Promised for Friday.
+      clock.pass(3 * 24 * 3_600_000);
+      ledger.today.check();
+      setPolicy({ ...policy, calendar: new Calendar({ weekdays: [6, 7], holidays: [] }) });
+      assert.deepEqual(drawn, [
+        '2026-03-04, Budget dueSoon',
+        '2026-03-07, Budget overdue',
+        '2026-03-07, Budget overdue',
+      ]);
+    }),
+  );
+
+  it(
+    'is of today for whoever looks, although nobody has noticed yet that the day turned',
+    inLogFolder(async (place) => {
+      const { clock, ledger, feed, drawn } = await feedOver(place);
+      await capture(ledger, 'Budget');
+      const before = feed.board;
+      assert.equal(feed.board, before);
+      clock.pass(24 * 3_600_000);
+      assert.deepEqual([feed.board.today, feed.board.rows[0]?.ageInDays], ['2026-03-05', 2]);
+      assert.equal(drawn.length, 2);
+    }),
+  );
+
+  it(
+    'is left alone once it is disposed',
+    inLogFolder(async (place) => {
+      const { clock, ledger, feed, drawn, setPolicy } = await feedOver(place);
+      feed.dispose();
+      await capture(ledger, 'Budget');
+      clock.pass(24 * 3_600_000);
+      ledger.today.check();
+      setPolicy(policy);
+      assert.deepEqual(drawn, []);
+    }),
+  );
+});

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import process from 'node:process';
+import { describe, it } from 'mocha';
+import { Emitter } from '../../../src/app/emitter.ts';
+
+describe('an emitter', () => {
+  it('tells every listener until it is disposed', () => {
+    const emitter = new Emitter<number>();
+    const heard: string[] = [];
+    const first = emitter.event((value) => heard.push(`first ${value}`));
+    emitter.event((value) => heard.push(`second ${value}`));
+    emitter.fire(1);
+    first.dispose();
+    emitter.fire(2);
+    emitter.dispose();
+    emitter.fire(3);
+    assert.deepEqual(heard, ['first 1', 'second 1', 'second 2']);
+  });
+
+  it('tells the listeners there were when it fired, though one of them ends its own subscription', () => {
+    const emitter = new Emitter();
+    let heard = 0;
+    const first = emitter.event(() => first.dispose());
+    emitter.event(() => heard++);
+    emitter.fire();
+    assert.equal(heard, 1);
+  });
+
+  it('goes on past a listener that throws, and lets the error surface as an uncaught one', async () => {
+    const emitter = new Emitter();
+    let heard = 0;
+    emitter.event(() => {
+      throw new Error('cannot draw');
+    });
+    emitter.event(() => heard++);
+    // Mocha would take the uncaught error for the end of this test.
+    const listeners = process.listeners('uncaughtException');
+    process.removeAllListeners('uncaughtException');
+    try {
+      const uncaught = once(process, 'uncaughtException');
+      emitter.fire();
+      assert.equal(heard, 1);
+      assert.equal(((await uncaught)[0] as Error).message, 'cannot draw');
+    } finally {
+      for (const listener of listeners) process.on('uncaughtException', listener);
+    }
+  });
+});

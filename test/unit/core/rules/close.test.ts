@@ -1,0 +1,122 @@
+import { describe, it } from 'mocha';
+import { captured, cleared, decided, withdrawn } from '../../../support/facts.ts';
+import { given } from '../../../support/given.ts';
+
+const dependency = captured({ kind: 'dependency' });
+const closedAlready = { refused: 'alreadyClosed', title: 'Pick a vendor', on: '2026-03-03' } as const;
+
+describe('deciding', () => {
+  const decide = { type: 'decide', id: 'vendor', outcome: 'the cheaper one' } as const;
+  const fact = { type: 'itemDecided', item: 'vendor', outcome: 'the cheaper one' } as const;
+
+  it('closes a decision today with its outcome', () => {
+    given(captured())
+      .when(decide)
+      .then({ ...fact, decidedOn: '2026-03-04' });
+  });
+
+  it('closes an approval on an earlier day with its because, both tidied at their ends', () => {
+    given(captured({ kind: 'approval' }))
+      .when({ ...decide, outcome: ' the cheaper one\n', because: ' good\r\nenough ', decidedOn: '2026-03-02' })
+      .then({ ...fact, because: 'good\nenough', decidedOn: '2026-03-02' });
+  });
+
+  it('is refused without an outcome, and with a because that is too long', () => {
+    given(captured())
+      .when({ ...decide, outcome: ' ' })
+      .isRefused({ refused: 'missing', field: 'outcome' });
+    given(captured())
+      .when({ ...decide, because: 'x'.repeat(2001) })
+      .isRefused({ refused: 'tooLong', field: 'because', length: 2001, limit: 2000 });
+  });
+
+  it('is refused on a day before it was asked, or later than today', () => {
+    given(captured())
+      .when({ ...decide, decidedOn: '2026-03-01' })
+      .isRefused({ refused: 'closedBeforeAsked', closedOn: '2026-03-01', askedOn: '2026-03-02' });
+    given(captured())
+      .when({ ...decide, decidedOn: '2026-03-05' })
+      .isRefused({ refused: 'closedInFuture', closedOn: '2026-03-05', today: '2026-03-04' });
+  });
+
+  it('is refused for a dependency, which is cleared', () => {
+    given(dependency).when(decide).isRefused({ refused: 'otherClosing', kind: 'dependency' });
+  });
+
+  it('is refused a second time, with the day of the first', () => {
+    given(captured(), decided).when(decide).isRefused(closedAlready);
+    given(captured(), withdrawn).when(decide).isRefused(closedAlready);
+  });
+});
+
+describe('clearing', () => {
+  const clear = { type: 'clear', id: 'vendor' } as const;
+
+  it('closes a dependency today, with or without a note', () => {
+    given(dependency).when(clear).then({ type: 'itemCleared', item: 'vendor', clearedOn: '2026-03-04' });
+    given(dependency)
+      .when({ ...clear, note: ' signed ', clearedOn: '2026-03-03' })
+      .then({ type: 'itemCleared', item: 'vendor', note: 'signed', clearedOn: '2026-03-03' });
+    given(dependency)
+      .when({ ...clear, note: ' ' })
+      .then({ type: 'itemCleared', item: 'vendor', clearedOn: '2026-03-04' });
+  });
+
+  it('is refused for what is decided, whether a decision or an approval', () => {
+    given(captured()).when(clear).isRefused({ refused: 'otherClosing', kind: 'decision' });
+    given(captured({ kind: 'approval' }))
+      .when(clear)
+      .isRefused({ refused: 'otherClosing', kind: 'approval' });
+  });
+
+  it('is refused on an impossible day, with a note that is too long, and a second time', () => {
+    given(dependency)
+      .when({ ...clear, clearedOn: '2026-03-01' })
+      .isRefused({ refused: 'closedBeforeAsked', closedOn: '2026-03-01', askedOn: '2026-03-02' });
+    given(dependency)
+      .when({ ...clear, clearedOn: '2026-03-05' })
+      .isRefused({ refused: 'closedInFuture', closedOn: '2026-03-05', today: '2026-03-04' });
+    given(dependency)
+      .when({ ...clear, note: 'x'.repeat(4001) })
+      .isRefused({ refused: 'tooLong', field: 'note', length: 4001, limit: 4000 });
+    given(dependency, cleared).when(clear).isRefused(closedAlready);
+  });
+});
+
+describe('withdrawing', () => {
+  const withdraw = { type: 'withdraw', id: 'vendor', reason: 'no longer needed' } as const;
+
+  it('closes an item of any kind today with its reason', () => {
+    for (const kind of ['decision', 'approval', 'dependency'] as const) {
+      given(captured({ kind }))
+        .when(withdraw)
+        .then({ ...withdrawn, withdrawnOn: '2026-03-04' });
+    }
+  });
+
+  it('is refused without a reason, and once it is closed', () => {
+    given(captured())
+      .when({ ...withdraw, reason: '' })
+      .isRefused({ refused: 'missing', field: 'reason' });
+    given(captured(), decided).when(withdraw).isRefused(closedAlready);
+  });
+});
+
+describe('reopening', () => {
+  const reopen = { type: 'reopen', id: 'vendor', reason: 'the price changed' } as const;
+
+  it('opens what was closed, however it was closed', () => {
+    for (const closing of [decided, cleared, withdrawn]) {
+      given(captured(), closing)
+        .when(reopen)
+        .then({ type: 'itemReopened', item: 'vendor', reason: 'the price changed', reopenedOn: '2026-03-04' });
+    }
+  });
+
+  it('is refused for what is open, and without a reason', () => {
+    given(captured()).when(reopen).isRefused({ refused: 'stillOpen', title: 'Pick a vendor' });
+    given(captured(), decided)
+      .when({ ...reopen, reason: ' ' })
+      .isRefused({ refused: 'missing', field: 'reason' });
+  });
+});

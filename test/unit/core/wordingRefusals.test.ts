@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Refusal } from '../../../src/core/refusal.ts';
+import { sayRefusal } from '../../../src/core/wording/refusals.ts';
+import { appendFailure, sayQuarantinedLine, sayTrouble } from '../../../src/core/wording/troubles.ts';
+
+type Name = Refusal['refused'];
+/** One of each; the compiler asks for a new one when a refusal is added. */
+const refusals: { readonly [N in Name]: readonly [Extract<Refusal, { refused: N }>, string] } = {
+  missing: [{ refused: 'missing', field: 'title' }, 'The title is missing. Type at least a word.'],
+  tooLong: [
+    { refused: 'tooLong', field: 'note', length: 4001, limit: 4000 },
+    'The note has 4001 characters; at most 4000 fit.',
+  ],
+  tooMany: [{ refused: 'tooMany', field: 'waiting', count: 31, limit: 30 }, 'Who waits names 31; at most 30 fit.'],
+  unknownItem: [
+    { refused: 'unknownItem', id: 'x1' },
+    'There is no item “x1” in the log. It may have been undone, or be in another log folder.',
+  ],
+  newerItem: [
+    { refused: 'newerItem', title: 'Pick' },
+    'A newer Pacesetter wrote about “Pick”. Update this one to change it; nothing is lost.',
+  ],
+  alreadyClosed: [
+    { refused: 'alreadyClosed', title: 'Pick', on: '2026-03-03' },
+    '“Pick” was closed on Tue 3 Mar already. Reopen it to change that.',
+  ],
+  stillOpen: [{ refused: 'stillOpen', title: 'Pick' }, '“Pick” is open; there is nothing to reopen.'],
+  otherClosing: [{ refused: 'otherClosing', kind: 'dependency' }, 'A dependency is cleared, not decided.'],
+  askedInFuture: [
+    { refused: 'askedInFuture', askedOn: '2026-03-05', today: '2026-03-04' },
+    'Asked Thu 5 Mar is later than today. The asked day is when somebody first needed it.',
+  ],
+  closedInFuture: [
+    { refused: 'closedInFuture', closedOn: '2026-03-05', today: '2026-03-04' },
+    'Closed Thu 5 Mar is later than today.',
+  ],
+  closedBeforeAsked: [
+    { refused: 'closedBeforeAsked', closedOn: '2025-12-31', askedOn: '2026-03-02' },
+    'Closed Wed 31 Dec 2025 is before it was asked, Mon 2 Mar.',
+  ],
+  samePromise: [{ refused: 'samePromise', promisedOn: '2026-03-04' }, 'Wed 4 Mar is what is promised already.'],
+  promiseInPast: [
+    { refused: 'promiseInPast', promisedOn: '2026-03-03', today: '2026-03-04' },
+    'Tue 3 Mar has passed. Promise today or a later day.',
+  ],
+  nothingToUndo: [{ refused: 'nothingToUndo' }, 'There is nothing to undo on this machine.'],
+  changedSince: [
+    { refused: 'changedSince' },
+    'Something else was changed since. “Undo Last Change” takes back the changes one by one.',
+  ],
+};
+
+describe('what a person reads', () => {
+  it('is one exact sentence or two for every refusal', () => {
+    for (const [refusal, sentence] of Object.values(refusals))
+      assert.equal(sayRefusal(refusal, '2026-03-04'), sentence);
+  });
+
+  it('says to clear a dependency, and to decide anything else', () => {
+    const say = (kind: 'decision' | 'approval') => sayRefusal({ refused: 'otherClosing', kind }, '2026-03-04');
+    assert.equal(say('approval'), 'Only a dependency is cleared; this one is decided, with its outcome.');
+    assert.equal(say('approval'), say('decision'));
+  });
+
+  it('names each field differently', () => {
+    const texts = [
+      'title',
+      'outcome',
+      'because',
+      'reason',
+      'note',
+      'link',
+      'askedBy',
+      'owedBy',
+      'name',
+      'tag',
+    ] as const;
+    const lists = ['waiting', 'tags'] as const;
+    const sentences = [
+      ...texts.map((field) => sayRefusal({ refused: 'tooLong', field, length: 2, limit: 1 }, '2026-03-04')),
+      ...lists.map((field) => sayRefusal({ refused: 'tooMany', field, count: 2, limit: 1 }, '2026-03-04')),
+    ];
+    assert.equal(new Set(sentences).size, texts.length + lists.length);
+    for (const sentence of sentences)
+      assert.match(sentence, /^[A-Z][a-z ]+ (?:has 2 characters|names 2); at most 1 fit\.$/);
+  });
+
+  it('keeps what people wrote as it is, also when it looks like a hole', () => {
+    const sentence = sayRefusal({ refused: 'stillOpen', title: '{0} {1} $& %s' }, '2026-03-04');
+    assert.equal(sentence, '“{0} {1} $& %s” is open; there is nothing to reopen.');
+  });
+
+  it('says about every failed write that nothing was saved and what can be done', () => {
+    const codes = ['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'ENOENT', 'EBUSY', 'EAGAIN', 'EIO', undefined];
+    const sentences = codes.map((code) => appendFailure(code, 'FOLDER', 'MESSAGE'));
+    for (const sentence of sentences) assert.match(sentence, /^Not saved: .+ try again; what you typed is kept\.$/i);
+    assert.equal(new Set(sentences).size, 5);
+    assert.match(appendFailure('EIO', 'FOLDER', 'MESSAGE'), /FOLDER.*MESSAGE/);
+  });
+
+  it('says something of its own about every line that cannot be read and every trouble with a file', () => {
+    const reasons = [
+      'notUtf8',
+      'notJson',
+      'mergeMarker',
+      'noChecksum',
+      'wrongChecksum',
+      'wrongShape',
+      'tooLong',
+    ] as const;
+    const lines = reasons.map((reason) => sayQuarantinedLine('a.jsonl', 7, reason));
+    for (const line of lines) assert.match(line, /^a\.jsonl, line 7: it/);
+    assert.equal(new Set(lines).size, reasons.length);
+    const troubles = [
+      sayTrouble({ trouble: 'folderMissing', folder: 'F' }),
+      sayTrouble({ trouble: 'folderUnreadable', folder: 'F', code: 'EACCES' }),
+      sayTrouble({ trouble: 'fileUnreadable', file: 'F', code: 'EACCES' }),
+      sayTrouble({ trouble: 'fileGone', file: 'F' }),
+      sayTrouble({ trouble: 'fileShrank', file: 'F', from: 20, to: 10 }),
+    ];
+    for (const sentence of troubles) assert.match(sentence, /\bF\b[^{}]*\.$/);
+    assert.equal(new Set(troubles).size, troubles.length);
+  });
+});

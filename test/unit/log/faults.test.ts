@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { describe, it } from 'mocha';
+import { sayTrouble } from '../../../src/core/wording/troubles.ts';
+import { capture, openLedger, titles } from '../../support/ledgers.ts';
+import { inLogFolder } from '../../support/logFolder.ts';
+import { factsOf, openLog, readAll } from '../../support/readLog.ts';
+import { captureOf, captures, lineOf } from '../../support/sampleEntries.ts';
+
+const lines = captures(3).map(lineOf);
+const whole = lines.join('');
+
+describe('a file of the log', () => {
+  it(
+    'that disappears is missed aloud, its items stay, and all is well when it is back',
+    inLogFolder(async (place) => {
+      place.write('desk.jsonl', whole);
+      const ledger = openLedger(place.root, place.storage());
+      await ledger.refresh();
+      place.remove('desk.jsonl');
+      await ledger.refresh();
+      const file = place.path('desk.jsonl');
+      assert.deepEqual(ledger.log.troubles, [{ trouble: 'fileGone', file }]);
+      assert.equal(
+        sayTrouble(ledger.log.troubles[0]!),
+        `${file} has disappeared. What was read of it is still shown; put the file back.`,
+      );
+      assert.equal(ledger.register.items.size, 3);
+      place.write('desk.jsonl', whole + lineOf(captureOf(3)));
+      await ledger.refresh();
+      assert.deepEqual([ledger.log.troubles, ledger.register.items.size], [[], 4]);
+    }),
+  );
+
+  it(
+    'that becomes shorter is reported, its items stay, and other lines do not make up for those it lost',
+    inLogFolder(async (place) => {
+      place.write('desk.jsonl', whole);
+      const ledger = openLedger(place.root, place.storage());
+      await ledger.refresh();
+      const shorter = whole.slice(0, lines[0]!.length);
+      place.write('desk.jsonl', shorter);
+      await ledger.refresh();
+      const [from, to] = [Buffer.byteLength(whole), Buffer.byteLength(shorter)];
+      const shrank = [{ trouble: 'fileShrank', file: place.path('desk.jsonl'), from, to }];
+      assert.deepEqual([ledger.log.troubles, ledger.register.items.size], [shrank, 3]);
+
+      // Growing past the old size with other lines brings nothing back.
+      place.append('desk.jsonl', [5, 6, 7, 8].map((number) => lineOf(captureOf(number))).join(''));
+      await ledger.refresh();
+      assert.deepEqual([ledger.log.troubles, ledger.register.items.size], [shrank, 7]);
+    }),
+  );
+
+  it(
+    'that became shorter is no longer reported once the longer one is back',
+    inLogFolder(async (place) => {
+      const log = openLog(place);
+      for (const content of [whole, lines[0]!, '', whole]) {
+        place.write('desk.jsonl', content);
+        await log.catchUp();
+        assert.deepEqual(
+          log.troubles.map(({ trouble }) => trouble),
+          content === whole ? [] : ['fileShrank'],
+        );
+      }
+    }),
+  );
+
+  it(
+    'that is replaced by another one of any size is read from its start',
+    inLogFolder(async (place) => {
+      const others = [10, 11, 12].map((number) => captureOf(number));
+      place.write('desk.jsonl', whole);
+      const log = openLog(place);
+      await log.catchUp();
+      place.write('other', others.map(lineOf).join('') + lines.join(''));
+      place.forget();
+      renameSync(place.path('other'), place.path('desk.jsonl'));
+      assert.deepEqual(factsOf((await log.catchUp()).entries), [...others, ...captures(3)]);
+      assert.deepEqual([log.troubles, log.quarantined], [[], []]);
+    }),
+  );
+
+  it(
+    'may be a link, and is still one after an append',
+    inLogFolder(async (place) => {
+      const log = openLog(place);
+      place.write('kept.txt', whole);
+      symlinkSync(place.path('kept.txt'), log.file);
+      await log.append([captureOf(3)]);
+      assert.equal(place.read('kept.txt').toString(), whole + lineOf(captureOf(3)));
+      assert.equal((await log.catchUp()).entries.length, 4);
+    }),
+  );
+
+  it(
+    'is only ever a file: folders, pipes and links to nowhere of that name neither block nor count',
+    inLogFolder(async (place, test) => {
+      place.write('desk.jsonl', whole);
+      mkdirSync(place.path('folder.jsonl'));
+      symlinkSync(place.path('nowhere'), place.path('link.jsonl'));
+      if (process.platform !== 'win32') execFileSync('mkfifo', [place.path('pipe.jsonl')]);
+      test.timeout(5_000);
+      const { log, entries } = await readAll(place);
+      assert.deepEqual([entries.length, log.fileCount, log.troubles], [3, 1, []]);
+    }),
+  );
+
+  it(
+    'that a folder takes the place of has disappeared',
+    inLogFolder(async (place) => {
+      place.write('desk.jsonl', whole);
+      const log = openLog(place);
+      await log.catchUp();
+      place.remove('desk.jsonl');
+      mkdirSync(place.path('desk.jsonl'));
+      await log.catchUp();
+      assert.deepEqual(log.troubles, [{ trouble: 'fileGone', file: place.path('desk.jsonl') }]);
+    }),
+  );
+});
+
+describe('the log folder', () => {
+  it(
+    'is made at the first use and never again: a drive that is not there must not look like an empty log',
+    inLogFolder(async (place) => {
+      const ledger = openLedger(place.root, place.storage());
+      await capture(ledger, 'Budget');
+      renameSync(place.root, `${place.root} unplugged`);
+
+      const restarted = openLedger(place.root, place.storage());
+      await restarted.refresh();
+      assert.deepEqual(restarted.log.troubles, [{ trouble: 'folderMissing', folder: place.folder }]);
+      await assert.rejects(capture(restarted, 'Room'), {
+        name: 'HumanError',
+        message: `Not saved: ${place.folder} is missing. Bring the folder or its drive back and try again; what you typed is kept.`,
+      });
+      await ledger.refresh();
+      assert.deepEqual([titles(ledger), titles(restarted)], [['Budget'], []]);
+
+      renameSync(`${place.root} unplugged`, place.root);
+      await restarted.refresh();
+      assert.deepEqual([titles(restarted), restarted.log.troubles], [['Budget'], []]);
+    }),
+  );
+
+  it(
+    'that is no folder at all is reported with what the system says',
+    inLogFolder(async (place) => {
+      const log = openLog(place);
+      renameSync(place.folder, `${place.folder} aside`);
+      writeFileSync(place.folder, '');
+      await log.catchUp();
+      assert.deepEqual(log.troubles, [{ trouble: 'folderUnreadable', folder: place.folder, code: 'ENOTDIR' }]);
+      place.forget();
+      renameSync(place.folder, `${place.folder} file`);
+      renameSync(`${place.folder} aside`, place.folder);
+    }),
+  );
+});

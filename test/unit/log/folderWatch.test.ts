@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { describe, it } from 'mocha';
+import { FolderWatch } from '../../../src/log/folderWatch.ts';
+import { bundleProgram, Child, startTogether } from '../../support/children.ts';
+import { openLedger } from '../../support/ledgers.ts';
+import { inLogFolder, type LogFolder } from '../../support/logFolder.ts';
+import { captureOf, captures, lineOf } from '../../support/sampleEntries.ts';
+
+const never = 1 << 30;
+
+/** A window on the folder: reads at every word of its watch, and can be waited for. */
+function watching(place: LogFolder, pollInMs: number, isNeeded = () => true) {
+  const ledger = openLedger(place.root, place.storage());
+  const changes = new EventTarget();
+  ledger.onDidChange(() => changes.dispatchEvent(new Event('changed')));
+  const watch = new FolderWatch(place.folder, () => void ledger.refresh(), isNeeded, pollInMs);
+  return {
+    ledger,
+    async has(items: number): Promise<void> {
+      while (ledger.register.items.size < items) await once(changes, 'changed');
+      assert.equal(ledger.register.items.size, items);
+    },
+    async is(trouble: string | undefined): Promise<void> {
+      while (ledger.log.troubles[0]?.trouble !== trouble) await once(changes, 'changed');
+    },
+    stop: () => watch.dispose(),
+  };
+}
+
+describe('the watch over the folder', () => {
+  it(
+    'notices what other windows append, without polling',
+    inLogFolder(async (place) => {
+      const program = await bundleProgram('writer', place.storage('programs'));
+      const window = watching(place, never);
+      const child = new Child(program, [place.root, place.storage(), 'other window', '20']);
+      await startTogether([child]);
+      await window.has(20);
+      window.stop();
+      await child.ended();
+    }),
+  );
+
+  it(
+    'goes on when files are put in place by renaming, as sync tools do',
+    inLogFolder(async (place) => {
+      const window = watching(place, never);
+      for (let number = 0; number < 5; number++) {
+        place.append(
+          'arriving.tmp',
+          captures(number + 1)
+            .map(lineOf)
+            .join(''),
+        );
+        renameSync(place.path('arriving.tmp'), place.path('desk.jsonl'));
+        await window.has(number + 1);
+      }
+      window.stop();
+    }),
+  );
+
+  it(
+    'finds by polling what nothing reports: a folder that is deleted and comes back',
+    inLogFolder(async (place) => {
+      const window = watching(place, 20);
+      place.append('desk.jsonl', lineOf(captureOf(0)));
+      await window.has(1);
+      rmSync(place.folder, { recursive: true });
+      await window.is('folderMissing');
+      mkdirSync(place.folder);
+      place.append('desk.jsonl', captures(2).map(lineOf).join(''));
+      await window.has(2);
+      assert.deepEqual(window.ledger.log.troubles, []);
+      place.append('desk.jsonl', lineOf(captureOf(2)));
+      await window.has(3);
+      window.stop();
+    }),
+  );
+
+  it(
+    'rests while nobody looks, and when it is disposed',
+    inLogFolder(async (place) => {
+      let asked = 0;
+      let told = 0;
+      const enough = new EventTarget();
+      const watch = new FolderWatch(
+        place.path('not there'),
+        () => told++,
+        () => {
+          if (++asked === 3) enough.dispatchEvent(new Event('asked'));
+          return false;
+        },
+        5,
+      );
+      // The timer does not keep a process alive; this one does, until the watch has asked.
+      const alive = setInterval(() => undefined, 1_000);
+      await once(enough, 'asked');
+      clearInterval(alive);
+      watch.dispose();
+      assert.equal(told, 0);
+    }),
+  );
+});

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { projectFolder } from '../../../scripts/projectFolder.mjs';
+import { LogFolder } from '../../support/logFolder.ts';
+
+/** All that the log may ask of the file system. device.ts keeps small files of its own, outside the log folder. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  'append.ts': ['closeSync', 'fstatSync', 'fsync', 'openSync', 'readSync', 'writeSync'],
+  'fileReader.ts': ['Stats', 'closeSync', 'openSync', 'readSync'],
+  'folderWatch.ts': ['FSWatcher', 'watch'],
+  'log.ts': ['access', 'mkdirSync', 'readdirSync', 'statSync'],
+};
+
+const folder = join(projectFolder, 'src/log');
+const sources = readdirSync(folder).filter((name) => name.endsWith('.ts') && name !== 'device.ts');
+
+describe('the files of the log', () => {
+  it('are never shortened, rewritten, renamed or deleted: nothing that could is even imported', () => {
+    for (const name of sources) {
+      const source = readFileSync(join(folder, name), 'utf8');
+      const imports = [...source.matchAll(/import\s+([^;]*?)\s+from\s+'node:fs(?:\/promises)?'/g)].map(
+        ([, what]) => what,
+      );
+      assert.equal(imports.length, source.split("'node:fs").length - 1, `${name} reaches the file system another way`);
+      for (const what of imports) assert.match(what ?? '', /^(?:type )?\{[^}]*\}$/, `${name} imports by name only`);
+      const names = imports.flatMap((what) => what?.match(/\w+/g) ?? []).filter((word) => word !== 'type');
+      assert.deepEqual(names.toSorted(), allowed[name] ?? [], name);
+    }
+  });
+
+  it('are opened for reading or for appending, and in no other way', () => {
+    for (const name of sources) {
+      const source = readFileSync(join(folder, name), 'utf8');
+      for (const [call, flags] of source.matchAll(/\bopen(?:Sync)?\([^)]*?,\s*([^,)]+)/g)) {
+        assert.ok(["'r'", "'a+'"].includes(flags ?? ''), `${name}: ${call}`);
+      }
+      assert.doesNotMatch(
+        source,
+        /\.(?:truncate|ftruncate|write|writev|writeFile|appendFile|createWriteStream)\(/,
+        name,
+      );
+    }
+  });
+
+  it('are watched over in every test here, which fails when one of them loses a byte', () => {
+    const damages: Record<string, (file: string) => void> = {
+      shortened: (file) => truncateSync(file, 4),
+      rewritten: (file) => writeFileSync(file, 'one\nTWO\nthree\n'),
+      removed: (file) => rmSync(file),
+    };
+    for (const [said, damage] of Object.entries(damages)) {
+      const place = new LogFolder();
+      place.write('desk.jsonl', 'one\ntwo\n');
+      damage(place.path('desk.jsonl'));
+      assert.throws(() => place.check(), new RegExp(said));
+      place.end();
+    }
+  });
+});

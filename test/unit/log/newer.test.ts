@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Intent } from '../../../src/core/intents.ts';
+import { ask, openLedger } from '../../support/ledgers.ts';
+import { inLogFolder } from '../../support/logFolder.ts';
+import { captures, lineOf, sealed } from '../../support/sampleEntries.ts';
+
+const lines = captures(4).map(lineOf);
+const newer: Record<string, string> = {
+  'of a newer version': sealed({ v: 2, id: 'x', item: 'item-2', shiny: { deep: [1, 'ü'] } }),
+  'of a type nobody here knows': sealed({ v: 1, id: 'x', type: 'itemPolished', item: 'item-2' }),
+};
+const changes: Intent[] = [
+  { type: 'decide', id: 'item-2', outcome: 'Yes' },
+  { type: 'edit', id: 'item-2', title: 'Other' },
+  { type: 'changeWaiting', id: 'item-2', add: ['Ida'] },
+  { type: 'movePromise', id: 'item-2', promisedOn: '2026-04-01', reason: 'later' },
+  { type: 'withdraw', id: 'item-2', reason: 'gone' },
+  { type: 'reopen', id: 'item-2', reason: 'again' },
+];
+
+describe('a line', () => {
+  for (const [name, line] of Object.entries(newer)) {
+    it(
+      `${name} is kept and counted wherever it stands, and its item may not be changed here`,
+      inLogFolder(async (place) => {
+        for (let position = 0; position <= lines.length; position++) {
+          const text = lines.toSpliced(position, 0, line).join('');
+          place.write('desk.jsonl', text);
+          const ledger = openLedger(place.root, place.storage());
+          await ledger.refresh();
+          assert.deepEqual([ledger.log.newerLines, ledger.log.quarantined, ledger.register.items.size], [1, [], 4]);
+          for (const intent of changes) {
+            const title = ledger.register.items.get('item-2')?.title;
+            assert.deepEqual(await ask(ledger, intent), { refused: 'newerItem', title });
+          }
+          await ask(ledger, { type: 'decide', id: 'item-1', outcome: 'Yes' });
+          assert.equal(ledger.register.items.get('item-1')?.closing?.how, 'decided');
+          assert.equal(place.read('desk.jsonl').toString(), text);
+          assert.equal(ledger.log.newerLines, 1);
+          place.remove(`${ledger.log.device.id}.jsonl`);
+        }
+      }),
+    );
+  }
+
+  it(
+    'of a newer version is believed only with the right checksum',
+    inLogFolder(async (place) => {
+      const line = newer['of a newer version']!;
+      for (let position = 0; position < line.length - 1; position++) {
+        const damaged = Buffer.from(line);
+        damaged[position]! ^= 1;
+        place.write('desk.jsonl', damaged);
+        const ledger = openLedger(place.root, place.storage());
+        await ledger.refresh();
+        assert.equal(ledger.log.newerLines, 0, `byte ${position}`);
+      }
+    }),
+  );
+
+  it(
+    'of a newer version is counted once, though its file is read anew from the start',
+    inLogFolder(async (place) => {
+      place.write('desk.jsonl', [...Object.values(newer), ...lines].join(''));
+      const ledger = openLedger(place.root, place.storage());
+      await ledger.refresh();
+      place.write('desk.jsonl', [...Object.values(newer), lines[0]].join(''));
+      await ledger.refresh();
+      assert.equal(ledger.log.newerLines, 2);
+    }),
+  );
+});

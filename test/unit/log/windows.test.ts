@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import { throwAwayFolder } from '../../../scripts/throwAwayFolder.mjs';
+import { bundleProgram, Child, startTogether } from '../../support/children.ts';
+import { contents, openLedger } from '../../support/ledgers.ts';
+import { inLogFolder } from '../../support/logFolder.ts';
+
+const windows = 4;
+const actsEach = 500;
+
+describe('several windows at once', () => {
+  const place = throwAwayFolder();
+  let program = '';
+  before(async () => void (program = await bundleProgram('writer', place.path)));
+  after(() => place.remove());
+
+  for (const [machines, name] of [
+    [['laptop'], 'one machine, one file'],
+    [['laptop', 'desk'], 'two machines over one folder, a file each'],
+  ] as const) {
+    it(
+      `lose nothing, and all read the same: ${name}`,
+      inLogFolder(async (folder) => {
+        const children = Array.from({ length: windows }, (_, number) => {
+          const machine = machines[number % machines.length]!;
+          return new Child(program, [folder.root, folder.storage(machine), `window ${number}`, String(actsEach)]);
+        });
+        await startTogether(children);
+        await Promise.all(children.map((child) => child.ended()));
+        const saved = children.flatMap((child) => child.said.slice(1));
+
+        const reader = openLedger(folder.root, folder.storage('laptop'));
+        await reader.refresh();
+        assert.equal(saved.length, windows * actsEach);
+        assert.deepEqual([...reader.register.items.keys()].toSorted(), saved.toSorted());
+        assert.deepEqual([reader.log.quarantined, reader.log.fileCount], [[], machines.length]);
+
+        const elsewhere = openLedger(folder.root, folder.storage('another machine'));
+        await elsewhere.refresh();
+        assert.deepEqual(contents(elsewhere.register), contents(reader.register));
+      }),
+    );
+  }
+});

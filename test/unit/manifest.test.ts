@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { projectFolder } from '../../scripts/projectFolder.mjs';
+import { commandIds, waitingViewId } from '../../src/ui/ids.ts';
+import { manifest, manifestText, readText, strings } from '../support/manifest.ts';
+
+const { contributes } = manifest;
+const commands: readonly string[] = Object.values(commandIds);
+const views = Object.values(contributes.views).flat();
+/** The settings as the code asks for them, for the test below to compare. */
+const settings = Object.entries(contributes.configuration.properties);
+
+describe('the manifest', () => {
+  it('is what the gallery needs', () => {
+    assert.deepEqual(
+      [manifest.publisher, manifest.name, manifest.license, manifest.pricing, strings['displayName']],
+      ['pacesetter-dev', 'pacesetter', 'MIT', 'Free', 'Pacesetter'],
+    );
+    assert.deepEqual(manifest.categories, ['Visualization', 'Other']);
+    assert.ok(manifest.keywords.length > 0 && manifest.keywords.length < 10);
+    assert.equal(manifest.dependencies, undefined, 'everything that ships is bundled');
+  });
+
+  it('has a PNG of at least 128 pixels for an icon', function () {
+    assert.match(manifest.icon, /\.png$/);
+    const file = join(projectFolder, manifest.icon);
+    if (!existsSync(file)) this.skip();
+    const png = readFileSync(file);
+    assert.equal(png.toString('latin1', 0, 8), '\x89PNG\r\n\x1a\n');
+    const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+    assert.ok(width >= 128 && width === height, `${width} × ${height}`);
+  });
+
+  it('starts after the window, on the leader’s own machine first, anywhere', () => {
+    assert.deepEqual(manifest.activationEvents, ['onStartupFinished']);
+    assert.deepEqual(manifest.extensionKind, ['ui', 'workspace']);
+    assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+  });
+
+  it('asks for the version of VS Code whose types it is checked with', () => {
+    assert.equal(manifest.engines.vscode, '^1.110.0');
+    const types = JSON.parse(readText('node_modules/@types/vscode/package.json')) as { version: string };
+    assert.match(types.version, /^1\.110\./);
+  });
+
+  it('has a string for every key it names, and names every string', () => {
+    const named = [...manifestText.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key ?? '');
+    assert.deepEqual([...new Set(named)].toSorted(), Object.keys(strings).toSorted());
+    for (const [key, text] of Object.entries(strings)) assert.equal(text, text.trim(), key);
+  });
+
+  it('leaves no sentence for people outside the strings', () => {
+    const sentences = [
+      ...contributes.commands.map(({ title }) => title),
+      ...views.map(({ name }) => name),
+      ...contributes.viewsContainers.activitybar.map(({ title }) => title),
+      ...contributes.viewsWelcome.map(({ contents }) => contents),
+      ...settings.flatMap(([, { markdownDescription, markdownEnumDescriptions }]) => [
+        markdownDescription ?? '',
+        ...(markdownEnumDescriptions ?? []),
+      ]),
+    ];
+    for (const sentence of sentences) assert.match(sentence, /^%[\w.]+%$/);
+  });
+});
+
+describe('the commands of the manifest', () => {
+  it('are those of the table, and each once', () => {
+    const declared = contributes.commands.map(({ command }) => command);
+    assert.deepEqual(declared.toSorted(), commands.toSorted());
+    // The table is typed by the same ids, so that a command without a function does not compile.
+    for (const name of Object.keys(commandIds))
+      assert.ok(readText('src/ui/commandTable.ts').includes(`[commandIds.${name}]:`), name);
+  });
+
+  it('are named for their ids, under one category, with titles that differ', () => {
+    for (const [name, id] of Object.entries(commandIds)) assert.equal(id, `pacesetter.${name}`);
+    const titles = contributes.commands.map(({ command, title, category }) => {
+      assert.equal(category, 'Pacesetter');
+      assert.equal(title, `%command.${command.slice('pacesetter.'.length)}.title%`);
+      return strings[title.slice(1, -1)] ?? '';
+    });
+    for (const title of titles) assert.match(title, /^[A-Z][^.]*$/);
+    assert.equal(new Set(titles).size, titles.length);
+  });
+
+  it('have an icon wherever they stand as a button', () => {
+    const buttons = Object.values(contributes.menus)
+      .flat()
+      .filter(({ group }) => /^(?:inline|navigation@)/.test(group ?? ''));
+    assert.ok(buttons.length > 0);
+    for (const { command } of buttons) {
+      assert.match(
+        contributes.commands.find((declared) => declared.command === command)?.icon ?? '',
+        /^\$\([\w-]+\)$/,
+        command,
+      );
+    }
+  });
+
+  it('are all in the palette but the one that only returns figures', () => {
+    const hidden = (contributes.menus['commandPalette'] ?? []).filter(({ when }) => when === 'false');
+    assert.deepEqual(
+      hidden.map(({ command }) => command),
+      [commandIds.getBoard],
+    );
+  });
+});
+
+describe('the views of the manifest', () => {
+  it('are those the code fills, each with a short name and an icon that is there', () => {
+    assert.deepEqual(
+      views.map(({ id }) => id),
+      [waitingViewId],
+    );
+    assert.equal(strings['view.waiting.name'], 'Waiting on You');
+    for (const { icon } of [...views, ...contributes.viewsContainers.activitybar]) {
+      assert.ok(existsSync(join(projectFolder, icon)), icon);
+    }
+    assert.deepEqual(
+      Object.keys(contributes.views),
+      contributes.viewsContainers.activitybar.map(({ id }) => id),
+    );
+  });
+
+  it('welcome with one sentence and one link to a command there is', () => {
+    for (const { view, contents } of contributes.viewsWelcome) {
+      assert.ok(
+        views.some(({ id }) => id === view),
+        view,
+      );
+      const text = strings[contents.slice(1, -1)] ?? '';
+      const links = [...text.matchAll(/\(command:([^)]+)\)/g)].map(([, command]) => command ?? '');
+      assert.equal(links.length, 1);
+      assert.ok(commands.includes(links[0] ?? ''));
+    }
+  });
+});
+
+describe('the settings of the manifest', () => {
+  it('are about a dozen at most, each described, with a default, in an order of their own', () => {
+    assert.ok(settings.length <= 15);
+    for (const [name, setting] of settings) {
+      assert.match(name, /^pacesetter\./);
+      assert.ok(setting.default !== undefined, name);
+      assert.ok((strings[setting.markdownDescription?.slice(1, -1) ?? ''] ?? '').length > 20, name);
+      assert.equal(setting.markdownEnumDescriptions?.length, setting.enum?.length, name);
+    }
+    assert.deepEqual(
+      settings.map(([, { order }]) => order),
+      settings.map((_, index) => index + 1),
+    );
+  });
+
+  it('belong to the leader and not to a workspace; a path belongs to the machine and is not synced', () => {
+    for (const [name, { scope, ignoreSync }] of settings) {
+      const isPath = /folder|file|path/i.test(name);
+      assert.equal(scope, isPath ? 'machine' : 'application', name);
+      assert.equal(ignoreSync, isPath ? true : undefined, name);
+    }
+  });
+
+  it('are those the code reads', () => {
+    const source = readText('src/ui/settings.ts');
+    for (const [name] of settings) {
+      const own = name.split('.').at(-1) ?? '';
+      assert.ok(source.includes(`'${own}'`), `${name} is read`);
+    }
+    const linked = Object.values(strings).flatMap((text) =>
+      [...text.matchAll(/`#(pacesetter[^#`]+)#`/g)].map(([, name]) => name),
+    );
+    for (const name of linked)
+      assert.ok(
+        settings.some(([setting]) => setting === name),
+        name,
+      );
+  });
+});
