@@ -15,6 +15,7 @@ import { sayDone } from './ui/sayDone.ts';
 import { Settings } from './ui/settings.ts';
 import { StatusBar } from './ui/statusBar.ts';
 import { WaitingTree } from './ui/waiting/waitingTree.ts';
+import { sayError } from './ui/say.ts';
 
 /** Builds the rooms bottom-up and connects them. Nothing is read from disk before this returns but the device's id. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -24,7 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
     build(context, output);
   } catch (error) {
     output.error('start', error instanceof Error ? (error.stack ?? error.message) : String(error));
-    void vscode.window.showErrorMessage(t('Pacesetter could not start: {0}', String(error)));
+    void sayError(t('Pacesetter could not start: {0}', String(error)));
   }
 }
 

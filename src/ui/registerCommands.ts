@@ -4,6 +4,7 @@ import { t } from '../core/wording/translate.ts';
 import { type CommandId, commandIds } from './ids.ts';
 import { isArgument } from './isArgument.ts';
 import type { Rooms } from './rooms.ts';
+import { sayError } from './say.ts';
 
 /** Registers every command, each behind the one place where its failures are met. */
 export function registerCommands(rooms: Rooms): vscode.Disposable {
@@ -23,12 +24,12 @@ async function runCommand(id: CommandId, rooms: Rooms, argument: unknown): Promi
   } catch (error) {
     if (isArgument(argument)) throw error;
     if (error instanceof HumanError) {
-      void vscode.window.showErrorMessage(error.message);
+      void sayError(error.message);
       return undefined;
     }
     rooms.output.error(id, error instanceof Error ? (error.stack ?? error.message) : String(error));
     const details = t('Show Details');
-    const chosen = await vscode.window.showErrorMessage(
+    const chosen = await sayError(
       t('Pacesetter could not finish “{0}”. That is a fault of Pacesetter; nothing was saved by it.', id),
       details,
     );

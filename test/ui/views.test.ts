@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFile
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Board } from '../../src/core/board.ts';
+import { plainLabel } from '../../src/core/wording/label.ts';
 import { type Host, startHost } from '../support/host.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';
 import type { Theme, Window } from '../support/window.ts';
@@ -105,8 +106,12 @@ describe('the views', () => {
     await window.runCommand('Pacesetter: Edit Item');
     await window.quickInput.getByPlaceholder('Which item?').waitFor();
     for (const title of titles) {
-      await window.quickInputField.fill(title);
-      await window.quickInput.getByRole('option').filter({ hasText: title }).first().waitFor();
+      await window.quickInputField.fill(/\w+/.exec(title)?.[0] ?? '');
+      await window.quickInput
+        .getByRole('option')
+        .filter({ hasText: plainLabel(title) })
+        .first()
+        .waitFor();
     }
     await window.page.keyboard.press('Escape');
     for (const _ of titles) await window.executeCommand('pacesetter.undo', {});

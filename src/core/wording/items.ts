@@ -85,7 +85,7 @@ function promiseLine(row: BoardRow, today: Day): string {
       ? promised
       : counted(
           row.slips,
-          '{1}, moved {0} time; first promised {2}',
+          '{1}, moved once; first promised {2}',
           '{1}, moved {0} times; first promised {2}',
           promised,
           sayDay(row.firstPromisedOn, today),

@@ -13,6 +13,7 @@ import { commandIds } from '../ids.ts';
 import { askChoice } from '../prompts/askChoice.ts';
 import { isArgument } from '../isArgument.ts';
 import type { Rooms } from '../rooms.ts';
+import { sayInformation } from '../say.ts';
 
 /** An undo of something older than this asks first: it is not what the person has just done. */
 const oldInMinutes = 10;
@@ -28,7 +29,7 @@ export async function undo(rooms: Rooms, argument: unknown): Promise<unknown> {
   const act = register.lastActOf(log.device.id);
   if (act !== undefined && !(await mayUndo(act, register.items, today.clock.now()))) return undefined;
   const undone = await undoAct(rooms.ledger, act?.id);
-  void vscode.window.showInformationMessage(undone.undone);
+  void sayInformation(undone.undone);
   return undone;
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainLabel } from '../../core/wording/label.ts';
 import type { Answer } from './askText.ts';
 
 export interface Choice<T> extends vscode.QuickPickItem {
@@ -8,21 +9,17 @@ export interface Choice<T> extends vscode.QuickPickItem {
 export interface ChoiceQuestion<T> {
   readonly title: string;
   readonly placeholder: string;
-  readonly choices: readonly (Choice<T> | Separator)[];
+  readonly choices: readonly Choice<T>[];
   readonly step?: { readonly at: number; readonly of: number } | undefined;
   readonly canGoBack?: boolean | undefined;
 }
 
-export interface Separator extends vscode.QuickPickItem {
-  readonly kind: vscode.QuickPickItemKind.Separator;
-}
-
 /** Asks for one of a list, found by typing any part of what it shows. */
 export function askChoice<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
-  const pick = vscode.window.createQuickPick<Choice<T> | Separator>();
+  const pick = vscode.window.createQuickPick<Choice<T>>();
   pick.title = question.title;
   pick.placeholder = question.placeholder;
-  pick.items = question.choices.map((choice) => ({ ...choice, label: escapeIcons(choice) }));
+  pick.items = question.choices.map((choice) => ({ ...choice, ...plain(choice) }));
   pick.step = question.step?.at;
   pick.totalSteps = question.step?.of;
   pick.matchOnDescription = true;
@@ -39,13 +36,21 @@ export function askChoice<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
     pick.onDidHide(() => finish({ type: 'cancelled' }));
     pick.onDidAccept(() => {
       const chosen = pick.selectedItems[0];
-      if (chosen !== undefined && 'value' in chosen) finish({ type: 'given', value: chosen.value });
+      if (chosen !== undefined) finish({ type: 'given', value: chosen.value });
     });
     pick.show();
   });
 }
 
-/** Labels may hold people's words, and `$(name)` in them is text and not an icon; icons go in `iconPath`. */
-function escapeIcons({ label }: vscode.QuickPickItem): string {
-  return label.replaceAll('$(', String.raw`\$(`);
+/** What is shown may hold people's words; icons of ours go in `iconPath`. */
+function plain({
+  label,
+  description,
+  detail,
+}: vscode.QuickPickItem): Pick<vscode.QuickPickItem, 'label' | 'description' | 'detail'> {
+  return {
+    label: plainLabel(label),
+    ...(description === undefined ? {} : { description: plainLabel(description) }),
+    ...(detail === undefined ? {} : { detail: plainLabel(detail) }),
+  };
 }

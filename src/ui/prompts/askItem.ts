@@ -1,10 +1,10 @@
-import * as vscode from 'vscode';
 import type { Board, BoardRow } from '../../core/board.ts';
 import { rowDescription } from '../../core/wording/items.ts';
 import { sayPeople } from '../../core/wording/days.ts';
 import { t } from '../../core/wording/translate.ts';
 import { kindIcon } from '../kindIcon.ts';
 import { askChoice } from './askChoice.ts';
+import { sayInformation } from '../say.ts';
 
 /** Asks which item; undefined when cancelled, or when there is none, which is then said. */
 export async function askItem(
@@ -14,7 +14,7 @@ export async function askItem(
 ): Promise<BoardRow | undefined> {
   const rows = board.rows.filter(matches);
   if (rows.length === 0) {
-    void vscode.window.showInformationMessage(t('{0}: there is no item for that now.', title));
+    void sayInformation(t('{0}: there is no item for that now.', title));
     return undefined;
   }
   const answer = await askChoice({

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainLabel } from '../../core/wording/label.ts';
 
 /** What a prompt came to. Cancelling is an ordinary answer and is met with silence. */
 export type Answer<T> =
@@ -28,7 +29,7 @@ export type Preview = { readonly type: 'info' | 'warning' | 'error'; readonly se
 export function askText(question: TextQuestion): Promise<Answer<string>> {
   const box = vscode.window.createInputBox();
   box.title = question.title;
-  box.prompt = question.prompt;
+  box.prompt = plainLabel(question.prompt);
   box.placeholder = question.placeholder;
   box.value = question.value ?? '';
   box.step = question.step?.at;
@@ -45,7 +46,7 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
       const { value } = box;
       const shown = await question.preview?.(value);
       if (box.value === value)
-        box.validationMessage = shown && { message: shown.sentence, severity: severities[shown.type] };
+        box.validationMessage = shown && { message: plainLabel(shown.sentence), severity: severities[shown.type] };
     };
     box.onDidChangeValue(() => void preview());
     box.onDidTriggerButton(() => finish({ type: 'back' }));
@@ -57,7 +58,7 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
       const complaint = await question.accept(value);
       box.busy = false;
       if (complaint === undefined) finish({ type: 'given', value });
-      else box.validationMessage = complaint;
+      else box.validationMessage = plainLabel(complaint);
     });
     box.show();
   });
