@@ -51,7 +51,9 @@ const webview = {
 /** Tests: one file out for each file in, so that a failing line is found by name; packages stay in node_modules. */
 const tests = {
   ...common,
-  entryPoints: ['unit', 'integration', 'ui', 'bench'].flatMap((room) => filesIn(join('test', room), '.ts', true)),
+  entryPoints: ['unit', 'integration', 'ui', 'bench', 'pictures'].flatMap((room) =>
+    filesIn(join('test', room), '.ts', true),
+  ),
   outdir: 'out/test',
   outbase: 'test',
   outExtension: { '.js': '.mjs' },

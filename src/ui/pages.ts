@@ -14,7 +14,7 @@ export function itemPage({ id, title }: Pick<Item, 'id' | 'title'>): vscode.Uri 
     title
       .replace(/[^\p{L}\p{N} ,.'()-]/gu, ' ')
       .trim()
-      .slice(0, 40) || t('Item');
+      .slice(0, 60) || t('Item');
   return vscode.Uri.from({ scheme: pageScheme, path: `/${name}.md`, query: `item=${id}` });
 }
 

@@ -1,0 +1,29 @@
+/** npm run pictures: takes the pictures of the README anew, from the sample log in a real VS Code, into media/. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../../scripts/projectFolder.mjs';
+import { closeAll, startHost } from '../support/host.ts';
+import { writeSampleLog } from '../support/sampleLog.ts';
+
+const host = await startHost();
+mkdirSync(host.globalStorage, { recursive: true });
+await writeSampleLog(host.globalStorage);
+const window = await host.openWindow();
+const { page } = window;
+await page.setViewportSize({ width: 1280, height: 560 });
+await window.openContainer('Pacesetter');
+await window.treeItems('Waiting on You').filter({ hasText: 'Sign off' }).waitFor();
+await window.executeCommand('workbench.action.closeAuxiliaryBar');
+
+// Wide enough for the facts beside each title.
+const sidebar = await page.locator('.part.sidebar').boundingBox();
+const edge = (sidebar?.x ?? 0) + (sidebar?.width ?? 0) + 1;
+await page.mouse.move(edge, 300);
+await page.mouse.down();
+await page.mouse.move(edge + 210, 300, { steps: 4 });
+await page.mouse.up();
+
+await window.treeItems('Waiting on You').filter({ hasText: 'Who owns the incident review' }).click();
+await window.panel.getByRole('heading', { name: 'Who owns the incident review from the 3rd' }).waitFor();
+await page.screenshot({ path: join(projectFolder, 'media', 'waiting-on-you.png') });
+await closeAll();

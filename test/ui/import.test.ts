@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Board } from '../../src/core/board.ts';
+import { type Host, startHost } from '../support/host.ts';
+import type { Window } from '../support/window.ts';
+
+describe('importing a file by hand', () => {
+  let host: Host;
+  let window: Window;
+
+  before(async () => {
+    host = await startHost();
+    writeFileSync(
+      join(host.workspace, 'asks.csv'),
+      'Summary;Requested;Resolved;Waiting for\n' +
+        'Pick a vendor;2026-11-02;;anna & sam\n' +
+        'Drop the export;2026-10-01;2026-10-05;lee\n' +
+        'Closed before it was asked;2026-10-05;2026-10-01;lee\n',
+    );
+    window = await host.openWindow();
+    await window.openContainer('Pacesetter');
+  });
+
+  const choose = async (question: RegExp, row: string): Promise<void> => {
+    await window.quickInput.getByText(question).first().waitFor();
+    await window.quickInputRow(row).click();
+  };
+
+  it('shows the columns it guessed, accounts for every row, and imports what can go in', async () => {
+    await window.runCommand('Pacesetter: Import CSV');
+    await window.quickInputRow('asks.csv').click();
+
+    await window.quickInput.getByText('which column says what?').waitFor();
+    for (const guess of ['← Summary', '← Requested', '← Resolved', '← Waiting for']) {
+      await window.quickInput.getByText(guess).waitFor();
+    }
+    await window.screenshot('import-columns');
+    await choose(/which column says what/, 'Check with these columns');
+    await window.quickInput.getByPlaceholder('2 go in · 1 is refused').waitFor();
+
+    await choose(/nothing has been saved yet/, 'Show the report');
+    await window.panel.getByText('Row 4: Closed Thu 1 Oct is before it was asked').waitFor();
+    assert.equal((await window.executeCommand<Board>('pacesetter.getBoard')).rows.length, 0);
+    await window.screenshot('import-report');
+
+    await choose(/nothing has been saved yet/, 'Import 2');
+    await window.toasts.getByText('Imported 2 items from asks.csv.').waitFor();
+    const { rows } = await window.executeCommand<Board>('pacesetter.getBoard');
+    assert.deepEqual(
+      rows.map(({ title, waiting, closing }) => [title, waiting, closing?.on]),
+      [
+        ['Pick a vendor', ['anna', 'sam'], undefined],
+        ['Drop the export', ['lee'], '2026-10-05'],
+      ],
+    );
+  });
+
+  it('takes all of it back with the Undo beside it', async () => {
+    await window.toasts.getByRole('button', { name: 'Undo' }).click();
+    await window.page.getByText('Nothing waits on you.').waitFor();
+    assert.equal((await window.executeCommand<Board>('pacesetter.getBoard')).rows.length, 0);
+  });
+});
