@@ -6,6 +6,7 @@ import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { Register } from '../core/register.ts';
 import type { RuleContext, Ruling } from '../core/rules/context.ts';
 import { appendFailure } from '../core/wording/troubles.ts';
+import type { News } from '../log/fileReader.ts';
 import type { Log } from '../log/log.ts';
 import type { Today } from './clock.ts';
 import { type Disposable, Emitter } from './emitter.ts';
@@ -97,27 +98,30 @@ export class Ledger {
 
   async #append(begun: Begun, attempt: Attempt): Promise<void> {
     try {
-      await this.log.append(begun.entries);
+      this.#take(await this.log.append(begun.entries));
     } catch (error) {
       if (codeOf(error) === undefined) throw error;
-      const arrived = await this.#catchUp();
+      const { entries } = await this.#catchUp();
       const ids = new Set(begun.entries.map(({ id }) => id));
-      if (arrived.some(({ id }) => ids.has(id))) attempt.begun = begun;
+      if (entries.some(({ id }) => ids.has(id))) attempt.begun = begun;
       const { message } = error as Error;
       throw new HumanError(appendFailure(codeOf(error), this.log.folder, message), { cause: error });
     }
-    await this.#catchUp();
   }
 
-  /** Returns the entries that were read, known ones among them. */
-  async #catchUp(): Promise<readonly Entry[]> {
-    const news = await this.log.catchUp();
+  async #catchUp(): Promise<News> {
+    return this.#take(await this.log.catchUp());
+  }
+
+  /** Memory learns what was read, and here only. */
+  #take(news: News): News {
     const isNew = this.register.add(news.entries, news.newerItems);
     const troubles = JSON.stringify([this.log.troubles, this.log.quarantined.length, this.log.newerLines]);
-    if (!isNew && troubles === this.#troublesSeen) return news.entries;
-    this.#troublesSeen = troubles;
-    this.#changed.fire();
-    return news.entries;
+    if (isNew || troubles !== this.#troublesSeen) {
+      this.#troublesSeen = troubles;
+      this.#changed.fire();
+    }
+    return news;
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T> {

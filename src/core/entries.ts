@@ -200,14 +200,20 @@ const envelope: Shape<Envelope> = {
 };
 
 /** For each type its fields and their checks, side by side: this is walked for every line of every log. */
-const checks: ReadonlyMap<string, { readonly fields: readonly string[]; readonly check: readonly AnyCheck[] }> =
-  new Map(
-    Object.entries(shapes).map(([type, shape]) => {
-      const all: Readonly<Record<string, AnyCheck>> = { ...envelope, ...shape };
-      return [type, { fields: Object.keys(all), check: Object.values(all) }];
-    }),
-  );
+const checks: ReadonlyMap<string, Checks> = new Map(
+  Object.entries(shapes).map(([type, shape]) => {
+    const all: Readonly<Record<string, AnyCheck>> = { ...envelope, ...shape };
+    const check = Object.values(all);
+    return [type, { fields: Object.keys(all), check, optional: check.map((isFine) => isFine(undefined)) }];
+  }),
+);
 type AnyCheck = (value: unknown) => boolean;
+interface Checks {
+  readonly fields: readonly string[];
+  readonly check: readonly AnyCheck[];
+  /** Whether the field may be absent, which most are: asked once here instead of for every line. */
+  readonly optional: readonly boolean[];
+}
 
 /** Whether this version knows the type of entry. */
 export function isKnownType(type: unknown): boolean {
@@ -218,7 +224,10 @@ export function isKnownType(type: unknown): boolean {
 export function faultyField(candidate: Readonly<Record<string, unknown>>): string | undefined {
   const shape = checks.get(candidate['type'] as string);
   if (shape === undefined) return 'type';
-  const { fields, check } = shape;
-  for (let at = 0; at < fields.length; at++) if (!check[at]!(candidate[fields[at]!])) return fields[at];
+  const { fields, check, optional } = shape;
+  for (let at = 0; at < fields.length; at++) {
+    const value = candidate[fields[at]!];
+    if (value === undefined ? !optional[at] : !check[at]!(value)) return fields[at];
+  }
   return undefined;
 }

@@ -15,9 +15,14 @@ class ShortWriteError extends Error {
  * spent on the extension host's thread.
  *
  * @param text one or more lines, each with its line feed
+ * @param readBack reads what is new in the file, while it is still open
  * @throws ShortWriteError, or the error of the file system, whose `code` says what is wrong
  */
-export async function appendLines(file: string, text: string): Promise<void> {
+export async function appendLines(
+  file: string,
+  text: string,
+  readBack: (handle: number) => Promise<void>,
+): Promise<void> {
   const handle = openSync(file, 'a+', 0o600);
   try {
     const { size } = fstatSync(handle);
@@ -26,6 +31,7 @@ export async function appendLines(file: string, text: string): Promise<void> {
     if (written !== bytes.length) throw new ShortWriteError(`Only ${written} of ${bytes.length} bytes were written.`);
     await sync(handle);
     if (size === 0) await syncFolder(dirname(file));
+    await readBack(handle);
   } finally {
     closeSync(handle);
   }

@@ -45,17 +45,21 @@ export class FileReader {
    *
    * @returns false when this is no longer the file that was read, only its name: read the other one from its start
    */
-  async readOn({ ino, mtimeMs, size }: Stats, news: News): Promise<boolean> {
-    const seen = `${ino} ${mtimeMs} ${size}`;
-    if (seen === this.#seen) return true;
+  async readOn(facts: Stats, news: News): Promise<boolean> {
+    if (seenAs(facts) === this.#seen) return true;
     const handle = openSync(this.file, 'r');
     try {
-      if (!this.#isMarked(handle, size)) return false;
-      if (size > this.#offset) await this.#readChunks(handle, size, news);
+      return await this.readOnFrom(handle, facts, news);
     } finally {
       closeSync(handle);
     }
-    this.#seen = seen;
+  }
+
+  /** The same from a handle that is open for reading. */
+  async readOnFrom(handle: number, facts: Stats, news: News): Promise<boolean> {
+    if (!this.#isMarked(handle, facts.size)) return false;
+    if (facts.size > this.#offset) await this.#readChunks(handle, facts.size, news);
+    this.#seen = seenAs(facts);
     return true;
   }
 
@@ -162,6 +166,10 @@ export const lineLimit = 1 << 20;
 const markLength = 64;
 /** Reading gives way to everything else in the extension host this often. */
 const sliceInMs = 20;
+
+function seenAs({ ino, mtimeMs, size }: Stats): string {
+  return `${ino} ${mtimeMs} ${size}`;
+}
 
 /** Other programs may leave a byte order mark or a carriage return; neither is part of the line. */
 function withoutMarks(line: string): string {

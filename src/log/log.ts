@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { fstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -22,6 +22,7 @@ export class Log {
   /** Files that became shorter, each with who read it while it was longer. */
   readonly #shrunk = new Map<string, { readonly reader: FileReader; readonly to: number }>();
   #troubles: readonly Trouble[] = [];
+  #isPrepared = false;
 
   constructor(
     root: string,
@@ -58,9 +59,12 @@ export class Log {
    * drive may not be mounted, and an empty log would look like a lost one.
    */
   prepare(): void {
-    if (this.device.hasUsed(this.folder)) return;
-    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-    this.device.rememberUse(this.folder);
+    if (this.#isPrepared) return;
+    if (!this.device.hasUsed(this.folder)) {
+      mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+      this.device.rememberUse(this.folder);
+    }
+    this.#isPrepared = true;
   }
 
   /**
@@ -91,12 +95,13 @@ export class Log {
   }
 
   /**
-   * Appends the entries of one act in one write; when this returns they are on disk. What could not be prepared at the
-   * start, because nothing could be written then, is prepared now.
+   * Appends the entries of one act in one write; when this returns they are on disk, and what is returned was read back
+   * from there, together with what other windows have appended meanwhile. What could not be prepared at the start,
+   * because nothing could be written then, is prepared now.
    *
    * @throws RangeError for an entry that no reader would take back, before anything is written
    */
-  async append(entries: readonly Entry[]): Promise<void> {
+  async append(entries: readonly Entry[]): Promise<News> {
     const lines = entries.map((entry) => encodeLine(entry, entry, crc32));
     // "Saved" has to mean "will be read again": what the reader would quarantine is never written.
     for (const line of lines) {
@@ -105,7 +110,14 @@ export class Log {
       }
     }
     this.prepare();
-    await appendLines(this.file, lines.map((line) => `${line}\n`).join(''));
+    const news: News = { entries: [], newerItems: [] };
+    let isSame = true;
+    await appendLines(this.file, lines.map((line) => `${line}\n`).join(''), async (handle) => {
+      let reader = this.#readers.get(this.file);
+      if (reader === undefined) this.#readers.set(this.file, (reader = new FileReader(this.file)));
+      isSame = await reader.readOnFrom(handle, fstatSync(handle), news);
+    });
+    return isSame ? news : this.catchUp();
   }
 
   #list(troubles: Trouble[]): string[] | undefined {

@@ -70,7 +70,7 @@ describe('the whole story of an item', () => {
       'Asked Mon 2 Mar by Ida',
       'Logged 1 day later',
       'Waiting 4 working days: Anna and Sam (8 person-days)',
-      'Promised Thu 5 Mar, moved 1 time; first promised Wed 4 Mar, 1 working day over',
+      'Promised Thu 5 Mar, moved once; first promised Wed 4 Mar, 1 working day over',
       '#infra #cost',
       'https://a.test',
       'EU only',

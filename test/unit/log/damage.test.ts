@@ -51,8 +51,7 @@ describe('a damaged line', () => {
           const bytes = Buffer.from(whole);
           damage(bytes.subarray(bytes.length - length));
           place.write(ownFile(log), bytes);
-          await log.append([added]);
-          const { entries: read } = await log.catchUp();
+          const { entries: read } = await log.append([added]);
           const untouched = entries.slice(0, lineOfByte(bytes.length - length));
           assert.deepEqual(factsOf(read).slice(0, untouched.length), untouched, `the last ${length} bytes`);
           assert.deepEqual(factsOf(read).at(-1), added, `the last ${length} bytes`);

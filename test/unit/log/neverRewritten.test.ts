@@ -10,7 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'append.ts': ['closeSync', 'fstatSync', 'fsync', 'openSync', 'readSync', 'writeSync'],
   'fileReader.ts': ['Stats', 'closeSync', 'openSync', 'readSync'],
   'folderWatch.ts': ['FSWatcher', 'watch'],
-  'log.ts': ['access', 'mkdirSync', 'readdirSync', 'statSync'],
+  'log.ts': ['access', 'fstatSync', 'mkdirSync', 'readdirSync', 'statSync'],
 };
 
 const folder = join(projectFolder, 'src/log');
