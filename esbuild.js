@@ -35,7 +35,6 @@ const extension = {
   splitting: true,
   target: 'node22',
   external: ['vscode'],
-  // papaparse and chrono-node are CommonJS or may ask for `require`; nothing else needs this line.
 };
 
 /** Panels: every file straight in src/webview is one script that a panel loads. */

@@ -11,7 +11,6 @@ import { Log } from './log/log.ts';
 import { registerCommands } from './ui/registerCommands.ts';
 import { Pages } from './ui/pages.ts';
 import type { Rooms } from './ui/rooms.ts';
-import { sayDone } from './ui/sayDone.ts';
 import { Settings } from './ui/settings.ts';
 import { StatusBar } from './ui/statusBar.ts';
 import { WaitingTree } from './ui/waiting/waitingTree.ts';
@@ -38,10 +37,10 @@ function build(context: vscode.ExtensionContext, output: vscode.LogOutputChannel
   useLanguage(vscode.env.language);
 
   const storage = context.globalStorageUri.fsPath;
-  const settings = keep(new Settings());
+  const settings = keep(new Settings(storage));
   const policy = () => settings.policy;
   const today = keep(new Today(wallClock));
-  const log = new Log(settings.logFolder ?? storage, Device.load(storage));
+  const log = new Log(settings.logFolder, Device.load(storage));
   const ledger = keep(new Ledger(log, uuids, today, policy));
   const feed = keep(new BoardFeed(ledger, settings.onDidChange, policy));
   const loaded = load(ledger, log, output);
@@ -53,8 +52,9 @@ function build(context: vscode.ExtensionContext, output: vscode.LogOutputChannel
   const rooms: Rooms = {
     ...views,
     output,
-    pointedAt: () => tree.pointedAt,
-    sayDone: (done) => void sayDone(ledger, done),
+    takePointedAt: () => tree.takePointedAt(),
+    // Loaded with the commands: before one of them nothing is done that could be answered.
+    sayDone: (done) => void import('./ui/undoing.ts').then(({ answerDone }) => answerDone(ledger, done)),
   };
   keep(registerCommands(rooms));
 

@@ -5,7 +5,7 @@ import type { Policy } from '../core/policy.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { Register } from '../core/register.ts';
 import type { RuleContext, Ruling } from '../core/rules/context.ts';
-import { appendFailure } from '../core/wording/troubles.ts';
+import { appendFailure, appendUnfinished } from '../core/wording/troubles.ts';
 import type { News } from '../log/fileReader.ts';
 import type { Log } from '../log/log.ts';
 import type { Today } from './clock.ts';
@@ -71,6 +71,11 @@ export class Ledger {
     });
   }
 
+  /** What the rules would answer now, from what is in memory. Nothing is written. */
+  consider(rules: (context: RuleContext) => Ruling): Ruling {
+    return rules(this.#context(new Attempt(this.ids)));
+  }
+
   dispose(): void {
     this.#changed.dispose();
   }
@@ -102,10 +107,13 @@ export class Ledger {
     } catch (error) {
       if (codeOf(error) === undefined) throw error;
       const { entries } = await this.#catchUp();
-      const ids = new Set(begun.entries.map(({ id }) => id));
-      if (entries.some(({ id }) => ids.has(id))) attempt.begun = begun;
+      const arrived = new Set(entries.map(({ id }) => id));
+      const written = begun.entries.filter(({ id }) => arrived.has(id)).length;
+      if (written > 0) attempt.begun = begun;
       const { message } = error as Error;
-      throw new HumanError(appendFailure(codeOf(error), this.log.folder, message), { cause: error });
+      const failure = appendFailure(codeOf(error), this.log.folder, message);
+      const sentence = written > 0 ? `${failure} ${appendUnfinished(written, begun.entries.length)}` : failure;
+      throw new HumanError(sentence, { cause: error });
     }
   }
 

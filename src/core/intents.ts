@@ -2,7 +2,14 @@ import type { Day } from './day.ts';
 import type { Door, ItemKind } from './entries.ts';
 
 /** What a person asks for, in the imperative. The rules answer with facts or with a refusal. */
-export type Intent = Capture | Edit | ChangeWaiting | MovePromise | Decide | Clear | Withdraw | Reopen | Undo;
+/** Takes back an undo, as long as nothing else was done since. */
+export interface Redo {
+  readonly type: 'redo';
+  /** The act of undoing. */
+  readonly undo: string;
+}
+
+export type Intent = Capture | Edit | ChangeWaiting | MovePromise | Decide | Clear | Withdraw | Reopen | Undo | Redo;
 
 /** Everything one can say when capturing an item; only the title is needed. */
 export interface CaptureFields {

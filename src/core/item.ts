@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import { namesWithout, uniqueNames } from './names.ts';
 import type { Door, ItemEntry, ItemKind } from './entries.ts';
 
 export type Closing =
@@ -106,8 +107,7 @@ function apply(item: Mutable<Item>, entry: ItemEntry): void {
       item.promisedOn = entry.promisedOn;
       return;
     case 'waitingChanged': {
-      const removed = new Set(entry.removed);
-      item.waiting = [...new Set([...item.waiting.filter((name) => !removed.has(name)), ...(entry.added ?? [])])];
+      item.waiting = uniqueNames([...namesWithout(item.waiting, entry.removed ?? []), ...(entry.added ?? [])]);
       return;
     }
     case 'itemDecided':

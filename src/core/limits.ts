@@ -1,3 +1,4 @@
+import { uniqueNames } from './names.ts';
 import type { ListField, Refusal, TextField } from './refusal.ts';
 
 /**
@@ -54,7 +55,7 @@ export function tidyLines(text: string | undefined): string | undefined {
   return text?.replace(/\r\n?/g, '\n').trim() || undefined;
 }
 
-/** Each name once, tidied, without a leading `@` or `#`; the order they were said in. */
+/** Each name once whatever its case, tidied, without a leading `@` or `#`; the order they were said in. */
 export function tidyList(list: readonly string[]): string[] {
-  return [...new Set(list.map((text) => tidy(text.replace(/^\s*[@#]/, ''))).filter((text) => text !== undefined))];
+  return uniqueNames(list.map((text) => tidy(text.replace(/^\s*[@#]/, ''))).filter((text) => text !== undefined));
 }

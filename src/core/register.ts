@@ -83,11 +83,12 @@ export class Register {
     return !this.#undone.has(act);
   }
 
-  /** The last act in force that this device wrote and that is not itself an undo: what `undo` would take back. */
-  lastActOf(device: string): Act | undefined {
+  /** The last act in force that this device wrote; unless undos count too, what `undo` would take back. */
+  lastActOf(device: string, which: 'noUndos' | 'undosToo' = 'noUndos'): Act | undefined {
     let last: Entry | undefined;
     for (const entry of this.#entries.values()) {
-      if (entry.device !== device || entry.type === 'actUndone' || this.#undone.has(entry.act)) continue;
+      if (entry.device !== device || this.#undone.has(entry.act)) continue;
+      if (entry.type === 'actUndone' && which === 'noUndos') continue;
       if (last === undefined || compareEntries(entry, last) > 0) last = entry;
     }
     return last && { id: last.act, entries: this.#entriesOf(new Set([last.act])).toSorted(compareEntries) };

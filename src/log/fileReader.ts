@@ -32,6 +32,10 @@ export class FileReader {
   /** The last of the bytes read for good. Where they are missing, another file has taken this one's name. */
   #mark = Buffer.alloc(0);
   #seen = '';
+  /** Size at the last look; -1 when that was in the middle of an append, whose time of change may not be final. */
+  #size = -1;
+  /** Of every entry that was read. */
+  readonly #ids: string[] = [];
 
   constructor(readonly file: string) {}
 
@@ -46,10 +50,17 @@ export class FileReader {
    * @returns false when this is no longer the file that was read, only its name: read the other one from its start
    */
   async readOn(facts: Stats, news: News): Promise<boolean> {
-    if (seenAs(facts) === this.#seen) return true;
+    if (seenAs(facts) === this.#seen) {
+      this.#size = facts.size;
+      return true;
+    }
+    // Written or replaced, and yet nothing was appended: any part of it may be another.
+    if (facts.size === this.#size) return false;
     const handle = openSync(this.file, 'r');
     try {
-      return await this.readOnFrom(handle, facts, news);
+      const isSame = await this.readOnFrom(handle, facts, news);
+      this.#size = facts.size;
+      return isSame;
     } finally {
       closeSync(handle);
     }
@@ -60,17 +71,14 @@ export class FileReader {
     if (!this.#isMarked(handle, facts.size)) return false;
     if (facts.size > this.#offset) await this.#readChunks(handle, facts.size, news);
     this.#seen = seenAs(facts);
+    this.#size = -1;
     return true;
   }
 
-  /** Whether what was read is in the file of this name, however the file came to be there. */
-  recognises({ size }: Stats): boolean {
-    const handle = openSync(this.file, 'r');
-    try {
-      return this.#isMarked(handle, size);
-    } finally {
-      closeSync(handle);
-    }
+  /** Whether this reader has read all that the other one had, in whatever order and among whatever else. */
+  holdsAllOf(other: FileReader): boolean {
+    const ids = new Set(this.#ids);
+    return this.newerLines >= other.newerLines && other.#ids.every((id) => ids.has(id));
   }
 
   #isMarked(handle: number, size: number): boolean {
@@ -134,8 +142,7 @@ export class FileReader {
     const decoded = decodeLine(line, crc32);
     switch (decoded.type) {
       case 'entry':
-        news.entries.push(decoded.entry);
-        return;
+        return this.#take(decoded.entry, news);
       case 'newer':
         this.newerLines++;
         if (decoded.item !== undefined) news.newerItems.push(decoded.item);
@@ -144,12 +151,17 @@ export class FileReader {
         return;
       case 'bad': {
         const salvaged = salvageLine(line, crc32);
-        if (salvaged !== undefined) news.entries.push(salvaged);
+        if (salvaged !== undefined) this.#take(salvaged, news);
         return this.#quarantine(line.includes(undecodable) ? 'notUtf8' : decoded.reason);
       }
       default:
         return decoded satisfies never;
     }
+  }
+
+  #take(entry: Entry, news: News): void {
+    this.#ids.push(entry.id);
+    news.entries.push(entry);
   }
 
   #quarantine(reason: BadLine, line = this.#lines): void {

@@ -19,8 +19,8 @@ export class Log {
   /** The file this machine appends to. */
   readonly file: string;
   readonly #readers = new Map<string, FileReader>();
-  /** Files that became shorter, each with who read it while it was longer. */
-  readonly #shrunk = new Map<string, { readonly reader: FileReader; readonly to: number }>();
+  /** Files that are no longer what was read, each with who read the former one. */
+  readonly #former = new Map<string, Former>();
   #troubles: readonly Trouble[] = [];
   #isPrepared = false;
 
@@ -87,9 +87,7 @@ export class Log {
         if (!names.includes(name) && reader.offset > 0) troubles.push({ trouble: 'fileGone', file });
       }
     }
-    for (const [file, { reader, to }] of this.#shrunk) {
-      troubles.push({ trouble: 'fileShrank', file, from: reader.offset, to });
-    }
+    this.#missFormer(troubles);
     this.#troubles = troubles;
     return news;
   }
@@ -111,7 +109,7 @@ export class Log {
     }
     this.prepare();
     const news: News = { entries: [], newerItems: [] };
-    let isSame = true;
+    let isSame = true as boolean;
     await appendLines(this.file, lines.map((line) => `${line}\n`).join(''), async (handle) => {
       let reader = this.#readers.get(this.file);
       if (reader === undefined) this.#readers.set(this.file, (reader = new FileReader(this.file)));
@@ -133,6 +131,25 @@ export class Log {
     }
   }
 
+  /** A file that was replaced is missed only as long as something it held is not in the file that has its name now. */
+  #missFormer(troubles: Trouble[]): void {
+    for (const [file, former] of this.#former) {
+      const reader = this.#readers.get(file);
+      if (reader !== undefined && reader.offset !== former.comparedAt) {
+        former.comparedAt = reader.offset;
+        if (reader.holdsAllOf(former.reader)) {
+          this.#former.delete(file);
+          continue;
+        }
+      }
+      const from = former.reader.offset;
+      // Most programs that replace a file make it empty first, and it may have been looked at just then.
+      const to = Math.max(former.to, reader?.offset ?? 0);
+      if (to < from) troubles.push({ trouble: 'fileShrank', file, from, to });
+      else troubles.push({ trouble: 'fileReplaced', file });
+    }
+  }
+
   async #readOn(file: string, news: News, troubles: Trouble[]): Promise<void> {
     try {
       const facts = statSync(file);
@@ -142,14 +159,9 @@ export class Log {
         if (reader !== undefined && reader.offset > 0) troubles.push({ trouble: 'fileGone', file });
         return;
       }
-      let longer = this.#shrunk.get(file)?.reader;
-      if (longer !== undefined && longer.recognises(facts)) {
-        this.#shrunk.delete(file);
-        longer = undefined;
-      }
-      if (reader !== undefined && (await reader.readOn(facts, news))) return;
-      if (reader !== undefined && facts.size < reader.offset) {
-        this.#shrunk.set(file, { reader: longer ?? reader, to: facts.size });
+      if (reader !== undefined) {
+        if (await reader.readOn(facts, news)) return;
+        this.#former.set(file, { reader: this.#former.get(file)?.reader ?? reader, to: facts.size, comparedAt: -1 });
       }
       // Not the file that was read, only its name. What was read stays known, since entries are told apart by their ids.
       const anew = new FileReader(file);
@@ -160,6 +172,14 @@ export class Log {
       if (code !== 'ENOENT') troubles.push({ trouble: 'fileUnreadable', file, code });
     }
   }
+}
+
+interface Former {
+  readonly reader: FileReader;
+  /** The size of the file that took its place, when it was found there. */
+  readonly to: number;
+  /** How far that one was read when the two were compared. */
+  comparedAt: number;
 }
 
 function codeOf(error: unknown): string {

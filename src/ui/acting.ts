@@ -21,13 +21,20 @@ export async function act(rooms: Rooms, intent: Intent): Promise<Done> {
 /**
  * Does what a person asked for in a prompt that is still open.
  *
+ * @param whenDone hears what was done
  * @returns the sentence that stands in the way, for the prompt to show; undefined when it is done
  */
-export async function tryAct(rooms: Rooms, intent: Intent, attempt: Attempt): Promise<string | undefined> {
+export async function tryAct(
+  rooms: Rooms,
+  intent: Intent,
+  attempt: Attempt,
+  whenDone?: (done: Done) => void,
+): Promise<string | undefined> {
   try {
     const answer = await rooms.ledger.act((context) => rule(intent, context), attempt);
     if (isRefusal(answer)) return sayRefusal(answer, rooms.ledger.today.day);
     rooms.sayDone(answer);
+    whenDone?.(answer);
     return undefined;
   } catch (error) {
     if (error instanceof HumanError) return error.message;
@@ -44,7 +51,8 @@ export async function itemMeant(
 ): Promise<BoardRow | undefined> {
   await rooms.loaded;
   const { board } = rooms.feed;
-  const pointedAt = argument instanceof RowNode ? argument.row : argument === fromKey ? rooms.pointedAt() : undefined;
+  const pointedAt =
+    argument instanceof RowNode ? argument.row : argument === fromKey ? rooms.takePointedAt() : undefined;
   // What is drawn may be a moment old; the board knows.
   const row = pointedAt && board.rows.find(({ id }) => id === pointedAt.id);
   return row !== undefined && matches(row) ? row : askItem(board, title, matches);

@@ -1,8 +1,8 @@
-import { RowNode } from './waiting/nodes.ts';
+import { TreeNode } from './waiting/nodes.ts';
 
 /** Whether a command was called by a program, with an object of its own, and not from a menu, a key or the palette. */
 export function isArgument(argument: unknown): boolean {
-  return argument !== undefined && argument !== null && argument !== fromKey && !(argument instanceof RowNode);
+  return argument !== undefined && argument !== null && argument !== fromKey && !(argument instanceof TreeNode);
 }
 
 /** What our keybindings hand over: the item of the tree the key was pressed on is meant. The palette hands over nothing, and asks. */

@@ -24,10 +24,15 @@ export function reportPage(name: string, text: string): vscode.Uri {
   return vscode.Uri.from({ scheme: pageScheme, path: `/${name}.md`, query: 'report' });
 }
 
+/** How many pages are kept current: more than anybody keeps open. */
+const followed = 50;
+
 /** Writes the read-only pages: an item as it stands now, or a report. Each page follows what it shows while open. */
 export class Pages implements vscode.TextDocumentContentProvider {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #subscriptions: { dispose(): unknown }[];
+  /** The pages that were asked for, the latest last. */
+  readonly #provided = new Map<string, vscode.Uri>();
 
   constructor(readonly feed: BoardFeed) {
     this.#subscriptions = [
@@ -40,6 +45,7 @@ export class Pages implements vscode.TextDocumentContentProvider {
   readonly onDidChange = this.#changed.event;
 
   provideTextDocumentContent(uri: vscode.Uri): string {
+    this.#remember(uri);
     if (uri.query === 'report') return reports.get(uri.path.slice(1, -'.md'.length)) ?? '';
     const item = this.feed.ledger.register.items.get(uri.query.slice('item='.length));
     if (item === undefined) return t('This item is not in the log any more: its capture was undone.');
@@ -51,7 +57,32 @@ export class Pages implements vscode.TextDocumentContentProvider {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #refresh(): void {
-    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === pageScheme) this.#changed.fire(uri);
+  #remember(uri: vscode.Uri): void {
+    const key = uri.toString();
+    this.#provided.delete(key);
+    this.#provided.set(key, uri);
+    for (const oldest of this.#provided.keys()) if (this.#provided.size > followed) this.#provided.delete(oldest);
   }
+
+  #refresh(): void {
+    const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
+    const dropped: vscode.Uri[] = [];
+    for (const [key, uri] of this.#provided) {
+      if (open.has(key)) this.#changed.fire(uri);
+      else dropped.push(uri);
+    }
+    // VS Code drops the document of a preview after some minutes and then no longer hears of its changes.
+    if (dropped.some(isPreviewed)) void vscode.commands.executeCommand('markdown.preview.refresh');
+  }
+}
+
+/** Whether a Markdown preview of the page is open. Which page it shows, only its title tells. */
+function isPreviewed({ path }: vscode.Uri): boolean {
+  const name = path.slice(1);
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(
+      ({ input, label }) =>
+        input instanceof vscode.TabInputWebview && input.viewType.endsWith('markdown.preview') && label.includes(name),
+    ),
+  );
 }

@@ -30,7 +30,10 @@ async function runCommand(id: CommandId, rooms: Rooms, argument: unknown): Promi
     rooms.output.error(id, error instanceof Error ? (error.stack ?? error.message) : String(error));
     const details = t('Show Details');
     const chosen = await sayError(
-      t('Pacesetter could not finish “{0}”. That is a fault of Pacesetter; nothing was saved by it.', id),
+      t(
+        'Pacesetter could not finish “{0}”. That is a fault of Pacesetter; what is saved stands in Waiting on You.',
+        id,
+      ),
       details,
     );
     if (chosen === details) rooms.output.show();

@@ -13,7 +13,7 @@ export interface Rooms {
   /** Resolves when the log has been read for the first time. */
   readonly loaded: Promise<void>;
   /** The item of the tree that a key was pressed on. */
-  readonly pointedAt: () => BoardRow | undefined;
+  readonly takePointedAt: () => BoardRow | undefined;
   /** Says what was just done, with an Undo beside it. */
   readonly sayDone: (done: Done) => void;
 }

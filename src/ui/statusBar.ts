@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Board } from '../core/board.ts';
 import { rowDescription, overdueSentence, statusLabel, statusText } from '../core/wording/items.ts';
 import { escapeMarkdown } from '../core/wording/markdown.ts';
+import { sayTrouble, sayTroubleShortly, type Trouble } from '../core/wording/troubles.ts';
 import { t } from '../core/wording/translate.ts';
 import { commandIds, waitingViewId } from './ids.ts';
 import type { Rooms } from './rooms.ts';
@@ -9,12 +10,12 @@ import type { Rooms } from './rooms.ts';
 /** How many items the tooltip lists: those that hurt most. */
 const listed = 5;
 
-/** The count of overdue items at the foot of the window. */
+/** The count of overdue items at the foot of the window; or what is wrong with the log, since then no count is true. */
 export class StatusBar {
   readonly #item: vscode.StatusBarItem;
   readonly #subscriptions: { dispose(): unknown }[];
 
-  constructor(readonly rooms: Pick<Rooms, 'feed' | 'settings'>) {
+  constructor(readonly rooms: Pick<Rooms, 'feed' | 'ledger' | 'settings'>) {
     this.#item = vscode.window.createStatusBarItem('pacesetter.overdue', vscode.StatusBarAlignment.Left, 0);
     this.#item.name = t('Pacesetter: overdue');
     this.#item.command = `${waitingViewId}.focus`;
@@ -28,14 +29,27 @@ export class StatusBar {
   #draw(board: Board): void {
     const { overdue } = board.totals;
     const mode = this.rooms.settings.statusBar;
+    const [trouble, ...more] = this.rooms.ledger.log.troubles;
+    if (mode !== 'never' && trouble !== undefined) return this.#drawTroubles([trouble, ...more]);
     if (mode === 'never' || (mode === 'whenOverdue' && overdue === 0)) return this.#item.hide();
     this.#item.text = `$(law) ${statusText(board.totals)}`;
     this.#item.accessibilityInformation = { label: statusLabel(board), role: 'button' };
     this.#item.tooltip = tooltip(board);
-    this.#item.backgroundColor = overdue > 0 ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    this.#item.backgroundColor = overdue > 0 ? new vscode.ThemeColor(warning) : undefined;
+    this.#item.show();
+  }
+
+  #drawTroubles(troubles: readonly [Trouble, ...Trouble[]]): void {
+    const sentences = troubles.map(sayTrouble);
+    this.#item.text = `$(warning) ${sayTroubleShortly(troubles[0])}`;
+    this.#item.accessibilityInformation = { label: t('Pacesetter: {0}', sentences.join(' ')), role: 'button' };
+    this.#item.tooltip = new vscode.MarkdownString(sentences.map(escapeMarkdown).join('\n\n'));
+    this.#item.backgroundColor = new vscode.ThemeColor(warning);
     this.#item.show();
   }
 }
+
+const warning = 'statusBarItem.warningBackground';
 
 function tooltip(board: Board): vscode.MarkdownString {
   const lines = [`**${overdueSentence(board.totals)}**`, ''];

@@ -50,6 +50,18 @@ describe('the public commands', () => {
     );
   });
 
+  it('count a person once whatever the case of the name', async () => {
+    const id = await capture({ title: 'Twice Anna', waiting: ['Anna', 'anna', 'sam'] });
+    await call('changeWaiting', { id, add: ['SAM', 'Ida'], remove: ['ANNA'] });
+    assert.deepEqual((await rowOf(id))?.waiting, ['sam', 'Ida']);
+  });
+
+  it('hand out a copy of the board', async () => {
+    const board = await call<Board>('getBoard');
+    (board.rows as BoardRow[]).length = 0;
+    assert.ok((await call<Board>('getBoard')).rows.length > 0);
+  });
+
   it('capture an item from one line of text', async () => {
     const id = await capture({ text: 'Access to billing owes @ops asked 2026-11-02 by 2026-11-20 @anna #billing' });
     const row = await rowOf(id);
@@ -155,7 +167,7 @@ describe('the public commands', () => {
     await assert.rejects(call('decide', { id: dependency, outcome: 'Yes' }), /cleared, not decided/);
   });
 
-  it('write one whole line for each entry, and nothing of the log into the output channel', async () => {
+  it('write one whole line for each entry', async () => {
     const title = `A title nobody else has ${Date.now()}`;
     await capture({ title });
     await vscode.commands.executeCommand('pacesetter.openLog');

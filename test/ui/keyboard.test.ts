@@ -73,6 +73,15 @@ describe('by keyboard alone', () => {
     assert.equal(await window.quickInputField.inputValue(), 'Sign by 2099-02-30');
     await press('Escape');
     await window.quickInput.waitFor({ state: 'hidden' });
+
+    // What was left is there again, to be mended or typed over.
+    await press('Control+K');
+    await press('l');
+    await window.quickInputField.waitFor();
+    assert.equal(await window.quickInputField.inputValue(), 'Sign by 2099-02-30');
+    await window.quickInputField.fill('');
+    await press('Escape');
+    await window.quickInput.waitFor({ state: 'hidden' });
   });
 
   it('moves the promise with p, changes who waits with w, and edits with e', async () => {
@@ -111,6 +120,12 @@ describe('by keyboard alone', () => {
     await press('Control+Z');
     await window.toasts.getByText('Undone: Decided “Pick the on-call vendor”').waitFor();
     assert.equal((await row('Pick the on-call vendor')).closing, undefined);
+
+    await window.toasts.getByRole('button', { name: 'Redo' }).focus();
+    await press('Enter');
+    await window.treeItems('Waiting on You').filter({ hasText: 'Recently closed' }).waitFor();
+    assert.equal((await row('Pick the on-call vendor')).closing?.how, 'decided');
+    await window.executeCommand('pacesetter.undo', {});
   });
 
   it('withdraws with Delete and a reason, and reopens from the palette', async () => {

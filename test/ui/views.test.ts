@@ -87,6 +87,25 @@ describe('the views', () => {
     await window.setTheme('light');
   });
 
+  it('act on no item when a group has the focus', async () => {
+    const group = window.treeItems('Waiting on You').filter({ hasText: /^Overdue/ });
+    await group.click();
+    await window.page
+      .locator('.part.sidebar')
+      .getByRole('button', { name: /Capture an Item/ })
+      .click();
+    await window.quickInput.getByText('What waits on you?').waitFor();
+    await window.page.keyboard.press('Escape');
+    await window.quickInput.waitFor({ state: 'hidden' });
+
+    // The click closed the group; the second opens it again and leaves the keyboard on it.
+    await group.click();
+    await window.page.keyboard.press('Delete');
+    await window.quickInput.getByPlaceholder('Which item?').waitFor();
+    await window.page.keyboard.press('Escape');
+    await window.quickInput.waitFor({ state: 'hidden' });
+  });
+
   it('show another window’s capture within two seconds', async () => {
     const other = await host.openWindow();
     await other.openContainer('Pacesetter');

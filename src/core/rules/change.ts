@@ -2,6 +2,7 @@ import type { Fact, ItemEdited } from '../entries.ts';
 import type { ChangeWaiting, Edit, MovePromise } from '../intents.ts';
 import type { Item } from '../item.ts';
 import { checkFilled, checkList, checkText, tidy, tidyLines, tidyList, tidyName } from '../limits.ts';
+import { namesWithout, uniqueNames } from '../names.ts';
 import { isRefusal } from '../refusal.ts';
 import type { RuleContext, Ruling } from './context.ts';
 import { changeable } from './changeable.ts';
@@ -55,9 +56,8 @@ export function edit(intent: Edit, { register, today }: RuleContext): Ruling {
 export function changeWaiting(intent: ChangeWaiting, { register }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
-  const removed = new Set(tidyList(intent.remove ?? []));
-  const wanted = [...item.waiting.filter((name) => !removed.has(name)), ...tidyList(intent.add ?? [])];
-  const waiting = [...new Set(wanted)];
+  const kept = namesWithout(item.waiting, tidyList(intent.remove ?? []));
+  const waiting = uniqueNames([...kept, ...tidyList(intent.add ?? [])]);
   return checkList('waiting', waiting) ?? waitingFacts(item, waiting);
 }
 
@@ -76,8 +76,8 @@ export function movePromise(intent: MovePromise, { register, today }: RuleContex
 }
 
 function waitingFacts(item: Item, waiting: readonly string[]): Fact[] {
-  const added = waiting.filter((name) => !item.waiting.includes(name));
-  const removed = item.waiting.filter((name) => !waiting.includes(name));
+  const added = namesWithout(waiting, item.waiting);
+  const removed = namesWithout(item.waiting, waiting);
   if (added.length + removed.length === 0) return [];
   return [
     {

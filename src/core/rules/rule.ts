@@ -4,7 +4,7 @@ import { captureAs } from './capture.ts';
 import { changeWaiting, edit, movePromise } from './change.ts';
 import { clear, decide, reopen, withdraw } from './close.ts';
 import type { RuleContext, Ruling } from './context.ts';
-import { undo } from './undo.ts';
+import { redo, undo } from './undo.ts';
 
 /** May this be done now, and which facts follow? Pure: the same question gets the same answer. */
 export function rule(intent: Intent, context: RuleContext): Ruling {
@@ -29,6 +29,8 @@ export function rule(intent: Intent, context: RuleContext): Ruling {
       return reopen(intent, context);
     case 'undo':
       return undo(intent, context);
+    case 'redo':
+      return redo(intent, context);
     default:
       return intent satisfies never;
   }

@@ -1,4 +1,4 @@
-import type { Undo } from '../intents.ts';
+import type { Redo, Undo } from '../intents.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** Takes back the last act of this machine that is still in force. What other machines did is theirs to undo. */
@@ -12,4 +12,10 @@ export function undo(intent: Undo, { register, device }: RuleContext): Ruling {
     if (item?.readOnly === true) return { refused: 'newerItem', title: item.title };
   }
   return [{ type: 'actUndone', undoes: act.id }];
+}
+
+/** Brings back what the last undo of this machine took away; undoing an undo puts the act into force again. */
+export function redo(intent: Redo, { register, device }: RuleContext): Ruling {
+  const last = register.lastActOf(device, 'undosToo');
+  return last?.id === intent.undo ? [{ type: 'actUndone', undoes: intent.undo }] : { refused: 'changedSince' };
 }

@@ -21,7 +21,7 @@ export function itemPageText(
   return [
     `# ${escapeMarkdown(title)}`,
     '',
-    ...facts.map((fact) => `- ${escapeMarkdown(fact)}`),
+    ...facts.map((fact) => `- ${fact === row?.link ? sayLink(fact) : escapeMarkdown(fact)}`),
     '',
     `## ${t('History')}`,
     '',
@@ -29,6 +29,12 @@ export function itemPageText(
     '',
   ].join('\n');
 }
+
+/** A web address as a link with every letter of it to be seen; anything else stays the text it is. */
+function sayLink(link: string): string {
+  return webAddress.test(link) ? `<${link}>` : escapeMarkdown(link);
+}
+const webAddress = /^https?:\/\/[^\s<>\p{C}/?#][^\s<>\p{C}]*$/iu;
 
 function sayEntry(entry: ItemEntry, today: Day): string {
   switch (entry.type) {
@@ -46,9 +52,13 @@ function sayEntry(entry: ItemEntry, today: Day): string {
         ...(entry.removed === undefined ? [] : [t('no longer waiting: {0}', sayPeople(entry.removed))]),
       ].join('; ');
     case 'itemDecided':
-      return t('decided on {0}: {1}', sayDay(entry.decidedOn, today), entry.outcome);
+      return entry.because === undefined
+        ? t('decided on {0}: {1}', sayDay(entry.decidedOn, today), entry.outcome)
+        : t('decided on {0}: {1}, because {2}', sayDay(entry.decidedOn, today), entry.outcome, entry.because);
     case 'itemCleared':
-      return t('cleared on {0}', sayDay(entry.clearedOn, today));
+      return entry.note === undefined
+        ? t('cleared on {0}', sayDay(entry.clearedOn, today))
+        : t('cleared on {0}: {1}', sayDay(entry.clearedOn, today), entry.note);
     case 'itemWithdrawn':
       return t('withdrawn: {0}', entry.reason);
     case 'itemReopened':

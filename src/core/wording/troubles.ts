@@ -1,34 +1,33 @@
 import type { BadLine } from '../line.ts';
 import { counted, t } from './translate.ts';
 
-/** Why an append failed, by the file system's code, and what the person can do. Their words are still in the prompt. */
+/** Why an append failed, by the file system's code, and what the person can do. */
 export function appendFailure(code: string | undefined, folder: string, message: string): string {
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return t('Not saved: the disk is full. Free some space and try again; what you typed is kept.');
+      return t('Not saved: the disk is full. Free some space and try again.');
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return t(
-        'Not saved: {0} cannot be written to. Allow writing there and try again; what you typed is kept.',
-        folder,
-      );
+      return t('Not saved: {0} cannot be written to. Allow writing there and try again.', folder);
     case 'ENOENT':
-      return t(
-        'Not saved: {0} is missing. Bring the folder or its drive back and try again; what you typed is kept.',
-        folder,
-      );
+      return t('Not saved: {0} is missing. Bring the folder or its drive back and try again.', folder);
     case 'EBUSY':
     case 'EAGAIN':
-      return t('Not saved: another program has locked the log in {0}. Try again; what you typed is kept.', folder);
+      return t('Not saved: another program has locked the log in {0}. Try again.', folder);
     default:
-      return t(
-        'Not saved: the log in {0} could not be written ({1}). Try again; what you typed is kept.',
-        folder,
-        message,
-      );
+      return t('Not saved: the log in {0} could not be written ({1}). Try again.', folder, message);
   }
+}
+
+/** The append failed, and yet so many of its entries stand in the log: trying again finishes them as they are. */
+export function appendUnfinished(written: number, of: number): string {
+  return written < of
+    ? t('{0} of {1} entries are in the log already; trying again adds the rest.', written, of)
+    : t(
+        'It stands in the log, unconfirmed; trying again confirms it as it is, and other words go in by editing it then.',
+      );
 }
 
 /** Why a line of the log is not used. It stays in the file as it is. */
@@ -91,6 +90,29 @@ export function sayTrouble(trouble: Trouble): string {
         trouble.from,
         trouble.to,
       );
+    case 'fileReplaced':
+      return t(
+        '{0} was replaced, or changed in its old part. What was read before is still shown until this window closes; put the former file back.',
+        trouble.file,
+      );
+    default:
+      return trouble satisfies never;
+  }
+}
+
+/** The same in as many words as the foot of the window has room for. */
+export function sayTroubleShortly({ trouble }: Trouble): string {
+  switch (trouble) {
+    case 'folderMissing':
+      return t('log folder is missing');
+    case 'folderUnreadable':
+    case 'fileUnreadable':
+      return t('log cannot be read');
+    case 'fileGone':
+      return t('log file is gone');
+    case 'fileShrank':
+    case 'fileReplaced':
+      return t('log file was changed');
     default:
       return trouble satisfies never;
   }
@@ -102,4 +124,5 @@ export type Trouble =
   | { readonly trouble: 'folderUnreadable'; readonly folder: string; readonly code: string }
   | { readonly trouble: 'fileUnreadable'; readonly file: string; readonly code: string }
   | { readonly trouble: 'fileGone'; readonly file: string }
-  | { readonly trouble: 'fileShrank'; readonly file: string; readonly from: number; readonly to: number };
+  | { readonly trouble: 'fileShrank'; readonly file: string; readonly from: number; readonly to: number }
+  | { readonly trouble: 'fileReplaced'; readonly file: string };

@@ -1,4 +1,5 @@
 import { Attempt } from '../../app/ids.ts';
+import type { Done } from '../../app/ledger.ts';
 import type { CaptureDraft } from '../../core/captureLine.ts';
 import { HumanError } from '../../core/humanError.ts';
 import type { Capture } from '../../core/intents.ts';
@@ -19,6 +20,7 @@ import type { Rooms } from '../rooms.ts';
 export async function capture(rooms: Rooms, argument: unknown): Promise<unknown> {
   if (isArgument(argument)) return { id: await captureFor(rooms, argument) };
   const attempt = new Attempt(rooms.ledger.ids);
+  let id: string | undefined;
   const answer = await askText({
     title: t('Capture'),
     prompt: t(
@@ -28,10 +30,10 @@ export async function capture(rooms: Rooms, argument: unknown): Promise<unknown>
     preview: (line) => preview(rooms, line),
     accept: async (line) => {
       const draft = await read(rooms, line);
-      return sayBarrier(rooms, draft) ?? tryAct(rooms, intentOf(draft), attempt);
+      return sayBarrier(rooms, draft) ?? tryAct(rooms, intentOf(draft), attempt, (done) => (id = idOf(done)));
     },
   });
-  return answer.type === 'given' ? {} : undefined;
+  return answer.type === 'given' ? { id } : undefined;
 }
 
 async function captureFor(rooms: Rooms, argument: unknown): Promise<string> {
@@ -39,7 +41,10 @@ async function captureFor(rooms: Rooms, argument: unknown): Promise<string> {
     typeof argument === 'object' && argument !== null && 'text' in argument
       ? await intentOfText(rooms, parseArguments(commandIds.capture, captureText, argument).text)
       : ({ type: 'capture', ...parseArguments(commandIds.capture, captureArguments, argument) } as const);
-  const [fact] = (await act(rooms, intent)).facts;
+  return idOf(await act(rooms, intent));
+}
+
+function idOf({ facts: [fact] }: Done): string {
   return fact?.type === 'itemCaptured' ? fact.item : '';
 }
 
@@ -77,6 +82,7 @@ async function preview(rooms: Rooms, line: string): Promise<Preview> {
   if (isRefusal(captured)) return { type: 'error', sentence: sayRefusal(captured, today.day) };
   const sentence = sayCaptured(captured, today.day);
   const remarks = draft.remarks.map((remark) => sayRemark(remark, today.day));
+  if (captured.promisedOn < captured.askedOn) remarks.push(t('the promise is earlier than the asked day'));
   return remarks.length === 0
     ? { type: 'info', sentence }
     : { type: 'warning', sentence: [sentence, ...remarks].join(' — ') };

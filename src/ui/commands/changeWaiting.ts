@@ -1,12 +1,13 @@
 import { Attempt } from '../../app/ids.ts';
 import { tidyList } from '../../core/limits.ts';
+import { namesWithout } from '../../core/names.ts';
 import { sayPeople } from '../../core/wording/days.ts';
 import { t } from '../../core/wording/translate.ts';
 import { act, itemMeant, tryAct } from '../acting.ts';
 import { changeWaitingArguments, parseArguments } from '../arguments.ts';
 import { commandIds } from '../ids.ts';
 import { askText } from '../prompts/askText.ts';
-import { splitNames } from '../prompts/splitNames.ts';
+import { joinNames, splitNames } from '../prompts/splitNames.ts';
 import { isArgument } from '../isArgument.ts';
 import type { Rooms } from '../rooms.ts';
 
@@ -22,9 +23,9 @@ export async function changeWaiting(rooms: Rooms, argument: unknown): Promise<un
   const attempt = new Attempt(rooms.ledger.ids);
   const answer = await askText({
     title: t('Who waits for “{0}”?', row.title),
-    prompt: t('Names, with commas between them. Take a name out, and that person no longer waits.'),
+    prompt: t('Names, with commas between them (or semicolons). Take a name out, and that person no longer waits.'),
     placeholder: t('anna, sam'),
-    value: row.waiting.join(', '),
+    value: joinNames(row.waiting),
     preview: (text) => {
       const names = tidyList(splitNames(text));
       return {
@@ -32,7 +33,12 @@ export async function changeWaiting(rooms: Rooms, argument: unknown): Promise<un
         sentence: names.length === 0 ? t('Nobody is named') : t('Waiting: {0}', sayPeople(names)),
       };
     },
-    accept: (text) => tryAct(rooms, { type: 'edit', id: row.id, waiting: splitNames(text) }, attempt),
+    // Against the list that was shown, so that a name another window has added meanwhile stays.
+    accept: (text) => {
+      const names = tidyList(splitNames(text));
+      const [add, remove] = [namesWithout(names, row.waiting), namesWithout(row.waiting, names)];
+      return tryAct(rooms, { type: 'changeWaiting', id: row.id, add, remove }, attempt);
+    },
   });
   return answer.type === 'given' ? { id: row.id } : undefined;
 }

@@ -11,7 +11,7 @@ import { commandIds } from '../ids.ts';
 import { askChoice } from '../prompts/askChoice.ts';
 import { askDay } from '../prompts/askDay.ts';
 import { askText } from '../prompts/askText.ts';
-import { splitNames } from '../prompts/splitNames.ts';
+import { joinNames, splitNames } from '../prompts/splitNames.ts';
 import { isArgument } from '../isArgument.ts';
 import type { Rooms } from '../rooms.ts';
 import { changeWaiting } from './changeWaiting.ts';
@@ -74,11 +74,18 @@ function fieldsOf(row: BoardRow, rooms: Rooms): Field[] {
         ]
       : []),
     text(t('Owed by'), row.owedBy, t('Who owes it? Empty takes the name out.'), (owedBy) => ({ owedBy })),
-    text(t('Tags'), row.tags.join(', ') || undefined, t('Tags, with commas between them.'), (tags) => ({
+    text(t('Tags'), joinNames(row.tags) || undefined, t('Tags, with commas between them.'), (tags) => ({
       tags: splitNames(tags),
     })),
     text(t('Link'), row.link, t('Where is it discussed? Empty takes the link out.'), (link) => ({ link })),
-    text(t('Note'), row.note, t('Anything worth keeping. Empty takes the note out.'), (note) => ({ note })),
+    text(
+      t('Note'),
+      inOneLine(row.note),
+      t('Anything worth keeping; ⏎ is a line break. Empty takes the note out.'),
+      (note) => ({
+        note: inLines(note),
+      }),
+    ),
   ];
 }
 
@@ -140,4 +147,13 @@ async function askForAskedDay(rooms: Rooms, row: BoardRow): Promise<unknown> {
 async function changeNow(rooms: Rooms, row: BoardRow, change: Omit<Edit, 'type' | 'id'>): Promise<unknown> {
   rooms.sayDone(await act(rooms, { type: 'edit', id: row.id, ...change }));
   return { id: row.id };
+}
+
+/** An input box has one line only, so the breaks of a note are shown in it as a sign and read back from it. */
+function inOneLine(note: string | undefined): string | undefined {
+  return note?.replaceAll('\n', ' ⏎ ');
+}
+
+function inLines(typed: string): string {
+  return typed.replace(/ ?⏎ ?/g, '\n');
 }

@@ -8,6 +8,7 @@ export async function getBoard(rooms: Rooms, argument: unknown): Promise<Board> 
   const { today } = parseArguments(commandIds.getBoard, getBoardArguments, argument ?? {});
   await rooms.loaded;
   await rooms.ledger.refresh();
-  if (today === undefined) return rooms.feed.board;
+  // A copy: what a caller does with it must not reach our views.
+  if (today === undefined) return structuredClone(rooms.feed.board);
   return drawBoard(rooms.ledger.register.items.values(), today, rooms.settings.policy);
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { Attempt } from '../../app/ids.ts';
 import type { Done } from '../../app/ledger.ts';
 import type { Columns } from '../../core/csvImport/columns.ts';
 import type { ImportPlan } from '../../core/csvImport/plan.ts';
@@ -8,6 +9,7 @@ import { HumanError } from '../../core/humanError.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import { sayImportOddity, sayImportRefusal } from '../../core/wording/importReasons.ts';
 import { importReport, sayImportCounts } from '../../core/wording/importReport.ts';
+import { sayRefusal } from '../../core/wording/refusals.ts';
 import { t } from '../../core/wording/translate.ts';
 import { importArguments, parseArguments } from '../arguments.ts';
 import { commandIds } from '../ids.ts';
@@ -16,6 +18,7 @@ import { askChoice } from '../prompts/askChoice.ts';
 import { askColumns } from '../prompts/askColumns.ts';
 import { isArgument } from '../isArgument.ts';
 import type { Rooms } from '../rooms.ts';
+import { sayError } from '../say.ts';
 
 /** Imports a CSV file: columns, then what would happen row by row, then all that can go in, in one act. */
 export async function importCsv(rooms: Rooms, argument: unknown): Promise<unknown> {
@@ -50,9 +53,29 @@ async function importByHand(rooms: Rooms, file: string, table: CsvTable): Promis
     const next = await askWhatNext(rooms, file, table, mapped, dry);
     if (next === 'cancel') return undefined;
     if (next === 'columns') continue;
-    const { plan: imported, done } = await run(rooms, file, table, mapped);
-    if (done.facts.length > 0) rooms.sayDone(done);
-    return resultOf(rooms, imported);
+    const imported = await runUntilSaved(rooms, file, table, mapped);
+    if (imported === undefined) return undefined;
+    rooms.sayDone(imported.done);
+    return resultOf(rooms, imported.plan);
+  }
+}
+
+/** One attempt, tried as often as the person likes: what a full disk cut off is then finished and not begun anew. */
+async function runUntilSaved(
+  rooms: Rooms,
+  file: string,
+  table: CsvTable,
+  columns: Columns,
+): Promise<Imported | undefined> {
+  const attempt = new Attempt(rooms.ledger.ids);
+  const again = t('Try Again');
+  for (;;) {
+    try {
+      return await run(rooms, file, table, columns, attempt);
+    } catch (error) {
+      if (!(error instanceof HumanError)) throw error;
+      if ((await sayError(error.message, again)) !== again) return undefined;
+    }
   }
 }
 
@@ -114,15 +137,23 @@ async function run(
   file: string,
   table: CsvTable,
   columns: Columns,
-): Promise<{ plan: ImportPlan; done: Done }> {
+  attempt?: Attempt,
+): Promise<Imported> {
   const { planImport } = await import('../../core/csvImport/plan.ts');
   let imported: ImportPlan | undefined;
   const done = await rooms.ledger.act((context) => {
     imported = planImport(table, columns, { ...context, fileName: file, idFor: (key) => rooms.ledger.ids.named(key) });
     return imported.facts;
-  });
-  if (imported === undefined || isRefusal(done)) throw new HumanError(t('Nothing was imported.'));
+  }, attempt);
+  // Asking the rules anew is left out when an attempt that was cut off is finished.
+  imported ??= await plan(rooms, file, table, columns);
+  if (isRefusal(done)) throw new HumanError(sayRefusal(done, rooms.ledger.today.day));
   return { plan: imported, done };
+}
+
+interface Imported {
+  readonly plan: ImportPlan;
+  readonly done: Done;
 }
 
 interface ImportResult {

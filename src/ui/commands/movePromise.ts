@@ -1,6 +1,9 @@
 import { Attempt } from '../../app/ids.ts';
 import type { Day } from '../../core/day.ts';
+import { isRefusal } from '../../core/refusal.ts';
+import { rule } from '../../core/rules/rule.ts';
 import { sayDay } from '../../core/wording/days.ts';
+import { sayRefusal } from '../../core/wording/refusals.ts';
 import { t } from '../../core/wording/translate.ts';
 import { act, itemMeant, tryAct } from '../acting.ts';
 import { movePromiseArguments, parseArguments } from '../arguments.ts';
@@ -41,7 +44,10 @@ export async function movePromise(rooms: Rooms, argument: unknown): Promise<unkn
         accept: async (day) => {
           promisedOn = day;
           words = day;
-          return undefined;
+          const ruling = rooms.ledger.consider((context) =>
+            rule({ type: 'movePromise', id: row.id, promisedOn, reason: '…' }, context),
+          );
+          return isRefusal(ruling) ? sayRefusal(ruling, rooms.ledger.today.day) : undefined;
         },
       }),
     (step) =>

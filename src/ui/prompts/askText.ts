@@ -25,22 +25,38 @@ export interface TextQuestion {
 
 export type Preview = { readonly type: 'info' | 'warning' | 'error'; readonly sentence: string } | undefined;
 
-/** Asks for one text. The box stays through a click elsewhere, and through a failure to save. */
+/** What was typed into a question and not saved, by the question: it is there when the same is asked again. */
+const drafts = new Map<string, string>();
+
+/**
+ * Asks for one text. The box stays through a click elsewhere and through a failure to save, and what was typed when it
+ * is left all the same is kept for the next time.
+ *
+ * @throws what `accept` throws
+ */
 export function askText(question: TextQuestion): Promise<Answer<string>> {
+  const asked = `${question.title}\n${question.prompt}`;
+  const given = question.value ?? '';
   const box = vscode.window.createInputBox();
   box.title = question.title;
   box.prompt = plainLabel(question.prompt);
   box.placeholder = question.placeholder;
-  box.value = question.value ?? '';
+  box.value = drafts.get(asked) ?? given;
   box.step = question.step?.at;
   box.totalSteps = question.step?.of;
   box.ignoreFocusOut = true;
   if (question.canGoBack === true) box.buttons = [vscode.QuickInputButtons.Back];
 
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    let isSaved = false;
+    const close = (): void => {
+      if (isSaved || box.value === given) drafts.delete(asked);
+      else drafts.set(asked, box.value);
+      box.dispose();
+    };
     const finish = (answer: Answer<string>): void => {
       resolve(answer);
-      box.dispose();
+      close();
     };
     const preview = async (): Promise<void> => {
       const { value } = box;
@@ -48,19 +64,29 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
       if (box.value === value)
         box.validationMessage = shown && { message: plainLabel(shown.sentence), severity: severities[shown.type] };
     };
-    box.onDidChangeValue(() => void preview());
+    const accept = async (): Promise<void> => {
+      const { value } = box;
+      const complaint = await question.accept(value);
+      isSaved = complaint === undefined;
+      if (isSaved) finish({ type: 'given', value });
+      else box.validationMessage = plainLabel(complaint ?? '');
+    };
+    const fail = (error: unknown): void => {
+      reject(error);
+      close();
+    };
+    box.onDidChangeValue(() => void preview().catch(fail));
     box.onDidTriggerButton(() => finish({ type: 'back' }));
     box.onDidHide(() => finish({ type: 'cancelled' }));
-    box.onDidAccept(async () => {
+    box.onDidAccept(() => {
       if (box.busy) return;
-      const { value } = box;
       box.busy = true;
-      const complaint = await question.accept(value);
-      box.busy = false;
-      if (complaint === undefined) finish({ type: 'given', value });
-      else box.validationMessage = plainLabel(complaint);
+      accept()
+        .catch(fail)
+        .finally(() => (box.busy = false));
     });
     box.show();
+    if (box.value !== given) void preview().catch(fail);
   });
 }
 

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { settingLogFolderChanged } from '../../core/wording/settings.ts';
 import { sayNewerLines, sayQuarantined, sayQuarantinedLine, sayTrouble } from '../../core/wording/troubles.ts';
 import { commandIds } from '../ids.ts';
 import type { Rooms } from '../rooms.ts';
@@ -19,6 +20,9 @@ export function noticesOf({ ledger, settings }: Pick<Rooms, 'ledger' | 'settings
   }
   if (log.newerLines > 0) {
     notices.push(new NoticeNode(sayNewerLines(log.newerLines), 'workbench.extensions.action.checkForUpdates'));
+  }
+  if (settings.isLogFolderChanged) {
+    notices.push(new NoticeNode(settingLogFolderChanged(), 'workbench.action.reloadWindow'));
   }
   for (const complaint of settings.complaints) {
     notices.push(new NoticeNode(complaint, 'workbench.action.openSettings', ['pacesetter']));

@@ -25,9 +25,7 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
     this.#subscriptions = [
       this.#view,
       rooms.feed.onDidChange(() => this.#refresh()),
-      this.#view.onDidChangeSelection(({ selection }) =>
-        this.#pointer.follow(selection.filter((node) => node instanceof RowNode).map(({ row }) => row.id)),
-      ),
+      this.#view.onDidChangeSelection(({ selection }) => this.#pointer.follow(selection.map(({ key }) => key))),
       this.#view.onDidChangeVisibility(({ visible }) => {
         if (visible) void rooms.ledger.refresh();
       }),
@@ -37,11 +35,13 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  /** The item a key was pressed on. Leaves it as the only one selected, as a click would. */
-  get pointedAt(): BoardRow | undefined {
+  /** The item a key was just pressed on, if it was an item; leaves that as the only one selected, as a click would. */
+  takePointedAt(): BoardRow | undefined {
     const node = this.#rows.get(this.#pointer.at ?? '');
-    if (node !== undefined) void this.#view.reveal(node, { select: true, focus: false });
-    return node?.row;
+    if (node === undefined) return undefined;
+    // The item may leave the tree meanwhile; then there is nothing to select.
+    this.#view.reveal(node, { select: true, focus: false }).then(undefined, () => undefined);
+    return node.row;
   }
 
   async getChildren(node?: Node): Promise<Node[]> {

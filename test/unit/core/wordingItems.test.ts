@@ -224,4 +224,52 @@ describe('the page of an item', () => {
     assert.ok(text.startsWith(String.raw`# \[x\]\(command\:a\)`));
     assert.ok(!text.includes(evil));
   });
+
+  it('keeps the outcome, its reason and the note of a closing that was reopened', () => {
+    const facts = [
+      captured(),
+      { ...decided, because: 'it is *good* enough' },
+      reopened,
+      { ...cleared, note: 'came by post' },
+      reopened,
+    ];
+    const { register, row } = drawn('2026-03-04', ...facts);
+    const text = itemPageText(register.items.get('vendor')!, row, '2026-03-04', () => '2026-03-02');
+    assert.ok(text.includes(String.raw`decided on Tue 3 Mar\: the cheaper one\, because it is \*good\* enough`), text);
+    assert.ok(text.includes(String.raw`cleared on Tue 3 Mar\: came by post`), text);
+  });
+
+  it('shows a web address as a link that hides nothing, and every other link as the text it is', () => {
+    const factsOf = (link: string): string[] => {
+      const { register, row } = drawn('2026-03-04', captured({ link }));
+      const text = itemPageText(register.items.get('vendor')!, row, '2026-03-04', () => '2026-03-02');
+      return text.slice(0, text.indexOf('## History')).trim().split('\n');
+    };
+    for (const link of ['https://example.org/a_b?c=*d*#e', 'http://localhost:8080', 'HTTPS://例え.jp/[x](y)']) {
+      assert.equal(factsOf(link).at(-1), `- <${link}>`);
+    }
+    const others = [
+      ...[
+        'javascript:alert(1)',
+        'command:a.b',
+        'file:///etc/passwd',
+        'vscode://a/b',
+        'example.org',
+        'https://',
+        'https:///a',
+      ],
+      ...[
+        'https://a.test> <img src=x>',
+        'https://a.test/a b',
+        'https://a.test/\u202egpj',
+        'xhttps://a.test',
+        '<https://a.test>',
+      ],
+      ...['https://a.test/\u0000', 'https://a.test\njavascript:alert(1)'],
+    ];
+    for (const link of others) {
+      const last = factsOf(link).at(-1) ?? '';
+      assert.doesNotMatch(last, /(?<!\\)[<>:[\]]/, link);
+    }
+  });
 });

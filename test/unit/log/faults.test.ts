@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { sayTrouble } from '../../../src/core/wording/troubles.ts';
 import { capture, openLedger, titles } from '../../support/ledgers.ts';
@@ -49,7 +49,8 @@ describe('a file of the log', () => {
       // Growing past the old size with other lines brings nothing back.
       place.append('desk.jsonl', [5, 6, 7, 8].map((number) => lineOf(captureOf(number))).join(''));
       await ledger.refresh();
-      assert.deepEqual([ledger.log.troubles, ledger.register.items.size], [shrank, 7]);
+      const replaced = [{ trouble: 'fileReplaced', file: place.path('desk.jsonl') }];
+      assert.deepEqual([ledger.log.troubles, ledger.register.items.size], [replaced, 7]);
     }),
   );
 
@@ -64,6 +65,55 @@ describe('a file of the log', () => {
           log.troubles.map(({ trouble }) => trouble),
           content === whole ? [] : ['fileShrank'],
         );
+      }
+    }),
+  );
+
+  const kinds: Record<string, string> = {
+    'of the same length': [7, 8, 9].map((number) => lineOf(captureOf(number))).join(''),
+    'that is longer': [5, 6, 7, 8, 9].map((number) => lineOf(captureOf(number))).join(''),
+    'that differs in an old line only': whole.replace('Item 0', 'Item 5'),
+  };
+  for (const [name, other] of Object.entries(kinds)) {
+    it(
+      `that is replaced by one ${name} is reported, its items stay, and all is well when the former is back`,
+      inLogFolder(async (place) => {
+        place.write('desk.jsonl', whole);
+        const ledger = openLedger(place.root, place.storage());
+        await ledger.refresh();
+        const file = place.path('desk.jsonl');
+        const replaced = [{ trouble: 'fileReplaced', file }];
+        let minute = 0;
+        for (const [content, troubles] of [
+          [other, replaced],
+          [other + lineOf(captureOf(20)), replaced],
+          [whole, []],
+          [other, replaced],
+          [other + whole, []],
+        ] as const) {
+          place.write('desk.jsonl', content);
+          // As if a minute lay between: file systems tell times apart only so well.
+          utimesSync(file, new Date(), new Date(Date.now() + ++minute * 60_000));
+          for (let look = 0; look < 3; look++) {
+            await ledger.refresh();
+            assert.deepEqual(ledger.log.troubles, troubles, `${minute}, look ${look}`);
+          }
+          for (const { item } of captures(3) as { item?: string }[]) assert.ok(ledger.register.items.has(item!));
+        }
+      }),
+    );
+  }
+
+  it(
+    'that was only touched, or replaced by a copy, is not reported, and no line of it counts twice',
+    inLogFolder(async (place) => {
+      place.write('desk.jsonl', `${whole}garbage\n`);
+      const log = openLog(place);
+      await log.catchUp();
+      for (const minute of [1, 2]) {
+        utimesSync(place.path('desk.jsonl'), new Date(), new Date(Date.now() + minute * 60_000));
+        await log.catchUp();
+        assert.deepEqual([log.troubles, log.quarantined.length], [[], 1]);
       }
     }),
   );
@@ -135,7 +185,7 @@ describe('the log folder', () => {
       assert.deepEqual(restarted.log.troubles, [{ trouble: 'folderMissing', folder: place.folder }]);
       await assert.rejects(capture(restarted, 'Room'), {
         name: 'HumanError',
-        message: `Not saved: ${place.folder} is missing. Bring the folder or its drive back and try again; what you typed is kept.`,
+        message: `Not saved: ${place.folder} is missing. Bring the folder or its drive back and try again.`,
       });
       await ledger.refresh();
       assert.deepEqual([titles(ledger), titles(restarted)], [['Budget'], []]);

@@ -42,3 +42,17 @@ describe('undoing', () => {
       .isRefused({ refused: 'newerItem', title: 'Pick a region' });
   });
 });
+
+describe('redoing', () => {
+  it('takes back the undo, and the act is in force again and can be undone again', () => {
+    given(captured(), decided, undone('act 2')).when({ type: 'redo', undo: 'act 3' }).then(undone('act 3'));
+    given(captured(), decided, undone('act 2'), undone('act 3')).when({ type: 'undo' }).then(undone('act 2'));
+  });
+
+  it('is refused when something was done since, here', () => {
+    given(captured(), decided, undone('act 2'), captured({ item: 'region' }))
+      .when({ type: 'redo', undo: 'act 3' })
+      .isRefused({ refused: 'changedSince' });
+    given(captured(), decided).when({ type: 'redo', undo: 'act 3' }).isRefused({ refused: 'changedSince' });
+  });
+});

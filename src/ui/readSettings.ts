@@ -1,0 +1,127 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { Calendar } from '../core/calendar.ts';
+import { type Day, isDay } from '../core/day.ts';
+import { type Policy, type Targets, defaultTargets } from '../core/policy.ts';
+import {
+  settingNotAChoice,
+  settingNotADay,
+  settingNotAListOfDays,
+  settingNotAListOfWeekdays,
+  settingNotANumber,
+  settingNotAWeekday,
+  settingNoWorkingDay,
+} from '../core/wording/settings.ts';
+
+const statusBarModes = ['always', 'whenOverdue', 'never'] as const;
+export type StatusBarMode = (typeof statusBarModes)[number];
+
+/** The settings as they were found, each in a form that can be used. */
+export interface ReadSettings {
+  readonly policy: Policy;
+  readonly statusBar: StatusBarMode;
+  readonly logFolder: ReadFolder;
+  /** One sentence for each setting that cannot be used as it is, the log folder aside. */
+  readonly complaints: readonly string[];
+}
+
+/** `path` is undefined where none is named; `wrong` is what was named and is none. */
+interface ReadFolder {
+  readonly path?: string;
+  readonly wrong?: string;
+}
+
+/** In the order of ISO weekdays: Monday is 1. */
+const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const mondayToFriday = [1, 2, 3, 4, 5];
+
+/**
+ * Parses the leader's settings. VS Code hands over whatever stands in the file, of any type.
+ *
+ * @param found the value of a setting by its name behind `pacesetter.`; undefined or null when it is not set
+ */
+export function readSettings(found: (name: string) => unknown): ReadSettings {
+  const complaints: string[] = [];
+  const get = (name: string): unknown => found(name) ?? undefined;
+  const calendar = new Calendar({
+    weekdays: readWeekdays(get('workingDays'), complaints),
+    holidays: readHolidays(get('holidays'), complaints),
+  });
+  return {
+    policy: { calendar, targets: readTargets(get, complaints) },
+    statusBar: readStatusBar(get('statusBar'), complaints),
+    logFolder: readFolder(get('logFolder')),
+    complaints,
+  };
+}
+
+/** Whatever the case of its letters, a name can mean only one day. */
+function readWeekdays(value: unknown, complaints: string[]): readonly number[] {
+  if (value === undefined) return mondayToFriday;
+  if (!Array.isArray(value)) {
+    complaints.push(settingNotAListOfWeekdays(asWritten(value)));
+    return mondayToFriday;
+  }
+  const weekdays = new Set<number>();
+  for (const name of value as readonly unknown[]) {
+    const index = typeof name === 'string' ? weekdayNames.indexOf(name.trim().toLowerCase()) : -1;
+    if (index >= 0) weekdays.add(index + 1);
+    else complaints.push(settingNotAWeekday(asWritten(name)));
+  }
+  if (weekdays.size > 0) return [...weekdays].toSorted((a, b) => a - b);
+  complaints.push(settingNoWorkingDay());
+  return mondayToFriday;
+}
+
+function readHolidays(value: unknown, complaints: string[]): readonly Day[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) {
+    complaints.push(settingNotAListOfDays('pacesetter.holidays', asWritten(value)));
+    return [];
+  }
+  const holidays: Day[] = [];
+  for (const holiday of value as readonly unknown[]) {
+    if (isDay(holiday)) holidays.push(holiday);
+    else complaints.push(settingNotADay('pacesetter.holidays', asWritten(holiday)));
+  }
+  return holidays;
+}
+
+function readTargets(get: (name: string) => unknown, complaints: string[]): Targets {
+  const read = (name: keyof Targets): number => {
+    const value = get(`targets.${name}`);
+    if (value === undefined) return defaultTargets[name];
+    if (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 365) return value as number;
+    complaints.push(settingNotANumber(`pacesetter.targets.${name}`, asWritten(value), defaultTargets[name]));
+    return defaultTargets[name];
+  };
+  return {
+    approval: read('approval'),
+    twoWayDecision: read('twoWayDecision'),
+    oneWayDecision: read('oneWayDecision'),
+    dependency: read('dependency'),
+  };
+}
+
+function readStatusBar(value: unknown, complaints: string[]): StatusBarMode {
+  if (value === undefined) return 'always';
+  const mode = statusBarModes.find((name) => name === value);
+  if (mode === undefined) {
+    complaints.push(settingNotAChoice('pacesetter.statusBar', asWritten(value), statusBarModes, 'always'));
+  }
+  return mode ?? 'always';
+}
+
+/** A path that is not whole would mean another folder in each window, so it is none. */
+function readFolder(value: unknown): ReadFolder {
+  if (value === undefined) return {};
+  if (typeof value !== 'string') return { wrong: asWritten(value) };
+  const written = value.trim();
+  if (written === '') return {};
+  const path = /^~(?:$|[/\\])/.test(written) ? join(homedir(), written.slice(1)) : written;
+  return isAbsolute(path) ? { path: resolve(path) } : { wrong: written };
+}
+
+function asWritten(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Host, startHost } from '../support/host.ts';
+import type { Window } from '../support/window.ts';
+
+describe('a window where something is wrong', () => {
+  let host: Host;
+  let window: Window;
+  const notice = (text: string | RegExp) => window.treeItems('Waiting on You').filter({ hasText: text });
+  const folder = () => join(host.globalStorage, 'log');
+  const file = () => join(folder(), readdirSync(folder())[0]!);
+
+  before(async () => {
+    host = await startHost({ settings: { 'pacesetter.statusBar': 'whenOverdue' } });
+    mkdirSync(host.globalStorage, { recursive: true });
+    writeFileSync(folder(), 'no folder');
+    window = await host.openWindow();
+    await window.openContainer('Pacesetter');
+  });
+
+  after(() => host.close());
+
+  it('says in the status bar that the log cannot be read, and counts nothing', async () => {
+    const item = window.statusBarItem('log cannot be read');
+    await item.waitFor();
+    const spoken = (await item.locator('[aria-label]').first().getAttribute('aria-label')) ?? '';
+    assert.equal(spoken, `Pacesetter: The log folder ${folder()} cannot be read (ENOTDIR).`);
+    assert.match((await item.getAttribute('class')) ?? '', /warning/);
+    assert.equal(await window.statusBarItem('overdue').count(), 0);
+    await item.hover();
+    await window.page.locator('.monaco-hover').filter({ hasText: 'cannot be read (ENOTDIR)' }).first().waitFor();
+    await window.page.keyboard.press('Escape');
+
+    rmSync(folder());
+    await window.executeCommand('pacesetter.capture', { title: 'Saved after all' });
+    await item.waitFor({ state: 'detached' });
+    await window.setSetting('pacesetter.statusBar', 'always');
+    await window.statusBarItem('0 overdue').waitFor();
+  });
+
+  it('opens the log at the line that cannot be read, and lets nobody write in it', async () => {
+    appendFileSync(file(), 'garbage\n');
+    const before = readFileSync(file());
+    await notice('1 line of the log could not be read').click();
+    await window.statusBarItem(/^Ln 2, Col 1$/).waitFor();
+    await window.page.locator('.editor-group-container .monaco-editor .view-lines').click();
+    await window.page.keyboard.type('x');
+    await window.page.getByText('Editor is read-only').first().waitFor();
+    assert.equal(await window.page.locator('.tab.dirty').count(), 0);
+    assert.deepEqual(readFileSync(file()), before);
+  });
+
+  it('says where the log is where no file manager can show it', async () => {
+    await window.runCommand('Pacesetter: Reveal Log Folder');
+    await window.toasts.filter({ hasText: `${folder()} in here, so its path was copied` }).waitFor();
+    await window.executeCommand('notifications.clearAll');
+  });
+
+  it('says that a log file was replaced, and when all is well again', async () => {
+    const [whole, name] = [readFileSync(file()), file()];
+    // Another program does this, or a sync tool; nothing of ours ever does.
+    writeFileSync(name, 'another file of this name'.padEnd(whole.length + 20).concat('\n'));
+    await notice(`${name} was replaced, or changed in its old part`).waitFor();
+    await notice('Saved after all').waitFor();
+    await window.statusBarItem('log file was changed').waitFor();
+    writeFileSync(name, whole);
+    await notice('was replaced').waitFor({ state: 'detached' });
+    await window.statusBarItem('0 overdue').waitFor();
+  });
+
+  it('says that a log folder cannot be used and where captures go, and that a new one needs a reload', async () => {
+    await window.setSetting('pacesetter.logFolder', 'notes');
+    await notice('“notes” is not used')
+      .filter({ hasText: `What you capture goes to ${host.globalStorage}` })
+      .waitFor();
+    await window.setSetting('pacesetter.logFolder', '~/notes of nobody');
+    const changed = notice('The log folder setting has changed. Reload the window to use it.');
+    await changed.waitFor();
+    assert.equal(await notice('is not used').count(), 0);
+    await window.setSetting('pacesetter.logFolder', undefined);
+    await changed.waitFor({ state: 'detached' });
+  });
+
+  it('says that a setting is not of the kind it should be', async () => {
+    await window.setSetting('pacesetter.holidays', '2026-12-25');
+    await notice('“2026-12-25” is not a list of days').waitFor();
+    await window.setSetting('pacesetter.holidays', undefined);
+    await notice('not a list of days').waitFor({ state: 'detached' });
+  });
+});
