@@ -13,6 +13,7 @@ import { Pages } from './ui/pages.ts';
 import type { Rooms } from './ui/rooms.ts';
 import { Settings } from './ui/settings.ts';
 import { StatusBar } from './ui/statusBar.ts';
+import { AgeBadges } from './ui/waiting/ageBadges.ts';
 import { WaitingTree } from './ui/waiting/waitingTree.ts';
 import { sayError } from './ui/say.ts';
 
@@ -47,6 +48,7 @@ function build(context: vscode.ExtensionContext, output: vscode.LogOutputChannel
 
   const views = { feed, ledger, settings, loaded };
   const tree = keep(new WaitingTree(views));
+  keep(new AgeBadges(feed));
   keep(new StatusBar(views));
   keep(new Pages(feed));
   const rooms: Rooms = {

@@ -36,6 +36,18 @@ describe('the views', () => {
     for (const [index, row] of overdue.entries()) assert.ok(shown[index]!.startsWith(row.title), shown[index]);
   });
 
+  it('keep the age of each item in sight at the right edge, however narrow the view', async () => {
+    const { rows } = await window.executeCommand<Board>('pacesetter.getBoard');
+    const first = rows.find((row) => row.title === 'Sign off the Q1 hiring plan');
+    assert.ok(first && first.ageInDays === 13);
+    // The badge is drawn by the style sheet, so no text of the item holds it.
+    const badges = `[...document.querySelectorAll('.monaco-tl-row')]
+      .filter((row) => row.textContent.includes('Sign off'))
+      .flatMap((row) => [...row.querySelectorAll('*')])
+      .some((part) => getComputedStyle(part, '::after').content === '"1w"')`;
+    await window.page.waitForFunction(badges);
+  });
+
   it('count what is overdue in the status bar and on the icon, and split it by kind in words', async () => {
     const { totals } = await window.executeCommand<Board>('pacesetter.getBoard');
     assert.ok(totals.overdue > 0);

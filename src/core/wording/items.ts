@@ -21,6 +21,18 @@ export function sayDoor(door: Door): string {
   return door === 'one-way' ? t('one-way') : t('two-way');
 }
 
+/** An age in two characters, rounded down: `9d`, `6w`, `8m`, `2y`; what does not fit is the greatest that does. */
+export function shortAge(ageInDays: number): string {
+  if (ageInDays < 10) return t('{0}d', ageInDays);
+  if (ageInDays < 70) return t('{0}w', Math.floor(ageInDays / 7));
+  if (ageInDays < 365) return t('{0}m', Math.min(9, Math.floor(ageInDays / 30)));
+  return t('{0}y', Math.min(9, Math.floor(ageInDays / 365)));
+}
+
+export function sayAge(ageInDays: number): string {
+  return counted(ageInDays, '{0} day old', '{0} days old');
+}
+
 /** The short facts beside a title in the tree: `9d · 2 waiting · 4 over`. */
 export function rowDescription(row: BoardRow, today: Day): string {
   if (row.closing !== undefined) return t('{0} {1}', sayClosing(row), sayNearDay(row.closing.on, today));

@@ -7,6 +7,7 @@ import { t } from '../../core/wording/translate.ts';
 import { commandIds, waitingViewId } from '../ids.ts';
 import { kindIcon } from '../kindIcon.ts';
 import type { Rooms } from '../rooms.ts';
+import { badgeAddress } from './ageBadges.ts';
 import { type GroupName, GroupNode, groupsOf, type Node, NoticeNode, RowNode } from './nodes.ts';
 import { noticesOf } from './notices.ts';
 import { Pointer } from './pointer.ts';
@@ -114,6 +115,7 @@ function rowItem(node: RowNode, today: Day): vscode.TreeItem {
   item.id = row.id;
   item.description = rowDescription(row, today);
   item.iconPath = kindIcon(row);
+  item.resourceUri = badgeAddress(row);
   item.contextValue = contextOf(row);
   item.command = { command: commandIds.openItem, title: t('Open Item'), arguments: [node] };
   return item;

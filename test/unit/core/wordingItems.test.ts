@@ -6,7 +6,14 @@ import type { ItemFact } from '../../../src/core/entries.ts';
 import { Register } from '../../../src/core/register.ts';
 import { sayAct, sayUndone } from '../../../src/core/wording/acts.ts';
 import { sayCaptured } from '../../../src/core/wording/capture.ts';
-import { overdueSentence, rowDescription, rowStory, statusLabel, statusText } from '../../../src/core/wording/items.ts';
+import {
+  shortAge,
+  overdueSentence,
+  rowDescription,
+  rowStory,
+  statusLabel,
+  statusText,
+} from '../../../src/core/wording/items.ts';
 import { itemPageText } from '../../../src/core/wording/page.ts';
 import { captured, cleared, decided, logged, reopened, type ToldFact, withdrawn } from '../../support/facts.ts';
 import { mondayToFriday } from '../../support/given.ts';
@@ -101,6 +108,14 @@ describe('the whole story of an item', () => {
     const { row } = drawn('2026-03-04', captured());
     assert.ok(rowStory(row, '2026-03-04').includes('Waiting 2 working days; nobody is named'));
     assert.match(rowStory({ ...row, readOnly: true }, '2026-03-04').at(-1) ?? '', /only be read here/);
+  });
+});
+
+describe('an age in two characters', () => {
+  it('is rounded down to days, weeks, months or years, and never needs a third', () => {
+    const ages = [1, 9, 10, 13, 14, 69, 70, 299, 300, 364, 365, 729, 730, 4622];
+    assert.deepEqual(ages.map(shortAge), '1d 9d 1w 1w 2w 9w 2m 9m 9m 9m 1y 1y 2y 9y'.split(' '));
+    for (let age = 1; age < 5_000; age++) assert.equal(shortAge(age).length, 2, String(age));
   });
 });
 
