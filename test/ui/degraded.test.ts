@@ -25,7 +25,10 @@ describe('a window where something is wrong', () => {
     const item = window.statusBarItem('log cannot be read');
     await item.waitFor();
     const spoken = (await item.locator('[aria-label]').first().getAttribute('aria-label')) ?? '';
-    assert.equal(spoken, `Pacesetter: The log folder ${folder()} cannot be read (ENOTDIR).`);
+    assert.equal(
+      spoken,
+      `Pacesetter: The log cannot be read (ENOTDIR): ${folder()}. See that it is a folder you may read.`,
+    );
     assert.match((await item.getAttribute('class')) ?? '', /warning/);
     assert.equal(await window.statusBarItem('overdue').count(), 0);
     await item.hover();
@@ -61,7 +64,7 @@ describe('a window where something is wrong', () => {
     const [whole, name] = [readFileSync(file()), file()];
     // Another program does this, or a sync tool; nothing of ours ever does.
     writeFileSync(name, 'another file of this name'.padEnd(whole.length + 20).concat('\n'));
-    await notice(`${name} was replaced, or changed in its old part`).waitFor();
+    await notice('A log file was replaced, or changed in its old part').waitFor();
     await notice('Saved after all').waitFor();
     await window.statusBarItem('log file was changed').waitFor();
     writeFileSync(name, whole);

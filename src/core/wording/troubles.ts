@@ -76,23 +76,27 @@ export function sayNewerLines(count: number): string {
 export function sayTrouble(trouble: Trouble): string {
   switch (trouble.trouble) {
     case 'folderMissing':
-      return t('The log folder {0} is missing. Bring it or its drive back; nothing is created anew.', trouble.folder);
+      return t('The log folder is missing: {0}. Bring it or its drive back; nothing is created anew.', trouble.folder);
     case 'folderUnreadable':
-      return t('The log folder {0} cannot be read ({1}).', trouble.folder, trouble.code);
+      return t(
+        'The log cannot be read ({0}): {1}. See that it is a folder you may read.',
+        trouble.code,
+        trouble.folder,
+      );
     case 'fileUnreadable':
-      return t('{0} cannot be read ({1}); what it holds is not shown.', trouble.file, trouble.code);
+      return t('A log file cannot be read ({0}), so what it holds is not shown: {1}.', trouble.code, trouble.file);
     case 'fileGone':
-      return t('{0} has disappeared. What was read of it is still shown; put the file back.', trouble.file);
+      return t('A log file has disappeared. What was read of it is still shown; put it back: {0}.', trouble.file);
     case 'fileShrank':
       return t(
-        '{0} became shorter, from {1} to {2} bytes. What was read of it is still shown; put the longer file back.',
-        trouble.file,
+        'A log file became shorter, from {0} to {1} bytes. What was read of it is still shown; put the longer one back: {2}.',
         trouble.from,
         trouble.to,
+        trouble.file,
       );
     case 'fileReplaced':
       return t(
-        '{0} was replaced, or changed in its old part. What was read before is still shown until this window closes; put the former file back.',
+        'A log file was replaced, or changed in its old part. What was read before is shown until this window closes; put the former file back: {0}.',
         trouble.file,
       );
     default:

@@ -24,7 +24,7 @@ describe('a file of the log', () => {
       assert.deepEqual(ledger.log.troubles, [{ trouble: 'fileGone', file }]);
       assert.equal(
         sayTrouble(ledger.log.troubles[0]!),
-        `${file} has disappeared. What was read of it is still shown; put the file back.`,
+        `A log file has disappeared. What was read of it is still shown; put it back: ${file}.`,
       );
       assert.equal(ledger.register.items.size, 3);
       place.write('desk.jsonl', whole + lineOf(captureOf(3)));
