@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -138,6 +138,7 @@ describe('the public commands', () => {
     assert.deepEqual([again.added, again.unchanged], [0, 2]);
     assert.match((await call<{ undone: string }>('undo')).undone, /^Undone: Imported 2 items from pacesetter-import-/);
     assert.equal((await call<Board>('getBoard')).totals.open, open);
+    rmSync(file);
   });
 
   it('refuse bad arguments and bad moves with a clear sentence, and change nothing', async () => {

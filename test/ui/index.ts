@@ -1,5 +1,9 @@
+import process from 'node:process';
 import type { RootHookObject } from 'mocha';
 import { closeAll, openWindows } from '../support/host.ts';
+
+// Each server that is started listens for the end of this process, and a run starts more than ten.
+process.setMaxListeners(50);
 
 /** Around every test of this room: a picture of each window when a test failed, and nothing left running at the end. */
 export const hooks: RootHookObject = {

@@ -26,7 +26,6 @@ describe('the manifest', () => {
   it('has a PNG of at least 128 pixels for an icon', function () {
     assert.match(manifest.icon, /\.png$/);
     const file = join(projectFolder, manifest.icon);
-    if (!existsSync(file)) this.skip();
     const png = readFileSync(file);
     assert.equal(png.toString('latin1', 0, 8), '\x89PNG\r\n\x1a\n');
     const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
