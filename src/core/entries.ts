@@ -142,7 +142,7 @@ function orNull<T>(check: Check<T>): Check<T | null | undefined> {
 
 /**
  * The shape of each fact, tied to its type by the compiler. Reading a log checks every line, and this table does it
- * at a tenth of the cost of a schema library (docs/decisions/0002); whatever comes from a person is parsed with zod.
+ * at about a third of the cost of a schema library (docs/decisions/0002); whatever comes from a person is parsed with zod.
  */
 const shapes: { readonly [T in Fact['type']]: Shape<Extract<Fact, { type: T }>> } = {
   itemCaptured: {
