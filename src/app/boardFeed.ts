@@ -1,4 +1,4 @@
-import { type Board, drawBoard } from '../core/board.ts';
+import { type Board, drawBoard } from '../core/board/board.ts';
 import type { Policy } from '../core/policy.ts';
 import { type Disposable, Emitter } from './emitter.ts';
 import type { Ledger } from './ledger.ts';
@@ -31,7 +31,7 @@ export class BoardFeed {
   get board(): Board {
     const today = this.ledger.today.day;
     if (this.#board?.today !== today) {
-      this.#board = drawBoard(this.ledger.register.items.values(), today, this.policy());
+      this.#board = drawBoard(this.ledger.register.items, today, this.policy());
     }
     return this.#board;
   }

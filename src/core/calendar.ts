@@ -1,3 +1,4 @@
+import { countUpTo } from './sorted.ts';
 import { type Day, dayFromNumber, dayNumber, weekdayOfNumber } from './day.ts';
 
 /** What counts as a working day: the ISO weekdays worked (Monday is 1) less the holidays. */
@@ -13,6 +14,7 @@ export interface WorkingWeek {
 export class Calendar {
   readonly #worked: readonly boolean[];
   readonly #perWeek: number;
+  readonly #firstWeekday: number;
   /** Day numbers of the holidays that fall on a worked weekday, ascending; the others take nothing away. */
   readonly #holidays: readonly number[];
 
@@ -22,6 +24,7 @@ export class Calendar {
     this.#worked = worked;
     this.#perWeek = worked.filter(Boolean).length;
     if (this.#perWeek === 0) throw new RangeError('A working week needs at least one working day.');
+    this.#firstWeekday = firstWeekdayOf(worked);
     const holidays = new Set(week.holidays.map(dayNumber));
     this.#holidays = [...holidays].filter((day) => worked[weekdayOfNumber(day)]).toSorted((a, b) => a - b);
   }
@@ -53,6 +56,16 @@ export class Calendar {
     return dayFromNumber(number);
   }
 
+  /**
+   * The last day of the week a day lies in. The leader's week begins after its longest rest: on Monday for Monday to
+   * Friday, on Sunday for Sunday to Thursday.
+   */
+  lastDayOfWeek(day: Day): Day {
+    const number = dayNumber(day);
+    const daysInto = (weekdayOfNumber(number) - this.#firstWeekday + 7) % 7;
+    return dayFromNumber(number + 6 - daysInto);
+  }
+
   #isWorking(number: number): boolean {
     return this.#worked[weekdayOfNumber(number)] === true && !isIn(this.#holidays, number);
   }
@@ -61,15 +74,16 @@ export class Calendar {
 /** Forty years: longer than any promise, short enough that a mistaken list of holidays cannot hang the editor. */
 const maxSpan = 366 * 40;
 
-function countUpTo(sorted: readonly number[], limit: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? Infinity) <= limit) low = middle + 1;
-    else high = middle;
+/** The weekday that is worked after the longest run of days that are not; Monday where nothing is longest. */
+function firstWeekdayOf(worked: readonly boolean[]): number {
+  let [first, longest] = [1, 0];
+  for (let weekday = 1; weekday <= 7; weekday++) {
+    if (worked[weekday] !== true) continue;
+    let rest = 0;
+    while (rest < 6 && worked[((weekday - 2 - rest + 14) % 7) + 1] !== true) rest++;
+    if (rest > longest) [first, longest] = [weekday, rest];
   }
-  return low;
+  return first;
 }
 
 function isIn(sorted: readonly number[], value: number): boolean {

@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import { type Fact, type Mark, type SingleFact, type SingleFields, readMark } from './captureLineMarks.ts';
 import type { Day } from './day.ts';
-import type { Door, ItemKind } from './entries.ts';
+import type { Door, ItemKind } from './itemFacts.ts';
 
 /** What one typed line says, before any rule has looked at it. The title may be empty. */
 export interface CaptureDraft {

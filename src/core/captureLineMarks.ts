@@ -1,6 +1,6 @@
 import { type DayContext, type DayReading, type Lean, impossibleDay, readDayPhrase } from './dayPhrase.ts';
 import type { Day } from './day.ts';
-import { type Door, type ItemKind, doors, itemKinds } from './entries.ts';
+import { type Door, type ItemKind, doors, itemKinds } from './itemFacts.ts';
 
 /** Fields of which an item has one: said twice, the last wins. */
 export interface SingleFields {

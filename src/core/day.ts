@@ -30,8 +30,11 @@ export function dayNumber(day: Day): number {
   const date = new Date(0);
   date.setUTCFullYear(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
   const number = Math.round(date.getTime() / millisecondsPerUtcDay);
-  if (numbers.size > 20_000) numbers.clear();
-  numbers.set(day, number);
+  // What is cached counts as a day, so what lies beyond the calendar must not get in.
+  if (!day.startsWith('0000') && dayFromNumber(number) === day && dayShape.test(day)) {
+    if (numbers.size > 20_000) numbers.clear();
+    numbers.set(day, number);
+  }
   return number;
 }
 
@@ -47,6 +50,10 @@ export function daysBetween(from: Day, to: Day): number {
 
 export function addDays(day: Day, days: number): Day {
   return dayFromNumber(dayNumber(day) + days);
+}
+
+export function laterDay(a: Day, b: Day): Day {
+  return a > b ? a : b;
 }
 
 /** ISO weekday (Monday is 1, Sunday is 7) of a day number; day 0, 1970-01-01, was a Thursday. */

@@ -1,15 +1,32 @@
 import type { Day } from './day.ts';
-import type { Door, ItemKind } from './entries.ts';
+import type { Door, ItemKind } from './itemFacts.ts';
 
 /** What a person asks for, in the imperative. The rules answer with facts or with a refusal. */
-/** Takes back an undo, as long as nothing else was done since. */
-export interface Redo {
-  readonly type: 'redo';
-  /** The act of undoing. */
-  readonly undo: string;
-}
-
-export type Intent = Capture | Edit | ChangeWaiting | MovePromise | Decide | Clear | Withdraw | Reopen | Undo | Redo;
+export type Intent =
+  | Capture
+  | Edit
+  | ChangeWaiting
+  | MovePromise
+  | Acknowledge
+  | SendBack
+  | MarkReturned
+  | Deliberate
+  | HandOver
+  | Block
+  | Unblock
+  | VerifyBlocker
+  | Chase
+  | StateDefault
+  | DropDefault
+  | ConfirmDefault
+  | Decide
+  | Clear
+  | Withdraw
+  | Reopen
+  | SetCheckDay
+  | AnswerCheck
+  | Undo
+  | Redo;
 
 /** Everything one can say when capturing an item; only the title is needed. */
 export interface CaptureFields {
@@ -62,6 +79,110 @@ export interface MovePromise {
   readonly reason: string;
 }
 
+/** Says that it was seen. */
+export interface Acknowledge {
+  readonly type: 'acknowledge';
+  readonly id: string;
+  readonly note?: string | undefined;
+}
+
+/** Gives the ball back to whoever asked, with a question. */
+export interface SendBack {
+  readonly type: 'sendBack';
+  readonly id: string;
+  readonly question: string;
+  /** Default: who asked. */
+  readonly to?: string | undefined;
+}
+
+/** The ball is with the leader again, after it was sent back or handed over. */
+export interface MarkReturned {
+  readonly type: 'markReturned';
+  readonly id: string;
+  readonly answer?: string | undefined;
+}
+
+/** Holds it on purpose. */
+export interface Deliberate {
+  readonly type: 'deliberate';
+  readonly id: string;
+  readonly question: string;
+  readonly until: Day;
+}
+
+export interface HandOver {
+  readonly type: 'handOver';
+  readonly id: string;
+  readonly to: string;
+  readonly note?: string | undefined;
+}
+
+export interface Block {
+  readonly type: 'block';
+  readonly id: string;
+  /** The item that is in the way. */
+  readonly blocker: string;
+}
+
+export interface Unblock {
+  readonly type: 'unblock';
+  readonly id: string;
+  readonly blocker: string;
+}
+
+export interface VerifyBlocker {
+  readonly type: 'verifyBlocker';
+  readonly id: string;
+  readonly blocker: string;
+}
+
+export interface Chase {
+  readonly type: 'chase';
+  readonly id: string;
+  /** Default: who owes it. */
+  readonly whom?: string | undefined;
+  readonly note?: string | undefined;
+  /** Default: today. */
+  readonly chasedOn?: Day | undefined;
+}
+
+/** "If nobody decides by that day, this happens." A later one replaces it. */
+export interface StateDefault {
+  readonly type: 'stateDefault';
+  readonly id: string;
+  readonly outcome: string;
+  readonly takesEffectOn: Day;
+}
+
+export interface DropDefault {
+  readonly type: 'dropDefault';
+  readonly id: string;
+}
+
+/** The default took effect: it counts as decided by silence, on the day it named. */
+export interface ConfirmDefault {
+  readonly type: 'confirmDefault';
+  readonly id: string;
+}
+
+/** Of a closed item: the day to ask whether what was expected did happen. */
+export interface SetCheckDay {
+  readonly type: 'setCheckDay';
+  readonly id: string;
+  readonly checkOn: Day;
+}
+
+/** Says whether what was expected did happen. A reversal opens a new item. */
+export type AnswerCheck = { readonly type: 'answerCheck'; readonly id: string } & (
+  | { readonly answer: 'held'; readonly note?: string | undefined }
+  | {
+      readonly answer: 'reversed';
+      readonly reason: string;
+      /** Of the new item. Default: the title of the reversed one. */
+      readonly title?: string | undefined;
+    }
+);
+
 export interface Decide {
   readonly type: 'decide';
   readonly id: string;
@@ -69,6 +190,8 @@ export interface Decide {
   readonly because?: string | undefined;
   /** Default: today. */
   readonly decidedOn?: Day | undefined;
+  /** The day to ask whether what was expected did happen. */
+  readonly checkOn?: Day | undefined;
 }
 
 export interface Clear {
@@ -95,4 +218,11 @@ export interface Undo {
   readonly type: 'undo';
   /** Only if this act is still the last one; without it, whatever the last one is. */
   readonly act?: string | undefined;
+}
+
+/** Takes back an undo, as long as nothing else was done since. */
+export interface Redo {
+  readonly type: 'redo';
+  /** The act of undoing. */
+  readonly undo: string;
 }

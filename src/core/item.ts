@@ -1,18 +1,68 @@
 import type { Day } from './day.ts';
-import { namesWithout, uniqueNames } from './names.ts';
-import type { Door, ItemEntry, ItemKind } from './entries.ts';
+import type { ItemEntry } from './entries.ts';
+import type { Door, ItemKind } from './itemFacts.ts';
 
 export type Closing =
   | { readonly how: 'decided'; readonly on: Day; readonly outcome: string; readonly because: string | undefined }
+  /** Nobody decided, and the stated default took effect: the leader confirmed that it did. */
+  | { readonly how: 'silence'; readonly on: Day; readonly outcome: string }
   | { readonly how: 'cleared'; readonly on: Day; readonly note: string | undefined }
   | { readonly how: 'withdrawn'; readonly on: Day; readonly reason: string };
 
-/** A promise that was moved. */
+/** A day that was said and then put off: a promise that was moved, or a deliberation past what had been said. */
 export interface Slip {
   readonly from: Day;
   readonly to: Day;
   readonly reason: string;
   readonly on: Day;
+}
+
+/** A spell in which the ball was not with the leader. */
+export interface Turn {
+  /** `asker`: sent back with a question. `decider`: handed over to somebody who decides now. */
+  readonly holder: 'asker' | 'decider';
+  readonly name: string | undefined;
+  /** The question it was sent back with, or the note it was handed over with. */
+  readonly words: string | undefined;
+  readonly from: Day;
+  /** The day it was returned; undefined while it is not. */
+  readonly to: Day | undefined;
+}
+
+/** Held on purpose. */
+export interface Deliberation {
+  readonly question: string;
+  readonly since: Day;
+  readonly until: Day;
+}
+
+/** Another item that is said to be in the way. A claim decays: it counts as verified on the day somebody looked. */
+export interface Blocker {
+  readonly id: string;
+  readonly verifiedOn: Day;
+}
+
+export interface Chase {
+  readonly on: Day;
+  readonly whom: string;
+  readonly note: string | undefined;
+}
+
+/** What happens if nobody decides by the day. */
+export interface Default {
+  readonly on: Day;
+  readonly outcome: string;
+}
+
+/** Did what was expected happen? */
+export interface Check {
+  /** The day to ask; undefined when it was reversed without one having been set. */
+  readonly on: Day | undefined;
+  /** Undefined until it is answered. A decision that held can still be reversed later; a reversed one stays so. */
+  readonly answer:
+    | { readonly how: 'held'; readonly on: Day; readonly note: string | undefined }
+    | { readonly how: 'reversed'; readonly on: Day; readonly reason: string; readonly successor: string }
+    | undefined;
 }
 
 /** Something that waits on the leader, as the log tells it. Nothing here depends on the day it is looked at. */
@@ -38,96 +88,28 @@ export interface Item {
   readonly link: string | undefined;
   readonly note: string | undefined;
   readonly importedFrom: string | undefined;
+  readonly acknowledgedOn: Day | undefined;
+  /** The earliest day on which the leader acknowledged it, sent it back, began to deliberate or closed it. */
+  readonly respondedOn: Day | undefined;
+  /** In the order of time, none overlapping another; only the last may still last. */
+  readonly turns: readonly Turn[];
+  /** The last one; whether it still holds depends on the day. */
+  readonly deliberation: Deliberation | undefined;
+  readonly blockers: readonly Blocker[];
+  readonly chases: readonly Chase[];
+  readonly default: Default | undefined;
   /** Undefined while it is open. */
   readonly closing: Closing | undefined;
+  /** Of a closed item only. */
+  readonly check: Check | undefined;
   /** A newer Pacesetter wrote about it: shown, never changed here. */
   readonly readOnly: boolean;
   /** Everything in force that was said about it, oldest first. */
   readonly history: readonly ItemEntry[];
 }
 
-/**
- * Folds what is known about one item, in the order of the clock. Total: it never throws and never refuses.
- *
- * - Without a capture there is no item yet; what was said about it waits until the capture arrives.
- * - The first capture counts; a second one of the same item (the same import on two machines) changes nothing.
- * - A second closing changes nothing: the item was closed by the first. Reopening an open item changes nothing.
- */
-export function foldItem(entries: readonly ItemEntry[], readOnly: boolean): Item | undefined {
-  const capture = entries.find((entry) => entry.type === 'itemCaptured');
-  if (capture === undefined) return undefined;
-  const item: Mutable<Item> = {
-    id: capture.item,
-    kind: capture.kind,
-    title: capture.title,
-    door: capture.door,
-    askedOn: capture.askedOn,
-    askedBy: capture.askedBy,
-    loggedAt: capture.loggedAt,
-    promisedOn: capture.promisedOn,
-    firstPromisedOn: capture.promisedOn,
-    slips: [],
-    target: capture.target,
-    waiting: capture.waiting ?? [],
-    owedBy: capture.owedBy,
-    tags: capture.tags ?? [],
-    link: capture.link,
-    note: capture.note,
-    importedFrom: capture.importedFrom,
-    closing: undefined,
-    readOnly,
-    history: entries,
-  };
-  for (const entry of entries) apply(item, entry);
-  return item;
-}
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-function apply(item: Mutable<Item>, entry: ItemEntry): void {
-  switch (entry.type) {
-    case 'itemCaptured':
-      return;
-    case 'itemEdited':
-      item.title = entry.title ?? item.title;
-      item.kind = entry.kind ?? item.kind;
-      item.askedOn = entry.askedOn ?? item.askedOn;
-      item.tags = entry.tags ?? item.tags;
-      item.door = edited(entry.door, item.door);
-      item.askedBy = edited(entry.askedBy, item.askedBy);
-      item.owedBy = edited(entry.owedBy, item.owedBy);
-      item.link = edited(entry.link, item.link);
-      item.note = edited(entry.note, item.note);
-      return;
-    case 'promiseMoved':
-      item.slips = [
-        ...item.slips,
-        { from: item.promisedOn, to: entry.promisedOn, reason: entry.reason, on: entry.movedOn },
-      ];
-      item.promisedOn = entry.promisedOn;
-      return;
-    case 'waitingChanged': {
-      item.waiting = uniqueNames([...namesWithout(item.waiting, entry.removed ?? []), ...(entry.added ?? [])]);
-      return;
-    }
-    case 'itemDecided':
-      item.closing ??= { how: 'decided', on: entry.decidedOn, outcome: entry.outcome, because: entry.because };
-      return;
-    case 'itemCleared':
-      item.closing ??= { how: 'cleared', on: entry.clearedOn, note: entry.note };
-      return;
-    case 'itemWithdrawn':
-      item.closing ??= { how: 'withdrawn', on: entry.withdrawnOn, reason: entry.reason };
-      return;
-    case 'itemReopened':
-      item.closing = undefined;
-      return;
-    default:
-      entry satisfies never;
-  }
-}
-
-/** `undefined` leaves a field as it is, `null` empties it. */
-function edited<T>(change: T | null | undefined, current: T | undefined): T | undefined {
-  return change === undefined ? current : (change ?? undefined);
+/** The spell that lasts: whose move it is when it is not the leader's. */
+export function currentTurn(item: Pick<Item, 'turns'>): Turn | undefined {
+  const last = item.turns.at(-1);
+  return last?.to === undefined ? last : undefined;
 }

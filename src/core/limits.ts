@@ -10,14 +10,18 @@ const longest: Readonly<Record<TextField, number>> = {
   outcome: 1_000,
   because: 2_000,
   reason: 1_000,
+  question: 1_000,
+  answer: 2_000,
   note: 4_000,
   link: 2_000,
   askedBy: 100,
   owedBy: 100,
+  whom: 100,
+  to: 100,
   name: 100,
   tag: 50,
 };
-const most: Readonly<Record<ListField, number>> = { waiting: 30, tags: 20 };
+const most: Readonly<Record<ListField, number>> = { waiting: 30, tags: 20, blockers: 20 };
 
 export function checkText(field: TextField, text: string | null | undefined): Refusal | undefined {
   const length = text?.length ?? 0;
@@ -34,7 +38,7 @@ export function checkList(field: ListField, list: readonly string[] | undefined)
   if (list === undefined) return undefined;
   if (list.length > most[field]) return { refused: 'tooMany', field, count: list.length, limit: most[field] };
   for (const text of list) {
-    const refusal = checkText(field === 'waiting' ? 'name' : 'tag', text);
+    const refusal = checkText(field === 'tags' ? 'tag' : 'name', text);
     if (refusal !== undefined) return refusal;
   }
   return undefined;

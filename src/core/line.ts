@@ -1,4 +1,5 @@
-import { type Entry, type Envelope, type Fact, faultyField, isKnownType } from './entries.ts';
+import type { Entry, Envelope, Fact } from './entries.ts';
+import { faultyField, isKnownType } from './entryShapes.ts';
 
 /** The version of the line format this code writes. Older ones are lifted while reading; newer ones are kept unread. */
 const lineVersion = 1;

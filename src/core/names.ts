@@ -14,6 +14,7 @@ export function namesWithout(names: readonly string[], others: readonly string[]
   return names.filter((name) => !keys.has(nameKey(name)));
 }
 
-function nameKey(name: string): string {
+/** What two ways of writing one name have in common. */
+export function nameKey(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }

@@ -1,18 +1,20 @@
 import type { Calendar } from './calendar.ts';
-import type { Door, ItemKind } from './entries.ts';
+import type { Door, ItemKind } from './itemFacts.ts';
 
 /** The turnaround the leader asks of the team, in working days, for each kind of thing. */
-export interface Targets {
-  readonly approval: number;
-  readonly twoWayDecision: number;
-  readonly oneWayDecision: number;
-  readonly dependency: number;
-}
+export type Targets = Readonly<Record<TargetKind, number>>;
+
+/** The kinds of thing a turnaround is asked for. A decision's depends on its door. */
+export const targetKinds = ['approval', 'twoWayDecision', 'oneWayDecision', 'dependency'] as const;
+export type TargetKind = (typeof targetKinds)[number];
 
 export const defaultTargets: Targets = { approval: 1, twoWayDecision: 2, oneWayDecision: 5, dependency: 5 };
 
-/** An open item promised within this many working days from today is due soon. */
-export const dueSoonInWorkingDays = 3;
+/** Figures look back over this many calendar days: long enough to say something, short enough to be about now. */
+export const windowInDays = 90;
+
+/** A blocker that nobody has verified for longer than this, in calendar days, is a claim. */
+export const blockerHoldsInDays = 7;
 
 /** A closed item stays in view for this many calendar days. */
 export const recentlyClosedInDays = 14;
@@ -23,15 +25,14 @@ export interface Policy {
   readonly targets: Targets;
 }
 
-/** Target for an item, in working days. A decision whose door nobody named counts as reversible. */
-export function targetFor(kind: ItemKind, door: Door | undefined, targets: Targets): number {
+/** A decision whose door nobody named counts as reversible. */
+export function targetKindOf(kind: ItemKind, door: Door | undefined): TargetKind {
   switch (kind) {
     case 'approval':
-      return targets.approval;
     case 'dependency':
-      return targets.dependency;
+      return kind;
     case 'decision':
-      return door === 'one-way' ? targets.oneWayDecision : targets.twoWayDecision;
+      return door === 'one-way' ? 'oneWayDecision' : 'twoWayDecision';
     default:
       return kind satisfies never;
   }

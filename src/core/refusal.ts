@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
-import type { ItemKind } from './entries.ts';
+import type { Turn } from './item.ts';
+import type { ItemKind } from './itemFacts.ts';
 
 /** Why something may not be done now. An ordinary answer, put into a sentence by `wording/refusals.ts`. */
 export type Refusal =
@@ -16,12 +17,53 @@ export type Refusal =
   | { readonly refused: 'closedBeforeAsked'; readonly closedOn: Day; readonly askedOn: Day }
   | { readonly refused: 'samePromise'; readonly promisedOn: Day }
   | { readonly refused: 'promiseInPast'; readonly promisedOn: Day; readonly today: Day }
+  | { readonly refused: 'alreadyResponded'; readonly title: string; readonly on: Day }
+  | {
+      readonly refused: 'theirMove';
+      readonly title: string;
+      readonly holder: Turn['holder'];
+      readonly name: string | undefined;
+    }
+  | { readonly refused: 'yourMove'; readonly title: string }
+  | { readonly refused: 'dayPassed'; readonly day: Day; readonly today: Day }
+  | { readonly refused: 'alreadyDeliberating'; readonly title: string; readonly until: Day }
+  | { readonly refused: 'blocksItself'; readonly title: string }
+  /** Titles, from the item through what it would wait for back to itself. */
+  | { readonly refused: 'blockingCircle'; readonly chain: readonly string[] }
+  | { readonly refused: 'notBlockedBy'; readonly title: string; readonly blocker: string }
+  | { readonly refused: 'alreadyBlockedBy'; readonly title: string; readonly blocker: string }
+  | { readonly refused: 'notADependency'; readonly title: string }
+  | { readonly refused: 'chasedInFuture'; readonly chasedOn: Day; readonly today: Day }
+  | { readonly refused: 'chasedBeforeAsked'; readonly chasedOn: Day; readonly askedOn: Day }
+  | { readonly refused: 'noDefaultForDependency'; readonly title: string }
+  | { readonly refused: 'sameDefault'; readonly title: string }
+  | { readonly refused: 'noDefault'; readonly title: string }
+  | { readonly refused: 'defaultNotDue'; readonly on: Day }
+  | { readonly refused: 'notClosed'; readonly title: string }
+  | { readonly refused: 'nothingToCheck'; readonly title: string }
+  | { readonly refused: 'noCheckDay'; readonly title: string }
+  | { readonly refused: 'sameCheckDay'; readonly checkOn: Day }
+  | { readonly refused: 'alreadyHeld'; readonly title: string; readonly on: Day }
+  | { readonly refused: 'alreadyReversed'; readonly title: string; readonly on: Day }
   | { readonly refused: 'nothingToUndo' }
   | { readonly refused: 'changedSince' };
 
 export type TextField =
-  'title' | 'outcome' | 'because' | 'reason' | 'note' | 'link' | 'askedBy' | 'owedBy' | 'name' | 'tag';
-export type ListField = 'waiting' | 'tags';
+  | 'title'
+  | 'outcome'
+  | 'because'
+  | 'reason'
+  | 'question'
+  | 'answer'
+  | 'note'
+  | 'link'
+  | 'askedBy'
+  | 'owedBy'
+  | 'whom'
+  | 'to'
+  | 'name'
+  | 'tag';
+export type ListField = 'waiting' | 'tags' | 'blockers';
 
 export function isRefusal(answer: object): answer is Refusal {
   return 'refused' in answer;

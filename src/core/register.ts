@@ -1,6 +1,7 @@
 import { compareTexts } from './compareTexts.ts';
 import type { ActUndone, Entry, Envelope, ItemEntry } from './entries.ts';
-import { foldItem, type Item } from './item.ts';
+import { foldItem } from './foldItem.ts';
+import type { Item } from './item.ts';
 
 /** The entries one act wrote together, as far as they have arrived, in the order of the clock. */
 export interface Act {

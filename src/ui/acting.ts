@@ -1,6 +1,6 @@
 import type { Attempt } from '../app/ids.ts';
 import type { Done } from '../app/ledger.ts';
-import type { BoardRow } from '../core/board.ts';
+import type { BoardRow } from '../core/board/row.ts';
 import type { Intent } from '../core/intents.ts';
 import { HumanError } from '../core/humanError.ts';
 import { isRefusal } from '../core/refusal.ts';
@@ -49,11 +49,15 @@ export async function itemMeant(
   title: string,
   matches: (row: BoardRow) => boolean,
 ): Promise<BoardRow | undefined> {
+  const pointedAt = await itemPointedAt(rooms, argument);
+  return pointedAt !== undefined && matches(pointedAt.row) ? pointedAt.row : askItem(rooms.feed.board, title, matches);
+}
+
+/** The item that was clicked or that a key was pressed on, as it stands now; undefined where a person has yet to pick one. */
+export async function itemPointedAt(rooms: Rooms, argument: unknown): Promise<RowNode | undefined> {
   await rooms.loaded;
-  const { board } = rooms.feed;
-  const pointedAt =
-    argument instanceof RowNode ? argument.row : argument === fromKey ? rooms.takePointedAt() : undefined;
+  const drawn = argument instanceof RowNode ? argument.row : argument === fromKey ? rooms.takePointedAt() : undefined;
   // What is drawn may be a moment old; the board knows.
-  const row = pointedAt && board.rows.find(({ id }) => id === pointedAt.id);
-  return row !== undefined && matches(row) ? row : askItem(board, title, matches);
+  const row = drawn && rooms.feed.board.rows.find(({ id }) => id === drawn.id);
+  return row && new RowNode(row);
 }

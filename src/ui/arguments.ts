@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Day, isDay } from '../core/day.ts';
-import { doors, itemKinds } from '../core/entries.ts';
+import { doors, itemKinds } from '../core/itemFacts.ts';
 import { HumanError } from '../core/humanError.ts';
 import { t } from '../core/wording/translate.ts';
 
@@ -52,7 +52,35 @@ export const decideArguments = z.strictObject({
   outcome: text,
   because: z.optional(text),
   decidedOn: z.optional(day),
+  checkOn: z.optional(day),
 });
+export const acknowledgeArguments = z.strictObject({ id, note: z.optional(text) });
+export const sendBackArguments = z.strictObject({ id, question: text, to: z.optional(text) });
+export const markReturnedArguments = z.strictObject({ id, answer: z.optional(text) });
+export const deliberateArguments = z.strictObject({ id, question: text, until: day });
+export const handOverArguments = z.strictObject({ id, to: text, note: z.optional(text) });
+/** Of blocking, unblocking and verifying: an item, and the one in its way. */
+export const blockerArguments = z.strictObject({ id, blocker: id });
+export const chaseArguments = z.strictObject({
+  id,
+  whom: z.optional(text),
+  note: z.optional(text),
+  chasedOn: z.optional(day),
+});
+export const stateDefaultArguments = z.strictObject({ id, outcome: text, takesEffectOn: day });
+export const dropDefaultArguments = z.strictObject({ id });
+export const confirmDefaultArguments = z.strictObject({ id });
+export const setCheckDayArguments = z.strictObject({ id, checkOn: day });
+export const answerCheckArguments = z.discriminatedUnion(
+  'answer',
+  [
+    z.strictObject({ id, answer: z.literal('held'), note: z.optional(text) }),
+    z.strictObject({ id, answer: z.literal('reversed'), reason: text, title: z.optional(text) }),
+  ],
+  { error: () => t('must be held or reversed') },
+);
+export const reviewArguments = z.strictObject({ ids: z.array(id, { error: () => t('must be a list of texts') }) });
+export const getFiguresArguments = z.strictObject({ today: z.optional(day) });
 export const clearArguments = z.strictObject({ id, note: z.optional(text), clearedOn: z.optional(day) });
 export const withdrawArguments = z.strictObject({ id, reason: text });
 export const reopenArguments = z.strictObject({ id, reason: text });

@@ -1,13 +1,19 @@
+import { block, chase, unblock, verifyBlocker } from './commands/block.ts';
 import { capture } from './commands/capture.ts';
 import { changeWaiting } from './commands/changeWaiting.ts';
 import { clear } from './commands/clear.ts';
 import { decide } from './commands/decide.ts';
 import { edit } from './commands/edit.ts';
 import { getBoard } from './commands/getBoard.ts';
+import { getFigures } from './commands/getFigures.ts';
+import { groupBy } from './commands/groupBy.ts';
 import { importCsv } from './commands/importCsv.ts';
 import { movePromise } from './commands/movePromise.ts';
 import { openItem } from './commands/openItem.ts';
 import { openLog, revealLogFolder } from './commands/openLog.ts';
+import { acknowledge, deliberate, handOver, markReturned, sendBack } from './commands/respond.ts';
+import { review } from './commands/review.ts';
+import { answerCheck, confirmDefault, dropDefault, setCheckDay, stateDefault } from './commands/settle.ts';
 import { undo } from './commands/undo.ts';
 import { reopen, withdraw } from './commands/withReason.ts';
 import { type CommandId, commandIds } from './ids.ts';
@@ -26,13 +32,30 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.edit]: edit,
   [commandIds.changeWaiting]: changeWaiting,
   [commandIds.movePromise]: movePromise,
+  [commandIds.acknowledge]: acknowledge,
+  [commandIds.sendBack]: sendBack,
+  [commandIds.markReturned]: markReturned,
+  [commandIds.deliberate]: deliberate,
+  [commandIds.handOver]: handOver,
+  [commandIds.block]: block,
+  [commandIds.unblock]: unblock,
+  [commandIds.verifyBlocker]: verifyBlocker,
+  [commandIds.chase]: chase,
+  [commandIds.stateDefault]: stateDefault,
+  [commandIds.dropDefault]: dropDefault,
+  [commandIds.confirmDefault]: confirmDefault,
   [commandIds.decide]: decide,
   [commandIds.clear]: clear,
   [commandIds.withdraw]: withdraw,
   [commandIds.reopen]: reopen,
+  [commandIds.setCheckDay]: setCheckDay,
+  [commandIds.answerCheck]: answerCheck,
+  [commandIds.review]: review,
+  [commandIds.groupBy]: groupBy,
   [commandIds.undo]: undo,
   [commandIds.import]: importCsv,
   [commandIds.getBoard]: getBoard,
+  [commandIds.getFigures]: getFigures,
   [commandIds.openLog]: openLog,
   [commandIds.revealLogFolder]: revealLogFolder,
 };

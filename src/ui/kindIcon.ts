@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BoardRow } from '../core/board.ts';
+import type { BoardRow } from '../core/board/row.ts';
 
 /** A shape for each kind. Overdue adds a colour, and the words beside it say the same. */
 export function kindIcon(row: Pick<BoardRow, 'kind' | 'overdue' | 'closing'>): vscode.ThemeIcon {

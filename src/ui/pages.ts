@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { BoardFeed } from '../app/boardFeed.ts';
 import type { Item } from '../core/item.ts';
 import { dayOf } from '../core/day.ts';
-import { itemPageText } from '../core/wording/page.ts';
 import { t } from '../core/wording/translate.ts';
 import { pageScheme } from './ids.ts';
 
@@ -44,13 +43,23 @@ export class Pages implements vscode.TextDocumentContentProvider {
 
   readonly onDidChange = this.#changed.event;
 
-  provideTextDocumentContent(uri: vscode.Uri): string {
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     this.#remember(uri);
     if (uri.query === 'report') return reports.get(uri.path.slice(1, -'.md'.length)) ?? '';
     const item = this.feed.ledger.register.items.get(uri.query.slice('item='.length));
     if (item === undefined) return t('This item is not in the log any more: its capture was undone.');
-    const row = this.feed.board.rows.find(({ id }) => id === item.id);
-    return itemPageText(item, row, this.feed.board.today, (entry) => dayOf(new Date(entry.loggedAt)));
+    const { itemPageText } = await import('../core/wording/page.ts');
+    const { cycleTimes, paceOf } = await import('../core/flow/pace.ts');
+    const { board } = this.feed;
+    const row = board.rows.find(({ id }) => id === item.id);
+    return itemPageText({
+      item,
+      row,
+      pace: row?.closing === undefined && row !== undefined ? paceOf(row, cycleTimes(board)) : undefined,
+      today: board.today,
+      dayOfLogging: (entry) => dayOf(new Date(entry.loggedAt)),
+      titleOf: (id) => this.feed.ledger.register.items.get(id)?.title ?? id,
+    });
   }
 
   dispose(): void {

@@ -16,10 +16,15 @@ import {
 const statusBarModes = ['always', 'whenOverdue', 'never'] as const;
 export type StatusBarMode = (typeof statusBarModes)[number];
 
+const groupings = ['state', 'person', 'kind'] as const;
+/** What the tree of what waits is grouped by. */
+export type Grouping = (typeof groupings)[number];
+
 /** The settings as they were found, each in a form that can be used. */
 export interface ReadSettings {
   readonly policy: Policy;
   readonly statusBar: StatusBarMode;
+  readonly grouping: Grouping;
   readonly logFolder: ReadFolder;
   /** One sentence for each setting that cannot be used as it is, the log folder aside. */
   readonly complaints: readonly string[];
@@ -49,7 +54,8 @@ export function readSettings(found: (name: string) => unknown): ReadSettings {
   });
   return {
     policy: { calendar, targets: readTargets(get, complaints) },
-    statusBar: readStatusBar(get('statusBar'), complaints),
+    statusBar: readChoice('statusBar', get('statusBar'), statusBarModes, complaints),
+    grouping: readChoice('groupBy', get('groupBy'), groupings, complaints),
     logFolder: readFolder(get('logFolder')),
     complaints,
   };
@@ -103,13 +109,18 @@ function readTargets(get: (name: string) => unknown, complaints: string[]): Targ
   };
 }
 
-function readStatusBar(value: unknown, complaints: string[]): StatusBarMode {
-  if (value === undefined) return 'always';
-  const mode = statusBarModes.find((name) => name === value);
-  if (mode === undefined) {
-    complaints.push(settingNotAChoice('pacesetter.statusBar', asWritten(value), statusBarModes, 'always'));
-  }
-  return mode ?? 'always';
+/** The first choice is the default. */
+function readChoice<T extends string>(
+  name: string,
+  value: unknown,
+  choices: readonly [T, ...T[]],
+  complaints: string[],
+): T {
+  const [usual] = choices;
+  if (value === undefined) return usual;
+  const choice = choices.find((name) => name === value);
+  if (choice === undefined) complaints.push(settingNotAChoice(`pacesetter.${name}`, asWritten(value), choices, usual));
+  return choice ?? usual;
 }
 
 /** A path that is not whole would mean another folder in each window, so it is none. */

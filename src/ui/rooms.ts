@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { BoardFeed } from '../app/boardFeed.ts';
 import type { Done, Ledger } from '../app/ledger.ts';
-import type { BoardRow } from '../core/board.ts';
+import type { BoardRow } from '../core/board/row.ts';
 import type { Settings } from './settings.ts';
 
 /** What a command may use. Built once at the start. */

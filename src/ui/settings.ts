@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Disposable, Emitter } from '../app/emitter.ts';
 import type { Policy } from '../core/policy.ts';
 import { settingNotAFolder } from '../core/wording/settings.ts';
-import { type ReadSettings, readSettings, type StatusBarMode } from './readSettings.ts';
+import { type Grouping, type ReadSettings, readSettings, type StatusBarMode } from './readSettings.ts';
 
 const section = 'pacesetter';
 
@@ -33,6 +33,10 @@ export class Settings {
 
   get statusBar(): StatusBarMode {
     return this.#read.statusBar;
+  }
+
+  get grouping(): Grouping {
+    return this.#read.grouping;
   }
 
   /** One sentence for each setting that cannot be used as it is. */

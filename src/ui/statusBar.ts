@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { Board } from '../core/board.ts';
-import { rowDescription, overdueSentence, statusLabel, statusText } from '../core/wording/items.ts';
+import type { Board } from '../core/board/board.ts';
+import { overdueSentence, sayChecksDue, statusLabel, statusText } from '../core/wording/figures.ts';
+import { rowDescription } from '../core/wording/items.ts';
 import { escapeMarkdown } from '../core/wording/markdown.ts';
 import { sayTrouble, sayTroubleShortly, type Trouble } from '../core/wording/troubles.ts';
 import { t } from '../core/wording/translate.ts';
@@ -53,7 +54,8 @@ const warning = 'statusBarItem.warningBackground';
 
 function tooltip(board: Board): vscode.MarkdownString {
   const lines = [`**${overdueSentence(board.totals)}**`, ''];
-  const open = board.rows.filter((row) => row.closing === undefined).slice(0, listed);
+  if (board.totals.checkDue > 0) lines.push(sayChecksDue(board.totals), '');
+  const open = board.rows.filter((row) => row.closing === undefined && row.ball === 'leader').slice(0, listed);
   if (open.length > 0) {
     lines.push(`| ${t('Oldest hurt first')} | |`, '|:--|:--|');
     for (const row of open) {

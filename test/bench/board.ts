@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
-import { drawBoard } from '../../src/core/board.ts';
+import { drawBoard } from '../../src/core/board/board.ts';
 import { Calendar } from '../../src/core/calendar.ts';
+import { addDays } from '../../src/core/day.ts';
+import type { Entry, Fact } from '../../src/core/entries.ts';
 import { Register } from '../../src/core/register.ts';
 import { Device } from '../../src/log/device.ts';
 import { Log } from '../../src/log/log.ts';
@@ -21,7 +23,7 @@ export async function board(): Promise<Figure[]> {
   const draws = registers.map(
     ({ items }) =>
       () =>
-        drawBoard(items.values(), '2026-11-23', { calendar }),
+        drawBoard(items, '2026-11-23', { calendar }),
   );
   const [small = 0, large = 0] = await mediansInMs({ runs: 21, collect: true }, ...draws);
   return [
@@ -31,4 +33,60 @@ export async function board(): Promise<Figure[]> {
       aim: '≤ 12',
     },
   ];
+}
+
+/** The same with every item open and in the way of the one or two before it: ranking walks all of those. */
+export async function blockedBoard(): Promise<Figure[]> {
+  const calendar = new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] });
+  const registers = [1_000, 10_000].map(blockedRegister);
+  const draws = registers.map(
+    ({ items }) =>
+      () =>
+        drawBoard(items, '2026-11-23', { calendar }),
+  );
+  const folds = [1_000, 10_000].map((items) => () => blockedRegister(items));
+  const [small = 0, large = 0] = await mediansInMs({ runs: 21, collect: true }, ...draws);
+  const [smallFold = 0, largeFold = 0] = await mediansInMs({ runs: 7, collect: true }, ...folds);
+  return [
+    {
+      figure: 'board of 10,000 open items with 1 or 2 blockers each ÷ of 1,000',
+      measured: `${(large / small).toFixed(1)} (${large.toFixed(1)} ms ÷ ${small.toFixed(1)} ms)`,
+      aim: '≤ 12',
+    },
+    {
+      figure: 'fold of the same entries',
+      measured: `${(largeFold / smallFold).toFixed(1)} (${largeFold.toFixed(1)} ms ÷ ${smallFold.toFixed(1)} ms)`,
+      aim: '≤ 12',
+    },
+  ];
+}
+
+function blockedRegister(count: number): Register {
+  const register = new Register();
+  const facts = Array.from({ length: count }, (_, index): Fact[] => {
+    const item = `item ${index}`;
+    const askedOn = addDays('2026-01-01', index % 300);
+    const waiting = ['anna', 'sam', 'lee'].slice(0, index % 4);
+    const blocks = [index - 1, index - 1 - (index % 7)].slice(0, 1 + (index % 2));
+    return [
+      { type: 'itemCaptured', item, kind: 'decision', title: item, askedOn, promisedOn: addDays(askedOn, 2), waiting },
+      ...blocks
+        .filter((blocker) => blocker >= 0)
+        .map((blocker) => ({ type: 'blockerNamed', item, blocker: `item ${blocker}`, namedOn: askedOn }) as const),
+    ];
+  }).flat();
+  register.add(
+    facts.map((fact, index): Entry => {
+      const clock = `0190${index.toString(16).padStart(8, '0')}-0000`;
+      return {
+        id: `entry ${index}`,
+        clock,
+        device: 'bench',
+        act: `act ${index}`,
+        loggedAt: '2026-03-04T09:00:00.000Z',
+        ...fact,
+      };
+    }),
+  );
+  return register;
 }

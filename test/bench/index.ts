@@ -6,7 +6,7 @@ import { cpus } from 'node:os';
 import process from 'node:process';
 import { closeAll } from '../support/host.ts';
 import { activation } from './activation.ts';
-import { board } from './board.ts';
+import { blockedBoard, board } from './board.ts';
 import { coldLoad } from './coldLoad.ts';
 import { durableCapture } from './durableCapture.ts';
 import type { Figure } from './figure.ts';
@@ -18,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   coldLoad,
   durableCapture,
   board,
+  blockedBoard,
   activation,
 };
 

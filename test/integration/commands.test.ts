@@ -3,7 +3,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Board, BoardRow } from '../../src/core/board.ts';
+import type { Board } from '../../src/core/board/board.ts';
+import type { BoardRow } from '../../src/core/board/row.ts';
 
 /** Calls a public command as another extension would. */
 async function call<T>(command: string, argument: object = {}): Promise<T> {
@@ -102,6 +103,107 @@ describe('the public commands', () => {
     assert.equal(row.slips, 1);
     await call('withdraw', { id: dependency, reason: 'Nobody needs keys' });
     assert.equal((await rowOf(dependency))?.closing?.how, 'withdrawn');
+  });
+
+  it('acknowledge, send back, take back, hold on purpose and hand over', async () => {
+    const id = await capture({ title: 'A long life', askedOn: '2026-11-02', askedBy: 'lee', waiting: ['anna'] });
+    await call('acknowledge', { id, note: 'seen' });
+    assert.equal((await rowOf(id))?.state, 'drifting');
+    await assert.rejects(call('acknowledge', { id }), /was answered on .* already/);
+    await call('sendBack', { id, question: 'Which one?' });
+    const sentBack = await rowOf(id);
+    assert.deepEqual([sentBack?.state, sentBack?.ball, sentBack?.overdue], ['sentBack', 'asker', false]);
+    assert.deepEqual([sentBack?.turns[0]?.name, sentBack?.turns[0]?.words], ['lee', 'Which one?']);
+    await assert.rejects(call('deliberate', { id, question: 'Why?', until: '2099-01-05' }), /is the move of Lee/);
+    await call('markReturned', { id, answer: 'The first' });
+    await call('deliberate', { id, question: 'Is it legal?', until: '2099-01-05' });
+    const held = await rowOf(id);
+    assert.deepEqual([held?.state, held?.overdue, held?.drifting, held?.slips], ['deliberating', true, false, 1]);
+    await call('handOver', { id, to: '@tom' });
+    const given = await rowOf(id);
+    assert.deepEqual([given?.state, given?.turns.at(-1)?.name], ['handedOver', 'tom']);
+    await assert.rejects(call('movePromise', { id, promisedOn: '2099-01-06', reason: 'r' }), /handed over to Tom/);
+    await call('decide', { id, outcome: 'Tom says yes' });
+    assert.equal((await rowOf(id))?.state, 'closed');
+  });
+
+  it('block, verify and unblock; a blocker that closes frees at once, and a circle is refused with its chain', async () => {
+    const [first, second] = [await capture({ title: 'First' }), await capture({ title: 'Second' })];
+    await call('block', { id: second, blocker: first });
+    assert.deepEqual(
+      (await rowOf(second))?.blockedBy.map(({ title }) => title),
+      ['First'],
+    );
+    assert.deepEqual(
+      (await rowOf(first))?.blocks.map(({ title }) => title),
+      ['Second'],
+    );
+    await call('verifyBlocker', { id: second, blocker: first });
+    await assert.rejects(call('block', { id: first, blocker: second }), /“First” → “Second” → “First”/);
+    await assert.rejects(call('block', { id: first, blocker: first }), /in its own way/);
+    await call('decide', { id: first, outcome: 'Done' });
+    assert.deepEqual([(await rowOf(second))?.state, (await rowOf(second))?.blockedBy], ['waiting', []]);
+    await call('reopen', { id: first, reason: 'Not done' });
+    assert.equal((await rowOf(second))?.state, 'blocked');
+    await call('unblock', { id: second, blocker: first });
+    assert.equal((await rowOf(second))?.state, 'waiting');
+  });
+
+  it('chase a dependency, and let a default take effect only once it is confirmed', async () => {
+    const dependency = await capture({ title: 'Logs from IT', owedBy: 'it' });
+    await call('chase', { id: dependency, note: 'next week' });
+    assert.deepEqual(
+      (await rowOf(dependency))?.chases.map(({ whom, note }) => [whom, note]),
+      [['it', 'next week']],
+    );
+    const id = await capture({ title: 'Which colour' });
+    const { today } = await call<Board>('getBoard');
+    await call('stateDefault', { id, outcome: 'blue', takesEffectOn: '2099-01-05' });
+    await assert.rejects(call('confirmDefault', { id }), /takes effect on Mon 5 Jan 2099/);
+    await call('dropDefault', { id });
+    await assert.rejects(call('confirmDefault', { id }), /has no default/);
+    await call('stateDefault', { id, outcome: 'green', takesEffectOn: today });
+    assert.deepEqual([(await rowOf(id))?.isDefaultDue, (await rowOf(id))?.closing], [true, undefined]);
+    await call('confirmDefault', { id });
+    assert.deepEqual((await rowOf(id))?.closing, { how: 'silence', on: today, outcome: 'green' });
+  });
+
+  it('decide with a check day, set another, and answer it; a reversal returns the item it opened', async () => {
+    const { today } = await call<Board>('getBoard');
+    const id = await capture({ title: 'Will it hold', waiting: ['anna'] });
+    await call('decide', { id, outcome: 'Yes', checkOn: '2099-01-05' });
+    assert.equal((await rowOf(id))?.state, 'closed');
+    await call('setCheckDay', { id, checkOn: today });
+    assert.equal((await rowOf(id))?.state, 'checkDue');
+    await call('answerCheck', { id, answer: 'held', note: 'it did' });
+    assert.equal((await rowOf(id))?.state, 'closed');
+    const { successor } = await call<{ successor: string }>('answerCheck', {
+      id,
+      answer: 'reversed',
+      reason: 'it did not',
+      title: 'What now',
+    });
+    const [old, next] = [await rowOf(id), await rowOf(successor)];
+    assert.deepEqual(old?.reversedBy, { id: successor, title: 'What now' });
+    assert.deepEqual([next?.reverses, next?.waiting], [{ id, title: 'Will it hold' }, ['anna']]);
+    await call('undo');
+    assert.deepEqual([(await rowOf(successor)) ?? 'gone', (await rowOf(id))?.check?.answer?.how], ['gone', 'held']);
+  });
+
+  it('return the figures of the leader', async () => {
+    interface Figures {
+      readonly symmetry: readonly { readonly kind: string; readonly closed: number; readonly p85?: number }[];
+      readonly friction: { readonly windowInDays: number };
+    }
+    for (let number = 0; number < 5; number++) {
+      const id = await capture({ title: `Approval ${number}`, kind: 'approval', askedOn: '2026-11-02' });
+      await call('decide', { id, outcome: 'Yes', decidedOn: '2026-11-09' });
+    }
+    const figures = await call<Figures>('getFigures', { today: '2026-11-23' });
+    const approvals = figures.symmetry.find(({ kind }) => kind === 'approval');
+    assert.deepEqual([approvals?.closed, approvals?.p85], [5, 5]);
+    assert.equal(figures.friction.windowInDays, 90);
+    await assert.rejects(call('getFigures', { today: 'soon' }), /today is not a day that exists/);
   });
 
   it('import a file, account for every row, add nothing the second time, and are taken back by one undo', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Day, dayFromNumber, dayNumber } from '../../src/core/day.ts';
-import { doors, type Envelope, type Fact, itemKinds } from '../../src/core/entries.ts';
+import { doors, itemKinds } from '../../src/core/itemFacts.ts';
+import type { Envelope, Fact } from '../../src/core/entries.ts';
 
 /** Any day of these years; the edges of months and years come up often enough by chance. */
 export function anyDay(from: Day = '1995-01-01', to: Day = '2060-12-31'): fc.Arbitrary<Day> {
@@ -39,8 +40,7 @@ const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.oneof(fc.constantFrom(null,
 type Facts = { readonly [T in Fact['type']]: fc.Arbitrary<Extract<Fact, { type: T }>> };
 
 /** One arbitrary for each type of fact; the compiler asks for a new one when a type is added. */
-function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>): Facts {
-  const day = anyDay();
+function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day: fc.Arbitrary<Day>): Facts {
   const is = <T extends string>(type: T) => fc.constant(type);
   return {
     itemCaptured: fc.record({
@@ -79,13 +79,75 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>): Fa
     itemCleared: fc.record({ type: is('itemCleared'), item, note: maybe(anyText), clearedOn: day }),
     itemWithdrawn: fc.record({ type: is('itemWithdrawn'), item, reason: filled, withdrawnOn: day }),
     itemReopened: fc.record({ type: is('itemReopened'), item, reason: filled, reopenedOn: day }),
+    itemAcknowledged: fc.record({ type: is('itemAcknowledged'), item, note: maybe(anyText), acknowledgedOn: day }),
+    itemSentBack: fc.record({
+      type: is('itemSentBack'),
+      item,
+      question: filled,
+      to: maybe(anyText),
+      sentBackOn: day,
+    }),
+    itemReturned: fc.record({ type: is('itemReturned'), item, answer: maybe(anyText), returnedOn: day }),
+    itemHandedOver: fc.record({
+      type: is('itemHandedOver'),
+      item,
+      to: filled,
+      note: maybe(anyText),
+      handedOverOn: day,
+    }),
+    deliberationStarted: fc.record({
+      type: is('deliberationStarted'),
+      item,
+      question: filled,
+      until: day,
+      startedOn: day,
+    }),
+    // Blockers and successors are items too: taken from the same few, so that chains and circles come about.
+    blockerNamed: fc.record({ type: is('blockerNamed'), item, blocker: item, namedOn: day }),
+    blockerVerified: fc.record({ type: is('blockerVerified'), item, blocker: item, verifiedOn: day }),
+    blockerRemoved: fc.record({ type: is('blockerRemoved'), item, blocker: item, removedOn: day }),
+    dependencyChased: fc.record({
+      type: is('dependencyChased'),
+      item,
+      whom: filled,
+      note: maybe(anyText),
+      chasedOn: day,
+    }),
+    defaultStated: fc.record({
+      type: is('defaultStated'),
+      item,
+      outcome: filled,
+      takesEffectOn: day,
+      statedOn: day,
+    }),
+    defaultDropped: fc.record({ type: is('defaultDropped'), item, droppedOn: day }),
+    itemDecidedBySilence: fc.record({
+      type: is('itemDecidedBySilence'),
+      item,
+      outcome: filled,
+      decidedOn: day,
+      confirmedOn: day,
+    }),
+    checkDaySet: fc.record({ type: is('checkDaySet'), item, checkOn: day, setOn: day }),
+    decisionHeld: fc.record({ type: is('decisionHeld'), item, note: maybe(anyText), answeredOn: day }),
+    decisionReversed: fc.record({
+      type: is('decisionReversed'),
+      item,
+      reason: filled,
+      successor: item,
+      answeredOn: day,
+    }),
     actUndone: fc.record({ type: is('actUndone'), undoes: act }),
   };
 }
 
-/** A fact of any type. Items and acts are few when they are given, so that facts meet. */
-export function anyFact(item: fc.Arbitrary<string> = filled, act: fc.Arbitrary<string> = filled): fc.Arbitrary<Fact> {
-  return fc.oneof(...Object.values(anyFactAbout(item, act) as Record<string, fc.Arbitrary<Fact>>));
+/** A fact of any type. Items, acts and days are few when they are given, so that facts meet. */
+export function anyFact(
+  item: fc.Arbitrary<string> = filled,
+  act: fc.Arbitrary<string> = filled,
+  day: fc.Arbitrary<Day> = anyDay(),
+): fc.Arbitrary<Fact> {
+  return fc.oneof(...Object.values(anyFactAbout(item, act, day) as Record<string, fc.Arbitrary<Fact>>));
 }
 
 /** Any envelope that may be on disk; `names` makes ids, devices and acts few. */

@@ -1,4 +1,6 @@
-import type { Entry, Envelope, Fact, ItemCaptured } from '../../src/core/entries.ts';
+import type { Day } from '../../src/core/day.ts';
+import type { Entry, Envelope, Fact } from '../../src/core/entries.ts';
+import type { ItemCaptured } from '../../src/core/itemFacts.ts';
 
 /** A fact, with as much of its envelope as the test cares about. */
 export type ToldFact = Fact & Partial<Envelope>;
@@ -38,6 +40,89 @@ export const reopened = {
   reason: 'the price changed',
   reopenedOn: '2026-03-04',
 } as const satisfies Fact;
+
+export const acknowledged = {
+  type: 'itemAcknowledged',
+  item: 'vendor',
+  acknowledgedOn: '2026-03-03',
+} as const satisfies Fact;
+
+export const sentBack = {
+  type: 'itemSentBack',
+  item: 'vendor',
+  question: 'Which region?',
+  to: 'ida',
+  sentBackOn: '2026-03-03',
+} as const satisfies Fact;
+
+export const returned = {
+  type: 'itemReturned',
+  item: 'vendor',
+  answer: 'Frankfurt',
+  returnedOn: '2026-03-05',
+} as const satisfies Fact;
+
+export const handedOver = {
+  type: 'itemHandedOver',
+  item: 'vendor',
+  to: 'kim',
+  note: 'she knows the market',
+  handedOverOn: '2026-03-03',
+} as const satisfies Fact;
+
+export const deliberating = {
+  type: 'deliberationStarted',
+  item: 'vendor',
+  question: 'Can we leave in a year?',
+  until: '2026-03-06',
+  startedOn: '2026-03-03',
+} as const satisfies Fact;
+
+export const chased = {
+  type: 'dependencyChased',
+  item: 'vendor',
+  whom: 'legal',
+  chasedOn: '2026-03-03',
+} as const satisfies Fact;
+
+/** What happens unless somebody decides by Wednesday, 4 March. */
+export const defaultStated = {
+  type: 'defaultStated',
+  item: 'vendor',
+  outcome: 'we stay',
+  takesEffectOn: '2026-03-04',
+  statedOn: '2026-03-03',
+} as const satisfies Fact;
+
+export const decidedBySilence = {
+  type: 'itemDecidedBySilence',
+  item: 'vendor',
+  outcome: 'we stay',
+  decidedOn: '2026-03-03',
+  confirmedOn: '2026-03-04',
+} as const satisfies Fact;
+
+export const checkDaySet = {
+  type: 'checkDaySet',
+  item: 'vendor',
+  checkOn: '2026-03-20',
+  setOn: '2026-03-03',
+} as const satisfies Fact;
+
+export const held = { type: 'decisionHeld', item: 'vendor', answeredOn: '2026-03-03' } as const satisfies Fact;
+
+export const reversed = {
+  type: 'decisionReversed',
+  item: 'vendor',
+  reason: 'the price doubled',
+  successor: 'vendor 2',
+  answeredOn: '2026-03-04',
+} as const satisfies Fact;
+
+/** Says that one item waits for another. */
+export function blockedBy(blocker: string, item = 'vendor', namedOn: Day = '2026-03-03') {
+  return { type: 'blockerNamed', item, blocker, namedOn } as const satisfies Fact;
+}
 
 /**
  * The facts as a log of this machine would hold them: each an act of its own, each one millisecond after the one

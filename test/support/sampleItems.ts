@@ -1,4 +1,5 @@
-import type { CaptureFields } from '../../src/core/intents.ts';
+import type { Day } from '../../src/core/day.ts';
+import type { CaptureFields, Intent } from '../../src/core/intents.ts';
 
 /** One item of the sample log. Days are counted back from today: 3 is three days ago, -3 in three days. */
 export interface SampleItem extends Omit<CaptureFields, 'askedOn' | 'promisedOn'> {
@@ -7,20 +8,42 @@ export interface SampleItem extends Omit<CaptureFields, 'askedOn' | 'promisedOn'
   readonly logged?: number;
   readonly promised?: number;
   readonly moved?: { readonly ago: number; readonly to: number; readonly reason: string };
+  /** What was done about it besides, and how many days ago. */
+  readonly then?: readonly SampleAct[];
   readonly closed?: number;
   readonly outcome?: string;
   readonly because?: string;
 }
 
+type OfItem = Extract<Intent, { readonly id: string }>;
+type WithoutId<I> = I extends OfItem ? Omit<I, 'id'> : never;
+
+export interface SampleAct {
+  readonly ago: number;
+  readonly intent: (day: (ago: number) => Day, idOf: (title: string) => string) => WithoutId<OfItem>;
+}
+
 /** What waits on an engineering leader in an ordinary month, and what was closed in the weeks before. */
 export const sampleItems: readonly SampleItem[] = [
-  { title: 'Pick the on-call vendor', door: 'one-way', asked: 20, waiting: ['anna', 'sam'], tags: ['platform'] },
+  {
+    title: 'Pick the on-call vendor',
+    door: 'one-way',
+    asked: 20,
+    askedBy: 'anna',
+    waiting: ['anna', 'sam'],
+    tags: ['platform'],
+    then: [{ ago: 18, intent: () => ({ type: 'acknowledge', note: 'Offers are due first' }) }],
+  },
   {
     title: 'Sign off the Q1 hiring plan',
     kind: 'approval',
     asked: 12,
     waiting: ['priya', 'tom', 'lee'],
     askedBy: 'priya',
+    then: [
+      { ago: 9, intent: () => ({ type: 'sendBack', question: 'Which two of the six roles can wait?' }) },
+      { ago: 6, intent: () => ({ type: 'markReturned', answer: 'The second designer and the intern' }) },
+    ],
   },
   {
     title: 'Read access to the billing database',
@@ -30,8 +53,24 @@ export const sampleItems: readonly SampleItem[] = [
     logged: 13,
     waiting: ['sam'],
     tags: ['billing'],
+    then: [{ ago: 7, intent: () => ({ type: 'chase', note: 'They want a ticket for each person' }) }],
   },
-  { title: 'Keep or drop Internet Explorer mode', asked: 9, waiting: ['mo'], askedBy: 'mo' },
+  {
+    title: 'Keep or drop Internet Explorer mode',
+    asked: 9,
+    waiting: ['mo'],
+    askedBy: 'mo',
+    then: [
+      {
+        ago: 6,
+        intent: (day) => ({
+          type: 'deliberate',
+          question: 'Do the two largest customers still need it?',
+          until: day(-3),
+        }),
+      },
+    ],
+  },
   {
     title: 'Who owns the incident review from the 3rd',
     asked: 8,
@@ -40,7 +79,19 @@ export const sampleItems: readonly SampleItem[] = [
   },
   { title: 'Approve the conference budget', kind: 'approval', asked: 5, waiting: ['jonas'] },
   { title: 'Name the two metrics for the search rewrite', asked: 4, promised: -1, waiting: ['priya', 'mo'] },
-  { title: 'Buy or build the feature flags', door: 'one-way', asked: 4, waiting: ['tom', 'sam'], tags: ['platform'] },
+  {
+    title: 'Buy or build the feature flags',
+    door: 'one-way',
+    asked: 4,
+    waiting: ['tom', 'sam'],
+    tags: ['platform'],
+    then: [
+      {
+        ago: 0,
+        intent: (_, idOf) => ({ type: 'block', blocker: idOf('Which region goes first for the new plan') }),
+      },
+    ],
+  },
   {
     title: 'Staging certificates from the security team',
     kind: 'dependency',
@@ -48,17 +99,48 @@ export const sampleItems: readonly SampleItem[] = [
     asked: 3,
     waiting: ['lee'],
   },
-  { title: 'Approve Kim’s move to the data team', kind: 'approval', asked: 1, waiting: ['kim'] },
-  { title: 'Freeze dates around the holidays', asked: 2, promised: -10, waiting: ['anna', 'tom', 'priya'] },
-  { title: 'Which region goes first for the new plan', door: 'one-way', asked: 1, promised: -8 },
+  {
+    title: 'Approve Kim’s move to the data team',
+    kind: 'approval',
+    asked: 1,
+    waiting: ['kim'],
+    then: [{ ago: 0, intent: () => ({ type: 'handOver', to: 'priya', note: 'It is her team' }) }],
+  },
+  {
+    title: 'Freeze dates around the holidays',
+    asked: 2,
+    promised: -10,
+    waiting: ['anna', 'tom', 'priya'],
+    then: [{ ago: 1, intent: (day) => ({ type: 'stateDefault', outcome: 'As last year', takesEffectOn: day(-7) }) }],
+  },
+  {
+    title: 'Which region goes first for the new plan',
+    door: 'one-way',
+    asked: 1,
+    promised: -8,
+    then: [
+      {
+        ago: 1,
+        intent: (day) => ({ type: 'deliberate', question: 'What does support say about Brazil?', until: day(-6) }),
+      },
+    ],
+  },
   { title: 'Design review slot for the import flow', asked: 0, waiting: ['jonas'] },
-  { title: 'Contract for the penetration test', kind: 'approval', asked: 0, promised: -14, askedBy: 'security' },
+  {
+    title: 'Contract for the penetration test',
+    kind: 'approval',
+    asked: 3,
+    promised: -14,
+    askedBy: 'security',
+    then: [{ ago: 1, intent: () => ({ type: 'sendBack', question: 'Which systems are in scope?' }) }],
+  },
   {
     title: 'Drop the legacy export',
     asked: 30,
     closed: 21,
     outcome: 'Dropped in March',
     because: 'two customers left on it',
+    then: [{ ago: 20, intent: (day) => ({ type: 'setCheckDay', checkOn: day(1) }) }],
   },
   { title: 'Merge the two mobile teams', door: 'one-way', asked: 40, closed: 26, outcome: 'Not this half' },
   { title: 'Approve the laptop order', kind: 'approval', asked: 24, closed: 23, outcome: 'Yes, all twelve' },
@@ -78,7 +160,17 @@ export const sampleItems: readonly SampleItem[] = [
     closed: 12,
     outcome: 'All six work',
   },
-  { title: 'Rename the public API', asked: 14, closed: 10, outcome: 'Keep the name', waiting: ['sam'] },
+  {
+    title: 'Rename the public API',
+    asked: 14,
+    closed: 10,
+    outcome: 'Keep the name',
+    waiting: ['sam'],
+    then: [
+      { ago: 10, intent: (day) => ({ type: 'setCheckDay', checkOn: day(3) }) },
+      { ago: 3, intent: () => ({ type: 'answerCheck', answer: 'held', note: 'Nobody asked again' }) },
+    ],
+  },
   {
     title: 'Approve overtime for the migration',
     kind: 'approval',
@@ -86,6 +178,17 @@ export const sampleItems: readonly SampleItem[] = [
     closed: 10,
     outcome: 'Yes, two weekends',
   },
-  { title: 'Choose the date for the re-organisation talk', asked: 9, closed: 4, outcome: 'First Monday of the month' },
+  {
+    title: 'Choose the date for the re-organisation talk',
+    asked: 9,
+    closed: 4,
+    outcome: 'First Monday of the month',
+    then: [
+      {
+        ago: 2,
+        intent: () => ({ type: 'answerCheck', answer: 'reversed', reason: 'Half the team is at a conference then' }),
+      },
+    ],
+  },
   { title: 'Approve the accessibility audit', kind: 'approval', asked: 6, closed: 3, outcome: 'Yes' },
 ];

@@ -36,8 +36,9 @@ export async function writeSampleLog(storage: string, now = new Date()): Promise
   // In the order of the days things happened, as a log grows.
   const steps = sampleItems.flatMap((item) => stepsOf(item, day)).toSorted((a, b) => (a.on < b.on ? -1 : 1));
   const ids = new Map<string, string>();
+  const idOf = (title: string): string => ids.get(title) ?? '';
   for (const { on, item, intent } of steps) {
-    const id = await doIt(intent(ids.get(item) ?? ''), on);
+    const id = await doIt(intent(idOf(item), idOf), on);
     if (id !== '') ids.set(item, id);
   }
   today.dispose();
@@ -47,10 +48,13 @@ export async function writeSampleLog(storage: string, now = new Date()): Promise
 interface SampleStep {
   readonly on: Day;
   readonly item: string;
-  readonly intent: (id: string) => Intent;
+  readonly intent: (id: string, idOf: (title: string) => string) => Intent;
 }
 
-function stepsOf({ asked, logged = asked, promised, closed, moved, ...item }: SampleItem, day: (ago: number) => Day) {
+function stepsOf(
+  { asked, logged = asked, promised, closed, moved, then = [], ...item }: SampleItem,
+  day: (ago: number) => Day,
+) {
   const { outcome = '', because, title, ...others } = item;
   const fields: CaptureFields = {
     title,
@@ -74,6 +78,9 @@ function stepsOf({ asked, logged = asked, promised, closed, moved, ...item }: Sa
       intent: (id) =>
         item.kind === 'dependency' ? { type: 'clear', id, note: outcome } : { type: 'decide', id, outcome, because },
     });
+  }
+  for (const { ago, intent } of then) {
+    steps.push({ on: day(ago), item: title, intent: (id, idOf) => ({ ...intent(day, idOf), id }) });
   }
   return steps;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Board } from '../../src/core/board.ts';
+import type { Board } from '../../src/core/board/board.ts';
 import { type Host, startHost } from '../support/host.ts';
 import type { Window } from '../support/window.ts';
 

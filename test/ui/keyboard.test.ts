@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import process from 'node:process';
-import type { Board, BoardRow } from '../../src/core/board.ts';
+import type { BoardRow } from '../../src/core/board/row.ts';
 import { startHost } from '../support/host.ts';
+import { Leader } from '../support/leader.ts';
 import type { Window } from '../support/window.ts';
 
 /** VS Code's own keys for the way back in a prompt. */
@@ -10,41 +11,17 @@ const backKeys: Partial<Record<NodeJS.Platform, string>> = { win32: 'Alt+ArrowLe
 /** A leader's session by keyboard alone: nothing in this file moves the mouse. */
 describe('by keyboard alone', () => {
   let window: Window;
+  let leader: Leader;
 
   before(async () => {
     window = await (await startHost()).openWindow();
+    leader = new Leader(window);
   });
 
-  const press = (key: string): Promise<void> => window.page.keyboard.press(key);
-
-  /** Types into the box at the top once it asks what is expected, and presses Enter. */
-  async function answer(title: string, text: string): Promise<void> {
-    await window.quickInput.getByText(title).or(window.quickInput.getByPlaceholder(title)).first().waitFor();
-    await window.quickInputField.fill(text);
-    await press('Enter');
-  }
-
-  async function row(title: string): Promise<BoardRow> {
-    const { rows } = await window.executeCommand<Board>('pacesetter.getBoard');
-    const found = rows.find((candidate) => candidate.title === title);
-    assert.ok(found, `no item “${title}”`);
-    return found;
-  }
-
-  /** Waits until the tree shows the item with these facts beside it, and puts the keyboard on it. */
-  async function reach(title: string, facts: RegExp): Promise<void> {
-    await window.openContainer('Pacesetter');
-    await window.treeItems('Waiting on You').filter({ hasText: title }).filter({ hasText: facts }).waitFor();
-    await window.executeCommand('pacesetter.waiting.focus');
-    await press('Home');
-    const focused = '.monaco-list:focus-within .monaco-list-row.focused';
-    for (let index = 0; ; index++) {
-      const found = window.page.locator(`${focused}[data-index="${index}"]`);
-      await found.waitFor();
-      if ((await found.innerText()).includes(title)) return;
-      await press('ArrowDown');
-    }
-  }
+  const press = (key: string): Promise<void> => leader.press(key);
+  const answer = (asked: string, text: string): Promise<void> => leader.answer(asked, text);
+  const row = (title: string): Promise<BoardRow> => leader.row(title);
+  const reach = (title: string, facts: RegExp): Promise<void> => leader.reach(title, facts);
 
   it('captures with one chord, and shows what will be saved before Enter', async () => {
     await press('Control+K');
@@ -102,7 +79,7 @@ describe('by keyboard alone', () => {
     await reach('Pick the on-call vendor', /3 waiting/);
   });
 
-  it('decides with d in two steps, with the way back open, and undoes it with Ctrl+Z', async () => {
+  it('decides with d in three steps, with the way back open, and undoes it with Ctrl+Z', async () => {
     await reach('Pick the on-call vendor', /3 waiting/);
     await press('d');
     await answer('Outcome: what is decided?', 'The smaller one');
@@ -112,6 +89,7 @@ describe('by keyboard alone', () => {
     assert.equal(await window.quickInputField.inputValue(), 'The smaller one');
     await press('Enter');
     await answer('Because: why?', 'they answer at night');
+    await answer('Check day: when can you see whether it held?', '');
     await window.toasts.getByText('Decided “Pick the on-call vendor”.').waitFor();
     const decided = await row('Pick the on-call vendor');
     assert.equal(decided.closing?.how === 'decided' && decided.closing.because, 'they answer at night');
@@ -147,6 +125,6 @@ describe('by keyboard alone', () => {
     await press('Enter');
     const page = window.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
     await page.getByRole('heading', { name: 'Pick the on-call vendor' }).waitFor();
-    await page.getByText('The tender runs a week longer').waitFor();
+    await page.getByText('The tender runs a week longer').first().waitFor();
   });
 });

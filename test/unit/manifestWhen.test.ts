@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { drawBoard } from '../../src/core/board/board.ts';
+import type { BoardRow } from '../../src/core/board/row.ts';
+import { Register } from '../../src/core/register.ts';
 import { commandIds } from '../../src/ui/ids.ts';
-import { type Keybinding, manifest, type MenuItem, readText, keybindings } from '../support/manifest.ts';
+import { contextOf } from '../../src/ui/waiting/context.ts';
+import { captured, decided, logged, type ToldFact, withdrawn } from '../support/facts.ts';
+import { mondayToFriday } from '../support/given.ts';
+import { type Keybinding, manifest, type MenuItem, keybindings } from '../support/manifest.ts';
 
 const { contributes } = manifest;
 const commands: readonly string[] = Object.values(commandIds);
@@ -15,10 +21,58 @@ const menuItems = Object.entries(contributes.menus).flatMap(([menu, items]) =>
 );
 const itemActions = contributes.menus['view/item/context'] ?? [];
 
-/** What the tree says about its nodes: every text that can become a `contextValue`. */
-const contexts = [...readText('src/ui/waiting/waitingTree.ts').matchAll(/'((?:item [a-zA-Z ]+)|group|notice)'/g)].map(
-  ([, context]) => context ?? '',
-);
+const acknowledged = { type: 'itemAcknowledged', item: 'vendor', acknowledgedOn: '2026-03-03' } as const;
+const sentBack = { type: 'itemSentBack', item: 'vendor', question: 'which?', sentBackOn: '2026-03-03' } as const;
+const handedOver = { type: 'itemHandedOver', item: 'vendor', to: 'tom', handedOverOn: '2026-03-03' } as const;
+const blocked = { type: 'blockerNamed', item: 'vendor', blocker: 'other', namedOn: '2026-03-03' } as const;
+const stated = {
+  type: 'defaultStated',
+  item: 'vendor',
+  outcome: 'none',
+  takesEffectOn: '2026-03-06',
+  statedOn: '2026-03-03',
+} as const;
+const checked = { type: 'checkDaySet', item: 'vendor', checkOn: '2026-03-09', setOn: '2026-03-03' } as const;
+const reversed = {
+  type: 'decisionReversed',
+  item: 'vendor',
+  reason: 'wrong',
+  successor: 'next',
+  answeredOn: '2026-03-06',
+} as const;
+
+/** Items as the tree may meet them, by what is special about each. */
+const items: Readonly<Record<string, readonly ToldFact[]>> = {
+  'a decision': [captured()],
+  'a dependency': [captured({ kind: 'dependency' })],
+  'an answered one': [captured(), acknowledged],
+  'one that was sent back': [captured(), sentBack],
+  'one that was handed over': [captured(), handedOver],
+  'a blocked one': [captured(), captured({ item: 'other' }), blocked],
+  'one with a default': [captured(), { ...stated, takesEffectOn: '2026-04-01' }],
+  'one whose default is due': [captured(), stated],
+  'a decided one': [captured(), decided],
+  'one whose check is due': [captured(), decided, { ...checked, checkOn: '2026-03-05' }],
+  'a withdrawn one': [captured(), withdrawn],
+  'a reversed one': [captured(), decided, reversed],
+};
+
+/** What the tree says about each of them, and about nodes that are no items: every text that can become a `contextValue`. */
+const itemContexts: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(items).map(([name, facts]) => [name, contextOf(rowOf(facts))])),
+  'one of a newer version': contextOf({ ...rowOf([captured()]), readOnly: true }),
+};
+const contexts = [...Object.values(itemContexts), 'group', 'notice'];
+
+function rowOf(facts: readonly ToldFact[]): BoardRow {
+  const register = new Register();
+  register.add(logged(...facts));
+  const row = drawBoard(register.items, '2026-03-09', { calendar: mondayToFriday }).rows.find(
+    ({ id }) => id === 'vendor',
+  );
+  assert.ok(row);
+  return row;
+}
 
 /** The parts of a `when` clause that ours are made of; anything else is a mistake until it is known here. */
 const known: readonly RegExp[] = [
@@ -59,12 +113,6 @@ describe('menus and keys', () => {
   });
 
   it('ask only for words that the tree says about its items', () => {
-    assert.deepEqual(contexts.filter((context) => context.startsWith('item')).toSorted(), [
-      'item closed',
-      'item open clearable',
-      'item open decidable',
-      'item readOnly',
-    ]);
     const words = new Set(contexts.flatMap((context) => context.split(' ')));
     for (const action of itemActions) {
       const asked = partsOf(action).flatMap(
@@ -95,14 +143,27 @@ describe('menus and keys', () => {
   it('offer on each item what may be done with it, in the groups of the design', () => {
     const shown = (context: string) =>
       offered(context, /^(?!inline)/).map((command) => command.slice('pacesetter.'.length));
-    const plan = ['movePromise', 'changeWaiting', 'edit'];
-    assert.deepEqual(shown('item open decidable'), ['openItem', 'decide', ...plan, 'withdraw']);
-    assert.deepEqual(shown('item open clearable'), ['openItem', 'clear', ...plan, 'withdraw']);
-    assert.deepEqual(shown('item closed'), ['openItem', 'reopen', 'edit']);
-    assert.deepEqual(shown('item readOnly'), ['openItem']);
+    const told = (name: string) => shown(itemContexts[name] ?? '').join(' ');
+    const mine = 'deliberate sendBack movePromise handOver';
+    assert.deepEqual(Object.fromEntries(Object.keys(itemContexts).map((name) => [name, told(name)])), {
+      'a decision': `openItem decide acknowledge ${mine} block stateDefault changeWaiting edit withdraw`,
+      'a dependency': `openItem clear acknowledge ${mine} chase block changeWaiting edit withdraw`,
+      'an answered one': `openItem decide ${mine} block stateDefault changeWaiting edit withdraw`,
+      'one that was sent back':
+        'openItem decide markReturned movePromise handOver block stateDefault changeWaiting edit withdraw',
+      'one that was handed over': 'openItem decide markReturned block stateDefault changeWaiting edit withdraw',
+      'a blocked one': `openItem decide acknowledge ${mine} block unblock verifyBlocker stateDefault changeWaiting edit withdraw`,
+      'one with a default': `openItem decide acknowledge ${mine} block stateDefault dropDefault changeWaiting edit withdraw`,
+      'one whose default is due': `openItem decide confirmDefault acknowledge ${mine} block stateDefault dropDefault changeWaiting edit withdraw`,
+      'a decided one': 'openItem answerCheck reopen setCheckDay edit',
+      'one whose check is due': 'openItem answerCheck reopen setCheckDay edit',
+      'a withdrawn one': 'openItem reopen edit',
+      'a reversed one': 'openItem edit',
+      'one of a newer version': 'openItem',
+    });
     assert.deepEqual([...shown('group'), ...shown('notice')], []);
     for (const { group } of itemActions) {
-      assert.match(group ?? '', /^(?:inline|navigation|1_close|2_plan|3_copy|9_remove)@\d$/);
+      assert.match(group ?? '', /^(?:inline|navigation|1_close|2_plan|3_copy|9_remove)@\d{1,2}$/);
     }
   });
 
@@ -145,6 +206,7 @@ describe('keys', () => {
     assert.equal(Object.keys(keys).length, keybindings.length);
     const designed = {
       d: commandIds.decide,
+      s: commandIds.sendBack,
       p: commandIds.movePromise,
       w: commandIds.changeWaiting,
       delete: commandIds.withdraw,

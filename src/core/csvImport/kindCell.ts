@@ -1,4 +1,4 @@
-import type { Door, ItemKind } from '../entries.ts';
+import type { Door, ItemKind } from '../itemFacts.ts';
 
 /**
  * Kind and door set the target, and with it the first promise, which is frozen for ever. So a word that is not known

@@ -1,5 +1,5 @@
 import { type Day, daysBetween, isDay } from '../day.ts';
-import type { ItemCleared, ItemDecided } from '../entries.ts';
+import type { ItemCleared, ItemDecided } from '../itemFacts.ts';
 import { checkText, tidyLines } from '../limits.ts';
 import type { Policy } from '../policy.ts';
 import { isRefusal } from '../refusal.ts';

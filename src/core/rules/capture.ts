@@ -1,7 +1,7 @@
 import type { Fact } from '../entries.ts';
 import type { CaptureFields } from '../intents.ts';
 import { checkFilled, checkList, checkText, tidy, tidyLines, tidyList, tidyName } from '../limits.ts';
-import { targetFor } from '../policy.ts';
+import { targetKindOf } from '../policy.ts';
 import type { Refusal } from '../refusal.ts';
 import type { RuleContext } from './context.ts';
 
@@ -33,7 +33,7 @@ export function captureAs(
   const kind = fields.kind ?? (owedBy === undefined ? 'decision' : 'dependency');
   const askedOn = fields.askedOn ?? today;
   if (askedOn > today) return { refused: 'askedInFuture', askedOn, today };
-  const target = fields.promisedOn === undefined ? targetFor(kind, fields.door, policy.targets) : undefined;
+  const target = fields.promisedOn === undefined ? policy.targets[targetKindOf(kind, fields.door)] : undefined;
   return {
     type: 'itemCaptured',
     item,

@@ -1,11 +1,12 @@
-import type { Fact, ItemEdited } from '../entries.ts';
+import type { Fact } from '../entries.ts';
+import type { ItemEdited } from '../itemFacts.ts';
 import type { ChangeWaiting, Edit, MovePromise } from '../intents.ts';
-import type { Item } from '../item.ts';
+import { currentTurn, type Item } from '../item.ts';
 import { checkFilled, checkList, checkText, tidy, tidyLines, tidyList, tidyName } from '../limits.ts';
 import { namesWithout, uniqueNames } from '../names.ts';
 import { isRefusal } from '../refusal.ts';
 import type { RuleContext, Ruling } from './context.ts';
-import { changeable } from './changeable.ts';
+import { changeable, stillOpen, theirMove } from './changeable.ts';
 
 /** Corrects what was said. Only what really differs becomes a fact; no edit moves the promise or restarts a clock. */
 export function edit(intent: Edit, { register, today }: RuleContext): Ruling {
@@ -63,9 +64,10 @@ export function changeWaiting(intent: ChangeWaiting, { register }: RuleContext):
 
 /** Moves the promise, which needs a reason. The first promise stays frozen in the capture. */
 export function movePromise(intent: MovePromise, { register, today }: RuleContext): Ruling {
-  const item = changeable(register, intent.id);
+  const item = stillOpen(register, intent.id);
   if (isRefusal(item)) return item;
-  if (item.closing !== undefined) return { refused: 'alreadyClosed', title: item.title, on: item.closing.on };
+  const turn = currentTurn(item);
+  if (turn?.holder === 'decider') return theirMove(item, turn);
   const reason = tidyLines(intent.reason);
   const refusal = checkFilled('reason', reason);
   if (refusal !== undefined) return refusal;

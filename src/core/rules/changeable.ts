@@ -1,5 +1,6 @@
-import type { Item } from '../item.ts';
+import { currentTurn, type Item, type Turn } from '../item.ts';
 import type { Refusal } from '../refusal.ts';
+import { isRefusal } from '../refusal.ts';
 import type { Register } from '../register.ts';
 
 /** The item, if it is known and this version may write about it. */
@@ -8,4 +9,23 @@ export function changeable(register: Register, id: string): Item | Refusal {
   if (item === undefined) return { refused: 'unknownItem', id };
   if (item.readOnly) return { refused: 'newerItem', title: item.title };
   return item;
+}
+
+/** The item, if it may be changed and is open. */
+export function stillOpen(register: Register, id: string): Item | Refusal {
+  const item = changeable(register, id);
+  if (isRefusal(item) || item.closing === undefined) return item;
+  return { refused: 'alreadyClosed', title: item.title, on: item.closing.on };
+}
+
+/** The item, if it is open and the ball is with the leader. */
+export function withLeader(register: Register, id: string): Item | Refusal {
+  const item = stillOpen(register, id);
+  if (isRefusal(item)) return item;
+  const turn = currentTurn(item);
+  return turn === undefined ? item : theirMove(item, turn);
+}
+
+export function theirMove({ title }: Item, { holder, name }: Turn): Refusal {
+  return { refused: 'theirMove', title, holder, name };
 }

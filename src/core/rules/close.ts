@@ -6,7 +6,7 @@ import { isRefusal, type Refusal } from '../refusal.ts';
 import { changeable } from './changeable.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
-/** Closes a decision or an approval with its outcome. */
+/** Closes a decision or an approval with its outcome, and with the day to check it where one is given. */
 export function decide(intent: Decide, { register, today }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
@@ -14,13 +14,17 @@ export function decide(intent: Decide, { register, today }: RuleContext): Ruling
   const decidedOn = intent.decidedOn ?? today;
   const outcome = tidyLines(intent.outcome);
   const because = tidyLines(intent.because);
-  return (
+  const { checkOn } = intent;
+  const refusal =
     mayClose(item, decidedOn, today) ??
     checkFilled('outcome', outcome) ??
-    checkText('because', because) ?? [
-      { type: 'itemDecided', item: item.id, outcome: outcome ?? '', because, decidedOn },
-    ]
-  );
+    checkText('because', because) ??
+    (checkOn !== undefined && checkOn < today ? { refused: 'dayPassed', day: checkOn, today } : undefined);
+  if (refusal !== undefined) return refusal;
+  return [
+    { type: 'itemDecided', item: item.id, outcome: outcome ?? '', because, decidedOn },
+    ...(checkOn === undefined ? [] : [{ type: 'checkDaySet' as const, item: item.id, checkOn, setOn: today }]),
+  ];
 }
 
 /** Closes a dependency: it is no longer in the way. */
@@ -54,6 +58,8 @@ export function reopen(intent: Reopen, { register, today }: RuleContext): Ruling
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
   if (item.closing === undefined) return { refused: 'stillOpen', title: item.title };
+  const answer = item.check?.answer;
+  if (answer?.how === 'reversed') return { refused: 'alreadyReversed', title: item.title, on: answer.on };
   const reason = tidyLines(intent.reason);
   return (
     checkFilled('reason', reason) ?? [{ type: 'itemReopened', item: item.id, reason: reason ?? '', reopenedOn: today }]

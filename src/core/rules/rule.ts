@@ -1,9 +1,12 @@
 import type { Intent } from '../intents.ts';
 import { isRefusal } from '../refusal.ts';
+import { block, chase, unblock, verifyBlocker } from './block.ts';
 import { captureAs } from './capture.ts';
 import { changeWaiting, edit, movePromise } from './change.ts';
 import { clear, decide, reopen, withdraw } from './close.ts';
 import type { RuleContext, Ruling } from './context.ts';
+import { acknowledge, deliberate, handOver, markReturned, sendBack } from './respond.ts';
+import { answerCheck, confirmDefault, dropDefault, setCheckDay, stateDefault } from './settle.ts';
 import { redo, undo } from './undo.ts';
 
 /** May this be done now, and which facts follow? Pure: the same question gets the same answer. */
@@ -19,6 +22,34 @@ export function rule(intent: Intent, context: RuleContext): Ruling {
       return changeWaiting(intent, context);
     case 'movePromise':
       return movePromise(intent, context);
+    case 'acknowledge':
+      return acknowledge(intent, context);
+    case 'sendBack':
+      return sendBack(intent, context);
+    case 'markReturned':
+      return markReturned(intent, context);
+    case 'deliberate':
+      return deliberate(intent, context);
+    case 'handOver':
+      return handOver(intent, context);
+    case 'block':
+      return block(intent, context);
+    case 'unblock':
+      return unblock(intent, context);
+    case 'verifyBlocker':
+      return verifyBlocker(intent, context);
+    case 'chase':
+      return chase(intent, context);
+    case 'stateDefault':
+      return stateDefault(intent, context);
+    case 'dropDefault':
+      return dropDefault(intent, context);
+    case 'confirmDefault':
+      return confirmDefault(intent, context);
+    case 'setCheckDay':
+      return setCheckDay(intent, context);
+    case 'answerCheck':
+      return answerCheck(intent, context);
     case 'decide':
       return decide(intent, context);
     case 'clear':

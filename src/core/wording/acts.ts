@@ -1,5 +1,6 @@
 import type { Entry, Fact } from '../entries.ts';
 import type { Item } from '../item.ts';
+import { sayName } from './days.ts';
 import { counted, t } from './translate.ts';
 
 /** What an act did, in the past tense, naming it: the words on an Undo. */
@@ -30,6 +31,36 @@ function sayFact(fact: Fact, title: string): string {
       return t('Moved the promise of “{0}”', title);
     case 'waitingChanged':
       return t('Changed who waits for “{0}”', title);
+    case 'itemAcknowledged':
+      return t('Acknowledged “{0}”', title);
+    case 'itemSentBack':
+      return t('Sent back “{0}”', title);
+    case 'itemReturned':
+      return t('Took back “{0}”', title);
+    case 'itemHandedOver':
+      return t('Handed over “{0}” to {1}', title, sayName(fact.to));
+    case 'deliberationStarted':
+      return t('Held “{0}” on purpose', title);
+    case 'blockerNamed':
+      return t('Blocked “{0}”', title);
+    case 'blockerVerified':
+      return t('Verified what blocks “{0}”', title);
+    case 'blockerRemoved':
+      return t('Unblocked “{0}”', title);
+    case 'dependencyChased':
+      return t('Chased “{0}”', title);
+    case 'defaultStated':
+      return t('Stated a default for “{0}”', title);
+    case 'defaultDropped':
+      return t('Dropped the default of “{0}”', title);
+    case 'itemDecidedBySilence':
+      return t('Confirmed the default of “{0}”', title);
+    case 'checkDaySet':
+      return t('Set the check day of “{0}”', title);
+    case 'decisionHeld':
+      return t('Noted that “{0}” held', title);
+    case 'decisionReversed':
+      return t('Reversed “{0}”', title);
     case 'itemDecided':
       return t('Decided “{0}”', title);
     case 'itemCleared':

@@ -42,7 +42,12 @@ export function sayWorkingDays(count: number): string {
 
 /** `Anna, Sam and Lee`, each name with its first letter as a name has it. */
 export function sayPeople(names: readonly string[]): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names.map(sayName));
+  return sayList(names.map(sayName));
+}
+
+/** `one, two and three`. */
+export function sayList(texts: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(texts);
 }
 
 export function sayName(name: string): string {

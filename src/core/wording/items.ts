@@ -1,7 +1,7 @@
-import type { Board, BoardRow, Totals } from '../board.ts';
+import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../day.ts';
-import { type Door, type ItemKind, itemKinds } from '../entries.ts';
-import { sayDay, sayName, sayNearDay, sayNumber, sayPeople, sayWorkingDays } from './days.ts';
+import type { Door, ItemKind } from '../itemFacts.ts';
+import { sayName, sayNearDay } from './days.ts';
 import { counted, t } from './translate.ts';
 
 export function sayKind(kind: ItemKind): string {
@@ -35,12 +35,35 @@ export function sayAge(ageInDays: number): string {
 
 /** The short facts beside a title in the tree: `9d · 2 waiting · 4 over`. */
 export function rowDescription(row: BoardRow, today: Day): string {
-  if (row.closing !== undefined) return t('{0} {1}', sayClosing(row), sayNearDay(row.closing.on, today));
+  if (row.closing !== undefined) return describeClosed(row, row.closing.on, today);
   const facts = [t('{0}d', row.ageInDays)];
   if (row.waiting.length > 0) facts.push(t('{0} waiting', row.waiting.length));
+  const turn = row.ball === 'leader' ? undefined : row.turns.at(-1);
+  if (turn !== undefined) {
+    const since = sayNearDay(turn.from, today);
+    if (turn.name === undefined) facts.push(t('sent back {0}', since));
+    else if (turn.holder === 'asker') facts.push(t('with {0} since {1}', sayName(turn.name), since));
+    else facts.push(t('{0} decides since {1}', sayName(turn.name), since));
+    return facts.join(' · ');
+  }
   if (row.overdue) facts.push(row.daysOver > 0 ? t('{0} over', row.daysOver) : t('over'));
-  else facts.push(t('by {0}', sayNearDay(row.promisedOn, today)));
+  if (row.state === 'deliberating' && row.deliberation !== undefined) {
+    facts.push(t('held until {0}', sayNearDay(row.deliberation.until, today)));
+  } else if (!row.overdue) facts.push(t('by {0}', sayNearDay(row.promisedOn, today)));
+  const [blocker, ...others] = row.blockedBy;
+  if (blocker !== undefined) {
+    facts.push(others.length === 0 ? t('after “{0}”', blocker.title) : t('after {0} others', row.blockedBy.length));
+  }
+  if (row.isDefaultDue) facts.push(t('did the default take effect?'));
   return facts.join(' · ');
+}
+
+function describeClosed(row: BoardRow, closedOn: Day, today: Day): string {
+  const closed = t('{0} {1}', sayClosing(row), sayNearDay(closedOn, today));
+  if (row.state === 'checkDue') return t('{0} · did it hold?', closed);
+  if (row.check?.answer?.how === 'reversed') return t('{0} · reversed', closed);
+  if (row.check?.answer?.how === 'held') return t('{0} · held', closed);
+  return row.check?.on === undefined ? closed : t('{0} · check {1}', closed, sayNearDay(row.check.on, today));
 }
 
 function sayClosing(row: BoardRow): string {
@@ -48,6 +71,8 @@ function sayClosing(row: BoardRow): string {
   switch (how) {
     case 'decided':
       return t('decided');
+    case 'silence':
+      return t('decided by silence');
     case 'cleared':
       return t('cleared');
     case 'withdrawn':
@@ -57,110 +82,4 @@ function sayClosing(row: BoardRow): string {
     default:
       return how satisfies never;
   }
-}
-
-/** Plain lines that tell the whole story of an item; the first is its title. */
-export function rowStory(row: BoardRow, today: Day): string[] {
-  const lines = [row.title, kindLine(row)];
-  lines.push(
-    row.askedBy === undefined
-      ? t('Asked {0}', sayDay(row.askedOn, today))
-      : t('Asked {0} by {1}', sayDay(row.askedOn, today), sayName(row.askedBy)),
-  );
-  if (row.logDelayInDays > 0) lines.push(counted(row.logDelayInDays, 'Logged {0} day later', 'Logged {0} days later'));
-  lines.push(waitLine(row), promiseLine(row, today));
-  if (row.closing !== undefined) lines.push(...closingLines(row, today));
-  if (row.tags.length > 0) lines.push(row.tags.map((tag) => `#${tag}`).join(' '));
-  if (row.link !== undefined) lines.push(row.link);
-  if (row.note !== undefined) lines.push(row.note);
-  if (row.readOnly) lines.push(t('A newer Pacesetter wrote about this item, so it can only be read here.'));
-  return lines;
-}
-
-function kindLine(row: BoardRow): string {
-  const kind = row.door === undefined ? sayKind(row.kind) : `${sayKind(row.kind)} · ${sayDoor(row.door)}`;
-  return row.owedBy === undefined ? kind : t('{0} · owed by {1}', kind, sayName(row.owedBy));
-}
-
-function waitLine(row: BoardRow): string {
-  const days = sayWorkingDays(row.workingDaysWaited);
-  if (row.closing !== undefined) return t('Waited {0}', days);
-  return row.waiting.length === 0
-    ? t('Waiting {0}; nobody is named', days)
-    : t('Waiting {0}: {1} ({2})', days, sayPeople(row.waiting), sayPersonDays(row.personDays));
-}
-
-function promiseLine(row: BoardRow, today: Day): string {
-  const promised = t('Promised {0}', sayDay(row.promisedOn, today));
-  const moved =
-    row.slips === 0
-      ? promised
-      : counted(
-          row.slips,
-          '{1}, moved once; first promised {2}',
-          '{1}, moved {0} times; first promised {2}',
-          promised,
-          sayDay(row.firstPromisedOn, today),
-        );
-  return row.daysOver > 0 ? t('{0}, {1} over', moved, sayWorkingDays(row.daysOver)) : moved;
-}
-
-function closingLines(row: BoardRow, today: Day): string[] {
-  const { closing } = row;
-  if (closing === undefined) return [];
-  const on = sayDay(closing.on, today);
-  switch (closing.how) {
-    case 'decided':
-      return [
-        t('Decided {0}: {1}', on, closing.outcome),
-        ...(closing.because === undefined ? [] : [t('Because {0}', closing.because)]),
-      ];
-    case 'cleared':
-      return [closing.note === undefined ? t('Cleared {0}', on) : t('Cleared {0}: {1}', on, closing.note)];
-    case 'withdrawn':
-      return [t('Withdrawn {0}: {1}', on, closing.reason)];
-    default:
-      return closing satisfies never;
-  }
-}
-
-function sayPersonDays(count: number): string {
-  return count === 1 ? t('1 person-day') : t('{0} person-days', sayNumber(count));
-}
-
-/** `3 overdue · 11 person-days`. */
-export function statusText(totals: Totals): string {
-  return t('{0} overdue · {1}', totals.overdue, sayPersonDays(totals.personDays));
-}
-
-/** `3 overdue: 2 decisions, 1 dependency`. */
-export function overdueSentence(totals: Totals): string {
-  if (totals.overdue === 0) return t('Nothing overdue');
-  const parts = itemKinds
-    .filter((kind) => totals.overdueByKind[kind] > 0)
-    .map((kind) => sayCountOf(kind, totals.overdueByKind[kind]));
-  return t('{0} overdue: {1}', totals.overdue, parts.join(', '));
-}
-
-function sayCountOf(kind: ItemKind, count: number): string {
-  switch (kind) {
-    case 'decision':
-      return counted(count, '{0} decision', '{0} decisions');
-    case 'approval':
-      return counted(count, '{0} approval', '{0} approvals');
-    case 'dependency':
-      return counted(count, '{0} dependency', '{0} dependencies');
-    default:
-      return kind satisfies never;
-  }
-}
-
-/** One spoken sentence for the status bar. */
-export function statusLabel({ totals }: Board): string {
-  return t(
-    'Pacesetter: {0}. {1} open, {2} of waiting.',
-    overdueSentence(totals),
-    totals.open,
-    sayPersonDays(totals.personDays),
-  );
 }

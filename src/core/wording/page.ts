@@ -1,33 +1,76 @@
-import type { BoardRow } from '../board.ts';
+import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../day.ts';
 import type { ItemEntry } from '../entries.ts';
+import type { Pace } from '../flow/pace.ts';
 import type { Item } from '../item.ts';
-import { sayDay, sayName, sayPeople } from './days.ts';
-import { rowStory } from './items.ts';
+import { sayDay, sayName, sayWorkingDays } from './days.ts';
+import { sayPace, sayPersonDays } from './figures.ts';
+import { sayEntry } from './history.ts';
+import { sayAge } from './items.ts';
 import { escapeMarkdown } from './markdown.ts';
+import { rowStory } from './story.ts';
 import { t } from './translate.ts';
 
-/** The page of one item: how it stands, then everything that was said about it, in the order it was logged. */
-export function itemPageText(
-  item: Item,
-  row: BoardRow | undefined,
-  today: Day,
-  dayOfLogging: (entry: ItemEntry) => Day,
-): string {
+/** What the page of an item is written from. */
+export interface ItemPage {
+  readonly item: Item;
+  /** Undefined where the board does not show it, since it is asked for only tomorrow. */
+  readonly row: BoardRow | undefined;
+  /** Only of an open item. */
+  readonly pace: Pace | undefined;
+  readonly today: Day;
+  /** In the time zone of the leader. */
+  readonly dayOfLogging: (entry: ItemEntry) => Day;
+  readonly titleOf: (id: string) => string;
+}
+
+/** The page of one item: how it stands, its figures, its slips, then everything that was said, in the order it was logged. */
+export function itemPageText({ item, row, pace, today, dayOfLogging, titleOf }: ItemPage): string {
   const [title = item.title, ...facts] = row === undefined ? [item.title] : rowStory(row, today);
+  const slips = item.slips.map(({ from, to, reason, on }) =>
+    t('{0}: from {1} to {2}: {3}', sayDay(on, today), sayDay(from, today), sayDay(to, today), reason),
+  );
+  const asked =
+    item.askedBy === undefined
+      ? t('{0}: asked', sayDay(item.askedOn, today))
+      : t('{0}: asked by {1}', sayDay(item.askedOn, today), sayName(item.askedBy));
   const history = item.history.map(
-    (entry) => `- ${escapeMarkdown(sayDay(dayOfLogging(entry), today))}: ${escapeMarkdown(sayEntry(entry, today))}`,
+    (entry) => `${sayDay(dayOfLogging(entry), today)}: ${sayEntry(entry, today, titleOf)}`,
   );
   return [
     `# ${escapeMarkdown(title)}`,
     '',
-    ...facts.map((fact) => `- ${fact === row?.link ? sayLink(fact) : escapeMarkdown(fact)}`),
-    '',
-    `## ${t('History')}`,
-    '',
-    ...history,
-    '',
+    ...facts.flatMap((fact) => [fact === row?.link ? sayLink(fact) : escapeMarkdown(fact), '']),
+    ...(row === undefined ? [] : [...figureTable(row, pace), '']),
+    ...section(t('Slips'), slips),
+    ...section(t('History'), [asked, ...history]),
   ].join('\n');
+}
+
+function section(heading: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`## ${heading}`, '', ...lines.map((line) => `- ${escapeMarkdown(line)}`), ''];
+}
+
+function figureTable(row: BoardRow, pace: Pace | undefined): string[] {
+  const figures: [string, string | undefined][] = [
+    [t('Age'), sayAge(row.ageInDays)],
+    [row.closing === undefined ? t('Waited on you') : t('Decision time'), sayWorkingDays(row.workingDaysWaited)],
+    [t('With who asked'), row.workingDaysWithAsker > 0 ? sayWorkingDays(row.workingDaysWithAsker) : undefined],
+    [
+      t('Response time'),
+      row.responseInWorkingDays === undefined ? t('no answer yet') : sayWorkingDays(row.responseInWorkingDays),
+    ],
+    [t('Over the promise'), row.overdue ? sayWorkingDays(row.daysOver) : undefined],
+    [t('Waiting'), row.personDays > 0 ? sayPersonDays(row.personDays) : undefined],
+    [t('Pace'), pace && sayPace(pace)],
+    [t('Log delay'), row.logDelayInDays > 0 ? t('{0} d', row.logDelayInDays) : undefined],
+  ];
+  const shown = figures.filter(([, value]) => value !== undefined);
+  return [
+    `| ${t('Figure')} | |`,
+    '|:--|:--|',
+    ...shown.map(([name, value]) => `| ${name} | ${escapeMarkdown(value ?? '')} |`),
+  ];
 }
 
 /** A web address as a link with every letter of it to be seen; anything else stays the text it is. */
@@ -35,50 +78,3 @@ function sayLink(link: string): string {
   return webAddress.test(link) ? `<${link}>` : escapeMarkdown(link);
 }
 const webAddress = /^https?:\/\/[^\s<>\p{C}/?#][^\s<>\p{C}]*$/iu;
-
-function sayEntry(entry: ItemEntry, today: Day): string {
-  switch (entry.type) {
-    case 'itemCaptured':
-      return entry.importedFrom === undefined
-        ? t('captured, promised {0}', sayDay(entry.promisedOn, today))
-        : t('imported from {0}, promised {1}', entry.importedFrom, sayDay(entry.promisedOn, today));
-    case 'itemEdited':
-      return t('edited: {0}', sayChanges(entry));
-    case 'promiseMoved':
-      return t('promise moved to {0}: {1}', sayDay(entry.promisedOn, today), entry.reason);
-    case 'waitingChanged':
-      return [
-        ...(entry.added === undefined ? [] : [t('now waiting: {0}', sayPeople(entry.added))]),
-        ...(entry.removed === undefined ? [] : [t('no longer waiting: {0}', sayPeople(entry.removed))]),
-      ].join('; ');
-    case 'itemDecided':
-      return entry.because === undefined
-        ? t('decided on {0}: {1}', sayDay(entry.decidedOn, today), entry.outcome)
-        : t('decided on {0}: {1}, because {2}', sayDay(entry.decidedOn, today), entry.outcome, entry.because);
-    case 'itemCleared':
-      return entry.note === undefined
-        ? t('cleared on {0}', sayDay(entry.clearedOn, today))
-        : t('cleared on {0}: {1}', sayDay(entry.clearedOn, today), entry.note);
-    case 'itemWithdrawn':
-      return t('withdrawn: {0}', entry.reason);
-    case 'itemReopened':
-      return t('reopened: {0}', entry.reason);
-    default:
-      return entry satisfies never;
-  }
-}
-
-function sayChanges(entry: Extract<ItemEntry, { type: 'itemEdited' }>): string {
-  const parts = [
-    entry.title && t('title “{0}”', entry.title),
-    entry.kind && t('kind {0}', entry.kind),
-    entry.askedOn && t('asked {0}', entry.askedOn),
-    entry.door !== undefined && t('door {0}', entry.door ?? t('none')),
-    entry.askedBy !== undefined && t('asked by {0}', entry.askedBy === null ? t('nobody') : sayName(entry.askedBy)),
-    entry.owedBy !== undefined && t('owed by {0}', entry.owedBy === null ? t('nobody') : sayName(entry.owedBy)),
-    entry.tags && t('tags {0}', entry.tags.join(', ')),
-    entry.link !== undefined && t('link {0}', entry.link ?? t('none')),
-    entry.note !== undefined && t('note {0}', entry.note ?? t('none')),
-  ];
-  return parts.filter((part) => typeof part === 'string').join('; ');
-}

@@ -1,7 +1,8 @@
-import type { ItemKind } from '../entries.ts';
+import type { ItemKind } from '../itemFacts.ts';
 import type { ListField, Refusal, TextField } from '../refusal.ts';
 import type { Day } from '../day.ts';
-import { sayDay } from './days.ts';
+import type { Turn } from '../item.ts';
+import { sayDay, sayName } from './days.ts';
 import { t } from './translate.ts';
 
 /** One sentence that says what is wrong and, where it is not plain, what to do. */
@@ -40,6 +41,61 @@ export function sayRefusal(refusal: Refusal, today: Day): string {
       return t('{0} is what is promised already.', sayDay(refusal.promisedOn, today));
     case 'promiseInPast':
       return t('{0} has passed. Promise today or a later day.', sayDay(refusal.promisedOn, today));
+    case 'alreadyResponded':
+      return t('“{0}” was answered on {1} already.', refusal.title, sayDay(refusal.on, today));
+    case 'theirMove':
+      return sayTheirMove(refusal.title, refusal.holder, refusal.name);
+    case 'yourMove':
+      return t('“{0}” is your move already: it was neither sent back nor handed over.', refusal.title);
+    case 'dayPassed':
+      return t('{0} has passed. Name today or a later day.', sayDay(refusal.day, today));
+    case 'alreadyDeliberating':
+      return t('“{0}” is held with that question until {1} already.', refusal.title, sayDay(refusal.until, today));
+    case 'blocksItself':
+      return t('“{0}” cannot be in its own way.', refusal.title);
+    case 'blockingCircle':
+      return t(
+        'They would wait for each other: {0}. Unblock one of them first.',
+        refusal.chain.map((title) => `“${title}”`).join(' → '),
+      );
+    case 'notBlockedBy':
+      return t('Nothing says that “{1}” is in the way of “{0}”.', refusal.title, refusal.blocker);
+    case 'alreadyBlockedBy':
+      return t('“{0}” waits for “{1}” already. Verify it to say that it still does.', refusal.title, refusal.blocker);
+    case 'notADependency':
+      return t('“{0}” is not a dependency, so there is nobody to chase.', refusal.title);
+    case 'chasedInFuture':
+      return t('Chased {0} is later than today.', sayDay(refusal.chasedOn, today));
+    case 'chasedBeforeAsked':
+      return t(
+        'Chased {0} is before it was asked, {1}.',
+        sayDay(refusal.chasedOn, today),
+        sayDay(refusal.askedOn, today),
+      );
+    case 'noDefaultForDependency':
+      return t('“{0}” is a dependency: silence clears nothing, so it has no default.', refusal.title);
+    case 'sameDefault':
+      return t('“{0}” has that default already.', refusal.title);
+    case 'noDefault':
+      return t('“{0}” has no default. State one first: what happens if nobody decides, and by when.', refusal.title);
+    case 'defaultNotDue':
+      return t('The default takes effect on {0}; until then it can still be decided.', sayDay(refusal.on, today));
+    case 'notClosed':
+      return t('“{0}” is open. Once it is decided there is something to check.', refusal.title);
+    case 'nothingToCheck':
+      return t('“{0}” was withdrawn, so there is nothing to check.', refusal.title);
+    case 'noCheckDay':
+      return t('“{0}” has no check day. Set one first.', refusal.title);
+    case 'sameCheckDay':
+      return t('{0} is the check day already.', sayDay(refusal.checkOn, today));
+    case 'alreadyHeld':
+      return t('That “{0}” held was said on {1} already.', refusal.title, sayDay(refusal.on, today));
+    case 'alreadyReversed':
+      return t(
+        '“{0}” was reversed on {1}; what goes on is the item that opened.',
+        refusal.title,
+        sayDay(refusal.on, today),
+      );
     case 'nothingToUndo':
       return t('There is nothing to undo on this machine.');
     case 'changedSince':
@@ -47,6 +103,15 @@ export function sayRefusal(refusal: Refusal, today: Day): string {
     default:
       return refusal satisfies never;
   }
+}
+
+function sayTheirMove(title: string, holder: Turn['holder'], name: string | undefined): string {
+  if (holder === 'decider') {
+    return t('“{0}” was handed over to {1}. Mark it returned first.', title, sayName(name ?? t('somebody')));
+  }
+  return name === undefined
+    ? t('“{0}” was sent back and is their move. Mark it returned first.', title)
+    : t('“{0}” was sent back and is the move of {1}. Mark it returned first.', title, sayName(name));
 }
 
 function sayOtherClosing(kind: ItemKind): string {
@@ -65,6 +130,16 @@ function sayField(field: TextField | ListField): string {
       return t('The because');
     case 'reason':
       return t('The reason');
+    case 'question':
+      return t('The question');
+    case 'answer':
+      return t('The answer');
+    case 'whom':
+      return t('Whom you asked');
+    case 'to':
+      return t('Whose move it becomes');
+    case 'blockers':
+      return t('What is in the way');
     case 'note':
       return t('The note');
     case 'link':

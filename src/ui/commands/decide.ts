@@ -1,37 +1,49 @@
-import { Attempt } from '../../app/ids.ts';
+import type { Day } from '../../core/day.ts';
 import { t } from '../../core/wording/translate.ts';
-import { act, itemMeant, tryAct } from '../acting.ts';
-import { decideArguments, parseArguments } from '../arguments.ts';
+import { itemPointedAt } from '../acting.ts';
+import { decideArguments } from '../arguments.ts';
 import { commandIds } from '../ids.ts';
-import { askSteps } from '../prompts/askSteps.ts';
-import { askText } from '../prompts/askText.ts';
 import { isArgument } from '../isArgument.ts';
+import { type Asking, isOpen, itemCommand } from '../itemCommand.ts';
+import { askDay } from '../prompts/askDay.ts';
+import { askSteps, type Step } from '../prompts/askSteps.ts';
+import { askText } from '../prompts/askText.ts';
 import type { Rooms } from '../rooms.ts';
-import { RowNode } from '../waiting/nodes.ts';
 import { clear } from './clear.ts';
+import { answerCheck } from './settle.ts';
 
-/** Closes a decision or an approval: asks for the outcome, then for the because, which may stay empty. */
+/**
+ * Closes a decision or an approval. Whoever presses the key that decides wants the item done with: a dependency is
+ * cleared, and what was decided and is due to be checked gets its answer.
+ */
 export async function decide(rooms: Rooms, argument: unknown): Promise<unknown> {
-  if (isArgument(argument)) {
-    const intent = parseArguments(commandIds.decide, decideArguments, argument);
-    await act(rooms, { type: 'decide', ...intent });
-    return { id: intent.id };
-  }
-  const row = await itemMeant(
-    rooms,
-    argument,
-    t('Decide'),
-    ({ closing, readOnly }) => closing === undefined && !readOnly,
-  );
-  if (row === undefined) return undefined;
-  // Whoever presses the key that decides wants the item done with; for a dependency that is to clear it.
-  if (row.kind === 'dependency') return clear(rooms, new RowNode(row));
+  if (isArgument(argument)) return askAndDecide(rooms, argument);
+  const node = await itemPointedAt(rooms, argument);
+  if (node?.row.state === 'checkDue') return answerCheck(rooms, node);
+  return node?.row.kind === 'dependency' && node.row.closing === undefined
+    ? clear(rooms, node)
+    : askAndDecide(rooms, node);
+}
 
+const askAndDecide = itemCommand({
+  id: commandIds.decide,
+  schema: decideArguments,
+  intentOf: (given) => ({ type: 'decide', ...given }),
+  title: () => t('Decide'),
+  matches: (row) => isOpen(row) && row.kind !== 'dependency',
+  ask: askOutcome,
+});
+
+/** The outcome, then the because, and for a decision the day to check it; the latter two may stay empty. */
+function askOutcome({ rooms, row, act, objection }: Asking): Promise<boolean> {
   const title = t('Decide “{0}”', row.title);
-  const attempt = new Attempt(rooms.ledger.ids);
   let outcome = '';
   let because = '';
-  const done = await askSteps([
+  const decideIt = (checkOn?: Day) => {
+    const intent = { type: 'decide', id: row.id, outcome, because, checkOn } as const;
+    return objection(intent) ?? act(intent);
+  };
+  const steps: Step[] = [
     (step) =>
       askText({
         title,
@@ -51,11 +63,25 @@ export async function decide(rooms: Rooms, argument: unknown): Promise<unknown> 
         canGoBack: true,
         prompt: t('Because: why? Enter without a word leaves it out.'),
         value: because,
-        accept: (value) => {
+        accept: async (value) => {
           because = value;
-          return tryAct(rooms, { type: 'decide', id: row.id, outcome, because }, attempt);
+          return row.kind === 'approval' ? decideIt() : undefined;
         },
       }),
-  ]);
-  return done ? { id: row.id } : undefined;
+  ];
+  // Speed counts only if it holds; a yes or no is seldom worth the question.
+  if (row.kind === 'decision') {
+    steps.push((step) =>
+      askDay(rooms, {
+        title,
+        step,
+        canGoBack: true,
+        prompt: t('Check day: when can you see whether it held? Enter without a day leaves it out.'),
+        lean: 'future',
+        accept: async (checkOn) => decideIt(checkOn),
+        acceptNone: async () => decideIt(),
+      }),
+    );
+  }
+  return askSteps(steps);
 }

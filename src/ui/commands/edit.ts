@@ -1,6 +1,6 @@
 import { Attempt } from '../../app/ids.ts';
-import type { BoardRow } from '../../core/board.ts';
-import { doors, itemKinds } from '../../core/entries.ts';
+import type { BoardRow } from '../../core/board/row.ts';
+import { doors, itemKinds } from '../../core/itemFacts.ts';
 import type { Edit } from '../../core/intents.ts';
 import { sayDay, sayName } from '../../core/wording/days.ts';
 import { sayDoor, sayKind } from '../../core/wording/items.ts';

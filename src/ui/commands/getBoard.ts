@@ -1,4 +1,4 @@
-import { type Board, drawBoard } from '../../core/board.ts';
+import { type Board, drawBoard } from '../../core/board/board.ts';
 import { getBoardArguments, parseArguments } from '../arguments.ts';
 import { commandIds } from '../ids.ts';
 import type { Rooms } from '../rooms.ts';
@@ -10,5 +10,5 @@ export async function getBoard(rooms: Rooms, argument: unknown): Promise<Board> 
   await rooms.ledger.refresh();
   // A copy: what a caller does with it must not reach our views.
   if (today === undefined) return structuredClone(rooms.feed.board);
-  return drawBoard(rooms.ledger.register.items.values(), today, rooms.settings.policy);
+  return drawBoard(rooms.ledger.register.items, today, rooms.settings.policy);
 }

@@ -7,7 +7,11 @@ import { askText, type Answer, type TextQuestion } from './askText.ts';
 export interface DayQuestion extends Pick<TextQuestion, 'title' | 'prompt' | 'step' | 'canGoBack' | 'value'> {
   /** A promise looks ahead, an asked day looks back. */
   readonly lean: 'future' | 'past';
+  /** What else the person should know about the day before Enter. */
+  readonly remark?: (day: Day) => string | undefined;
   readonly accept: (day: Day) => Promise<string | undefined>;
+  /** Where a day may be left out: does what is to be done without one. */
+  readonly acceptNone?: () => Promise<string | undefined>;
 }
 
 /** Asks for a day in words (`fri`, `+3wd`, `12-01`) and shows the day it means before Enter. */
@@ -44,9 +48,14 @@ export function askDay(rooms: Rooms, question: DayQuestion): Promise<Answer<stri
     preview: async (text) => {
       if (text.trim() === '') return undefined;
       const { day, sentence, sure } = await read(text);
-      return { type: day === undefined ? 'error' : sure ? 'info' : 'warning', sentence };
+      if (day === undefined) return { type: 'error', sentence };
+      const remark = question.remark?.(day);
+      return remark === undefined
+        ? { type: sure ? 'info' : 'warning', sentence }
+        : { type: 'warning', sentence: `${sentence} — ${remark}` };
     },
     accept: async (text) => {
+      if (text.trim() === '' && question.acceptNone !== undefined) return question.acceptNone();
       const { day, sentence } = await read(text);
       return day === undefined ? sentence : question.accept(day);
     },

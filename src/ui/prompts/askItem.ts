@@ -1,4 +1,5 @@
-import type { Board, BoardRow } from '../../core/board.ts';
+import type { Board } from '../../core/board/board.ts';
+import type { BoardRow } from '../../core/board/row.ts';
 import { rowDescription } from '../../core/wording/items.ts';
 import { sayPeople } from '../../core/wording/days.ts';
 import { t } from '../../core/wording/translate.ts';

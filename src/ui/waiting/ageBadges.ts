@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BoardFeed } from '../../app/boardFeed.ts';
-import type { BoardRow } from '../../core/board.ts';
+import type { BoardRow } from '../../core/board/row.ts';
 import { sayAge, shortAge } from '../../core/wording/items.ts';
 
 const scheme = 'pacesetter-item';

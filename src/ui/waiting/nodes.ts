@@ -1,4 +1,12 @@
-import { type Board, type BoardRow, isRecentlyClosed } from '../../core/board.ts';
+import type { Board } from '../../core/board/board.ts';
+import { groupNames, groupOf, type GroupName } from '../../core/board/groups.ts';
+import type { BoardRow } from '../../core/board/row.ts';
+import { itemKinds } from '../../core/itemFacts.ts';
+import { nameKey } from '../../core/names.ts';
+import { sayName } from '../../core/wording/days.ts';
+import { describeGroup, sayGroup, sayKindGroup } from '../../core/wording/groups.ts';
+import { t } from '../../core/wording/translate.ts';
+import type { Grouping } from '../readSettings.ts';
 
 /** What the tree shows, as plain data; `waitingTree.ts` turns it into what VS Code draws. */
 export type Node = NoticeNode | GroupNode | RowNode;
@@ -8,12 +16,12 @@ export abstract class TreeNode {
   abstract readonly key: string;
 }
 
-export type GroupName = 'overdue' | 'dueSoon' | 'later' | 'recentlyClosed';
-
 export class GroupNode extends TreeNode {
   readonly key: string;
   constructor(
-    readonly name: GroupName,
+    name: string,
+    readonly label: string,
+    readonly description: string,
     readonly rows: readonly RowNode[],
   ) {
     super();
@@ -24,9 +32,13 @@ export class GroupNode extends TreeNode {
 /** One item. Commands recognise what they were given by this class. */
 export class RowNode extends TreeNode {
   readonly key: string;
-  constructor(readonly row: BoardRow) {
+  /** @param within tells the nodes of one item apart where it stands in several groups */
+  constructor(
+    readonly row: BoardRow,
+    within = '',
+  ) {
     super();
-    this.key = row.id;
+    this.key = `${within}${row.id}`;
   }
 }
 
@@ -45,13 +57,64 @@ export class NoticeNode extends TreeNode {
   }
 }
 
-/** The groups that hold something, in the order of urgency; each in the order of the board. */
-export function groupsOf(board: Board): GroupNode[] {
-  const rows: Record<GroupName, RowNode[]> = { overdue: [], dueSoon: [], later: [], recentlyClosed: [] };
-  for (const row of board.rows) {
-    if (row.state !== 'closed') rows[row.state].push(new RowNode(row));
-    else if (isRecentlyClosed(row, board.today)) rows.recentlyClosed.push(new RowNode(row));
+/** The groups that hold something, each in the order of the board. */
+export function groupsOf(board: Board, grouping: Grouping): GroupNode[] {
+  switch (grouping) {
+    case 'state':
+      return stateGroups(board, groupNames, board.rows);
+    case 'kind':
+      return [...kindGroups(queueOf(board)), ...stateGroups(board, besides, board.rows)];
+    case 'person':
+      return [...personGroups(queueOf(board)), ...stateGroups(board, besides, board.rows)];
+    default:
+      return grouping satisfies never;
   }
-  const names: readonly GroupName[] = ['overdue', 'dueSoon', 'later', 'recentlyClosed'];
-  return names.filter((name) => rows[name].length > 0).map((name) => new GroupNode(name, rows[name]));
+}
+
+/** However the rest is grouped, these stand by themselves at the end. */
+const besides: readonly GroupName[] = ['checkDue', 'handedOver', 'recentlyClosed'];
+
+/** What is open and in none of the groups that stand by themselves. */
+function queueOf(board: Board): BoardRow[] {
+  return board.rows.filter((row) => {
+    const group = groupOf(row, board);
+    return row.closing === undefined && group !== undefined && !besides.includes(group);
+  });
+}
+
+function stateGroups(board: Board, names: readonly GroupName[], rows: readonly BoardRow[]): GroupNode[] {
+  const byGroup = Map.groupBy(rows, (row) => groupOf(row, board));
+  return names.flatMap((name) => {
+    const nodes = byGroup.get(name)?.map((row) => new RowNode(row)) ?? [];
+    return nodes.length === 0 ? [] : [new GroupNode(name, sayGroup(name), describeGroup(name, nodes.length), nodes)];
+  });
+}
+
+function kindGroups(rows: readonly BoardRow[]): GroupNode[] {
+  const byKind = Map.groupBy(rows, ({ kind }) => kind);
+  return itemKinds.flatMap((kind) => {
+    const nodes = byKind.get(kind)?.map((row) => new RowNode(row)) ?? [];
+    return nodes.length === 0 ? [] : [new GroupNode(kind, sayKindGroup(kind), String(nodes.length), nodes)];
+  });
+}
+
+/** An item stands under everybody who waits for it; whoever waits longest for the most comes first, as the items do. */
+function personGroups(rows: readonly BoardRow[]): GroupNode[] {
+  const people = new Map<string, { readonly name: string; readonly nodes: RowNode[] }>();
+  const nobody: RowNode[] = [];
+  for (const row of rows) {
+    if (row.waiting.length === 0) nobody.push(new RowNode(row));
+    for (const name of row.waiting) {
+      const key = nameKey(name);
+      let person = people.get(key);
+      if (person === undefined) people.set(key, (person = { name, nodes: [] }));
+      person.nodes.push(new RowNode(row, `${key} `));
+    }
+  }
+  const groups = [...people].map(
+    ([key, { name, nodes }]) => new GroupNode(`person ${key}`, sayName(name), String(nodes.length), nodes),
+  );
+  return nobody.length === 0
+    ? groups
+    : [...groups, new GroupNode('nobody', t('Nobody named'), String(nobody.length), nobody)];
 }

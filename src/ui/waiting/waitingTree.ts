@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
-import type { BoardRow } from '../../core/board.ts';
+import type { BoardRow } from '../../core/board/row.ts';
 import type { Day } from '../../core/day.ts';
-import { overdueSentence, rowDescription, rowStory } from '../../core/wording/items.ts';
+import { overdueSentence } from '../../core/wording/figures.ts';
+import { rowDescription } from '../../core/wording/items.ts';
 import { escapeMarkdown } from '../../core/wording/markdown.ts';
 import { t } from '../../core/wording/translate.ts';
 import { commandIds, waitingViewId } from '../ids.ts';
 import { kindIcon } from '../kindIcon.ts';
 import type { Rooms } from '../rooms.ts';
 import { badgeAddress } from './ageBadges.ts';
-import { type GroupName, GroupNode, groupsOf, type Node, NoticeNode, RowNode } from './nodes.ts';
+import { contextOf } from './context.ts';
+import { GroupNode, groupsOf, type Node, NoticeNode, RowNode } from './nodes.ts';
 import { noticesOf } from './notices.ts';
 import { Pointer } from './pointer.ts';
 
@@ -49,20 +51,20 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
     if (node instanceof GroupNode) return [...node.rows];
     if (node !== undefined) return [];
     await this.rooms.loaded;
-    const groups = groupsOf(this.rooms.feed.board);
+    const groups = groupsOf(this.rooms.feed.board, this.rooms.settings.grouping);
     this.#rows.clear();
     this.#groups.clear();
     for (const group of groups) {
       for (const row of group.rows) {
-        this.#rows.set(row.row.id, row);
-        this.#groups.set(row.row.id, group);
+        this.#rows.set(row.key, row);
+        this.#groups.set(row.key, group);
       }
     }
     return [...noticesOf(this.rooms), ...groups];
   }
 
   getParent(node: Node): Node | undefined {
-    return node instanceof RowNode ? this.#groups.get(node.row.id) : undefined;
+    return node instanceof RowNode ? this.#groups.get(node.key) : undefined;
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -72,8 +74,9 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   }
 
   /** The tooltip is put together when the pointer rests on an item, not for every item that is drawn. */
-  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
+  async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
     if (node instanceof RowNode) {
+      const { rowStory } = await import('../../core/wording/story.ts');
       const [title = '', ...facts] = rowStory(node.row, this.rooms.feed.board.today).map(escapeMarkdown);
       item.tooltip = new vscode.MarkdownString([`**${title}**`, ...facts].join('\n\n'));
     }
@@ -91,14 +94,17 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   }
 }
 
-function groupItem({ name, rows }: GroupNode): vscode.TreeItem {
+function groupItem({ key, label, description }: GroupNode): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(sayGroup(name), name === 'recentlyClosed' ? Collapsed : Expanded);
-  item.id = name;
-  item.description = String(rows.length);
+  const item = new vscode.TreeItem(label, collapsed.has(key) ? Collapsed : Expanded);
+  item.id = key;
+  item.description = description;
   item.contextValue = 'group';
   return item;
 }
+
+/** What nobody waits for the leader with. */
+const collapsed = new Set(['group handedOver', 'group recentlyClosed']);
 
 function noticeItem({ sentence, command, commandArguments, details }: NoticeNode): vscode.TreeItem {
   const item = new vscode.TreeItem(sentence);
@@ -112,33 +118,11 @@ function noticeItem({ sentence, command, commandArguments, details }: NoticeNode
 function rowItem(node: RowNode, today: Day): vscode.TreeItem {
   const { row } = node;
   const item = new vscode.TreeItem(row.title);
-  item.id = row.id;
+  item.id = node.key;
   item.description = rowDescription(row, today);
   item.iconPath = kindIcon(row);
   item.resourceUri = badgeAddress(row);
   item.contextValue = contextOf(row);
   item.command = { command: commandIds.openItem, title: t('Open Item'), arguments: [node] };
   return item;
-}
-
-/** What may be done with an item, for the `when` clauses of its menus. */
-function contextOf(row: BoardRow): string {
-  if (row.readOnly) return 'item readOnly';
-  if (row.closing !== undefined) return 'item closed';
-  return row.kind === 'dependency' ? 'item open clearable' : 'item open decidable';
-}
-
-function sayGroup(name: GroupName): string {
-  switch (name) {
-    case 'overdue':
-      return t('Overdue');
-    case 'dueSoon':
-      return t('Due soon');
-    case 'later':
-      return t('Later');
-    case 'recentlyClosed':
-      return t('Recently closed');
-    default:
-      return name satisfies never;
-  }
 }

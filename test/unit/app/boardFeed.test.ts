@@ -36,9 +36,9 @@ describe('the board every view draws', () => {
       ledger.today.check();
       setPolicy({ ...policy, calendar: new Calendar({ weekdays: [6, 7], holidays: [] }) });
       assert.deepEqual(drawn, [
-        '2026-03-04, Budget dueSoon',
-        '2026-03-07, Budget overdue',
-        '2026-03-07, Budget overdue',
+        '2026-03-04, Budget waiting',
+        '2026-03-07, Budget drifting',
+        '2026-03-07, Budget drifting',
       ]);
     }),
   );

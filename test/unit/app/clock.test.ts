@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import process from 'node:process';
 import fc from 'fast-check';
 import { afterEach, describe, it } from 'mocha';
 import { Today } from '../../../src/app/clock.ts';
 import { nextClock } from '../../../src/core/hybridClock.ts';
 import { FrozenClock } from '../../support/ledgers.ts';
+import { inTimeZone } from '../../support/timeZone.ts';
 
 const hour = 3_600_000;
 
@@ -32,6 +34,28 @@ describe('today', () => {
       today.check();
     }
     assert.deepEqual(days, ['2028-02-29', '2028-03-01', '2028-03-21', '2028-03-20']);
+  });
+
+  it('says so when the machine has travelled to another zone, with the day there and also on the same day', () => {
+    const clock = new FrozenClock(new Date('2026-03-04T12:00:00.000Z'));
+    const days = inTimeZone('UTC', () => {
+      const said: string[] = [];
+      today = new Today(clock);
+      today.onDidTurn((day) => said.push(day));
+      for (const zone of ['Europe/Berlin', 'Pacific/Kiritimati', 'Pacific/Kiritimati', 'America/New_York']) {
+        inTimeZone(zone, () => today?.check());
+      }
+      return said;
+    });
+    assert.deepEqual(days, ['2026-03-04', '2026-03-05', '2026-03-04']);
+  });
+
+  it('keeps to a zone that somebody has set for the process', () => {
+    inTimeZone('Asia/Kolkata', () => {
+      today = new Today(new FrozenClock());
+      today.check();
+      assert.equal(process.env['TZ'], 'Asia/Kolkata');
+    });
   });
 
   it('no longer says anything once it is disposed', () => {

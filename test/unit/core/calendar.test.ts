@@ -126,6 +126,41 @@ describe('the working-day calendar', () => {
     }
   });
 
+  it('ends the week on the day before the longest rest is over, whatever week is worked', () => {
+    const ends = (weekdays: readonly number[], ...days: readonly Day[]) => {
+      const calendar = new Calendar({ weekdays, holidays: ['2026-03-09'] });
+      return days.map((day) => calendar.lastDayOfWeek(day));
+    };
+    // 4 March 2026 was a Wednesday.
+    const sunday = ['2026-03-08', '2026-03-08', '2026-03-15'];
+    assert.deepEqual(ends([1, 2, 3, 4, 5], '2026-03-04', '2026-03-08', '2026-03-09'), sunday);
+    assert.deepEqual(ends([1, 2, 3, 4], '2026-03-04', '2026-03-08', '2026-03-09'), sunday);
+    assert.deepEqual(ends([1, 2, 3, 4, 5, 6, 7], '2026-03-04', '2026-03-08', '2026-03-09'), sunday, 'without any rest');
+    const saturday = ['2026-03-07', '2026-03-07', '2026-03-14'];
+    assert.deepEqual(ends([7, 1, 2, 3, 4], '2026-03-04', '2026-03-07', '2026-03-08'), saturday);
+    assert.deepEqual(ends([6], '2026-03-04', '2026-03-06', '2026-03-07'), ['2026-03-06', '2026-03-06', '2026-03-13']);
+    assert.deepEqual(
+      ends([2, 4, 6], '2026-03-04', '2026-03-09'),
+      ['2026-03-09', '2026-03-09'],
+      'Sunday and Monday off',
+    );
+    assert.deepEqual(ends([1, 2, 3, 4, 5], '2025-12-31', '2024-02-29'), ['2026-01-04', '2024-03-03']);
+  });
+
+  it('has every day in one week of seven days, which begins on a worked weekday after a rest', () => {
+    fc.assert(
+      fc.property(anyWeek, aDay, (week, day) => {
+        const calendar = new Calendar(week);
+        const last = calendar.lastDayOfWeek(day);
+        assert.ok(day <= last && daysBetween(day, last) < 7);
+        for (let back = 0; back < 7; back++) assert.equal(calendar.lastDayOfWeek(addDays(last, -back)), last);
+        assert.equal(calendar.lastDayOfWeek(addDays(last, 1)), addDays(last, 7));
+        assert.ok(week.weekdays.includes(weekdayOf(addDays(last, 1))));
+        assert.equal(week.weekdays.includes(weekdayOf(last)), new Set(week.weekdays).size === 7);
+      }),
+    );
+  });
+
   it('refuses a week without a working day, and weekdays that are none', () => {
     assert.throws(() => new Calendar({ weekdays: [], holidays: [] }), RangeError);
     assert.throws(() => new Calendar({ weekdays: [0, 8, 1.5], holidays: [] }), RangeError);

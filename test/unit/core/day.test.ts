@@ -67,6 +67,12 @@ describe('a day', () => {
       assert.equal(isDay(value), false, JSON.stringify(value));
   });
 
+  it('is not one because its number was asked for before', () => {
+    const beyond = ['+010000-01', '0000-12-31', '2026-02-31', '2026-13-01'] as Day[];
+    for (const day of beyond) dayNumber(day);
+    for (const day of beyond) assert.equal(isDay(day), false, day);
+  });
+
   it('exists in every time zone, also where its midnight or the whole day was skipped', () => {
     for (const zone of zones) {
       inTimeZone(zone, () => {

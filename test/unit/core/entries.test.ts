@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type Envelope, type Fact, faultyField, isKnownType } from '../../../src/core/entries.ts';
+import type { Envelope, Fact } from '../../../src/core/entries.ts';
+import { faultyField, isKnownType } from '../../../src/core/entryShapes.ts';
 
 /** What a field may hold, written down a second time and on purpose: these shapes are on disk for ever. */
 type Holds = 'filled' | 'text' | 'texts' | 'count' | 'kind' | 'door' | 'day' | 'clock' | 'instant';
@@ -45,6 +46,21 @@ const shapes: { readonly [T in Fact['type']]: Shape<Extract<Fact, { type: T }>> 
   },
   promiseMoved: { item: 'filled', promisedOn: 'day', reason: 'filled', movedOn: 'day' },
   waitingChanged: { item: 'filled', added: 'texts?', removed: 'texts?' },
+  itemAcknowledged: { item: 'filled', note: 'text?', acknowledgedOn: 'day' },
+  itemSentBack: { item: 'filled', question: 'filled', to: 'text?', sentBackOn: 'day' },
+  itemReturned: { item: 'filled', answer: 'text?', returnedOn: 'day' },
+  itemHandedOver: { item: 'filled', to: 'filled', note: 'text?', handedOverOn: 'day' },
+  deliberationStarted: { item: 'filled', question: 'filled', until: 'day', startedOn: 'day' },
+  blockerNamed: { item: 'filled', blocker: 'filled', namedOn: 'day' },
+  blockerVerified: { item: 'filled', blocker: 'filled', verifiedOn: 'day' },
+  blockerRemoved: { item: 'filled', blocker: 'filled', removedOn: 'day' },
+  dependencyChased: { item: 'filled', whom: 'filled', note: 'text?', chasedOn: 'day' },
+  defaultStated: { item: 'filled', outcome: 'filled', takesEffectOn: 'day', statedOn: 'day' },
+  defaultDropped: { item: 'filled', droppedOn: 'day' },
+  itemDecidedBySilence: { item: 'filled', outcome: 'filled', decidedOn: 'day', confirmedOn: 'day' },
+  checkDaySet: { item: 'filled', checkOn: 'day', setOn: 'day' },
+  decisionHeld: { item: 'filled', note: 'text?', answeredOn: 'day' },
+  decisionReversed: { item: 'filled', reason: 'filled', successor: 'filled', answeredOn: 'day' },
   itemDecided: { item: 'filled', outcome: 'filled', because: 'text?', decidedOn: 'day' },
   itemCleared: { item: 'filled', note: 'text?', clearedOn: 'day' },
   itemWithdrawn: { item: 'filled', reason: 'filled', withdrawnOn: 'day' },

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { ItemEntry } from '../../../src/core/entries.ts';
-import { foldItem, type Item } from '../../../src/core/item.ts';
+import { foldItem } from '../../../src/core/foldItem.ts';
+import type { Item } from '../../../src/core/item.ts';
 import { anyEnvelope, anyFact } from '../../support/anyFact.ts';
 import { captured, cleared, decided, logged, reopened, type ToldFact, withdrawn } from '../../support/facts.ts';
 
@@ -35,7 +36,15 @@ describe('an item', () => {
       link: undefined,
       note: undefined,
       importedFrom: undefined,
+      acknowledgedOn: undefined,
+      respondedOn: undefined,
+      turns: [],
+      deliberation: undefined,
+      blockers: [],
+      chases: [],
+      default: undefined,
       closing: undefined,
+      check: undefined,
       readOnly: false,
     });
     assert.deepEqual(history, logged(capture));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Refusal } from '../../../src/core/refusal.ts';
+import type { ListField, Refusal, TextField } from '../../../src/core/refusal.ts';
 import { sayRefusal } from '../../../src/core/wording/refusals.ts';
 import { appendFailure, sayQuarantinedLine, sayTrouble } from '../../../src/core/wording/troubles.ts';
 
@@ -44,6 +44,79 @@ const refusals: { readonly [N in Name]: readonly [Extract<Refusal, { refused: N 
     { refused: 'promiseInPast', promisedOn: '2026-03-03', today: '2026-03-04' },
     'Tue 3 Mar has passed. Promise today or a later day.',
   ],
+  alreadyResponded: [
+    { refused: 'alreadyResponded', title: 'Pick', on: '2026-03-03' },
+    '“Pick” was answered on Tue 3 Mar already.',
+  ],
+  theirMove: [
+    { refused: 'theirMove', title: 'Pick', holder: 'asker', name: 'ida' },
+    '“Pick” was sent back and is the move of Ida. Mark it returned first.',
+  ],
+  yourMove: [
+    { refused: 'yourMove', title: 'Pick' },
+    '“Pick” is your move already: it was neither sent back nor handed over.',
+  ],
+  dayPassed: [
+    { refused: 'dayPassed', day: '2026-03-03', today: '2026-03-04' },
+    'Tue 3 Mar has passed. Name today or a later day.',
+  ],
+  alreadyDeliberating: [
+    { refused: 'alreadyDeliberating', title: 'Pick', until: '2026-03-06' },
+    '“Pick” is held with that question until Fri 6 Mar already.',
+  ],
+  blocksItself: [{ refused: 'blocksItself', title: 'Pick' }, '“Pick” cannot be in its own way.'],
+  blockingCircle: [
+    { refused: 'blockingCircle', chain: ['Pick', 'Ask', 'Pick'] },
+    'They would wait for each other: “Pick” → “Ask” → “Pick”. Unblock one of them first.',
+  ],
+  notBlockedBy: [
+    { refused: 'notBlockedBy', title: 'Pick', blocker: 'Ask' },
+    'Nothing says that “Ask” is in the way of “Pick”.',
+  ],
+  alreadyBlockedBy: [
+    { refused: 'alreadyBlockedBy', title: 'Pick', blocker: 'Ask' },
+    '“Pick” waits for “Ask” already. Verify it to say that it still does.',
+  ],
+  notADependency: [
+    { refused: 'notADependency', title: 'Pick' },
+    '“Pick” is not a dependency, so there is nobody to chase.',
+  ],
+  chasedInFuture: [
+    { refused: 'chasedInFuture', chasedOn: '2026-03-05', today: '2026-03-04' },
+    'Chased Thu 5 Mar is later than today.',
+  ],
+  chasedBeforeAsked: [
+    { refused: 'chasedBeforeAsked', chasedOn: '2026-03-01', askedOn: '2026-03-02' },
+    'Chased Sun 1 Mar is before it was asked, Mon 2 Mar.',
+  ],
+  noDefaultForDependency: [
+    { refused: 'noDefaultForDependency', title: 'Pick' },
+    '“Pick” is a dependency: silence clears nothing, so it has no default.',
+  ],
+  sameDefault: [{ refused: 'sameDefault', title: 'Pick' }, '“Pick” has that default already.'],
+  noDefault: [
+    { refused: 'noDefault', title: 'Pick' },
+    '“Pick” has no default. State one first: what happens if nobody decides, and by when.',
+  ],
+  defaultNotDue: [
+    { refused: 'defaultNotDue', on: '2026-03-05' },
+    'The default takes effect on Thu 5 Mar; until then it can still be decided.',
+  ],
+  notClosed: [
+    { refused: 'notClosed', title: 'Pick' },
+    '“Pick” is open. Once it is decided there is something to check.',
+  ],
+  nothingToCheck: [{ refused: 'nothingToCheck', title: 'Pick' }, '“Pick” was withdrawn, so there is nothing to check.'],
+  noCheckDay: [{ refused: 'noCheckDay', title: 'Pick' }, '“Pick” has no check day. Set one first.'],
+  sameCheckDay: [{ refused: 'sameCheckDay', checkOn: '2026-03-20' }, 'Fri 20 Mar is the check day already.'],
+  alreadyHeld: [
+    { refused: 'alreadyHeld', title: 'Pick', on: '2026-03-03' },
+    'That “Pick” held was said on Tue 3 Mar already.',
+  ],
+  alreadyReversed: [
+    { refused: 'alreadyReversed', title: 'Pick', on: '2026-03-03' },
+    '“Pick” was reversed on Tue 3 Mar; what goes on is the item that opened.',
+  ],
   nothingToUndo: [{ refused: 'nothingToUndo' }, 'There is nothing to undo on this machine.'],
   changedSince: [
     { refused: 'changedSince' },
@@ -63,20 +136,33 @@ describe('what a person reads', () => {
     assert.equal(say('approval'), say('decision'));
   });
 
+  it('names whose move it is, as far as that is known', () => {
+    const say = (holder: 'asker' | 'decider', name?: string) =>
+      sayRefusal({ refused: 'theirMove', title: 'Pick', holder, name }, '2026-03-04');
+    assert.equal(say('asker'), '“Pick” was sent back and is their move. Mark it returned first.');
+    assert.equal(say('decider', 'kim'), '“Pick” was handed over to Kim. Mark it returned first.');
+  });
+
   it('names each field differently', () => {
-    const texts = [
-      'title',
-      'outcome',
-      'because',
-      'reason',
-      'note',
-      'link',
-      'askedBy',
-      'owedBy',
-      'name',
-      'tag',
-    ] as const;
-    const lists = ['waiting', 'tags'] as const;
+    const text: Readonly<Record<TextField, true>> = {
+      title: true,
+      outcome: true,
+      because: true,
+      reason: true,
+      question: true,
+      answer: true,
+      note: true,
+      link: true,
+      askedBy: true,
+      owedBy: true,
+      whom: true,
+      to: true,
+      name: true,
+      tag: true,
+    };
+    const list: Readonly<Record<ListField, true>> = { waiting: true, tags: true, blockers: true };
+    const texts = Object.keys(text) as TextField[];
+    const lists = Object.keys(list) as ListField[];
     const sentences = [
       ...texts.map((field) => sayRefusal({ refused: 'tooLong', field, length: 2, limit: 1 }, '2026-03-04')),
       ...lists.map((field) => sayRefusal({ refused: 'tooMany', field, count: 2, limit: 1 }, '2026-03-04')),

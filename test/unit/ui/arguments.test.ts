@@ -41,6 +41,15 @@ describe('the arguments of a command', () => {
     assert.deepEqual(parseArguments('c', schemas.getBoardArguments, {}), {});
   });
 
+  it('of a check are those of its answer', () => {
+    const { answerCheckArguments } = schemas;
+    const held = { id: 'x', answer: 'held', note: 'n' };
+    assert.deepEqual(parseArguments('c', answerCheckArguments, held), held);
+    assert.equal(complaint(answerCheckArguments, { id: 'x', answer: 'reversed' }), 'reason is missing.');
+    assert.equal(complaint(answerCheckArguments, { id: 'x', answer: 'no' }), 'answer must be held or reversed.');
+    assert.equal(complaint(answerCheckArguments, { ...held, reason: 'r' }), 'reason is not known here.');
+  });
+
   it('are turned away with what is missing', () => {
     assert.equal(aboutCapture({}), 'title is missing.');
     assert.equal(complaint(schemas.movePromiseArguments, { id: 'x' }), 'promisedOn is missing; reason is missing.');

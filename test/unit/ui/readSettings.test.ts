@@ -28,6 +28,15 @@ describe('the settings', () => {
     assert.deepEqual([policy.targets, statusBar, logFolder, worked(read())], [defaultTargets, 'always', {}, '23456']);
   });
 
+  it('group by one of three, and by the state of play when it is none of them', () => {
+    assert.deepEqual([read().grouping, read({ groupBy: 'person' }).grouping], ['state', 'person']);
+    const { grouping, complaints } = read({ groupBy: 'moon' });
+    assert.equal(grouping, 'state');
+    assert.deepEqual(complaints, [
+      'Setting pacesetter.groupBy: “moon” is none of state, person, kind, so state is used.',
+    ]);
+  });
+
   it('take the name of a weekday in any case, and say which names are none', () => {
     assert.deepEqual(read({ workingDays: ['Monday', ' TUESDAY '] }).complaints, []);
     assert.equal(worked(read({ workingDays: ['Monday', 'tuesday'] })), '23');

@@ -1,5 +1,17 @@
 import { describe, it } from 'mocha';
-import { captured, cleared, decided, withdrawn } from '../../../support/facts.ts';
+import {
+  captured,
+  checkDaySet,
+  cleared,
+  decided,
+  decidedBySilence,
+  handedOver,
+  held,
+  reopened,
+  reversed,
+  sentBack,
+  withdrawn,
+} from '../../../support/facts.ts';
 import { given } from '../../../support/given.ts';
 
 const dependency = captured({ kind: 'dependency' });
@@ -37,6 +49,30 @@ describe('deciding', () => {
     given(captured())
       .when({ ...decide, decidedOn: '2026-03-05' })
       .isRefused({ refused: 'closedInFuture', closedOn: '2026-03-05', today: '2026-03-04' });
+  });
+
+  it('with a check day writes two facts, in this order', () => {
+    const check = { type: 'checkDaySet', item: 'vendor', setOn: '2026-03-04' } as const;
+    given(captured())
+      .when({ ...decide, checkOn: '2026-04-01' })
+      .then({ ...fact, decidedOn: '2026-03-04' }, { ...check, checkOn: '2026-04-01' });
+    given(captured())
+      .when({ ...decide, decidedOn: '2026-03-02', checkOn: '2026-03-04' })
+      .then({ ...fact, decidedOn: '2026-03-02' }, { ...check, checkOn: '2026-03-04' });
+  });
+
+  it('is refused with a check day that has passed, also where it was decided earlier', () => {
+    given(captured())
+      .when({ ...decide, decidedOn: '2026-03-02', checkOn: '2026-03-03' })
+      .isRefused({ refused: 'dayPassed', day: '2026-03-03', today: '2026-03-04' });
+  });
+
+  it('is allowed while it is somebody else’s move', () => {
+    for (const turn of [sentBack, handedOver]) {
+      given(captured(), turn)
+        .when(decide)
+        .then({ ...fact, decidedOn: '2026-03-04' });
+    }
   });
 
   it('is refused for a dependency, which is cleared', () => {
@@ -106,11 +142,18 @@ describe('reopening', () => {
   const reopen = { type: 'reopen', id: 'vendor', reason: 'the price changed' } as const;
 
   it('opens what was closed, however it was closed', () => {
-    for (const closing of [decided, cleared, withdrawn]) {
+    for (const closing of [decided, cleared, withdrawn, decidedBySilence]) {
       given(captured(), closing)
         .when(reopen)
         .then({ type: 'itemReopened', item: 'vendor', reason: 'the price changed', reopenedOn: '2026-03-04' });
     }
+  });
+
+  it('opens what had held, and is refused for what was reversed: that goes on elsewhere', () => {
+    given(captured(), decided, checkDaySet, held).when(reopen).then(reopened);
+    given(captured(), decided, reversed)
+      .when(reopen)
+      .isRefused({ refused: 'alreadyReversed', title: 'Pick a vendor', on: '2026-03-04' });
   });
 
   it('is refused for what is open, and without a reason', () => {

@@ -1,0 +1,53 @@
+import { addDays, type Day } from '../day.ts';
+import { recentlyClosedInDays } from '../policy.ts';
+import type { Board } from './board.ts';
+import type { BoardRow } from './row.ts';
+
+/** The groups of the tree, in the order of urgency. */
+export const groupNames = [
+  'overdue',
+  'drifting',
+  'dueThisWeek',
+  'deliberating',
+  'sentBack',
+  'blocked',
+  'checkDue',
+  'later',
+  'handedOver',
+  'recentlyClosed',
+] as const;
+export type GroupName = (typeof groupNames)[number];
+
+/**
+ * The one group an item stands in; undefined for one that was closed longer ago. What is overdue is either held on
+ * purpose (overdue) or not (drifting).
+ */
+export function groupOf(
+  row: BoardRow,
+  { today, weekEndsOn }: Pick<Board, 'today' | 'weekEndsOn'>,
+): GroupName | undefined {
+  switch (row.state) {
+    case 'closed':
+      return isRecentlyClosed(row, today) ? 'recentlyClosed' : undefined;
+    case 'checkDue':
+    case 'handedOver':
+    case 'sentBack':
+    case 'drifting':
+      return row.state;
+    case 'deliberating':
+      return row.overdue ? 'overdue' : 'deliberating';
+    case 'blocked':
+      return row.isDefaultDue ? 'checkDue' : 'blocked';
+    case 'waiting':
+    case 'acknowledged':
+      if (row.isDefaultDue) return 'checkDue';
+      return row.promisedOn <= weekEndsOn ? 'dueThisWeek' : 'later';
+    default:
+      return row.state satisfies never;
+  }
+}
+
+/** Whether a closed item is still shown among the recently closed. */
+export function isRecentlyClosed(row: BoardRow, today: Day): boolean {
+  return row.closing !== undefined && row.closing.on > addDays(today, -recentlyClosedInDays);
+}

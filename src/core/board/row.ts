@@ -1,0 +1,174 @@
+import type { Calendar } from '../calendar.ts';
+import { type Day, dayOf, daysBetween } from '../day.ts';
+import { ageInDays, turnOn, workingDaysByHolder } from '../flow/clocks.ts';
+import type { Chase, Check, Closing, Default, Deliberation, Item, Turn } from '../item.ts';
+import type { Door, ItemKind } from '../itemFacts.ts';
+
+/**
+ * The state of play on a day. Derived each time it is looked at, never stored; the first that fits, in this order:
+ * closed (with a check that is due, or without), handed over, sent back, deliberating, drifting (overdue and not
+ * deliberating), blocked, acknowledged, waiting.
+ */
+export const itemStates = [
+  'waiting',
+  'acknowledged',
+  'blocked',
+  'drifting',
+  'deliberating',
+  'sentBack',
+  'handedOver',
+  'checkDue',
+  'closed',
+] as const;
+export type ItemState = (typeof itemStates)[number];
+
+/** Enough to say which item, and to find it. */
+export interface ItemName {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** An open item that is in the way of another. */
+export interface BlockerRow extends ItemName {
+  /** The day somebody last said that it is in the way. */
+  readonly verifiedOn: Day;
+  /** Calendar days since then. */
+  readonly unverifiedInDays: number;
+}
+
+/** One item as every view draws it. */
+export interface BoardRow extends ItemName {
+  readonly kind: ItemKind;
+  readonly state: ItemState;
+  readonly door: Door | undefined;
+  readonly askedOn: Day;
+  readonly askedBy: string | undefined;
+  /** Calendar days, counting the asked day and today (or the closing day): asked today is 1, never 0. */
+  readonly ageInDays: number;
+  /** Working days after the asked day up to today or the closing day, less those on which the ball was not the leader's. */
+  readonly workingDaysWaited: number;
+  /** Those left out of it because the ball was the asker's. */
+  readonly workingDaysWithAsker: number;
+  /** The day of the first acknowledgement, sending back, deliberation or closing. */
+  readonly respondedOn: Day | undefined;
+  /** Working days from the asked day to it. */
+  readonly responseInWorkingDays: number | undefined;
+  /** Whose move it is: the leader's, the asker's (sent back), or somebody else's who decides now (handed over). */
+  readonly ball: 'leader' | Turn['holder'];
+  /** The spells in which the ball was not the leader's; the last one may still last. */
+  readonly turns: readonly Turn[];
+  readonly promisedOn: Day;
+  readonly firstPromisedOn: Day;
+  readonly slips: number;
+  /** Open, the ball with the leader, and today is later than the promised day. */
+  readonly overdue: boolean;
+  /** Overdue and not deliberating. */
+  readonly drifting: boolean;
+  /** Working days after the promised day up to today; 0 unless overdue. */
+  readonly daysOver: number;
+  /** The last one; `until` before today means that it has lapsed. */
+  readonly deliberation: Deliberation | undefined;
+  /** Open items in its way; empty once they are closed. */
+  readonly blockedBy: readonly BlockerRow[];
+  /** Open items it is in the way of. */
+  readonly blocks: readonly ItemName[];
+  /** Items that wait for each other in a circle with this one, which therefore blocks none of them. */
+  readonly circle: readonly ItemName[];
+  readonly chases: readonly Chase[];
+  readonly default: Default | undefined;
+  /** The day of the default has come, and nobody has said whether it took effect. */
+  readonly isDefaultDue: boolean;
+  readonly waiting: readonly string[];
+  readonly owedBy: string | undefined;
+  /** People waiting × working days waited; 0 once closed. */
+  readonly personDays: number;
+  /** What decides the order: its own person-days, or those of an item it blocks where they are more. */
+  readonly hurt: number;
+  /** Calendar days from the asked day to the day it was captured; 0 when captured on the day. */
+  readonly logDelayInDays: number;
+  readonly tags: readonly string[];
+  readonly link: string | undefined;
+  readonly note: string | undefined;
+  readonly closing: Closing | undefined;
+  readonly check: Check | undefined;
+  /** The item whose reversal opened this one. */
+  readonly reverses: ItemName | undefined;
+  /** The item that was opened when this one was reversed. */
+  readonly reversedBy: ItemName | undefined;
+  readonly readOnly: boolean;
+}
+
+export type RowDraft = { -readonly [K in keyof BoardRow]: BoardRow[K] };
+
+/**
+ * What an item alone says about itself on a day. What depends on other items (`blockedBy`, `blocks`, `circle`, `hurt`,
+ * `reverses`, `reversedBy`) and `state` are filled in by `drawBoard`.
+ *
+ * @param today the day to count to; of an item that is closed by then, its closing day
+ */
+export function draftRow(item: Item, closing: Closing | undefined, today: Day, calendar: Calendar): RowDraft {
+  const { askedOn, waiting, promisedOn } = item;
+  const days = workingDaysByHolder(item.turns, askedOn, today, calendar);
+  const turn = turnOn(item.turns, today);
+  const isHeld = closing === undefined && item.deliberation !== undefined && isDeliberating(item.deliberation, today);
+  const overdue = closing === undefined && turn === undefined && today > promisedOn;
+  const respondedOn = item.respondedOn !== undefined && item.respondedOn <= today ? item.respondedOn : undefined;
+  return {
+    id: item.id,
+    kind: item.kind,
+    title: item.title,
+    state: closing !== undefined ? 'closed' : stateOfOpen(item, turn, isHeld, overdue, today),
+    door: item.door,
+    askedOn,
+    askedBy: item.askedBy,
+    ageInDays: ageInDays(askedOn, today),
+    workingDaysWaited: days.leader,
+    workingDaysWithAsker: days.asker,
+    respondedOn,
+    responseInWorkingDays: respondedOn && calendar.workingDaysAfter(askedOn, respondedOn),
+    ball: turn?.holder ?? 'leader',
+    turns: item.turns,
+    promisedOn,
+    firstPromisedOn: item.firstPromisedOn,
+    slips: item.slips.length,
+    overdue,
+    drifting: overdue && !isHeld,
+    daysOver: overdue ? calendar.workingDaysAfter(promisedOn, today) : 0,
+    deliberation: item.deliberation,
+    blockedBy: none,
+    blocks: none,
+    circle: none,
+    chases: item.chases,
+    default: item.default,
+    isDefaultDue:
+      closing === undefined && item.kind !== 'dependency' && item.default !== undefined && item.default.on <= today,
+    waiting,
+    owedBy: item.owedBy,
+    personDays: closing ? 0 : waiting.length * days.leader,
+    hurt: closing ? 0 : waiting.length * days.leader,
+    logDelayInDays: Math.max(0, daysBetween(askedOn, dayOf(new Date(item.loggedAt)))),
+    tags: item.tags,
+    link: item.link,
+    note: item.note,
+    closing,
+    check: closing && item.check,
+    reverses: undefined,
+    reversedBy: undefined,
+    readOnly: item.readOnly,
+  };
+}
+
+/** Whether the question is being settled on that day: from the day it was begun through its last day. */
+function isDeliberating({ since, until }: Deliberation, day: Day): boolean {
+  return since <= day && day <= until;
+}
+
+/** Without blockers, which `drawBoard` knows. */
+function stateOfOpen(item: Item, turn: Turn | undefined, isHeld: boolean, overdue: boolean, today: Day): ItemState {
+  if (turn !== undefined) return turn.holder === 'asker' ? 'sentBack' : 'handedOver';
+  if (isHeld) return 'deliberating';
+  if (overdue) return 'drifting';
+  return item.acknowledgedOn !== undefined && item.acknowledgedOn <= today ? 'acknowledged' : 'waiting';
+}
+
+const none: readonly never[] = [];

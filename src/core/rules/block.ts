@@ -1,0 +1,93 @@
+import type { Block, Chase, Unblock, VerifyBlocker } from '../intents.ts';
+import type { Item } from '../item.ts';
+import { checkFilled, checkList, checkText, tidyLines, tidyName } from '../limits.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
+import type { Register } from '../register.ts';
+import { stillOpen } from './changeable.ts';
+import type { RuleContext, Ruling } from './context.ts';
+
+/** Claims that another open item is in the way. Refused where the two would wait for each other, in however many steps. */
+export function block(intent: Block, { register, today }: RuleContext): Ruling {
+  const item = stillOpen(register, intent.id);
+  if (isRefusal(item)) return item;
+  if (intent.blocker === item.id) return { refused: 'blocksItself', title: item.title };
+  const blocker = openOrRefused(register, intent.blocker);
+  if (isRefusal(blocker)) return blocker;
+  if (item.blockers.some(({ id }) => id === blocker.id)) {
+    return { refused: 'alreadyBlockedBy', title: item.title, blocker: blocker.title };
+  }
+  const chain = chainBetween(blocker, item, register);
+  if (chain !== undefined) return { refused: 'blockingCircle', chain: [item, ...chain].map(({ title }) => title) };
+  return (
+    checkList('blockers', [...item.blockers.map(({ id }) => id), blocker.id]) ?? [
+      { type: 'blockerNamed', item: item.id, blocker: blocker.id, namedOn: today },
+    ]
+  );
+}
+
+/** Takes the claim back, whatever became of the other item. */
+export function unblock(intent: Unblock, { register, today }: RuleContext): Ruling {
+  const item = claimed(intent, register);
+  if (isRefusal(item)) return item;
+  return [{ type: 'blockerRemoved', item: item.id, blocker: intent.blocker, removedOn: today }];
+}
+
+/** Says that the claim still holds. Twice on a day changes nothing. */
+export function verifyBlocker(intent: VerifyBlocker, { register, today }: RuleContext): Ruling {
+  const item = claimed(intent, register);
+  if (isRefusal(item)) return item;
+  const blocker = openOrRefused(register, intent.blocker);
+  if (isRefusal(blocker)) return blocker;
+  if (item.blockers.some(({ id, verifiedOn }) => id === blocker.id && verifiedOn === today)) return [];
+  return [{ type: 'blockerVerified', item: item.id, blocker: blocker.id, verifiedOn: today }];
+}
+
+/** Asks after a dependency: the leader's own work on it, recorded with its day. */
+export function chase(intent: Chase, { register, today }: RuleContext): Ruling {
+  const item = stillOpen(register, intent.id);
+  if (isRefusal(item)) return item;
+  if (item.kind !== 'dependency') return { refused: 'notADependency', title: item.title };
+  const chasedOn = intent.chasedOn ?? today;
+  if (chasedOn > today) return { refused: 'chasedInFuture', chasedOn, today };
+  if (chasedOn < item.askedOn) return { refused: 'chasedBeforeAsked', chasedOn, askedOn: item.askedOn };
+  const whom = tidyName(intent.whom) ?? item.owedBy;
+  const note = tidyLines(intent.note);
+  return (
+    checkFilled('whom', whom) ??
+    checkText('note', note) ?? [{ type: 'dependencyChased', item: item.id, whom: whom ?? '', note, chasedOn }]
+  );
+}
+
+function claimed({ id, blocker }: Unblock | VerifyBlocker, register: Register): Item | Refusal {
+  const item = stillOpen(register, id);
+  if (isRefusal(item) || item.blockers.some((claim) => claim.id === blocker)) return item;
+  return { refused: 'notBlockedBy', title: item.title, blocker: register.items.get(blocker)?.title ?? blocker };
+}
+
+/** A blocker may be something a newer version wrote about: it is only named, not changed. */
+function openOrRefused(register: Register, id: string): Item | Refusal {
+  const blocker = register.items.get(id);
+  if (blocker === undefined) return { refused: 'unknownItem', id };
+  if (blocker.closing !== undefined) return { refused: 'alreadyClosed', title: blocker.title, on: blocker.closing.on };
+  return blocker;
+}
+
+/** From one item over what it waits for to the other, both included; undefined when no way leads there. */
+function chainBetween(from: Item, to: Item, register: Register): Item[] | undefined {
+  const cameFrom = new Map<Item, Item | undefined>([[from, undefined]]);
+  for (const item of cameFrom.keys()) {
+    if (item === to) return wayBack(item, cameFrom);
+    for (const { id } of item.blockers) {
+      const blocker = register.items.get(id);
+      if (blocker === undefined || blocker.closing !== undefined || cameFrom.has(blocker)) continue;
+      cameFrom.set(blocker, item);
+    }
+  }
+  return undefined;
+}
+
+function wayBack(end: Item, cameFrom: ReadonlyMap<Item, Item | undefined>): Item[] {
+  const way: Item[] = [];
+  for (let item: Item | undefined = end; item !== undefined; item = cameFrom.get(item)) way.unshift(item);
+  return way;
+}

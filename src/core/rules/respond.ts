@@ -1,0 +1,65 @@
+import type { Acknowledge, Deliberate, HandOver, MarkReturned, SendBack } from '../intents.ts';
+import { currentTurn } from '../item.ts';
+import { checkFilled, checkText, tidyLines, tidyName } from '../limits.ts';
+import { isRefusal } from '../refusal.ts';
+import { stillOpen, theirMove, withLeader } from './changeable.ts';
+import type { RuleContext, Ruling } from './context.ts';
+
+/** Says that it was seen: the first answer, and only as long as there was none. */
+export function acknowledge(intent: Acknowledge, { register, today }: RuleContext): Ruling {
+  const item = withLeader(register, intent.id);
+  if (isRefusal(item)) return item;
+  if (item.respondedOn !== undefined) return { refused: 'alreadyResponded', title: item.title, on: item.respondedOn };
+  const note = tidyLines(intent.note);
+  return checkText('note', note) ?? [{ type: 'itemAcknowledged', item: item.id, note, acknowledgedOn: today }];
+}
+
+/** Gives the ball to whoever asked, which needs a question: what cannot be answered cannot be returned. */
+export function sendBack(intent: SendBack, { register, today }: RuleContext): Ruling {
+  const item = withLeader(register, intent.id);
+  if (isRefusal(item)) return item;
+  const question = tidyLines(intent.question);
+  const to = tidyName(intent.to) ?? item.askedBy;
+  return (
+    checkFilled('question', question) ??
+    checkText('to', to) ?? [{ type: 'itemSentBack', item: item.id, question: question ?? '', to, sentBackOn: today }]
+  );
+}
+
+/** Takes the ball again, whoever had it. */
+export function markReturned(intent: MarkReturned, { register, today }: RuleContext): Ruling {
+  const item = stillOpen(register, intent.id);
+  if (isRefusal(item)) return item;
+  if (currentTurn(item) === undefined) return { refused: 'yourMove', title: item.title };
+  const answer = tidyLines(intent.answer);
+  return checkText('answer', answer) ?? [{ type: 'itemReturned', item: item.id, answer, returnedOn: today }];
+}
+
+/** Holds it on purpose: a question to settle and a day. Later questions and days replace earlier ones. */
+export function deliberate(intent: Deliberate, { register, today }: RuleContext): Ruling {
+  const item = withLeader(register, intent.id);
+  if (isRefusal(item)) return item;
+  const { until } = intent;
+  const question = tidyLines(intent.question);
+  const refusal = checkFilled('question', question);
+  if (refusal !== undefined) return refusal;
+  if (until < today) return { refused: 'dayPassed', day: until, today };
+  if (item.deliberation?.until === until && item.deliberation.question === question) {
+    return { refused: 'alreadyDeliberating', title: item.title, until };
+  }
+  return [{ type: 'deliberationStarted', item: item.id, question: question ?? '', until, startedOn: today }];
+}
+
+/** Another person decides from now on. Somebody it was sent back to can be passed over for that. */
+export function handOver(intent: HandOver, { register, today }: RuleContext): Ruling {
+  const item = stillOpen(register, intent.id);
+  if (isRefusal(item)) return item;
+  const turn = currentTurn(item);
+  if (turn?.holder === 'decider') return theirMove(item, turn);
+  const to = tidyName(intent.to);
+  const note = tidyLines(intent.note);
+  return (
+    checkFilled('to', to) ??
+    checkText('note', note) ?? [{ type: 'itemHandedOver', item: item.id, to: to ?? '', note, handedOverOn: today }]
+  );
+}

@@ -1,0 +1,103 @@
+import type { AnswerCheck, ConfirmDefault, DropDefault, SetCheckDay, StateDefault } from '../intents.ts';
+import type { Item } from '../item.ts';
+import { checkFilled, checkText, tidyLines } from '../limits.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
+import type { Register } from '../register.ts';
+import { captureAs } from './capture.ts';
+import { changeable, stillOpen } from './changeable.ts';
+import type { RuleContext, Ruling } from './context.ts';
+
+/** Says what happens if nobody decides by a day. Only a decision or an approval can be made by silence. */
+export function stateDefault(intent: StateDefault, { register, today }: RuleContext): Ruling {
+  const item = stillOpen(register, intent.id);
+  if (isRefusal(item)) return item;
+  if (item.kind === 'dependency') return { refused: 'noDefaultForDependency', title: item.title };
+  const { takesEffectOn } = intent;
+  const outcome = tidyLines(intent.outcome);
+  const refusal = checkFilled('outcome', outcome);
+  if (refusal !== undefined) return refusal;
+  if (takesEffectOn < today) return { refused: 'dayPassed', day: takesEffectOn, today };
+  if (item.default?.on === takesEffectOn && item.default.outcome === outcome) {
+    return { refused: 'sameDefault', title: item.title };
+  }
+  return [{ type: 'defaultStated', item: item.id, outcome: outcome ?? '', takesEffectOn, statedOn: today }];
+}
+
+export function dropDefault(intent: DropDefault, { register, today }: RuleContext): Ruling {
+  const item = stillOpen(register, intent.id);
+  if (isRefusal(item)) return item;
+  if (item.default === undefined) return { refused: 'noDefault', title: item.title };
+  return [{ type: 'defaultDropped', item: item.id, droppedOn: today }];
+}
+
+/** Closes by silence, as of the day the default named; nothing closes by itself. */
+export function confirmDefault(intent: ConfirmDefault, { register, today }: RuleContext): Ruling {
+  const item = stillOpen(register, intent.id);
+  if (isRefusal(item)) return item;
+  if (item.default === undefined) return { refused: 'noDefault', title: item.title };
+  // Its kind may have been corrected since the default was stated.
+  if (item.kind === 'dependency') return { refused: 'noDefaultForDependency', title: item.title };
+  const { on, outcome } = item.default;
+  if (on > today) return { refused: 'defaultNotDue', on };
+  // The asked day may have been corrected since the default was stated.
+  if (on < item.askedOn) return { refused: 'closedBeforeAsked', closedOn: on, askedOn: item.askedOn };
+  return [{ type: 'itemDecidedBySilence', item: item.id, outcome, decidedOn: on, confirmedOn: today }];
+}
+
+export function setCheckDay(intent: SetCheckDay, { register, today }: RuleContext): Ruling {
+  const item = checkable(register, intent.id);
+  if (isRefusal(item)) return item;
+  const { checkOn } = intent;
+  if (item.check?.answer?.how === 'held')
+    return { refused: 'alreadyHeld', title: item.title, on: item.check.answer.on };
+  if (item.check?.on === checkOn) return { refused: 'sameCheckDay', checkOn };
+  if (checkOn < today) return { refused: 'dayPassed', day: checkOn, today };
+  return [{ type: 'checkDaySet', item: item.id, checkOn, setOn: today }];
+}
+
+/**
+ * Did what was expected happen? "Held" answers a check day. "Reversed" can be said at any time, also of what had held,
+ * and opens a new item that is asked for today.
+ */
+export function answerCheck(intent: AnswerCheck, context: RuleContext): Ruling {
+  const { register, today } = context;
+  const item = checkable(register, intent.id);
+  if (isRefusal(item)) return item;
+  const { check } = item;
+  if (intent.answer === 'held') {
+    if (check === undefined) return { refused: 'noCheckDay', title: item.title };
+    if (check.answer !== undefined) return { refused: 'alreadyHeld', title: item.title, on: check.answer.on };
+    const note = tidyLines(intent.note);
+    return checkText('note', note) ?? [{ type: 'decisionHeld', item: item.id, note, answeredOn: today }];
+  }
+  const reason = tidyLines(intent.reason);
+  const refusal = checkFilled('reason', reason);
+  if (refusal !== undefined) return refusal;
+  const successor = context.newId();
+  const captured = captureAs(successor, { ...successorOf(item), title: intent.title ?? item.title }, context);
+  if (isRefusal(captured)) return captured;
+  return [{ type: 'decisionReversed', item: item.id, reason: reason ?? '', successor, answeredOn: today }, captured];
+}
+
+/** What the new item takes over: everybody who waited waits again. */
+function successorOf({
+  kind,
+  door,
+  askedBy,
+  waiting,
+  owedBy,
+  tags,
+  link,
+}: Item): Omit<Parameters<typeof captureAs>[1], 'title'> {
+  return { kind, door, askedBy, waiting, owedBy, tags, link };
+}
+
+/** The item, if it was closed with something that can turn out right or wrong. */
+function checkable(register: Register, id: string): Item | Refusal {
+  const item = changeable(register, id);
+  if (isRefusal(item)) return item;
+  if (item.closing === undefined) return { refused: 'notClosed', title: item.title };
+  if (item.closing.how === 'withdrawn') return { refused: 'nothingToCheck', title: item.title };
+  const answer = item.check?.answer;
+  return answer?.how === 'reversed' ? { refused: 'alreadyReversed', title: item.title, on: answer.on } : item;
+}

@@ -1,0 +1,60 @@
+import type { Day } from '../day.ts';
+import { sayDay } from './days.ts';
+import { counted, t } from './translate.ts';
+
+/** What was done in a review, by the answer that did it. */
+export const reviewAnswers = [
+  'decided',
+  'deliberated',
+  'sentBack',
+  'acknowledged',
+  'moved',
+  'kept',
+  'withdrawn',
+  'checked',
+  'confirmed',
+] as const;
+export type ReviewAnswer = (typeof reviewAnswers)[number];
+
+/** `Reviewed 4 of 12: 1 decided, 1 sent back, 2 kept.` */
+export function sayReviewed(answers: ReadonlyMap<ReviewAnswer, number>, of: number): string {
+  const reviewed = [...answers.values()].reduce((sum, count) => sum + count, 0);
+  if (reviewed === 0) return t('Reviewed nothing; nothing has changed.');
+  const parts = reviewAnswers.flatMap((answer) => {
+    const count = answers.get(answer) ?? 0;
+    return count === 0 ? [] : [sayAnswers(answer, count)];
+  });
+  return t('Reviewed {0} of {1}: {2}.', reviewed, of, parts.join(', '));
+}
+
+function sayAnswers(answer: ReviewAnswer, count: number): string {
+  switch (answer) {
+    case 'decided':
+      return t('{0} closed', count);
+    case 'deliberated':
+      return t('{0} held on purpose', count);
+    case 'sentBack':
+      return t('{0} sent back', count);
+    case 'acknowledged':
+      return t('{0} acknowledged', count);
+    case 'moved':
+      return counted(count, '{0} promise moved', '{0} promises moved');
+    case 'kept':
+      return t('{0} kept as they are', count);
+    case 'withdrawn':
+      return t('{0} withdrawn', count);
+    case 'checked':
+      return t('{0} checked', count);
+    case 'confirmed':
+      return counted(count, '{0} default confirmed', '{0} defaults confirmed');
+    default:
+      return answer satisfies never;
+  }
+}
+
+/** The first words after an absence: facts, and no wall of them. */
+export function sayAway(since: Day, today: Day, aged: number, queued: number): string {
+  return aged === 0
+    ? t('Nothing came due since {0}; {1} wait on you.', sayDay(since, today), queued)
+    : counted(aged, '{0} of {1} came due since {2}.', '{0} of {1} came due since {2}.', queued, sayDay(since, today));
+}

@@ -1,0 +1,93 @@
+import type * as z from 'zod/mini';
+import { Attempt } from '../app/ids.ts';
+import type { Done } from '../app/ledger.ts';
+import type { BoardRow } from '../core/board/row.ts';
+import type { Intent } from '../core/intents.ts';
+import { isRefusal } from '../core/refusal.ts';
+import { rule } from '../core/rules/rule.ts';
+import { sayRefusal } from '../core/wording/refusals.ts';
+import { act, itemMeant, tryAct } from './acting.ts';
+import { parseArguments } from './arguments.ts';
+import type { CommandId } from './ids.ts';
+import { isArgument } from './isArgument.ts';
+import type { Rooms } from './rooms.ts';
+import { sayInformation } from './say.ts';
+
+/** What a command about one item has at hand while it asks a person. */
+export interface Asking {
+  readonly rooms: Rooms;
+  readonly row: BoardRow;
+  /** Does it. Returns the sentence that stands in the way, for the prompt to show; undefined when it is done. */
+  readonly act: (intent: Intent) => Promise<string | undefined>;
+  /** What would stand in the way of it, before everything has been asked. */
+  readonly objection: (intent: Intent) => string | undefined;
+}
+
+interface ItemCommand<S extends z.ZodMiniType<{ readonly id: string }>> {
+  readonly id: CommandId;
+  readonly schema: S;
+  readonly intentOf: (given: z.output<S>) => Intent;
+  /** Titles the list to pick an item from; a function, because words are translated when they are shown. */
+  readonly title: () => string;
+  readonly matches: (row: BoardRow) => boolean;
+  /** Asks for the rest and does it. False when the person left. */
+  readonly ask: (asking: Asking) => Promise<boolean>;
+}
+
+/** What a command about one item comes to: the item, or nothing when the person left. */
+interface ItemResult {
+  readonly id: string;
+  /** The item that a reversal opened. */
+  readonly successor?: string;
+}
+
+/**
+ * A command about one item. A program hands over an object and gets its result, or an error with the sentence of the
+ * refusal; a person is asked which item, unless they pointed at one, and then for what is missing.
+ */
+export function itemCommand<S extends z.ZodMiniType<{ readonly id: string }>>(
+  command: ItemCommand<S>,
+): (rooms: Rooms, argument: unknown) => Promise<ItemResult | undefined> {
+  return async (rooms, argument) => {
+    if (isArgument(argument)) {
+      const given = parseArguments(command.id, command.schema, argument);
+      return resultOf(given.id, await act(rooms, command.intentOf(given)));
+    }
+    const row = await itemMeant(rooms, argument, command.title(), command.matches);
+    if (row === undefined) return undefined;
+    const attempt = new Attempt(rooms.ledger.ids);
+    let done: Done | undefined;
+    const isDone = await command.ask({
+      rooms,
+      row,
+      act: (intent) => tryAct(rooms, intent, attempt, (what) => (done = what)),
+      objection: (intent) => {
+        const ruling = rooms.ledger.consider((context) => rule(intent, context));
+        return isRefusal(ruling) ? sayRefusal(ruling, rooms.ledger.today.day) : undefined;
+      },
+    });
+    return isDone ? resultOf(row.id, done) : undefined;
+  };
+}
+
+/** Does what needs no question; a sentence that stands in the way is shown as the answer. */
+export async function doNow({ act }: Pick<Asking, 'act'>, intent: Intent): Promise<boolean> {
+  const obstacle = await act(intent);
+  if (obstacle !== undefined) void sayInformation(obstacle);
+  return obstacle === undefined;
+}
+
+function resultOf(id: string, done: Done | undefined): ItemResult {
+  const reversal = done?.facts.find((fact) => fact.type === 'decisionReversed');
+  return reversal === undefined ? { id } : { id, successor: reversal.successor };
+}
+
+/** Whether the item may be changed here and is open. */
+export function isOpen({ closing, readOnly }: BoardRow): boolean {
+  return closing === undefined && !readOnly;
+}
+
+/** Whether it is open and the leader's move. */
+export function isMine(row: BoardRow): boolean {
+  return isOpen(row) && row.ball === 'leader';
+}

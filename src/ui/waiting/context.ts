@@ -1,0 +1,19 @@
+import type { BoardRow } from '../../core/board/row.ts';
+
+/** What may be done with an item, for the `when` clauses of its menus: words that a clause looks for one by one. */
+export function contextOf(row: BoardRow): string {
+  if (row.readOnly) return 'item readOnly';
+  if (row.closing !== undefined) return closedContextOf(row);
+  const words = ['item', 'open', row.kind === 'dependency' ? 'clearable' : 'decidable'];
+  if (row.ball === 'leader') words.push('mine', ...(row.respondedOn === undefined ? ['unanswered'] : []));
+  else words.push(row.ball === 'asker' ? 'sentBack' : 'handedOver');
+  if (row.blockedBy.length + row.circle.length > 0) words.push('blocked');
+  if (row.default !== undefined) words.push(row.isDefaultDue ? 'defaultDue' : 'defaulted');
+  return words.join(' ');
+}
+
+function closedContextOf({ closing, check, state }: BoardRow): string {
+  if (closing?.how === 'withdrawn') return 'item closed reopenable';
+  if (check?.answer?.how === 'reversed') return 'item closed';
+  return state === 'checkDue' ? 'item closed reopenable checkable due' : 'item closed reopenable checkable';
+}

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { type Board, drawBoard } from '../../src/core/board/board.ts';
+import type { BoardRow } from '../../src/core/board/row.ts';
+import type { Day } from '../../src/core/day.ts';
+import { Register } from '../../src/core/register.ts';
+import { logged, type ToldFact } from './facts.ts';
+import { mondayToFriday } from './given.ts';
+
+export function registerOf(...facts: readonly ToldFact[]): Register {
+  const register = new Register();
+  register.add(logged(...facts));
+  return register;
+}
+
+export function boardOf(today: Day, facts: readonly ToldFact[], calendar = mondayToFriday): Board {
+  return drawBoard(registerOf(...facts).items, today, { calendar });
+}
+
+/** The item called `vendor`, or another one, as it is drawn on that day. */
+export function rowOf(today: Day, facts: readonly ToldFact[], calendar = mondayToFriday, id = 'vendor'): BoardRow {
+  const row = boardOf(today, facts, calendar).rows.find((row) => row.id === id);
+  assert.ok(row !== undefined, `${id} is not on the board of ${today}`);
+  return row;
+}

@@ -1,0 +1,138 @@
+/**
+ * The figures a second time, from rows as a file has them, by looking at each day and each row. Nothing here is shared
+ * with what it checks: no register, no board, no counting by weeks, no rank. Slow and plain on purpose.
+ */
+
+/** One item as a row of a file tells it; days as `YYYY-MM-DD`, empty where there is none. */
+export interface PlainRow {
+  readonly title: string;
+  readonly asked: string;
+  readonly closed: string;
+  readonly waiting: readonly string[];
+  readonly askedBy: string;
+  /** Spells in which the ball was not the leader's; without an end it lasts. */
+  readonly away?: readonly { readonly who: 'asker' | 'decider'; readonly from: string; readonly to: string }[];
+}
+
+export interface PlainSetting {
+  readonly today: string;
+  readonly isWorkingDay: (day: string) => boolean;
+  /** Working days from asked to promised. */
+  readonly target: number;
+  /** Calendar days the figures look back over. */
+  readonly windowInDays: number;
+}
+
+export interface PlainFriction {
+  readonly items: number;
+  readonly late: number;
+  readonly workingDaysWaited: number;
+  readonly personDays: number;
+}
+
+export interface PlainFigures {
+  /** Rows that can be: asked by today, closed between the two, and not closed without ever having been asked. */
+  readonly possible: number;
+  readonly closedInWindow: number;
+  readonly closedByOthers: number;
+  readonly p50: number | undefined;
+  readonly p85: number | undefined;
+  /** By title, of the open ones: how many closed ones took no longer than it is old, and out of how many. */
+  readonly pace: ReadonlyMap<string, readonly [olderThan: number, of: number]>;
+  /** By who asked, in small letters; empty where nobody is named. */
+  readonly frictionByAsker: ReadonlyMap<string, PlainFriction>;
+}
+
+function dayAfter(day: string, days = 1): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+function* daysOf(first: string, last: string): Generator<string> {
+  for (let day = first; day <= last; day = dayAfter(day)) yield day;
+}
+
+/** Who had the ball when the day was over. */
+function holderAtEndOf(day: string, { away = [] }: PlainRow): 'leader' | 'asker' | 'decider' {
+  return away.find(({ from, to }) => from <= day && (to === '' || day < to))?.who ?? 'leader';
+}
+
+/** Days that count as waited on the leader: worked, after it was asked, and begun with the ball at the leader's. */
+function daysWaited(row: PlainRow, last: string, { isWorkingDay }: PlainSetting): string[] {
+  const waited: string[] = [];
+  for (const day of daysOf(dayAfter(row.asked), last)) {
+    if (isWorkingDay(day) && holderAtEndOf(dayAfter(day, -1), row) === 'leader') waited.push(day);
+  }
+  return waited;
+}
+
+function promisedDay(row: PlainRow, { isWorkingDay, target }: PlainSetting): string {
+  let day = row.asked;
+  let left = target;
+  while (left > 0) {
+    day = dayAfter(day);
+    if (isWorkingDay(day)) left--;
+  }
+  return day;
+}
+
+/** The smallest value that at least so many of a hundred values do not exceed. */
+function smallestCovering(share: number, values: readonly number[]): number | undefined {
+  const covers = (value: number) => values.filter((other) => other <= value).length * 100 >= share * values.length;
+  let smallest: number | undefined;
+  for (const value of values) if (covers(value) && (smallest === undefined || value < smallest)) smallest = value;
+  return smallest;
+}
+
+export function figuresOf(rows: readonly PlainRow[], setting: PlainSetting): PlainFigures {
+  const { today, windowInDays } = setting;
+  const possible: PlainRow[] = [];
+  for (const row of rows) {
+    if (row.asked > today || row.closed > today) continue;
+    if (row.closed !== '' && (row.asked === '' || row.closed < row.asked)) continue;
+    possible.push(row.asked === '' ? { ...row, asked: today } : row);
+  }
+  const isOpen = (row: PlainRow) => row.closed === '';
+  const isOthers = (row: PlainRow) => holderAtEndOf(isOpen(row) ? today : row.closed, row) === 'decider';
+  const inWindow = new Set(daysOf(dayAfter(today, 1 - windowInDays), today));
+
+  const mine = possible.filter((row) => !isOthers(row));
+  const closedLately = possible.filter(({ closed }) => inWindow.has(closed));
+  const decisionTimes = closedLately
+    .filter((row) => !isOthers(row))
+    .map((row) => daysWaited(row, row.closed, setting).length);
+
+  const cycleTimes = mine.filter((row) => !isOpen(row)).map((row) => [...daysOf(row.asked, row.closed)].length);
+  const pace = new Map<string, [number, number]>();
+  for (const row of possible.filter(isOpen)) {
+    const age = [...daysOf(row.asked, today)].length;
+    pace.set(row.title, [cycleTimes.filter((time) => time <= age).length, cycleTimes.length]);
+  }
+
+  const frictionByAsker = new Map<string, PlainFriction>();
+  for (const row of mine) {
+    if (!isOpen(row) && !inWindow.has(row.closed)) continue;
+    const last = isOpen(row) ? today : row.closed;
+    const days = daysWaited(row, last, setting).filter((day) => inWindow.has(day)).length;
+    const isLate = last > promisedDay(row, setting) && (!isOpen(row) || holderAtEndOf(today, row) === 'leader');
+    const name = row.askedBy.toLowerCase();
+    const before = frictionByAsker.get(name) ?? { items: 0, late: 0, workingDaysWaited: 0, personDays: 0 };
+    frictionByAsker.set(name, {
+      items: before.items + 1,
+      late: before.late + (isLate ? 1 : 0),
+      workingDaysWaited: before.workingDaysWaited + days,
+      personDays: before.personDays + days * row.waiting.length,
+    });
+  }
+
+  return {
+    possible: possible.length,
+    closedInWindow: decisionTimes.length,
+    closedByOthers: closedLately.length - decisionTimes.length,
+    p50: smallestCovering(50, decisionTimes),
+    p85: smallestCovering(85, decisionTimes),
+    pace,
+    frictionByAsker,
+  };
+}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import type { Board } from '../../src/core/board/board.ts';
+import type { BoardRow } from '../../src/core/board/row.ts';
+import type { Window } from './window.ts';
+
+const view = 'Waiting on You';
+
+/** Somebody who uses a window by keyboard alone. */
+export class Leader {
+  constructor(readonly window: Window) {}
+
+  press(key: string): Promise<void> {
+    return this.window.page.keyboard.press(key);
+  }
+
+  /** Types into the box at the top once it asks what is expected, and presses Enter. */
+  async answer(asked: string, text: string): Promise<void> {
+    await this.isAsked(asked);
+    await this.window.quickInputField.fill(text);
+    await this.press('Enter');
+  }
+
+  async isAsked(asked: string): Promise<void> {
+    const { quickInput } = this.window;
+    await quickInput.getByText(asked).or(quickInput.getByPlaceholder(asked)).first().waitFor();
+  }
+
+  /** Captures one line with the chord. */
+  async capture(line: string): Promise<void> {
+    await this.press('Control+K');
+    await this.press('l');
+    await this.answer('What waits on you?', line);
+  }
+
+  /** What the board says of an item. */
+  async row(title: string): Promise<BoardRow> {
+    const { rows } = await this.window.executeCommand<Board>('pacesetter.getBoard');
+    const found = rows.find((candidate) => candidate.title === title);
+    assert.ok(found, `no item “${title}”`);
+    return found;
+  }
+
+  /** Waits until the tree shows the item with these facts beside it, and puts the keyboard on it. */
+  async reach(title: string, facts: RegExp): Promise<void> {
+    const { window } = this;
+    await window.openContainer('Pacesetter');
+    await window.treeItems(view).filter({ hasText: title }).filter({ hasText: facts }).waitFor();
+    await window.executeCommand('pacesetter.waiting.focus');
+    await this.press('Home');
+    const focused = '.monaco-list:focus-within .monaco-list-row.focused';
+    for (let index = 0; ; index++) {
+      const found = window.page.locator(`${focused}[data-index="${index}"]`);
+      await found.waitFor();
+      const text = await found.innerText();
+      if (text.includes(title) && facts.test(text)) return;
+      await this.press('ArrowDown');
+    }
+  }
+
+  /** The texts of the group the item stands in and of the item, as the tree shows them. */
+  async groupOf(title: string): Promise<string> {
+    const texts = await this.window.treeItems(view).allInnerTexts();
+    const at = texts.findIndex((text) => text.includes(title));
+    assert.ok(at > 0, `“${title}” stands nowhere in ${texts.join(', ')}`);
+    const levels = await this.window.treeItems(view).evaluateAll((rows) => rows.map((row) => row.ariaLevel));
+    for (let before = at - 1; before >= 0; before--) if (levels[before] === '1') return texts[before] ?? '';
+    throw new Error(`“${title}” stands in no group`);
+  }
+}

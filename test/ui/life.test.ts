@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { startHost } from '../support/host.ts';
+import { Leader } from '../support/leader.ts';
+import type { Window } from '../support/window.ts';
+
+const title = 'Pick the payment provider';
+
+/** The whole life of an item by keyboard alone, from being asked to being reversed; each test goes on where the last ended. */
+describe('the life of an item, by keyboard alone', () => {
+  let window: Window;
+  let leader: Leader;
+
+  before(async () => {
+    window = await (await startHost()).openWindow();
+    leader = new Leader(window);
+  });
+
+  const says = (sentence: string): Promise<void> => window.toasts.getByText(sentence).first().waitFor();
+  const promptSays = (words: string | RegExp): Promise<void> => window.quickInput.getByText(words).first().waitFor();
+
+  it('is captured late: it drifts from the first moment, since the clock started when somebody asked', async () => {
+    await leader.capture(`${title} asked 2026-11-02 by @lee @anna @sam`);
+    await leader.reach(title, /2 waiting · \d+ over/);
+    assert.match(await leader.groupOf(title), /^Drifting/);
+    const row = await leader.row(title);
+    assert.equal(row.promisedOn, '2026-11-04');
+    assert.ok(row.logDelayInDays > 0);
+    assert.equal(row.respondedOn, undefined);
+  });
+
+  it('is acknowledged with a, once', async () => {
+    await leader.press('a');
+    await says(`Acknowledged “${title}”.`);
+    const { acknowledged, askedOn, workingDaysWaited } = await leader
+      .row(title)
+      .then((row) => ({ ...row, acknowledged: row.respondedOn }));
+    assert.equal(askedOn, '2026-11-02', 'no act restarts a clock');
+    assert.ok(acknowledged !== undefined && workingDaysWaited > 0);
+  });
+
+  it('is sent back with s and a question, to who asked, and leaves the overdue count', async () => {
+    await leader.reach(title, /over/);
+    await leader.press('s');
+    await leader.answer('Question: what do you need to know to decide?', 'Which of them supports SEPA?');
+    await leader.isAsked('Whose move is it now?');
+    assert.equal(await window.quickInputField.inputValue(), 'lee');
+    await leader.press('Enter');
+    await leader.reach(title, /with Lee since today/);
+    assert.match(await leader.groupOf(title), /^Sent back \(their move\)/);
+    assert.equal((await leader.row(title)).overdue, false);
+    await window.statusBarItem('0 overdue').waitFor();
+  });
+
+  it('comes back with s and the answer', async () => {
+    await leader.press('s');
+    await leader.answer('The answer to “Which of them supports SEPA?”', 'Only the second');
+    await leader.reach(title, /\d+ over/);
+    assert.equal((await leader.row(title)).ball, 'leader');
+    await window.statusBarItem('1 overdue').waitFor();
+  });
+
+  it('is held on purpose with h; a day past the promise is called a slip before Enter, and recorded as one', async () => {
+    await leader.press('h');
+    await leader.answer('Question: what has to be settled first?', 'Does legal accept their terms?');
+    await leader.isAsked('Until which day?');
+    await window.quickInputField.fill('2099-01-05');
+    await promptSays(/past the promise, .*: that is a slip/);
+    await leader.press('Enter');
+    await leader.reach(title, /over · held until/);
+    assert.match(await leader.groupOf(title), /^Overdue.*held on purpose/);
+    const row = await leader.row(title);
+    assert.deepEqual([row.state, row.overdue, row.drifting, row.slips], ['deliberating', true, false, 1]);
+    assert.deepEqual([row.promisedOn, row.firstPromisedOn], ['2026-11-04', '2026-11-04']);
+  });
+
+  it('has its promise moved with p and a reason, which is a slip as well', async () => {
+    await leader.press('p');
+    await leader.answer('Which day now?', '2099-01-05');
+    await leader.answer('Reason: why does it move?', 'Legal meets in January');
+    await leader.reach(title, /2 waiting · held until/);
+    assert.match(await leader.groupOf(title), /^Deliberating/);
+    assert.equal((await leader.row(title)).slips, 2);
+  });
+
+  it('is decided with d, with a check day of today, and asks at once whether it held', async () => {
+    await leader.press('d');
+    await leader.answer('Outcome: what is decided?', 'The second one');
+    await leader.answer('Because: why?', 'only they have SEPA');
+    await leader.answer('Check day: when can you see whether it held?', 'today');
+    await leader.reach(title, /did it hold\?/);
+    assert.match(await leader.groupOf(title), /^Check due/);
+  });
+
+  it('is reversed with d, which opens a new item that is linked both ways', async () => {
+    await leader.press('d');
+    await leader.answer('did what you expected happen?', 'It was reversed');
+    await leader.answer('Reason: what turned out otherwise?', 'Their fees doubled');
+    await leader.isAsked('What waits on you now?');
+    assert.equal(await window.quickInputField.inputValue(), title);
+    await window.quickInputField.fill('Pick another payment provider');
+    await leader.press('Enter');
+    await leader.reach('Pick another payment provider', /2 waiting/);
+    const [old, next] = [await leader.row(title), await leader.row('Pick another payment provider')];
+    assert.deepEqual(old.reversedBy, { id: next.id, title: next.title });
+    assert.deepEqual(next.reverses, { id: old.id, title });
+    assert.deepEqual([next.waiting, next.askedBy, next.ageInDays], [['anna', 'sam'], 'lee', 1]);
+  });
+
+  it('tells all of it on its page, which keeps itself current', async () => {
+    await leader.press('Enter');
+    const page = window.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    await page.getByText(`It reverses “${title}”.`).waitFor();
+    await leader.window.executeCommand('pacesetter.waiting.focus');
+    await leader.reach('Pick another payment provider', /2 waiting/);
+    await leader.press('a');
+    await page.getByText('acknowledged').waitFor();
+    await window.executeCommand('pacesetter.openItem', { id: (await leader.row(title)).id });
+    for (const part of [
+      'asked by Lee',
+      'acknowledged',
+      'sent back to Lee: Which of them supports SEPA?',
+      'returned: Only the second',
+      'to settle: Does legal accept their terms?',
+      'Legal meets in January',
+      'decided on',
+      'reversed: Their fees doubled; it went on as “Pick another payment provider”',
+    ]) {
+      await page.getByText(part).first().waitFor();
+    }
+    await page.getByRole('heading', { name: 'Slips' }).waitFor();
+  });
+
+  it('is as it was before, act by act, when everything is undone', async () => {
+    const undone: string[] = [];
+    for (let acts = 0; acts < 9; acts++) {
+      undone.push((await window.executeCommand<{ undone: string }>('pacesetter.undo', {})).undone);
+    }
+    assert.deepEqual(
+      undone.map((sentence) => sentence.replace(/^Undone: (\w+ ?\w*).*/, '$1')),
+      [
+        'Acknowledged ',
+        'Reversed ',
+        'Decided ',
+        'Moved the',
+        'Held ',
+        'Took back',
+        'Sent back',
+        'Acknowledged ',
+        'Captured ',
+      ],
+    );
+    await window.openContainer('Pacesetter');
+    await window.page.getByText('Nothing waits on you.').waitFor();
+  });
+});

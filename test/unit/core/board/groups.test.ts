@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { drawBoard } from '../../../../src/core/board/board.ts';
+import { type GroupName, groupNames, groupOf, isRecentlyClosed } from '../../../../src/core/board/groups.ts';
+import { Calendar } from '../../../../src/core/calendar.ts';
+import type { Day } from '../../../../src/core/day.ts';
+import { Register } from '../../../../src/core/register.ts';
+import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
+import { boardOf, rowOf } from '../../../support/drawn.ts';
+import {
+  acknowledged,
+  blockedBy,
+  captured,
+  checkDaySet,
+  decided,
+  defaultStated,
+  deliberating,
+  handedOver,
+  held,
+  reversed,
+  sentBack,
+  type ToldFact,
+} from '../../../support/facts.ts';
+import { mondayToFriday } from '../../../support/given.ts';
+
+/** The group of the vendor on that day. */
+function groupOn(today: Day, facts: readonly ToldFact[], calendar = mondayToFriday): GroupName | undefined {
+  return groupOf(rowOf(today, facts, calendar), boardOf(today, facts, calendar));
+}
+const region = captured({ item: 'region', title: 'Pick a region', promisedOn: '2026-04-01' });
+const promisedLater = captured({ promisedOn: '2026-04-01' });
+
+describe('the group of an item', () => {
+  /** One example or several for each group, on Wednesday, 4 March; the compiler asks for a new one. */
+  const examples: Readonly<Record<GroupName, readonly (readonly ToldFact[])[]>> = {
+    overdue: [[captured({ promisedOn: '2026-03-03' }), deliberating]],
+    drifting: [
+      [captured({ promisedOn: '2026-03-03' })],
+      [captured({ promisedOn: '2026-03-03' }), acknowledged],
+      [captured({ promisedOn: '2026-03-03' }), { ...deliberating, until: '2026-03-03' }],
+      [captured({ promisedOn: '2026-03-03' }), region, blockedBy('region')],
+      [captured({ promisedOn: '2026-03-03' }), defaultStated],
+    ],
+    dueThisWeek: [[captured()], [captured({ promisedOn: '2026-03-08' })], [captured(), acknowledged]],
+    deliberating: [
+      [captured(), deliberating],
+      [promisedLater, region, blockedBy('region'), deliberating],
+      [promisedLater, defaultStated, deliberating],
+    ],
+    sentBack: [
+      [captured({ promisedOn: '2026-03-03' }), sentBack],
+      [captured(), defaultStated, sentBack],
+    ],
+    blocked: [
+      [captured(), region, blockedBy('region')],
+      [promisedLater, acknowledged, region, blockedBy('region')],
+    ],
+    checkDue: [
+      [promisedLater, defaultStated],
+      [promisedLater, defaultStated, region, blockedBy('region')],
+      [captured(), decided, { ...checkDaySet, checkOn: '2026-03-04' }],
+    ],
+    later: [
+      [captured({ promisedOn: '2026-03-09' })],
+      [promisedLater, { ...defaultStated, takesEffectOn: '2026-03-05' }],
+    ],
+    handedOver: [[captured({ promisedOn: '2026-03-03' }), handedOver]],
+    recentlyClosed: [
+      [captured(), decided],
+      [captured(), decided, checkDaySet],
+      [captured(), decided, { ...checkDaySet, checkOn: '2026-03-04' }, held],
+      [captured(), decided, { ...checkDaySet, checkOn: '2026-03-04' }, reversed],
+    ],
+  };
+  for (const name of groupNames) {
+    it(`is ${name} where its state says so`, () => {
+      for (const [index, facts] of examples[name].entries()) {
+        assert.equal(groupOn('2026-03-04', facts), name, `example ${index + 1}`);
+      }
+    });
+  }
+
+  it('is this week up to the last day of the leader’s week, which need not be a Sunday', () => {
+    const groups = (promisedOn: Day, calendar = mondayToFriday) =>
+      groupOn('2026-03-04', [captured({ promisedOn })], calendar);
+    assert.deepEqual([groups('2026-03-08'), groups('2026-03-09')], ['dueThisWeek', 'later']);
+    const sundayToThursday = new Calendar({ weekdays: [7, 1, 2, 3, 4], holidays: [] });
+    assert.equal(groups('2026-03-07', sundayToThursday), 'dueThisWeek');
+    assert.equal(groups('2026-03-08', sundayToThursday), 'later', 'Sunday begins the next week');
+  });
+
+  it('is one of the groups for every open item, whatever was said about it', () => {
+    const few = fc.constantFrom('a', 'b', 'c');
+    const day = anyDay('2026-02-20', '2026-03-20');
+    const entry = fc
+      .record({ fact: anyFact(few, few, day), envelope: anyEnvelope(), number: fc.nat(1e6) })
+      .map(({ fact, envelope, number }) => ({ ...envelope, ...fact, id: String(number) }));
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 25 }), day, (entries, today) => {
+        const register = new Register();
+        register.add(entries);
+        const board = drawBoard(register.items, today, { calendar: mondayToFriday });
+        for (const row of board.rows) {
+          const group = groupOf(row, board);
+          if (row.closing === undefined) assert.ok(group !== undefined && group !== 'recentlyClosed', row.state);
+          else assert.equal(group === undefined, row.state === 'closed' && !isRecentlyClosed(row, today));
+          if (group === 'overdue') assert.ok(row.overdue && !row.drifting);
+          if (group === 'drifting') assert.ok(row.overdue && row.drifting);
+          if (row.overdue) assert.ok(group === 'overdue' || group === 'drifting', 'everything overdue is in these two');
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a closed item', () => {
+  it('is among the recently closed for fourteen days, the closing day included', () => {
+    const facts = [captured(), decided];
+    const shown = (today: Day) => isRecentlyClosed(rowOf(today, facts), today);
+    assert.equal(shown('2026-03-03'), true);
+    assert.equal(shown('2026-03-16'), true);
+    assert.equal(shown('2026-03-17'), false);
+    assert.equal(isRecentlyClosed(rowOf('2026-03-03', [captured()]), '2026-03-03'), false);
+  });
+
+  it('stands in no group once it was closed longer ago, unless it is to be checked', () => {
+    assert.equal(groupOn('2026-03-16', [captured(), decided]), 'recentlyClosed');
+    assert.equal(groupOn('2026-03-17', [captured(), decided]), undefined);
+    assert.equal(groupOn('2026-03-19', [captured(), decided, checkDaySet]), undefined);
+    assert.equal(groupOn('2026-03-20', [captured(), decided, checkDaySet]), 'checkDue');
+    assert.equal(groupOn('2026-09-20', [captured(), decided, checkDaySet]), 'checkDue', 'until it is answered');
+    const answered = { ...held, answeredOn: '2026-03-21' } as const;
+    assert.equal(groupOn('2026-03-21', [captured(), decided, checkDaySet, answered]), undefined);
+  });
+});

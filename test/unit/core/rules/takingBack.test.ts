@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { drawBoard } from '../../../../src/core/board/board.ts';
+import { addDays, type Day } from '../../../../src/core/day.ts';
+import type { Entry, Fact } from '../../../../src/core/entries.ts';
+import { faultyField } from '../../../../src/core/entryShapes.ts';
+import { nextClock } from '../../../../src/core/hybridClock.ts';
+import type { Intent } from '../../../../src/core/intents.ts';
+import { defaultTargets } from '../../../../src/core/policy.ts';
+import { isRefusal, type Refusal } from '../../../../src/core/refusal.ts';
+import { Register } from '../../../../src/core/register.ts';
+import { rule } from '../../../../src/core/rules/rule.ts';
+import { anySteps, intentOf } from '../../../support/anyIntent.ts';
+import { mondayToFriday } from '../../../support/given.ts';
+import { contents } from '../../../support/ledgers.ts';
+
+const policy = { calendar: mondayToFriday, targets: defaultTargets };
+
+/** One machine: asks the rules, and writes down what they answer as its ledger does. */
+class Desk {
+  readonly register = new Register();
+  today: Day = '2026-03-04';
+  #ids = 0;
+  #acts = 0;
+
+  get lastAct(): string {
+    return `act ${this.#acts}`;
+  }
+
+  ask(intent: Intent): readonly Fact[] | Refusal {
+    const { register, today } = this;
+    const newId = () => `item ${String(++this.#ids).padStart(3, '0')}`;
+    const ruling = rule(intent, { register, today, policy, device: 'laptop', newId });
+    if (isRefusal(ruling) || ruling.length === 0) return ruling;
+    const act = `act ${++this.#acts}`;
+    let clock = register.latestClock;
+    const entries = ruling.map((fact, index): Entry => {
+      clock = nextClock(clock, new Date(`${today}T09:00:00.000Z`));
+      const loggedAt = `${today}T09:00:00.000Z`;
+      return { ...fact, id: `${act}.${index}`, clock, device: 'laptop', act, loggedAt };
+    });
+    for (const entry of entries) assert.equal(faultyField({ ...entry }), undefined, JSON.stringify(entry));
+    register.add(entries);
+    return ruling;
+  }
+
+  /** Everything that can be seen: what is known, and the boards of an early and of a late day. */
+  seen(): unknown {
+    const { items } = this.register;
+    const boards = (['2026-03-06', '2026-06-01'] as const).map((day) => drawBoard(items, day, policy));
+    return structuredClone({ known: contents(this.register), boards });
+  }
+}
+
+function wasDone(ruling: readonly Fact[] | Refusal): ruling is readonly Fact[] {
+  return !isRefusal(ruling) && ruling.length > 0;
+}
+
+describe('taking back whatever was done', () => {
+  it('shows exactly what was there before, step by step to the first, and each step can be done again', () => {
+    const done = new Set<Fact['type']>();
+    fc.assert(
+      fc.property(anySteps, (steps) => {
+        const desk = new Desk();
+        const nothing = desk.seen();
+        const before: unknown[] = [];
+        let now = nothing;
+        for (const step of steps) {
+          desk.today = addDays(desk.today, step.later);
+          const ruling = desk.ask(intentOf(step, desk.register.items, desk.today));
+          if (!wasDone(ruling)) {
+            assert.deepEqual(desk.seen(), now, 'what is refused changes nothing');
+            continue;
+          }
+          for (const { type } of ruling) done.add(type);
+          before.push(now);
+          now = desk.seen();
+          assert.notDeepEqual(now, before.at(-1), 'what was done is to be seen');
+        }
+        for (const earlier of before.toReversed()) {
+          assert.ok(wasDone(desk.ask({ type: 'undo' })));
+          assert.deepEqual(desk.seen(), earlier);
+          assert.ok(wasDone(desk.ask({ type: 'redo', undo: desk.lastAct })));
+          assert.deepEqual(desk.seen(), now);
+          assert.ok(wasDone(desk.ask({ type: 'undo' })));
+          now = earlier;
+        }
+        assert.deepEqual(desk.seen(), nothing);
+        assert.deepEqual(desk.ask({ type: 'undo' }), { refused: 'nothingToUndo' });
+      }),
+      { numRuns: 400 },
+    );
+    // Otherwise this would prove less than it says: there are 23 kinds of fact, some of them rare by chance.
+    assert.ok(done.size >= 20, `only ${[...done].join(', ')} came up`);
+  });
+
+  it('goes on from there: undone in the middle, other things are done and taken back as well', () => {
+    const anyMoves = fc.tuple(anySteps, fc.infiniteStream(fc.nat(3)));
+    fc.assert(
+      fc.property(anyMoves, ([steps, chances]) => {
+        const moves = steps.flatMap((step) => (chances.next().value === 0 ? [step, 'undo' as const] : [step]));
+        const desk = new Desk();
+        const seen = [desk.seen()];
+        for (const move of moves) {
+          if (move === 'undo') {
+            if (seen.length === 1) {
+              assert.deepEqual(desk.ask({ type: 'undo' }), { refused: 'nothingToUndo' });
+              continue;
+            }
+            assert.ok(wasDone(desk.ask({ type: 'undo' })));
+            seen.pop();
+            assert.deepEqual(desk.seen(), seen.at(-1));
+          } else if (wasDone(desk.ask(intentOf(move, desk.register.items, desk.today)))) {
+            seen.push(desk.seen());
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
