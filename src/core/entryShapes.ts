@@ -70,8 +70,8 @@ const shapes: { readonly [T in Fact['type']]: Shape<Extract<Fact, { type: T }>> 
   itemWithdrawn: { item: isFilled, reason: isFilled, withdrawnOn: isDay },
   itemDecidedBySilence: { item: isFilled, outcome: isFilled, decidedOn: isDay, confirmedOn: isDay },
   checkDaySet: { item: isFilled, checkOn: isDay, setOn: isDay },
-  decisionHeld: { item: isFilled, note: maybe(isText), answeredOn: isDay },
-  decisionReversed: { item: isFilled, reason: isFilled, successor: isFilled, answeredOn: isDay },
+  checkHeld: { item: isFilled, note: maybe(isText), answeredOn: isDay },
+  itemReversed: { item: isFilled, reason: isFilled, successor: isFilled, answeredOn: isDay },
   itemReopened: { item: isFilled, reason: isFilled, reopenedOn: isDay },
   actUndone: { undoes: isFilled },
 };

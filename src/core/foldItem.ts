@@ -74,21 +74,23 @@ function apply(item: Mutable<Item>, entry: ItemEntry): void {
     case 'itemReopened':
       // From the closing on, the clock runs for the leader again, as if it had never been closed.
       if (item.closing !== undefined) endTurn(item, item.closing.on);
+      // The leader has just said that it did not take effect after all.
+      if (item.closing?.how === 'silence') item.default = undefined;
       item.closing = undefined;
       item.check = undefined;
       return;
     case 'checkDaySet':
-      if (item.closing !== undefined && item.check?.answer === undefined) {
+      if (isCheckable(item) && item.check?.answer === undefined) {
         item.check = { on: entry.checkOn, answer: undefined };
       }
       return;
-    case 'decisionHeld':
-      if (item.closing !== undefined && item.check?.answer === undefined) {
+    case 'checkHeld':
+      if (isCheckable(item) && item.check?.answer === undefined) {
         item.check = { on: item.check?.on, answer: { how: 'held', on: entry.answeredOn, note: entry.note } };
       }
       return;
-    case 'decisionReversed':
-      if (item.closing !== undefined && item.check?.answer?.how !== 'reversed') {
+    case 'itemReversed':
+      if (isCheckable(item) && item.check?.answer?.how !== 'reversed') {
         const { answeredOn: on, reason, successor } = entry;
         item.check = { on: item.check?.on, answer: { how: 'reversed', on, reason, successor } };
       }
@@ -102,13 +104,7 @@ type OfOpenItem = Exclude<
   ItemEntry,
   {
     type:
-      | 'itemCaptured'
-      | 'itemEdited'
-      | 'waitingChanged'
-      | 'itemReopened'
-      | 'checkDaySet'
-      | 'decisionHeld'
-      | 'decisionReversed';
+      'itemCaptured' | 'itemEdited' | 'waitingChanged' | 'itemReopened' | 'checkDaySet' | 'checkHeld' | 'itemReversed';
   }
 >;
 
@@ -118,17 +114,19 @@ function applyToOpen(item: Mutable<Item>, entry: OfOpenItem): void {
       item.acknowledgedOn ??= entry.acknowledgedOn;
       return respond(item, entry.acknowledgedOn);
     case 'promiseMoved':
-      item.slips = [
-        ...item.slips,
-        { from: item.promisedOn, to: entry.promisedOn, reason: entry.reason, on: entry.movedOn },
-      ];
+      item.slips = appended(item.slips, {
+        from: item.promisedOn,
+        to: entry.promisedOn,
+        reason: entry.reason,
+        on: entry.movedOn,
+      });
       item.promisedOn = entry.promisedOn;
       return;
     case 'deliberationStarted': {
       const { question, until, startedOn: since } = entry;
       // The last day people were told: the promise, or an earlier deliberation past it.
       const said = laterDay(item.promisedOn, item.slips.at(-1)?.to ?? item.promisedOn);
-      if (until > said) item.slips = [...item.slips, { from: said, to: until, reason: question, on: since }];
+      if (until > said) item.slips = appended(item.slips, { from: said, to: until, reason: question, on: since });
       item.deliberation = { question, since, until };
       return respond(item, since);
     }
@@ -143,7 +141,7 @@ function applyToOpen(item: Mutable<Item>, entry: OfOpenItem): void {
       return endTurn(item, entry.returnedOn);
     case 'blockerNamed':
       if (entry.blocker === item.id || item.blockers.some(({ id }) => id === entry.blocker)) return;
-      item.blockers = [...item.blockers, { id: entry.blocker, verifiedOn: entry.namedOn }];
+      item.blockers = appended(item.blockers, { id: entry.blocker, verifiedOn: entry.namedOn });
       return;
     case 'blockerVerified':
       item.blockers = item.blockers.map((blocker) =>
@@ -154,7 +152,7 @@ function applyToOpen(item: Mutable<Item>, entry: OfOpenItem): void {
       item.blockers = item.blockers.filter(({ id }) => id !== entry.blocker);
       return;
     case 'dependencyChased':
-      item.chases = [...item.chases, { on: entry.chasedOn, whom: entry.whom, note: entry.note }];
+      item.chases = appended(item.chases, { on: entry.chasedOn, whom: entry.whom, note: entry.note });
       return;
     case 'defaultStated':
       item.default = { on: entry.takesEffectOn, outcome: entry.outcome };
@@ -188,14 +186,26 @@ function respond(item: Mutable<Item>, on: Day): void {
 function startTurn(item: Mutable<Item>, turn: Omit<Turn, 'from' | 'to'>, on: Day): void {
   // Two machines may tell of days that run backwards; spells that overlapped would be left out twice.
   const from = laterDay(on, item.turns.at(-1)?.to ?? on);
-  item.turns = [...item.turns, { ...turn, from, to: undefined }];
+  item.turns = appended(item.turns, { ...turn, from, to: undefined });
   item.deliberation = undefined;
 }
 
 function endTurn(item: Mutable<Item>, on: Day): void {
   const turn = currentTurn(item);
   if (turn === undefined) return;
-  item.turns = [...item.turns.slice(0, -1), { ...turn, to: laterDay(turn.from, on) }];
+  (item.turns as Turn[])[item.turns.length - 1] = { ...turn, to: laterDay(turn.from, on) };
+}
+
+/** In place: the list is this fold's own from its first element on, and copying it each time would cost the square. */
+function appended<T>(list: readonly T[], next: T): readonly T[] {
+  if (list === none) return [next];
+  (list as T[]).push(next);
+  return list;
+}
+
+/** Two machines can leave a check on what one of them withdrew; there is nothing to look back on then. */
+function isCheckable({ closing }: Pick<Item, 'closing'>): boolean {
+  return closing !== undefined && closing.how !== 'withdrawn';
 }
 
 /** `undefined` leaves a field as it is, `null` empties it. */

@@ -207,16 +207,16 @@ export interface CheckDaySet {
 }
 
 /** What was expected did happen. */
-export interface DecisionHeld {
-  readonly type: 'decisionHeld';
+export interface CheckHeld {
+  readonly type: 'checkHeld';
   readonly item: string;
   readonly note?: string | undefined;
   readonly answeredOn: Day;
 }
 
 /** It did not, and the question is open again as a new item; both know of each other through this entry. */
-export interface DecisionReversed {
-  readonly type: 'decisionReversed';
+export interface ItemReversed {
+  readonly type: 'itemReversed';
   readonly item: string;
   readonly reason: string;
   readonly successor: string;
@@ -245,5 +245,5 @@ export type ItemFact =
   | ItemWithdrawn
   | ItemReopened
   | CheckDaySet
-  | DecisionHeld
-  | DecisionReversed;
+  | CheckHeld
+  | ItemReversed;

@@ -6,8 +6,10 @@ import { HumanError } from '../core/humanError.ts';
 import { isRefusal } from '../core/refusal.ts';
 import { rule } from '../core/rules/rule.ts';
 import { sayRefusal } from '../core/wording/refusals.ts';
+import { t } from '../core/wording/translate.ts';
 import { askItem } from './prompts/askItem.ts';
 import type { Rooms } from './rooms.ts';
+import { sayInformation } from './say.ts';
 import { fromKey } from './isArgument.ts';
 import { RowNode } from './waiting/nodes.ts';
 
@@ -42,15 +44,34 @@ export async function tryAct(
   }
 }
 
-/** The item a person means: the one clicked, the one a key was pressed on, or the one they pick. */
+/**
+ * The item a person means: the one clicked, the one a key was pressed on, or the one they pick.
+ *
+ * @param matches whether it can be done with the item
+ * @param how `offers` are the items to pick from, where they are fewer; `probe` asks the rules why it cannot be done
+ */
 export async function itemMeant(
   rooms: Rooms,
   argument: unknown,
   title: string,
   matches: (row: BoardRow) => boolean,
+  {
+    offers = matches,
+    probe,
+  }: { readonly offers?: (row: BoardRow) => boolean; readonly probe?: (id: string) => Intent } = {},
 ): Promise<BoardRow | undefined> {
   const pointedAt = await itemPointedAt(rooms, argument);
-  return pointedAt !== undefined && matches(pointedAt.row) ? pointedAt.row : askItem(rooms.feed.board, title, matches);
+  if (pointedAt === undefined) return askItem(rooms.feed.board, title, offers);
+  const { row } = pointedAt;
+  if (matches(row)) return row;
+  // Never another item than the one that was meant: what stands in the way of this one is said instead.
+  const ruling = probe && rooms.ledger.consider((context) => rule(probe(row.id), context));
+  void sayInformation(
+    ruling !== undefined && isRefusal(ruling)
+      ? sayRefusal(ruling, rooms.ledger.today.day)
+      : t('{0}: there is nothing of that to do with “{1}” as it stands.', title, row.title),
+  );
+  return undefined;
 }
 
 /** The item that was clicked or that a key was pressed on, as it stands now; undefined where a person has yet to pick one. */

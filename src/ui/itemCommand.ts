@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { Attempt } from '../app/ids.ts';
 import type { Done } from '../app/ledger.ts';
 import type { BoardRow } from '../core/board/row.ts';
+import type { Day } from '../core/day.ts';
 import type { Intent } from '../core/intents.ts';
 import { isRefusal } from '../core/refusal.ts';
 import { rule } from '../core/rules/rule.ts';
@@ -30,6 +31,10 @@ interface ItemCommand<S extends z.ZodMiniType<{ readonly id: string }>> {
   /** Titles the list to pick an item from; a function, because words are translated when they are shown. */
   readonly title: () => string;
   readonly matches: (row: BoardRow) => boolean;
+  /** The items to pick from where nothing was pointed at. Default: all that match. */
+  readonly offers?: (row: BoardRow) => boolean;
+  /** Asks the rules why it cannot be done with an item that was pointed at. */
+  readonly probe: (id: string) => Intent;
   /** Asks for the rest and does it. False when the person left. */
   readonly ask: (asking: Asking) => Promise<boolean>;
 }
@@ -53,7 +58,7 @@ export function itemCommand<S extends z.ZodMiniType<{ readonly id: string }>>(
       const given = parseArguments(command.id, command.schema, argument);
       return resultOf(given.id, await act(rooms, command.intentOf(given)));
     }
-    const row = await itemMeant(rooms, argument, command.title(), command.matches);
+    const row = await itemMeant(rooms, argument, command.title(), command.matches, command);
     if (row === undefined) return undefined;
     const attempt = new Attempt(rooms.ledger.ids);
     let done: Done | undefined;
@@ -78,9 +83,12 @@ export async function doNow({ act }: Pick<Asking, 'act'>, intent: Intent): Promi
 }
 
 function resultOf(id: string, done: Done | undefined): ItemResult {
-  const reversal = done?.facts.find((fact) => fact.type === 'decisionReversed');
+  const reversal = done?.facts.find((fact) => fact.type === 'itemReversed');
   return reversal === undefined ? { id } : { id, successor: reversal.successor };
 }
+
+/** A day that no rule has anything against, for asking whether the rest would do. */
+export const anyDay: Day = '9999-12-31';
 
 /** Whether the item may be changed here and is open. */
 export function isOpen({ closing, readOnly }: BoardRow): boolean {

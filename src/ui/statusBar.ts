@@ -54,11 +54,12 @@ const warning = 'statusBarItem.warningBackground';
 
 function tooltip(board: Board): vscode.MarkdownString {
   const lines = [`**${overdueSentence(board.totals)}**`, ''];
-  if (board.totals.checkDue > 0) lines.push(sayChecksDue(board.totals), '');
-  const open = board.rows.filter((row) => row.closing === undefined && row.ball === 'leader').slice(0, listed);
-  if (open.length > 0) {
+  const checks = sayChecksDue(board.totals);
+  if (checks !== undefined) lines.push(checks, '');
+  const hurting = board.rows.filter((row) => row.closing === undefined && row.ball === 'leader').slice(0, listed);
+  if (hurting.length > 0) {
     lines.push(`| ${t('Oldest hurt first')} | |`, '|:--|:--|');
-    for (const row of open) {
+    for (const row of hurting) {
       const open = encodeURIComponent(JSON.stringify([{ id: row.id }]));
       lines.push(
         `| [${escapeMarkdown(row.title)}](command:${commandIds.openItem}?${open}) | ${escapeMarkdown(rowDescription(row, board.today))} |`,

@@ -35,10 +35,18 @@ export async function undoAct(ledger: Ledger, act?: string): Promise<Undone> {
 }
 
 /** Answers what the person just did, in a message that can take it back. It is never shown unasked. */
-export async function answerDone(ledger: Ledger, { act, facts }: Done): Promise<void> {
-  if (facts.length === 0) return;
-  await offer(`${sayAct(facts, ledger.register.items)}.`, t('Undo'), async () => {
-    await answerUndone(ledger, await undoAct(ledger, act));
+export async function answerDone(ledger: Ledger, done: Done): Promise<void> {
+  if (done.facts.length > 0) await answerWith(ledger, `${sayAct(done.facts, ledger.register.items)}.`, done);
+}
+
+/** Says something about what was done, in a message that can take back the last of it. */
+export async function answerWith(ledger: Ledger, sentence: string, last: Done | undefined): Promise<void> {
+  if (last === undefined) {
+    void sayInformation(sentence);
+    return;
+  }
+  await offer(sentence, t('Undo'), async () => {
+    await answerUndone(ledger, await undoAct(ledger, last.act));
   });
 }
 

@@ -129,9 +129,9 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       confirmedOn: day,
     }),
     checkDaySet: fc.record({ type: is('checkDaySet'), item, checkOn: day, setOn: day }),
-    decisionHeld: fc.record({ type: is('decisionHeld'), item, note: maybe(anyText), answeredOn: day }),
-    decisionReversed: fc.record({
-      type: is('decisionReversed'),
+    checkHeld: fc.record({ type: is('checkHeld'), item, note: maybe(anyText), answeredOn: day }),
+    itemReversed: fc.record({
+      type: is('itemReversed'),
       item,
       reason: filled,
       successor: item,

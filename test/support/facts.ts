@@ -109,10 +109,10 @@ export const checkDaySet = {
   setOn: '2026-03-03',
 } as const satisfies Fact;
 
-export const held = { type: 'decisionHeld', item: 'vendor', answeredOn: '2026-03-03' } as const satisfies Fact;
+export const held = { type: 'checkHeld', item: 'vendor', answeredOn: '2026-03-03' } as const satisfies Fact;
 
 export const reversed = {
-  type: 'decisionReversed',
+  type: 'itemReversed',
   item: 'vendor',
   reason: 'the price doubled',
   successor: 'vendor 2',

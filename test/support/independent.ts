@@ -35,6 +35,10 @@ export interface PlainFigures {
   readonly possible: number;
   readonly closedInWindow: number;
   readonly closedByOthers: number;
+  /** Closed by the leader in the window, on or before the first promise. */
+  readonly kept: number;
+  /** All that were due: closed by the leader in the window, or late and open, or late and closed in it by somebody else. */
+  readonly due: number;
   readonly p50: number | undefined;
   readonly p85: number | undefined;
   /** By title, of the open ones: how many closed ones took no longer than it is old, and out of how many. */
@@ -97,6 +101,15 @@ export function figuresOf(rows: readonly PlainRow[], setting: PlainSetting): Pla
   const isOthers = (row: PlainRow) => holderAtEndOf(isOpen(row) ? today : row.closed, row) === 'decider';
   const inWindow = new Set(daysOf(dayAfter(today, 1 - windowInDays), today));
 
+  const lastOf = (row: PlainRow) => (isOpen(row) ? today : row.closed);
+  /** After the promised day, the ball was the leader's over a night that followed it, or the leader closed the item. */
+  const isLate = (row: PlainRow): boolean => {
+    const promised = promisedDay(row, setting);
+    if (lastOf(row) <= promised) return false;
+    if (!isOpen(row) && !isOthers(row)) return true;
+    return [...daysOf(promised, lastOf(row))].some((day) => holderAtEndOf(day, row) === 'leader');
+  };
+
   const mine = possible.filter((row) => !isOthers(row));
   const closedLately = possible.filter(({ closed }) => inWindow.has(closed));
   const decisionTimes = closedLately
@@ -111,16 +124,16 @@ export function figuresOf(rows: readonly PlainRow[], setting: PlainSetting): Pla
   }
 
   const frictionByAsker = new Map<string, PlainFriction>();
-  for (const row of mine) {
+  for (const row of possible) {
     if (!isOpen(row) && !inWindow.has(row.closed)) continue;
-    const last = isOpen(row) ? today : row.closed;
-    const days = daysWaited(row, last, setting).filter((day) => inWindow.has(day)).length;
-    const isLate = last > promisedDay(row, setting) && (!isOpen(row) || holderAtEndOf(today, row) === 'leader');
+    const days = daysWaited(row, lastOf(row), setting).filter((day) => inWindow.has(day)).length;
+    // What somebody else has now counts for what it waited on the leader, if it ever did.
+    if (isOthers(row) && days === 0) continue;
     const name = row.askedBy.toLowerCase();
     const before = frictionByAsker.get(name) ?? { items: 0, late: 0, workingDaysWaited: 0, personDays: 0 };
     frictionByAsker.set(name, {
       items: before.items + 1,
-      late: before.late + (isLate ? 1 : 0),
+      late: before.late + (isLate(row) ? 1 : 0),
       workingDaysWaited: before.workingDaysWaited + days,
       personDays: before.personDays + days * row.waiting.length,
     });
@@ -130,6 +143,12 @@ export function figuresOf(rows: readonly PlainRow[], setting: PlainSetting): Pla
     possible: possible.length,
     closedInWindow: decisionTimes.length,
     closedByOthers: closedLately.length - decisionTimes.length,
+    kept: closedLately.filter((row) => !isOthers(row) && !isLate(row)).length,
+    due: possible.filter((row) =>
+      isOpen(row) || isOthers(row)
+        ? (isOpen(row) || inWindow.has(row.closed)) && isLate(row)
+        : inWindow.has(row.closed),
+    ).length,
     p50: smallestCovering(50, decisionTimes),
     p85: smallestCovering(85, decisionTimes),
     pace,

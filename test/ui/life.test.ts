@@ -143,7 +143,7 @@ describe('the life of an item, by keyboard alone', () => {
         'Decided ',
         'Moved the',
         'Held ',
-        'Took back',
+        'Marked ',
         'Sent back',
         'Acknowledged ',
         'Captured ',

@@ -34,7 +34,7 @@ const stated = {
 } as const;
 const checked = { type: 'checkDaySet', item: 'vendor', checkOn: '2026-03-09', setOn: '2026-03-03' } as const;
 const reversed = {
-  type: 'decisionReversed',
+  type: 'itemReversed',
   item: 'vendor',
   reason: 'wrong',
   successor: 'next',

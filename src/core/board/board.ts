@@ -24,8 +24,10 @@ export interface Totals {
   readonly overdueByKind: Readonly<Record<ItemKind, number>>;
   /** Of those overdue: not held on purpose. */
   readonly drifting: number;
-  /** Decisions whose check day has come, and defaults whose day has: each asks a question. */
+  /** Decisions whose check day has come. */
   readonly checkDue: number;
+  /** Open items whose default's day has come. */
+  readonly defaultDue: number;
   readonly handedOver: number;
   readonly personDays: number;
   /** The open item that waits longest by the calendar. */
@@ -75,7 +77,11 @@ function drawClosedRow(item: Item, closing: Closing, calendar: Calendar): BoardR
 function withCheck(row: BoardRow, today: Day, items: ReadonlyMap<string, Item>): BoardRow {
   if (row.check === undefined) return row;
   const { on, answer } = row.check;
-  if (answer === undefined) return on !== undefined && on <= today ? { ...row, state: 'checkDue' } : row;
+  if (answer === undefined || answer.on > today) {
+    // A board of an earlier day knows of no answer that was given later.
+    const asked = answer === undefined ? row : { ...row, check: on && { on, answer: undefined } };
+    return on !== undefined && on <= today ? { ...asked, state: 'checkDue' } : asked;
+  }
   if (answer.how !== 'reversed') return row;
   const successor = items.get(answer.successor);
   return successor === undefined ? row : { ...row, reversedBy: { id: successor.id, title: successor.title } };
@@ -116,16 +122,16 @@ function latestClosingFirst(closed: readonly BoardRow[]): BoardRow[] {
 
 function addUp(open: readonly BoardRow[], closed: readonly BoardRow[]): Totals {
   const overdueByKind: Record<ItemKind, number> = { decision: 0, approval: 0, dependency: 0 };
-  const totals = { open: 0, overdue: 0, drifting: 0, checkDue: 0, handedOver: 0, personDays: 0 };
+  const totals = { open: 0, overdue: 0, drifting: 0, checkDue: 0, defaultDue: 0, handedOver: 0, personDays: 0 };
   let oldest: BoardRow | undefined;
   for (const row of open) {
+    if (row.isDefaultDue) totals.defaultDue++;
     if (row.ball === 'decider') {
       totals.handedOver++;
       continue;
     }
     totals.open++;
     totals.personDays += row.personDays;
-    if (row.isDefaultDue) totals.checkDue++;
     if (row.drifting) totals.drifting++;
     if (row.overdue) {
       totals.overdue++;

@@ -20,7 +20,7 @@ export type GroupName = (typeof groupNames)[number];
 
 /**
  * The one group an item stands in; undefined for one that was closed longer ago. What is overdue is either held on
- * purpose (overdue) or not (drifting).
+ * purpose (overdue) or not (drifting). A default whose day has come asks its question wherever the ball is.
  */
 export function groupOf(
   row: BoardRow,
@@ -30,14 +30,15 @@ export function groupOf(
     case 'closed':
       return isRecentlyClosed(row, today) ? 'recentlyClosed' : undefined;
     case 'checkDue':
-    case 'handedOver':
-    case 'sentBack':
     case 'drifting':
       return row.state;
-    case 'deliberating':
-      return row.overdue ? 'overdue' : 'deliberating';
+    case 'handedOver':
+    case 'sentBack':
     case 'blocked':
-      return row.isDefaultDue ? 'checkDue' : 'blocked';
+      return row.isDefaultDue ? 'checkDue' : row.state;
+    case 'deliberating':
+      if (row.overdue) return 'overdue';
+      return row.isDefaultDue ? 'checkDue' : 'deliberating';
     case 'waiting':
     case 'acknowledged':
       if (row.isDefaultDue) return 'checkDue';

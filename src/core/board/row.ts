@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar.ts';
-import { type Day, dayOf, daysBetween } from '../day.ts';
+import { type Day, dayOf, daysBetween, laterDay } from '../day.ts';
 import { ageInDays, turnOn, workingDaysByHolder } from '../flow/clocks.ts';
 import type { Chase, Check, Closing, Default, Deliberation, Item, Turn } from '../item.ts';
 import type { Door, ItemKind } from '../itemFacts.ts';
@@ -51,7 +51,7 @@ export interface BoardRow extends ItemName {
   readonly workingDaysWithAsker: number;
   /** The day of the first acknowledgement, sending back, deliberation or closing. */
   readonly respondedOn: Day | undefined;
-  /** Working days from the asked day to it. */
+  /** Working days from the asked day to it, less those on which the ball was not the leader's. */
   readonly responseInWorkingDays: number | undefined;
   /** Whose move it is: the leader's, the asker's (sent back), or somebody else's who decides now (handed over). */
   readonly ball: 'leader' | Turn['holder'];
@@ -60,6 +60,8 @@ export interface BoardRow extends ItemName {
   readonly promisedOn: Day;
   readonly firstPromisedOn: Day;
   readonly slips: number;
+  /** The last day people were told: the promise, or a day past it until which it was deliberated. */
+  readonly saidOn: Day;
   /** Open, the ball with the leader, and today is later than the promised day. */
   readonly overdue: boolean;
   /** Overdue and not deliberating. */
@@ -125,12 +127,13 @@ export function draftRow(item: Item, closing: Closing | undefined, today: Day, c
     workingDaysWaited: days.leader,
     workingDaysWithAsker: days.asker,
     respondedOn,
-    responseInWorkingDays: respondedOn && calendar.workingDaysAfter(askedOn, respondedOn),
+    responseInWorkingDays: respondedOn && workingDaysByHolder(item.turns, askedOn, respondedOn, calendar).leader,
     ball: turn?.holder ?? 'leader',
     turns: item.turns,
     promisedOn,
     firstPromisedOn: item.firstPromisedOn,
     slips: item.slips.length,
+    saidOn: laterDay(promisedOn, item.slips.at(-1)?.to ?? promisedOn),
     overdue,
     drifting: overdue && !isHeld,
     daysOver: overdue ? calendar.workingDaysAfter(promisedOn, today) : 0,

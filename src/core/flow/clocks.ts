@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar.ts';
 import { type Day, daysBetween, laterDay } from '../day.ts';
 import type { Turn } from '../item.ts';
+import type { BoardRow } from '../board/row.ts';
 
 /** Calendar days, both ends counted: asked today is 1, never 0. (Kanban Guide: work item age, cycle time.) */
 export function ageInDays(askedOn: Day, until: Day): number {
@@ -26,6 +27,26 @@ export function workingDaysByHolder(
     share.leader -= days;
   }
   return share;
+}
+
+/**
+ * Whether the first promise is broken, by the closing day or else by today: it passed, and the leader had the ball at the
+ * end of that day or of a later one, or closed it. Passing the ball on, before or again, does not make a promise that had
+ * passed one that was not due.
+ */
+export function isLate(row: Pick<BoardRow, 'firstPromisedOn' | 'closing' | 'turns' | 'ball'>, today: Day): boolean {
+  const { firstPromisedOn, closing, turns, ball } = row;
+  const until = closing?.on ?? today;
+  if (until <= firstPromisedOn) return false;
+  if (closing !== undefined && ball === 'asker') return true;
+  // The first day from then on that ended with the ball at the leader's.
+  let leadersOn = firstPromisedOn;
+  for (const { from, to } of turns) {
+    if (from > leadersOn) break;
+    if (to === undefined) return false;
+    leadersOn = laterDay(leadersOn, to);
+  }
+  return leadersOn <= until;
 }
 
 /** The spell in which the ball was not the leader's at the end of that day. */

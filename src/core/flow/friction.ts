@@ -5,7 +5,7 @@ import { compareTexts } from '../compareTexts.ts';
 import { addDays, laterDay } from '../day.ts';
 import { nameKey } from '../names.ts';
 import { type Policy, targetKindOf, type TargetKind, windowInDays } from '../policy.ts';
-import { workingDaysByHolder } from './clocks.ts';
+import { isLate, workingDaysByHolder } from './clocks.ts';
 
 /** How much waiting came together, over the last 90 days. */
 export interface Friction<Key> {
@@ -35,9 +35,7 @@ const recurringFrom = 3;
 
 export function drawFriction({ rows, today }: Board, { calendar }: Policy): FrictionReport {
   const start = addDays(today, -windowInDays);
-  const waited = rows.filter(({ closing, ball }) =>
-    closing === undefined ? ball !== 'decider' : closing.on > start && ball !== 'decider',
-  );
+  const waited = rows.filter(({ closing }) => closing === undefined || closing.on > start);
   const byKind = gather(waited, (row) => targetKindOf(row.kind, row.door), start, today, calendar);
   const names = new Map<string, string>();
   for (const { askedBy } of waited) {
@@ -63,12 +61,14 @@ function gather<Key extends string | undefined>(
   const sums = new Map<Key, { items: number; late: number; workingDaysWaited: number; personDays: number }>();
   for (const row of rows) {
     const key = keyOf(row);
-    let sum = sums.get(key);
-    if (sum === undefined) sums.set(key, (sum = { items: 0, late: 0, workingDaysWaited: 0, personDays: 0 }));
     const until = row.closing?.on ?? today;
     const days = workingDaysByHolder(row.turns, laterDay(row.askedOn, start), until, calendar).leader;
+    // Handed over before the window, or at once: it did not wait on the leader in it.
+    if (days === 0 && row.ball === 'decider') continue;
+    let sum = sums.get(key);
+    if (sum === undefined) sums.set(key, (sum = { items: 0, late: 0, workingDaysWaited: 0, personDays: 0 }));
     sum.items++;
-    if (until > row.firstPromisedOn && (row.closing !== undefined || row.ball === 'leader')) sum.late++;
+    if (isLate(row, today)) sum.late++;
     sum.workingDaysWaited += days;
     sum.personDays += row.waiting.length * days;
   }

@@ -2,6 +2,7 @@ import type { Board } from '../board/board.ts';
 import type { BoardRow } from '../board/row.ts';
 import { addDays } from '../day.ts';
 import { type Policy, targetKindOf, type TargetKind, targetKinds, windowInDays } from '../policy.ts';
+import { isLate } from './clocks.ts';
 import { isClosedByLeader } from './pace.ts';
 import { percentile } from './percentile.ts';
 
@@ -41,7 +42,10 @@ export interface Scorecard {
   /** Working days from asked to closed, sent-back days left out. */
   readonly decisionTime: Spread;
   readonly symmetry: readonly Symmetry[];
-  /** Closed on or before the first promise ÷ all that were due: closed in the window, or open past the first promise. */
+  /**
+   * Closed on or before the first promise ÷ all that were due: closed in the window, or past the first promise, which
+   * passed while the ball was the leader's.
+   */
   readonly kept: Share;
   /** Working days after the first promise of those that were closed late, ascending: their own distribution. */
   readonly lateInWorkingDays: readonly number[];
@@ -65,14 +69,17 @@ export function drawScorecard({ rows, today }: Board, policy: Policy): Scorecard
     .filter((row) => row.respondedOn !== undefined && row.respondedOn > start && row.ball !== 'decider')
     .map((row) => row.responseInWorkingDays ?? 0);
   const inTime = closed.filter(isInTime);
-  const due = open.filter(({ ball, firstPromisedOn }) => ball === 'leader' && firstPromisedOn < today);
+  // Passing the ball on does not make a promise that had passed one that was not due.
+  const broken = rows.filter(
+    (row) => !isClosedByLeader(row) && (row.closing === undefined || row.closing.on > start) && isLate(row, today),
+  );
   const drifting = open.filter((row) => row.drifting);
   return {
     windowInDays,
     responseTime: spreadOf(responses),
     decisionTime: spreadOf(closed.map(decisionTimeOf)),
     symmetry: targetKinds.map((kind) => symmetryOf(kind, closed, policy)),
-    kept: { count: inTime.length, of: closed.length + due.length },
+    kept: { count: inTime.length, of: closed.length + broken.length },
     lateInWorkingDays: closed
       .filter((row) => !isInTime(row))
       .map((row) => policy.calendar.workingDaysAfter(row.firstPromisedOn, row.closing?.on ?? today))

@@ -19,7 +19,8 @@ export function block(intent: Block, { register, today }: RuleContext): Ruling {
   const chain = chainBetween(blocker, item, register);
   if (chain !== undefined) return { refused: 'blockingCircle', chain: [item, ...chain].map(({ title }) => title) };
   return (
-    checkList('blockers', [...item.blockers.map(({ id }) => id), blocker.id]) ?? [
+    // Those that are closed are in nobody's way, and would fill the list in the course of time.
+    checkList('blockers', [...openBlockers(item, register), blocker.id]) ?? [
       { type: 'blockerNamed', item: item.id, blocker: blocker.id, namedOn: today },
     ]
   );
@@ -56,6 +57,10 @@ export function chase(intent: Chase, { register, today }: RuleContext): Ruling {
     checkFilled('whom', whom) ??
     checkText('note', note) ?? [{ type: 'dependencyChased', item: item.id, whom: whom ?? '', note, chasedOn }]
   );
+}
+
+function openBlockers({ blockers }: Item, register: Register): string[] {
+  return blockers.flatMap(({ id }) => (register.items.get(id)?.closing === undefined ? [id] : []));
 }
 
 function claimed({ id, blocker }: Unblock | VerifyBlocker, register: Register): Item | Refusal {

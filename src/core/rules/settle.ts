@@ -68,7 +68,7 @@ export function answerCheck(intent: AnswerCheck, context: RuleContext): Ruling {
     if (check === undefined) return { refused: 'noCheckDay', title: item.title };
     if (check.answer !== undefined) return { refused: 'alreadyHeld', title: item.title, on: check.answer.on };
     const note = tidyLines(intent.note);
-    return checkText('note', note) ?? [{ type: 'decisionHeld', item: item.id, note, answeredOn: today }];
+    return checkText('note', note) ?? [{ type: 'checkHeld', item: item.id, note, answeredOn: today }];
   }
   const reason = tidyLines(intent.reason);
   const refusal = checkFilled('reason', reason);
@@ -76,7 +76,7 @@ export function answerCheck(intent: AnswerCheck, context: RuleContext): Ruling {
   const successor = context.newId();
   const captured = captureAs(successor, { ...successorOf(item), title: intent.title ?? item.title }, context);
   if (isRefusal(captured)) return captured;
-  return [{ type: 'decisionReversed', item: item.id, reason: reason ?? '', successor, answeredOn: today }, captured];
+  return [{ type: 'itemReversed', item: item.id, reason: reason ?? '', successor, answeredOn: today }, captured];
 }
 
 /** What the new item takes over: everybody who waited waits again. */

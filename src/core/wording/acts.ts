@@ -36,7 +36,7 @@ function sayFact(fact: Fact, title: string): string {
     case 'itemSentBack':
       return t('Sent back “{0}”', title);
     case 'itemReturned':
-      return t('Took back “{0}”', title);
+      return t('Marked “{0}” returned', title);
     case 'itemHandedOver':
       return t('Handed over “{0}” to {1}', title, sayName(fact.to));
     case 'deliberationStarted':
@@ -57,9 +57,9 @@ function sayFact(fact: Fact, title: string): string {
       return t('Confirmed the default of “{0}”', title);
     case 'checkDaySet':
       return t('Set the check day of “{0}”', title);
-    case 'decisionHeld':
+    case 'checkHeld':
       return t('Noted that “{0}” held', title);
-    case 'decisionReversed':
+    case 'itemReversed':
       return t('Reversed “{0}”', title);
     case 'itemDecided':
       return t('Decided “{0}”', title);

@@ -38,8 +38,8 @@ export function saySymmetry({ target, closed, needed, p85, ratio }: Symmetry): s
   const asks = target === 0 ? t('You ask for the same day.') : t('You ask {0}.', sayWorkingDays(target));
   if (p85 === undefined) return t('{0} Not enough yet ({1} of {2}).', asks, closed, needed);
   return ratio === undefined
-    ? t('{0} You take {1}.', asks, p85)
-    : t('{0} You take {1}: {2}×.', asks, p85, ratio.toFixed(1));
+    ? t('{0} You take {1}.', asks, sayWorkingDays(p85))
+    : t('{0} You take {1}: {2}×.', asks, sayWorkingDays(p85), ratio.toFixed(1));
 }
 
 /** `5 of 8`. */
@@ -124,7 +124,11 @@ export function statusLabel({ totals }: Board): string {
   );
 }
 
-/** Decisions to look back on, and defaults to confirm. */
-export function sayChecksDue({ checkDue }: Totals): string {
-  return counted(checkDue, '{0} check is due', '{0} checks are due');
+/** `2 checks are due · 1 default to confirm`; undefined when nothing asks. */
+export function sayChecksDue({ checkDue, defaultDue }: Totals): string | undefined {
+  const parts = [
+    ...(checkDue === 0 ? [] : [counted(checkDue, '{0} check is due', '{0} checks are due')]),
+    ...(defaultDue === 0 ? [] : [counted(defaultDue, '{0} default to confirm', '{0} defaults to confirm')]),
+  ];
+  return parts.length === 0 ? undefined : parts.join(' · ');
 }

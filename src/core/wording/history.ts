@@ -47,9 +47,9 @@ export function sayEntry(entry: ItemEntry, today: Day, titleOf: (id: string) => 
       return t('decided by silence on {0}: {1}', sayDay(entry.decidedOn, today), entry.outcome);
     case 'checkDaySet':
       return t('to be checked on {0}', sayDay(entry.checkOn, today));
-    case 'decisionHeld':
+    case 'checkHeld':
       return withWords(t('held'), entry.note);
-    case 'decisionReversed':
+    case 'itemReversed':
       return t('reversed: {0}; it went on as “{1}”', entry.reason, titleOf(entry.successor));
     case 'itemDecided':
       return entry.because === undefined

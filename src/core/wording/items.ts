@@ -43,7 +43,8 @@ export function rowDescription(row: BoardRow, today: Day): string {
     const since = sayNearDay(turn.from, today);
     if (turn.name === undefined) facts.push(t('sent back {0}', since));
     else if (turn.holder === 'asker') facts.push(t('with {0} since {1}', sayName(turn.name), since));
-    else facts.push(t('{0} decides since {1}', sayName(turn.name), since));
+    else facts.push(t('handed to {0} {1}', sayName(turn.name), since));
+    if (row.isDefaultDue) facts.push(t('did the default take effect?'));
     return facts.join(' · ');
   }
   if (row.overdue) facts.push(row.daysOver > 0 ? t('{0} over', row.daysOver) : t('over'));

@@ -55,7 +55,7 @@ function figureTable(row: BoardRow, pace: Pace | undefined): string[] {
   const figures: [string, string | undefined][] = [
     [t('Age'), sayAge(row.ageInDays)],
     [row.closing === undefined ? t('Waited on you') : t('Decision time'), sayWorkingDays(row.workingDaysWaited)],
-    [t('With who asked'), row.workingDaysWithAsker > 0 ? sayWorkingDays(row.workingDaysWithAsker) : undefined],
+    [t('With whoever asked'), row.workingDaysWithAsker > 0 ? sayWorkingDays(row.workingDaysWithAsker) : undefined],
     [
       t('Response time'),
       row.responseInWorkingDays === undefined ? t('no answer yet') : sayWorkingDays(row.responseInWorkingDays),
@@ -67,7 +67,7 @@ function figureTable(row: BoardRow, pace: Pace | undefined): string[] {
   ];
   const shown = figures.filter(([, value]) => value !== undefined);
   return [
-    `| ${t('Figure')} | |`,
+    `| ${t('Figures')} | |`,
     '|:--|:--|',
     ...shown.map(([name, value]) => `| ${name} | ${escapeMarkdown(value ?? '')} |`),
   ];

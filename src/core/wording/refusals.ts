@@ -13,6 +13,7 @@ export function sayRefusal(refusal: Refusal, today: Day): string {
     case 'tooLong':
       return t('{0} has {1} characters; at most {2} fit.', sayField(refusal.field), refusal.length, refusal.limit);
     case 'tooMany':
+      if (refusal.field === 'blockers') return t('At most {0} items can be in the way of one.', refusal.limit);
       return t('{0} names {1}; at most {2} fit.', sayField(refusal.field), refusal.count, refusal.limit);
     case 'unknownItem':
       return t('There is no item “{0}” in the log. It may have been undone, or be in another log folder.', refusal.id);
@@ -54,10 +55,7 @@ export function sayRefusal(refusal: Refusal, today: Day): string {
     case 'blocksItself':
       return t('“{0}” cannot be in its own way.', refusal.title);
     case 'blockingCircle':
-      return t(
-        'They would wait for each other: {0}. Unblock one of them first.',
-        refusal.chain.map((title) => `“${title}”`).join(' → '),
-      );
+      return t('They would wait for each other: {0}. Unblock one of them first.', sayChain(refusal.chain));
     case 'notBlockedBy':
       return t('Nothing says that “{1}” is in the way of “{0}”.', refusal.title, refusal.blocker);
     case 'alreadyBlockedBy':
@@ -105,13 +103,20 @@ export function sayRefusal(refusal: Refusal, today: Day): string {
   }
 }
 
+/** Both ends of a long chain, and how much lies between them. */
+function sayChain(titles: readonly string[]): string {
+  const quoted = titles.map((title) => `“${title}”`);
+  if (quoted.length <= 7) return quoted.join(' → ');
+  return [...quoted.slice(0, 3), t('{0} more', quoted.length - 5), ...quoted.slice(-2)].join(' → ');
+}
+
 function sayTheirMove(title: string, holder: Turn['holder'], name: string | undefined): string {
   if (holder === 'decider') {
     return t('“{0}” was handed over to {1}. Mark it returned first.', title, sayName(name ?? t('somebody')));
   }
   return name === undefined
     ? t('“{0}” was sent back and is their move. Mark it returned first.', title)
-    : t('“{0}” was sent back and is the move of {1}. Mark it returned first.', title, sayName(name));
+    : t('“{0}” was sent back to {1}, whose move it is. Mark it returned first.', title, sayName(name));
 }
 
 function sayOtherClosing(kind: ItemKind): string {
@@ -135,7 +140,7 @@ function sayField(field: TextField | ListField): string {
     case 'answer':
       return t('The answer');
     case 'whom':
-      return t('Whom you asked');
+      return t('The name of whom you asked');
     case 'to':
       return t('Whose move it becomes');
     case 'blockers':

@@ -16,15 +16,19 @@ export const reviewAnswers = [
 ] as const;
 export type ReviewAnswer = (typeof reviewAnswers)[number];
 
-/** `Reviewed 4 of 12: 1 decided, 1 sent back, 2 kept.` */
-export function sayReviewed(answers: ReadonlyMap<ReviewAnswer, number>, of: number): string {
-  const reviewed = [...answers.values()].reduce((sum, count) => sum + count, 0);
-  if (reviewed === 0) return t('Reviewed nothing; nothing has changed.');
+/**
+ * `Reviewed 4 of 12: 1 closed, 1 sent back, 2 kept as they are.`
+ *
+ * @param answers for each item that was answered, what was done about it; nothing where it was kept as it is
+ */
+export function sayReviewed(answers: ReadonlyMap<string, readonly ReviewAnswer[]>, of: number): string {
+  if (answers.size === 0) return t('Reviewed nothing; nothing has changed.');
+  const all = [...answers.values()].flatMap((acts): readonly ReviewAnswer[] => (acts.length === 0 ? ['kept'] : acts));
   const parts = reviewAnswers.flatMap((answer) => {
-    const count = answers.get(answer) ?? 0;
+    const count = all.filter((given) => given === answer).length;
     return count === 0 ? [] : [sayAnswers(answer, count)];
   });
-  return t('Reviewed {0} of {1}: {2}.', reviewed, of, parts.join(', '));
+  return t('Reviewed {0} of {1}: {2}.', answers.size, of, parts.join(', '));
 }
 
 function sayAnswers(answer: ReviewAnswer, count: number): string {
@@ -40,7 +44,7 @@ function sayAnswers(answer: ReviewAnswer, count: number): string {
     case 'moved':
       return counted(count, '{0} promise moved', '{0} promises moved');
     case 'kept':
-      return t('{0} kept as they are', count);
+      return t('{0} kept', count);
     case 'withdrawn':
       return t('{0} withdrawn', count);
     case 'checked':

@@ -64,10 +64,10 @@ function waitSentence(row: BoardRow): string {
     : t('{0} have waited {1} for you: {2}.', people, days, cost);
 }
 
-/** `Promised Tue 10 Nov, put off twice, first promised Wed 4 Nov: 9 working days over.` */
+/** `Promised Tue 10 Nov, 2 slips, first promised Wed 4 Nov: 9 working days over.` */
 function promiseSentence(row: BoardRow, today: Day): string {
   const parts = [t('Promised {0}', sayDay(row.promisedOn, today))];
-  if (row.slips > 0) parts.push(counted(row.slips, 'put off once', 'put off {0} times'));
+  if (row.slips > 0) parts.push(counted(row.slips, '{0} slip', '{0} slips'));
   if (row.promisedOn !== row.firstPromisedOn) parts.push(t('first promised {0}', sayDay(row.firstPromisedOn, today)));
   const promised = parts.join(', ');
   if (!row.overdue) return t('{0}.', promised);
@@ -79,7 +79,8 @@ function turnSentences(row: BoardRow, today: Day): string[] {
   const sentences: string[] = [];
   if (turn !== undefined) {
     const since = sayDay(turn.from, today);
-    if (turn.holder === 'decider') sentences.push(t('{0} decides it since {1}.', sayName(turn.name ?? ''), since));
+    if (turn.holder === 'decider')
+      sentences.push(t('Handed over {1}; {0} decides it now.', sayName(turn.name ?? ''), since));
     else if (turn.name === undefined) sentences.push(t('Sent back {0}; it is their move.', since));
     else sentences.push(t('Sent back to {0} {1}; it is their move.', sayName(turn.name), since));
     if (turn.words !== undefined) sentences.push(t('“{0}”', turn.words));
@@ -88,8 +89,8 @@ function turnSentences(row: BoardRow, today: Day): string[] {
     sentences.push(
       counted(
         row.workingDaysWithAsker,
-        'Of the time since, {0} working day was with who asked.',
-        'Of the time since, {0} working days were with who asked.',
+        'Of the time since, {0} working day was with whoever asked.',
+        'Of the time since, {0} working days were with whoever asked.',
       ),
     );
   }

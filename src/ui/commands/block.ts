@@ -15,6 +15,7 @@ export const block = itemCommand({
   intentOf: (given) => ({ type: 'block', ...given }),
   title: () => t('Block'),
   matches: isOpen,
+  probe: (id) => ({ type: 'block', id, blocker: '' }),
   ask: async (asking) => {
     const { rooms, row } = asking;
     const known = new Set([row.id, ...claimsOf(asking).map(({ id }) => id)]);
@@ -34,6 +35,7 @@ export const unblock = itemCommand({
   intentOf: (given) => ({ type: 'unblock', ...given }),
   title: () => t('Unblock'),
   matches: (row) => isOpen(row) && row.blockedBy.length + row.circle.length > 0,
+  probe: (id) => ({ type: 'unblock', id, blocker: '' }),
   ask: async (asking) => {
     const blocker = await askWhich(asking, t('What is no longer in the way of “{0}”?', asking.row.title));
     return blocker !== undefined && doNow(asking, { type: 'unblock', id: asking.row.id, blocker });
@@ -47,6 +49,7 @@ export const verifyBlocker = itemCommand({
   intentOf: (given) => ({ type: 'verifyBlocker', ...given }),
   title: () => t('Verify Blocker'),
   matches: (row) => isOpen(row) && row.blockedBy.length > 0,
+  probe: (id) => ({ type: 'verifyBlocker', id, blocker: '' }),
   ask: async (asking) => {
     const blocker = await askWhich(asking, t('What is still in the way of “{0}”?', asking.row.title));
     return blocker !== undefined && doNow(asking, { type: 'verifyBlocker', id: asking.row.id, blocker });
@@ -60,7 +63,8 @@ export const chase = itemCommand({
   intentOf: (given) => ({ type: 'chase', ...given }),
   title: () => t('Chase a Dependency'),
   matches: (row) => isOpen(row) && row.kind === 'dependency',
-  ask: ({ row, act }) => {
+  probe: (id) => ({ type: 'chase', id }),
+  ask: ({ row, act, objection }) => {
     const title = t('Chase “{0}”', row.title);
     let whom = row.owedBy ?? '';
     return askSteps([
@@ -72,7 +76,7 @@ export const chase = itemCommand({
           value: whom,
           accept: async (value) => {
             whom = value;
-            return value.trim() === '' ? t('The name is missing.') : undefined;
+            return objection({ type: 'chase', id: row.id, whom });
           },
         }),
       (step) =>

@@ -15,6 +15,7 @@ export const changeWaiting = itemCommand({
   intentOf: (given) => ({ type: 'changeWaiting', ...given }),
   title: () => t('Change Who Waits'),
   matches: ({ readOnly }) => !readOnly,
+  probe: (id) => ({ type: 'changeWaiting', id }),
   ask: async ({ row, act }) => {
     const answer = await askText({
       title: t('Who waits for “{0}”?', row.title),

@@ -11,6 +11,7 @@ export const clear = itemCommand({
   intentOf: (given) => ({ type: 'clear', ...given }),
   title: () => t('Clear Dependency'),
   matches: (row) => isOpen(row) && row.kind === 'dependency',
+  probe: (id) => ({ type: 'clear', id }),
   ask: async ({ row, act }) => {
     const answer = await askText({
       title: t('Clear “{0}”', row.title),

@@ -31,6 +31,7 @@ const askAndDecide = itemCommand({
   intentOf: (given) => ({ type: 'decide', ...given }),
   title: () => t('Decide'),
   matches: (row) => isOpen(row) && row.kind !== 'dependency',
+  probe: (id) => ({ type: 'decide', id, outcome: '…' }),
   ask: askOutcome,
 });
 
@@ -39,10 +40,7 @@ function askOutcome({ rooms, row, act, objection }: Asking): Promise<boolean> {
   const title = t('Decide “{0}”', row.title);
   let outcome = '';
   let because = '';
-  const decideIt = (checkOn?: Day) => {
-    const intent = { type: 'decide', id: row.id, outcome, because, checkOn } as const;
-    return objection(intent) ?? act(intent);
-  };
+  const decideIt = (checkOn?: Day) => act({ type: 'decide', id: row.id, outcome, because, checkOn });
   const steps: Step[] = [
     (step) =>
       askText({
@@ -53,7 +51,7 @@ function askOutcome({ rooms, row, act, objection }: Asking): Promise<boolean> {
         value: outcome,
         accept: async (value) => {
           outcome = value;
-          return value.trim() === '' ? t('The outcome is missing. Type at least a word.') : undefined;
+          return objection({ type: 'decide', id: row.id, outcome });
         },
       }),
     (step) =>
@@ -65,7 +63,8 @@ function askOutcome({ rooms, row, act, objection }: Asking): Promise<boolean> {
         value: because,
         accept: async (value) => {
           because = value;
-          return row.kind === 'approval' ? decideIt() : undefined;
+          if (row.kind === 'approval') return decideIt();
+          return objection({ type: 'decide', id: row.id, outcome, because });
         },
       }),
   ];

@@ -3,7 +3,7 @@ import { sayDay } from '../../core/wording/days.ts';
 import { t } from '../../core/wording/translate.ts';
 import { movePromiseArguments } from '../arguments.ts';
 import { commandIds } from '../ids.ts';
-import { isOpen, itemCommand } from '../itemCommand.ts';
+import { anyDay, isOpen, itemCommand } from '../itemCommand.ts';
 import { askDay } from '../prompts/askDay.ts';
 import { askSteps } from '../prompts/askSteps.ts';
 import { askText } from '../prompts/askText.ts';
@@ -15,6 +15,7 @@ export const movePromise = itemCommand({
   intentOf: (given) => ({ type: 'movePromise', ...given }),
   title: () => t('Move the Promise'),
   matches: (row) => isOpen(row) && row.ball !== 'decider',
+  probe: (id) => ({ type: 'movePromise', id, promisedOn: anyDay, reason: '…' }),
   ask: ({ rooms, row, act, objection }) => {
     const title = t('Move the promise of “{0}”', row.title);
     let promisedOn: Day = row.promisedOn;

@@ -11,7 +11,7 @@ import {
 import { itemPointedAt } from '../acting.ts';
 import { commandIds } from '../ids.ts';
 import { isArgument } from '../isArgument.ts';
-import { doNow, isMine, isOpen, itemCommand } from '../itemCommand.ts';
+import { anyDay, doNow, isMine, isOpen, itemCommand } from '../itemCommand.ts';
 import { askDay } from '../prompts/askDay.ts';
 import { askSteps } from '../prompts/askSteps.ts';
 import { askText } from '../prompts/askText.ts';
@@ -24,6 +24,7 @@ export const acknowledge = itemCommand({
   intentOf: (given) => ({ type: 'acknowledge', ...given }),
   title: () => t('Acknowledge'),
   matches: (row) => isMine(row) && row.respondedOn === undefined,
+  probe: (id) => ({ type: 'acknowledge', id }),
   ask: (asking) => doNow(asking, { type: 'acknowledge', id: asking.row.id }),
 });
 
@@ -40,7 +41,8 @@ const askAndSendBack = itemCommand({
   intentOf: (given) => ({ type: 'sendBack', ...given }),
   title: () => t('Send Back'),
   matches: isMine,
-  ask: ({ row, act }) => {
+  probe: (id) => ({ type: 'sendBack', id, question: '…' }),
+  ask: ({ row, act, objection }) => {
     const title = t('Send back “{0}”', row.title);
     let question = '';
     let to = row.askedBy ?? row.waiting[0] ?? '';
@@ -53,7 +55,7 @@ const askAndSendBack = itemCommand({
           value: question,
           accept: async (value) => {
             question = value;
-            return value.trim() === '' ? t('The question is missing. Type at least a word.') : undefined;
+            return objection({ type: 'sendBack', id: row.id, question });
           },
         }),
       (step) =>
@@ -79,6 +81,7 @@ export const markReturned = itemCommand({
   intentOf: (given) => ({ type: 'markReturned', ...given }),
   title: () => t('Mark Returned'),
   matches: (row) => isOpen(row) && row.ball !== 'leader',
+  probe: (id) => ({ type: 'markReturned', id }),
   ask: async ({ row, act }) => {
     const turn = row.turns.at(-1);
     const answer = await askText({
@@ -100,18 +103,19 @@ export const deliberate = itemCommand({
   intentOf: (given) => ({ type: 'deliberate', ...given }),
   title: () => t('Deliberate'),
   matches: isMine,
+  probe: (id) => ({ type: 'deliberate', id, question: '…', until: anyDay }),
   ask: ({ rooms, row, act, objection }) => {
     const title = t('Deliberate “{0}”', row.title);
     const { today } = rooms.ledger;
     let question = row.deliberation?.question ?? '';
     let words = '';
-    const noted = (until: Day): string | undefined =>
-      until > row.promisedOn
-        ? t(
-            'past the promise, {0}: that is a slip, and the item is overdue after that day',
-            sayDay(row.promisedOn, today.day),
-          )
-        : undefined;
+    const noted = (until: Day): string | undefined => {
+      if (until <= row.promisedOn) return undefined;
+      const promised = sayDay(row.promisedOn, today.day);
+      return until > row.saidOn
+        ? t('past the promise, {0}: that is a slip, and it is overdue after {0}', promised)
+        : t('past the promise: it is overdue after {0}', promised);
+    };
     return askSteps([
       (step) =>
         askText({
@@ -121,7 +125,7 @@ export const deliberate = itemCommand({
           value: question,
           accept: async (value) => {
             question = value;
-            return value.trim() === '' ? t('The question is missing. Type at least a word.') : undefined;
+            return objection({ type: 'deliberate', id: row.id, question, until: anyDay });
           },
         }),
       (step) =>
@@ -135,8 +139,7 @@ export const deliberate = itemCommand({
           remark: noted,
           accept: async (until) => {
             words = until;
-            const intent = { type: 'deliberate', id: row.id, question, until } as const;
-            return objection(intent) ?? act(intent);
+            return act({ type: 'deliberate', id: row.id, question, until });
           },
         }),
     ]);
@@ -150,7 +153,8 @@ export const handOver = itemCommand({
   intentOf: (given) => ({ type: 'handOver', ...given }),
   title: () => t('Hand Over'),
   matches: (row) => isOpen(row) && row.ball !== 'decider',
-  ask: ({ row, act }) => {
+  probe: (id) => ({ type: 'handOver', id, to: '…' }),
+  ask: ({ row, act, objection }) => {
     const title = t('Hand over “{0}”', row.title);
     let to = '';
     return askSteps([
@@ -162,7 +166,7 @@ export const handOver = itemCommand({
           value: to,
           accept: async (value) => {
             to = value;
-            return value.trim() === '' ? t('The name is missing.') : undefined;
+            return objection({ type: 'handOver', id: row.id, to });
           },
         }),
       (step) =>

@@ -1,5 +1,7 @@
 import { type Day, dayOf } from '../../core/day.ts';
+import type { Done } from '../../app/ledger.ts';
 import type { BoardRow } from '../../core/board/row.ts';
+import type { ItemEntry } from '../../core/entries.ts';
 import { agedSince, awaySince, isForReview, reviewQueue } from '../../core/review.ts';
 import { type ReviewAnswer, sayAway, sayReviewed } from '../../core/wording/review.ts';
 import { standingSentences } from '../../core/wording/story.ts';
@@ -11,6 +13,7 @@ import { askByKey, type KeyChoice } from '../prompts/askByKey.ts';
 import { askChoice } from '../prompts/askChoice.ts';
 import type { Rooms } from '../rooms.ts';
 import { sayInformation } from '../say.ts';
+import { answerWith } from '../undoing.ts';
 import { RowNode } from '../waiting/nodes.ts';
 import { decide } from './decide.ts';
 import { movePromise } from './movePromise.ts';
@@ -32,51 +35,75 @@ export async function review(rooms: Rooms, argument: unknown): Promise<void> {
   const chosen = wanted === undefined ? await askPart(rooms, queue) : queue.filter(({ id }) => wanted.has(id));
   if (chosen === undefined) return;
   if (chosen.length === 0) {
-    void sayInformation(t('Nothing to review: nothing waits on you.'));
+    void sayInformation(
+      wanted === undefined ? t('Nothing to review: nothing waits on you.') : t('None of these waits on you now.'),
+    );
     return;
   }
-  const answers = await walk(rooms, chosen);
-  void sayInformation(sayReviewed(answers, chosen.length));
+  const { answers, last } = await walk(rooms, chosen);
+  await answerWith(rooms.ledger, sayReviewed(answers, chosen.length), last);
 }
 
 /** After an absence, asks whether to begin with what came due meanwhile; undefined when the person left. */
 async function askPart(rooms: Rooms, queue: readonly BoardRow[]): Promise<readonly BoardRow[] | undefined> {
   const { today } = rooms.feed.board;
-  const since = awaySince(lastActOn(rooms), today);
-  if (since === undefined || queue.length === 0) return queue;
-  const aged = agedSince(queue, since, today);
+  const since = awaySince(lastActBefore(today, rooms), today);
+  const aged = since === undefined ? [] : agedSince(queue, since, today);
+  if (since === undefined || aged.length === 0 || aged.length === queue.length) return queue;
+  const others = queue.filter((row) => !aged.includes(row));
   const answer = await askChoice<readonly BoardRow[]>({
     title: t('Review'),
     placeholder: sayAway(since, today, aged.length, queue.length),
     choices: [
-      ...(aged.length === 0
-        ? []
-        : [{ label: t('Begin with what came due'), description: String(aged.length), value: aged }]),
-      { label: t('All that waits on you'), description: String(queue.length), value: queue },
+      { label: t('Begin with what came due'), description: String(aged.length), value: [...aged, ...others] },
+      { label: t('The oldest hurt first'), description: String(queue.length), value: queue },
     ],
   });
   return answer.type === 'given' ? answer.value : undefined;
 }
 
-/** The day anything was last said about any item, by whichever machine. */
-function lastActOn({ ledger }: Rooms): Day | undefined {
-  let last: string | undefined;
+/** The last day before today on which anything was said about any item, by whichever machine. */
+function lastActBefore(today: Day, { ledger }: Rooms): Day | undefined {
+  let last: Day | undefined;
   for (const { history } of ledger.register.items.values()) {
-    const loggedAt = history.at(-1)?.loggedAt;
-    if (loggedAt !== undefined && (last === undefined || loggedAt > last)) last = loggedAt;
+    const on = dayBefore(today, history);
+    if (on !== undefined && (last === undefined || on > last)) last = on;
   }
-  return last === undefined ? undefined : dayOf(new Date(last));
+  return last;
 }
 
-async function walk(rooms: Rooms, queue: readonly BoardRow[]): Promise<ReadonlyMap<ReviewAnswer, number>> {
-  const given = new Map<number, ReviewAnswer>();
+/** Latest first, and mostly the latest is the one. */
+function dayBefore(today: Day, history: readonly ItemEntry[]): Day | undefined {
+  const entry = history.findLast(({ loggedAt }) => dayOf(new Date(loggedAt)) < today);
+  return entry && dayOf(new Date(entry.loggedAt));
+}
+
+interface Walked {
+  /** For each item that was answered, what was done about it; nothing where it was kept as it is. */
+  readonly answers: ReadonlyMap<string, readonly ReviewAnswer[]>;
+  /** What was done last, to be undone. */
+  readonly last: Done | undefined;
+}
+
+async function walk(rooms: Rooms, queue: readonly BoardRow[]): Promise<Walked> {
+  const answers = new Map<string, readonly ReviewAnswer[]>();
+  let last: Done | undefined;
   // One message at the end stands for all of them; each can be undone one by one.
-  const quietly: Rooms = { ...rooms, sayDone: () => undefined };
+  const quietly: Rooms = { ...rooms, sayDone: (done) => (last = done) };
+  const current = (place: number): BoardRow | undefined => {
+    const row = rooms.feed.board.rows.find(({ id }) => id === queue[place]?.id);
+    // Another window may have dealt with it meanwhile, and so may this review, on the way back.
+    return row !== undefined && isForReview(row) ? row : undefined;
+  };
+  const before = (place: number): number => {
+    let earlier = place - 1;
+    while (earlier >= 0 && current(earlier) === undefined) earlier--;
+    return earlier;
+  };
   let at = 0;
   while (at < queue.length) {
-    const row = rooms.feed.board.rows.find(({ id }) => id === queue[at]?.id);
-    // Another window may have dealt with it meanwhile, and so may this review, on the way back.
-    if (row === undefined || !isForReview(row)) {
+    const row = current(at);
+    if (row === undefined) {
       at++;
       continue;
     }
@@ -85,39 +112,40 @@ async function walk(rooms: Rooms, queue: readonly BoardRow[]): Promise<ReadonlyM
       prompt: promptOf(row, rooms.feed.board.today),
       placeholder: t('One key answers; Esc stops here'),
       choices: choicesFor(row),
-      canGoBack: at > 0,
+      canGoBack: before(at) >= 0,
     });
     if (answer.type === 'cancelled') break;
     if (answer.type === 'back') {
-      at = previous(rooms, queue, at);
+      at = before(at);
       continue;
     }
     const { said, act } = answer.value;
-    // A prompt that was left brings the same item again.
-    if (act !== undefined && (await act(quietly, new RowNode(row))) === undefined) continue;
-    if (said !== undefined) given.set(at, said);
+    const done = answers.get(row.id) ?? [];
+    if (act === undefined) answers.set(row.id, done);
+    else {
+      // What was closed elsewhere while it was asked about is passed over; a prompt that was left asks again.
+      if (current(at) === undefined || (await act(quietly, new RowNode(row))) === undefined) continue;
+      answers.set(row.id, [...done, said]);
+    }
     at++;
   }
-  const counts = new Map<ReviewAnswer, number>();
-  for (const answer of given.values()) counts.set(answer, (counts.get(answer) ?? 0) + 1);
-  return counts;
+  return { answers, last };
 }
 
-/** The nearest item before this one that still has something to ask; this one when there is none. */
-function previous(rooms: Rooms, queue: readonly BoardRow[], at: number): number {
-  const open = new Set(rooms.feed.board.rows.filter(isForReview).map(({ id }) => id));
-  for (let before = at - 1; before >= 0; before--) if (open.has(queue[before]?.id ?? '')) return before;
-  return at;
-}
-
-/** The title, then how it stands. */
+/** The title, then how it stands: whole sentences, and of long words only the beginning. */
 function promptOf(row: BoardRow, today: Day): string {
-  return `${row.title} — ${standingSentences(row, today).join(' ')}`;
+  const sentences = standingSentences(row, today).map((sentence) => {
+    const short = sentence.length > longestSentence ? `${sentence.slice(0, longestSentence - 1)}…` : sentence;
+    return /[.!?…]$/u.test(short) ? short : `${short}.`;
+  });
+  return [`${row.title} —`, ...sentences].join(' ');
 }
+
+const longestSentence = 160;
 
 interface Step {
-  /** What is counted at the end. */
-  readonly said: ReviewAnswer | undefined;
+  /** What is counted at the end, where anything is done. */
+  readonly said: ReviewAnswer;
   readonly act?: (rooms: Rooms, argument: unknown) => Promise<unknown>;
 }
 
@@ -125,7 +153,7 @@ function choicesFor(row: BoardRow): KeyChoice<Step>[] {
   const keep: KeyChoice<Step> = {
     key: 'k',
     label: t('Keep'),
-    description: t('as it is; its clock goes on'),
+    description: row.closing === undefined ? t('as it is; its clock goes on') : t('and ask again the next time'),
     value: { said: 'kept' },
   };
   if (row.state === 'checkDue') {

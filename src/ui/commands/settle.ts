@@ -9,7 +9,7 @@ import {
   stateDefaultArguments,
 } from '../arguments.ts';
 import { commandIds } from '../ids.ts';
-import { type Asking, doNow, isOpen, itemCommand } from '../itemCommand.ts';
+import { anyDay, type Asking, doNow, isOpen, itemCommand } from '../itemCommand.ts';
 import { askChoice } from '../prompts/askChoice.ts';
 import { askDay } from '../prompts/askDay.ts';
 import { askSteps } from '../prompts/askSteps.ts';
@@ -23,6 +23,7 @@ export const stateDefault = itemCommand({
   intentOf: (given) => ({ type: 'stateDefault', ...given }),
   title: () => t('State a Default'),
   matches: (row) => isOpen(row) && row.kind !== 'dependency',
+  probe: (id) => ({ type: 'stateDefault', id, outcome: '…', takesEffectOn: anyDay }),
   ask: ({ rooms, row, act, objection }) => {
     const title = t('Default of “{0}”', row.title);
     let outcome = row.default?.outcome ?? '';
@@ -36,7 +37,7 @@ export const stateDefault = itemCommand({
           value: outcome,
           accept: async (value) => {
             outcome = value;
-            return value.trim() === '' ? t('The outcome is missing. Type at least a word.') : undefined;
+            return objection({ type: 'stateDefault', id: row.id, outcome, takesEffectOn: anyDay });
           },
         }),
       (step) =>
@@ -49,8 +50,7 @@ export const stateDefault = itemCommand({
           lean: 'future',
           accept: async (takesEffectOn) => {
             words = takesEffectOn;
-            const intent = { type: 'stateDefault', id: row.id, outcome, takesEffectOn } as const;
-            return objection(intent) ?? act(intent);
+            return act({ type: 'stateDefault', id: row.id, outcome, takesEffectOn });
           },
         }),
     ]);
@@ -63,6 +63,7 @@ export const dropDefault = itemCommand({
   intentOf: (given) => ({ type: 'dropDefault', ...given }),
   title: () => t('Drop the Default'),
   matches: (row) => isOpen(row) && row.default !== undefined,
+  probe: (id) => ({ type: 'dropDefault', id }),
   ask: (asking) => doNow(asking, { type: 'dropDefault', id: asking.row.id }),
 });
 
@@ -73,6 +74,7 @@ export const confirmDefault = itemCommand({
   intentOf: (given) => ({ type: 'confirmDefault', ...given }),
   title: () => t('Confirm the Default'),
   matches: (row) => isOpen(row) && row.isDefaultDue,
+  probe: (id) => ({ type: 'confirmDefault', id }),
   ask: (asking) => doNow(asking, { type: 'confirmDefault', id: asking.row.id }),
 });
 
@@ -81,7 +83,8 @@ export const setCheckDay = itemCommand({
   schema: setCheckDayArguments,
   intentOf: (given) => ({ type: 'setCheckDay', ...given }),
   title: () => t('Set a Check Day'),
-  matches: isCheckable,
+  matches: (row) => isCheckable(row) && row.check?.answer === undefined,
+  probe: (id) => ({ type: 'setCheckDay', id, checkOn: anyDay }),
   ask: (asking) => askCheckDay(asking),
 });
 
@@ -92,6 +95,8 @@ export const answerCheck = itemCommand({
   intentOf: (given) => ({ type: 'answerCheck', ...given }),
   title: () => t('Answer a Check'),
   matches: isCheckable,
+  offers: (row) => isCheckable(row) && row.check !== undefined,
+  probe: (id) => ({ type: 'answerCheck', id, answer: 'reversed', reason: '…' }),
   ask: async (asking) => {
     const { rooms, row } = asking;
     const answer = await askChoice<(asking: Asking) => Promise<boolean>>({
@@ -103,7 +108,7 @@ export const answerCheck = itemCommand({
           : [{ label: t('It held'), description: t('what was expected did happen'), value: askHeld }]),
         { label: t('It was reversed'), description: t('opens a new item, linked both ways'), value: askReversed },
         ...(row.check?.answer === undefined
-          ? [{ label: t('Too early to say'), description: t('names another check day'), value: askCheckDay }]
+          ? [{ label: t('Too early to say'), description: t('names a check day'), value: askCheckDay }]
           : []),
       ],
     });
@@ -133,7 +138,7 @@ async function askHeld({ row, act }: Asking): Promise<boolean> {
   return answer.type === 'given';
 }
 
-function askReversed({ row, act }: Asking): Promise<boolean> {
+function askReversed({ row, act, objection }: Asking): Promise<boolean> {
   const title = t('Reverse “{0}”', row.title);
   let reason = '';
   return askSteps([
@@ -145,7 +150,7 @@ function askReversed({ row, act }: Asking): Promise<boolean> {
         value: reason,
         accept: async (value) => {
           reason = value;
-          return value.trim() === '' ? t('The reason is missing. Type at least a word.') : undefined;
+          return objection({ type: 'answerCheck', id: row.id, answer: 'reversed', reason });
         },
       }),
     (step) =>

@@ -11,6 +11,7 @@ export const withdraw = itemCommand({
   intentOf: (given) => ({ type: 'withdraw', ...given }),
   title: () => t('Withdraw'),
   matches: isOpen,
+  probe: (id) => ({ type: 'withdraw', id, reason: '…' }),
   ask: ({ row, act }) =>
     isGiven(
       askText({
@@ -28,6 +29,7 @@ export const reopen = itemCommand({
   intentOf: (given) => ({ type: 'reopen', ...given }),
   title: () => t('Reopen'),
   matches: ({ closing, check, readOnly }) => closing !== undefined && check?.answer?.how !== 'reversed' && !readOnly,
+  probe: (id) => ({ type: 'reopen', id, reason: '…' }),
   ask: ({ row, act }) =>
     isGiven(
       askText({

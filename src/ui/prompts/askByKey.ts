@@ -27,8 +27,8 @@ export function askByKey<T>(question: KeyQuestion<T>): Promise<Answer<T>> {
   pick.placeholder = question.placeholder;
   pick.ignoreFocusOut = true;
   pick.items = question.choices.map(({ key, label, description, value }) => ({
-    label: `${key}   ${label}`,
-    description: description ?? '',
+    label: `${key}   ${plainLabel(label)}`,
+    description: plainLabel(description ?? ''),
     value,
   }));
   if (question.canGoBack) pick.buttons = [vscode.QuickInputButtons.Back];
@@ -40,6 +40,8 @@ export function askByKey<T>(question: KeyQuestion<T>): Promise<Answer<T>> {
     pick.onDidChangeValue((typed) => {
       const choice = question.choices.find(({ key }) => key === typed.toLowerCase());
       if (choice !== undefined) finish({ type: 'given', value: choice.value });
+      // A key that means nothing here must not stand in the way of the next one.
+      else pick.value = '';
     });
     pick.onDidAccept(() => {
       const chosen = pick.selectedItems[0];

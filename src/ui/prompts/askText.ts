@@ -50,7 +50,8 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
   return new Promise((resolve, reject) => {
     let isSaved = false;
     const close = (): void => {
-      if (isSaved || box.value === given) drafts.delete(asked);
+      if (isSaved && isLast(question)) forget(question.title);
+      else if (!isSaved && box.value === given) drafts.delete(asked);
       else drafts.set(asked, box.value);
       box.dispose();
     };
@@ -88,6 +89,15 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
     box.show();
     if (box.value !== given) void preview().catch(fail);
   });
+}
+
+/** Saved are the words of all steps once the last one is; until then leaving keeps every one of them. */
+function isLast({ step }: TextQuestion): boolean {
+  return step === undefined || step.at === step.of;
+}
+
+function forget(title: string): void {
+  for (const asked of drafts.keys()) if (asked.startsWith(`${title}\n`)) drafts.delete(asked);
 }
 
 const severities = {

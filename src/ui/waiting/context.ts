@@ -15,5 +15,8 @@ export function contextOf(row: BoardRow): string {
 function closedContextOf({ closing, check, state }: BoardRow): string {
   if (closing?.how === 'withdrawn') return 'item closed reopenable';
   if (check?.answer?.how === 'reversed') return 'item closed';
-  return state === 'checkDue' ? 'item closed reopenable checkable due' : 'item closed reopenable checkable';
+  const words = ['item', 'closed', 'reopenable', 'checkable'];
+  if (check?.answer === undefined) words.push('awaited');
+  if (state === 'checkDue') words.push('due');
+  return words.join(' ');
 }

@@ -4,6 +4,7 @@ import type { Day } from '../../../src/core/day.ts';
 import type { ItemEntry } from '../../../src/core/entries.ts';
 import { foldItem } from '../../../src/core/foldItem.ts';
 import type { Item } from '../../../src/core/item.ts';
+import { rowOf } from '../../support/drawn.ts';
 import {
   blockedBy,
   captured,
@@ -114,6 +115,17 @@ describe('a default', () => {
     const kept = folded(decided, decidedBySilence).closing;
     assert.equal(kept?.how, 'decided', 'a second closing changes nothing');
   });
+
+  it('that was confirmed is gone once the item is reopened, which says that it did not take effect', () => {
+    assert.equal(folded(defaultStated, decidedBySilence, reopened).default, undefined);
+    assert.equal(rowOf('2026-03-05', [captured(), defaultStated, decidedBySilence, reopened]).isDefaultDue, false);
+  });
+
+  it('stays when something else closed the item and it is reopened', () => {
+    const stated = { on: '2026-03-04', outcome: 'we stay' };
+    assert.deepEqual(folded(defaultStated, decided, reopened).default, stated);
+    assert.deepEqual(folded(defaultStated, reopened).default, stated, 'reopening what is open changes nothing');
+  });
 });
 
 describe('a check', () => {
@@ -143,5 +155,13 @@ describe('a check', () => {
     assert.equal(folded(checkDaySet, held, reversed).check, undefined);
     assert.equal(folded(decided, checkDaySet, reopened).check, undefined);
     assert.equal(folded(decided, checkDaySet, reopened, withdrawn).check, undefined);
+  });
+
+  it('counts for nothing where another machine withdrew the item', () => {
+    assert.equal(folded(withdrawn, checkDaySet).check, undefined);
+    assert.equal(folded(withdrawn, held).check, undefined);
+    assert.equal(folded(withdrawn, checkDaySet, reversed).check, undefined);
+    const row = rowOf('2026-03-20', [captured(), withdrawn, checkDaySet]);
+    assert.deepEqual([row.state, row.check], ['closed', undefined], 'so nothing asks about it');
   });
 });

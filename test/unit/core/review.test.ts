@@ -4,7 +4,7 @@ import { drawBoard } from '../../../src/core/board/board.ts';
 import type { Day } from '../../../src/core/day.ts';
 import { Register } from '../../../src/core/register.ts';
 import { agedSince, awaySince, reviewQueue } from '../../../src/core/review.ts';
-import { type ReviewAnswer, sayAway, sayReviewed } from '../../../src/core/wording/review.ts';
+import { type ReviewAnswer, reviewAnswers, sayAway, sayReviewed } from '../../../src/core/wording/review.ts';
 import { captured, decided, logged, type ToldFact } from '../../support/facts.ts';
 import { mondayToFriday } from '../../support/given.ts';
 
@@ -81,16 +81,29 @@ describe('an absence', () => {
 
 describe('the end of a review', () => {
   it('says what has changed, by answer', () => {
-    const answers: [ReviewAnswer, number][] = [
-      ['kept', 3],
-      ['moved', 2],
-      ['decided', 1],
-      ['checked', 1],
+    const answers: [string, ReviewAnswer[]][] = [
+      ['left', []],
+      ['moved', ['moved']],
+      ['as well', ['moved']],
+      ['left too', []],
+      ['decided', ['decided']],
+      ['looked back on', ['checked']],
     ];
-    assert.equal(
-      sayReviewed(new Map(answers), 12),
-      'Reviewed 7 of 12: 1 closed, 2 promises moved, 3 kept as they are, 1 checked.',
-    );
+    assert.equal(sayReviewed(new Map(answers), 12), 'Reviewed 6 of 12: 1 closed, 2 promises moved, 2 kept, 1 checked.');
     assert.equal(sayReviewed(new Map(), 12), 'Reviewed nothing; nothing has changed.');
+  });
+
+  it('says all that was done about one item, which counts once', () => {
+    const answers: [string, ReviewAnswer[]][] = [
+      ['seen, then held', ['acknowledged', 'deliberated']],
+      ['seen', ['acknowledged']],
+    ];
+    assert.equal(sayReviewed(new Map(answers), 2), 'Reviewed 2 of 2: 1 held on purpose, 2 acknowledged.');
+  });
+
+  it('has a word of its own for each answer', () => {
+    const sentences = reviewAnswers.map((answer) => sayReviewed(new Map([['one', [answer]]]), 1));
+    assert.equal(new Set(sentences).size, reviewAnswers.length);
+    for (const sentence of sentences) assert.match(sentence, /^Reviewed 1 of 1: 1 [a-z ]+\.$/);
   });
 });

@@ -44,7 +44,7 @@ const said: Readonly<Record<ItemFact['type'], readonly [fact: ItemFact, act: str
   ],
   itemAcknowledged: [acknowledged, 'Acknowledged “Pick a vendor”', 'acknowledged'],
   itemSentBack: [sentBack, 'Sent back “Pick a vendor”', 'sent back to Ida: Which region?'],
-  itemReturned: [returned, 'Took back “Pick a vendor”', 'returned: Frankfurt'],
+  itemReturned: [returned, 'Marked “Pick a vendor” returned', 'returned: Frankfurt'],
   itemHandedOver: [handedOver, 'Handed over “Pick a vendor” to Kim', 'handed over to Kim: she knows the market'],
   deliberationStarted: [
     deliberating,
@@ -75,8 +75,8 @@ const said: Readonly<Record<ItemFact['type'], readonly [fact: ItemFact, act: str
     'decided by silence on Tue 3 Mar: we stay',
   ],
   checkDaySet: [checkDaySet, 'Set the check day of “Pick a vendor”', 'to be checked on Fri 20 Mar'],
-  decisionHeld: [held, 'Noted that “Pick a vendor” held', 'held'],
-  decisionReversed: [
+  checkHeld: [held, 'Noted that “Pick a vendor” held', 'held'],
+  itemReversed: [
     reversed,
     'Reversed “Pick a vendor”',
     'reversed: the price doubled; it went on as “Title of vendor 2”',

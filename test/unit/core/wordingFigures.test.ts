@@ -7,6 +7,7 @@ import { type TargetKind, targetKinds } from '../../../src/core/policy.ts';
 import {
   overdueSentence,
   sayAsker,
+  sayChecksDue,
   sayDrift,
   sayFriction,
   sayPace,
@@ -69,11 +70,23 @@ describe('a figure in words', () => {
   it('is a symmetry with what is asked beside what is taken, or with what is missing', () => {
     const symmetry = (said: Partial<Symmetry>) =>
       saySymmetry({ kind: 'twoWayDecision', target: 2, closed: 5, needed: 5, p85: 8, ratio: 4, ...said });
-    assert.equal(symmetry({}), 'You ask 2 working days. You take 8: 4.0×.');
-    assert.equal(symmetry({ target: 1, p85: 1, ratio: 1 }), 'You ask 1 working day. You take 1: 1.0×.');
-    assert.equal(symmetry({ target: 0, p85: 3, ratio: undefined }), 'You ask for the same day. You take 3.');
+    assert.equal(symmetry({}), 'You ask 2 working days. You take 8 working days: 4.0×.');
+    assert.equal(symmetry({ target: 1, p85: 1, ratio: 1 }), 'You ask 1 working day. You take 1 working day: 1.0×.');
+    assert.equal(
+      symmetry({ target: 0, p85: 3, ratio: undefined }),
+      'You ask for the same day. You take 3 working days.',
+    );
     const tooFew = { closed: 3, p85: undefined, ratio: undefined };
     assert.equal(symmetry(tooFew), 'You ask 2 working days. Not enough yet (3 of 5).');
+  });
+
+  it('is how many checks are due and how many defaults are to be confirmed, or nothing', () => {
+    const say = (checkDue: number, defaultDue: number) =>
+      sayChecksDue({ ...boardOf('2026-03-04', []).totals, checkDue, defaultDue });
+    assert.equal(say(0, 0), undefined);
+    assert.equal(say(1, 0), '1 check is due');
+    assert.equal(say(0, 1), '1 default to confirm');
+    assert.equal(say(2, 3), '2 checks are due · 3 defaults to confirm');
   });
 
   it('is a share in counts, a spread by its percentiles, and says so where there is nothing yet', () => {

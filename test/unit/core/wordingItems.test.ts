@@ -58,7 +58,7 @@ describe('the short facts beside a title', () => {
     drifting: [[captured({ promisedOn: '2026-03-03' })], '3d · 1 over'],
     deliberating: [[captured(), deliberating], '3d · held until Fri 6 Mar'],
     sentBack: [[captured(), sentBack], '3d · with Ida since yesterday'],
-    handedOver: [[captured({ waiting: ['anna'] }), handedOver], '3d · 1 waiting · Kim decides since yesterday'],
+    handedOver: [[captured({ waiting: ['anna'] }), handedOver], '3d · 1 waiting · handed to Kim yesterday'],
     checkDue: [[captured(), decided, { ...checkDaySet, checkOn: '2026-03-04' }], 'decided yesterday · did it hold?'],
     closed: [[captured(), decided], 'decided yesterday'],
   };
@@ -85,6 +85,8 @@ describe('the short facts beside a title', () => {
     const both = [captured(), region, budget, blockedBy('region'), blockedBy('budget')];
     assert.equal(described('2026-03-04', ...both), '3d · by today · after 2 others');
     assert.equal(described('2026-03-04', captured(), defaultStated), '3d · by today · did the default take effect?');
+    const away = described('2026-03-04', captured(), defaultStated, sentBack);
+    assert.equal(away, '3d · with Ida since yesterday · did the default take effect?');
   });
 
   it('say of a closed one when it is to be checked, and what the answer was', () => {

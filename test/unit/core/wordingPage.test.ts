@@ -112,7 +112,7 @@ describe('the page of an item', () => {
     assert.deepEqual(tableIn(text), [
       '| Age | 5 days old |',
       '| Waited on you | 3 working days |',
-      '| With who asked | 1 working day |',
+      '| With whoever asked | 1 working day |',
       '| Response time | 1 working day |',
       '| Over the promise | 2 working days |',
       String.raw`| Waiting | 6 person\-days |`,

@@ -50,7 +50,7 @@ const refusals: { readonly [N in Name]: readonly [Extract<Refusal, { refused: N 
   ],
   theirMove: [
     { refused: 'theirMove', title: 'Pick', holder: 'asker', name: 'ida' },
-    '“Pick” was sent back and is the move of Ida. Mark it returned first.',
+    '“Pick” was sent back to Ida, whose move it is. Mark it returned first.',
   ],
   yourMove: [
     { refused: 'yourMove', title: 'Pick' },
@@ -162,7 +162,8 @@ describe('what a person reads', () => {
     };
     const list: Readonly<Record<ListField, true>> = { waiting: true, tags: true, blockers: true };
     const texts = Object.keys(text) as TextField[];
-    const lists = Object.keys(list) as ListField[];
+    // Blockers are no list that anybody types; they have a sentence of their own.
+    const lists = (Object.keys(list) as ListField[]).filter((field) => field !== 'blockers');
     const sentences = [
       ...texts.map((field) => sayRefusal({ refused: 'tooLong', field, length: 2, limit: 1 }, '2026-03-04')),
       ...lists.map((field) => sayRefusal({ refused: 'tooMany', field, count: 2, limit: 1 }, '2026-03-04')),
@@ -170,6 +171,21 @@ describe('what a person reads', () => {
     assert.equal(new Set(sentences).size, texts.length + lists.length);
     for (const sentence of sentences)
       assert.match(sentence, /^[A-Z][a-z ]+ (?:has 2 characters|names 2); at most 1 fit\.$/);
+  });
+
+  it('says how many can be in the way of one item', () => {
+    const refusal = { refused: 'tooMany', field: 'blockers', count: 21, limit: 20 } as const;
+    assert.equal(sayRefusal(refusal, '2026-03-04'), 'At most 20 items can be in the way of one.');
+  });
+
+  it('names a circle whole up to seven, and of a longer one both ends and how many lie between', () => {
+    const say = (length: number) => {
+      const chain = Array.from({ length }, (_, index) => String(index + 1));
+      return sayRefusal({ refused: 'blockingCircle', chain }, '2026-03-04').replace(/^.*: (.*)\. .*$/, '$1');
+    };
+    assert.equal(say(7), '“1” → “2” → “3” → “4” → “5” → “6” → “7”');
+    assert.equal(say(8), '“1” → “2” → “3” → 3 more → “7” → “8”');
+    assert.equal(say(10_001), '“1” → “2” → “3” → 9996 more → “10000” → “10001”');
   });
 
   it('keeps what people wrote as it is, also when it looks like a hole', () => {

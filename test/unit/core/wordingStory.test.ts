@@ -55,7 +55,7 @@ describe('the whole story of an item', () => {
       'Pick a vendor',
       'Decision, one-way, asked Mon 2 Mar by Ida.',
       'Anna and Sam have waited 4 working days for you: 8 person-days.',
-      'Promised Thu 5 Mar, put off once, first promised Wed 4 Mar: 1 working day over.',
+      'Promised Thu 5 Mar, 1 slip, first promised Wed 4 Mar: 1 working day over.',
       'Logged 1 day after it was asked.',
       '#infra #cost',
       'https://a.test',
@@ -94,9 +94,9 @@ describe('the whole story of an item', () => {
     tells('2026-03-07', [captured({ promisedOn: '2026-03-06' })], 'Promised Fri 6 Mar: over.');
   });
 
-  it('counts how often it was put off', () => {
+  it('counts its slips', () => {
     const twice = [captured(), { ...moved, promisedOn: '2026-03-05' }, { ...moved, promisedOn: '2026-03-06' }] as const;
-    tells('2026-03-04', twice, 'Promised Fri 6 Mar, put off 2 times, first promised Wed 4 Mar.');
+    tells('2026-03-04', twice, 'Promised Fri 6 Mar, 2 slips, first promised Wed 4 Mar.');
   });
 
   it('says that it can only be read here', () => {
@@ -115,15 +115,20 @@ describe('the story of whose move it is', () => {
       [captured(), sentBack],
       'Sent back to Ida Tue 3 Mar; it is their move.',
       '“Which region?”',
-      'Of the time since, 1 working day was with who asked.',
+      'Of the time since, 1 working day was with whoever asked.',
     );
     tells('2026-03-04', [captured(), { ...sentBack, to: undefined }], 'Sent back Tue 3 Mar; it is their move.');
-    tells('2026-03-04', [captured(), handedOver], 'Kim decides it since Tue 3 Mar.', '“she knows the market”');
+    tells(
+      '2026-03-04',
+      [captured(), handedOver],
+      'Handed over Tue 3 Mar; Kim decides it now.',
+      '“she knows the market”',
+    );
   });
 
   it('tells how much of the time was not the leader’s once it was returned', () => {
     const facts = [captured(), sentBack, returned];
-    tells('2026-03-06', facts, 'Of the time since, 2 working days were with who asked.');
+    tells('2026-03-06', facts, 'Of the time since, 2 working days were with whoever asked.');
     assert.ok(!storyOf('2026-03-06', facts).includes('“Which region?”'), 'the question was answered');
   });
 

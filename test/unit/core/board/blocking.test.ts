@@ -233,4 +233,24 @@ describe('a blocker', () => {
     const { rows } = boardOf('2026-03-04', [...items, ...claims]);
     assert.ok(rows.every(({ blockedBy, state }) => blockedBy.length === 0 && state === 'waiting'));
   });
+
+  it('of a circle names twenty others at most, each once and never itself', () => {
+    const circleOf = (count: number) => {
+      const items = Array.from({ length: count }, (_, n) => captured({ item: `${n}` }));
+      const claims = items.map(({ item }, n) => blockedBy(`${(n + 1) % count}`, item));
+      return boardOf('2026-03-04', [...items, ...claims]).rows;
+    };
+    for (const [count, named] of [
+      [20, 19],
+      [21, 20],
+      [22, 20],
+      [1_000, 20],
+    ] as const) {
+      for (const { id, circle } of circleOf(count)) {
+        assert.equal(circle.length, named, `${id} of ${count}`);
+        assert.equal(new Set(circle.map((other) => other.id)).size, named);
+        assert.ok(circle.every((other) => other.id !== id));
+      }
+    }
+  });
 });

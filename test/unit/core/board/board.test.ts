@@ -34,6 +34,7 @@ describe('the board', () => {
         overdueByKind: { decision: 0, approval: 0, dependency: 0 },
         drifting: 0,
         checkDue: 0,
+        defaultDue: 0,
         handedOver: 0,
         personDays: 0,
         oldest: undefined,
@@ -97,6 +98,7 @@ describe('the board', () => {
       overdueByKind: { decision: 2, approval: 0, dependency: 1 },
       drifting: 3,
       checkDue: 0,
+      defaultDue: 0,
       handedOver: 0,
       personDays: 5 + 10 + 5,
       oldest: { id: '2', title: 'Two', ageInDays: 11 },
@@ -115,6 +117,7 @@ describe('the board', () => {
       ...about('sent back', sentBack),
       ...about('handed over', { ...handedOver, handedOverOn: '2026-03-02' }),
       ...about('default due', { ...defaultStated, takesEffectOn: '2026-03-06' }),
+      ...about('default due, handed over', defaultStated, { ...handedOver, handedOverOn: '2026-03-02' }),
       ...about('check due', decided, { ...checkDaySet, checkOn: '2026-03-06' }),
     ]);
     assert.deepEqual(totals, {
@@ -122,8 +125,9 @@ describe('the board', () => {
       overdue: 3,
       overdueByKind: { decision: 3, approval: 0, dependency: 0 },
       drifting: 2,
-      checkDue: 2,
-      handedOver: 1,
+      checkDue: 1,
+      defaultDue: 2,
+      handedOver: 2,
       // The one that was sent back on Tuesday has waited one day for the leader.
       personDays: 4 + 4 + 1 + 4,
       oldest: { id: 'default due', title: 'default due', ageInDays: 5 },

@@ -34,7 +34,10 @@ const promisedLater = captured({ promisedOn: '2026-04-01' });
 describe('the group of an item', () => {
   /** One example or several for each group, on Wednesday, 4 March; the compiler asks for a new one. */
   const examples: Readonly<Record<GroupName, readonly (readonly ToldFact[])[]>> = {
-    overdue: [[captured({ promisedOn: '2026-03-03' }), deliberating]],
+    overdue: [
+      [captured({ promisedOn: '2026-03-03' }), deliberating],
+      [captured({ promisedOn: '2026-03-03' }), defaultStated, deliberating],
+    ],
     drifting: [
       [captured({ promisedOn: '2026-03-03' })],
       [captured({ promisedOn: '2026-03-03' }), acknowledged],
@@ -46,11 +49,11 @@ describe('the group of an item', () => {
     deliberating: [
       [captured(), deliberating],
       [promisedLater, region, blockedBy('region'), deliberating],
-      [promisedLater, defaultStated, deliberating],
+      [promisedLater, { ...defaultStated, takesEffectOn: '2026-03-05' }, deliberating],
     ],
     sentBack: [
       [captured({ promisedOn: '2026-03-03' }), sentBack],
-      [captured(), defaultStated, sentBack],
+      [captured(), { ...defaultStated, takesEffectOn: '2026-03-05' }, sentBack],
     ],
     blocked: [
       [captured(), region, blockedBy('region')],
@@ -58,7 +61,11 @@ describe('the group of an item', () => {
     ],
     checkDue: [
       [promisedLater, defaultStated],
+      [promisedLater, defaultStated, acknowledged],
       [promisedLater, defaultStated, region, blockedBy('region')],
+      [promisedLater, defaultStated, deliberating],
+      [captured({ promisedOn: '2026-03-03' }), defaultStated, sentBack],
+      [captured({ promisedOn: '2026-03-03' }), defaultStated, handedOver],
       [captured(), decided, { ...checkDaySet, checkOn: '2026-03-04' }],
     ],
     later: [
@@ -107,6 +114,7 @@ describe('the group of an item', () => {
           else assert.equal(group === undefined, row.state === 'closed' && !isRecentlyClosed(row, today));
           if (group === 'overdue') assert.ok(row.overdue && !row.drifting);
           if (group === 'drifting') assert.ok(row.overdue && row.drifting);
+          if (row.isDefaultDue) assert.ok(group === 'checkDue' || row.overdue, `a due default asks: ${row.state}`);
           if (row.overdue) assert.ok(group === 'overdue' || group === 'drifting', 'everything overdue is in these two');
         }
       }),

@@ -3,7 +3,18 @@ import { describe, it } from 'mocha';
 import { Calendar } from '../../../../src/core/calendar.ts';
 import type { Day } from '../../../../src/core/day.ts';
 import { rowOf } from '../../../support/drawn.ts';
-import { captured, cleared, decided, decidedBySilence, reopened, withdrawn } from '../../../support/facts.ts';
+import {
+  captured,
+  cleared,
+  decided,
+  decidedBySilence,
+  deliberating,
+  reopened,
+  returned,
+  sentBack,
+  type ToldFact,
+  withdrawn,
+} from '../../../support/facts.ts';
 import { inTimeZone, zones } from '../../../support/timeZone.ts';
 
 const moved = { type: 'promiseMoved', item: 'vendor', reason: 'r', movedOn: '2026-03-04' } as const;
@@ -49,6 +60,19 @@ describe('an item on the board', () => {
       [false, '2026-03-10', '2026-03-04', 1],
     );
     assert.equal(rowOf('2026-03-11', [captured(), { ...moved, promisedOn: '2026-03-10' }]).daysOver, 1);
+  });
+
+  it('knows the last day people were told: the promise, or a day past it until which it is held', () => {
+    const said = (...facts: readonly ToldFact[]) => rowOf('2026-03-09', [captured(), ...facts]).saidOn;
+    const until = (day: Day) => ({ ...deliberating, until: day }) as const;
+    assert.equal(said(), '2026-03-04');
+    assert.equal(said({ ...moved, promisedOn: '2026-03-10' }), '2026-03-10');
+    assert.equal(said(until('2026-03-04')), '2026-03-04', 'no later than the promise');
+    assert.equal(said(until('2026-03-12')), '2026-03-12');
+    assert.equal(said(until('2026-03-12'), until('2026-03-06')), '2026-03-12', 'an earlier one takes nothing back');
+    assert.equal(said(until('2026-03-12'), sentBack, returned), '2026-03-12');
+    assert.equal(said(until('2026-03-12'), { ...moved, promisedOn: '2026-03-20' }), '2026-03-20');
+    assert.equal(said(until('2026-03-12'), { ...moved, promisedOn: '2026-03-10' }), '2026-03-10', 'a new promise');
   });
 
   it('costs people times working days, and nothing when nobody is named', () => {

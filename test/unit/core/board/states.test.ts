@@ -108,6 +108,25 @@ describe('a day that has come', () => {
     );
   });
 
+  it('asks as well on a board of a day before the check was answered, which knows no answer yet', () => {
+    const answers: readonly ToldFact[] = [
+      { ...held, answeredOn: '2026-03-23' },
+      { ...reversed, answeredOn: '2026-03-23' },
+    ];
+    for (const answer of answers) {
+      const facts = [captured(), decided, checkDaySet, answer, captured({ item: 'vendor 2', askedOn: '2026-03-23' })];
+      const on = (today: Day) => rowOf(today, facts);
+      assert.deepEqual([on('2026-03-19').state, on('2026-03-20').state], ['closed', 'checkDue'], answer.type);
+      assert.deepEqual(on('2026-03-22').check, { on: '2026-03-20', answer: undefined });
+      assert.equal(on('2026-03-22').reversedBy, undefined);
+      assert.equal(boardOf('2026-03-22', facts).totals.checkDue, 1);
+      assert.equal(on('2026-03-23').state, 'closed');
+      assert.equal(on('2026-03-23').check?.answer?.on, '2026-03-23');
+    }
+    const atOnce = rowOf('2026-03-03', [captured(), decided, reversed]);
+    assert.deepEqual([atOnce.state, atOnce.check], ['closed', undefined], 'reversed later without a check day');
+  });
+
   it('asks whether a default took effect, on the day and after it, as long as the item is open', () => {
     const facts = [captured(), defaultStated];
     const due = (today: Day, ...more: readonly ToldFact[]) => rowOf(today, [...facts, ...more]).isDefaultDue;
@@ -116,6 +135,12 @@ describe('a day that has come', () => {
     assert.equal(due('2026-04-04', { type: 'defaultDropped', item: 'vendor', droppedOn: '2026-03-04' }), false);
     const dependency = { type: 'itemEdited', item: 'vendor', kind: 'dependency' } as const;
     assert.equal(due('2026-04-04', dependency), false, 'silence clears nothing');
+    assert.equal(due('2026-04-04', sentBack), true, 'silence does not care whose move it is');
+    assert.equal(due('2026-04-04', handedOver), true);
+    assert.deepEqual(
+      (['2026-03-03', '2026-03-04'] as const).map((day) => boardOf(day, facts).totals.defaultDue),
+      [0, 1],
+    );
   });
 });
 

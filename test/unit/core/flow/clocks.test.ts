@@ -4,10 +4,10 @@ import { describe, it } from 'mocha';
 import { Calendar, type WorkingWeek } from '../../../../src/core/calendar.ts';
 import { addDays, type Day } from '../../../../src/core/day.ts';
 import { foldItem } from '../../../../src/core/foldItem.ts';
-import { ageInDays, turnOn, workingDaysByHolder } from '../../../../src/core/flow/clocks.ts';
+import { ageInDays, isLate, turnOn, workingDaysByHolder } from '../../../../src/core/flow/clocks.ts';
 import type { ItemEntry } from '../../../../src/core/entries.ts';
-import { anyDay } from '../../../support/anyFact.ts';
-import { rowOf } from '../../../support/drawn.ts';
+import { anyDay, anyFact } from '../../../support/anyFact.ts';
+import { boardOf, rowOf } from '../../../support/drawn.ts';
 import {
   acknowledged,
   captured,
@@ -71,6 +71,86 @@ describe('the clocks of an item', () => {
     const back = { ...returned, returnedOn: '2026-03-05' } as const;
     const row = rowOf('2026-03-09', [captured({ waiting: ['anna', 'sam', 'lee'] }), sentBack, back]);
     assert.equal(row.personDays, 3 * 3);
+  });
+});
+
+describe('the response time', () => {
+  it('leaves out the days on which somebody else had the ball', () => {
+    const response = (...facts: readonly ToldFact[]) =>
+      rowOf('2026-03-20', [captured(), ...facts]).responseInWorkingDays;
+    // Handed over on Tuesday, returned on Thursday, and answered on Monday the 9th: Tuesday, Friday and Monday.
+    assert.equal(response(handedOver, returned, { ...acknowledged, acknowledgedOn: '2026-03-09' }), 3);
+    assert.equal(response(handedOver, { ...decided, decidedOn: '2026-03-09' }), 1, 'decided by who has it');
+    // Another machine acknowledged it on a day on which it was away; that came first by its day alone.
+    const second = { ...sentBack, sentBackOn: '2026-03-09' } as const;
+    assert.equal(response(sentBack, returned, second), 1, 'sending back answered it on Tuesday');
+  });
+
+  it('is never longer than the same item waited, whatever happened to it', () => {
+    const day = anyDay('2026-02-20', '2026-04-10');
+    const anyVendorFact = anyFact(fc.constant('vendor'), fc.constantFrom('a', 'b'), day);
+    fc.assert(
+      fc.property(fc.array(anyVendorFact, { maxLength: 12 }), day, day, (facts, askedOn, today) => {
+        const row = boardOf(today, [captured({ askedOn }), ...facts]).rows.find(({ id }) => id === 'vendor');
+        if (row?.responseInWorkingDays === undefined) return;
+        const { responseInWorkingDays, workingDaysWaited } = row;
+        assert.ok(responseInWorkingDays >= 0);
+        assert.ok(responseInWorkingDays <= workingDaysWaited, `${responseInWorkingDays} of ${workingDaysWaited}`);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('the first promise', () => {
+  /** Promised for Wednesday, 4 March; looked at on Friday the 20th. */
+  const late = (facts: readonly ToldFact[], today: Day = '2026-03-20') =>
+    isLate(rowOf(today, [captured(), ...facts]), today);
+  const back = (sentBackOn: Day) => ({ ...sentBack, sentBackOn }) as const;
+  const over = (handedOverOn: Day) => ({ ...handedOver, handedOverOn }) as const;
+  const again = (returnedOn: Day) => ({ ...returned, returnedOn }) as const;
+  const done = (decidedOn: Day) => ({ ...decided, decidedOn }) as const;
+
+  it('is broken the day after it, until the item is closed and ever after', () => {
+    assert.equal(late([], '2026-03-04'), false);
+    assert.equal(late([], '2026-03-05'), true);
+    assert.equal(late([done('2026-03-04')]), false);
+    assert.equal(late([done('2026-03-05')]), true);
+    const moved = { type: 'promiseMoved', item: 'vendor', promisedOn: '2026-04-01', reason: 'r' } as const;
+    assert.equal(late([{ ...moved, movedOn: '2026-03-03' }]), true, 'moving it does not help');
+  });
+
+  it('stays broken when the item is sent back or handed over after it passed', () => {
+    assert.equal(late([back('2026-03-05')]), true);
+    assert.equal(late([over('2026-03-05')]), true);
+    assert.equal(late([over('2026-03-05'), done('2026-03-09')]), true, 'also where somebody else closes it');
+    assert.equal(late([back('2026-03-09'), over('2026-03-10')]), true);
+  });
+
+  it('is not broken while the item is away since before it passed, in one spell or in several that touch', () => {
+    for (const away of [back, over]) {
+      assert.equal(late([away('2026-03-03')]), false);
+      assert.equal(late([away('2026-03-04')]), false, 'on its last day');
+    }
+    assert.equal(late([over('2026-03-03'), done('2026-03-09')]), false, 'somebody else closed it');
+    assert.equal(late([back('2026-03-03'), over('2026-03-09')]), false);
+    assert.equal(late([back('2026-03-03'), again('2026-03-09'), back('2026-03-09')]), false, 'back for no night');
+  });
+
+  it('is broken once the item is back after it passed, and stays so when it is passed on again', () => {
+    assert.equal(late([back('2026-03-03'), again('2026-03-09')]), true);
+    assert.equal(late([over('2026-03-03'), again('2026-03-09')]), true);
+    assert.equal(late([back('2026-03-03'), again('2026-03-09'), back('2026-03-10')]), true);
+    assert.equal(late([back('2026-03-03'), again('2026-03-09'), over('2026-03-10'), done('2026-03-11')]), true);
+    assert.equal(late([back('2026-03-02'), again('2026-03-03'), back('2026-03-04')]), false, 'back before it passed');
+    assert.equal(late([back('2026-03-03'), done('2026-03-09')]), true, 'the leader closed it without an answer');
+  });
+
+  it('is seen on a board of an earlier day as it was then', () => {
+    const facts = [back('2026-03-03'), again('2026-03-09'), back('2026-03-10')];
+    assert.equal(late(facts, '2026-03-06'), false);
+    assert.equal(late(facts, '2026-03-09'), true);
+    assert.equal(late([back('2026-03-10')], '2026-03-06'), true);
   });
 });
 

@@ -111,9 +111,21 @@ describe('friction', () => {
     assert.equal(friction?.workingDaysWaited, 5, 'the last week');
   });
 
-  it('leaves out what somebody else decides or has decided', () => {
-    assert.deepEqual(frictionOf(item({}, handedOver), item({}, handedOver, closed)).byKind, []);
-    assert.equal(frictionOf(item({}, handedOver, returned, closed)).byKind[0]?.items, 1);
+  it('counts what somebody else decides or has decided for the days it waited on the leader before', () => {
+    // Handed over on Tuesday, a working day after it was asked and a day before the promise passed.
+    const [friction] = frictionOf(item({ waiting: ['anna'] }, handedOver), item({}, handedOver, closed)).byKind;
+    assert.deepEqual(friction, { key: 'twoWayDecision', items: 2, late: 0, workingDaysWaited: 2, personDays: 1 });
+    const returnedLater = frictionOf(item({}, handedOver, returned, closed)).byKind[0];
+    assert.deepEqual([returnedLater?.items, returnedLater?.workingDaysWaited], [1, 3]);
+  });
+
+  it('leaves out what never waited on the leader in the window, for it was handed over at once or before it', () => {
+    const atOnce = { ...handedOver, handedOverOn: '2026-03-02' } as const;
+    assert.deepEqual(frictionOf(item({}, atOnce), item({}, atOnce, closed)).byKind, []);
+    const long = { askedOn: '2025-10-01', promisedOn: '2026-12-31' } as const;
+    assert.deepEqual(frictionOf(item(long, { ...handedOver, handedOverOn: '2025-12-27' })).byKind, []);
+    const inWindow = frictionOf(item(long, { ...handedOver, handedOverOn: '2025-12-29' }));
+    assert.deepEqual([inWindow.byKind[0]?.items, inWindow.byKind[0]?.workingDaysWaited], [1, 1], 'on Monday the 29th');
   });
 
   it('calls late what was closed after its first promise, or is open past it while it is the leader’s move', () => {
@@ -124,6 +136,11 @@ describe('friction', () => {
     assert.equal(late(moved), 1);
     assert.equal(late({ ...deliberating, until: '2026-04-10' }), 1);
     assert.equal(late(sentBack), 0);
+    const passedOn = [
+      { ...sentBack, sentBackOn: '2026-03-05' },
+      { ...handedOver, handedOverOn: '2026-03-05' },
+    ] as const;
+    for (const fact of passedOn) assert.equal(late(fact), 1, `${fact.type} after the promise had passed`);
     assert.equal(frictionOf(item({ promisedOn: today })).byKind[0]?.late, 0);
   });
 

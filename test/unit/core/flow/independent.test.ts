@@ -26,7 +26,8 @@ function agree(board: Board, policy: Policy, rows: readonly PlainRow[]): PlainFi
   const isWorkingDay = (day: string) => policy.calendar.isWorkingDay(day as Day);
   const plain = figuresOf(rows, { today: board.today, isWorkingDay, target, windowInDays });
   assert.equal(board.rows.length, plain.possible);
-  const { decisionTime, closedByOthers } = drawScorecard(board, policy);
+  const { decisionTime, closedByOthers, kept } = drawScorecard(board, policy);
+  assert.deepEqual(kept, { count: plain.kept, of: plain.due });
   assert.deepEqual(
     { ...decisionTime, closedByOthers },
     { n: plain.closedInWindow, p50: plain.p50, p85: plain.p85, closedByOthers: plain.closedByOthers },

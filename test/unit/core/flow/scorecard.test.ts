@@ -180,8 +180,26 @@ describe('what was kept', () => {
     assert.deepEqual(scorecardOf(item({ promisedOn: today })).kept, { count: 0, of: 0 }, 'today is not over');
   });
 
-  it('is not set against what was sent back or handed over', () => {
+  it('is not set against what was sent back or handed over before the promise passed', () => {
+    const onTheDay = { sentBackOn: '2026-03-04', handedOverOn: '2026-03-04' } as const;
     assert.equal(scorecardOf([...item({}, sentBack), ...item({}, handedOver)]).kept.of, 0);
+    assert.equal(
+      scorecardOf([...item({}, { ...sentBack, ...onTheDay }), ...item({}, { ...handedOver, ...onTheDay })]).kept.of,
+      0,
+    );
+    assert.equal(scorecardOf(closed(8, {}, handedOver)).kept.of, 0, 'also where somebody else closed it');
+  });
+
+  it('is set against what was sent back or handed over once the promise had passed, also when others closed it', () => {
+    const after = { sentBackOn: '2026-03-05', handedOverOn: '2026-03-05' } as const;
+    const late = [item({}, { ...sentBack, ...after }), item({}, { ...handedOver, ...after })];
+    for (const facts of late) assert.deepEqual(scorecardOf(facts).kept, { count: 0, of: 1 });
+    const others = scorecardOf(closed(8, {}, { ...handedOver, ...after }));
+    assert.deepEqual([others.kept, others.closedByOthers], [{ count: 0, of: 1 }, 1]);
+    assert.deepEqual(others.standing, { count: 0, of: 0 }, 'it stands for nothing of the leader’s');
+    const long = { askedOn: '2025-11-03', promisedOn: '2025-11-05' } as const;
+    const before = item(long, { ...handedOver, handedOverOn: '2025-11-10' }, { ...decided, decidedOn: '2025-12-27' });
+    assert.equal(scorecardOf(before).kept.of, 0, 'closed before the window');
   });
 
   it('stands when it was not reversed', () => {

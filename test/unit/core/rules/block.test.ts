@@ -96,6 +96,24 @@ describe('blocking', () => {
       .when(block)
       .then(fact);
   });
+
+  it('is allowed after twenty that were closed, for they are in nobody’s way, and refused once twenty are open', () => {
+    const closedOnes = Array.from({ length: 20 }, (_, n) => [
+      captured({ item: `closed ${n}` }),
+      blockedBy(`closed ${n}`),
+      { ...decided, item: `closed ${n}` },
+    ]).flat();
+    const open = Array.from({ length: 20 }, (_, n) => [captured({ item: `${n}` }), blockedBy(`${n}`)]).flat();
+    given(captured(), region, ...closedOnes)
+      .when(block)
+      .then(fact);
+    given(captured(), region, ...closedOnes, ...open.slice(0, -1))
+      .when(block)
+      .then(fact);
+    given(captured(), region, ...closedOnes, ...open)
+      .when(block)
+      .isRefused({ refused: 'tooMany', field: 'blockers', count: 21, limit: 20 });
+  });
 });
 
 describe('unblocking', () => {

@@ -149,7 +149,7 @@ describe('answering a check', () => {
   });
 
   const fact = {
-    type: 'decisionReversed',
+    type: 'itemReversed',
     item: 'vendor',
     reason: 'the price\ndoubled',
     successor: 'new',

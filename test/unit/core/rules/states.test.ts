@@ -140,7 +140,7 @@ const table: Readonly<Record<Act, readonly [object, Answers]>> = {
     { answer: 'held' },
     {
       notClosed: anyOpen,
-      decisionHeld: ['checkSet'],
+      checkHeld: ['checkSet'],
       noCheckDay: ['closed', 'closedDependency', 'closedBySilence'],
       nothingToCheck: ['withdrawn'],
       alreadyHeld: ['held'],
@@ -151,7 +151,7 @@ const table: Readonly<Record<Act, readonly [object, Answers]>> = {
     { answer: 'reversed', reason: 'the price doubled' },
     {
       notClosed: anyOpen,
-      'decisionReversed itemCaptured': ['closed', 'closedDependency', 'closedBySilence', 'checkSet', 'held'],
+      'itemReversed itemCaptured': ['closed', 'closedDependency', 'closedBySilence', 'checkSet', 'held'],
       nothingToCheck: ['withdrawn'],
       alreadyReversed: ['reversed'],
     },

@@ -1,0 +1,27 @@
+/**
+ * Folds one item that was moved, chased, sent back and returned so many times, and prints how many elements of lists
+ * were walked or copied for it.   node foldWork.mjs <how many>
+ *
+ * A process of its own, for the lists of the whole process count from then on.
+ */
+import { writeSync } from 'node:fs';
+import process from 'node:process';
+import type { ItemEntry } from '../../../src/core/entries.ts';
+import { foldItem } from '../../../src/core/foldItem.ts';
+import { captured, logged } from '../facts.ts';
+import { toAndFro } from '../toAndFro.ts';
+
+const [times = '0'] = process.argv.slice(2);
+const entries = logged(captured(), ...toAndFro(Number(times))) as ItemEntry[];
+let elements = 0;
+const { prototype } = Array;
+for (const name of [Symbol.iterator, 'slice', 'concat', 'map', 'filter', 'toSpliced', 'with'] as const) {
+  const original = prototype[name] as (this: unknown[], ...given: unknown[]) => unknown;
+  const counting = function (this: unknown[], ...given: unknown[]): unknown {
+    elements += this.length;
+    return original.apply(this, given);
+  };
+  Object.defineProperty(prototype, name, { value: counting, configurable: true, writable: true });
+}
+foldItem(entries, false);
+writeSync(1, `${elements}\n`);

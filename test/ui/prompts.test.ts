@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import type { Board } from '../../src/core/board/board.ts';
+import { startHost } from '../support/host.ts';
+import { Leader } from '../support/leader.ts';
+import type { Window } from '../support/window.ts';
+
+const title = 'Pick the payment provider';
+const other = 'Name the next release';
+
+describe('a key pressed on an item', () => {
+  let window: Window;
+  let leader: Leader;
+
+  before(async () => {
+    window = await (await startHost()).openWindow();
+    leader = new Leader(window);
+    await leader.capture(`${title} by 2099-01-05 @anna @sam`);
+    await window.toasts.getByText(`Captured “${title}”.`).waitFor();
+    await leader.capture(`${other} by 2099-01-06 @lee`);
+    await window.toasts.getByText(`Captured “${other}”.`).waitFor();
+    await leader.reach(title, /2 waiting/);
+  });
+
+  it('that it does not fit says why, and offers no other item', async () => {
+    await leader.press('a');
+    await window.toasts.getByText(`Acknowledged “${title}”.`).waitFor();
+    await leader.reach(title, /2 waiting/);
+    await leader.press('a');
+    await window.toasts.getByText(new RegExp(`^“${title}” was answered on .* already\\.$`)).waitFor();
+    assert.equal(await window.quickInput.isVisible(), false);
+    assert.equal((await leader.row(other)).respondedOn, undefined);
+  });
+
+  it('keeps the outcome when the next step is left, and asks with it the next time', async () => {
+    await leader.reach(title, /2 waiting/);
+    await leader.press('d');
+    await leader.answer('Outcome: what is decided?', 'The second one');
+    await leader.isAsked('Because: why?');
+    await leader.press('Escape');
+    await window.quickInput.waitFor({ state: 'hidden' });
+    await leader.reach(title, /2 waiting/);
+    await leader.press('d');
+    await leader.isAsked('Outcome: what is decided?');
+    assert.equal(await window.quickInputField.inputValue(), 'The second one');
+    await leader.press('Enter');
+    await leader.answer('Because: why?', 'only they have SEPA');
+    await leader.answer('Check day: when can you see whether it held?', '');
+    await window.toasts.getByText(`Decided “${title}”.`).waitFor();
+    assert.equal((await leader.row(title)).closing?.how, 'decided');
+  });
+
+  it('asks without the old words once they were saved, also when the same is decided again', async () => {
+    const { id } = await leader.row(title);
+    await window.executeCommand('pacesetter.reopen', { id, reason: 'the price changed' });
+    await leader.reach(title, /2 waiting/);
+    await leader.press('d');
+    await leader.isAsked('Outcome: what is decided?');
+    assert.equal(await window.quickInputField.inputValue(), '');
+    await leader.press('Escape');
+    await window.quickInput.waitFor({ state: 'hidden' });
+    const { rows } = await window.executeCommand<Board>('pacesetter.getBoard');
+    assert.equal(rows.filter(({ closing }) => closing === undefined).length, 2);
+  });
+});
