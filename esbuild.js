@@ -45,6 +45,7 @@ const webview = {
   platform: 'browser',
   format: 'iife',
   target: 'es2022',
+  loader: { '.svg': 'text' },
 };
 
 /** Tests: one file out for each file in, so that a failing line is found by name; packages stay in node_modules. */

@@ -8,6 +8,7 @@ import { t, useTranslator } from './core/wording/translate.ts';
 import { Device } from './log/device.ts';
 import { FolderWatch } from './log/folderWatch.ts';
 import { Log } from './log/log.ts';
+import { PanelDoor } from './ui/panel/panelDoor.ts';
 import { registerCommands } from './ui/registerCommands.ts';
 import { Pages } from './ui/pages.ts';
 import type { Rooms } from './ui/rooms.ts';
@@ -51,9 +52,11 @@ function build(context: vscode.ExtensionContext, output: vscode.LogOutputChannel
   keep(new AgeBadges(feed));
   keep(new StatusBar(views));
   keep(new Pages(feed));
+  const door = keep(new PanelDoor(context.extensionUri, () => rooms));
   const rooms: Rooms = {
     ...views,
     output,
+    openPanel: () => door.open(),
     takePointedAt: () => tree.takePointedAt(),
     // Loaded with the commands: before one of them nothing is done that could be answered.
     sayDone: (done) => void import('./ui/undoing.ts').then(({ answerDone }) => answerDone(ledger, done)),

@@ -11,6 +11,7 @@ import { importCsv } from './commands/importCsv.ts';
 import { movePromise } from './commands/movePromise.ts';
 import { openItem } from './commands/openItem.ts';
 import { openLog, revealLogFolder } from './commands/openLog.ts';
+import { openPanel } from './commands/openPanel.ts';
 import { acknowledge, deliberate, handOver, markReturned, sendBack } from './commands/respond.ts';
 import { review } from './commands/review.ts';
 import { answerCheck, confirmDefault, dropDefault, setCheckDay, stateDefault } from './commands/settle.ts';
@@ -54,6 +55,7 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.groupBy]: groupBy,
   [commandIds.undo]: undo,
   [commandIds.import]: importCsv,
+  [commandIds.openPanel]: openPanel,
   [commandIds.getBoard]: getBoard,
   [commandIds.getFigures]: getFigures,
   [commandIds.openLog]: openLog,

@@ -27,6 +27,7 @@ export const commandIds = {
   groupBy: 'pacesetter.groupBy',
   undo: 'pacesetter.undo',
   import: 'pacesetter.import',
+  openPanel: 'pacesetter.openPanel',
   getBoard: 'pacesetter.getBoard',
   getFigures: 'pacesetter.getFigures',
   openLog: 'pacesetter.openLog',
@@ -36,6 +37,9 @@ export const commandIds = {
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
 export const waitingViewId = 'pacesetter.waiting';
+
+/** What VS Code knows the panel by, also after a reload and in the clauses of its menus. */
+export const panelViewType = 'pacesetter.panel';
 
 /** Scheme of the read-only pages this extension writes for itself. */
 export const pageScheme = 'pacesetter';

@@ -3,13 +3,20 @@ import { HumanError } from '../core/humanError.ts';
 import { t } from '../core/wording/translate.ts';
 import { type CommandId, commandIds } from './ids.ts';
 import { isArgument } from './isArgument.ts';
+import { meantInPanel } from './panel/panelItem.ts';
 import type { Rooms } from './rooms.ts';
 import { sayError } from './say.ts';
 
 /** Registers every command, each behind the one place where its failures are met. */
 export function registerCommands(rooms: Rooms): vscode.Disposable {
   const register = (id: CommandId): vscode.Disposable =>
-    vscode.commands.registerCommand(id, (argument: unknown) => runCommand(id, rooms, argument));
+    vscode.commands.registerCommand(id, (argument: unknown) =>
+      runCommand(
+        id,
+        rooms,
+        meantInPanel(argument, () => rooms.feed.board),
+      ),
+    );
   return vscode.Disposable.from(...Object.values(commandIds).map(register));
 }
 

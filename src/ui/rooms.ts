@@ -14,6 +14,8 @@ export interface Rooms {
   readonly loaded: Promise<void>;
   /** The item of the tree that a key was pressed on. */
   readonly takePointedAt: () => BoardRow | undefined;
+  /** Shows the panel. */
+  readonly openPanel: () => Promise<void>;
   /** Says what was just done, with an Undo beside it. */
   readonly sayDone: (done: Done) => void;
 }

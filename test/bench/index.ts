@@ -10,6 +10,7 @@ import { blockedBoard, board } from './board.ts';
 import { coldLoad } from './coldLoad.ts';
 import { durableCapture } from './durableCapture.ts';
 import type { Figure } from './figure.ts';
+import { panel } from './panel.ts';
 import { sizes } from './sizes.ts';
 
 const wanted = process.argv[2] ?? '';
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   board,
   blockedBoard,
   activation,
+  panel,
 };
 
 console.log(

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { addDays, type Day } from '../../src/core/day.ts';
+import { addDays, type Day, dayOf } from '../../src/core/day.ts';
 import type { Fact } from '../../src/core/entries.ts';
+import { itemKinds } from '../../src/core/itemFacts.ts';
 import { nextClock } from '../../src/core/hybridClock.ts';
 import { encodeLine } from '../../src/core/line.ts';
 import { uuids } from '../../src/app/ids.ts';
@@ -39,4 +40,44 @@ export function writeLargeLog(items: number): { storage: string; lines: string[]
   }
   writeFileSync(join(storage, 'log', 'bench.jsonl'), lines.map((line) => `${line}\n`).join(''));
   return { storage, lines };
+}
+
+/** A log with so many open items of all kinds, the oldest two years old, and so many closed ones of a year. */
+export function writeOpenAndClosed(storage: string, open: number, closed: number): void {
+  mkdirSync(join(storage, 'log'), { recursive: true });
+  const today = dayOf(new Date());
+  let clock: string | undefined;
+  const lines: string[] = [];
+  const write = (fact: Fact): void => {
+    const now = new Date(Date.now() - 3_600_000 + lines.length);
+    clock = nextClock(clock, now);
+    const envelope = { id: uuids.fresh(), clock, device: 'bench', act: uuids.fresh(), loggedAt: now.toISOString() };
+    lines.push(encodeLine(fact, envelope, crc32));
+  };
+  const names = ['anna', 'sam', 'lee', 'kim', 'mo', 'priya'];
+  for (let index = 0; index < open + closed; index++) {
+    const item = uuids.fresh();
+    const kind = itemKinds[index % itemKinds.length] ?? 'decision';
+    const isOpen = index < open;
+    // Few are old, most are young.
+    const ago = isOpen ? Math.floor(700 * (((index * 37) % 1_000) / 1_000) ** 4) : (index * 13) % 365;
+    const days = isOpen ? 0 : Math.min(ago, ((index * 7) % 23) ** 2 % 30);
+    const askedOn = addDays(today, -ago);
+    write({
+      type: 'itemCaptured',
+      item,
+      kind,
+      title: `Choose number ${index} of the things that wait`,
+      askedOn,
+      promisedOn: addDays(askedOn, 2),
+      askedBy: names[index % 5],
+      waiting: names.slice(0, index % 4),
+    });
+    if (isOpen && index % 3 === 0) write({ type: 'itemAcknowledged', item, acknowledgedOn: askedOn });
+    if (isOpen) continue;
+    const closedOn = addDays(askedOn, days);
+    if (kind === 'dependency') write({ type: 'itemCleared', item, clearedOn: closedOn });
+    else write({ type: 'itemDecided', item, outcome: 'Yes', decidedOn: closedOn });
+  }
+  writeFileSync(join(storage, 'log', 'bench.jsonl'), lines.map((line) => `${line}\n`).join(''));
 }

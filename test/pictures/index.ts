@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../scripts/projectFolder.mjs';
 import { closeAll, startHost } from '../support/host.ts';
+import { takePanelPictures } from './panel.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';
 
 const host = await startHost();
@@ -26,4 +27,5 @@ await page.mouse.up();
 await window.treeItems('Waiting on You').filter({ hasText: 'Who owns the incident review' }).click();
 await window.panel.getByRole('heading', { name: 'Who owns the incident review from the 3rd' }).waitFor();
 await page.screenshot({ path: join(projectFolder, 'media', 'waiting-on-you.png') });
+await takePanelPictures(window);
 await closeAll();

@@ -19,6 +19,7 @@ const common = {
   platform: 'node',
   target: 'node22',
   external: ['vscode'],
+  loader: { '.svg': 'text' },
   metafile: true,
   write: false,
   logLevel: 'silent',

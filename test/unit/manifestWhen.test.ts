@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { drawBoard } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
 import { Register } from '../../src/core/register.ts';
-import { commandIds } from '../../src/ui/ids.ts';
+import { commandIds, panelViewType } from '../../src/ui/ids.ts';
 import { contextOf } from '../../src/ui/waiting/context.ts';
 import { captured, decided, logged, type ToldFact, withdrawn } from '../support/facts.ts';
 import { mondayToFriday } from '../support/given.ts';
@@ -78,6 +78,8 @@ function rowOf(facts: readonly ToldFact[]): BoardRow {
 const known: readonly RegExp[] = [
   /^view == (?<view>[\w.]+)$/,
   /^focusedView == (?<view>[\w.]+)$/,
+  /^webviewId == pacesetter\.panel$/,
+  /^pacesetterItem =~ \/(?<context>.+)\/$/,
   /^viewItem =~ \/(?<context>.+)\/$/,
   /^listFocus$/,
   /^!inputFocus$/,
@@ -165,6 +167,21 @@ describe('menus and keys', () => {
     for (const { group } of itemActions) {
       assert.match(group ?? '', /^(?:inline|navigation|1_close|2_plan|3_copy|9_remove)@\d{1,2}$/);
     }
+  });
+
+  it('of the panel offer for an item what the tree offers', () => {
+    const asInTree = (contributes.menus['webview/context'] ?? []).map(({ when = '', ...item }) => ({
+      ...item,
+      when: when
+        .replace(`webviewId == ${panelViewType}`, 'view == pacesetter.waiting')
+        .replace('pacesetterItem', 'viewItem'),
+    }));
+    assert.deepEqual(
+      asInTree.map((item) => JSON.stringify(item, ['command', 'when', 'group'])),
+      itemActions
+        .filter(({ group }) => group?.startsWith('inline') !== true)
+        .map((item) => JSON.stringify(item, ['command', 'when', 'group'])),
+    );
   });
 
   it('offer inline nothing that the menu of the item does not offer too', () => {

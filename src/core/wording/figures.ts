@@ -101,7 +101,7 @@ export function overdueSentence(totals: Totals): string {
   return t('{0} overdue: {1}', totals.overdue, parts.join(', '));
 }
 
-function sayCountOf(kind: ItemKind, count: number): string {
+export function sayCountOf(kind: ItemKind, count: number): string {
   switch (kind) {
     case 'decision':
       return counted(count, '{0} decision', '{0} decisions');

@@ -1,0 +1,126 @@
+import type { Totals } from '../board/board.ts';
+import type { BoardRow } from '../board/row.ts';
+import type { Day } from '../day.ts';
+import type { FrictionReport } from '../flow/friction.ts';
+import type { Scorecard } from '../flow/scorecard.ts';
+import type { TrendWeek } from '../flow/trend.ts';
+import type { TargetKind } from '../policy.ts';
+
+/**
+ * All that the panel and its host say to each other. The host sends whole snapshots, never what changed: a hidden panel
+ * hears nothing and must be right when it shows again. The panel sends wishes, which run the commands a person could.
+ */
+
+/** Where an open item stands in the chart: as it would if it did not drift. */
+export const plays = ['waiting', 'acknowledged', 'deliberating', 'sentBack', 'blocked'] as const;
+export type Play = (typeof plays)[number];
+
+/** One open item, with what the panel draws of it. */
+export interface OpenRow extends Pick<
+  BoardRow,
+  | 'id'
+  | 'title'
+  | 'kind'
+  | 'state'
+  | 'askedOn'
+  | 'askedBy'
+  | 'ageInDays'
+  | 'workingDaysWaited'
+  | 'promisedOn'
+  | 'overdue'
+  | 'drifting'
+  | 'daysOver'
+  | 'waiting'
+  | 'personDays'
+  | 'tags'
+> {
+  readonly targetKind: TargetKind;
+  /** Undefined once it was handed over: somebody else decides, and it ages on their side. */
+  readonly play: Play | undefined;
+  /** Until when it is deliberated, while it is. */
+  readonly heldUntil: Day | undefined;
+  /** Whom it was sent back or handed over to. */
+  readonly with: string | undefined;
+  /** Titles of the open items in its way. */
+  readonly blockedBy: readonly string[];
+  /** Closed items whose cycle time is at most its age. */
+  readonly olderThan: number;
+  /** What may be done with it, in the words the menus ask for. */
+  readonly offers: string;
+}
+
+/** How a closing stood up: each has a shape and a word of its own. */
+export const verdicts = ['unchecked', 'held', 'silence', 'reversed'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export interface ClosedPoint {
+  readonly id: string;
+  readonly title: string;
+  readonly targetKind: TargetKind;
+  readonly closedOn: Day;
+  /** Working days from asked to closed, sent-back days left out. */
+  readonly decisionTime: number;
+  readonly verdict: Verdict;
+}
+
+/** So many of the closed items were closed within so many calendar days. */
+export interface Band {
+  readonly percent: number;
+  readonly ageInDays: number;
+}
+
+/** What the leader asks of the team for a kind. */
+export interface Asked {
+  /** In working days. */
+  readonly target: number;
+  /** Calendar age, today, of what has waited exactly so many working days: the height of the line. */
+  readonly ageInDays: number;
+}
+
+/** Everything the panel draws. */
+export interface Snapshot {
+  readonly type: 'snapshot';
+  /** For days, numbers and lists in words. */
+  readonly language: string;
+  readonly today: Day;
+  readonly totals: Totals;
+  readonly scorecard: Scorecard;
+  /** Oldest hurt first. */
+  readonly open: readonly OpenRow[];
+  /** Of everything the leader closed. */
+  readonly cycle: { readonly closed: number; readonly bands: readonly Band[] };
+  readonly asked: Readonly<Record<TargetKind, Asked>>;
+  /** The latest ones, earliest first. */
+  readonly closed: readonly ClosedPoint[];
+  /** Closed before those. */
+  readonly closedEarlier: number;
+  readonly trend: readonly TrendWeek[];
+  readonly friction: FrictionReport;
+}
+
+/** What a person can ask to be done with an item. Each is the name of a command. */
+export const panelActs = [
+  'openItem',
+  'decide',
+  'clear',
+  'movePromise',
+  'changeWaiting',
+  'edit',
+  'withdraw',
+  'acknowledge',
+  'sendBack',
+  'markReturned',
+] as const;
+export type PanelAct = (typeof panelActs)[number];
+
+/** What the panel asks of its host. */
+export type Wish =
+  /** The panel is there, or there again: send it everything. */
+  | { readonly type: 'ready' }
+  | { readonly type: 'act'; readonly act: PanelAct; readonly id: string }
+  | { readonly type: 'review'; readonly ids: readonly string[] }
+  | { readonly type: 'capture' }
+  | { readonly type: 'undo' }
+  /** Where the panel may not write to the clipboard itself. */
+  | { readonly type: 'copyText'; readonly text: string }
+  | { readonly type: 'savePicture'; readonly name: string; readonly base64: string };

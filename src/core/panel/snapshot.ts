@@ -1,0 +1,133 @@
+import type { Board } from '../board/board.ts';
+import type { BoardRow } from '../board/row.ts';
+import { addDays, type Day } from '../day.ts';
+import { drawFriction } from '../flow/friction.ts';
+import { cycleTimes, isClosedByLeader } from '../flow/pace.ts';
+import { percentile } from '../flow/percentile.ts';
+import { drawScorecard } from '../flow/scorecard.ts';
+import { drawTrend } from '../flow/trend.ts';
+import { type Policy, type TargetKind, targetKindOf } from '../policy.ts';
+import { countUpTo } from '../sorted.ts';
+import type { Asked, ClosedPoint, OpenRow, Play, Snapshot, Verdict } from './protocol.ts';
+
+/** The percentiles of the bands in the ageing chart. */
+const bandPercents = [50, 70, 85, 95];
+
+/** More closed items than this are a black cloud; the latest say what is so now. */
+export const closedShown = 2_000;
+
+/**
+ * Everything the panel draws of a board. Linear, but for sorting.
+ *
+ * @param offersOf the words for what may be done with an item
+ */
+export function drawSnapshot(
+  board: Board,
+  policy: Policy,
+  language: string,
+  offersOf: (row: BoardRow) => string,
+): Snapshot {
+  const ascending = cycleTimes(board);
+  const closed = board.rows.filter(isClosedByLeader);
+  return {
+    type: 'snapshot',
+    language,
+    today: board.today,
+    totals: board.totals,
+    scorecard: drawScorecard(board, policy),
+    open: board.rows
+      .filter(({ closing }) => closing === undefined)
+      .map((row) => openRow(row, countUpTo(ascending, row.ageInDays), offersOf(row))),
+    cycle: {
+      closed: ascending.length,
+      bands: bandPercents.flatMap((percent) => {
+        const ageInDays = percentile(ascending, percent);
+        return ageInDays === undefined ? [] : [{ percent, ageInDays }];
+      }),
+    },
+    asked: {
+      approval: askedOf('approval', board.today, policy),
+      twoWayDecision: askedOf('twoWayDecision', board.today, policy),
+      oneWayDecision: askedOf('oneWayDecision', board.today, policy),
+      dependency: askedOf('dependency', board.today, policy),
+    },
+    closed: closed.slice(0, closedShown).toReversed().map(closedPoint),
+    closedEarlier: Math.max(0, closed.length - closedShown),
+    trend: drawTrend(board, policy.calendar),
+    friction: drawFriction(board, policy),
+  };
+}
+
+/** Where an item stands apart from drifting, which is a matter of its promise and shown by itself. */
+function playOf(row: BoardRow): Play | undefined {
+  switch (row.state) {
+    case 'waiting':
+    case 'acknowledged':
+    case 'deliberating':
+    case 'sentBack':
+    case 'blocked':
+      return row.state;
+    case 'drifting':
+      if (row.blockedBy.length > 0) return 'blocked';
+      return row.respondedOn === undefined ? 'waiting' : 'acknowledged';
+    case 'handedOver':
+    case 'checkDue':
+    case 'closed':
+      return undefined;
+    default:
+      return row.state satisfies never;
+  }
+}
+
+function openRow(row: BoardRow, olderThan: number, offers: string): OpenRow {
+  return {
+    id: row.id,
+    title: row.title,
+    kind: row.kind,
+    targetKind: targetKindOf(row.kind, row.door),
+    state: row.state,
+    play: playOf(row),
+    askedOn: row.askedOn,
+    askedBy: row.askedBy,
+    ageInDays: row.ageInDays,
+    workingDaysWaited: row.workingDaysWaited,
+    promisedOn: row.promisedOn,
+    overdue: row.overdue,
+    drifting: row.drifting,
+    daysOver: row.daysOver,
+    waiting: row.waiting,
+    personDays: row.personDays,
+    tags: row.tags,
+    heldUntil: row.state === 'deliberating' ? row.deliberation?.until : undefined,
+    with: row.ball === 'leader' ? undefined : row.turns.at(-1)?.name,
+    blockedBy: row.blockedBy.map(({ title }) => title),
+    olderThan,
+    offers,
+  };
+}
+
+function closedPoint(row: BoardRow): ClosedPoint {
+  return {
+    id: row.id,
+    title: row.title,
+    targetKind: targetKindOf(row.kind, row.door),
+    closedOn: row.closing?.on ?? row.askedOn,
+    decisionTime: row.workingDaysWaited,
+    verdict: verdictOf(row),
+  };
+}
+
+function verdictOf({ closing, check }: BoardRow): Verdict {
+  if (check?.answer?.how === 'reversed') return 'reversed';
+  if (closing?.how === 'silence') return 'silence';
+  return check?.answer?.how === 'held' ? 'held' : 'unchecked';
+}
+
+/** The line stands at the age of the oldest thing that would still be within the target today. */
+function askedOf(kind: TargetKind, today: Day, { calendar, targets }: Policy): Asked {
+  const target = targets[kind];
+  let ageInDays = 1;
+  // Holidays may be many; a line higher than two years says nothing.
+  while (ageInDays < 731 && calendar.workingDaysAfter(addDays(today, -ageInDays), today) <= target) ageInDays++;
+  return { target, ageInDays };
+}

@@ -1,0 +1,111 @@
+import { svg, type TemplateResult } from 'lit';
+import { max } from 'd3-array';
+import { scaleLinear, scaleSqrt } from 'd3-scale';
+import { type Day, dayFromNumber, dayNumber } from '../../core/day.ts';
+import { type ClosedPoint, type Snapshot, verdicts } from '../../core/panel/protocol.ts';
+import { sayClosedPoint, sayVerdict } from '../../core/wording/charts.ts';
+import { sayDay, sayNumber } from '../../core/wording/days.ts';
+import { sayTargetKind } from '../../core/wording/figures.ts';
+import { t } from '../../core/wording/translate.ts';
+import { hidePoint, showPoint, walkPoints } from '../view/points.ts';
+import type { FigureTable } from './figureTable.ts';
+import { legend, outline, verdictShapes, widthOf } from './marks.ts';
+
+const height = 260;
+const tickDays = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000];
+
+/** Each closed item by the day it was closed and the working days it had waited. */
+export function drawClosed(
+  snapshot: Snapshot,
+  width: number,
+  summary: string,
+  whenOpened: (id: string) => void,
+): TemplateResult {
+  const { closed, scorecard } = snapshot;
+  const { p85 } = scorecard.decisionTime;
+  const edge = p85 === undefined ? '' : t('85 % · {0} wd', sayNumber(p85));
+  const [left, right, top, bottom] = [48, width - 12 - widthOf([edge]), 22, height - 26];
+  const [first, last] = [dayNumber(closed[0]?.closedOn ?? snapshot.today), dayNumber(snapshot.today)];
+  const x = scaleLinear([Math.min(first, last - 14), last], [left + 8, right - 8]);
+  const most = Math.max(5, max(closed, ({ decisionTime }) => decisionTime) ?? 0);
+  const y = scaleSqrt([0, most * 1.05], [bottom - 6, top + 4]);
+  const words = legend(
+    verdicts.map((verdict) => ({
+      look: `closed ${verdict}`,
+      path: outline(verdictShapes[verdict], 4.5),
+      words: sayVerdict(verdict),
+    })),
+    4,
+    height + 4,
+    width,
+  );
+  const open = (event: Event): void => {
+    const at = event.target instanceof Element ? event.target.closest('[data-point]') : null;
+    const id = at?.getAttribute('data-item');
+    if (typeof id === 'string') whenOpened(id);
+  };
+  const walk = walkPoints('x');
+  return svg`<svg class="drawing" role="group" aria-label=${summary} width=${width} height=${height + words.height + 6}
+      @keydown=${(event: KeyboardEvent) => (event.key === 'Enter' ? open(event) : walk(event))} @click=${open}
+      @pointerover=${showPoint} @pointerleave=${hidePoint} @focusin=${showPoint} @focusout=${hidePoint}>
+    <text class="label faint" x="4" y="11">${t('Working days to close, square-root scale')}</text>
+    ${ticksUpTo(most, y).map(
+      ({ days, at }) => svg`<line class="grid" x1=${left} x2=${right} y1=${at} y2=${at}></line>
+        <text class="label" x=${left - 8} y=${at + 4} text-anchor="end">${sayNumber(days)}</text>`,
+    )}
+    <line class="axis" x1=${left} x2=${right} y1=${bottom} y2=${bottom}></line>
+    ${dateTicks(x.domain() as [number, number], width).map(
+      ({ day, anchor }) => svg`<text class="label" x=${x(dayNumber(day))} y=${bottom + 16} text-anchor=${anchor}
+        >${sayDay(day, snapshot.today)}</text>`,
+    )}
+    ${
+      p85 === undefined
+        ? ''
+        : svg`<line class="band strong" x1=${left} x2=${right} y1=${y(p85)} y2=${y(p85)}></line>
+          <text class="label" x=${right + 6} y=${y(p85) + 4}>${edge}</text>`
+    }
+    ${closed.map(
+      (
+        point,
+        index,
+      ) => svg`<path data-point data-item=${point.id} role="button" tabindex=${index === closed.length - 1 ? 0 : -1}
+        aria-label=${sayClosedPoint(point, snapshot.today)} class="closed ${point.verdict}"
+        d=${outline(verdictShapes[point.verdict], closed.length > 300 ? 3.5 : 4.5)}
+        transform="translate(${x(dayNumber(point.closedOn)).toFixed(1)} ${y(point.decisionTime).toFixed(1)})"></path>`,
+    )}
+    ${words.drawing}
+  </svg>`;
+}
+
+function ticksUpTo(most: number, y: (days: number) => number): { days: number; at: number }[] {
+  const ticks: { days: number; at: number }[] = [];
+  for (const days of tickDays) {
+    const last = ticks.at(-1);
+    if (days <= most * 1.05 && (last === undefined || last.at - y(days) >= 18)) ticks.push({ days, at: y(days) });
+  }
+  return ticks;
+}
+
+/** The first, the last and, where there is room, the days between them. */
+function dateTicks([first, last]: [number, number], width: number): { day: Day; anchor: string }[] {
+  const parts = width < 480 ? 1 : 3;
+  return Array.from({ length: parts + 1 }, (_, index) => ({
+    day: dayFromNumber(Math.round(first + ((last - first) * index) / parts)),
+    anchor: index === 0 ? 'start' : index === parts ? 'end' : 'middle',
+  }));
+}
+
+export function closedTable(closed: readonly ClosedPoint[], today: Day): FigureTable {
+  return {
+    head: [t('Item'), t('Kind'), t('Closed'), t('Working days'), t('Since then')],
+    rows: closed
+      .toReversed()
+      .map(({ title, targetKind, closedOn, decisionTime, verdict }) => [
+        title,
+        sayTargetKind(targetKind),
+        sayDay(closedOn, today),
+        decisionTime,
+        sayVerdict(verdict),
+      ]),
+  };
+}

@@ -1,0 +1,54 @@
+import { svg, type TemplateResult } from 'lit';
+import { max } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import type { Friction } from '../../core/flow/friction.ts';
+import { sayLate } from '../../core/wording/charts.ts';
+import { sayNumber } from '../../core/wording/days.ts';
+import { t } from '../../core/wording/translate.ts';
+import type { FigureTable } from './figureTable.ts';
+import { shortened } from './marks.ts';
+
+/** One source of waiting, with its name in words. */
+export interface Source extends Omit<Friction<unknown>, 'key'> {
+  readonly name: string;
+}
+
+/** Who asked may be many; beyond these the table has them. */
+const sourcesShown = 12;
+const rowHeight = 42;
+
+/** A bar for each source: working days that people waited, and below it how much of it was late. */
+export function drawFriction(sources: readonly Source[], width: number, summary: string): TemplateResult {
+  const shown = sources.slice(0, sourcesShown);
+  const right = width - 64;
+  const most = Math.max(1, max(shown, ({ personDays }) => personDays) ?? 0);
+  const length = scaleLinear([0, most], [0, right]);
+  const more = sources.length - shown.length;
+  return svg`<svg class="drawing" role="img" aria-label=${summary} width=${width}
+      height=${18 + shown.length * rowHeight + (more > 0 ? 20 : 4)}>
+    <text class="label faint" x="0" y="11">${t('Person-days of waiting')}</text>
+    ${shown.map(({ name, personDays, late, items }, index) => {
+      const top = 18 + index * rowHeight;
+      const wide = Math.max(2, length(personDays));
+      return svg`
+        <text class="label strong" x="0" y=${top + 14}>${shortened(name, Math.floor(width / 7) - 16)}</text>
+        <text class="label" x=${width} y=${top + 14} text-anchor="end">${sayLate(late, items)}</text>
+        <rect class="take" x="0" y=${top + 20} width=${wide} height="12" rx="2"></rect>
+        <text class="label number" x=${wide + 6} y=${top + 30}>${sayNumber(personDays)}</text>`;
+    })}
+    ${more > 0 ? svg`<text class="label faint" x="0" y=${30 + shown.length * rowHeight}>${t('and {0} more in the table', more)}</text>` : ''}
+  </svg>`;
+}
+
+export function frictionTable(sources: readonly Source[], of: string): FigureTable {
+  return {
+    head: [of, t('Items'), t('Late'), t('Working days'), t('Person-days')],
+    rows: sources.map(({ name, items, late, workingDaysWaited, personDays }) => [
+      name,
+      items,
+      late,
+      workingDaysWaited,
+      personDays,
+    ]),
+  };
+}

@@ -1,0 +1,76 @@
+import { compareTexts } from '../../core/compareTexts.ts';
+import { nameKey } from '../../core/names.ts';
+import type { OpenRow } from '../../core/panel/protocol.ts';
+import { type StateFilter, stateOrder } from '../../core/wording/panel.ts';
+import type { Filter, Sort } from './viewState.ts';
+
+/** The rows a filter lets through, in the order they came. */
+export function filtered(rows: readonly OpenRow[], filter: Filter): readonly OpenRow[] {
+  const words = nameKey(filter.text).split(/\s+/).filter(Boolean);
+  const [person, tag] = [nameKey(filter.person), nameKey(filter.tag)];
+  return rows.filter(
+    (row) =>
+      (filter.kind === '' || row.targetKind === filter.kind) &&
+      (filter.state === '' || isIn(row, filter.state)) &&
+      (person === '' || row.waiting.some((name) => nameKey(name) === person)) &&
+      (tag === '' || row.tags.some((name) => nameKey(name) === tag)) &&
+      hasWords(row, words),
+  );
+}
+
+function isIn(row: OpenRow, state: StateFilter): boolean {
+  switch (state) {
+    case 'overdue':
+      return row.overdue;
+    case 'drifting':
+      return row.drifting;
+    case 'handedOver':
+      return row.play === undefined;
+    default:
+      return row.play === state;
+  }
+}
+
+/** Every word somewhere in the title, the names or the tags. */
+function hasWords({ title, waiting, tags, askedBy }: OpenRow, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  const text = nameKey([title, ...waiting, ...tags.map((tag) => `#${tag}`), askedBy ?? ''].join('\n'));
+  return words.every((word) => text.includes(word));
+}
+
+/** The rows in the order asked for; what is equal stays in the order it came, oldest hurt first. */
+export function sorted(rows: readonly OpenRow[], { column, isDescending }: Sort): readonly OpenRow[] {
+  if (column === 'hurt') return isDescending ? rows : rows.toReversed();
+  const compare = comparison(column);
+  return rows.toSorted((a, b) => (isDescending ? compare(b, a) : compare(a, b)));
+}
+
+function comparison(column: Exclude<Sort['column'], 'hurt'>): (a: OpenRow, b: OpenRow) => number {
+  switch (column) {
+    case 'title': {
+      const collator = new Intl.Collator();
+      return (a, b) => collator.compare(a.title, b.title);
+    }
+    case 'kind':
+      return (a, b) => compareTexts(a.targetKind, b.targetKind);
+    case 'state':
+      return (a, b) => (stateOrder.get(a.state) ?? 0) - (stateOrder.get(b.state) ?? 0) || a.daysOver - b.daysOver;
+    case 'age':
+      return (a, b) => a.ageInDays - b.ageInDays;
+    case 'waited':
+      return (a, b) => a.workingDaysWaited - b.workingDaysWaited;
+    case 'personDays':
+      return (a, b) => a.personDays - b.personDays;
+    case 'promised':
+      return (a, b) => compareTexts(a.promisedOn, b.promisedOn);
+    default:
+      return column satisfies never;
+  }
+}
+
+/** The names that can be chosen from: each once, in alphabetical order. */
+export function choices(rows: readonly OpenRow[], of: 'waiting' | 'tags'): readonly string[] {
+  const names = new Map<string, string>();
+  for (const row of rows) for (const name of row[of]) if (!names.has(nameKey(name))) names.set(nameKey(name), name);
+  return [...names].toSorted(([a], [b]) => compareTexts(a, b)).map(([, name]) => name);
+}

@@ -1,0 +1,90 @@
+import { isStateFilter, type PanelTab, panelTabs, type StateFilter } from '../../core/wording/panel.ts';
+import { type TargetKind, targetKinds } from '../../core/policy.ts';
+
+/** What the list and the ageing chart are narrowed to; empty fields narrow nothing. */
+export interface Filter {
+  readonly text: string;
+  readonly kind: TargetKind | '';
+  readonly state: StateFilter | '';
+  /** Somebody who waits. */
+  readonly person: string;
+  readonly tag: string;
+}
+
+export const noFilter: Filter = { text: '', kind: '', state: '', person: '', tag: '' };
+
+export const columns = ['hurt', 'title', 'kind', 'state', 'age', 'waited', 'personDays', 'promised'] as const;
+export type Column = (typeof columns)[number];
+
+export interface Sort {
+  readonly column: Column;
+  readonly isDescending: boolean;
+}
+
+/** How the person left the panel: kept by VS Code while it is hidden and over a reload. */
+export interface ViewState {
+  readonly tab: PanelTab;
+  readonly filter: Filter;
+  readonly sort: Sort;
+  /** From 0. */
+  readonly page: number;
+  readonly scrollTop: number;
+  readonly selected: readonly string[];
+  /** Charts whose figures are shown as a table. */
+  readonly tables: readonly string[];
+}
+
+export const firstState: ViewState = {
+  tab: 'waiting',
+  filter: noFilter,
+  sort: { column: 'hurt', isDescending: true },
+  page: 0,
+  scrollTop: 0,
+  selected: [],
+  tables: [],
+};
+
+/** Takes what VS Code kept, which an older version of this panel may have written; what does not fit starts anew. */
+export function readViewState(kept: unknown): ViewState {
+  const state = asRecord(kept);
+  const filter = asRecord(state['filter']);
+  const sort = asRecord(state['sort']);
+  return {
+    tab: oneOf(panelTabs, state['tab']) ?? firstState.tab,
+    filter: {
+      text: asText(filter['text']),
+      kind: oneOf(targetKinds, filter['kind']) ?? '',
+      state: isStateFilter(filter['state']) ? filter['state'] : '',
+      person: asText(filter['person']),
+      tag: asText(filter['tag']),
+    },
+    sort: {
+      column: oneOf(columns, sort['column']) ?? firstState.sort.column,
+      isDescending: sort['isDescending'] !== false,
+    },
+    page: asCount(state['page']),
+    scrollTop: asCount(state['scrollTop']),
+    selected: asTexts(state['selected']),
+    tables: asTexts(state['tables']),
+  };
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function asTexts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((text): text is string => typeof text === 'string') : [];
+}
+
+function asCount(value: unknown): number {
+  return typeof value === 'number' && value >= 0 && Number.isFinite(value) ? Math.floor(value) : 0;
+}
+
+function oneOf<T extends string>(names: readonly T[], value: unknown): T | undefined {
+  return names.find((name) => name === value);
+}

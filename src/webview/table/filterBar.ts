@@ -1,0 +1,78 @@
+import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { OpenRow } from '../../core/panel/protocol.ts';
+import { targetKinds } from '../../core/policy.ts';
+import { sayName } from '../../core/wording/days.ts';
+import { sayTargetKind } from '../../core/wording/figures.ts';
+import { sayFound, sayStateFilter, stateFilters } from '../../core/wording/panel.ts';
+import { t } from '../../core/wording/translate.ts';
+import { choices } from '../state/found.ts';
+import type { Session } from '../state/session.ts';
+import { type Filter, noFilter } from '../state/viewState.ts';
+
+/** Narrows the chart and the list together. */
+export function filterBar(open: readonly OpenRow[], found: number, session: Session): TemplateResult {
+  const { filter } = session.state;
+  const change = (part: Partial<Filter>): void => {
+    session.look({ filter: { ...session.state.filter, ...part }, page: 0 });
+  };
+  const isFiltered = Object.values(filter).some((value) => value !== '');
+  return html`<div class="filters" role="search" aria-label=${t('Filter')}>
+    <vscode-textfield
+      class="words"
+      label=${t('Filter by text')}
+      placeholder=${t('Filter by text')}
+      .value=${filter.text}
+      @input=${(event: Event) => change({ text: (event.target as HTMLInputElement).value })}
+    ></vscode-textfield>
+    ${choice(
+      t('Kind'),
+      filter.kind,
+      targetKinds.map((kind) => [kind, sayTargetKind(kind)]),
+      (kind) => change({ kind }),
+    )}
+    ${choice(
+      t('State'),
+      filter.state,
+      stateFilters.map((state) => [state, sayStateFilter(state)]),
+      (state) => change({ state }),
+    )}
+    ${choice(
+      t('Who waits'),
+      filter.person,
+      choices(open, 'waiting').map((name) => [name, sayName(name)]),
+      (person) => change({ person }),
+    )}
+    ${choice(
+      t('Tag'),
+      filter.tag,
+      choices(open, 'tags').map((tag) => [tag, `#${tag}`]),
+      (tag) => change({ tag }),
+    )}
+    <span class="found" aria-live="polite">${sayFound(found, open.length)}</span>
+    ${
+      isFiltered
+        ? html`<vscode-button secondary @click=${() => change(noFilter)}>${t('Clear Filter')}</vscode-button>`
+        : nothing
+    }
+  </div>`;
+}
+
+function choice<T extends string>(
+  name: string,
+  chosen: T | '',
+  options: readonly (readonly [T, string])[],
+  whenChosen: (value: T | '') => void,
+): TemplateResult {
+  // What was chosen and is gone from the list stays to be seen, and to be taken away.
+  const all =
+    chosen === '' || options.some(([value]) => value === chosen) ? options : [...options, [chosen, chosen] as const];
+  return html`<select
+    aria-label=${name}
+    ?disabled=${all.length === 0}
+    @change=${(event: Event) => whenChosen((event.target as HTMLSelectElement).value as T | '')}
+  >
+    <option value="" ?selected=${chosen === ''}>${t('{0}: any', name)}</option>
+    ${all.map(([value, words]) => html`<option value=${value} ?selected=${value === chosen}>${words}</option>`)}
+  </select>`;
+}

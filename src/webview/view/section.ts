@@ -1,0 +1,82 @@
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { t } from '../../core/wording/translate.ts';
+import { cellText, type FigureTable, markdownOf, rowsShown, sayMoreRows } from '../charts/figureTable.ts';
+import type { Session } from '../state/session.ts';
+import { copyPicture, copyText } from './copy.ts';
+
+interface Section {
+  readonly id: string;
+  readonly heading: string;
+  /** What the chart shows, in a sentence. */
+  readonly summary: string;
+  readonly drawing: TemplateResult;
+  /** Made when it is shown or copied. */
+  readonly table: () => FigureTable;
+  readonly session: Session;
+  /** What stands between the sentence and the drawing. */
+  readonly before?: TemplateResult;
+  /** What stands below the drawing. */
+  readonly after?: TemplateResult;
+}
+
+/** A chart with its heading, its sentence, the same figures as a table, and two ways to take it along. */
+export function chartSection(section: Section): TemplateResult {
+  const { id, heading, summary, drawing, table, session } = section;
+  const isShown = session.state.tables.includes(id);
+  const toggle = (event: Event): void => {
+    const isOpen = (event.currentTarget as HTMLDetailsElement).open;
+    if (isOpen === session.state.tables.includes(id)) return;
+    const others = session.state.tables.filter((other) => other !== id);
+    session.look({ tables: isOpen ? [...others, id] : others });
+  };
+  const picture = (event: Event): void => {
+    const place = (event.currentTarget as Element).closest('section');
+    if (place !== null) void copyPicture(session, place, heading, summary);
+  };
+  return html`<section aria-labelledby="heading-${id}" data-section=${id}>
+    <div class="head">
+      <h2 id="heading-${id}">${heading}</h2>
+      <div class="tools">
+        <vscode-button secondary @click=${() => void copyText(session, markdownOf(heading, summary, table()))}
+          >${t('Copy as Markdown')}</vscode-button
+        >
+        <vscode-button secondary @click=${picture}>${t('Copy as Picture')}</vscode-button>
+      </div>
+    </div>
+    <p class="summary">${summary}</p>
+    ${section.before ?? nothing}
+    <div class="chart">${drawing}</div>
+    ${section.after ?? nothing}
+    <details ?open=${isShown} @toggle=${toggle}>
+      <summary>${t('Show as table')}</summary>
+      ${isShown ? figures(table(), heading) : nothing}
+    </details>
+  </section>`;
+}
+
+function figures({ head, rows }: FigureTable, caption: string): TemplateResult {
+  const more = rows.length - rowsShown;
+  const look = (cell: string | number | undefined): string => (typeof cell === 'number' ? 'number' : '');
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${caption}>
+      <table class="figures">
+        <caption class="unseen">
+          ${caption}
+        </caption>
+        <thead>
+          <tr>
+            ${head.map((name, column) => html`<th scope="col" class=${look(rows[0]?.[column])}>${name}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.slice(0, rowsShown).map(
+            (row) =>
+              html`<tr>
+                ${row.map((cell) => html`<td class=${look(cell)}>${cellText(cell)}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${more > 0 ? html`<p class="faint">${sayMoreRows(more)}</p>` : nothing}`;
+}

@@ -1,0 +1,53 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Share } from '../../core/flow/scorecard.ts';
+import type { Snapshot } from '../../core/panel/protocol.ts';
+import { sayNumber } from '../../core/wording/days.ts';
+import { sayOverdueKinds } from '../../core/wording/panel.ts';
+import { counted, t } from '../../core/wording/translate.ts';
+import type { Session } from '../state/session.ts';
+
+/** The answer in ten seconds: six figures, each with what it counts. */
+export function figureStrip({ totals, scorecard }: Snapshot, session: Session): TemplateResult {
+  const { oldest } = totals;
+  const days = scorecard.windowInDays;
+  return html`<dl class="strip">
+    ${figure(t('Overdue'), sayNumber(totals.overdue), sayOverdueKinds(totals), totals.overdue > 0 ? 'warn' : '')}
+    ${figure(
+      t('Drifting'),
+      sayNumber(totals.drifting),
+      totals.overdue === totals.drifting
+        ? t('past the promise, not held on purpose')
+        : t('of them not held on purpose'),
+    )}
+    ${figure(
+      t('Person-days'),
+      sayNumber(totals.personDays),
+      counted(totals.open, 'of waiting, over {0} item', 'of waiting, over {0} items'),
+    )}
+    ${
+      oldest === undefined
+        ? figure(t('Oldest'), '–', t('nothing waits'))
+        : figure(
+            t('Oldest'),
+            t('{0} d', sayNumber(oldest.ageInDays)),
+            html`<button class="link" @click=${() => session.wish({ type: 'act', act: 'openItem', id: oldest.id })}>
+              ${oldest.title}
+            </button>`,
+          )
+    }
+    ${figure(t('Kept'), sayOf(scorecard.kept), t('closed by the first promise, {0} days', days))}
+    ${figure(t('Standing'), sayOf(scorecard.standing), t('in time and not reversed, {0} days', days))}
+  </dl>`;
+}
+
+function figure(name: string, value: string, about: string | TemplateResult, look = ''): TemplateResult {
+  return html`<div class="figure ${look}">
+    <dt>${name}</dt>
+    <dd class="value">${value}</dd>
+    <dd class="about">${about === '' ? nothing : about}</dd>
+  </div>`;
+}
+
+function sayOf({ count, of }: Share): string {
+  return of === 0 ? '–' : t('{0} of {1}', sayNumber(count), sayNumber(of));
+}

@@ -1,0 +1,89 @@
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { type Host, startHost } from '../support/host.ts';
+import type { Window } from '../support/window.ts';
+import { Device } from '../../src/log/device.ts';
+import { type Figure, ratio } from './figure.ts';
+import { writeOpenAndClosed } from './largeLog.ts';
+
+const runs = 7;
+
+/** From the command to the first complete picture, beside a webview panel of the same window with nothing in it. */
+export async function panel(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const [open, closed] of [
+    [15, 100],
+    [1_000, 2_000],
+    [10_000, 20_000],
+  ] as const) {
+    const host = await startHost();
+    fill(host, open, closed);
+    const window = await host.openWindow();
+    await window.executeCommand('pacesetter.getBoard');
+    const [first, empty] = await firstPictures(window, open);
+    figures.push({
+      figure: `panel with ${open} open (${closed} closed): command to first complete picture ÷ empty webview panel`,
+      measured: ratio(first, empty),
+      aim: open === 1_000 ? '≤ 3' : '',
+    });
+    figures.push({
+      figure: `the same panel: a change by a command to the picture with it`,
+      measured: `${(await update(window)).toFixed(0)} ms`,
+      aim: '',
+    });
+    await host.close();
+  }
+  return figures;
+}
+
+function fill(host: Host, open: number, closed: number): void {
+  const storage = mkdtempSync(join(tmpdir(), 'pacesetter-bench-'));
+  writeOpenAndClosed(storage, open, closed);
+  mkdirSync(host.globalStorage, { recursive: true });
+  cpSync(join(storage, 'log'), join(host.globalStorage, 'log'), { recursive: true });
+  rmSync(storage, { recursive: true });
+  Device.load(host.globalStorage);
+}
+
+/** Medians in milliseconds; both panels are opened in turn. */
+async function firstPictures(window: Window, open: number): Promise<[number, number]> {
+  const times: [number[], number[]] = [[], []];
+  for (let run = -1; run < runs; run++) {
+    for (const [index, command, done] of [
+      [0, 'pacesetter.openPanel', `.found:text("${open.toLocaleString('en-GB')} items")`],
+      [1, 'pacesetter-tests.emptyPanel', 'main'],
+    ] as const) {
+      const start = performance.now();
+      const opened = window.executeCommand(command);
+      await window.panel.locator(done).waitFor({ state: 'attached' });
+      if (run >= 0) times[index].push(performance.now() - start);
+      await opened;
+      await window.executeCommand('workbench.action.closeAllEditors');
+      await window.page.locator('iframe.webview').waitFor({ state: 'detached' });
+    }
+  }
+  return [median(times[0]), median(times[1])];
+}
+
+async function update(window: Window): Promise<number> {
+  await window.executeCommand('pacesetter.openPanel');
+  await window.panel.locator('.found').waitFor();
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const title = `Something new ${run}`;
+    const start = performance.now();
+    await window.executeCommand('pacesetter.capture', { title, askedOn: '2020-01-06', waiting: manyNames });
+    await window.panel.locator('tr[data-row]').getByRole('button', { name: title, exact: true }).waitFor();
+    times.push(performance.now() - start);
+  }
+  return median(times);
+}
+
+/** So many wait that it stands on the first page. */
+const manyNames = Array.from({ length: 30 }, (_, index) => `person${index}`);
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { projectFolder } from '../../scripts/projectFolder.mjs';
+import type { Window } from '../support/window.ts';
+
+/** The panel beside nothing else, in light and in dark, as the README shows it. */
+export async function takePanelPictures(window: Window): Promise<void> {
+  const { page } = window;
+  await page.setViewportSize({ width: 1180, height: 1120 });
+  await window.executeCommand('workbench.action.closeSidebar');
+  await window.executeCommand('workbench.action.closeAllEditors');
+  await window.executeCommand('pacesetter.openPanel');
+  const take = (name: string): Promise<Buffer> =>
+    window.page.locator('.part.editor').screenshot({ path: join(projectFolder, 'media', `${name}.png`) });
+  await window.panel.locator('tr[data-row]').first().waitFor();
+  await page.mouse.move(2, 2);
+  await take('panel-ageing');
+  await window.setTheme('dark');
+  await page.setViewportSize({ width: 1180, height: 760 });
+  await window.panel.getByRole('tab', { name: 'Friction' }).click();
+  await window.panel.getByRole('heading', { name: 'Friction by Kind' }).waitFor();
+  await page.mouse.move(2, 2);
+  await take('panel-friction');
+}

@@ -1,0 +1,30 @@
+import type { OpenRow } from '../../src/core/panel/protocol.ts';
+
+/** A row of the panel as a test wants it. */
+export function openRow(said: Partial<OpenRow> = {}): OpenRow {
+  return {
+    id: 'vendor',
+    title: 'Pick a vendor',
+    kind: 'decision',
+    targetKind: 'twoWayDecision',
+    state: 'waiting',
+    play: 'waiting',
+    askedOn: '2026-03-02',
+    askedBy: undefined,
+    ageInDays: 3,
+    workingDaysWaited: 2,
+    promisedOn: '2026-03-04',
+    overdue: false,
+    drifting: false,
+    daysOver: 0,
+    waiting: ['anna'],
+    personDays: 2,
+    tags: [],
+    heldUntil: undefined,
+    with: undefined,
+    blockedBy: [],
+    olderThan: 0,
+    offers: 'item open decidable mine',
+    ...said,
+  };
+}

@@ -1,0 +1,300 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import axe from 'axe-core';
+import type { Frame, Locator } from 'playwright-core';
+import type { Board } from '../../src/core/board/board.ts';
+import type { BoardRow } from '../../src/core/board/row.ts';
+import { type Host, startHost } from '../support/host.ts';
+import { Leader } from '../support/leader.ts';
+import { writeSampleLog } from '../support/sampleLog.ts';
+import type { Theme, Window } from '../support/window.ts';
+
+const parts = ['Waiting', 'Symmetry', 'Over Time', 'Friction'];
+
+describe('the panel', () => {
+  let host: Host;
+  let window: Window;
+  let leader: Leader;
+
+  before(async () => {
+    host = await startHost();
+    mkdirSync(host.globalStorage, { recursive: true });
+    await writeSampleLog(host.globalStorage);
+    window = await host.openWindow();
+    window.page.setDefaultTimeout(20_000);
+    leader = new Leader(window);
+    await window.executeCommand('workbench.action.closeSidebar');
+  });
+
+  const rows = (): Locator => window.panel.locator('tr[data-row]');
+  const row = (title: string): Locator => rows().filter({ hasText: title });
+  const points = (): Locator => window.panel.locator('[data-section=ageing] [data-point]');
+  const tab = (name: string): Locator => window.panel.getByRole('tab', { name });
+  const said = (text: string): Promise<void> =>
+    window.panel.getByRole('status').getByText(text).waitFor({ state: 'attached' });
+  const openRows = async (): Promise<BoardRow[]> => {
+    const board = await window.executeCommand<Board>('pacesetter.getBoard');
+    return board.rows.filter(({ closing }) => closing === undefined);
+  };
+
+  it('opens by its command, and nothing pops up with it', async () => {
+    await window.runCommand('Pacesetter: Open Panel');
+    await window.panel.getByRole('heading', { level: 1, name: 'What Waits on You' }).waitFor();
+    await rows().first().waitFor();
+    await window.assertNoToasts();
+  });
+
+  it('lists what is open, the oldest hurt first, and draws a point for each that was not handed over', async () => {
+    const open = await openRows();
+    assert.deepEqual(
+      await rows().locator('th.title button').allInnerTexts(),
+      open.map(({ title }) => title),
+    );
+    const drawn = open.filter(({ state }) => state !== 'handedOver');
+    assert.equal(await points().count(), drawn.length);
+    for (const { title, ageInDays } of drawn) {
+      const point = window.panel.locator(`[data-point][aria-label*=": ${title};"]`);
+      assert.match((await point.getAttribute('aria-label')) ?? '', new RegExp(`${ageInDays} days? old`));
+    }
+  });
+
+  it('answers in its strip with the figures of the board', async () => {
+    const { totals } = await window.executeCommand<Board>('pacesetter.getBoard');
+    const strip = await window.panel.locator('.strip').innerText();
+    for (const figure of [totals.overdue, totals.drifting, totals.personDays, `${totals.oldest?.ageInDays} d`]) {
+      assert.ok(strip.includes(String(figure)), `${figure} in ${strip}`);
+    }
+  });
+
+  it('shows the same figures as a table below each chart', async () => {
+    for (const part of parts) {
+      await tab(part).click();
+      for (const section of await window.panel.locator('section[data-section]').all()) {
+        await section.getByText('Show as table').click();
+        const cells = section.locator('table.figures tbody tr').first().locator('td');
+        await cells.first().waitFor();
+        assert.ok((await cells.count()) >= 3);
+        await section.getByText('Show as table').click();
+      }
+    }
+    await tab('Waiting').click();
+  });
+
+  it('goes from point to point with the arrow keys, each saying what it is', async () => {
+    const focused = (): Locator => window.panel.locator('[data-point]:focus');
+    await points().first().focus();
+    assert.match((await focused().getAttribute('aria-label')) ?? '', /days? old; .*; older than \d+ of 10 you closed$/);
+    const count = await points().count();
+    const met = new Set<string>();
+    for (let step = 0; step < count; step++) {
+      met.add((await focused().getAttribute('aria-label')) ?? '');
+      await leader.press('ArrowDown');
+    }
+    assert.equal(met.size, count);
+    assert.equal(await window.panel.locator('[data-section=ageing] [data-point][tabindex="0"]').count(), 1);
+    await window.panel.locator('.tip').getByText('you closed').waitFor();
+    await leader.press('Escape');
+    await window.panel.locator('.tip').waitFor({ state: 'hidden' });
+  });
+
+  it('decides an item by keyboard, says so, and hands the focus to the next', async () => {
+    const title = 'Sign off the Q1 hiring plan';
+    const before = (await openRows()).map(({ title }) => title);
+    const next = before[before.indexOf(title) + 1];
+    await row(title).getByRole('button', { name: title, exact: true }).focus();
+    await leader.press('d');
+    await leader.answer('Outcome: what is decided?', 'Yes');
+    await leader.answer('Because: why?', '');
+    await row(title).waitFor({ state: 'detached' });
+    await said(`“${title}” is no longer open.`);
+    await window.panel
+      .locator('tr[data-row]:focus-within')
+      .filter({ hasText: next ?? '' })
+      .waitFor();
+    assert.ok(!(await openRows()).some((open) => open.title === title));
+  });
+
+  it('takes it back with Ctrl+Z', async () => {
+    await window.panel.locator('tr[data-row] button.link').first().focus();
+    await leader.press('Control+Z');
+    await row('Sign off the Q1 hiring plan').waitFor();
+  });
+
+  it('acts on a point with the letters of the tree', async () => {
+    await window.panel.locator('[data-point][aria-label*="Pick the on-call vendor"]').focus();
+    await leader.press('w');
+    await leader.answer('Names, with commas between them', 'anna, sam, lee');
+    await row('Pick the on-call vendor').getByText('Anna, Sam and Lee').waitFor();
+    await said('“Pick the on-call vendor” has changed.');
+  });
+
+  it('offers the acts of the tree in VS Code’s own menu', async () => {
+    await row('Pick the on-call vendor').getByRole('button', { name: 'More for' }).click();
+    const menu = window.page.locator('.context-view').or(window.page.locator('.monaco-menu'));
+    await menu.getByText('Move a Promise').first().waitFor();
+    await menu.getByText('Change Who Waits').first().click();
+    await leader.answer('Names, with commas between them', 'anna, sam');
+    await row('Pick the on-call vendor').getByText('Anna and Sam').waitFor();
+  });
+
+  it('narrows list and chart together, and draws the line of what is asked once one kind is shown', async () => {
+    assert.equal(await window.panel.locator('.asked').count(), 0);
+    await window.panel.getByRole('combobox', { name: 'Kind' }).selectOption({ label: 'Approvals' });
+    await window.panel.getByText('you ask 1 wd').waitFor();
+    const approvals = (await openRows()).filter(({ kind }) => kind === 'approval');
+    assert.equal(await rows().count(), approvals.length);
+    assert.equal(await points().count(), approvals.filter(({ state }) => state !== 'handedOver').length);
+    await window.panel.getByRole('button', { name: 'Clear Filter' }).click();
+    await window.panel.getByRole('textbox', { name: 'Filter by text' }).pressSequentially('anna');
+    await window.panel.getByText(/^\d of 15 items$/).waitFor();
+    const annas = (await openRows()).filter(({ waiting, askedBy }) => waiting.includes('anna') || askedBy === 'anna');
+    assert.equal(await rows().count(), annas.length);
+  });
+
+  it('is as it was left when it was hidden and shows again', async () => {
+    await window.panel.getByRole('button', { name: 'Age', exact: true }).click();
+    await rows().first().getByRole('button').first().click();
+    await window.panel.getByRole('heading', { level: 2, name: 'History' }).waitFor();
+    await showPanel();
+    await isAsLeft();
+    await window.executeCommand('workbench.action.closeOtherEditors');
+  });
+
+  it('is as it was left after the window was reloaded', async () => {
+    // A window in a browser writes down which editors are open only every few seconds.
+    await window.page.waitForTimeout(12_000);
+    await window.reload();
+    await showPanel();
+    await isAsLeft();
+    await window.panel.getByRole('button', { name: 'Clear Filter' }).click();
+    await window.panel.getByRole('button', { name: 'Age', exact: true }).click();
+    await window.panel.getByRole('button', { name: 'Age', exact: true }).click();
+    assert.equal(await window.panel.locator('[aria-sort=descending], [aria-sort=ascending]').count(), 0);
+  });
+
+  async function showPanel(): Promise<void> {
+    await window.page.locator('.tabs-container .tab[aria-label^="Pacesetter"]').click();
+  }
+
+  async function isAsLeft(): Promise<void> {
+    await window.panel.getByText(/^\d of 15 items$/).waitFor();
+    const words = window.panel.getByRole('textbox', { name: 'Filter by text' });
+    assert.equal(await words.inputValue(), 'anna');
+    await window.panel.locator('th.age[aria-sort=descending]').waitFor();
+    const ages = (await rows().locator('td.age').allInnerTexts()).map((text) => Number.parseInt(text, 10));
+    assert.deepEqual(
+      ages,
+      ages.toSorted((a, b) => b - a),
+    );
+  }
+
+  it('draws what another window did', async () => {
+    const other = await host.openWindow();
+    const { id } = await leader.row('Approve the conference budget');
+    await other.executeCommand('pacesetter.decide', { id, outcome: 'Yes' });
+    await row('Approve the conference budget').waitFor({ state: 'detached' });
+    await other.close();
+  });
+
+  it('reviews the items that are selected', async () => {
+    for (const title of ['Pick the on-call vendor', 'Sign off the Q1 hiring plan']) {
+      await window.panel.getByRole('checkbox', { name: `Select “${title}”` }).check();
+    }
+    await window.panel.getByText('2 selected').waitFor();
+    await window.panel.getByRole('button', { name: 'Review', exact: true }).click();
+    await window.quickInput.getByText('Review: 1 of 2').waitFor();
+    await leader.press('Escape');
+    await window.quickInput.waitFor({ state: 'hidden' });
+    await window.panel.getByRole('button', { name: 'Select None' }).click();
+  });
+
+  it('shows whatever people write as the text it is', async () => {
+    const hostile = [
+      '<img src=x onerror="document.title=\'ran\'">',
+      '</script><script>document.title="ran"</script>',
+      '$(trash) [x](command:workbench.action.closeWindow)',
+      '"><svg onload=alert(1)> {{1+1}} ${7*7} &lt;b&gt;',
+    ];
+    const scripts = await (await window.panelFrame()).evaluate('document.scripts.length');
+    for (const title of hostile) {
+      await window.executeCommand('pacesetter.capture', {
+        title,
+        waiting: ['<b>anna</b>'],
+        tags: ['<i>'],
+        askedBy: '<u>',
+      });
+      await rows().getByRole('button', { name: title, exact: true }).first().waitFor();
+    }
+    const frame = await window.panelFrame();
+    assert.equal(await frame.evaluate('document.title'), 'Pacesetter');
+    assert.equal(await frame.evaluate('document.scripts.length'), scripts);
+    assert.equal(await frame.evaluate('document.querySelectorAll("main :is(img, b, i, u, iframe)").length'), 0);
+    await tab('Friction').click();
+    await window.panel.locator('svg').getByText('<u>').waitFor();
+    await tab('Waiting').click();
+    for (let act = 0; act < hostile.length; act++) await window.executeCommand('pacesetter.undo', {});
+  });
+
+  it('copies a chart as Markdown, words as plain text', async () => {
+    await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await window.panel.locator('[data-section=ageing]').getByRole('button', { name: 'Copy as Markdown' }).click();
+    await said('Copied as Markdown.');
+    await window.page.bringToFront();
+    const text = await window.page.evaluate<string>('navigator.clipboard.readText()');
+    assert.match(text, /^### Ageing\n\n\d+ items wait on you/);
+    assert.match(text, /\| Pick the on\\-call vendor \| Decision \| Acknowledged \| 21 \| 2 \|/);
+  });
+
+  it('copies a chart as a picture', async () => {
+    await window.panel.locator('[data-section=ageing]').getByRole('button', { name: 'Copy as Picture' }).click();
+    await said('Copied as a picture.');
+    const size = await window.page.evaluate<number[]>(`navigator.clipboard.read()
+      .then(([item]) => item.getType('image/png')).then(createImageBitmap)
+      .then(({ width, height }) => [width, height])`);
+    assert.ok(
+      size.every((side) => side > 600),
+      String(size),
+    );
+  });
+
+  it('loads nothing from outside, and runs no script but its own', async () => {
+    const frame = await window.panelFrame();
+    const rules = String(await frame.evaluate('document.querySelector("meta[http-equiv]").content'));
+    assert.match(rules, /^default-src 'none'; script-src 'nonce-[\w-]{20,}'; style-src [^;]+; img-src data:$/);
+    assert.doesNotMatch(rules, /unsafe|\*[ ;]|http:/);
+  });
+
+  for (const theme of ['light', 'dark', 'highContrast', 'highContrastLight'] as const satisfies readonly Theme[]) {
+    it(`has nothing that axe finds fault with in ${theme}`, async () => {
+      await window.setTheme(theme);
+      for (const part of parts) {
+        await tab(part).click();
+        await window.panel.locator('section h2').first().waitFor();
+        assert.deepEqual(await violations(await window.panelFrame()), [], `${theme}, ${part}`);
+        await window.screenshot(`panel ${theme} ${part}`);
+      }
+    });
+  }
+});
+
+describe('an empty panel', () => {
+  it('says so, and draws the first item when it comes', async () => {
+    const window = await (await startHost()).openWindow();
+    await window.executeCommand('pacesetter.openPanel');
+    await window.panel.getByText('Nothing waits on you.').waitFor();
+    assert.deepEqual(await violations(await window.panelFrame()), []);
+    await window.executeCommand('pacesetter.capture', { title: 'Pick a vendor' });
+    await window.panel.locator('[data-point]').waitFor();
+    assert.equal(await window.panel.locator('[data-point]').count(), 1);
+    assert.deepEqual(await violations(await window.panelFrame()), []);
+    await window.screenshot('panel one item');
+    await window.close();
+  });
+});
+
+/** What axe finds fault with, in short. */
+async function violations(frame: Frame): Promise<string[]> {
+  await frame.evaluate(axe.source);
+  return frame.evaluate(`axe.run().then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 200))))`);
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { addDays, type Day } from '../../../../src/core/day.ts';
+import type { Snapshot } from '../../../../src/core/panel/protocol.ts';
+import { closedShown, drawSnapshot } from '../../../../src/core/panel/snapshot.ts';
+import { defaultTargets } from '../../../../src/core/policy.ts';
+import { boardOf } from '../../../support/drawn.ts';
+import { captured, decided, handedOver, sentBack, type ToldFact } from '../../../support/facts.ts';
+import { mondayToFriday } from '../../../support/given.ts';
+
+const today: Day = '2026-03-27';
+const snapshotOf = (...facts: readonly ToldFact[]): Snapshot =>
+  drawSnapshot(
+    boardOf(today, facts),
+    { calendar: mondayToFriday, targets: defaultTargets },
+    'en',
+    ({ id }) => `item ${id}`,
+  );
+
+describe('the snapshot of the panel', () => {
+  it('stands an item that drifts where it would stand without', () => {
+    const { open } = snapshotOf(
+      captured({ item: 'late' }),
+      captured({ item: 'seen' }),
+      { type: 'itemAcknowledged', item: 'seen', acknowledgedOn: '2026-03-03' },
+      captured({ item: 'stuck' }),
+      { type: 'blockerNamed', item: 'stuck', blocker: 'late', namedOn: '2026-03-03' },
+      captured({ item: 'asked' }),
+      { ...sentBack, item: 'asked' },
+      captured({ item: 'given' }),
+      { ...handedOver, item: 'given' },
+    );
+    assert.deepEqual(Object.fromEntries(open.map(({ id, play, state }) => [id, [play, state]])), {
+      late: ['waiting', 'drifting'],
+      seen: ['acknowledged', 'drifting'],
+      stuck: ['blocked', 'drifting'],
+      asked: ['sentBack', 'sentBack'],
+      given: [undefined, 'handedOver'],
+    });
+  });
+
+  it('compares each with what was closed, and draws the bands of that', () => {
+    const closed = [1, 2, 3, 4].flatMap((days): ToldFact[] => [
+      captured({ item: `closed ${days}`, askedOn: '2026-03-02' }),
+      { ...decided, item: `closed ${days}`, decidedOn: addDays('2026-03-02', days - 1) },
+    ]);
+    const { open, cycle } = snapshotOf(...closed, captured({ item: 'new', askedOn: '2026-03-25' }));
+    assert.deepEqual([open[0]?.ageInDays, open[0]?.olderThan, cycle.closed], [3, 3, 4]);
+    assert.deepEqual(cycle.bands, [
+      { percent: 50, ageInDays: 2 },
+      { percent: 70, ageInDays: 3 },
+      { percent: 85, ageInDays: 4 },
+      { percent: 95, ageInDays: 4 },
+    ]);
+  });
+
+  it('stands the line of what is asked at the age of the oldest thing that is still within it', () => {
+    // Friday: what was asked on Wednesday has waited two working days, what was asked on Tuesday three.
+    assert.deepEqual(snapshotOf().asked.twoWayDecision, { target: 2, ageInDays: 3 });
+    assert.deepEqual(snapshotOf().asked.approval, { target: 1, ageInDays: 2 });
+    // Five working days reach back over a weekend, whose days count nothing.
+    assert.deepEqual(snapshotOf().asked.dependency, { target: 5, ageInDays: 8 });
+  });
+
+  it('draws no more closed items than can be told apart, and counts the rest', () => {
+    const facts = Array.from({ length: closedShown + 5 }, (_, index): ToldFact[] => [
+      captured({ item: `${index}`, askedOn: '2026-03-02' }),
+      { ...decided, item: `${index}`, decidedOn: '2026-03-03' },
+    ]);
+    const { closed, closedEarlier } = snapshotOf(...facts.flat());
+    assert.deepEqual([closed.length, closedEarlier], [closedShown, 5]);
+  });
+});
