@@ -8,6 +8,8 @@ import { t, useTranslator } from './core/wording/translate.ts';
 import { Device } from './log/device.ts';
 import { FolderWatch } from './log/folderWatch.ts';
 import { Log } from './log/log.ts';
+import { AssignmentsTree } from './ui/assignments/assignmentsTree.ts';
+import { PrioritiesTree } from './ui/priorities/prioritiesTree.ts';
 import { PanelDoor } from './ui/panel/panelDoor.ts';
 import { registerCommands } from './ui/registerCommands.ts';
 import { Pages } from './ui/pages.ts';
@@ -49,6 +51,8 @@ function build(context: vscode.ExtensionContext, output: vscode.LogOutputChannel
 
   const views = { feed, ledger, settings, loaded };
   const tree = keep(new WaitingTree(views));
+  const priorities = keep(new PrioritiesTree(views));
+  const assignments = keep(new AssignmentsTree(views));
   keep(new AgeBadges(feed));
   keep(new StatusBar(views));
   keep(new Pages(feed));
@@ -58,6 +62,8 @@ function build(context: vscode.ExtensionContext, output: vscode.LogOutputChannel
     output,
     openPanel: () => door.open(),
     takePointedAt: () => tree.takePointedAt(),
+    takeAssignment: () => assignments.takePointedAt(),
+    takePriority: () => priorities.takePointedAt(),
     // Loaded with the commands: before one of them nothing is done that could be answered.
     sayDone: (done) => void import('./ui/undoing.ts').then(({ answerDone }) => answerDone(ledger, done)),
   };

@@ -1,5 +1,6 @@
 import { type Board, drawBoard } from '../core/board/board.ts';
 import type { Policy } from '../core/policy.ts';
+import { drawWork, type WorkBoard } from '../core/work/workBoard.ts';
 import { type Disposable, Emitter } from './emitter.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -8,6 +9,7 @@ export class BoardFeed {
   readonly #changed = new Emitter<Board>();
   readonly #subscriptions: Disposable[];
   #board: Board | undefined;
+  #work: WorkBoard | undefined;
 
   constructor(
     readonly ledger: Ledger,
@@ -16,6 +18,7 @@ export class BoardFeed {
   ) {
     const redraw = (): void => {
       this.#board = undefined;
+      this.#work = undefined;
       this.#changed.fire(this.board);
     };
     this.#subscriptions = [
@@ -34,6 +37,13 @@ export class BoardFeed {
       this.#board = drawBoard(this.ledger.register.items, today, this.policy());
     }
     return this.#board;
+  }
+
+  /** What was handed out and what it is for. Drawn when it is first asked for. */
+  get work(): WorkBoard {
+    const { board } = this;
+    if (this.#work?.today !== board.today) this.#work = drawWork(this.ledger.register, board, this.policy());
+    return this.#work;
   }
 
   dispose(): void {

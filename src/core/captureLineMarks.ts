@@ -1,6 +1,6 @@
 import { type DayContext, type DayReading, type Lean, impossibleDay, readDayPhrase } from './dayPhrase.ts';
 import type { Day } from './day.ts';
-import { type Door, type ItemKind, doors, itemKinds } from './itemFacts.ts';
+import { type Door, type ItemKind, doors, capturedKinds } from './itemFacts.ts';
 
 /** Fields of which an item has one: said twice, the last wins. */
 export interface SingleFields {
@@ -71,7 +71,7 @@ const askedOpening = /^asked(?::\s*|\s+)/iu;
 const wholeMark = new RegExp(`^${end}`, 'u');
 
 // Maps, because the words are typed by a person: an object would also know `!constructor`.
-const kindNamed = new Map<string, ItemKind>(itemKinds.map((kind) => [kind, kind]));
+const kindNamed = new Map<string, ItemKind>(capturedKinds.map((kind) => [kind, kind]));
 const doorNamed = new Map<string, Door>(
   doors.flatMap((door) => [
     [door, door],

@@ -1,4 +1,5 @@
 import type { ItemFact } from './itemFacts.ts';
+import type { AssignmentFact, PriorityFact } from './workFacts.ts';
 
 /** What every entry carries besides its fact. */
 export interface Envelope {
@@ -20,6 +21,8 @@ export interface ActUndone {
   readonly undoes: string;
 }
 
-export type Fact = ItemFact | ActUndone;
+export type Fact = ItemFact | AssignmentFact | PriorityFact | ActUndone;
 export type Entry = Fact & Envelope;
 export type ItemEntry = ItemFact & Envelope;
+export type AssignmentEntry = AssignmentFact & Envelope;
+export type PriorityEntry = PriorityFact & Envelope;

@@ -1,5 +1,12 @@
 import { isDay } from './day.ts';
 import type { Envelope, Fact } from './entries.ts';
+import {
+  type Agreement,
+  type AgreementChange,
+  type AgreementField,
+  type AssignmentResult,
+  assignmentResults,
+} from './workFacts.ts';
 import { type Door, doors, type ItemKind, itemKinds } from './itemFacts.ts';
 
 type Check<T> = (value: unknown) => value is T;
@@ -18,6 +25,36 @@ function maybe<T>(check: Check<T>): Check<T | undefined> {
 function orNull<T>(check: Check<T>): Check<T | null | undefined> {
   return (value): value is T | null | undefined => value === undefined || value === null || check(value);
 }
+
+const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
+const isAmount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const isResult = (value: unknown): value is AssignmentResult => assignmentResults.includes(value as AssignmentResult);
+
+const agreement: Shape<Agreement> = {
+  outcome: isFilled,
+  excluded: maybe(isText),
+  deliverables: maybe(isText),
+  owner: isFilled,
+  doneWhen: maybe(isText),
+  dependsOn: maybe(isTexts),
+  dueOn: maybe(isDay),
+  isAgreed: maybe(isFlag),
+  serves: maybe(isText),
+  displaces: maybe(isText),
+};
+const change: Shape<AgreementChange> = {
+  outcome: maybe(isFilled),
+  excluded: orNull(isText),
+  deliverables: orNull(isText),
+  doneWhen: orNull(isText),
+  dependsOn: orNull(isTexts),
+  dueOn: orNull(isDay),
+  isAgreed: orNull(isFlag),
+  serves: orNull(isText),
+  displaces: orNull(isText),
+};
+const isField = (value: unknown): value is AgreementField =>
+  typeof value === 'string' && Object.hasOwn(agreement, value);
 
 /**
  * The shape of each fact, tied to its type by the compiler. Reading a log checks every line, and this table does it
@@ -73,6 +110,38 @@ const shapes: { readonly [T in Fact['type']]: Shape<Extract<Fact, { type: T }>> 
   checkHeld: { item: isFilled, note: maybe(isText), answeredOn: isDay },
   itemReversed: { item: isFilled, reason: isFilled, successor: isFilled, answeredOn: isDay },
   itemReopened: { item: isFilled, reason: isFilled, reopenedOn: isDay },
+  clarityOwed: { item: isFilled, assignment: isFilled, hole: isField },
+  itemSettled: { item: isFilled, answer: isFilled, settledOn: isDay },
+  assignmentDrafted: {
+    assignment: isFilled,
+    ...agreement,
+    outcome: maybe(isText),
+    owner: maybe(isText),
+    draftedOn: isDay,
+  },
+  draftDropped: { assignment: isFilled, droppedOn: isDay },
+  assignmentMade: { assignment: isFilled, ...agreement, anyway: maybe(isText), madeOn: isDay },
+  assignmentChanged: { assignment: isFilled, ...change, reason: isFilled, costInDays: isAmount, changedOn: isDay },
+  agreementFilled: { assignment: isFilled, ...change, owner: maybe(isFilled), settles: isFilled, filledOn: isDay },
+  assignmentReassigned: {
+    assignment: isFilled,
+    owner: isFilled,
+    reason: isFilled,
+    costInDays: isAmount,
+    reassignedOn: isDay,
+  },
+  assignmentClosed: { assignment: isFilled, result: isResult, note: maybe(isText), closedOn: isDay },
+  priorityAdded: {
+    priority: isFilled,
+    title: isFilled,
+    stops: maybe(isText),
+    because: maybe(isText),
+    told: maybe(isText),
+    addedOn: isDay,
+  },
+  priorityRenamed: { priority: isFilled, title: isFilled },
+  priorityRetired: { priority: isFilled, reason: isFilled, retiredOn: isDay },
+  prioritiesRanked: { order: isTexts, stops: isFilled, because: isFilled, told: isFilled, rankedOn: isDay },
   actUndone: { undoes: isFilled },
 };
 

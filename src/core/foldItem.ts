@@ -40,6 +40,7 @@ export function foldItem(entries: readonly ItemEntry[], readOnly: boolean): Item
     blockers: none,
     chases: none,
     default: undefined,
+    clarity: undefined,
     closing: undefined,
     check: undefined,
     readOnly,
@@ -166,6 +167,11 @@ function applyToOpen(item: Mutable<Item>, entry: OfOpenItem): void {
       return close(item, { how: 'silence', on: entry.decidedOn, outcome: entry.outcome });
     case 'itemCleared':
       return close(item, { how: 'cleared', on: entry.clearedOn, note: entry.note });
+    case 'clarityOwed':
+      item.clarity ??= { assignment: entry.assignment, hole: entry.hole };
+      return;
+    case 'itemSettled':
+      return close(item, { how: 'settled', on: entry.settledOn, answer: entry.answer });
     case 'itemWithdrawn':
       return close(item, { how: 'withdrawn', on: entry.withdrawnOn, reason: entry.reason });
     default:

@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import type { Door, ItemKind } from './itemFacts.ts';
+import type { Agreement, AgreementChange, AssignmentResult, Displacement, SomeDisplacement } from './workFacts.ts';
 
 /** What a person asks for, in the imperative. The rules answer with facts or with a refusal. */
 export type Intent =
@@ -25,6 +26,17 @@ export type Intent =
   | Reopen
   | SetCheckDay
   | AnswerCheck
+  | Assign
+  | KeepDraft
+  | DropDraft
+  | ChangeAssignment
+  | Reassign
+  | CloseAssignment
+  | Settle
+  | AddPriority
+  | RenamePriority
+  | RetirePriority
+  | RankPriorities
   | Undo
   | Redo;
 
@@ -182,6 +194,83 @@ export type AnswerCheck = { readonly type: 'answerCheck'; readonly id: string } 
       readonly title?: string | undefined;
     }
 );
+
+/** The answers to the eight questions, as far as they are given. */
+export type AgreementAnswers = { readonly [F in keyof Agreement]?: Agreement[F] | undefined };
+
+/** Hands work out. */
+export interface Assign extends AgreementAnswers {
+  readonly type: 'assign';
+  /** Id of the draft it goes on from. */
+  readonly draft?: string | undefined;
+  /** Why it is handed out although it is not clear. */
+  readonly anyway?: string | undefined;
+}
+
+export interface KeepDraft extends AgreementAnswers {
+  readonly type: 'keepDraft';
+  readonly draft?: string | undefined;
+}
+
+export interface DropDraft {
+  readonly type: 'dropDraft';
+  readonly id: string;
+}
+
+export type ChangeAssignment = AgreementChange & {
+  readonly type: 'changeAssignment';
+  readonly id: string;
+  readonly reason: string;
+  /** What the change costs, in working days. */
+  readonly costInDays: number;
+};
+
+export interface Reassign {
+  readonly type: 'reassign';
+  readonly id: string;
+  readonly owner: string;
+  readonly reason: string;
+  readonly costInDays: number;
+}
+
+export interface CloseAssignment {
+  readonly type: 'closeAssignment';
+  readonly id: string;
+  readonly result: AssignmentResult;
+  readonly note?: string | undefined;
+}
+
+/** Fills the hole a clarity item stands for. */
+export interface Settle {
+  readonly type: 'settle';
+  readonly id: string;
+  readonly answer: string;
+  /** Where the day is the hole, or is agreed as another one. */
+  readonly dueOn?: Day | undefined;
+}
+
+export interface AddPriority extends SomeDisplacement {
+  readonly type: 'addPriority';
+  readonly title: string;
+}
+
+export interface RenamePriority {
+  readonly type: 'renamePriority';
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface RetirePriority {
+  readonly type: 'retirePriority';
+  readonly id: string;
+  readonly reason: string;
+}
+
+export interface RankPriorities extends Displacement {
+  readonly type: 'rankPriorities';
+  /** Ids, the first first; those that are not named follow as they stood. */
+  readonly order: readonly string[];
+}
 
 export interface Decide {
   readonly type: 'decide';

@@ -1,12 +1,14 @@
 import type { Day } from './day.ts';
 import type { ItemEntry } from './entries.ts';
 import type { Door, ItemKind } from './itemFacts.ts';
+import type { AgreementField } from './workFacts.ts';
 
 export type Closing =
   | { readonly how: 'decided'; readonly on: Day; readonly outcome: string; readonly because: string | undefined }
   /** Nobody decided, and the stated default took effect: the leader confirmed that it did. */
   | { readonly how: 'silence'; readonly on: Day; readonly outcome: string }
   | { readonly how: 'cleared'; readonly on: Day; readonly note: string | undefined }
+  | { readonly how: 'settled'; readonly on: Day; readonly answer: string }
   | { readonly how: 'withdrawn'; readonly on: Day; readonly reason: string };
 
 /** A day that was said and then put off: a promise that was moved, or a deliberation past what had been said. */
@@ -65,6 +67,11 @@ export interface Check {
     | undefined;
 }
 
+export interface Clarity {
+  readonly assignment: string;
+  readonly hole: AgreementField;
+}
+
 /** Something that waits on the leader, as the log tells it. Nothing here depends on the day it is looked at. */
 export interface Item {
   readonly id: string;
@@ -98,6 +105,8 @@ export interface Item {
   readonly blockers: readonly Blocker[];
   readonly chases: readonly Chase[];
   readonly default: Default | undefined;
+  /** Of a clarity item: the assignment it is a hole in, and the hole. */
+  readonly clarity: Clarity | undefined;
   /** Undefined while it is open. */
   readonly closing: Closing | undefined;
   /** Of a closed item only. */

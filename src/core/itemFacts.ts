@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { AgreementField } from './workFacts.ts';
 
 /**
  * The facts a log can hold about items. Names and shapes are on disk for ever: a released one is never changed or
@@ -6,9 +7,15 @@ import type { Day } from './day.ts';
  * newer version.
  */
 
-export const itemKinds = ['decision', 'approval', 'dependency'] as const;
-/** What waits on the leader: choose, say yes or no, or clear something the team needs from elsewhere. */
+export const itemKinds = ['decision', 'approval', 'dependency', 'clarity'] as const;
+/**
+ * What waits on the leader: choose, say yes or no, clear something the team needs from elsewhere, or fill a hole left in
+ * an assignment.
+ */
 export type ItemKind = (typeof itemKinds)[number];
+
+/** The kinds a person captures; what is owed as clarity comes from an assignment and stays that. */
+export const capturedKinds = ['decision', 'approval', 'dependency'] as const satisfies readonly ItemKind[];
 
 export const doors = ['two-way', 'one-way'] as const;
 /** Whether a decision is reversible (two-way) or hard to undo (one-way). */
@@ -198,6 +205,22 @@ export interface ItemDecidedBySilence {
   readonly confirmedOn: Day;
 }
 
+/** What a hole in an assignment left open, and which: said of the item that was captured with it. */
+export interface ClarityOwed {
+  readonly type: 'clarityOwed';
+  readonly item: string;
+  readonly assignment: string;
+  readonly hole: AgreementField;
+}
+
+/** The hole is filled; the answer is in the agreement too. */
+export interface ItemSettled {
+  readonly type: 'itemSettled';
+  readonly item: string;
+  readonly answer: string;
+  readonly settledOn: Day;
+}
+
 /** The day to ask whether what was expected did happen. */
 export interface CheckDaySet {
   readonly type: 'checkDaySet';
@@ -246,4 +269,6 @@ export type ItemFact =
   | ItemReopened
   | CheckDaySet
   | CheckHeld
-  | ItemReversed;
+  | ItemReversed
+  | ClarityOwed
+  | ItemSettled;

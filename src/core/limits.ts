@@ -18,10 +18,17 @@ const longest: Readonly<Record<TextField, number>> = {
   owedBy: 100,
   whom: 100,
   to: 100,
+  excluded: 2_000,
+  deliverables: 2_000,
+  owner: 100,
+  doneWhen: 2_000,
+  displaces: 1_000,
+  stops: 1_000,
+  told: 300,
   name: 100,
   tag: 50,
 };
-const most: Readonly<Record<ListField, number>> = { waiting: 30, tags: 20, blockers: 20 };
+const most: Readonly<Record<ListField, number>> = { waiting: 30, tags: 20, blockers: 20, dependsOn: 20 };
 
 export function checkText(field: TextField, text: string | null | undefined): Refusal | undefined {
   const length = text?.length ?? 0;

@@ -54,7 +54,7 @@ function read(value: unknown): DecodedLine {
   const version = candidate['v'];
   if (!Number.isInteger(version) || (version as number) < 1) return { type: 'bad', reason: 'wrongShape' };
   if (version !== lineVersion || !isKnownType(candidate['type'])) {
-    const item = candidate['item'];
+    const item = candidate['item'] ?? candidate['assignment'];
     return { type: 'newer', item: typeof item === 'string' ? item : undefined };
   }
   if (faultyField(candidate) !== undefined) return { type: 'bad', reason: 'wrongShape' };

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { Finding } from './clarity/check.ts';
 import type { Turn } from './item.ts';
 import type { ItemKind } from './itemFacts.ts';
 
@@ -45,6 +46,19 @@ export type Refusal =
   | { readonly refused: 'sameCheckDay'; readonly checkOn: Day }
   | { readonly refused: 'alreadyHeld'; readonly title: string; readonly on: Day }
   | { readonly refused: 'alreadyReversed'; readonly title: string; readonly on: Day }
+  | { readonly refused: 'unclear'; readonly findings: readonly Finding[] }
+  | { readonly refused: 'unknownAssignment'; readonly id: string }
+  | { readonly refused: 'alreadyHandedOut'; readonly outcome: string; readonly on: Day }
+  | { readonly refused: 'stillADraft'; readonly outcome: string }
+  | { readonly refused: 'nothingChanged'; readonly outcome: string }
+  | { readonly refused: 'impossibleCost'; readonly costInDays: number }
+  | { readonly refused: 'notAClarityItem'; readonly title: string }
+  | { readonly refused: 'kindStays'; readonly title: string }
+  | { readonly refused: 'needsDay' }
+  | { readonly refused: 'unknownPriority'; readonly id: string }
+  | { readonly refused: 'priorityThere'; readonly title: string }
+  | { readonly refused: 'pastLimit'; readonly limit: number }
+  | { readonly refused: 'sameOrder' }
   | { readonly refused: 'nothingToUndo' }
   | { readonly refused: 'changedSince' };
 
@@ -62,8 +76,15 @@ export type TextField =
   | 'whom'
   | 'to'
   | 'name'
+  | 'excluded'
+  | 'deliverables'
+  | 'owner'
+  | 'doneWhen'
+  | 'displaces'
+  | 'stops'
+  | 'told'
   | 'tag';
-export type ListField = 'waiting' | 'tags' | 'blockers';
+export type ListField = 'waiting' | 'tags' | 'blockers' | 'dependsOn';
 
 export function isRefusal(answer: object): answer is Refusal {
   return 'refused' in answer;

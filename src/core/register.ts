@@ -1,7 +1,9 @@
-import { compareTexts } from './compareTexts.ts';
-import type { ActUndone, Entry, Envelope, ItemEntry } from './entries.ts';
+import type { ActUndone, AssignmentEntry, Entry, Envelope, ItemEntry, PriorityEntry } from './entries.ts';
 import { foldItem } from './foldItem.ts';
 import type { Item } from './item.ts';
+import { compareEntries, insert, remove, Shelf } from './shelf.ts';
+import { type Assignment, foldAssignment } from './work/assignment.ts';
+import { foldPriorities, noPriorities, type Priorities } from './work/priorities.ts';
 
 /** The entries one act wrote together, as far as they have arrived, in the order of the clock. */
 export interface Act {
@@ -9,29 +11,32 @@ export interface Act {
   readonly entries: readonly Entry[];
 }
 
-/** What is known about one item: all its entries in the order of the clock, in force or not. */
-interface ItemRecord {
-  readonly id: string;
-  readonly entries: ItemEntry[];
-  newer: boolean;
-}
-
 /**
  * All that is known: the fold of every entry read so far. The result depends on the set of entries only; not on their
- * order, on duplicates, or on how they were split into files and reads. That holds because each item keeps its own
- * entries in the order of the clock and is folded from them anew whenever one arrives.
+ * order, on duplicates, or on how they were split into files and reads.
  */
 export class Register {
   readonly #entries = new Map<string, Entry>();
-  readonly #records = new Map<string, ItemRecord>();
+  readonly #items = new Shelf<ItemEntry, Item>(foldItem);
+  readonly #assignments = new Shelf<AssignmentEntry, Assignment>(foldAssignment);
+  /** All of them are one list. */
+  readonly #priorities = new Shelf<PriorityEntry, Priorities>(foldPriorities);
   readonly #undos: (ActUndone & Envelope)[] = [];
-  readonly #items = new Map<string, Item>();
   #undone: ReadonlySet<string> = new Set();
   #latestClock: string | undefined;
 
   /** Every item in force, open or closed, by id. */
   get items(): ReadonlyMap<string, Item> {
-    return this.#items;
+    return this.#items.told;
+  }
+
+  /** Every assignment in force, drafts and closed ones included, by id. */
+  get assignments(): ReadonlyMap<string, Assignment> {
+    return this.#assignments.told;
+  }
+
+  get priorities(): Priorities {
+    return this.#priorities.told.get(theList) ?? noPriorities;
   }
 
   /** The greatest clock seen; the next entry of this machine must be later. */
@@ -43,9 +48,8 @@ export class Register {
     return this.#entries.size;
   }
 
-  /** Takes in entries and the ids of items that newer versions wrote about. Returns whether anything was new. */
-  add(entries: Iterable<Entry>, newerItems: Iterable<string> = []): boolean {
-    const touched = new Set<ItemRecord>();
+  /** Takes in entries and the ids of what newer versions wrote about. Returns whether anything was new. */
+  add(entries: Iterable<Entry>, newer: Iterable<string> = []): boolean {
     let undosChanged = false;
     let anew = false;
     for (const entry of entries) {
@@ -56,26 +60,26 @@ export class Register {
         if (!isSame(known, entry)) {
           // Two different facts under one id is damage from outside. Keep the one that sorts first, so that the
           // result still does not depend on which was read first.
-          if (compareEntries(entry, known) < 0) this.#replace(known, entry, touched);
+          if (compareEntries(entry, known) < 0) this.#replace(known, entry);
           undosChanged = true;
           anew = true;
         }
         continue;
       }
       anew = true;
-      this.#place(entry, touched);
+      this.#place(entry);
       if (entry.type === 'actUndone') undosChanged = true;
     }
-    for (const item of newerItems) {
-      const record = this.#record(item);
-      if (!record.newer) {
-        record.newer = true;
-        touched.add(record);
-        anew = true;
-      }
+    for (const id of newer) {
+      // Which of the two it is, only the newer version knows; ids are never the same.
+      const wasUnknown = [this.#items.markNewer(id), this.#assignments.markNewer(id)];
+      if (wasUnknown.includes(true)) anew = true;
     }
-    if (undosChanged) this.#weighUndos(touched);
-    for (const record of touched) this.#refold(record);
+    if (undosChanged) this.#weighUndos();
+    const isInForce = this.#undone.size === 0 ? undefined : (entry: Entry) => !this.#undone.has(entry.act);
+    this.#items.refold(isInForce);
+    this.#assignments.refold(isInForce);
+    this.#priorities.refold(isInForce);
     return anew;
   }
 
@@ -100,75 +104,41 @@ export class Register {
     return [...this.#entries.values()].filter((entry) => acts.has(entry.act));
   }
 
-  #record(id: string): ItemRecord {
-    let record = this.#records.get(id);
-    if (record === undefined) this.#records.set(id, (record = { id, entries: [], newer: false }));
-    return record;
-  }
-
-  #place(entry: Entry, touched: Set<ItemRecord>): void {
+  #place(entry: Entry): void {
     this.#entries.set(entry.id, entry);
-    if (entry.type === 'actUndone') {
-      insert(this.#undos, entry);
-    } else {
-      const record = this.#record(entry.item);
-      insert(record.entries, entry);
-      touched.add(record);
-    }
+    if (entry.type === 'actUndone') insert(this.#undos, entry);
+    else if ('item' in entry) this.#items.place(entry.item, entry);
+    else if ('assignment' in entry) this.#assignments.place(entry.assignment, entry);
+    else this.#priorities.place(theList, entry);
   }
 
-  #replace(old: Entry, entry: Entry, touched: Set<ItemRecord>): void {
-    if (old.type === 'actUndone') {
-      remove(this.#undos, old);
-    } else {
-      const record = this.#record(old.item);
-      remove(record.entries, old);
-      touched.add(record);
-    }
-    this.#place(entry, touched);
+  #replace(old: Entry, entry: Entry): void {
+    if (old.type === 'actUndone') remove(this.#undos, old);
+    else if ('item' in old) this.#items.take(old.item, old);
+    else if ('assignment' in old) this.#assignments.take(old.assignment, old);
+    else this.#priorities.take(theList, old);
+    this.#place(entry);
   }
 
   /** An undo counts unless a later undo in force takes it back; so the latest are weighed first, and each once. */
-  #weighUndos(touched: Set<ItemRecord>): void {
+  #weighUndos(): void {
     const undone = new Set<string>();
     for (const undo of this.#undos.toReversed()) if (!undone.has(undo.act)) undone.add(undo.undoes);
     const changed = undone.symmetricDifference(this.#undone);
     this.#undone = undone;
     if (changed.size === 0) return;
-    for (const entry of this.#entriesOf(changed)) if (entry.type !== 'actUndone') touched.add(this.#record(entry.item));
-  }
-
-  #refold({ id, entries, newer }: ItemRecord): void {
-    const inForce = this.#undone.size === 0 ? entries : entries.filter((entry) => !this.#undone.has(entry.act));
-    const item = foldItem(inForce, newer);
-    if (item === undefined) this.#items.delete(id);
-    else this.#items.set(id, item);
+    for (const entry of this.#entriesOf(changed)) {
+      if (entry.type === 'actUndone') continue;
+      if ('item' in entry) this.#items.touch(entry.item);
+      else if ('assignment' in entry) this.#assignments.touch(entry.assignment);
+      else this.#priorities.touch(theList);
+    }
   }
 }
 
-/** The order of the fold: clock, then device, then id; entries that differ in none of these by their text. */
-function compareEntries(a: Entry, b: Entry): number {
-  return (
-    compareTexts(a.clock, b.clock) ||
-    compareTexts(a.device, b.device) ||
-    compareTexts(a.id, b.id) ||
-    compareTexts(JSON.stringify(a), JSON.stringify(b))
-  );
-}
+/** The one subject of the shelf of priorities. */
+const theList = 'priorities';
 
 function isSame(a: Entry, b: Entry): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** Puts the entry where it belongs in a sorted list; nearly always that is the end. */
-function insert<E extends Entry>(sorted: E[], entry: E): void {
-  let at = sorted.length;
-  while (at > 0 && compareEntries(sorted[at - 1]!, entry) > 0) at--;
-  if (at === sorted.length) sorted.push(entry);
-  else sorted.splice(at, 0, entry);
-}
-
-function remove(entries: Entry[], entry: Entry): void {
-  const at = entries.indexOf(entry);
-  if (at >= 0) entries.splice(at, 1);
 }

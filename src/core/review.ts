@@ -13,7 +13,7 @@ export function reviewQueue({ rows }: Pick<Board, 'rows'>): BoardRow[] {
 /** Whether a review still has something to ask about the item. */
 export function isForReview(row: BoardRow): boolean {
   if (row.readOnly) return false;
-  return row.closing === undefined ? row.ball === 'leader' : row.state === 'checkDue';
+  return row.closing === undefined ? row.ball === 'leader' || row.isDefaultDue : row.state === 'checkDue';
 }
 
 /** How long nothing was done, when that is long enough to be an absence; the day of the last act, else undefined. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Day, isDay } from '../core/day.ts';
-import { doors, itemKinds } from '../core/itemFacts.ts';
+import { doors, capturedKinds } from '../core/itemFacts.ts';
+import { assignmentResults } from '../core/workFacts.ts';
 import { HumanError } from '../core/humanError.ts';
 import { t } from '../core/wording/translate.ts';
 
@@ -12,7 +13,7 @@ const day = z.pipe(
   text.check(z.refine(isDay, { error: () => t('is not a day that exists; write YYYY-MM-DD') })),
   z.transform((value) => value as Day),
 );
-const kind = z.enum(itemKinds, { error: () => t('must be one of {0}', itemKinds.join(', ')) });
+const kind = z.enum(capturedKinds, { error: () => t('must be one of {0}', capturedKinds.join(', ')) });
 const door = z.enum(doors, { error: () => t('must be one of {0}', doors.join(', ')) });
 const id = text.check(z.minLength(1, { error: () => t('is empty') }));
 
@@ -79,6 +80,60 @@ export const answerCheckArguments = z.discriminatedUnion(
   ],
   { error: () => t('must be held or reversed') },
 );
+const flag = z.boolean({ error: () => t('must be true or false') });
+const amount = z.number({ error: () => t('must be a number of working days') });
+const agreementAnswers = {
+  outcome: z.optional(text),
+  excluded: z.optional(text),
+  deliverables: z.optional(text),
+  owner: z.optional(text),
+  doneWhen: z.optional(text),
+  dependsOn: z.optional(texts),
+  dueOn: z.optional(day),
+  isAgreed: z.optional(flag),
+  serves: z.optional(text),
+  displaces: z.optional(text),
+};
+export const assignArguments = z.strictObject({
+  ...agreementAnswers,
+  outcome: text,
+  owner: text,
+  draft: z.optional(id),
+  anyway: z.optional(text),
+});
+export const checkClarityArguments = z.strictObject(agreementAnswers);
+export const dropDraftArguments = z.strictObject({ id });
+export const briefArguments = z.strictObject({ id });
+export const changeAssignmentArguments = z.strictObject({
+  id,
+  outcome: z.optional(text),
+  excluded: z.optional(z.nullable(text)),
+  deliverables: z.optional(z.nullable(text)),
+  doneWhen: z.optional(z.nullable(text)),
+  dependsOn: z.optional(z.nullable(texts)),
+  dueOn: z.optional(z.nullable(day)),
+  isAgreed: z.optional(z.nullable(flag)),
+  serves: z.optional(z.nullable(text)),
+  displaces: z.optional(z.nullable(text)),
+  reason: text,
+  costInDays: amount,
+});
+export const reassignArguments = z.strictObject({ id, owner: text, reason: text, costInDays: amount });
+export const closeAssignmentArguments = z.strictObject({
+  id,
+  result: z.enum(assignmentResults, { error: () => t('must be one of {0}', assignmentResults.join(', ')) }),
+  note: z.optional(text),
+});
+export const settleArguments = z.strictObject({ id, answer: text, dueOn: z.optional(day) });
+export const addPriorityArguments = z.strictObject({
+  title: text,
+  stops: z.optional(text),
+  because: z.optional(text),
+  told: z.optional(text),
+});
+export const renamePriorityArguments = z.strictObject({ id, title: text });
+export const retirePriorityArguments = z.strictObject({ id, reason: text });
+export const rankPrioritiesArguments = z.strictObject({ order: texts, stops: text, because: text, told: text });
 export const reviewArguments = z.strictObject({ ids: z.array(id, { error: () => t('must be a list of texts') }) });
 export const getFiguresArguments = z.strictObject({ today: z.optional(day) });
 export const clearArguments = z.strictObject({ id, note: z.optional(text), clearedOn: z.optional(day) });

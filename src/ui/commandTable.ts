@@ -1,4 +1,7 @@
+import { changeAssignment, closeAssignment, reassign, settleClarity } from './commands/amend.ts';
+import { assign, checkClarityOf, dropDraft } from './commands/assign.ts';
 import { block, chase, unblock, verifyBlocker } from './commands/block.ts';
+import { copyBrief, openBrief, saveBrief } from './commands/brief.ts';
 import { capture } from './commands/capture.ts';
 import { changeWaiting } from './commands/changeWaiting.ts';
 import { clear } from './commands/clear.ts';
@@ -6,11 +9,20 @@ import { decide } from './commands/decide.ts';
 import { edit } from './commands/edit.ts';
 import { getBoard } from './commands/getBoard.ts';
 import { getFigures } from './commands/getFigures.ts';
+import { getWork } from './commands/getWork.ts';
 import { groupBy } from './commands/groupBy.ts';
 import { importCsv } from './commands/importCsv.ts';
 import { movePromise } from './commands/movePromise.ts';
 import { openItem } from './commands/openItem.ts';
 import { openLog, revealLogFolder } from './commands/openLog.ts';
+import {
+  addPriority,
+  lowerPriority,
+  raisePriority,
+  rankPriorities,
+  renamePriority,
+  retirePriority,
+} from './commands/prioritise.ts';
 import { openPanel } from './commands/openPanel.ts';
 import { acknowledge, deliberate, handOver, markReturned, sendBack } from './commands/respond.ts';
 import { review } from './commands/review.ts';
@@ -53,11 +65,28 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.answerCheck]: answerCheck,
   [commandIds.review]: review,
   [commandIds.groupBy]: groupBy,
+  [commandIds.assign]: assign,
+  [commandIds.checkClarity]: checkClarityOf,
+  [commandIds.dropDraft]: dropDraft,
+  [commandIds.openBrief]: openBrief,
+  [commandIds.copyBrief]: copyBrief,
+  [commandIds.saveBrief]: saveBrief,
+  [commandIds.changeAssignment]: changeAssignment,
+  [commandIds.reassign]: reassign,
+  [commandIds.closeAssignment]: closeAssignment,
+  [commandIds.settleClarity]: settleClarity,
+  [commandIds.addPriority]: addPriority,
+  [commandIds.renamePriority]: renamePriority,
+  [commandIds.retirePriority]: retirePriority,
+  [commandIds.rankPriorities]: rankPriorities,
+  [commandIds.raisePriority]: raisePriority,
+  [commandIds.lowerPriority]: lowerPriority,
   [commandIds.undo]: undo,
   [commandIds.import]: importCsv,
   [commandIds.openPanel]: openPanel,
   [commandIds.getBoard]: getBoard,
   [commandIds.getFigures]: getFigures,
+  [commandIds.getWork]: getWork,
   [commandIds.openLog]: openLog,
   [commandIds.revealLogFolder]: revealLogFolder,
 };

@@ -25,11 +25,28 @@ export const commandIds = {
   answerCheck: 'pacesetter.answerCheck',
   review: 'pacesetter.review',
   groupBy: 'pacesetter.groupBy',
+  assign: 'pacesetter.assign',
+  checkClarity: 'pacesetter.checkClarity',
+  dropDraft: 'pacesetter.dropDraft',
+  openBrief: 'pacesetter.openBrief',
+  copyBrief: 'pacesetter.copyBrief',
+  saveBrief: 'pacesetter.saveBrief',
+  changeAssignment: 'pacesetter.changeAssignment',
+  reassign: 'pacesetter.reassign',
+  closeAssignment: 'pacesetter.closeAssignment',
+  settleClarity: 'pacesetter.settleClarity',
+  addPriority: 'pacesetter.addPriority',
+  renamePriority: 'pacesetter.renamePriority',
+  retirePriority: 'pacesetter.retirePriority',
+  rankPriorities: 'pacesetter.rankPriorities',
+  raisePriority: 'pacesetter.raisePriority',
+  lowerPriority: 'pacesetter.lowerPriority',
   undo: 'pacesetter.undo',
   import: 'pacesetter.import',
   openPanel: 'pacesetter.openPanel',
   getBoard: 'pacesetter.getBoard',
   getFigures: 'pacesetter.getFigures',
+  getWork: 'pacesetter.getWork',
   openLog: 'pacesetter.openLog',
   revealLogFolder: 'pacesetter.revealLogFolder',
 } as const;
@@ -37,6 +54,8 @@ export const commandIds = {
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
 export const waitingViewId = 'pacesetter.waiting';
+export const prioritiesViewId = 'pacesetter.priorities';
+export const assignmentsViewId = 'pacesetter.assignments';
 
 /** What VS Code knows the panel by, also after a reload and in the clauses of its menus. */
 export const panelViewType = 'pacesetter.panel';

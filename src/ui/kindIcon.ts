@@ -13,6 +13,8 @@ export function kindIcon(row: Pick<BoardRow, 'kind' | 'overdue' | 'closing'>): v
       return new vscode.ThemeIcon('verified', colour);
     case 'dependency':
       return new vscode.ThemeIcon('link', colour);
+    case 'clarity':
+      return new vscode.ThemeIcon('question', colour);
     default:
       return row.kind satisfies never;
   }

@@ -1,20 +1,49 @@
 import * as vscode from 'vscode';
 import type { BoardFeed } from '../app/boardFeed.ts';
 import type { Item } from '../core/item.ts';
+import type { AssignmentRow } from '../core/work/workBoard.ts';
 import { dayOf } from '../core/day.ts';
 import { t } from '../core/wording/translate.ts';
 import { pageScheme } from './ids.ts';
 
 const reports = new Map<string, string>();
+const assignmentQuery = 'assignment=';
 
 /** Address of the page of an item. Only the query says which; the name before `.md` is what the tab shows. */
 export function itemPage({ id, title }: Pick<Item, 'id' | 'title'>): vscode.Uri {
-  const name =
+  return vscode.Uri.from({ scheme: pageScheme, path: `/${pageName(title)}.md`, query: `item=${id}` });
+}
+
+/** Address of the brief of an assignment. */
+export function briefPage(id: string, outcome: string): vscode.Uri {
+  return vscode.Uri.from({ scheme: pageScheme, path: `/${pageName(outcome)}.md`, query: `assignment=${id}` });
+}
+
+/** A title as the name of a page or a file: its letters, and nothing that could lead elsewhere. */
+export function pageName(title: string): string {
+  return (
     title
       .replace(/[^\p{L}\p{N} ,.'()-]/gu, ' ')
       .trim()
-      .slice(0, 60) || t('Item');
-  return vscode.Uri.from({ scheme: pageScheme, path: `/${name}.md`, query: `item=${id}` });
+      .replace(/^\.+/, '')
+      .slice(0, 60) || t('Item')
+  );
+}
+
+/** Shows a page beside what is being worked on; where a page is in front already, in its place. */
+export async function showBeside(page: vscode.Uri): Promise<void> {
+  const inFront = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const isBeside = inFront !== undefined && !isPreview(inFront);
+  await vscode.commands.executeCommand(isBeside ? 'markdown.showPreviewToSide' : 'markdown.showPreview', page);
+}
+
+/** The brief of an assignment as Markdown. */
+export async function briefOf({ ledger, work }: BoardFeed, row: AssignmentRow): Promise<string> {
+  const { briefText } = await import('../core/wording/brief.ts');
+  const { items, priorities } = ledger.register;
+  const all = [...priorities.ranked, ...priorities.retired];
+  const titleOf = (id: string) => items.get(id)?.title ?? all.find((priority) => priority.id === id)?.title ?? id;
+  return briefText(row, work.today, titleOf);
 }
 
 /** Puts a report where it can be opened; one that is written again under the same name replaces the old. */
@@ -46,6 +75,7 @@ export class Pages implements vscode.TextDocumentContentProvider {
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     this.#remember(uri);
     if (uri.query === 'report') return reports.get(uri.path.slice(1, -'.md'.length)) ?? '';
+    if (uri.query.startsWith(assignmentQuery)) return this.#brief(uri.query.slice(assignmentQuery.length));
     const item = this.feed.ledger.register.items.get(uri.query.slice('item='.length));
     if (item === undefined) return t('This item is not in the log any more: its capture was undone.');
     const { itemPageText } = await import('../core/wording/page.ts');
@@ -64,6 +94,13 @@ export class Pages implements vscode.TextDocumentContentProvider {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  async #brief(id: string): Promise<string> {
+    const row = this.feed.work.assignments.find((assignment) => assignment.id === id);
+    return row === undefined
+      ? t('This assignment is not in the log any more: handing it out was undone.')
+      : briefOf(this.feed, row);
   }
 
   #remember(uri: vscode.Uri): void {
@@ -85,13 +122,14 @@ export class Pages implements vscode.TextDocumentContentProvider {
   }
 }
 
+function isPreview(input: unknown): boolean {
+  return input instanceof vscode.TabInputWebview && input.viewType.endsWith('markdown.preview');
+}
+
 /** Whether a Markdown preview of the page is open. Which page it shows, only its title tells. */
 function isPreviewed({ path }: vscode.Uri): boolean {
   const name = path.slice(1);
   return vscode.window.tabGroups.all.some(({ tabs }) =>
-    tabs.some(
-      ({ input, label }) =>
-        input instanceof vscode.TabInputWebview && input.viewType.endsWith('markdown.preview') && label.includes(name),
-    ),
+    tabs.some(({ input, label }) => isPreview(input) && label.includes(name)),
   );
 }

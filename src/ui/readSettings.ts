@@ -2,13 +2,16 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { Calendar } from '../core/calendar.ts';
 import { type Day, isDay } from '../core/day.ts';
-import { type Policy, type Targets, defaultTargets } from '../core/policy.ts';
+import { defaultWords } from '../core/clarity/words.ts';
+import { type Policy, type Targets, defaultPriorityLimit, defaultTargets } from '../core/policy.ts';
 import {
   settingNotAChoice,
   settingNotADay,
   settingNotAListOfDays,
   settingNotAListOfWeekdays,
+  settingNotALimit,
   settingNotANumber,
+  settingNotWords,
   settingNotAWeekday,
   settingNoWorkingDay,
 } from '../core/wording/settings.ts';
@@ -53,7 +56,15 @@ export function readSettings(found: (name: string) => unknown): ReadSettings {
     holidays: readHolidays(get('holidays'), complaints),
   });
   return {
-    policy: { calendar, targets: readTargets(get, complaints) },
+    policy: {
+      calendar,
+      targets: readTargets(get, complaints),
+      priorityLimit: readLimit(get('priorityLimit'), complaints),
+      words: {
+        vague: readWords('vagueWords', get('vagueWords'), defaultWords.vague, complaints),
+        teams: readWords('teamWords', get('teamWords'), defaultWords.teams, complaints),
+      },
+    },
     statusBar: readChoice('statusBar', get('statusBar'), statusBarModes, complaints),
     grouping: readChoice('groupBy', get('groupBy'), groupings, complaints),
     logFolder: readFolder(get('logFolder')),
@@ -106,7 +117,22 @@ function readTargets(get: (name: string) => unknown, complaints: string[]): Targ
     twoWayDecision: read('twoWayDecision'),
     oneWayDecision: read('oneWayDecision'),
     dependency: read('dependency'),
+    clarity: read('clarity'),
   };
+}
+
+function readLimit(value: unknown, complaints: string[]): number {
+  if (value === undefined) return defaultPriorityLimit;
+  if (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 20) return value as number;
+  complaints.push(settingNotALimit('pacesetter.priorityLimit', asWritten(value), defaultPriorityLimit));
+  return defaultPriorityLimit;
+}
+
+function readWords(name: string, value: unknown, usual: readonly string[], complaints: string[]): readonly string[] {
+  if (value === undefined) return usual;
+  if (Array.isArray(value) && value.every((word) => typeof word === 'string')) return value;
+  complaints.push(settingNotWords(`pacesetter.${name}`, asWritten(value)));
+  return usual;
 }
 
 /** The first choice is the default. */

@@ -2,6 +2,8 @@ import type * as vscode from 'vscode';
 import type { BoardFeed } from '../app/boardFeed.ts';
 import type { Done, Ledger } from '../app/ledger.ts';
 import type { BoardRow } from '../core/board/row.ts';
+import type { AssignmentNode, DraftNode } from './assignments/nodes.ts';
+import type { PriorityNode } from './priorities/nodes.ts';
 import type { Settings } from './settings.ts';
 
 /** What a command may use. Built once at the start. */
@@ -14,6 +16,10 @@ export interface Rooms {
   readonly loaded: Promise<void>;
   /** The item of the tree that a key was pressed on. */
   readonly takePointedAt: () => BoardRow | undefined;
+  /** The assignment or draft that a key was pressed on. */
+  readonly takeAssignment: () => AssignmentNode | DraftNode | undefined;
+  /** The priority that a key was pressed on. */
+  readonly takePriority: () => PriorityNode | undefined;
   /** Shows the panel. */
   readonly openPanel: () => Promise<void>;
   /** Says what was just done, with an Undo beside it. */

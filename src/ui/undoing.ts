@@ -24,7 +24,7 @@ export async function undoAct(ledger: Ledger, act?: string): Promise<Undone> {
     const ruling = rule({ type: 'undo', act }, context);
     const last = context.register.lastActOf(context.device);
     if (!isRefusal(ruling) && last !== undefined) {
-      undone = { undone: sayUndone(last.entries, context.register.items), act: last.id, facts: last.entries };
+      undone = { undone: sayUndone(last.entries, context.register), act: last.id, facts: last.entries };
     }
     return ruling;
   });
@@ -36,7 +36,7 @@ export async function undoAct(ledger: Ledger, act?: string): Promise<Undone> {
 
 /** Answers what the person just did, in a message that can take it back. It is never shown unasked. */
 export async function answerDone(ledger: Ledger, done: Done): Promise<void> {
-  if (done.facts.length > 0) await answerWith(ledger, `${sayAct(done.facts, ledger.register.items)}.`, done);
+  if (done.facts.length > 0) await answerWith(ledger, `${sayAct(done.facts, ledger.register)}.`, done);
 }
 
 /** Says something about what was done, in a message that can take back the last of it. */

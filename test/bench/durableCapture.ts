@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { Today, wallClock } from '../../src/app/clock.ts';
 import { uuids } from '../../src/app/ids.ts';
 import { Ledger } from '../../src/app/ledger.ts';
-import { Calendar } from '../../src/core/calendar.ts';
-import { defaultTargets } from '../../src/core/policy.ts';
 import { rule } from '../../src/core/rules/rule.ts';
 import { Device } from '../../src/log/device.ts';
 import { Log } from '../../src/log/log.ts';
+import { usualPolicy } from '../support/policy.ts';
 import { type Figure, mediansInMs, ratio } from './figure.ts';
 import { writeLargeLog } from './largeLog.ts';
 
@@ -18,8 +17,7 @@ export async function durableCapture(): Promise<Figure[]> {
   const log = new Log(storage, Device.load(storage));
   log.prepare();
   const today = new Today(wallClock);
-  const policy = { calendar: new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] }), targets: defaultTargets };
-  const ledger = new Ledger(log, uuids, today, () => policy);
+  const ledger = new Ledger(log, uuids, today, () => usualPolicy);
   await ledger.refresh();
 
   const capture = (): Promise<unknown> =>

@@ -29,7 +29,7 @@ export async function panel(): Promise<Figure[]> {
       aim: open === 1_000 ? '≤ 3' : '',
     });
     figures.push({
-      figure: `the same panel: a change by a command to the picture with it`,
+      figure: `panel with ${open} open: a change by a command to the picture with it`,
       measured: `${(await update(window)).toFixed(0)} ms`,
       aim: '',
     });

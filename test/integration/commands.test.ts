@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Board } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
+import type { WorkBoard } from '../../src/core/work/workBoard.ts';
 
 /** Calls a public command as another extension would. */
 async function call<T>(command: string, argument: object = {}): Promise<T> {
@@ -114,7 +115,10 @@ describe('the public commands', () => {
     const sentBack = await rowOf(id);
     assert.deepEqual([sentBack?.state, sentBack?.ball, sentBack?.overdue], ['sentBack', 'asker', false]);
     assert.deepEqual([sentBack?.turns[0]?.name, sentBack?.turns[0]?.words], ['lee', 'Which one?']);
-    await assert.rejects(call('deliberate', { id, question: 'Why?', until: '2099-01-05' }), /is the move of Lee/);
+    await assert.rejects(
+      call('deliberate', { id, question: 'Why?', until: '2099-01-05' }),
+      /was sent back to Lee, whose move it is/,
+    );
     await call('markReturned', { id, answer: 'The first' });
     await call('deliberate', { id, question: 'Is it legal?', until: '2099-01-05' });
     const held = await rowOf(id);
@@ -188,6 +192,71 @@ describe('the public commands', () => {
     assert.deepEqual([next?.reverses, next?.waiting], [{ id, title: 'Will it hold' }, ['anna']]);
     await call('undo');
     assert.deepEqual([(await rowOf(successor)) ?? 'gone', (await rowOf(id))?.check?.answer?.how], ['gone', 'held']);
+  });
+
+  it('check clarity, refuse to hand out what is not clear, and hand it out anyway with what is owed', async () => {
+    interface Findings {
+      readonly findings: readonly { readonly rule: string; readonly field: string; readonly text: string }[];
+    }
+    const vague = { outcome: 'Improve the search', owner: 'Platform team', doneWhen: 'It feels fast' };
+    const { findings } = await call<Findings>('checkClarity', vague);
+    assert.deepEqual(
+      findings.map(({ rule, field }) => `${field} ${rule}`),
+      [
+        'outcome vague',
+        'excluded nothingExcluded',
+        'deliverables missing',
+        'owner teamAsOwner',
+        'doneWhen notObservable',
+        'dueOn noDay',
+        'serves servesNothing',
+      ],
+    );
+    await assert.rejects(call('assign', vague), /Not clear yet: .*“improve”.*“team”/);
+    const { id, owed } = await call<{ id: string; owed: string[] }>('assign', { ...vague, anyway: 'The fair is near' });
+    assert.equal(owed.length, 7);
+    const items = (await call<Board>('getBoard')).rows.filter(({ clarity }) => clarity?.assignment === id);
+    assert.deepEqual([items.length, new Set(items.map(({ kind }) => kind))], [7, new Set(['clarity'])]);
+    const done = items.find(({ clarity }) => clarity?.hole === 'doneWhen');
+    assert.ok(done);
+    await assert.rejects(call('decide', { id: done.id, outcome: 'Yes' }), /is settled, with the answer/);
+    await call('settleClarity', { id: done.id, answer: 'Ten queries take 200 ms' });
+    const work = await call<WorkBoard>('getWork');
+    const row = work.assignments.find((assignment) => assignment.id === id);
+    assert.deepEqual([row?.agreement.doneWhen, row?.owed.length], ['Ten queries take 200 ms', 6]);
+    await call('undo');
+    await call('undo');
+    assert.ok((await call<WorkBoard>('getWork')).assignments.every((assignment) => assignment.id !== id));
+  });
+
+  it('change, reassign and close an assignment, and rank priorities with what is displaced', async () => {
+    const first = await call<{ id: string }>('addPriority', { title: 'Search' });
+    const second = await call<{ id: string }>('addPriority', { title: 'Hiring' });
+    const displacement = { stops: 'search', because: 'two people left', told: 'the team, by me' };
+    await call('rankPriorities', { order: [second.id, first.id], ...displacement });
+    const { id } = await call<{ id: string }>('assign', {
+      outcome: 'Two people have signed',
+      excluded: 'Contractors',
+      deliverables: 'Two contracts',
+      owner: 'priya',
+      doneWhen: 'Two contracts are signed',
+      dueOn: '2099-01-05',
+      isAgreed: true,
+      serves: second.id,
+    });
+    await call('changeAssignment', { id, dueOn: '2099-02-02', reason: 'the offer is late', costInDays: 3 });
+    await call('reassign', { id, owner: 'tom', reason: 'Priya is away', costInDays: 1 });
+    const row = (await call<WorkBoard>('getWork')).assignments.find((assignment) => assignment.id === id);
+    assert.deepEqual(
+      [row?.agreement.owner, row?.agreement.dueOn, row?.changes, row?.costInDays, row?.serves?.title],
+      ['tom', '2099-02-02', 2, 4, 'Hiring'],
+    );
+    await assert.rejects(
+      call('changeAssignment', { id, dueOn: '2099-02-02', reason: 'r', costInDays: 0 }),
+      /Nothing of that/,
+    );
+    await call('closeAssignment', { id, result: 'met' });
+    await assert.rejects(call('reassign', { id, owner: 'lee', reason: 'r', costInDays: 0 }), /was closed on/);
   });
 
   it('return the figures of the leader', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Day, dayFromNumber, dayNumber } from '../../src/core/day.ts';
 import { doors, itemKinds } from '../../src/core/itemFacts.ts';
+import { type AgreementField, type AssignmentDrafted, assignmentResults } from '../../src/core/workFacts.ts';
 import type { Envelope, Fact } from '../../src/core/entries.ts';
 
 /** Any day of these years; the edges of months and years come up often enough by chance. */
@@ -37,11 +38,45 @@ const texts = fc.array(anyText, { maxLength: 4 });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.oneof(fc.constantFrom(null, undefined), arbitrary);
 
+/** Fields of an agreement a hole can be in. */
+const holes: readonly AgreementField[] = [
+  'excluded',
+  'deliverables',
+  'owner',
+  'doneWhen',
+  'dueOn',
+  'isAgreed',
+  'serves',
+];
+
 type Facts = { readonly [T in Fact['type']]: fc.Arbitrary<Extract<Fact, { type: T }>> };
 
 /** One arbitrary for each type of fact; the compiler asks for a new one when a type is added. */
 function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day: fc.Arbitrary<Day>): Facts {
   const is = <T extends string>(type: T) => fc.constant(type);
+  // Assignments and priorities take their ids from the same few as items, and refer to each other by them.
+  const agreement = {
+    excluded: maybe(anyText),
+    deliverables: maybe(anyText),
+    doneWhen: maybe(anyText),
+    dependsOn: maybe(fc.array(item, { maxLength: 3 })),
+    dueOn: maybe(day),
+    isAgreed: maybe(fc.boolean()),
+    serves: maybe(item),
+    displaces: maybe(anyText),
+  };
+  const change = {
+    outcome: maybe(filled),
+    excluded: orNull(anyText),
+    deliverables: orNull(anyText),
+    doneWhen: orNull(anyText),
+    dependsOn: orNull(fc.array(item, { maxLength: 3 })),
+    dueOn: orNull(day),
+    isAgreed: orNull(fc.boolean()),
+    serves: orNull(item),
+    displaces: orNull(anyText),
+  };
+  const costInDays = fc.constantFrom(0, 0.5, 1, 3);
   return {
     itemCaptured: fc.record({
       type: is('itemCaptured'),
@@ -136,6 +171,82 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       reason: filled,
       successor: item,
       answeredOn: day,
+    }),
+    clarityOwed: fc.record({
+      type: is('clarityOwed'),
+      item,
+      assignment: item,
+      hole: fc.constantFrom(...holes),
+    }),
+    itemSettled: fc.record({ type: is('itemSettled'), item, answer: filled, settledOn: day }),
+    assignmentDrafted: fc.record({
+      type: is('assignmentDrafted'),
+      assignment: item,
+      outcome: maybe(anyText),
+      owner: maybe(anyText),
+      ...agreement,
+      draftedOn: day,
+      // Absent and undefined are one: neither is written.
+    }) as fc.Arbitrary<AssignmentDrafted>,
+    draftDropped: fc.record({ type: is('draftDropped'), assignment: item, droppedOn: day }),
+    assignmentMade: fc.record({
+      type: is('assignmentMade'),
+      assignment: item,
+      outcome: filled,
+      owner: filled,
+      ...agreement,
+      anyway: maybe(anyText),
+      madeOn: day,
+    }),
+    assignmentChanged: fc.record({
+      type: is('assignmentChanged'),
+      assignment: item,
+      ...change,
+      reason: filled,
+      costInDays,
+      changedOn: day,
+    }),
+    agreementFilled: fc.record({
+      type: is('agreementFilled'),
+      assignment: item,
+      ...change,
+      owner: maybe(filled),
+      settles: item,
+      filledOn: day,
+    }),
+    assignmentReassigned: fc.record({
+      type: is('assignmentReassigned'),
+      assignment: item,
+      owner: filled,
+      reason: filled,
+      costInDays,
+      reassignedOn: day,
+    }),
+    assignmentClosed: fc.record({
+      type: is('assignmentClosed'),
+      assignment: item,
+      result: fc.constantFrom(...assignmentResults),
+      note: maybe(anyText),
+      closedOn: day,
+    }),
+    priorityAdded: fc.record({
+      type: is('priorityAdded'),
+      priority: item,
+      title: filled,
+      stops: maybe(anyText),
+      because: maybe(anyText),
+      told: maybe(anyText),
+      addedOn: day,
+    }),
+    priorityRenamed: fc.record({ type: is('priorityRenamed'), priority: item, title: filled }),
+    priorityRetired: fc.record({ type: is('priorityRetired'), priority: item, reason: filled, retiredOn: day }),
+    prioritiesRanked: fc.record({
+      type: is('prioritiesRanked'),
+      order: fc.array(item, { maxLength: 5 }),
+      stops: filled,
+      because: filled,
+      told: filled,
+      rankedOn: day,
     }),
     actUndone: fc.record({ type: is('actUndone'), undoes: act }),
   };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { addDays, type Day } from '../../src/core/day.ts';
 import type { Intent } from '../../src/core/intents.ts';
-import type { Item } from '../../src/core/item.ts';
-import { doors, itemKinds } from '../../src/core/itemFacts.ts';
+import { capturedKinds, doors } from '../../src/core/itemFacts.ts';
+import type { Register } from '../../src/core/register.ts';
 
 /** What a person might ask for next; which item and which day it is about is only known once that is known. */
 export interface Step {
@@ -20,6 +20,15 @@ export interface Step {
 interface Asked extends Omit<Step, 'type' | 'item' | 'other'> {
   readonly id: string;
   readonly other: string;
+  /** An item that is owed as clarity, where there is one. */
+  readonly hole: string;
+  /** An assignment, a draft and a priority, where there are any. */
+  readonly assignment: string;
+  readonly draft: string | undefined;
+  readonly priority: string;
+  /** Ids of the whole list, the last first. */
+  readonly backwards: readonly string[];
+  readonly place: number;
   readonly day: Day;
   readonly today: Day;
 }
@@ -29,7 +38,7 @@ const intents: { readonly [T in Step['type']]: (asked: Asked) => Extract<Intent,
   capture: ({ words, flip, days, day }) => ({
     type: 'capture',
     title: words,
-    kind: itemKinds[Math.abs(days) % itemKinds.length],
+    kind: capturedKinds[Math.abs(days) % capturedKinds.length],
     door: flip ? doors[0] : doors[1],
     ...(days <= 0 && { askedOn: day }),
     waiting: flip ? ['anna', 'sam'] : [],
@@ -42,7 +51,7 @@ const intents: { readonly [T in Step['type']]: (asked: Asked) => Extract<Intent,
     title: words,
     note: flip ? words : null,
     ...(days <= 0 && { askedOn: day }),
-    ...(flip && { kind: itemKinds[Math.abs(days) % itemKinds.length] }),
+    ...(flip && { kind: capturedKinds[Math.abs(days) % capturedKinds.length] }),
   }),
   changeWaiting: ({ id, words, flip }) => ({ type: 'changeWaiting', id, [flip ? 'add' : 'remove']: [words, 'anna'] }),
   movePromise: ({ id, day, words }) => ({ type: 'movePromise', id, promisedOn: day, reason: words }),
@@ -72,6 +81,69 @@ const intents: { readonly [T in Step['type']]: (asked: Asked) => Extract<Intent,
     flip
       ? { type: 'answerCheck', id, answer: 'held', note: words }
       : { type: 'answerCheck', id, answer: 'reversed', reason: words },
+  assign: ({ id, draft, day, flip, words, priority, place }) => ({
+    type: 'assign',
+    draft: place === 0 ? draft : undefined,
+    outcome: words,
+    owner: flip ? 'anna' : 'sam and kim',
+    excluded: flip ? words : undefined,
+    deliverables: words,
+    doneWhen: flip ? '3 of them' : 'soon',
+    dependsOn: place < 4 ? [id] : undefined,
+    dueOn: flip ? day : undefined,
+    isAgreed: flip,
+    serves: place < 3 ? priority : undefined,
+    displaces: place === 5 ? words : undefined,
+    anyway: words,
+  }),
+  keepDraft: ({ draft, flip, words, day }) => ({
+    type: 'keepDraft',
+    draft: flip ? draft : undefined,
+    outcome: words,
+    dueOn: flip ? day : undefined,
+  }),
+  dropDraft: ({ draft }) => ({ type: 'dropDraft', id: draft ?? 'nothing' }),
+  changeAssignment: ({ assignment, words, flip, days, day, id, priority }) => ({
+    type: 'changeAssignment',
+    id: assignment,
+    doneWhen: flip ? words : null,
+    ...(days > 4 && { dueOn: day, dependsOn: [id] }),
+    ...(days < 0 && { serves: priority }),
+    reason: words,
+    costInDays: Math.abs(days) / 2,
+  }),
+  reassign: ({ assignment, words, days }) => ({
+    type: 'reassign',
+    id: assignment,
+    owner: words,
+    reason: words,
+    costInDays: Math.abs(days),
+  }),
+  closeAssignment: ({ assignment, flip, words }) => ({
+    type: 'closeAssignment',
+    id: assignment,
+    result: flip ? 'met' : 'missed',
+    note: words,
+  }),
+  settle: ({ hole, words, flip, day }) => ({ type: 'settle', id: hole, answer: words, dueOn: flip ? day : undefined }),
+  addPriority: ({ words, place, flip }) => ({
+    type: 'addPriority',
+    title: `${words} ${place}`,
+    ...(flip && { stops: words, because: words, told: words }),
+  }),
+  renamePriority: ({ priority, words, place }) => ({
+    type: 'renamePriority',
+    id: priority,
+    title: `${words} ${place}!`,
+  }),
+  retirePriority: ({ priority, words }) => ({ type: 'retirePriority', id: priority, reason: words }),
+  rankPriorities: ({ backwards, place, words }) => ({
+    type: 'rankPriorities',
+    order: backwards.slice(0, place + 1),
+    stops: words,
+    because: words,
+    told: words,
+  }),
 };
 
 const types = Object.keys(intents) as Step['type'][];
@@ -98,6 +170,14 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
         'answerCheck',
         'answerCheck',
         'markReturned',
+        'addPriority',
+        'addPriority',
+        'assign',
+        'assign',
+        'keepDraft',
+        'settle',
+        'settle',
+        'rankPriorities',
       ),
     },
   ),
@@ -123,11 +203,38 @@ export const anySteps: fc.Arbitrary<readonly Step[]> = fc
   )
   .map(([first, then]) => [...first, ...then]);
 
-/** What is asked for, given the items there are; about what is in the way of an item where there is something. */
-export function intentOf(step: Step, items: ReadonlyMap<string, Item>, today: Day): Intent {
-  const ids = [...items.keys()].toSorted();
-  const idAt = (index: number) => ids[index % Math.max(1, ids.length)] ?? 'nothing';
-  const id = idAt(step.item);
+/** What is asked for, given what there is; about what is in the way of an item where there is something. */
+export function intentOf(
+  step: Step,
+  { items, assignments, priorities }: Pick<Register, 'items' | 'assignments' | 'priorities'>,
+  today: Day,
+): Intent {
+  const nth = (ids: Iterable<string>, index: number): string | undefined => {
+    const sorted = [...ids].toSorted();
+    return sorted[index % Math.max(1, sorted.length)];
+  };
+  const id = nth(items.keys(), step.item) ?? 'nothing';
   const blocker = step.type === 'block' ? undefined : items.get(id)?.blockers[0]?.id;
-  return intents[step.type]({ ...step, id, other: blocker ?? idAt(step.other), day: addDays(today, step.days), today });
+  const owed = [...items.values()].filter(({ clarity, closing }) => clarity !== undefined && closing === undefined);
+  const [drafts, made] = [true, false].map((isDraft) =>
+    [...assignments.values()].filter(({ madeOn }) => (madeOn === undefined) === isDraft).map(({ id }) => id),
+  );
+  const ranked = priorities.ranked.map(({ id }) => id);
+  return intents[step.type]({
+    ...step,
+    id,
+    other: blocker ?? nth(items.keys(), step.other) ?? 'nothing',
+    hole:
+      nth(
+        owed.map(({ id }) => id),
+        step.item,
+      ) ?? id,
+    assignment: nth(made ?? [], step.item) ?? 'nothing',
+    draft: nth(drafts ?? [], step.item),
+    priority: nth(ranked, step.item) ?? 'nothing',
+    backwards: ranked.toReversed(),
+    place: step.other,
+    day: addDays(today, step.days),
+    today,
+  });
 }

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { Calendar } from '../../src/core/calendar.ts';
 import type { Day } from '../../src/core/day.ts';
 import type { Fact } from '../../src/core/entries.ts';
 import type { Intent } from '../../src/core/intents.ts';
-import { defaultTargets, type Policy } from '../../src/core/policy.ts';
+import type { Policy } from '../../src/core/policy.ts';
 import { isRefusal, type Refusal } from '../../src/core/refusal.ts';
 import { Register } from '../../src/core/register.ts';
 import { rule } from '../../src/core/rules/rule.ts';
 import { logged, spoken, type ToldFact } from './facts.ts';
+import { mondayToFriday, usualPolicy } from './policy.ts';
 
-export const mondayToFriday = new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] });
+export { mondayToFriday };
 
 /** Wednesday, 4 March 2026, unless the test says {@link Given.on}. */
 const today: Day = '2026-03-04';
@@ -18,7 +18,7 @@ const today: Day = '2026-03-04';
 export function given(...facts: readonly ToldFact[]): Given {
   const register = new Register();
   register.add(logged(...facts));
-  return new Given(register, today, { calendar: mondayToFriday, targets: defaultTargets });
+  return new Given(register, today, usualPolicy);
 }
 
 class Given {
@@ -44,7 +44,9 @@ class Given {
 
   when(intent: Intent): Answer {
     const { register, today, policy } = this;
-    return new Answer(rule(intent, { register, today, policy, device: 'laptop', newId: () => 'new' }));
+    let ids = 0;
+    const newId = () => (++ids === 1 ? 'new' : `new ${ids}`);
+    return new Answer(rule(intent, { register, today, policy, device: 'laptop', newId }));
   }
 }
 

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import process from 'node:process';
 import type { Board } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
 import type { Window } from './window.ts';
 
-const view = 'Waiting on You';
+const views = { waiting: 'Waiting on You', priorities: 'Priorities', assignments: 'Assignments' } as const;
+const view = views.waiting;
+
+const backKeys: Partial<Record<NodeJS.Platform, string>> = { win32: 'Alt+ArrowLeft', darwin: 'Control+Minus' };
 
 /** Somebody who uses a window by keyboard alone. */
 export class Leader {
@@ -25,6 +29,11 @@ export class Leader {
     await quickInput.getByText(asked).or(quickInput.getByPlaceholder(asked)).first().waitFor();
   }
 
+  /** VS Code's own key for the way back in a prompt. */
+  back(): Promise<void> {
+    return this.press(backKeys[process.platform] ?? 'Control+Alt+Minus');
+  }
+
   /** Captures one line with the chord. */
   async capture(line: string): Promise<void> {
     await this.press('Control+K');
@@ -40,21 +49,29 @@ export class Leader {
     return found;
   }
 
-  /** Waits until the tree shows the item with these facts beside it, and puts the keyboard on it. */
-  async reach(title: string, facts: RegExp): Promise<void> {
+  /** Waits until the tree of a view shows the line with these facts beside it, and puts the keyboard on it. */
+  async reach(title: string, facts: RegExp, within: keyof typeof views = 'waiting'): Promise<void> {
     const { window } = this;
     await window.openContainer('Pacesetter');
-    await window.treeItems(view).filter({ hasText: title }).filter({ hasText: facts }).waitFor();
-    await window.executeCommand('pacesetter.waiting.focus');
-    await this.press('Home');
+    await window.treeItems(views[within]).filter({ hasText: title }).filter({ hasText: facts }).waitFor();
+    await window.executeCommand(`pacesetter.${within}.focus`);
     const focused = '.monaco-list:focus-within .monaco-list-row.focused';
-    for (let index = 0; ; index++) {
-      const found = window.page.locator(`${focused}[data-index="${index}"]`);
-      await found.waitFor();
-      const text = await found.innerText();
-      if (text.includes(title) && facts.test(text)) return;
-      await this.press('ArrowDown');
+    // The tree may be drawn anew on the way: then the walk begins again from the top.
+    for (let walk = 0; walk < 5; walk++) {
+      await this.press('Home');
+      for (let index = 0; ; index++) {
+        const found = window.page.locator(`${focused}[data-index="${index}"]`);
+        const isThere = await found.waitFor({ timeout: 2_000 }).then(
+          () => true,
+          () => false,
+        );
+        if (!isThere) break;
+        const text = await found.innerText();
+        if (text.includes(title) && facts.test(text)) return;
+        await this.press('ArrowDown');
+      }
     }
+    assert.fail(`the keyboard did not reach “${title}” in ${views[within]}`);
   }
 
   /** The texts of the group the item stands in and of the item, as the tree shows them. */

@@ -2,20 +2,17 @@ import { type Clock, Today } from '../../src/app/clock.ts';
 import { type Ids, uuids } from '../../src/app/ids.ts';
 import { type Done, Ledger } from '../../src/app/ledger.ts';
 import { Attempt } from '../../src/app/ids.ts';
-import { Calendar } from '../../src/core/calendar.ts';
 import type { Intent } from '../../src/core/intents.ts';
 import type { Item } from '../../src/core/item.ts';
-import { defaultTargets, type Policy } from '../../src/core/policy.ts';
+import type { Policy } from '../../src/core/policy.ts';
 import { isRefusal, type Refusal } from '../../src/core/refusal.ts';
 import type { Register } from '../../src/core/register.ts';
 import { rule } from '../../src/core/rules/rule.ts';
 import { Device } from '../../src/log/device.ts';
 import { Log } from '../../src/log/log.ts';
+import { usualPolicy } from './policy.ts';
 
-export const policy: Policy = {
-  calendar: new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] }),
-  targets: defaultTargets,
-};
+export const policy: Policy = usualPolicy;
 
 /** Shows what the test set it to, and moves only when the test moves it. Noon in UTC: the same day in nearly all zones. */
 export class FrozenClock implements Clock {

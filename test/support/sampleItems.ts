@@ -190,5 +190,9 @@ export const sampleItems: readonly SampleItem[] = [
       },
     ],
   },
+  { title: 'Approve the training days', kind: 'approval', asked: 34, closed: 29, outcome: 'Yes, two each' },
+  { title: 'Approve the new retention period', kind: 'approval', asked: 50, closed: 47, outcome: 'Yes' },
+  { title: 'Which team answers for the mail queue', asked: 52, closed: 43, outcome: 'Platform, from June' },
+  { title: 'Move the stand-up to ten', asked: 33, closed: 33, outcome: 'Yes, for a month' },
   { title: 'Approve the accessibility audit', kind: 'approval', asked: 6, closed: 3, outcome: 'Yes' },
 ];

@@ -41,6 +41,35 @@ export class Window {
     await this.#inside.load(() => this.page.reload());
   }
 
+  /**
+   * Waits until the editors and their state, with this in it, are written down where a reload finds them: a window
+   * in a browser does that every few seconds only.
+   */
+  async editorsWrittenDown(what: RegExp): Promise<void> {
+    await this.page.waitForFunction(
+      `(async () => {
+        const answer = (request) => new Promise((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+        for (const { name } of await indexedDB.databases()) {
+          const database = await answer(indexedDB.open(name));
+          try {
+            for (const store of database.objectStoreNames) {
+              const values = await answer(database.transaction(store).objectStore(store).getAll());
+              if (values.some((value) => typeof value === 'string' && ${what}.test(value))) return true;
+            }
+          } finally {
+            database.close();
+          }
+        }
+        return false;
+      })()`,
+      undefined,
+      { polling: 250 },
+    );
+  }
+
   /** The box at the top: palette, Quick Pick or Input Box. Use `waitFor()` or Playwright's own waiting, never a pause. */
   get quickInput(): Locator {
     return this.page.locator('.quick-input-widget');

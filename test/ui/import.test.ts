@@ -24,7 +24,9 @@ describe('importing a file by hand', () => {
 
   const choose = async (question: RegExp, row: string): Promise<void> => {
     await window.quickInput.getByText(question).first().waitFor();
-    await window.quickInputRow(row).click();
+    await window.quickInputRow(row).waitFor();
+    await window.quickInputField.fill(row);
+    await window.page.keyboard.press('Enter');
   };
 
   it('shows the columns it guessed, accounts for every row, and imports what can go in', async () => {

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import process from 'node:process';
 import type { BoardRow } from '../../src/core/board/row.ts';
 import { startHost } from '../support/host.ts';
 import { Leader } from '../support/leader.ts';
 import type { Window } from '../support/window.ts';
-
-/** VS Code's own keys for the way back in a prompt. */
-const backKeys: Partial<Record<NodeJS.Platform, string>> = { win32: 'Alt+ArrowLeft', darwin: 'Control+Minus' };
 
 /** A leader's session by keyboard alone: nothing in this file moves the mouse. */
 describe('by keyboard alone', () => {
@@ -84,7 +80,7 @@ describe('by keyboard alone', () => {
     await press('d');
     await answer('Outcome: what is decided?', 'The smaller one');
     await window.quickInput.getByText('Because: why?').waitFor();
-    await press(backKeys[process.platform] ?? 'Control+Alt+Minus');
+    await leader.back();
     await window.quickInput.getByText('Outcome: what is decided?').waitFor();
     assert.equal(await window.quickInputField.inputValue(), 'The smaller one');
     await press('Enter');

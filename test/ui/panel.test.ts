@@ -9,7 +9,7 @@ import { Leader } from '../support/leader.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';
 import type { Theme, Window } from '../support/window.ts';
 
-const parts = ['Waiting', 'Symmetry', 'Over Time', 'Friction'];
+const parts = ['Waiting', 'Symmetry', 'Over Time', 'Friction', 'Handed Out'];
 
 describe('the panel', () => {
   let host: Host;
@@ -73,7 +73,7 @@ describe('the panel', () => {
         await section.getByText('Show as table').click();
         const cells = section.locator('table.figures tbody tr').first().locator('td');
         await cells.first().waitFor();
-        assert.ok((await cells.count()) >= 3);
+        assert.ok((await cells.count()) >= 2);
         await section.getByText('Show as table').click();
       }
     }
@@ -132,7 +132,9 @@ describe('the panel', () => {
     await row('Pick the on-call vendor').getByRole('button', { name: 'More for' }).click();
     const menu = window.page.locator('.context-view').or(window.page.locator('.monaco-menu'));
     await menu.getByText('Move a Promise').first().waitFor();
-    await menu.getByText('Change Who Waits').first().click();
+    // A menu takes no click in the moment after it opened.
+    await menu.getByText('Change Who Waits').first().hover();
+    await leader.press('Enter');
     await leader.answer('Names, with commas between them', 'anna, sam');
     await row('Pick the on-call vendor').getByText('Anna and Sam').waitFor();
   });
@@ -146,7 +148,7 @@ describe('the panel', () => {
     assert.equal(await points().count(), approvals.filter(({ state }) => state !== 'handedOver').length);
     await window.panel.getByRole('button', { name: 'Clear Filter' }).click();
     await window.panel.getByRole('textbox', { name: 'Filter by text' }).pressSequentially('anna');
-    await window.panel.getByText(/^\d of 15 items$/).waitFor();
+    await isNarrowed();
     const annas = (await openRows()).filter(({ waiting, askedBy }) => waiting.includes('anna') || askedBy === 'anna');
     assert.equal(await rows().count(), annas.length);
   });
@@ -161,8 +163,7 @@ describe('the panel', () => {
   });
 
   it('is as it was left after the window was reloaded', async () => {
-    // A window in a browser writes down which editors are open only every few seconds.
-    await window.page.waitForTimeout(12_000);
+    await window.editorsWrittenDown(/column\W+age/u);
     await window.reload();
     await showPanel();
     await isAsLeft();
@@ -176,8 +177,13 @@ describe('the panel', () => {
     await window.page.locator('.tabs-container .tab[aria-label^="Pacesetter"]').click();
   }
 
+  async function isNarrowed(): Promise<void> {
+    const open = await openRows();
+    await window.panel.getByText(new RegExp(`^\\d of ${open.length} items$`)).waitFor();
+  }
+
   async function isAsLeft(): Promise<void> {
-    await window.panel.getByText(/^\d of 15 items$/).waitFor();
+    await isNarrowed();
     const words = window.panel.getByRole('textbox', { name: 'Filter by text' });
     assert.equal(await words.inputValue(), 'anna');
     await window.panel.locator('th.age[aria-sort=descending]').waitFor();

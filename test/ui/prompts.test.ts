@@ -52,6 +52,7 @@ describe('a key pressed on an item', () => {
   it('asks without the old words once they were saved, also when the same is decided again', async () => {
     const { id } = await leader.row(title);
     await window.executeCommand('pacesetter.reopen', { id, reason: 'the price changed' });
+    await window.treeItems('Waiting on You').filter({ hasText: 'Recently closed' }).waitFor({ state: 'detached' });
     await leader.reach(title, /2 waiting/);
     await leader.press('d');
     await leader.isAsked('Outcome: what is decided?');

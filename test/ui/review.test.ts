@@ -156,6 +156,8 @@ describe('the groups of the tree', () => {
     mkdirSync(host.globalStorage, { recursive: true });
     await writeSampleLog(host.globalStorage);
     const window = await host.openWindow();
+    // A tree draws only the lines that are in sight.
+    await window.page.setViewportSize({ width: 1280, height: 1600 });
     const leader = new Leader(window);
     await window.openContainer('Pacesetter');
     const tree = window.treeItems('Waiting on You');

@@ -17,6 +17,8 @@ describe('the views', () => {
     mkdirSync(host.globalStorage, { recursive: true });
     await writeSampleLog(host.globalStorage);
     window = await host.openWindow();
+    // A tree draws only the lines that are in sight.
+    await window.page.setViewportSize({ width: 1280, height: 1600 });
     await window.openContainer('Pacesetter');
   });
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { projectFolder } from '../../scripts/projectFolder.mjs';
-import { commandIds, waitingViewId } from '../../src/ui/ids.ts';
+import { assignmentsViewId, commandIds, prioritiesViewId, waitingViewId } from '../../src/ui/ids.ts';
 import { manifest, manifestText, readText, strings } from '../support/manifest.ts';
 
 const { contributes } = manifest;
@@ -103,7 +103,7 @@ describe('the commands of the manifest', () => {
     const hidden = (contributes.menus['commandPalette'] ?? []).filter(({ when }) => when === 'false');
     assert.deepEqual(
       hidden.map(({ command }) => command),
-      [commandIds.getBoard, commandIds.getFigures],
+      [commandIds.getBoard, commandIds.getFigures, commandIds.checkClarity, commandIds.getWork],
     );
   });
 });
@@ -112,7 +112,7 @@ describe('the views of the manifest', () => {
   it('are those the code fills, each with a short name and an icon that is there', () => {
     assert.deepEqual(
       views.map(({ id }) => id),
-      [waitingViewId],
+      [waitingViewId, prioritiesViewId, assignmentsViewId],
     );
     assert.equal(strings['view.waiting.name'], 'Waiting on You');
     for (const { icon } of [...views, ...contributes.viewsContainers.activitybar]) {

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { drawBoard } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
 import { Register } from '../../src/core/register.ts';
-import { commandIds, panelViewType } from '../../src/ui/ids.ts';
+import { assignmentsViewId, commandIds, panelViewType, prioritiesViewId, waitingViewId } from '../../src/ui/ids.ts';
 import { contextOf } from '../../src/ui/waiting/context.ts';
 import { captured, decided, logged, type ToldFact, withdrawn } from '../support/facts.ts';
 import { mondayToFriday } from '../support/given.ts';
@@ -19,7 +19,9 @@ const views = new Set(
 const menuItems = Object.entries(contributes.menus).flatMap(([menu, items]) =>
   items.map((item) => ({ menu, ...item })),
 );
-const itemActions = contributes.menus['view/item/context'] ?? [];
+const actionsIn = (view: string) =>
+  (contributes.menus['view/item/context'] ?? []).filter(({ when }) => when?.startsWith(`view == ${view} `));
+const itemActions = actionsIn('pacesetter.waiting');
 
 const acknowledged = { type: 'itemAcknowledged', item: 'vendor', acknowledgedOn: '2026-03-03' } as const;
 const sentBack = { type: 'itemSentBack', item: 'vendor', question: 'which?', sentBackOn: '2026-03-03' } as const;
@@ -51,6 +53,7 @@ const items: Readonly<Record<string, readonly ToldFact[]>> = {
   'a blocked one': [captured(), captured({ item: 'other' }), blocked],
   'one with a default': [captured(), { ...stated, takesEffectOn: '2026-04-01' }],
   'one whose default is due': [captured(), stated],
+  'a hole': [captured({ kind: 'clarity' })],
   'a decided one': [captured(), decided],
   'one whose check is due': [captured(), decided, { ...checked, checkOn: '2026-03-05' }],
   'a withdrawn one': [captured(), withdrawn],
@@ -98,8 +101,8 @@ function partsOf({ when = '' }: Pick<MenuItem, 'when'>): { view?: string; contex
 function isOffered(action: MenuItem, context: string): boolean {
   return partsOf(action).every((part) => part.context === undefined || new RegExp(part.context).test(context));
 }
-const offered = (context: string, group: RegExp) =>
-  itemActions
+const offered = (context: string, group: RegExp, actions = itemActions) =>
+  actions
     .filter((action) => group.test(action.group ?? '') && isOffered(action, context))
     .map(({ command }) => command);
 
@@ -157,6 +160,7 @@ describe('menus and keys', () => {
       'a blocked one': `openItem decide acknowledge ${mine} block unblock verifyBlocker stateDefault changeWaiting edit withdraw`,
       'one with a default': `openItem decide acknowledge ${mine} block stateDefault dropDefault changeWaiting edit withdraw`,
       'one whose default is due': `openItem decide confirmDefault acknowledge ${mine} block stateDefault dropDefault changeWaiting edit withdraw`,
+      'a hole': `openItem settleClarity acknowledge ${mine} block changeWaiting edit withdraw`,
       'a decided one': 'openItem answerCheck reopen setCheckDay edit',
       'one whose check is due': 'openItem answerCheck reopen setCheckDay edit',
       'a withdrawn one': 'openItem reopen edit',
@@ -166,6 +170,29 @@ describe('menus and keys', () => {
     assert.deepEqual([...shown('group'), ...shown('notice')], []);
     for (const { group } of itemActions) {
       assert.match(group ?? '', /^(?:inline|navigation|1_close|2_plan|3_copy|9_remove)@\d{1,2}$/);
+    }
+  });
+
+  it('offer on each priority, assignment and draft what may be done with it', () => {
+    const shown = (view: string, context: string, group = /^(?!inline)/) =>
+      offered(context, group, actionsIn(view))
+        .map((command) => command.slice('pacesetter.'.length))
+        .join(' ');
+    const told = (context: string) => shown(assignmentsViewId, context);
+    assert.equal(
+      shown(prioritiesViewId, 'priority'),
+      'raisePriority lowerPriority rankPriorities renamePriority retirePriority',
+    );
+    assert.equal(told('assignment open'), 'openBrief closeAssignment changeAssignment reassign copyBrief saveBrief');
+    assert.equal(told('assignment closed'), 'openBrief copyBrief saveBrief');
+    assert.equal(told('assignment readOnly'), 'openBrief copyBrief saveBrief');
+    assert.equal(told('draft'), 'assign dropDraft');
+    assert.equal(told('owner'), '');
+    for (const context of ['priority', 'assignment open', 'draft']) {
+      const view = context === 'priority' ? prioritiesViewId : assignmentsViewId;
+      const inline = shown(view, context, /^inline/).split(' ');
+      assert.ok(inline.length <= 3);
+      for (const command of inline) assert.ok(shown(view, context).includes(command), `${command} on ${context}`);
     }
   });
 
@@ -209,18 +236,23 @@ describe('keys', () => {
       );
   });
 
-  it('in our tree work only while it has the focus and nobody is typing', () => {
+  it('in our trees work only while one has the focus and nobody is typing', () => {
     const inTree = keybindings.filter(({ when }) => when !== undefined);
     assert.ok(inTree.length > 0);
     for (const { when, command } of inTree) {
       const parts = (when ?? '').split(' && ');
-      assert.ok(parts.includes('focusedView == pacesetter.waiting') && parts.includes('!inputFocus'), command);
+      assert.match(parts[0] ?? '', /^focusedView == pacesetter\.(?:waiting|priorities|assignments)$/, command);
+      assert.ok(parts.includes('listFocus') && parts.includes('!inputFocus'), command);
     }
   });
 
-  it('are those of the design, and no key means two things', () => {
-    const keys = Object.fromEntries(keybindings.map(({ key, command }) => [key, command]));
-    assert.equal(Object.keys(keys).length, keybindings.length);
+  it('are those of the design, and no key means two things in one place', () => {
+    const places = keybindings.map(({ key, when }) => `${key} ${when ?? ''}`);
+    assert.equal(new Set(places).size, places.length);
+    const inView = (view: string) =>
+      Object.fromEntries(
+        keybindings.filter(({ when }) => when?.includes(`== ${view} `)).map(({ key, command }) => [key, command]),
+      );
     const designed = {
       d: commandIds.decide,
       s: commandIds.sendBack,
@@ -229,6 +261,9 @@ describe('keys', () => {
       delete: commandIds.withdraw,
       'ctrl+z': commandIds.undo,
     };
+    const keys = inView(waitingViewId);
     assert.deepEqual({ ...keys, ...designed }, keys);
+    assert.equal(inView(prioritiesViewId)['alt+up'], commandIds.raisePriority);
+    assert.equal(inView(assignmentsViewId)['d'], commandIds.closeAssignment);
   });
 });

@@ -121,7 +121,7 @@ function latestClosingFirst(closed: readonly BoardRow[]): BoardRow[] {
 }
 
 function addUp(open: readonly BoardRow[], closed: readonly BoardRow[]): Totals {
-  const overdueByKind: Record<ItemKind, number> = { decision: 0, approval: 0, dependency: 0 };
+  const overdueByKind: Record<ItemKind, number> = { decision: 0, approval: 0, dependency: 0, clarity: 0 };
   const totals = { open: 0, overdue: 0, drifting: 0, checkDue: 0, defaultDue: 0, handedOver: 0, personDays: 0 };
   let oldest: BoardRow | undefined;
   for (const row of open) {

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar.ts';
 import { type Day, dayOf, daysBetween, laterDay } from '../day.ts';
 import { ageInDays, turnOn, workingDaysByHolder } from '../flow/clocks.ts';
-import type { Chase, Check, Closing, Default, Deliberation, Item, Turn } from '../item.ts';
+import type { Chase, Check, Clarity, Closing, Default, Deliberation, Item, Turn } from '../item.ts';
 import type { Door, ItemKind } from '../itemFacts.ts';
 
 /**
@@ -91,6 +91,7 @@ export interface BoardRow extends ItemName {
   readonly tags: readonly string[];
   readonly link: string | undefined;
   readonly note: string | undefined;
+  readonly clarity: Clarity | undefined;
   readonly closing: Closing | undefined;
   readonly check: Check | undefined;
   /** The item whose reversal opened this one. */
@@ -153,6 +154,7 @@ export function draftRow(item: Item, closing: Closing | undefined, today: Day, c
     tags: item.tags,
     link: item.link,
     note: item.note,
+    clarity: item.clarity,
     closing,
     check: closing && item.check,
     reverses: undefined,

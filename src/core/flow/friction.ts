@@ -12,7 +12,7 @@ export interface Friction<Key> {
   readonly key: Key;
   /** Items that waited on the leader in the window. */
   readonly items: number;
-  /** Of those: closed after the first promise, or open past it. */
+  /** Of those: with a broken first promise (`isLate`). */
   readonly late: number;
   /** Working days they waited within the window, added up. */
   readonly workingDaysWaited: number;
@@ -33,7 +33,7 @@ export interface FrictionReport {
 /** Late less often than this, a kind does not recur. */
 const recurringFrom = 3;
 
-export function drawFriction({ rows, today }: Board, { calendar }: Policy): FrictionReport {
+export function drawFriction({ rows, today }: Board, { calendar }: Pick<Policy, 'calendar'>): FrictionReport {
   const start = addDays(today, -windowInDays);
   const waited = rows.filter(({ closing }) => closing === undefined || closing.on > start);
   const byKind = gather(waited, (row) => targetKindOf(row.kind, row.door), start, today, calendar);

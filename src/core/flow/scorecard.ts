@@ -44,7 +44,7 @@ export interface Scorecard {
   readonly symmetry: readonly Symmetry[];
   /**
    * Closed on or before the first promise ÷ all that were due: closed in the window, or past the first promise, which
-   * passed while the ball was the leader's.
+   * the leader broke (`isLate`).
    */
   readonly kept: Share;
   /** Working days after the first promise of those that were closed late, ascending: their own distribution. */
@@ -60,7 +60,7 @@ export interface Scorecard {
 /** A symmetry is said from so many closed items on. */
 const neededForSymmetry = 5;
 
-export function drawScorecard({ rows, today }: Board, policy: Policy): Scorecard {
+export function drawScorecard({ rows, today }: Board, policy: Pick<Policy, 'calendar' | 'targets'>): Scorecard {
   const start = addDays(today, -windowInDays);
   const closedLately = rows.filter(({ closing }) => closing !== undefined && closing.on > start);
   const closed = closedLately.filter(isClosedByLeader);
@@ -94,7 +94,7 @@ export function drawScorecard({ rows, today }: Board, policy: Policy): Scorecard
   };
 }
 
-function symmetryOf(kind: TargetKind, closed: readonly BoardRow[], { targets }: Policy): Symmetry {
+function symmetryOf(kind: TargetKind, closed: readonly BoardRow[], { targets }: Pick<Policy, 'targets'>): Symmetry {
   const ofKind = closed.filter((row) => targetKindOf(row.kind, row.door) === kind);
   const target = targets[kind];
   const enough = ofKind.length >= neededForSymmetry;

@@ -5,6 +5,9 @@ import type { FrictionReport } from '../flow/friction.ts';
 import type { Scorecard } from '../flow/scorecard.ts';
 import type { TrendWeek } from '../flow/trend.ts';
 import type { TargetKind } from '../policy.ts';
+import type { AssignmentRow } from '../work/workBoard.ts';
+import type { WorkFigures } from '../work/workFigures.ts';
+import type { AssignmentResult } from '../workFacts.ts';
 
 /**
  * All that the panel and its host say to each other. The host sends whole snapshots, never what changed: a hidden panel
@@ -77,6 +80,16 @@ export interface Asked {
   readonly ageInDays: number;
 }
 
+/** One assignment, with what the panel draws of it. */
+export interface HandedOutRow extends Pick<AssignmentRow, 'id' | 'ageInDays' | 'drag' | 'changes' | 'costInDays'> {
+  readonly outcome: string;
+  readonly owner: string;
+  /** Undefined while it is open. */
+  readonly ended: AssignmentResult | undefined;
+  /** Clarity items of it that are still owed. */
+  readonly owed: number;
+}
+
 /** Everything the panel draws. */
 export interface Snapshot {
   readonly type: 'snapshot';
@@ -96,6 +109,7 @@ export interface Snapshot {
   readonly closedEarlier: number;
   readonly trend: readonly TrendWeek[];
   readonly friction: FrictionReport;
+  readonly handedOut: { readonly figures: WorkFigures; readonly rows: readonly HandedOutRow[] };
 }
 
 /** What a person can ask to be done with an item. Each is the name of a command. */
@@ -110,6 +124,7 @@ export const panelActs = [
   'acknowledge',
   'sendBack',
   'markReturned',
+  'settleClarity',
 ] as const;
 export type PanelAct = (typeof panelActs)[number];
 

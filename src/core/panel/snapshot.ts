@@ -8,7 +8,9 @@ import { drawScorecard } from '../flow/scorecard.ts';
 import { drawTrend } from '../flow/trend.ts';
 import { type Policy, type TargetKind, targetKindOf } from '../policy.ts';
 import { countUpTo } from '../sorted.ts';
-import type { Asked, ClosedPoint, OpenRow, Play, Snapshot, Verdict } from './protocol.ts';
+import type { AssignmentRow, WorkBoard } from '../work/workBoard.ts';
+import { drawWorkFigures } from '../work/workFigures.ts';
+import type { Asked, ClosedPoint, HandedOutRow, OpenRow, Play, Snapshot, Verdict } from './protocol.ts';
 
 /** The percentiles of the bands in the ageing chart. */
 const bandPercents = [50, 70, 85, 95];
@@ -23,6 +25,7 @@ export const closedShown = 2_000;
  */
 export function drawSnapshot(
   board: Board,
+  work: WorkBoard,
   policy: Policy,
   language: string,
   offersOf: (row: BoardRow) => string,
@@ -50,11 +53,13 @@ export function drawSnapshot(
       twoWayDecision: askedOf('twoWayDecision', board.today, policy),
       oneWayDecision: askedOf('oneWayDecision', board.today, policy),
       dependency: askedOf('dependency', board.today, policy),
+      clarity: askedOf('clarity', board.today, policy),
     },
     closed: closed.slice(0, closedShown).toReversed().map(closedPoint),
     closedEarlier: Math.max(0, closed.length - closedShown),
     trend: drawTrend(board, policy.calendar),
     friction: drawFriction(board, policy),
+    handedOut: { figures: drawWorkFigures(work, board, policy.calendar), rows: work.assignments.map(handedOutRow) },
   };
 }
 
@@ -104,6 +109,20 @@ function openRow(row: BoardRow, olderThan: number, offers: string): OpenRow {
     olderThan,
     offers,
   };
+}
+
+function handedOutRow({
+  id,
+  agreement,
+  ageInDays,
+  drag,
+  changes,
+  costInDays,
+  closing,
+  owed,
+}: AssignmentRow): HandedOutRow {
+  const { outcome, owner } = agreement;
+  return { id, outcome, owner, ageInDays, drag, changes, costInDays, ended: closing?.result, owed: owed.length };
 }
 
 function closedPoint(row: BoardRow): ClosedPoint {

@@ -36,6 +36,9 @@ export function edit(intent: Edit, { register, today }: RuleContext): Ruling {
     checkList('waiting', waiting) ??
     checkList('tags', tags);
   if (refusal !== undefined) return refusal;
+  if (intent.kind !== undefined && (item.kind === 'clarity') !== (intent.kind === 'clarity')) {
+    return { refused: 'kindStays', title: item.title };
+  }
   if (intent.askedOn !== undefined) {
     if (intent.askedOn > today) return { refused: 'askedInFuture', askedOn: intent.askedOn, today };
     if (item.closing !== undefined && item.closing.on < intent.askedOn) {

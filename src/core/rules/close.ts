@@ -10,7 +10,7 @@ import type { RuleContext, Ruling } from './context.ts';
 export function decide(intent: Decide, { register, today }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
-  if (item.kind === 'dependency') return { refused: 'otherClosing', kind: item.kind };
+  if (item.kind === 'dependency' || item.kind === 'clarity') return { refused: 'otherClosing', kind: item.kind };
   const decidedOn = intent.decidedOn ?? today;
   const outcome = tidyLines(intent.outcome);
   const because = tidyLines(intent.because);

@@ -1,10 +1,13 @@
 import type { Intent } from '../intents.ts';
 import { isRefusal } from '../refusal.ts';
+import { changeAssignment, closeAssignment, reassign, settle } from './amend.ts';
+import { assign, dropDraft, keepDraft } from './assign.ts';
 import { block, chase, unblock, verifyBlocker } from './block.ts';
 import { captureAs } from './capture.ts';
 import { changeWaiting, edit, movePromise } from './change.ts';
 import { clear, decide, reopen, withdraw } from './close.ts';
 import type { RuleContext, Ruling } from './context.ts';
+import { addPriority, rankPriorities, renamePriority, retirePriority } from './prioritise.ts';
 import { acknowledge, deliberate, handOver, markReturned, sendBack } from './respond.ts';
 import { answerCheck, confirmDefault, dropDefault, setCheckDay, stateDefault } from './settle.ts';
 import { redo, undo } from './undo.ts';
@@ -13,6 +16,8 @@ import { redo, undo } from './undo.ts';
 export function rule(intent: Intent, context: RuleContext): Ruling {
   switch (intent.type) {
     case 'capture': {
+      // It comes of a hole in an assignment, and nothing else would fill it.
+      if (intent.kind === 'clarity') return { refused: 'kindStays', title: intent.title };
       const captured = captureAs(context.newId(), intent, context);
       return isRefusal(captured) ? captured : [captured];
     }
@@ -58,6 +63,28 @@ export function rule(intent: Intent, context: RuleContext): Ruling {
       return withdraw(intent, context);
     case 'reopen':
       return reopen(intent, context);
+    case 'assign':
+      return assign(intent, context);
+    case 'keepDraft':
+      return keepDraft(intent, context);
+    case 'dropDraft':
+      return dropDraft(intent, context);
+    case 'changeAssignment':
+      return changeAssignment(intent, context);
+    case 'reassign':
+      return reassign(intent, context);
+    case 'closeAssignment':
+      return closeAssignment(intent, context);
+    case 'settle':
+      return settle(intent, context);
+    case 'addPriority':
+      return addPriority(intent, context);
+    case 'renamePriority':
+      return renamePriority(intent, context);
+    case 'retirePriority':
+      return retirePriority(intent, context);
+    case 'rankPriorities':
+      return rankPriorities(intent, context);
     case 'undo':
       return undo(intent, context);
     case 'redo':

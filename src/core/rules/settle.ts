@@ -11,7 +11,7 @@ import type { RuleContext, Ruling } from './context.ts';
 export function stateDefault(intent: StateDefault, { register, today }: RuleContext): Ruling {
   const item = stillOpen(register, intent.id);
   if (isRefusal(item)) return item;
-  if (item.kind === 'dependency') return { refused: 'noDefaultForDependency', title: item.title };
+  if (!isDecided(item)) return { refused: 'noDefaultForDependency', title: item.title };
   const { takesEffectOn } = intent;
   const outcome = tidyLines(intent.outcome);
   const refusal = checkFilled('outcome', outcome);
@@ -21,6 +21,11 @@ export function stateDefault(intent: StateDefault, { register, today }: RuleCont
     return { refused: 'sameDefault', title: item.title };
   }
   return [{ type: 'defaultStated', item: item.id, outcome: outcome ?? '', takesEffectOn, statedOn: today }];
+}
+
+/** Silence decides; it clears nothing and fills no hole. */
+function isDecided({ kind }: Item): boolean {
+  return kind === 'decision' || kind === 'approval';
 }
 
 export function dropDefault(intent: DropDefault, { register, today }: RuleContext): Ruling {
@@ -36,7 +41,7 @@ export function confirmDefault(intent: ConfirmDefault, { register, today }: Rule
   if (isRefusal(item)) return item;
   if (item.default === undefined) return { refused: 'noDefault', title: item.title };
   // Its kind may have been corrected since the default was stated.
-  if (item.kind === 'dependency') return { refused: 'noDefaultForDependency', title: item.title };
+  if (!isDecided(item)) return { refused: 'noDefaultForDependency', title: item.title };
   const { on, outcome } = item.default;
   if (on > today) return { refused: 'defaultNotDue', on };
   // The asked day may have been corrected since the default was stated.
@@ -76,7 +81,12 @@ export function answerCheck(intent: AnswerCheck, context: RuleContext): Ruling {
   const successor = context.newId();
   const captured = captureAs(successor, { ...successorOf(item), title: intent.title ?? item.title }, context);
   if (isRefusal(captured)) return captured;
-  return [{ type: 'itemReversed', item: item.id, reason: reason ?? '', successor, answeredOn: today }, captured];
+  const { clarity } = item;
+  return [
+    { type: 'itemReversed', item: item.id, reason: reason ?? '', successor, answeredOn: today },
+    captured,
+    ...(clarity === undefined ? [] : [{ type: 'clarityOwed' as const, item: successor, ...clarity }]),
+  ];
 }
 
 /** What the new item takes over: everybody who waited waits again. */

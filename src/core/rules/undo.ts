@@ -8,8 +8,13 @@ export function undo(intent: Undo, { register, device }: RuleContext): Ruling {
   if (intent.act !== undefined && intent.act !== act.id) return { refused: 'changedSince' };
   for (const entry of act.entries) {
     if (entry.type === 'actUndone') continue;
-    const item = register.items.get(entry.item);
-    if (item?.readOnly === true) return { refused: 'newerItem', title: item.title };
+    if ('item' in entry) {
+      const item = register.items.get(entry.item);
+      if (item?.readOnly === true) return { refused: 'newerItem', title: item.title };
+    } else if ('assignment' in entry) {
+      const assignment = register.assignments.get(entry.assignment);
+      if (assignment?.readOnly === true) return { refused: 'newerItem', title: assignment.agreement.outcome ?? '' };
+    }
   }
   return [{ type: 'actUndone', undoes: act.id }];
 }

@@ -1,24 +1,39 @@
 import type { Entry, Fact } from '../entries.ts';
 import type { Item } from '../item.ts';
+import type { Assignment } from '../work/assignment.ts';
+import type { Priorities } from '../work/priorities.ts';
 import { sayName } from './days.ts';
 import { counted, t } from './translate.ts';
 
+/** Where titles are looked up: the register. */
+export interface Known {
+  readonly items: ReadonlyMap<string, Item>;
+  readonly assignments: ReadonlyMap<string, Assignment>;
+  readonly priorities: Priorities;
+}
+
 /** What an act did, in the past tense, naming it: the words on an Undo. */
-export function sayAct(facts: readonly Fact[], items: ReadonlyMap<string, Item>): string {
+export function sayAct(facts: readonly Fact[], known: Known): string {
   const first = facts[0];
   if (first === undefined) return t('nothing');
   const imported = facts.filter((fact) => fact.type === 'itemCaptured' && fact.importedFrom !== undefined);
   if (first.type === 'itemCaptured' && first.importedFrom !== undefined) {
     return counted(imported.length, 'Imported {0} item from {1}', 'Imported {0} items from {1}', first.importedFrom);
   }
-  return sayFact(first, titleOf(first, items));
+  return sayFact(first, titleOf(first, known));
 }
 
 /** The title as it is now; of an item that is not in force any more, as it was captured. */
-function titleOf(fact: Fact, items: ReadonlyMap<string, Item>): string {
-  if (fact.type === 'actUndone') return '';
+function titleOf(fact: Fact, { items, assignments, priorities }: Known): string {
   if (fact.type === 'itemCaptured') return fact.title;
-  return items.get(fact.item)?.title ?? fact.item;
+  if ('item' in fact) return items.get(fact.item)?.title ?? fact.item;
+  if ('assignment' in fact) {
+    const said = 'outcome' in fact ? fact.outcome : undefined;
+    return assignments.get(fact.assignment)?.agreement.outcome ?? said ?? t('an assignment without an outcome');
+  }
+  if (fact.type !== 'priorityRetired') return '';
+  const all = [...priorities.ranked, ...priorities.retired];
+  return all.find(({ id }) => id === fact.priority)?.title ?? fact.priority;
 }
 
 function sayFact(fact: Fact, title: string): string {
@@ -69,6 +84,32 @@ function sayFact(fact: Fact, title: string): string {
       return t('Withdrew “{0}”', title);
     case 'itemReopened':
       return t('Reopened “{0}”', title);
+    case 'clarityOwed':
+      return t('Left a hole: “{0}”', title);
+    case 'itemSettled':
+      return t('Settled “{0}”', title);
+    case 'assignmentDrafted':
+      return t('Kept a draft of “{0}”', title);
+    case 'draftDropped':
+      return t('Dropped the draft of “{0}”', title);
+    case 'assignmentMade':
+      return t('Handed out “{0}” to {1}', title, sayName(fact.owner));
+    case 'assignmentChanged':
+      return t('Changed what was agreed on “{0}”', title);
+    case 'agreementFilled':
+      return t('Filled a hole in “{0}”', title);
+    case 'assignmentReassigned':
+      return t('Reassigned “{0}” to {1}', title, sayName(fact.owner));
+    case 'assignmentClosed':
+      return fact.result === 'met' ? t('Closed “{0}” as met', title) : t('Closed “{0}” as missed', title);
+    case 'priorityAdded':
+      return t('Added the priority “{0}”', fact.title);
+    case 'priorityRenamed':
+      return t('Renamed a priority to “{0}”', fact.title);
+    case 'priorityRetired':
+      return t('Retired the priority “{0}”', title);
+    case 'prioritiesRanked':
+      return t('Changed the order of priorities');
     case 'actUndone':
       return t('Undid the last change');
     default:
@@ -77,6 +118,6 @@ function sayFact(fact: Fact, title: string): string {
 }
 
 /** `Undone: Decided “Pick a vendor”`. */
-export function sayUndone(entries: readonly Entry[], items: ReadonlyMap<string, Item>): string {
-  return t('Undone: {0}', sayAct(entries, items));
+export function sayUndone(entries: readonly Entry[], known: Known): string {
+  return t('Undone: {0}', sayAct(entries, known));
 }

@@ -28,6 +28,8 @@ export function sayTargetKind(kind: TargetKind): string {
       return t('One-way decisions');
     case 'dependency':
       return t('Dependencies');
+    case 'clarity':
+      return t('Clarity');
     default:
       return kind satisfies never;
   }
@@ -109,6 +111,8 @@ export function sayCountOf(kind: ItemKind, count: number): string {
       return counted(count, '{0} approval', '{0} approvals');
     case 'dependency':
       return counted(count, '{0} dependency', '{0} dependencies');
+    case 'clarity':
+      return counted(count, '{0} clarity item', '{0} clarity items');
     default:
       return kind satisfies never;
   }

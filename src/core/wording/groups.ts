@@ -44,6 +44,8 @@ export function sayKindGroup(kind: ItemKind): string {
       return t('Approvals');
     case 'dependency':
       return t('Dependencies');
+    case 'clarity':
+      return t('Clarity');
     default:
       return kind satisfies never;
   }

@@ -45,6 +45,10 @@ export function sayEntry(entry: ItemEntry, today: Day, titleOf: (id: string) => 
       return t('default dropped');
     case 'itemDecidedBySilence':
       return t('decided by silence on {0}: {1}', sayDay(entry.decidedOn, today), entry.outcome);
+    case 'clarityOwed':
+      return t('left open when work was handed out');
+    case 'itemSettled':
+      return t('settled on {0}: {1}', sayDay(entry.settledOn, today), entry.answer);
     case 'checkDaySet':
       return t('to be checked on {0}', sayDay(entry.checkOn, today));
     case 'checkHeld':

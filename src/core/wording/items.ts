@@ -12,6 +12,8 @@ export function sayKind(kind: ItemKind): string {
       return t('Approval');
     case 'dependency':
       return t('Dependency');
+    case 'clarity':
+      return t('Clarity');
     default:
       return kind satisfies never;
   }
@@ -76,6 +78,8 @@ function sayClosing(row: BoardRow): string {
       return t('decided by silence');
     case 'cleared':
       return t('cleared');
+    case 'settled':
+      return t('settled');
     case 'withdrawn':
       return t('withdrawn');
     case undefined:

@@ -10,7 +10,7 @@ import { sayKind } from './items.ts';
 import { counted, t } from './translate.ts';
 
 /** The parts of the panel, each behind a tab of its own. */
-export const panelTabs = ['waiting', 'symmetry', 'time', 'friction'] as const;
+export const panelTabs = ['waiting', 'symmetry', 'time', 'friction', 'handedOut'] as const;
 export type PanelTab = (typeof panelTabs)[number];
 
 export function sayTab(tab: PanelTab): string {
@@ -23,6 +23,8 @@ export function sayTab(tab: PanelTab): string {
       return t('Over Time');
     case 'friction':
       return t('Friction');
+    case 'handedOut':
+      return t('Handed Out');
     default:
       return tab satisfies never;
   }
@@ -205,6 +207,8 @@ export function sayTargetKindOne(kind: TargetKind): string {
       return t('One-way decision');
     case 'dependency':
       return t('Dependency');
+    case 'clarity':
+      return t('Clarity');
     default:
       return kind satisfies never;
   }

@@ -2,6 +2,7 @@ import type { ItemKind } from '../itemFacts.ts';
 import type { ListField, Refusal, TextField } from '../refusal.ts';
 import type { Day } from '../day.ts';
 import type { Turn } from '../item.ts';
+import { sayAgreementField, sayFindings } from './clarity.ts';
 import { sayDay, sayName } from './days.ts';
 import { t } from './translate.ts';
 
@@ -94,6 +95,35 @@ export function sayRefusal(refusal: Refusal, today: Day): string {
         refusal.title,
         sayDay(refusal.on, today),
       );
+    case 'unclear':
+      return t('Not clear yet: {0}', sayFindings(refusal.findings, today));
+    case 'unknownAssignment':
+      return t('There is no assignment “{0}” in the log. It may have been undone.', refusal.id);
+    case 'alreadyHandedOut':
+      return t('“{0}” was handed out on {1} already.', refusal.outcome, sayDay(refusal.on, today));
+    case 'stillADraft':
+      return t('“{0}” is a draft; hand it out first.', refusal.outcome);
+    case 'nothingChanged':
+      return t('Nothing of that would change “{0}”.', refusal.outcome);
+    case 'impossibleCost':
+      return t('A change costs from 0 to 1,000 working days, not {0}.', refusal.costInDays);
+    case 'notAClarityItem':
+      return t('“{0}” is no hole in an assignment, so there is nothing to settle.', refusal.title);
+    case 'kindStays':
+      return t('What is owed as clarity stays that, and nothing else becomes it: “{0}”.', refusal.title);
+    case 'needsDay':
+      return t('A day is what is missing. Name one.');
+    case 'unknownPriority':
+      return t('There is no priority “{0}” on the list. It may have been retired.', refusal.id);
+    case 'priorityThere':
+      return t('“{0}” is on the list already.', refusal.title);
+    case 'pastLimit':
+      return t(
+        'You allow {0} priorities. Say what stops or moves down for another one, why, and who is told.',
+        refusal.limit,
+      );
+    case 'sameOrder':
+      return t('That is the order already.');
     case 'nothingToUndo':
       return t('There is nothing to undo on this machine.');
     case 'changedSince':
@@ -120,6 +150,7 @@ function sayTheirMove(title: string, holder: Turn['holder'], name: string | unde
 }
 
 function sayOtherClosing(kind: ItemKind): string {
+  if (kind === 'clarity') return t('What is owed as clarity is settled, with the answer.');
   return kind === 'dependency'
     ? t('A dependency is cleared, not decided.')
     : t('Only a dependency is cleared; this one is decided, with its outcome.');
@@ -145,6 +176,18 @@ function sayField(field: TextField | ListField): string {
       return t('Whose move it becomes');
     case 'blockers':
       return t('What is in the way');
+    case 'dependsOn':
+      return t('What it depends on');
+    case 'excluded':
+    case 'deliverables':
+    case 'owner':
+    case 'doneWhen':
+    case 'displaces':
+      return sayAgreementField(field);
+    case 'stops':
+      return t('What stops or moves down');
+    case 'told':
+      return t('Who is told');
     case 'note':
       return t('The note');
     case 'link':

@@ -17,7 +17,7 @@ export const reviewAnswers = [
 export type ReviewAnswer = (typeof reviewAnswers)[number];
 
 /**
- * `Reviewed 4 of 12: 1 closed, 1 sent back, 2 kept as they are.`
+ * `Reviewed 4 of 12: 1 closed, 1 sent back, 2 kept.`
  *
  * @param answers for each item that was answered, what was done about it; nothing where it was kept as it is
  */
@@ -58,7 +58,5 @@ function sayAnswers(answer: ReviewAnswer, count: number): string {
 
 /** The first words after an absence: facts, and no wall of them. */
 export function sayAway(since: Day, today: Day, aged: number, queued: number): string {
-  return aged === 0
-    ? t('Nothing came due since {0}; {1} wait on you.', sayDay(since, today), queued)
-    : counted(aged, '{0} of {1} came due since {2}.', '{0} of {1} came due since {2}.', queued, sayDay(since, today));
+  return t('{0} of {1} came due since {2}.', aged, queued, sayDay(since, today));
 }

@@ -177,6 +177,8 @@ function closingSentences(closing: Closing, today: Day): string[] {
       return [t('Decided by silence {0}: {1}', on, closing.outcome)];
     case 'cleared':
       return [closing.note === undefined ? t('Cleared {0}.', on) : t('Cleared {0}: {1}', on, closing.note)];
+    case 'settled':
+      return [t('Settled {0}: {1}', on, closing.answer)];
     case 'withdrawn':
       return [t('Withdrawn {0}: {1}', on, closing.reason)];
     default:

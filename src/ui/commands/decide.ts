@@ -9,17 +9,19 @@ import { askDay } from '../prompts/askDay.ts';
 import { askSteps, type Step } from '../prompts/askSteps.ts';
 import { askText } from '../prompts/askText.ts';
 import type { Rooms } from '../rooms.ts';
+import { settleClarity } from './amend.ts';
 import { clear } from './clear.ts';
 import { answerCheck } from './settle.ts';
 
 /**
  * Closes a decision or an approval. Whoever presses the key that decides wants the item done with: a dependency is
- * cleared, and what was decided and is due to be checked gets its answer.
+ * cleared, a hole is filled, and what was decided and is due to be checked gets its answer.
  */
 export async function decide(rooms: Rooms, argument: unknown): Promise<unknown> {
   if (isArgument(argument)) return askAndDecide(rooms, argument);
   const node = await itemPointedAt(rooms, argument);
   if (node?.row.state === 'checkDue') return answerCheck(rooms, node);
+  if (node?.row.clarity !== undefined && node.row.closing === undefined) return settleClarity(rooms, node);
   return node?.row.kind === 'dependency' && node.row.closing === undefined
     ? clear(rooms, node)
     : askAndDecide(rooms, node);
@@ -30,7 +32,7 @@ const askAndDecide = itemCommand({
   schema: decideArguments,
   intentOf: (given) => ({ type: 'decide', ...given }),
   title: () => t('Decide'),
-  matches: (row) => isOpen(row) && row.kind !== 'dependency',
+  matches: (row) => isOpen(row) && row.kind !== 'dependency' && row.kind !== 'clarity',
   probe: (id) => ({ type: 'decide', id, outcome: '…' }),
   ask: askOutcome,
 });

@@ -1,6 +1,6 @@
 import { Attempt } from '../../app/ids.ts';
 import type { BoardRow } from '../../core/board/row.ts';
-import { doors, itemKinds } from '../../core/itemFacts.ts';
+import { doors, capturedKinds } from '../../core/itemFacts.ts';
 import type { Edit } from '../../core/intents.ts';
 import { sayDay, sayName } from '../../core/wording/days.ts';
 import { sayDoor, sayKind } from '../../core/wording/items.ts';
@@ -111,7 +111,7 @@ async function askForKind(rooms: Rooms, row: BoardRow): Promise<unknown> {
   const answer = await askChoice({
     title: t('Kind of “{0}”', row.title),
     placeholder: sayKind(row.kind),
-    choices: itemKinds.map((kind) => ({ label: sayKind(kind), value: kind })),
+    choices: capturedKinds.map((kind) => ({ label: sayKind(kind), value: kind })),
   });
   return answer.type === 'given' ? changeNow(rooms, row, { kind: answer.value }) : undefined;
 }

@@ -167,19 +167,19 @@ function choicesFor(row: BoardRow): KeyChoice<Step>[] {
       keep,
     ];
   }
-  const close = row.kind === 'dependency' ? t('Clear') : t('Decide');
+  const close = row.kind === 'dependency' ? t('Clear') : row.kind === 'clarity' ? t('Settle') : t('Decide');
+  const confirm: KeyChoice<Step> = {
+    key: 'y',
+    label: t('Yes, the default took effect'),
+    description: row.default?.outcome ?? '',
+    value: { said: 'confirmed', act: confirmDefault },
+  };
+  const decided: KeyChoice<Step> = { key: 'd', label: close, value: { said: 'decided', act: decide } };
+  // Somebody else has it; only the default asks the leader something.
+  if (row.ball !== 'leader') return [confirm, decided, keep];
   return [
-    ...(row.isDefaultDue
-      ? [
-          {
-            key: 'y',
-            label: t('Yes, the default took effect'),
-            description: row.default?.outcome ?? '',
-            value: { said: 'confirmed', act: confirmDefault } as const,
-          },
-        ]
-      : []),
-    { key: 'd', label: close, value: { said: 'decided', act: decide } },
+    ...(row.isDefaultDue ? [confirm] : []),
+    decided,
     {
       key: 'h',
       label: t('Hold on purpose'),

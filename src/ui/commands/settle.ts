@@ -22,7 +22,7 @@ export const stateDefault = itemCommand({
   schema: stateDefaultArguments,
   intentOf: (given) => ({ type: 'stateDefault', ...given }),
   title: () => t('State a Default'),
-  matches: (row) => isOpen(row) && row.kind !== 'dependency',
+  matches: (row) => isOpen(row) && row.kind !== 'dependency' && row.kind !== 'clarity',
   probe: (id) => ({ type: 'stateDefault', id, outcome: '…', takesEffectOn: anyDay }),
   ask: ({ rooms, row, act, objection }) => {
     const title = t('Default of “{0}”', row.title);

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { Item } from '../../core/item.ts';
 import type { Act } from '../../core/register.ts';
-import { sayAct } from '../../core/wording/acts.ts';
+import { type Known, sayAct } from '../../core/wording/acts.ts';
 import { t } from '../../core/wording/translate.ts';
 import { parseArguments, undoArguments } from '../arguments.ts';
 import { commandIds } from '../ids.ts';
@@ -22,7 +21,7 @@ export async function undo(rooms: Rooms, argument: unknown): Promise<unknown> {
   await rooms.ledger.refresh();
   const { register, log, today } = rooms.ledger;
   const act = register.lastActOf(log.device.id);
-  if (act !== undefined && !(await mayUndo(act, register.items, today.clock.now()))) return undefined;
+  if (act !== undefined && !(await mayUndo(act, register, today.clock.now()))) return undefined;
   const undone = await undoAct(rooms.ledger, act?.id);
   void answerUndone(rooms.ledger, undone);
   return resultOf(undone);
@@ -32,14 +31,14 @@ function resultOf({ undone, act }: Undone): { undone: string; act: string } {
   return { undone, act };
 }
 
-async function mayUndo(act: Act, items: ReadonlyMap<string, Item>, now: Date): Promise<boolean> {
+async function mayUndo(act: Act, register: Known, now: Date): Promise<boolean> {
   const loggedAt = new Date(act.entries[0]?.loggedAt ?? now);
   if (now.getTime() - loggedAt.getTime() < oldInMinutes * 60_000) return true;
   const answer = await askChoice({
     title: t('Undo Last Change'),
     placeholder: t('The last change was made {0}. Undo it?', loggedAt.toLocaleString(vscode.env.language)),
     choices: [
-      { label: t('Undo: {0}', sayAct(act.entries, items)), value: true },
+      { label: t('Undo: {0}', sayAct(act.entries, register)), value: true },
       { label: t('Leave it as it is'), value: false },
     ],
   });

@@ -73,7 +73,7 @@ export class Panel {
       this.#isSending = false;
       if (!this.#isReady) return;
       const { feed } = this.#rooms;
-      const snapshot = drawSnapshot(feed.board, feed.policy(), vscode.env.language, contextOf);
+      const snapshot = drawSnapshot(feed.board, feed.work, feed.policy(), vscode.env.language, contextOf);
       // A panel that was closed in between hears nothing, and that is as it should be.
       this.#view.webview.postMessage(snapshot).then(undefined, () => undefined);
     });

@@ -4,7 +4,10 @@ import { t } from '../../core/wording/translate.ts';
 import type { Rooms } from '../rooms.ts';
 import { askText, type Answer, type TextQuestion } from './askText.ts';
 
-export interface DayQuestion extends Pick<TextQuestion, 'title' | 'prompt' | 'step' | 'canGoBack' | 'value'> {
+export interface DayQuestion extends Pick<
+  TextQuestion,
+  'title' | 'prompt' | 'step' | 'canGoBack' | 'value' | 'isKeptElsewhere'
+> {
   /** A promise looks ahead, an asked day looks back. */
   readonly lean: 'future' | 'past';
   /** What else the person should know about the day before Enter. */

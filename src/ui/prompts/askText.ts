@@ -3,7 +3,10 @@ import { plainLabel } from '../../core/wording/label.ts';
 
 /** What a prompt came to. Cancelling is an ordinary answer and is met with silence. */
 export type Answer<T> =
-  { readonly type: 'given'; readonly value: T } | { readonly type: 'back' } | { readonly type: 'cancelled' };
+  | { readonly type: 'given'; readonly value: T }
+  /** `text` is what stood in the box and was not given. */
+  | { readonly type: 'back'; readonly text?: string }
+  | { readonly type: 'cancelled'; readonly text?: string };
 
 export interface TextQuestion {
   /** What is being done, and to what: `Decide “Pick a vendor”`. */
@@ -14,6 +17,8 @@ export interface TextQuestion {
   readonly placeholder?: string | undefined;
   readonly value?: string | undefined;
   readonly canGoBack?: boolean | undefined;
+  /** Whoever asks keeps what was typed and left; otherwise it is there when the same is asked again. */
+  readonly isKeptElsewhere?: boolean | undefined;
   /** Shown in place of the prompt once something is typed: what would be saved, or what stands in the way. */
   readonly preview?: ((value: string) => Preview | Promise<Preview>) | undefined;
   /**
@@ -41,7 +46,7 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
   box.title = question.title;
   box.prompt = plainLabel(question.prompt);
   box.placeholder = question.placeholder;
-  box.value = drafts.get(asked) ?? given;
+  box.value = (question.isKeptElsewhere === true ? undefined : drafts.get(asked)) ?? given;
   box.step = question.step?.at;
   box.totalSteps = question.step?.of;
   box.ignoreFocusOut = true;
@@ -50,7 +55,8 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
   return new Promise((resolve, reject) => {
     let isSaved = false;
     const close = (): void => {
-      if (isSaved && isLast(question)) forget(question.title);
+      if (question.isKeptElsewhere === true) drafts.delete(asked);
+      else if (isSaved && isLast(question)) forget(question.title);
       else if (!isSaved && box.value === given) drafts.delete(asked);
       else drafts.set(asked, box.value);
       box.dispose();
@@ -77,8 +83,8 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
       close();
     };
     box.onDidChangeValue(() => void preview().catch(fail));
-    box.onDidTriggerButton(() => finish({ type: 'back' }));
-    box.onDidHide(() => finish({ type: 'cancelled' }));
+    box.onDidTriggerButton(() => finish({ type: 'back', text: box.value }));
+    box.onDidHide(() => finish({ type: 'cancelled', text: box.value }));
     box.onDidAccept(() => {
       if (box.busy) return;
       box.busy = true;

@@ -4,7 +4,7 @@ import type { BoardRow } from '../../core/board/row.ts';
 export function contextOf(row: BoardRow): string {
   if (row.readOnly) return 'item readOnly';
   if (row.closing !== undefined) return closedContextOf(row);
-  const words = ['item', 'open', row.kind === 'dependency' ? 'clearable' : 'decidable'];
+  const words = ['item', 'open', closingOf(row)];
   if (row.ball === 'leader') words.push('mine', ...(row.respondedOn === undefined ? ['unanswered'] : []));
   else words.push(row.ball === 'asker' ? 'sentBack' : 'handedOver');
   if (row.blockedBy.length + row.circle.length > 0) words.push('blocked');
@@ -19,4 +19,18 @@ function closedContextOf({ closing, check, state }: BoardRow): string {
   if (check?.answer === undefined) words.push('awaited');
   if (state === 'checkDue') words.push('due');
   return words.join(' ');
+}
+
+function closingOf({ kind }: BoardRow): string {
+  switch (kind) {
+    case 'dependency':
+      return 'clearable';
+    case 'clarity':
+      return 'settleable';
+    case 'decision':
+    case 'approval':
+      return 'decidable';
+    default:
+      return kind satisfies never;
+  }
 }

@@ -7,28 +7,28 @@ import { escapeMarkdown } from '../../core/wording/markdown.ts';
 import { t } from '../../core/wording/translate.ts';
 import { commandIds, waitingViewId } from '../ids.ts';
 import { kindIcon } from '../kindIcon.ts';
+import { Pointed } from '../trees/pointed.ts';
 import type { Rooms } from '../rooms.ts';
 import { badgeAddress } from './ageBadges.ts';
 import { contextOf } from './context.ts';
 import { GroupNode, groupsOf, type Node, NoticeNode, RowNode } from './nodes.ts';
 import { noticesOf } from './notices.ts';
-import { Pointer } from './pointer.ts';
 
 /** The *Waiting on You* view: what waits, oldest hurt first, and its badge. */
 export class WaitingTree implements vscode.TreeDataProvider<Node> {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<Node>;
   readonly #subscriptions: { dispose(): unknown }[];
-  readonly #pointer = new Pointer<string>();
-  readonly #rows = new Map<string, RowNode>();
+  readonly #pointed: Pointed<Node, RowNode>;
   readonly #groups = new Map<string, GroupNode>();
 
   constructor(readonly rooms: Pick<Rooms, 'feed' | 'ledger' | 'settings' | 'loaded'>) {
     this.#view = vscode.window.createTreeView(waitingViewId, { treeDataProvider: this, showCollapseAll: true });
+    this.#pointed = new Pointed(this.#view);
     this.#subscriptions = [
       this.#view,
+      this.#pointed,
       rooms.feed.onDidChange(() => this.#refresh()),
-      this.#view.onDidChangeSelection(({ selection }) => this.#pointer.follow(selection.map(({ key }) => key))),
       this.#view.onDidChangeVisibility(({ visible }) => {
         if (visible) void rooms.ledger.refresh();
       }),
@@ -40,11 +40,7 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
 
   /** The item a key was just pressed on, if it was an item; leaves that as the only one selected, as a click would. */
   takePointedAt(): BoardRow | undefined {
-    const node = this.#rows.get(this.#pointer.at ?? '');
-    if (node === undefined) return undefined;
-    // The item may leave the tree meanwhile; then there is nothing to select.
-    this.#view.reveal(node, { select: true, focus: false }).then(undefined, () => undefined);
-    return node.row;
+    return this.#pointed.take()?.row;
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
@@ -52,14 +48,9 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
     if (node !== undefined) return [];
     await this.rooms.loaded;
     const groups = groupsOf(this.rooms.feed.board, this.rooms.settings.grouping);
-    this.#rows.clear();
+    this.#pointed.show(groups.flatMap(({ rows }) => rows));
     this.#groups.clear();
-    for (const group of groups) {
-      for (const row of group.rows) {
-        this.#rows.set(row.key, row);
-        this.#groups.set(row.key, group);
-      }
-    }
+    for (const group of groups) for (const row of group.rows) this.#groups.set(row.key, group);
     return [...noticesOf(this.rooms), ...groups];
   }
 

@@ -16,6 +16,7 @@ export const kindShapes: Readonly<Record<ItemKind, SymbolType>> = {
   decision: symbolCircle,
   approval: symbolDiamond2,
   dependency: symbolSquare,
+  clarity: symbolTriangle,
 };
 
 export const verdictShapes: Readonly<Record<Verdict, SymbolType>> = {

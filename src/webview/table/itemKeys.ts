@@ -16,10 +16,11 @@ const acts: Readonly<Record<string, PanelAct>> = {
   Delete: 'withdraw',
 };
 
-/** What closes it: deciding, or clearing a dependency. */
-export function closingActOf({ offers }: OpenRow): 'decide' | 'clear' | undefined {
+/** What closes it: deciding, clearing a dependency, or settling a hole. */
+export function closingActOf({ offers }: OpenRow): 'decide' | 'clear' | 'settleClarity' | undefined {
   const words = offers.split(' ');
   if (words.includes('decidable')) return 'decide';
+  if (words.includes('settleable')) return 'settleClarity';
   return words.includes('clearable') ? 'clear' : undefined;
 }
 

@@ -15,6 +15,7 @@ import type { Session } from '../state/session.ts';
 import { filterBar } from '../table/filterBar.ts';
 import { contextOfItem } from '../table/itemKeys.ts';
 import { itemTable } from '../table/itemTable.ts';
+import { handedOutPart } from './handedOutPart.ts';
 import { chartSection } from './section.ts';
 import { figureStrip } from './strip.ts';
 import { tabBar } from './tabs.ts';
@@ -53,6 +54,8 @@ function part(session: Session, snapshot: Snapshot, width: number): TemplateResu
       return timePart(session, snapshot, width);
     case 'friction':
       return frictionPart(session, snapshot, width);
+    case 'handedOut':
+      return handedOutPart(session, snapshot, width);
     default:
       return session.state.tab satisfies never;
   }

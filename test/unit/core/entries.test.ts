@@ -4,7 +4,20 @@ import type { Envelope, Fact } from '../../../src/core/entries.ts';
 import { faultyField, isKnownType } from '../../../src/core/entryShapes.ts';
 
 /** What a field may hold, written down a second time and on purpose: these shapes are on disk for ever. */
-type Holds = 'filled' | 'text' | 'texts' | 'count' | 'kind' | 'door' | 'day' | 'clock' | 'instant';
+type Holds =
+  | 'filled'
+  | 'text'
+  | 'texts'
+  | 'count'
+  | 'kind'
+  | 'door'
+  | 'day'
+  | 'clock'
+  | 'instant'
+  | 'flag'
+  | 'amount'
+  | 'result'
+  | 'hole';
 type May = '' | '?' | '|null';
 type Shape<F> = { readonly [K in Exclude<keyof F, 'type'>]-?: `${Holds}${May}` };
 
@@ -15,6 +28,27 @@ const envelope: Shape<Envelope> = {
   act: 'filled',
   loggedAt: 'instant',
 };
+const agreement = {
+  excluded: 'text?',
+  deliverables: 'text?',
+  doneWhen: 'text?',
+  dependsOn: 'texts?',
+  dueOn: 'day?',
+  isAgreed: 'flag?',
+  serves: 'text?',
+  displaces: 'text?',
+} as const;
+const change = {
+  outcome: 'filled?',
+  excluded: 'text|null',
+  deliverables: 'text|null',
+  doneWhen: 'text|null',
+  dependsOn: 'texts|null',
+  dueOn: 'day|null',
+  isAgreed: 'flag|null',
+  serves: 'text|null',
+  displaces: 'text|null',
+} as const;
 const shapes: { readonly [T in Fact['type']]: Shape<Extract<Fact, { type: T }>> } = {
   itemCaptured: {
     item: 'filled',
@@ -65,6 +99,39 @@ const shapes: { readonly [T in Fact['type']]: Shape<Extract<Fact, { type: T }>> 
   itemCleared: { item: 'filled', note: 'text?', clearedOn: 'day' },
   itemWithdrawn: { item: 'filled', reason: 'filled', withdrawnOn: 'day' },
   itemReopened: { item: 'filled', reason: 'filled', reopenedOn: 'day' },
+  clarityOwed: { item: 'filled', assignment: 'filled', hole: 'hole' },
+  itemSettled: { item: 'filled', answer: 'filled', settledOn: 'day' },
+  assignmentDrafted: { assignment: 'filled', outcome: 'text?', owner: 'text?', ...agreement, draftedOn: 'day' },
+  draftDropped: { assignment: 'filled', droppedOn: 'day' },
+  assignmentMade: {
+    assignment: 'filled',
+    outcome: 'filled',
+    owner: 'filled',
+    ...agreement,
+    anyway: 'text?',
+    madeOn: 'day',
+  },
+  assignmentChanged: { assignment: 'filled', ...change, reason: 'filled', costInDays: 'amount', changedOn: 'day' },
+  agreementFilled: { assignment: 'filled', ...change, owner: 'filled?', settles: 'filled', filledOn: 'day' },
+  assignmentReassigned: {
+    assignment: 'filled',
+    owner: 'filled',
+    reason: 'filled',
+    costInDays: 'amount',
+    reassignedOn: 'day',
+  },
+  assignmentClosed: { assignment: 'filled', result: 'result', note: 'text?', closedOn: 'day' },
+  priorityAdded: {
+    priority: 'filled',
+    title: 'filled',
+    stops: 'text?',
+    because: 'text?',
+    told: 'text?',
+    addedOn: 'day',
+  },
+  priorityRenamed: { priority: 'filled', title: 'filled' },
+  priorityRetired: { priority: 'filled', reason: 'filled', retiredOn: 'day' },
+  prioritiesRanked: { order: 'texts', stops: 'filled', because: 'filled', told: 'filled', rankedOn: 'day' },
   actUndone: { undoes: 'filled' },
 };
 
@@ -73,11 +140,15 @@ const right: Readonly<Record<Holds, readonly unknown[]>> = {
   text: ['', 'a'],
   texts: [[], ['a', '']],
   count: [0, 5],
-  kind: ['decision', 'approval', 'dependency'],
+  kind: ['decision', 'approval', 'dependency', 'clarity'],
   door: ['two-way', 'one-way'],
   day: ['2026-03-04', '2024-02-29'],
   clock: ['000000000000-0000', '0190abcdef01-ffff', 'e6ffffffffff-ffff'],
   instant: ['2026-03-02T09:00:00.000Z', '2026-03-02T09:00:00Z'],
+  flag: [true, false],
+  amount: [0, 0.5, 12],
+  result: ['met', 'missed'],
+  hole: ['outcome', 'isAgreed', 'dependsOn'],
 };
 const notText = [0, true, {}, ['a'], Number.NaN];
 const wrong: Readonly<Record<Holds, readonly unknown[]>> = {
@@ -85,7 +156,7 @@ const wrong: Readonly<Record<Holds, readonly unknown[]>> = {
   text: notText,
   texts: ['a', {}, [1], ['a', null], [['a']]],
   count: [-1, 1.5, '1', Infinity, Number.NaN, [], true],
-  kind: ['', 'Decision', 'toString', 'clarity', 0],
+  kind: ['', 'Decision', 'toString', 'Clarity', 0],
   door: ['', 'one way', 'revolving', 0],
   day: ['', '2026-02-30', '2026-2-3', '2026-03-04T00:00', 20_260_304, {}],
   clock: [
@@ -107,6 +178,10 @@ const wrong: Readonly<Record<Holds, readonly unknown[]>> = {
     '2026-03-02T09:00:00.000+01:00',
     1_772_442_000_000,
   ],
+  flag: ['true', 0, 1, []],
+  amount: [-0.5, '1', Infinity, Number.NaN, true, []],
+  result: ['', 'Met', '80 %', true],
+  hole: ['', 'toString', '__proto__', 'Outcome', 0],
 };
 
 interface Sample {

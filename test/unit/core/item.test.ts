@@ -43,6 +43,7 @@ describe('an item', () => {
       blockers: [],
       chases: [],
       default: undefined,
+      clarity: undefined,
       closing: undefined,
       check: undefined,
       readOnly: false,
@@ -165,9 +166,7 @@ describe('an item', () => {
     const anyEntries = fc.array(fc.record({ fact: anyFact(fc.constant('vendor')), envelope: anyEnvelope() }));
     fc.assert(
       fc.property(anyEntries, (entries) => {
-        const about = entries.flatMap(({ fact, envelope }) =>
-          fact.type === 'actUndone' ? [] : [{ ...fact, ...envelope }],
-        );
+        const about = entries.flatMap(({ fact, envelope }) => ('item' in fact ? [{ ...fact, ...envelope }] : []));
         const item = foldItem(about, false);
         assert.equal(item === undefined, !about.some(({ type }) => type === 'itemCaptured'));
       }),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { ItemEntry } from '../../../src/core/entries.ts';
 import type { ItemFact } from '../../../src/core/itemFacts.ts';
+import { Register } from '../../../src/core/register.ts';
 import { sayAct, sayUndone } from '../../../src/core/wording/acts.ts';
 import { sayEntry } from '../../../src/core/wording/history.ts';
 import { registerOf } from '../../support/drawn.ts';
@@ -84,6 +85,16 @@ const said: Readonly<Record<ItemFact['type'], readonly [fact: ItemFact, act: str
   itemDecided: [decided, 'Decided “Pick a vendor”', 'decided on Tue 3 Mar: the cheaper one'],
   itemCleared: [cleared, 'Cleared “Pick a vendor”', 'cleared on Tue 3 Mar'],
   itemWithdrawn: [withdrawn, 'Withdrew “Pick a vendor”', 'withdrawn: no longer needed'],
+  clarityOwed: [
+    { type: 'clarityOwed', item: 'vendor', assignment: 'work', hole: 'doneWhen' },
+    'Left a hole: “Pick a vendor”',
+    'left open when work was handed out',
+  ],
+  itemSettled: [
+    { type: 'itemSettled', item: 'vendor', answer: 'all 40 answered', settledOn: '2026-03-04' },
+    'Settled “Pick a vendor”',
+    'settled on Wed 4 Mar: all 40 answered',
+  ],
   itemReopened: [reopened, 'Reopened “Pick a vendor”', 'reopened: the price changed'],
 };
 
@@ -91,22 +102,25 @@ const onPage = (fact: ItemFact) => sayEntry(logged(fact)[0] as ItemEntry, '2026-
 
 describe('what an act did', () => {
   it('is said in the past tense, with the title', () => {
-    const { items } = registerOf(captured());
-    for (const [fact, sentence] of Object.values(said)) assert.equal(sayAct([fact], items), sentence);
-    assert.equal(sayAct([{ type: 'actUndone', undoes: 'a' }], items), 'Undid the last change');
-    assert.equal(sayUndone(logged(decided), items), 'Undone: Decided “Pick a vendor”');
+    const known = registerOf(captured());
+    for (const [fact, sentence] of Object.values(said)) assert.equal(sayAct([fact], known), sentence);
+    assert.equal(sayAct([{ type: 'actUndone', undoes: 'a' }], known), 'Undid the last change');
+    assert.equal(sayUndone(logged(decided), known), 'Undone: Decided “Pick a vendor”');
   });
 
   it('is named by the first of its facts: deciding with a check day, reversing with what it opens', () => {
-    const { items } = registerOf(captured());
-    assert.equal(sayAct([decided, checkDaySet], items), 'Decided “Pick a vendor”');
-    assert.equal(sayAct([reversed, captured({ item: 'vendor 2' })], items), 'Reversed “Pick a vendor”');
+    const known = registerOf(captured());
+    assert.equal(sayAct([decided, checkDaySet], known), 'Decided “Pick a vendor”');
+    assert.equal(sayAct([reversed, captured({ item: 'vendor 2' })], known), 'Reversed “Pick a vendor”');
   });
 
   it('counts what an import brought in', () => {
     const row = (item: string) => captured({ item, importedFrom: 'asked.csv' });
-    assert.equal(sayAct([row('1')], new Map()), 'Imported 1 item from asked.csv');
-    assert.equal(sayAct([row('1'), { ...decided, item: '1' }, row('2')], new Map()), 'Imported 2 items from asked.csv');
+    assert.equal(sayAct([row('1')], new Register()), 'Imported 1 item from asked.csv');
+    assert.equal(
+      sayAct([row('1'), { ...decided, item: '1' }, row('2')], new Register()),
+      'Imported 2 items from asked.csv',
+    );
   });
 });
 

@@ -117,6 +117,43 @@ const refusals: { readonly [N in Name]: readonly [Extract<Refusal, { refused: N 
     { refused: 'alreadyReversed', title: 'Pick', on: '2026-03-03' },
     '“Pick” was reversed on Tue 3 Mar; what goes on is the item that opened.',
   ],
+  unclear: [
+    { refused: 'unclear', findings: [{ rule: 'noDay', field: 'dueOn', text: '' }] },
+    'Not clear yet: There is no day.',
+  ],
+  unknownAssignment: [
+    { refused: 'unknownAssignment', id: 'a1' },
+    'There is no assignment “a1” in the log. It may have been undone.',
+  ],
+  alreadyHandedOut: [
+    { refused: 'alreadyHandedOut', outcome: 'It is live', on: '2026-03-03' },
+    '“It is live” was handed out on Tue 3 Mar already.',
+  ],
+  stillADraft: [{ refused: 'stillADraft', outcome: 'It is live' }, '“It is live” is a draft; hand it out first.'],
+  nothingChanged: [{ refused: 'nothingChanged', outcome: 'It is live' }, 'Nothing of that would change “It is live”.'],
+  impossibleCost: [
+    { refused: 'impossibleCost', costInDays: -1 },
+    'A change costs from 0 to 1,000 working days, not -1.',
+  ],
+  notAClarityItem: [
+    { refused: 'notAClarityItem', title: 'Pick' },
+    '“Pick” is no hole in an assignment, so there is nothing to settle.',
+  ],
+  kindStays: [
+    { refused: 'kindStays', title: 'Pick' },
+    'What is owed as clarity stays that, and nothing else becomes it: “Pick”.',
+  ],
+  needsDay: [{ refused: 'needsDay' }, 'A day is what is missing. Name one.'],
+  unknownPriority: [
+    { refused: 'unknownPriority', id: 'p1' },
+    'There is no priority “p1” on the list. It may have been retired.',
+  ],
+  priorityThere: [{ refused: 'priorityThere', title: 'Reliability' }, '“Reliability” is on the list already.'],
+  pastLimit: [
+    { refused: 'pastLimit', limit: 3 },
+    'You allow 3 priorities. Say what stops or moves down for another one, why, and who is told.',
+  ],
+  sameOrder: [{ refused: 'sameOrder' }, 'That is the order already.'],
   nothingToUndo: [{ refused: 'nothingToUndo' }, 'There is nothing to undo on this machine.'],
   changedSince: [
     { refused: 'changedSince' },
@@ -158,9 +195,16 @@ describe('what a person reads', () => {
       whom: true,
       to: true,
       name: true,
+      excluded: true,
+      deliverables: true,
+      owner: true,
+      doneWhen: true,
+      displaces: true,
+      stops: true,
+      told: true,
       tag: true,
     };
-    const list: Readonly<Record<ListField, true>> = { waiting: true, tags: true, blockers: true };
+    const list: Readonly<Record<ListField, true>> = { waiting: true, tags: true, blockers: true, dependsOn: true };
     const texts = Object.keys(text) as TextField[];
     // Blockers are no list that anybody types; they have a sentence of their own.
     const lists = (Object.keys(list) as ListField[]).filter((field) => field !== 'blockers');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { Pointer } from '../../../src/ui/waiting/pointer.ts';
+import { Pointer } from '../../../src/ui/trees/pointer.ts';
 
 describe('the item a key was pressed on', () => {
   const after = (...selections: readonly string[][]): string | undefined => {

@@ -31,7 +31,7 @@ describe('the board', () => {
       totals: {
         open: 0,
         overdue: 0,
-        overdueByKind: { decision: 0, approval: 0, dependency: 0 },
+        overdueByKind: { decision: 0, approval: 0, dependency: 0, clarity: 0 },
         drifting: 0,
         checkDue: 0,
         defaultDue: 0,
@@ -95,7 +95,7 @@ describe('the board', () => {
     assert.deepEqual(totals, {
       open: 4,
       overdue: 3,
-      overdueByKind: { decision: 2, approval: 0, dependency: 1 },
+      overdueByKind: { decision: 2, approval: 0, dependency: 1, clarity: 0 },
       drifting: 3,
       checkDue: 0,
       defaultDue: 0,
@@ -123,7 +123,7 @@ describe('the board', () => {
     assert.deepEqual(totals, {
       open: 4,
       overdue: 3,
-      overdueByKind: { decision: 3, approval: 0, dependency: 0 },
+      overdueByKind: { decision: 3, approval: 0, dependency: 0, clarity: 0 },
       drifting: 2,
       checkDue: 1,
       defaultDue: 2,

@@ -3,14 +3,15 @@ import type { Columns } from '../../../../src/core/csvImport/columns.ts';
 import { type ImportPlan, planImport } from '../../../../src/core/csvImport/plan.ts';
 import type { CsvTable } from '../../../../src/core/csvImport/table.ts';
 import type { Entry, Fact } from '../../../../src/core/entries.ts';
-import { defaultTargets, type Policy } from '../../../../src/core/policy.ts';
+import type { Policy } from '../../../../src/core/policy.ts';
 import { Register } from '../../../../src/core/register.ts';
+import { usualPolicy } from '../../../support/policy.ts';
 
 /** A Wednesday. */
 export const today = '2026-03-04';
 export const policy: Policy = {
+  ...usualPolicy,
   calendar: new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] }),
-  targets: defaultTargets,
 };
 
 /** A table whose first line is the headers; cells stand between bars. */

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { drawFriction, type FrictionReport } from '../../../../src/core/flow/friction.ts';
 import type { ItemCaptured } from '../../../../src/core/itemFacts.ts';
-import { defaultTargets } from '../../../../src/core/policy.ts';
 import { boardOf } from '../../../support/drawn.ts';
 import {
   captured,
@@ -19,7 +18,7 @@ import { mondayToFriday } from '../../../support/given.ts';
 const today = '2026-03-27';
 
 function frictionOf(...facts: readonly (readonly ToldFact[])[]): FrictionReport {
-  return drawFriction(boardOf(today, facts.flat()), { calendar: mondayToFriday, targets: defaultTargets });
+  return drawFriction(boardOf(today, facts.flat()), { calendar: mondayToFriday });
 }
 
 let number = 0;

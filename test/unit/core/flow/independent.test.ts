@@ -11,15 +11,15 @@ import { planImport } from '../../../../src/core/csvImport/plan.ts';
 import { drawFriction } from '../../../../src/core/flow/friction.ts';
 import { cycleTimes, paceOf } from '../../../../src/core/flow/pace.ts';
 import { drawScorecard } from '../../../../src/core/flow/scorecard.ts';
-import { defaultTargets, type Policy, windowInDays } from '../../../../src/core/policy.ts';
+import { type Policy, windowInDays } from '../../../../src/core/policy.ts';
 import { Register } from '../../../../src/core/register.ts';
 import { anyDay } from '../../../support/anyFact.ts';
 import { boardOf } from '../../../support/drawn.ts';
 import { captured, decided, handedOver, logged, returned, sentBack, type ToldFact } from '../../../support/facts.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { usualPolicy } from '../../../support/policy.ts';
 import { figuresOf, type PlainFigures, type PlainRow } from '../../../support/independent.ts';
 
-const target = defaultTargets.twoWayDecision;
+const target = usualPolicy.targets.twoWayDecision;
 
 /** That the board says the same as looking at each row and each day. */
 function agree(board: Board, policy: Policy, rows: readonly PlainRow[]): PlainFigures {
@@ -101,7 +101,7 @@ describe('figures counted a second time', () => {
           if (closed !== '') facts.push({ ...decided, item, decidedOn: closed });
           rows.push({ title: item, asked, closed, waiting, askedBy, away });
         }
-        agree(boardOf(today, facts, calendar), { calendar, targets: defaultTargets }, rows);
+        agree(boardOf(today, facts, calendar), { ...usualPolicy, calendar }, rows);
       }),
       { numRuns: 300 },
     );
@@ -131,7 +131,7 @@ describe('an imported file', () => {
     const today: Day = path === undefined ? '2026-03-04' : dayOf(new Date());
     const table = path === undefined ? parseTable(madeUp) : await readCsvFile(path);
     assert.ok(!('fault' in table));
-    const policy = { calendar: mondayToFriday, targets: defaultTargets };
+    const policy = usualPolicy;
     const plan = planImport(
       { encoding: 'utf-8', ...table },
       { title: 'title', askedOn: 'asked', closedOn: 'decided', waiting: 'waiting', askedBy: 'type', link: 'link' },

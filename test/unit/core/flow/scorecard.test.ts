@@ -65,6 +65,7 @@ describe('the scorecard', () => {
         ['twoWayDecision', 0, undefined],
         ['oneWayDecision', 0, undefined],
         ['dependency', 0, undefined],
+        ['clarity', 0, undefined],
       ],
     );
   });

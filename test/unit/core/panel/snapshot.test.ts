@@ -3,19 +3,19 @@ import { describe, it } from 'mocha';
 import { addDays, type Day } from '../../../../src/core/day.ts';
 import type { Snapshot } from '../../../../src/core/panel/protocol.ts';
 import { closedShown, drawSnapshot } from '../../../../src/core/panel/snapshot.ts';
-import { defaultTargets } from '../../../../src/core/policy.ts';
-import { boardOf } from '../../../support/drawn.ts';
-import { captured, decided, handedOver, sentBack, type ToldFact } from '../../../support/facts.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { drawBoard } from '../../../../src/core/board/board.ts';
+import { Register } from '../../../../src/core/register.ts';
+import { drawWork } from '../../../../src/core/work/workBoard.ts';
+import { captured, decided, handedOver, logged, sentBack, type ToldFact } from '../../../support/facts.ts';
+import { usualPolicy } from '../../../support/policy.ts';
 
 const today: Day = '2026-03-27';
-const snapshotOf = (...facts: readonly ToldFact[]): Snapshot =>
-  drawSnapshot(
-    boardOf(today, facts),
-    { calendar: mondayToFriday, targets: defaultTargets },
-    'en',
-    ({ id }) => `item ${id}`,
-  );
+const snapshotOf = (...facts: readonly ToldFact[]): Snapshot => {
+  const register = new Register();
+  register.add(logged(...facts));
+  const board = drawBoard(register.items, today, usualPolicy);
+  return drawSnapshot(board, drawWork(register, board, usualPolicy), usualPolicy, 'en', ({ id }) => `item ${id}`);
+};
 
 describe('the snapshot of the panel', () => {
   it('stands an item that drifts where it would stand without', () => {

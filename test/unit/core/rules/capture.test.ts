@@ -60,7 +60,7 @@ describe('capturing', () => {
   });
 
   it('promises the day itself under a target of none, or the next working day', () => {
-    const targets = { approval: 0, twoWayDecision: 0, oneWayDecision: 0, dependency: 0 };
+    const targets = { approval: 0, twoWayDecision: 0, oneWayDecision: 0, dependency: 0, clarity: 0 };
     const capture = { type: 'capture', title } as const;
     const fact = { type: 'itemCaptured', item: 'new', kind: 'decision', title, target: 0 } as const;
     given()

@@ -51,10 +51,24 @@ const others = [
   captured({ item: 'budget', title: 'Set a budget' }),
 ];
 
+/** What is asked for about assignments and priorities has tables of its own. */
+type OfWork =
+  | 'assign'
+  | 'keepDraft'
+  | 'dropDraft'
+  | 'changeAssignment'
+  | 'reassign'
+  | 'closeAssignment'
+  | 'addPriority'
+  | 'renamePriority'
+  | 'retirePriority'
+  | 'rankPriorities';
 /** What follows, and in which states; those named in no row of it are the unknown and the read-only one. */
 type Answers = Readonly<Record<string, readonly State[]>>;
 type Act =
-  Exclude<Intent['type'], 'capture' | 'undo' | 'redo' | 'answerCheck'> | 'answerCheck held' | 'answerCheck reversed';
+  | Exclude<Intent['type'], 'capture' | 'undo' | 'redo' | 'answerCheck' | OfWork>
+  | 'answerCheck held'
+  | 'answerCheck reversed';
 
 const mine = ['open', 'acknowledged', 'deliberating', 'returned', 'blocked', 'withDefault', 'reopened'] as const;
 const theirs = ['sentBack', 'handedOver'] as const;
@@ -122,6 +136,7 @@ const table: Readonly<Record<Act, readonly [object, Answers]>> = {
     { itemCleared: ['openDependency'], alreadyClosed: ['closedDependency'], otherClosing: [...open, ...closed] },
   ],
   withdraw: [{ reason: 'gone' }, { itemWithdrawn: anyOpen, alreadyClosed: anyClosed }],
+  settle: [{ answer: 'Frankfurt' }, { notAClarityItem: anyOpen, alreadyClosed: anyClosed }],
   reopen: [
     { reason: 'again' },
     { stillOpen: anyOpen, itemReopened: without(anyClosed, 'reversed'), alreadyReversed: ['reversed'] },

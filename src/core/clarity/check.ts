@@ -1,0 +1,187 @@
+import { currentTurn, type Item } from '../item.ts';
+import type { Agreement, AgreementField } from '../workFacts.ts';
+import { WordFinder } from './find.ts';
+import { type ClarityWords, dayWords, departmentWords, observableWords, softWords } from './words.ts';
+
+/** The rules, in the order of the questions. */
+export const clarityRules = [
+  'missing',
+  'vague',
+  'nothingExcluded',
+  'teamAsOwner',
+  'severalOwners',
+  'notObservable',
+  'dependencyWaits',
+  'noDay',
+  'notAgreed',
+  'servesNothing',
+  'overLimit',
+] as const;
+export type ClarityRule = (typeof clarityRules)[number];
+
+/** What is still vague about an agreement, and which words say so. */
+export interface Finding {
+  readonly rule: ClarityRule;
+  readonly field: AgreementField;
+  /** The words that were found, or what is known about it; empty where something is not there. */
+  readonly text: string;
+}
+
+export interface ClarityContext {
+  readonly words: ClarityWords;
+  readonly items: ReadonlyMap<string, Item>;
+  /** Lines on the list of priorities, and how many there may be. */
+  readonly priorities: number;
+  readonly priorityLimit: number;
+}
+
+/**
+ * Reads an agreement by rules and word lists only: the same answers have the same findings, and each names its rule and
+ * its words. Nothing is found in an agreement that two people could hold each other to.
+ */
+export function checkClarity(agreement: Partial<Agreement>, context: ClarityContext): Finding[] {
+  return agreementQuestions.flatMap((field) => checkField(field, agreement, context));
+}
+
+/** The questions in the order they are asked. */
+export const agreementQuestions = [
+  'outcome',
+  'excluded',
+  'deliverables',
+  'owner',
+  'doneWhen',
+  'dependsOn',
+  'dueOn',
+  'serves',
+] as const satisfies readonly AgreementField[];
+export type AgreementQuestion = (typeof agreementQuestions)[number];
+
+/** The findings on one question alone, for saying them as soon as it is answered. */
+export function checkField(
+  question: AgreementQuestion,
+  agreement: Partial<Agreement>,
+  context: ClarityContext,
+): Finding[] {
+  switch (question) {
+    case 'outcome':
+    case 'deliverables':
+      return filled(question, agreement[question]) ?? vague(question, agreement[question], context);
+    case 'excluded':
+      return isNothing(agreement.excluded) ? [{ rule: 'nothingExcluded', field: 'excluded', text: '' }] : [];
+    case 'owner':
+      return filled('owner', agreement.owner) ?? checkOwner(agreement.owner ?? '', context);
+    case 'doneWhen':
+      return (
+        filled('doneWhen', agreement.doneWhen) ?? [
+          ...vague('doneWhen', agreement.doneWhen, context),
+          ...(isObservable(agreement.doneWhen ?? '')
+            ? []
+            : [{ rule: 'notObservable', field: 'doneWhen', text: agreement.doneWhen ?? '' } as const]),
+        ]
+      );
+    case 'dependsOn':
+      return (agreement.dependsOn ?? []).flatMap((id): Finding[] => {
+        const item = context.items.get(id);
+        return item !== undefined && item.closing === undefined && currentTurn(item) === undefined
+          ? [{ rule: 'dependencyWaits', field: 'dependsOn', text: item.title }]
+          : [];
+      });
+    case 'dueOn':
+      if (agreement.dueOn === undefined) return [{ rule: 'noDay', field: 'dueOn', text: '' }];
+      return agreement.isAgreed === true ? [] : [{ rule: 'notAgreed', field: 'isAgreed', text: agreement.dueOn }];
+    case 'serves':
+      return checkPriority(agreement, context);
+    default:
+      return question satisfies never;
+  }
+}
+
+/** What the leader owes when the work is handed out all the same; an item it depends on is owed already. */
+export function holesIn(findings: readonly Finding[]): AgreementField[] {
+  return [...new Set(findings.filter(({ rule }) => rule !== 'dependencyWaits').map(({ field }) => field))];
+}
+
+function checkPriority(
+  { serves, displaces }: Partial<Agreement>,
+  { priorities, priorityLimit }: ClarityContext,
+): Finding[] {
+  const isDisplacementSaid = !isNothing(displaces);
+  if (serves === undefined && !isDisplacementSaid) return [{ rule: 'servesNothing', field: 'serves', text: '' }];
+  return priorities > priorityLimit && !isDisplacementSaid
+    ? [{ rule: 'overLimit', field: 'serves', text: `${priorities} > ${priorityLimit}` }]
+    : [];
+}
+
+function checkOwner(owner: string, { words }: ClarityContext): Finding[] {
+  if (/[,;&/+]|\s(?:and|or|und|oder|et|y)\s/iu.test(owner))
+    return [{ rule: 'severalOwners', field: 'owner', text: owner }];
+  const hit = new WordFinder(words.teams)
+    .find(owner)
+    .find(({ word, at, found }) =>
+      departmentWords.has(word)
+        ? owner.replace(/^(?:the|our)\s/iu, '').trim() === found
+        : !isOneOf(owner.slice(0, at), owner.slice(at + found.length)),
+    );
+  return hit === undefined ? [] : [{ rule: 'teamAsOwner', field: 'owner', text: hit.found }];
+}
+
+/** "Kim from the platform team", "Anna (team lead)": one person, and where they belong. */
+function isOneOf(before: string, after: string): boolean {
+  return (
+    /\S(?:\s+(?:from|in|at)\s|\s*\()/iu.test(before) ||
+    /^[\s-]+(?:\p{L}+\s+)?(?:lead|leader|manager|captain|coach)(?!\p{L})/iu.test(after)
+  );
+}
+
+function filled(field: AgreementField, text: string | undefined): Finding[] | undefined {
+  return isNothing(text) ? [{ rule: 'missing', field, text: '' }] : undefined;
+}
+
+function isNothing(text: string | undefined): boolean {
+  return (
+    text === undefined ||
+    /^[\s.–—-]*(?:nothing|none|no|n\/a|nil|tbd|tba|to be (?:decided|defined|determined)|\?+)?[\s.–—-]*$/iu.test(text)
+  );
+}
+
+function vague(field: AgreementField, text = '', { words }: ClarityContext): Finding[] {
+  const found = new WordFinder(words.vague)
+    .find(text)
+    .filter(
+      ({ word, at, found }) => !isThing(text, at, found) && !(softWords.has(word) && hasNumber(sentenceAt(text, at))),
+    );
+  const said = [...new Set(found.map(({ found: words }) => words.toLowerCase()))];
+  return said.length === 0 ? [] : [{ rule: 'vague', field, text: said.join(', ') }];
+}
+
+/** "Customer support", "the support desk", "it works on Safari": somebody or something, and no wish. */
+function isThing(text: string, at: number, found: string): boolean {
+  if (/^works\s+on$/iu.test(found)) return true;
+  if (!/^support/iu.test(found)) return false;
+  const [before, after] = [text.slice(0, at), text.slice(at + found.length)];
+  return (
+    /(?:customer|technical|first-level|second-level|level|the|our|all|every|each|no|by|from|with|for)\s+$/iu.test(
+      before,
+    ) ||
+    /^\s+(?:team|desk|tickets?|contracts?|cases?|engineers?|staff|hours|rota|people|requests?|pages?|is|was|via)(?![\p{L}\p{N}])/iu.test(
+      after,
+    )
+  );
+}
+
+function sentenceAt(text: string, at: number): string {
+  const start = Math.max(text.lastIndexOf('.', at - 1), text.lastIndexOf('\n', at - 1)) + 1;
+  const end = text.slice(at).search(/\.(?:\s|$)|\n/u);
+  return text.slice(start, end < 0 ? undefined : at + end);
+}
+
+function hasNumber(text: string): boolean {
+  return /\p{N}/u.test(text);
+}
+
+const observables = new WordFinder([...observableWords, ...dayWords]);
+
+/** Whether anybody could see that it is so: a number, a day, or something that can be looked at. */
+function isObservable(text: string): boolean {
+  return hasNumber(text) || observables.find(text).length > 0;
+}

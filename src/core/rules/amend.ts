@@ -1,0 +1,187 @@
+import { compareTexts } from '../compareTexts.ts';
+import type { Day } from '../day.ts';
+import type { Fact } from '../entries.ts';
+import type { ChangeAssignment, CloseAssignment, Reassign, Settle } from '../intents.ts';
+import { checkFilled, checkText, tidyLines, tidyName } from '../limits.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
+import type { Register } from '../register.ts';
+import { type Assignment, changesOf } from '../work/assignment.ts';
+import type { Agreement, AgreementChange, AgreementField } from '../workFacts.ts';
+import { checkAgreement, tidied } from './assign.ts';
+import { stillOpen } from './changeable.ts';
+import type { RuleContext, Ruling } from './context.ts';
+
+/** A requirement change: old → new, with its reason and its cost. There is no silent edit. */
+export function changeAssignment(intent: ChangeAssignment, { register, today }: RuleContext): Ruling {
+  const assignment = handedOut(register, intent.id);
+  if (isRefusal(assignment)) return assignment;
+  const { type: _type, id: _id, reason: why, costInDays, ...wanted } = intent;
+  const change = withAgreement(assignment.agreement, tidiedChange(wanted));
+  const reason = tidyLines(why);
+  const fields = changesOf(assignment.agreement, change);
+  const refusal =
+    (change.outcome === '' ? { refused: 'missing' as const, field: 'outcome' as const } : undefined) ??
+    checkAgreement(tidied(given(change)), register) ??
+    (fields.length === 0 ? { refused: 'nothingChanged' as const, outcome: outcomeOf(assignment) } : undefined) ??
+    (change.dueOn && fields.some(({ field }) => field === 'dueOn') ? checkDay(change.dueOn, today) : undefined) ??
+    checkFilled('reason', reason) ??
+    checkCost(costInDays);
+  if (refusal !== undefined) return refusal;
+  const changed = Object.fromEntries(fields.map(({ field, to }) => [field, to ?? null])) as AgreementChange;
+  return [
+    {
+      type: 'assignmentChanged',
+      assignment: assignment.id,
+      ...changed,
+      reason: reason ?? '',
+      costInDays,
+      changedOn: today,
+    },
+  ];
+}
+
+/** Another day is one that the owner has yet to agree to, unless that is said with it. */
+function withAgreement(agreed: Partial<Agreement>, change: AgreementChange): AgreementChange {
+  const isOther = change.dueOn !== undefined && (change.dueOn ?? undefined) !== agreed.dueOn;
+  return isOther && change.isAgreed === undefined ? { ...change, isAgreed: null } : change;
+}
+
+export function reassign(intent: Reassign, { register, today }: RuleContext): Ruling {
+  const assignment = handedOut(register, intent.id);
+  if (isRefusal(assignment)) return assignment;
+  const owner = tidyName(intent.owner);
+  const reason = tidyLines(intent.reason);
+  const { costInDays } = intent;
+  const refusal =
+    checkFilled('owner', owner) ??
+    (owner === assignment.agreement.owner
+      ? { refused: 'nothingChanged' as const, outcome: outcomeOf(assignment) }
+      : undefined) ??
+    checkFilled('reason', reason) ??
+    checkCost(costInDays);
+  if (refusal !== undefined) return refusal;
+  return [
+    {
+      type: 'assignmentReassigned',
+      assignment: assignment.id,
+      owner: owner ?? '',
+      reason: reason ?? '',
+      costInDays,
+      reassignedOn: today,
+    },
+  ];
+}
+
+/** Ends as met or missed against *done when*. What was still owed for it is owed no more. */
+export function closeAssignment(intent: CloseAssignment, { register, today }: RuleContext): Ruling {
+  const assignment = handedOut(register, intent.id);
+  if (isRefusal(assignment)) return assignment;
+  const note = tidyLines(intent.note);
+  const refusal = checkText('note', note);
+  if (refusal !== undefined) return refusal;
+  const owed = [...register.items.values()]
+    .filter(
+      ({ clarity, closing, readOnly }) => clarity?.assignment === assignment.id && closing === undefined && !readOnly,
+    )
+    .toSorted((a, b) => compareTexts(a.id, b.id));
+  return [
+    { type: 'assignmentClosed', assignment: assignment.id, result: intent.result, note, closedOn: today },
+    ...owed.map(({ id }): Fact => ({
+      type: 'itemWithdrawn',
+      item: id,
+      reason: 'The assignment was closed.',
+      withdrawnOn: today,
+    })),
+  ];
+}
+
+/** Fills a hole: the answer closes the item and stands in the agreement. */
+export function settle(intent: Settle, { register, today }: RuleContext): Ruling {
+  const item = stillOpen(register, intent.id);
+  if (isRefusal(item)) return item;
+  if (item.clarity === undefined) return { refused: 'notAClarityItem', title: item.title };
+  const assignment = handedOut(register, item.clarity.assignment);
+  if (isRefusal(assignment)) return assignment;
+  const answer = tidyLines(intent.answer);
+  const missing = checkFilled('answer', answer);
+  if (missing !== undefined) return missing;
+  const filled = fillingOf(item.clarity.hole, answer ?? '', intent);
+  if (isRefusal(filled)) return filled;
+  const refusal =
+    (filled.dueOn ? checkDay(filled.dueOn, today) : undefined) ?? checkAgreement(tidied(given(filled)), register);
+  if (refusal !== undefined) return refusal;
+  return [
+    { type: 'itemSettled', item: item.id, answer: answer ?? '', settledOn: today },
+    { type: 'agreementFilled', assignment: assignment.id, ...filled, settles: item.id, filledOn: today },
+  ];
+}
+
+type Filling = AgreementChange & { readonly owner?: string | undefined };
+
+/** What the answer to a hole says in the agreement. */
+function fillingOf(hole: AgreementField, answer: string, { dueOn }: Settle): Filling | Refusal {
+  switch (hole) {
+    case 'outcome':
+    case 'excluded':
+    case 'deliverables':
+    case 'doneWhen':
+    case 'displaces':
+      return { [hole]: answer };
+    case 'serves':
+      return { displaces: answer };
+    case 'dueOn':
+      return dueOn === undefined ? { refused: 'needsDay' } : { dueOn, isAgreed: true };
+    case 'isAgreed':
+      return dueOn === undefined ? { isAgreed: true } : { dueOn, isAgreed: true };
+    case 'owner':
+      return ownerOf(answer);
+    case 'dependsOn':
+      // Never a hole: what it depends on is an item that is owed already.
+      return {};
+    default:
+      return hole satisfies never;
+  }
+}
+
+function ownerOf(answer: string): Filling | Refusal {
+  const owner = tidyName(answer);
+  return checkFilled('owner', owner) ?? { owner };
+}
+
+function handedOut(register: Register, id: string): Assignment | Refusal {
+  const assignment = register.assignments.get(id);
+  if (assignment === undefined) return { refused: 'unknownAssignment', id };
+  const outcome = outcomeOf(assignment);
+  if (assignment.readOnly) return { refused: 'newerItem', title: outcome };
+  if (assignment.madeOn === undefined) return { refused: 'stillADraft', outcome };
+  return assignment.closing === undefined
+    ? assignment
+    : { refused: 'alreadyClosed', title: outcome, on: assignment.closing.on };
+}
+
+function outcomeOf({ agreement, id }: Assignment): string {
+  return agreement.outcome ?? id;
+}
+
+function tidiedChange(wanted: AgreementChange): AgreementChange {
+  const said = given(wanted);
+  const kept = tidied({ ...said, serves: said.serves === '' ? undefined : said.serves });
+  // Blanks and an empty list say nothing as well as `null` does.
+  const emptied = Object.entries(wanted).filter(([field, value]) => value !== undefined && !(field in kept));
+  return { ...kept, ...Object.fromEntries(emptied.map(([field]) => [field, field === 'outcome' ? '' : null])) };
+}
+
+/** The fields that are there, without those that are emptied. */
+function given(change: AgreementChange): Parameters<typeof tidied>[0] {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null && value !== undefined));
+}
+
+function checkDay(day: Day, today: Day): Refusal | undefined {
+  return day < today ? { refused: 'dayPassed', day, today } : undefined;
+}
+
+function checkCost(costInDays: number): Refusal | undefined {
+  return Number.isFinite(costInDays) && costInDays >= 0 && costInDays <= 1_000
+    ? undefined
+    : { refused: 'impossibleCost', costInDays };
+}

@@ -1,0 +1,128 @@
+import { checkClarity, type ClarityContext, holesIn } from '../clarity/check.ts';
+import type { Fact } from '../entries.ts';
+import type { AgreementAnswers, Assign, DropDraft, KeepDraft } from '../intents.ts';
+import { checkFilled, checkList, checkText, tidy, tidyLines, tidyName } from '../limits.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
+import type { Register } from '../register.ts';
+import { sayHole } from '../wording/clarity.ts';
+import type { Agreement, AgreementField } from '../workFacts.ts';
+import type { Assignment } from '../work/assignment.ts';
+import { captureAs } from './capture.ts';
+import type { RuleContext, Ruling } from './context.ts';
+
+/**
+ * Hands work out. With holes in the agreement only with a reason; then each hole becomes an item the leader owes by the
+ * next working day, for which the owner waits. No agreement, no hidden work.
+ */
+export function assign(intent: Assign, context: RuleContext): Ruling {
+  const { register, today } = context;
+  const draft = intent.draft === undefined ? undefined : draftOf(register, intent.draft);
+  if (draft !== undefined && isRefusal(draft)) return draft;
+  const agreement = tidied(intent);
+  const anyway = tidyLines(intent.anyway);
+  const refusal =
+    checkFilled('outcome', agreement.outcome) ??
+    checkFilled('owner', agreement.owner) ??
+    checkAgreement(agreement, register) ??
+    checkText('reason', anyway) ??
+    (agreement.dueOn !== undefined && agreement.dueOn < today
+      ? { refused: 'dayPassed', day: agreement.dueOn, today }
+      : undefined);
+  if (refusal !== undefined) return refusal;
+  const findings = checkClarity(agreement, clarityContext(context));
+  if (findings.length > 0 && anyway === undefined) return { refused: 'unclear', findings };
+  const whole = agreement as Agreement;
+  const assignment = draft?.id ?? context.newId();
+  const made: Fact = {
+    type: 'assignmentMade',
+    assignment,
+    ...whole,
+    anyway: findings.length > 0 ? anyway : undefined,
+    madeOn: today,
+  };
+  return [made, ...holesIn(findings).flatMap((hole) => clarityFacts(assignment, whole, hole, context))];
+}
+
+/** Keeps what was answered so far, to go on with later. */
+export function keepDraft(intent: KeepDraft, { register, today, newId }: RuleContext): Ruling {
+  const draft = intent.draft === undefined ? undefined : draftOf(register, intent.draft);
+  if (draft !== undefined && isRefusal(draft)) return draft;
+  const agreement = tidied(intent);
+  const refusal = checkAgreement(agreement, register);
+  if (refusal !== undefined) return refusal;
+  if (Object.keys(agreement).length === 0) return { refused: 'missing', field: 'outcome' };
+  return [{ type: 'assignmentDrafted', assignment: draft?.id ?? newId(), ...agreement, draftedOn: today }];
+}
+
+export function dropDraft(intent: DropDraft, { register, today }: RuleContext): Ruling {
+  const draft = draftOf(register, intent.id);
+  return isRefusal(draft) ? draft : [{ type: 'draftDropped', assignment: draft.id, droppedOn: today }];
+}
+
+export function clarityContext({ register, policy }: Pick<RuleContext, 'register' | 'policy'>): ClarityContext {
+  return {
+    words: policy.words,
+    items: register.items,
+    priorities: register.priorities.ranked.length,
+    priorityLimit: policy.priorityLimit,
+  };
+}
+
+/** The answers, tidied; what says nothing is left out. */
+export function tidied(answers: AgreementAnswers): Partial<Agreement> {
+  const all: Partial<Agreement> = {
+    outcome: tidyLines(answers.outcome),
+    excluded: tidyLines(answers.excluded),
+    deliverables: tidyLines(answers.deliverables),
+    owner: tidyName(answers.owner),
+    doneWhen: tidyLines(answers.doneWhen),
+    dependsOn: answers.dependsOn?.length === 0 ? undefined : answers.dependsOn && [...new Set(answers.dependsOn)],
+    dueOn: answers.dueOn,
+    isAgreed: answers.isAgreed === true ? true : undefined,
+    serves: answers.serves,
+    displaces: tidyLines(answers.displaces),
+  } as Partial<Agreement>;
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+/** Texts and lists that fit, and names of things that are there. */
+export function checkAgreement(agreement: Partial<Agreement>, register: Register): Refusal | undefined {
+  const { dependsOn, serves } = agreement;
+  const unknown = dependsOn?.find((id) => !register.items.has(id));
+  return (
+    checkText('outcome', agreement.outcome) ??
+    checkText('excluded', agreement.excluded) ??
+    checkText('deliverables', agreement.deliverables) ??
+    checkText('owner', agreement.owner) ??
+    checkText('doneWhen', agreement.doneWhen) ??
+    checkText('displaces', agreement.displaces) ??
+    checkList('dependsOn', dependsOn) ??
+    (unknown === undefined ? undefined : { refused: 'unknownItem', id: unknown }) ??
+    (serves !== undefined && !register.priorities.ranked.some(({ id }) => id === serves)
+      ? { refused: 'unknownPriority', id: serves }
+      : undefined)
+  );
+}
+
+function clarityFacts(
+  assignment: string,
+  { outcome, owner }: Agreement,
+  hole: AgreementField,
+  context: RuleContext,
+): Fact[] {
+  const item = context.newId();
+  const title = tidy(sayHole(hole, outcome))?.slice(0, 300) ?? '';
+  const captured = captureAs(item, { title, kind: 'clarity', waiting: [owner] }, context);
+  // Both were checked above, so this cannot be refused.
+  if (isRefusal(captured)) return [];
+  return [captured, { type: 'clarityOwed', item, assignment, hole }];
+}
+
+function draftOf(register: Register, id: string): Assignment | Refusal {
+  const draft = register.assignments.get(id);
+  if (draft === undefined) return { refused: 'unknownAssignment', id };
+  if (draft.readOnly) return { refused: 'newerItem', title: draft.agreement.outcome ?? id };
+  if (draft.madeOn !== undefined)
+    return { refused: 'alreadyHandedOut', outcome: draft.agreement.outcome ?? '', on: draft.madeOn };
+  return draft;
+}

@@ -1,0 +1,86 @@
+import type { AddPriority, RankPriorities, RenamePriority, RetirePriority } from '../intents.ts';
+import { checkFilled, tidy, tidyLines } from '../limits.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
+import type { Register } from '../register.ts';
+import type { Displacement, SomeDisplacement } from '../workFacts.ts';
+import { inOrder, type Priority } from '../work/priorities.ts';
+import type { RuleContext, Ruling } from './context.ts';
+
+/** Adds a line at the end. Past the limit only with what it displaces: a list without a limit ranks nothing. */
+export function addPriority(intent: AddPriority, { register, policy, today, newId }: RuleContext): Ruling {
+  const title = tidy(intent.title);
+  const filled = checkFilled('title', title);
+  if (filled !== undefined) return filled;
+  const { ranked } = register.priorities;
+  const twin = twinOf(title, register);
+  if (twin !== undefined) return twin;
+  const isPast = ranked.length >= policy.priorityLimit;
+  const displacement = displacementOf(intent);
+  if (isPast && isRefusal(displacement)) {
+    return hasNone(intent) ? { refused: 'pastLimit', limit: policy.priorityLimit } : displacement;
+  }
+  const said = isRefusal(displacement) ? {} : displacement;
+  return [{ type: 'priorityAdded', priority: newId(), title: title ?? '', ...said, addedOn: today }];
+}
+
+/** Two lines that read the same could not be told apart. */
+function twinOf(title: string | undefined, { priorities }: Register, self?: string): Refusal | undefined {
+  const key = title?.toLowerCase();
+  const twin = priorities.ranked.find((other) => other.id !== self && other.title.toLowerCase() === key);
+  return twin && { refused: 'priorityThere', title: twin.title };
+}
+
+export function renamePriority(intent: RenamePriority, { register }: RuleContext): Ruling {
+  const priority = ranked(register, intent.id);
+  if (isRefusal(priority)) return priority;
+  const title = tidy(intent.title);
+  return (
+    checkFilled('title', title) ??
+    twinOf(title, register, priority.id) ??
+    (title === priority.title ? [] : [{ type: 'priorityRenamed', priority: priority.id, title: title ?? '' }])
+  );
+}
+
+export function retirePriority(intent: RetirePriority, { register, today }: RuleContext): Ruling {
+  const priority = ranked(register, intent.id);
+  if (isRefusal(priority)) return priority;
+  const reason = tidyLines(intent.reason);
+  return (
+    checkFilled('reason', reason) ?? [
+      { type: 'priorityRetired', priority: priority.id, reason: reason ?? '', retiredOn: today },
+    ]
+  );
+}
+
+/** Changes the order, which needs an answer to what moves down or stops for it, why, and who is told. */
+export function rankPriorities(intent: RankPriorities, { register, today }: RuleContext): Ruling {
+  const current = register.priorities.ranked;
+  for (const id of intent.order) {
+    const priority = ranked(register, id);
+    if (isRefusal(priority)) return priority;
+  }
+  const next = inOrder(current, intent.order);
+  if (next.every((priority, place) => current[place] === priority)) return { refused: 'sameOrder' };
+  const displacement = displacementOf(intent);
+  if (isRefusal(displacement)) return displacement;
+  return [{ type: 'prioritiesRanked', order: next.map(({ id }) => id), ...displacement, rankedOn: today }];
+}
+
+function ranked(register: Register, id: string): Priority | Refusal {
+  return register.priorities.ranked.find((priority) => priority.id === id) ?? { refused: 'unknownPriority', id };
+}
+
+function displacementOf(said: SomeDisplacement): Displacement | Refusal {
+  const stops = tidyLines(said.stops);
+  const because = tidyLines(said.because);
+  const told = tidy(said.told);
+  return (
+    checkFilled('stops', stops) ??
+    checkFilled('because', because) ??
+    checkFilled('told', told) ?? { stops: stops ?? '', because: because ?? '', told: told ?? '' }
+  );
+}
+
+function hasNone({ stops, because, told }: SomeDisplacement): boolean {
+  return [stops, because, told].every((text) => tidyLines(text) === undefined);
+}

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { plainLabel } from '../../core/wording/label.ts';
+import { t } from '../../core/wording/translate.ts';
+import type { Answer, Preview } from './askText.ts';
+
+export interface NameQuestion {
+  readonly title: string;
+  readonly prompt: string;
+  readonly step?: { readonly at: number; readonly of: number } | undefined;
+  readonly canGoBack?: boolean | undefined;
+  readonly value: string;
+  /** People who have been named before, the likeliest first. */
+  readonly known: readonly { readonly name: string; readonly description: string }[];
+  /** What stands against the name that is typed. */
+  readonly preview: (name: string) => Preview;
+}
+
+/** Asks for one person: one that is known, or whatever name is typed. */
+export function askName(question: NameQuestion): Promise<Answer<string>> {
+  type Pick = vscode.QuickPickItem & { readonly name: string };
+  const pick = vscode.window.createQuickPick<Pick>();
+  pick.title = question.title;
+  pick.placeholder = question.prompt;
+  pick.step = question.step?.at;
+  pick.totalSteps = question.step?.of;
+  pick.ignoreFocusOut = true;
+  if (question.canGoBack === true) pick.buttons = [vscode.QuickInputButtons.Back];
+  const show = (typed: string): void => {
+    const name = typed.trim();
+    const remark = name === '' ? undefined : question.preview(name)?.sentence;
+    pick.prompt = remark === undefined ? undefined : plainLabel(remark);
+    const isKnown = question.known.some((person) => person.name.toLowerCase() === name.toLowerCase());
+    pick.items = [
+      ...(name === '' || isKnown
+        ? []
+        : [{ label: plainLabel(name), description: t('a new name'), name, alwaysShow: true }]),
+      ...question.known.map(({ name, description }) => ({ label: plainLabel(name), description, name })),
+    ];
+  };
+  return new Promise((resolve) => {
+    const finish = (answer: Answer<string>): void => {
+      resolve(answer);
+      pick.dispose();
+    };
+    pick.onDidChangeValue(show);
+    pick.onDidTriggerButton(() => finish({ type: 'back', text: pick.value }));
+    pick.onDidHide(() => finish({ type: 'cancelled', text: pick.value }));
+    pick.onDidAccept(() => {
+      const name = pick.selectedItems[0]?.name ?? pick.value.trim();
+      if (name !== '') finish({ type: 'given', value: name });
+    });
+    pick.value = question.value;
+    show(question.value);
+    pick.show();
+  });
+}

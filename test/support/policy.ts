@@ -1,0 +1,13 @@
+import { Calendar } from '../../src/core/calendar.ts';
+import { defaultWords } from '../../src/core/clarity/words.ts';
+import { defaultPriorityLimit, defaultTargets, type Policy } from '../../src/core/policy.ts';
+
+export const mondayToFriday = new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] });
+
+/** What a leader has who has set nothing. */
+export const usualPolicy: Policy = {
+  calendar: mondayToFriday,
+  targets: defaultTargets,
+  priorityLimit: defaultPriorityLimit,
+  words: defaultWords,
+};

@@ -1,0 +1,36 @@
+import { drawBoard } from '../../src/core/board/board.ts';
+import type { Day } from '../../src/core/day.ts';
+import type { Policy } from '../../src/core/policy.ts';
+import type { Register } from '../../src/core/register.ts';
+import { briefText } from '../../src/core/wording/brief.ts';
+import type { Assignment } from '../../src/core/work/assignment.ts';
+import type { Priorities } from '../../src/core/work/priorities.ts';
+import { drawWork, type WorkBoard } from '../../src/core/work/workBoard.ts';
+import { drawWorkFigures, type WorkFigures } from '../../src/core/work/workFigures.ts';
+import { registerOf } from './drawn.ts';
+import type { ToldFact } from './facts.ts';
+import { usualPolicy } from './policy.ts';
+
+/** Everything the register tells about assignments and priorities, in an order of its own. */
+export function workContents(register: Register): { assignments: Assignment[]; priorities: Priorities } {
+  const assignments = [...register.assignments.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return { assignments, priorities: register.priorities };
+}
+
+/** The brief of each assignment as it reads on that day. */
+export function briefs(register: Register, today: Day): string[] {
+  const work = drawWork(register, drawBoard(register.items, today, usualPolicy), usualPolicy);
+  const titleOf = (id: string) => register.items.get(id)?.title ?? `priority ${id}`;
+  return work.assignments.map((row) => briefText(row, today, titleOf));
+}
+
+export function workOf(today: Day, facts: readonly ToldFact[], policy: Policy = usualPolicy): WorkBoard {
+  const register = registerOf(...facts);
+  return drawWork(register, drawBoard(register.items, today, policy), policy);
+}
+
+export function workFiguresOf(today: Day, facts: readonly ToldFact[], policy: Policy = usualPolicy): WorkFigures {
+  const register = registerOf(...facts);
+  const board = drawBoard(register.items, today, policy);
+  return drawWorkFigures(drawWork(register, board, policy), board, policy.calendar);
+}

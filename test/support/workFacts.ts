@@ -1,0 +1,89 @@
+import type { Envelope } from '../../src/core/entries.ts';
+import type { Agreement, AssignmentChanged, AssignmentMade, PrioritiesRanked } from '../../src/core/workFacts.ts';
+import type { ItemCaptured } from '../../src/core/itemFacts.ts';
+import type { Fact } from '../../src/core/entries.ts';
+import { captured, type ToldFact } from './facts.ts';
+
+/** An agreement without a hole, due on Friday, 20 March 2026; it serves the priority `sound`. */
+export const clear = {
+  outcome: 'Customers can pay by invoice',
+  excluded: 'Partners',
+  deliverables: 'The form and its runbook',
+  owner: 'Anna',
+  doneWhen: '40 invoices are paid',
+  dueOn: '2026-03-20',
+  isAgreed: true,
+  serves: 'sound',
+} as const satisfies Agreement;
+
+/** Handed out on Monday, 2 March 2026. */
+export function made(said: Partial<AssignmentMade & Envelope> = {}): AssignmentMade & Partial<Envelope> {
+  return { type: 'assignmentMade', assignment: 'work', ...clear, madeOn: '2026-03-02', ...said };
+}
+
+export const drafted = {
+  type: 'assignmentDrafted',
+  assignment: 'work',
+  outcome: 'Customers can pay',
+  draftedOn: '2026-03-02',
+} as const satisfies Fact;
+
+export const changed = {
+  type: 'assignmentChanged',
+  assignment: 'work',
+  doneWhen: '60 invoices are paid',
+  reason: 'more customers',
+  costInDays: 2,
+  changedOn: '2026-03-03',
+} as const satisfies AssignmentChanged;
+
+export const reassigned = {
+  type: 'assignmentReassigned',
+  assignment: 'work',
+  owner: 'Sam',
+  reason: 'Anna is on leave',
+  costInDays: 3,
+  reassignedOn: '2026-03-03',
+} as const satisfies Fact;
+
+export const ended = {
+  type: 'assignmentClosed',
+  assignment: 'work',
+  result: 'met',
+  closedOn: '2026-03-03',
+} as const satisfies Fact;
+
+/** A clarity item as it comes of a hole, and what says which hole it is. */
+export function owed(hole: keyof Agreement, item: string = hole, said: Partial<ItemCaptured> = {}): ToldFact[] {
+  return [
+    captured({
+      item,
+      kind: 'clarity',
+      title: `Fill ${hole}`,
+      askedOn: '2026-03-02',
+      promisedOn: '2026-03-03',
+      target: 1,
+      waiting: ['Anna'],
+      ...said,
+    }),
+    { type: 'clarityOwed', item, assignment: 'work', hole },
+  ];
+}
+
+export function added(
+  priority: string,
+  title = `Priority ${priority}`,
+  addedOn: `${number}-${number}-${number}` = '2026-03-02',
+) {
+  return { type: 'priorityAdded', priority, title, addedOn } as const satisfies Fact;
+}
+
+export function ranked(
+  order: readonly string[],
+  rankedOn: PrioritiesRanked['rankedOn'] = '2026-03-03',
+): PrioritiesRanked {
+  return { type: 'prioritiesRanked', order, stops: 'the audit', because: 'the law', told: 'Kim', rankedOn };
+}
+
+/** The list has one line, which {@link clear} serves. */
+export const sound = added('sound', 'Sound billing');
