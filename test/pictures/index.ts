@@ -11,7 +11,7 @@ mkdirSync(host.globalStorage, { recursive: true });
 await writeSampleLog(host.globalStorage);
 const window = await host.openWindow();
 const { page } = window;
-await page.setViewportSize({ width: 1280, height: 560 });
+await page.setViewportSize({ width: 1080, height: 720 });
 await window.openContainer('Pacesetter');
 await window.treeItems('Waiting on You').filter({ hasText: 'Sign off' }).waitFor();
 await window.executeCommand('workbench.action.closeAuxiliaryBar');
