@@ -9,6 +9,26 @@ export interface ClarityWords {
   readonly teams: readonly string[];
 }
 
+const departments = [
+  'engineering',
+  'backend',
+  'frontend',
+  'platform',
+  'ops',
+  'devops',
+  'qa',
+  'security',
+  'legal',
+  'finance',
+  'marketing',
+  'sales',
+  'design',
+  'product',
+  'support',
+  'hr',
+  'it',
+];
+
 export const defaultWords: ClarityWords = {
   vague: [
     'explore',
@@ -67,23 +87,7 @@ export const defaultWords: ClarityWords = {
     'engineers',
     'designers',
     'testers',
-    'engineering',
-    'backend',
-    'frontend',
-    'platform',
-    'ops',
-    'devops',
-    'qa',
-    'security',
-    'legal',
-    'finance',
-    'marketing',
-    'sales',
-    'design',
-    'product',
-    'support',
-    'hr',
-    'it',
+    ...departments,
   ],
 };
 
@@ -99,25 +103,7 @@ export const softWords: ReadonlySet<string> = new Set([
 ]);
 
 /** Name nobody when they are all that is said, and are part of a name or of a role otherwise: "Will Support". */
-export const departmentWords: ReadonlySet<string> = new Set([
-  'engineering',
-  'backend',
-  'frontend',
-  'platform',
-  'ops',
-  'devops',
-  'qa',
-  'security',
-  'legal',
-  'finance',
-  'marketing',
-  'sales',
-  'design',
-  'product',
-  'support',
-  'hr',
-  'it',
-]);
+export const departmentWords: ReadonlySet<string> = new Set(departments);
 
 /** Something anybody could see without asking: what *done when* is made of, besides numbers and days. */
 export const observableWords: readonly string[] = [
