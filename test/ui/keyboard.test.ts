@@ -95,9 +95,12 @@ describe('by keyboard alone', () => {
     await window.toasts.getByText('Undone: Decided “Pick the on-call vendor”').waitFor();
     assert.equal((await row('Pick the on-call vendor')).closing, undefined);
 
+    // The tree is drawn a moment after the answer: the group that is waited for below must first be gone.
+    const closed = window.treeItems('Waiting on You').filter({ hasText: 'Recently closed' });
+    await closed.waitFor({ state: 'hidden' });
     await window.toasts.getByRole('button', { name: 'Redo' }).focus();
     await press('Enter');
-    await window.treeItems('Waiting on You').filter({ hasText: 'Recently closed' }).waitFor();
+    await closed.waitFor();
     assert.equal((await row('Pick the on-call vendor')).closing?.how, 'decided');
     await window.executeCommand('pacesetter.undo', {});
   });
