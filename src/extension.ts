@@ -3,10 +3,10 @@ import { BoardFeed } from './app/boardFeed.ts';
 import { Today, wallClock } from './app/clock.ts';
 import { uuids } from './app/ids.ts';
 import { Ledger } from './app/ledger.ts';
+import type { Vault } from './app/vault.ts';
 import { useLanguage } from './core/wording/days.ts';
 import { t, useTranslator } from './core/wording/translate.ts';
 import { Device } from './log/device.ts';
-import { FolderWatch } from './log/folderWatch.ts';
 import { Log } from './log/log.ts';
 import { AssignmentsTree } from './ui/assignments/assignmentsTree.ts';
 import { PrioritiesTree } from './ui/priorities/prioritiesTree.ts';
@@ -47,7 +47,8 @@ function build(context: vscode.ExtensionContext, output: vscode.LogOutputChannel
   const log = new Log(settings.logFolder, Device.load(storage));
   const ledger = keep(new Ledger(log, uuids, today, policy));
   const feed = keep(new BoardFeed(ledger, settings.onDidChange, policy));
-  const loaded = load(ledger, log, output);
+  const vault = openVault(feed, context, output).then(keep);
+  const loaded = load(ledger, vault, output);
 
   const views = { feed, ledger, settings, loaded };
   const tree = keep(new WaitingTree(views));
@@ -59,6 +60,7 @@ function build(context: vscode.ExtensionContext, output: vscode.LogOutputChannel
   const door = keep(new PanelDoor(context.extensionUri, () => rooms));
   const rooms: Rooms = {
     ...views,
+    vault,
     output,
     openPanel: () => door.open(),
     takePointedAt: () => tree.takePointedAt(),
@@ -69,20 +71,35 @@ function build(context: vscode.ExtensionContext, output: vscode.LogOutputChannel
   };
   keep(registerCommands(rooms));
 
-  const refresh = () => void ledger.refresh();
-  void loaded.then(() => keep(new FolderWatch(log.folder, refresh, () => vscode.window.state.focused)));
+  keep(settings.onDidChange(() => void loaded.then(async () => (await vault).switchTo(settings.logFolder))));
   keep(
     vscode.window.onDidChangeWindowState(({ focused }) => {
       if (!focused) return;
       today.check();
-      refresh();
+      void ledger.refresh();
     }),
   );
 }
 
-/** Reads the log for the first time, after the start of the window. */
-async function load(ledger: Ledger, log: Log, output: vscode.LogOutputChannel): Promise<void> {
+/** What keeps the log is loaded after the start of the window. */
+async function openVault(
+  feed: BoardFeed,
+  { extension }: vscode.ExtensionContext,
+  output: vscode.LogOutputChannel,
+): Promise<Vault> {
   await new Promise((resolve) => setImmediate(resolve));
+  const { Vault } = await import('./app/vault.ts');
+  const { version } = extension.packageJSON as { version: string };
+  const onFailed = (error: unknown): void => output.warn(`could not be kept beside the log: ${String(error)}`);
+  return new Vault(feed, version, () => vscode.window.state.focused, onFailed);
+}
+
+/** Shows what was shown last if that is still true, and reads the log for the first time. */
+async function load(ledger: Ledger, opening: Promise<Vault>, output: vscode.LogOutputChannel): Promise<void> {
+  const vault = await opening;
+  const { log } = ledger;
+  const early = vault.lastSeen();
+  if (early !== undefined) vault.feed.showEarly(early);
   try {
     log.prepare();
   } catch (error) {
@@ -90,5 +107,6 @@ async function load(ledger: Ledger, log: Log, output: vscode.LogOutputChannel): 
     output.warn(`the log folder could not be created: ${String(error)}`);
   }
   await ledger.refresh();
-  output.info(`read ${ledger.register.entryCount} entries from ${log.fileCount} files, ${log.bytes} bytes`);
+  vault.begin();
+  output.info(`read ${ledger.register.entryCount} entries from ${log.files.length} files, ${log.bytes} bytes`);
 }

@@ -6,6 +6,7 @@ import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { Register } from '../core/register.ts';
 import type { RuleContext, Ruling } from '../core/rules/context.ts';
 import { appendFailure, appendUnfinished } from '../core/wording/troubles.ts';
+import { setImmediate } from 'node:timers/promises';
 import type { News } from '../log/fileReader.ts';
 import type { Log } from '../log/log.ts';
 import type { Today } from './clock.ts';
@@ -23,17 +24,28 @@ export interface Done {
  * back from the log: the start, another window and our own write all come in through the same door.
  */
 export class Ledger {
-  readonly register = new Register();
   readonly #changed = new Emitter();
+  #log: Log;
+  #register = new Register();
   #queue: Promise<unknown> = Promise.resolve();
   #troublesSeen = '';
 
   constructor(
-    readonly log: Log,
+    log: Log,
     readonly ids: Ids,
     readonly today: Today,
     readonly policy: () => Policy,
-  ) {}
+  ) {
+    this.#log = log;
+  }
+
+  get log(): Log {
+    return this.#log;
+  }
+
+  get register(): Register {
+    return this.#register;
+  }
 
   /** Something was read that was not known before, or the state of the log changed. */
   readonly onDidChange = (listener: () => void): Disposable => this.#changed.event(listener);
@@ -43,6 +55,24 @@ export class Ledger {
     return this.#enqueue(async () => {
       await this.log.reachable();
       await this.#catchUp();
+    });
+  }
+
+  /** Goes on with another log, from its start; what was known of the former one is forgotten. */
+  async useLog(log: Log): Promise<void> {
+    await this.#enqueue(async () => {
+      this.#log = log;
+      this.#register = new Register();
+      this.#troublesSeen = 'another log';
+    });
+    await this.refresh();
+  }
+
+  /** Does something with the log while nothing else is done with it, and takes in what it brought to light. */
+  withLog(work: (log: Log) => Promise<News | undefined>): Promise<void> {
+    return this.#enqueue(async () => {
+      const news = await work(this.log);
+      if (news !== undefined) await this.#take(news);
     });
   }
 
@@ -103,7 +133,7 @@ export class Ledger {
 
   async #append(begun: Begun, attempt: Attempt): Promise<void> {
     try {
-      this.#take(await this.log.append(begun.entries));
+      await this.#take(await this.log.append(begun.entries));
     } catch (error) {
       if (codeOf(error) === undefined) throw error;
       const { entries } = await this.#catchUp();
@@ -122,8 +152,13 @@ export class Ledger {
   }
 
   /** Memory learns what was read, and here only. */
-  #take(news: News): News {
-    const isNew = this.register.add(news.entries, news.newerItems);
+  async #take(news: News): Promise<News> {
+    let isNew = this.register.add(news.entries.slice(0, sliceLength), news.newerItems);
+    for (let from = sliceLength; from < news.entries.length; from += sliceLength) {
+      // A long log is folded in slices, as it is read, so that everything else in the extension host has its turn.
+      await setImmediate();
+      isNew = this.register.add(news.entries.slice(from, from + sliceLength)) || isNew;
+    }
     const troubles = JSON.stringify([this.log.troubles, this.log.quarantined.length, this.log.newerLines]);
     if (isNew || troubles !== this.#troublesSeen) {
       this.#troublesSeen = troubles;
@@ -138,6 +173,9 @@ export class Ledger {
     return result;
   }
 }
+
+/** Entries that are folded in one go: some ten milliseconds' worth. */
+const sliceLength = 2_000;
 
 /** What the file system calls the error; undefined for one of ours, which is a bug and no failure of the disk. */
 function codeOf(error: unknown): string | undefined {

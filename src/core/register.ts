@@ -11,11 +11,18 @@ export interface Act {
   readonly entries: readonly Entry[];
 }
 
+/** What views are drawn from. */
+export interface Known {
+  readonly items: ReadonlyMap<string, Item>;
+  readonly assignments: ReadonlyMap<string, Assignment>;
+  readonly priorities: Priorities;
+}
+
 /**
  * All that is known: the fold of every entry read so far. The result depends on the set of entries only; not on their
  * order, on duplicates, or on how they were split into files and reads.
  */
-export class Register {
+export class Register implements Known {
   readonly #entries = new Map<string, Entry>();
   readonly #items = new Shelf<ItemEntry, Item>(foldItem);
   readonly #assignments = new Shelf<AssignmentEntry, Assignment>(foldAssignment);
@@ -46,6 +53,11 @@ export class Register {
 
   get entryCount(): number {
     return this.#entries.size;
+  }
+
+  /** What was read under these ids, in force or not. */
+  entriesOf(ids: ReadonlySet<string>): Entry[] {
+    return [...ids].flatMap((id) => this.#entries.get(id) ?? []);
   }
 
   /** Takes in entries and the ids of what newer versions wrote about. Returns whether anything was new. */

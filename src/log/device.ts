@@ -38,9 +38,47 @@ export class Device {
     create(mark, `${folder}\n`);
   }
 
-  #markOf(folder: string): string {
-    return join(this.storage, 'used', createHash('sha256').update(folder).digest('hex').slice(0, 16));
+  /** Notes that the log was moved: whoever still writes to the former folder then brings over what is missing. */
+  rememberMove(from: string, to: string): void {
+    const mark = this.#moveMark(from, to);
+    mkdirSync(join(this.storage, 'moved'), { recursive: true });
+    create(mark, `${from}\n${to}\n`);
   }
+
+  hasMoved(from: string, to: string): boolean {
+    return existsSync(this.#moveMark(from, to));
+  }
+
+  /** Notes that the log in this folder was forgotten on purpose, and when, in milliseconds since 1970. */
+  rememberForgetting(folder: string, at: number): void {
+    const mark = this.beside('forgotten', folder);
+    mkdirSync(join(this.storage, 'forgotten'), { recursive: true });
+    writeFileSync(mark, `${at}\n`, { mode: 0o600 });
+  }
+
+  /** When that was last; 0 for never. */
+  forgottenAt(folder: string): number {
+    const mark = this.beside('forgotten', folder);
+    return existsSync(mark) ? Number(readFileSync(mark, 'utf8')) : 0;
+  }
+
+  #moveMark(from: string, to: string): string {
+    return join(this.storage, 'moved', keyOf(`${from}\n${to}`));
+  }
+
+  /** Where this machine keeps something of its own about a log folder. Not created. */
+  beside(what: 'mirror' | 'copies' | 'board' | 'forgotten', folder: string): string {
+    return join(this.storage, what, keyOf(folder));
+  }
+
+  #markOf(folder: string): string {
+    return join(this.storage, 'used', keyOf(folder));
+  }
+}
+
+/** A name for a folder that is a name of a file everywhere. */
+function keyOf(folder: string): string {
+  return createHash('sha256').update(folder).digest('hex').slice(0, 16);
 }
 
 function readId(file: string): string | undefined {

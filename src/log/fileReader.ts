@@ -24,6 +24,8 @@ export class FileReader {
   readonly quarantined: QuarantinedLine[] = [];
   /** Whole lines that a newer version wrote and this one does not understand. */
   newerLines = 0;
+  /** When the latest entry in the file was logged, as its writer put it. */
+  latestLoggedAt: string | undefined;
   /** Bytes of the file that were read for good: up to and including a line feed. */
   #offset = 0;
   #lines = 0;
@@ -34,7 +36,7 @@ export class FileReader {
   #seen = '';
   /** Size at the last look; -1 when that was in the middle of an append, whose time of change may not be final. */
   #size = -1;
-  /** Of every entry that was read. */
+  /** Of every entry that was read, its id; of a line of a newer version, its text's own mark. */
   readonly #ids: string[] = [];
 
   constructor(readonly file: string) {}
@@ -75,10 +77,9 @@ export class FileReader {
     return true;
   }
 
-  /** Whether this reader has read all that the other one had, in whatever order and among whatever else. */
-  holdsAllOf(other: FileReader): boolean {
-    const ids = new Set(this.#ids);
-    return this.newerLines >= other.newerLines && other.#ids.every((id) => ids.has(id));
+  /** What tells the lines apart that were read: the id of an entry, {@link newerMark} of a line of a newer version. */
+  get ids(): readonly string[] {
+    return this.#ids;
   }
 
   #isMarked(handle: number, size: number): boolean {
@@ -145,6 +146,7 @@ export class FileReader {
         return this.#take(decoded.entry, news);
       case 'newer':
         this.newerLines++;
+        this.#ids.push(newerMark(line));
         if (decoded.item !== undefined) news.newerItems.push(decoded.item);
         return;
       case 'blank':
@@ -161,12 +163,18 @@ export class FileReader {
 
   #take(entry: Entry, news: News): void {
     this.#ids.push(entry.id);
+    if (this.latestLoggedAt === undefined || entry.loggedAt > this.latestLoggedAt) this.latestLoggedAt = entry.loggedAt;
     news.entries.push(entry);
   }
 
   #quarantine(reason: BadLine, line = this.#lines): void {
     this.quarantined.push({ file: this.file, line, reason });
   }
+}
+
+/** What tells a line of a newer version from others: its length and its checksum. Its id may be anywhere in it. */
+export function newerMark(line: string): string {
+  return `newer ${line.length} ${line.slice(-10, -2)}`;
 }
 
 const lineFeed = 10;

@@ -139,6 +139,15 @@ export const getFiguresArguments = z.strictObject({ today: z.optional(day) });
 export const clearArguments = z.strictObject({ id, note: z.optional(text), clearedOn: z.optional(day) });
 export const withdrawArguments = z.strictObject({ id, reason: text });
 export const reopenArguments = z.strictObject({ id, reason: text });
+export const healthArguments = z.strictObject({});
+export const appendMissingArguments = z.strictObject({
+  keepAsItIs: z.optional(z.boolean({ error: () => t('must be true or false') })),
+});
+export const allowMergesArguments = z.strictObject({});
+export const moveLogFolderArguments = z.strictObject({
+  folder: text.check(z.minLength(1, { error: () => t('is empty') })),
+});
+export const forgetArguments = z.strictObject({ copyTo: z.optional(text) });
 export const openItemArguments = z.strictObject({ id });
 export const undoArguments = z.strictObject({});
 export const getBoardArguments = z.strictObject({ today: z.optional(day) });

@@ -11,8 +11,11 @@ import { getBoard } from './commands/getBoard.ts';
 import { getFigures } from './commands/getFigures.ts';
 import { getWork } from './commands/getWork.ts';
 import { groupBy } from './commands/groupBy.ts';
+import { forgetEverything } from './commands/forgetEverything.ts';
+import { allowMerges, appendMissing, health } from './commands/health.ts';
 import { importCsv } from './commands/importCsv.ts';
 import { movePromise } from './commands/movePromise.ts';
+import { moveLogFolder } from './commands/moveLogFolder.ts';
 import { openItem } from './commands/openItem.ts';
 import { openLog, revealLogFolder } from './commands/openLog.ts';
 import {
@@ -89,4 +92,9 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.getWork]: getWork,
   [commandIds.openLog]: openLog,
   [commandIds.revealLogFolder]: revealLogFolder,
+  [commandIds.health]: health,
+  [commandIds.appendMissing]: appendMissing,
+  [commandIds.allowMerges]: allowMerges,
+  [commandIds.moveLogFolder]: moveLogFolder,
+  [commandIds.forgetEverything]: forgetEverything,
 };

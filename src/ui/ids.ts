@@ -49,6 +49,11 @@ export const commandIds = {
   getWork: 'pacesetter.getWork',
   openLog: 'pacesetter.openLog',
   revealLogFolder: 'pacesetter.revealLogFolder',
+  health: 'pacesetter.health',
+  appendMissing: 'pacesetter.appendMissing',
+  allowMerges: 'pacesetter.allowMerges',
+  moveLogFolder: 'pacesetter.moveLogFolder',
+  forgetEverything: 'pacesetter.forgetEverything',
 } as const;
 
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];

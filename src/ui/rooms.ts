@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { BoardFeed } from '../app/boardFeed.ts';
 import type { Done, Ledger } from '../app/ledger.ts';
+import type { Vault } from '../app/vault.ts';
 import type { BoardRow } from '../core/board/row.ts';
 import type { AssignmentNode, DraftNode } from './assignments/nodes.ts';
 import type { PriorityNode } from './priorities/nodes.ts';
@@ -12,6 +13,8 @@ export interface Rooms {
   readonly feed: BoardFeed;
   readonly settings: Settings;
   readonly output: vscode.LogOutputChannel;
+  /** Where the log lies and what keeps it. */
+  readonly vault: Promise<Vault>;
   /** Resolves when the log has been read for the first time. */
   readonly loaded: Promise<void>;
   /** The item of the tree that a key was pressed on. */

@@ -10,14 +10,11 @@ const section = 'pacesetter';
 export class Settings {
   readonly #changed = new Emitter();
   readonly #subscription: vscode.Disposable;
-  /** The folder the log is kept in, named at the start: a later change is for the next start. */
-  readonly logFolder: string;
   #read: ReadSettings;
 
   /** @param storage the extension's own folder on this machine, where the log is when no other folder is named */
   constructor(readonly storage: string) {
     this.#read = readAll();
-    this.logFolder = this.#read.logFolder.path ?? storage;
     this.#subscription = vscode.workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration(section)) return;
       this.#read = readAll();
@@ -26,6 +23,11 @@ export class Settings {
   }
 
   readonly onDidChange = (listener: () => void): Disposable => this.#changed.event(listener);
+
+  /** The folder the log is kept in. */
+  get logFolder(): string {
+    return this.#read.logFolder.path ?? this.storage;
+  }
 
   get policy(): Policy {
     return this.#read.policy;
@@ -44,12 +46,6 @@ export class Settings {
     const { complaints, logFolder } = this.#read;
     if (logFolder.wrong === undefined) return complaints;
     return [settingNotAFolder('pacesetter.logFolder', logFolder.wrong, this.logFolder), ...complaints];
-  }
-
-  /** Whether another log folder is named by now than the one in use. */
-  get isLogFolderChanged(): boolean {
-    const { path, wrong } = this.#read.logFolder;
-    return wrong === undefined && (path ?? this.storage) !== this.logFolder;
   }
 
   dispose(): void {

@@ -39,3 +39,8 @@ export function sealed(content: object): string {
   const text = JSON.stringify(content);
   return `${text.slice(0, -1)},"crc":"${crc32(text).toString(16).padStart(8, '0')}"}\n`;
 }
+
+/** A line that a newer version wrote, about no item of ours. */
+export function newerLine(number: number): string {
+  return sealed({ v: 2, id: `newer-${number}`, item: `newer item ${number}` });
+}

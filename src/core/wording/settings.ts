@@ -38,10 +38,6 @@ export function settingNotAFolder(setting: string, value: string, used: string):
   );
 }
 
-export function settingLogFolderChanged(): string {
-  return t('The log folder setting has changed. Reload the window to use it.');
-}
-
 export function settingNotALimit(setting: string, value: string, used: number): string {
   return t('Setting {0}: “{1}” is not a whole number from 1 to 20, so {2} is used.', setting, value, used);
 }

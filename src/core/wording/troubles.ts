@@ -86,17 +86,20 @@ export function sayTrouble(trouble: Trouble): string {
     case 'fileUnreadable':
       return t('A log file cannot be read ({0}), so what it holds is not shown: {1}.', trouble.code, trouble.file);
     case 'fileGone':
-      return t('A log file has disappeared. What was read of it is still shown; put it back: {0}.', trouble.file);
+      return t(
+        'A log file has disappeared. What was read of it is still shown. Append what is missing, or put it back: {0}.',
+        trouble.file,
+      );
     case 'fileShrank':
       return t(
-        'A log file became shorter, from {0} to {1} bytes. What was read of it is still shown; put the longer one back: {2}.',
+        'A log file became shorter, from {0} to {1} bytes. What was read of it is still shown. Append what is missing, or put the longer one back: {2}.',
         trouble.from,
         trouble.to,
         trouble.file,
       );
     case 'fileReplaced':
       return t(
-        'A log file was replaced, or changed in its old part. What was read before is shown until this window closes; put the former file back: {0}.',
+        'A log file was replaced, or changed in its old part. What was read before is still shown. Append what is missing, or put the former file back: {0}.',
         trouble.file,
       );
     default:

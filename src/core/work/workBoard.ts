@@ -6,7 +6,7 @@ import { ageInDays } from '../flow/clocks.ts';
 import type { Item } from '../item.ts';
 import { nameKey } from '../names.ts';
 import type { Policy } from '../policy.ts';
-import type { Register } from '../register.ts';
+import type { Known } from '../register.ts';
 import type { Agreement } from '../workFacts.ts';
 import type { Amendment, Assignment } from './assignment.ts';
 import { type Drag, dragOf } from './drag.ts';
@@ -76,8 +76,8 @@ export interface WorkBoard {
   readonly drafts: readonly DraftRow[];
 }
 
-export function drawWork(register: Register, { today, rows }: Board, policy: Policy): WorkBoard {
-  const { ranked, retired, rerankings } = register.priorities;
+export function drawWork(known: Known, { today, rows }: Board, policy: Policy): WorkBoard {
+  const { ranked, retired, rerankings } = known.priorities;
   const names = new Map<string, ItemName & { isRetired: boolean }>([
     ...retired.map(({ id, title }) => [id, { id, title, isRetired: true }] as const),
     ...ranked.map(({ id, title }) => [id, { id, title, isRetired: false }] as const),
@@ -85,14 +85,14 @@ export function drawWork(register: Register, { today, rows }: Board, policy: Pol
   const itemRows = new Map(rows.map((row) => [row.id, row]));
   const owed = Map.groupBy(
     // By id, for items stand in the register in the order they were read.
-    [...register.items.values()]
+    [...known.items.values()]
       .filter(({ clarity }) => clarity !== undefined)
       .toSorted((a, b) => compareTexts(a.id, b.id)),
     ({ clarity }) => clarity?.assignment,
   );
   const assignments: AssignmentRow[] = [];
   const drafts: DraftRow[] = [];
-  for (const assignment of register.assignments.values()) {
+  for (const assignment of known.assignments.values()) {
     const { id, agreement, draftedOn, madeOn } = assignment;
     if (madeOn === undefined) {
       if (draftedOn !== undefined && draftedOn <= today) drafts.push({ id, agreement, draftedOn });
@@ -100,7 +100,7 @@ export function drawWork(register: Register, { today, rows }: Board, policy: Pol
     }
     if (madeOn > today) continue;
     const clarity = owed.get(id) ?? [];
-    const depends = [...(agreement.dependsOn ?? []).flatMap((item) => register.items.get(item) ?? []), ...clarity];
+    const depends = [...(agreement.dependsOn ?? []).flatMap((item) => known.items.get(item) ?? []), ...clarity];
     const moved = rerankings.filter(
       ({ on, moved }) => agreement.serves !== undefined && on > madeOn && moved.includes(agreement.serves),
     );

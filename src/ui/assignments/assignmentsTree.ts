@@ -25,7 +25,7 @@ export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode>
   readonly #parents = new Map<string, OwnerNode>();
   readonly #subscriptions: { dispose(): unknown }[];
 
-  constructor(readonly rooms: Pick<Rooms, 'feed' | 'loaded'>) {
+  constructor(readonly rooms: Pick<Rooms, 'feed'>) {
     this.#view = vscode.window.createTreeView(assignmentsViewId, { treeDataProvider: this });
     this.#pointed = new Pointed(this.#view);
     this.#subscriptions = [
@@ -46,7 +46,7 @@ export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode>
   async getChildren(node?: AssignmentsNode): Promise<AssignmentsNode[]> {
     if (node instanceof OwnerNode) return [...node.children];
     if (node !== undefined) return [];
-    await this.rooms.loaded;
+    await this.rooms.feed.ready;
     const groups = assignmentGroups(this.rooms.feed.work);
     this.#pointed.show(groups.flatMap(({ children }) => children));
     this.#parents.clear();

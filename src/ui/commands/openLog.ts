@@ -21,8 +21,12 @@ export async function openLog(rooms: Rooms, argument: unknown): Promise<void> {
 
 /** Shows the folder of the log in the system's file manager; a window in a browser has none, and gets the path. */
 export async function revealLogFolder(rooms: Rooms): Promise<void> {
-  const { folder } = rooms.ledger.log;
-  if (!existsSync(folder)) throw new HumanError(t('The log folder {0} is missing. Is its drive connected?', folder));
+  await revealInFileManager(rooms.ledger.log.folder);
+}
+
+/** A window in a browser has no file manager; there, the path is copied. */
+export async function revealInFileManager(folder: string): Promise<void> {
+  if (!existsSync(folder)) throw new HumanError(t('The folder {0} is missing. Is its drive connected?', folder));
   const reveal = 'revealFileInOS';
   if ((await vscode.commands.getCommands(true)).includes(reveal)) {
     await vscode.commands.executeCommand(reveal, vscode.Uri.file(folder));

@@ -20,7 +20,7 @@ export class PrioritiesTree
   readonly #pointed: Pointed<PriorityNode, PriorityNode>;
   readonly #subscriptions: { dispose(): unknown }[];
 
-  constructor(readonly rooms: Pick<Rooms, 'feed' | 'loaded'>) {
+  constructor(readonly rooms: Pick<Rooms, 'feed'>) {
     this.#view = vscode.window.createTreeView(prioritiesViewId, {
       treeDataProvider: this,
       dragAndDropController: this,
@@ -37,7 +37,7 @@ export class PrioritiesTree
 
   async getChildren(node?: PriorityNode): Promise<PriorityNode[]> {
     if (node !== undefined) return [];
-    await this.rooms.loaded;
+    await this.rooms.feed.ready;
     const nodes = this.rooms.feed.work.priorities.map((row) => new PriorityNode(row));
     this.#pointed.show(nodes);
     return nodes;

@@ -1,6 +1,11 @@
 import { basename } from 'node:path';
-import { settingLogFolderChanged } from '../../core/wording/settings.ts';
-import { sayNewerLines, sayQuarantined, sayQuarantinedLine, sayTrouble } from '../../core/wording/troubles.ts';
+import {
+  sayNewerLines,
+  sayQuarantined,
+  sayQuarantinedLine,
+  sayTrouble,
+  type Trouble,
+} from '../../core/wording/troubles.ts';
 import { commandIds } from '../ids.ts';
 import type { Rooms } from '../rooms.ts';
 import { NoticeNode } from './nodes.ts';
@@ -11,7 +16,7 @@ const listedLines = 10;
 /** One line for each thing that is not as it should be, with one thing to do about it. None when all is well. */
 export function noticesOf({ ledger, settings }: Pick<Rooms, 'ledger' | 'settings'>): NoticeNode[] {
   const { log } = ledger;
-  const notices = log.troubles.map((trouble) => new NoticeNode(sayTrouble(trouble), commandIds.revealLogFolder));
+  const notices = log.troubles.map((trouble) => new NoticeNode(sayTrouble(trouble), actionFor(trouble)));
   if (log.quarantined.length > 0) {
     const details = log.quarantined
       .slice(0, listedLines)
@@ -21,11 +26,24 @@ export function noticesOf({ ledger, settings }: Pick<Rooms, 'ledger' | 'settings
   if (log.newerLines > 0) {
     notices.push(new NoticeNode(sayNewerLines(log.newerLines), 'workbench.extensions.action.checkForUpdates'));
   }
-  if (settings.isLogFolderChanged) {
-    notices.push(new NoticeNode(settingLogFolderChanged(), 'workbench.action.reloadWindow'));
-  }
   for (const complaint of settings.complaints) {
     notices.push(new NoticeNode(complaint, 'workbench.action.openSettings', ['pacesetter']));
   }
   return notices;
+}
+
+/** What to do about it with one click. */
+function actionFor({ trouble }: Trouble): string {
+  switch (trouble) {
+    case 'fileGone':
+    case 'fileShrank':
+    case 'fileReplaced':
+      return commandIds.appendMissing;
+    case 'folderMissing':
+    case 'folderUnreadable':
+    case 'fileUnreadable':
+      return commandIds.health;
+    default:
+      return trouble satisfies never;
+  }
 }

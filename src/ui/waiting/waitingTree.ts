@@ -22,7 +22,7 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   readonly #pointed: Pointed<Node, RowNode>;
   readonly #groups = new Map<string, GroupNode>();
 
-  constructor(readonly rooms: Pick<Rooms, 'feed' | 'ledger' | 'settings' | 'loaded'>) {
+  constructor(readonly rooms: Pick<Rooms, 'feed' | 'ledger' | 'settings'>) {
     this.#view = vscode.window.createTreeView(waitingViewId, { treeDataProvider: this, showCollapseAll: true });
     this.#pointed = new Pointed(this.#view);
     this.#subscriptions = [
@@ -46,7 +46,7 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   async getChildren(node?: Node): Promise<Node[]> {
     if (node instanceof GroupNode) return [...node.rows];
     if (node !== undefined) return [];
-    await this.rooms.loaded;
+    await this.rooms.feed.ready;
     const groups = groupsOf(this.rooms.feed.board, this.rooms.settings.grouping);
     this.#pointed.show(groups.flatMap(({ rows }) => rows));
     this.#groups.clear();

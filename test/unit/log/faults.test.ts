@@ -24,7 +24,7 @@ describe('a file of the log', () => {
       assert.deepEqual(ledger.log.troubles, [{ trouble: 'fileGone', file }]);
       assert.equal(
         sayTrouble(ledger.log.troubles[0]!),
-        `A log file has disappeared. What was read of it is still shown; put it back: ${file}.`,
+        `A log file has disappeared. What was read of it is still shown. Append what is missing, or put it back: ${file}.`,
       );
       assert.equal(ledger.register.items.size, 3);
       place.write('desk.jsonl', whole + lineOf(captureOf(3)));
@@ -76,27 +76,28 @@ describe('a file of the log', () => {
   };
   for (const [name, other] of Object.entries(kinds)) {
     it(
-      `that is replaced by one ${name} is reported, its items stay, and all is well when the former is back`,
+      `that is replaced by one ${name} is reported until all that was ever read of it is there again`,
       inLogFolder(async (place) => {
         place.write('desk.jsonl', whole);
         const ledger = openLedger(place.root, place.storage());
         await ledger.refresh();
         const file = place.path('desk.jsonl');
-        const replaced = [{ trouble: 'fileReplaced', file }];
+        const more = lineOf(captureOf(20));
         let minute = 0;
-        for (const [content, troubles] of [
-          [other, replaced],
-          [other + lineOf(captureOf(20)), replaced],
-          [whole, []],
-          [other, replaced],
-          [other + whole, []],
+        for (const [content, trouble] of [
+          [other, 'fileReplaced'],
+          [other + more, 'fileReplaced'],
+          [whole, 'fileShrank'],
+          [other, 'fileShrank'],
+          [other + more + whole, undefined],
         ] as const) {
           place.write('desk.jsonl', content);
           // As if a minute lay between: file systems tell times apart only so well.
           utimesSync(file, new Date(), new Date(Date.now() + ++minute * 60_000));
           for (let look = 0; look < 3; look++) {
             await ledger.refresh();
-            assert.deepEqual(ledger.log.troubles, troubles, `${minute}, look ${look}`);
+            const troubles = ledger.log.troubles.map((each) => [each.trouble, 'file' in each && each.file]);
+            assert.deepEqual(troubles, trouble === undefined ? [] : [[trouble, file]], `${minute}, look ${look}`);
           }
           for (const { item } of captures(3) as { item?: string }[]) assert.ok(ledger.register.items.has(item!));
         }

@@ -5,9 +5,13 @@ import { describe, it } from 'mocha';
 import { projectFolder } from '../../../scripts/projectFolder.mjs';
 import { LogFolder } from '../../support/logFolder.ts';
 
-/** All that the log may ask of the file system. device.ts keeps small files of its own, outside the log folder. */
+/**
+ * All that the log may ask of the file system. device.ts and what is in the folder beside/ keep files of their own,
+ * outside the log folder; beside/forget.ts is asked for by a person only, twice.
+ */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'append.ts': ['closeSync', 'fstatSync', 'fsync', 'openSync', 'readSync', 'writeSync'],
+  'copyLog.ts': ['constants', 'copyFileSync', 'mkdirSync', 'readFileSync'],
   'fileReader.ts': ['Stats', 'closeSync', 'openSync', 'readSync'],
   'folderWatch.ts': ['FSWatcher', 'watch'],
   'log.ts': ['access', 'fstatSync', 'mkdirSync', 'readdirSync', 'statSync'],
@@ -42,6 +46,12 @@ describe('the files of the log', () => {
         name,
       );
     }
+  });
+
+  it('are copied only to where there is no file yet', () => {
+    const copies = readFileSync(join(folder, 'copyLog.ts'), 'utf8').match(/copyFileSync\(.*/g) ?? [];
+    assert.equal(copies.length, 1);
+    for (const copy of copies) assert.ok(copy.endsWith(', constants.COPYFILE_EXCL);'), copy);
   });
 
   it('are watched over in every test here, which fails when one of them loses a byte', () => {

@@ -1,0 +1,46 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+
+/** Of a log larger than this, in bytes, no daily copies are made. */
+const smallLog = 16 << 20;
+/** How many days' copies are kept. */
+const keptDays = 7;
+
+/**
+ * Keeps a copy of the log as it was when it was first read on this day, and the copies of the latest days before.
+ *
+ * @param day YYYY-MM-DD
+ * @returns the folder of the copy; undefined when there is one of that day already, or the log is large
+ */
+export function keepDailyCopy(copies: string, logFolder: string, day: string): string | undefined {
+  const place = join(copies, day);
+  if (existsSync(place) || !existsSync(logFolder)) return undefined;
+  const files = readdirSync(logFolder).filter(
+    (name) => name.endsWith('.jsonl') && statSync(join(logFolder, name), { throwIfNoEntry: false })?.isFile(),
+  );
+  const size = files.reduce((sum, name) => sum + statSync(join(logFolder, name)).size, 0);
+  if (files.length === 0 || size > smallLog) return undefined;
+  const draft = join(copies, `.${randomUUID()}`);
+  mkdirSync(draft, { recursive: true, mode: 0o700 });
+  try {
+    for (const name of files) cpSync(join(logFolder, name), join(draft, name));
+    // Whole or not at all; and where another window was first, its copy stays.
+    renameSync(draft, place);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    if (existsSync(place)) return undefined;
+    throw error;
+  }
+  for (const old of dailyCopies(copies).slice(0, -keptDays)) rmSync(old, { recursive: true, force: true });
+  return place;
+}
+
+/** The folders of the copies there are, oldest first. Each is named by its day. */
+export function dailyCopies(copies: string): string[] {
+  if (!existsSync(copies)) return [];
+  return readdirSync(copies)
+    .filter((name) => /^\d{4}-\d{2}-\d{2}$/.test(name))
+    .toSorted()
+    .map((name) => join(copies, name));
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { drawBoard } from '../../../../src/core/board/board.ts';
+import { groupOf } from '../../../../src/core/board/groups.ts';
+import { shownOf } from '../../../../src/core/board/shown.ts';
+import type { Entry } from '../../../../src/core/entries.ts';
+import { type Known, Register } from '../../../../src/core/register.ts';
+import { drawWork } from '../../../../src/core/work/workBoard.ts';
+import { assignmentGroups } from '../../../../src/ui/assignments/nodes.ts';
+import { groupsOf } from '../../../../src/ui/waiting/nodes.ts';
+import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
+import { captured } from '../../../support/facts.ts';
+import { usualPolicy } from '../../../support/policy.ts';
+
+const today = '2026-03-20';
+
+/** What the views at the side show. */
+function drawn(known: Known): unknown {
+  const board = drawBoard(known.items, today, usualPolicy);
+  const rows = board.rows.filter((row) => groupOf(row, board) !== undefined);
+  const work = drawWork(known, board, usualPolicy);
+  return {
+    totals: board.totals,
+    rows: rows.map((row) => ({ ...row, history: undefined })),
+    groups: groupsOf(board, 'state').map(({ label, description }) => [label, description]),
+    priorities: work.priorities,
+    drafts: work.drafts,
+    assignments: assignmentGroups(work),
+  };
+}
+
+/** As it comes back from a file. */
+function writtenAndRead(known: Known): Known {
+  const again = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+  return {
+    items: new Map(again([...known.items])),
+    assignments: new Map(again([...known.assignments])),
+    priorities: again(known.priorities),
+  };
+}
+
+describe('what is kept for the next window', () => {
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  const act = fc.constantFrom('act 1', 'act 2', 'act 3');
+  const anyEntry = fc
+    .record({
+      fact: anyFact(fc.constantFrom(...names), act, anyDay('2026-02-01', '2026-03-25')),
+      envelope: anyEnvelope(act),
+      id: fc.uuid(),
+    })
+    .map(({ fact, envelope, id }): Entry => ({ ...envelope, ...fact, id }));
+  const captures = names.map((item): Entry => {
+    const envelope = { id: `capture ${item}`, clock: '018fffffffff-0000', device: 'desk', act: item };
+    return { ...captured({ item, title: item, waiting: ['anna'] }), ...envelope, loggedAt: '2026-03-02T09:00:00.000Z' };
+  });
+
+  it('makes the views look as they would with the whole log', () => {
+    fc.assert(
+      fc.property(fc.array(anyEntry, { maxLength: 40 }), (entries) => {
+        const register = new Register();
+        register.add([...captures, ...entries]);
+        const kept = shownOf(register, drawBoard(register.items, today, usualPolicy));
+        assert.deepEqual(
+          JSON.parse(JSON.stringify(drawn(writtenAndRead(kept)))),
+          JSON.parse(JSON.stringify(drawn(register))),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
