@@ -10,11 +10,11 @@ import Mocha from 'mocha';
 /**
  * Runs every test file of a built room with mocha, wherever this is loaded: in Node or inside VS Code.
  * @param {string} folder for example out/test/unit; its index.mjs is no test
- * @param {{ countsFile: string, textFile?: string | undefined, timeout: number, hooks?: Mocha.RootHookObject,
- *   only?: string | undefined }} options textFile takes mocha's output where nobody sees this process's; only: a part of the names of files
+ * @param {{ countsFile: string, textFile?: string | undefined, timeout: number, hooks?: Mocha.RootHookObject, afterFile?: () => Promise<void>,
+ *   only?: string | undefined }} options textFile takes mocha's output where nobody sees this process's; afterFile runs after each outermost suite; only: a part of the names of files
  * @returns {Promise<Counts>}
  */
-export async function runMocha(folder, { countsFile, textFile, timeout, hooks, only }) {
+export async function runMocha(folder, { countsFile, textFile, timeout, hooks, afterFile, only }) {
   const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout, ...(hooks && { rootHooks: hooks }) });
   if (textFile !== undefined) {
     const base = /** @type {{ consoleLog?: (...parts: unknown[]) => void }} */ (
@@ -26,6 +26,7 @@ export async function runMocha(folder, { countsFile, textFile, timeout, hooks, o
   if (files.length === 0) throw new Error(`No tests in ${folder}. Build them first: npm run build.`);
   for (const file of files) mocha.addFile(file);
   await mocha.loadFilesAsync();
+  if (afterFile !== undefined) for (const suite of mocha.suite.suites) suite.afterAll(afterFile);
 
   return new Promise((resolve) => {
     const runner = mocha.run(() => {

@@ -15,9 +15,15 @@ endOnRequest(130);
 const [room = 'unit', only] = process.argv.slice(2);
 const folder = join(projectFolder, 'out', 'test', room);
 const index = join(folder, 'index.mjs');
-const hooks = existsSync(index) ? (await import(pathToFileURL(index).href)).hooks : undefined;
+const { hooks, afterFile } = existsSync(index) ? await import(pathToFileURL(index).href) : {};
 const countsFile = process.env['PACESETTER_COUNTS'] ?? join(keptFolder, 'counts.json');
 mkdirSync(dirname(countsFile), { recursive: true });
 
-const { failed } = await runMocha(folder, { countsFile, hooks, only, timeout: room === 'ui' ? 90_000 : 10_000 });
+const { failed } = await runMocha(folder, {
+  countsFile,
+  hooks,
+  afterFile,
+  only,
+  timeout: room === 'ui' ? 90_000 : 10_000,
+});
 process.exitCode = failed === 0 ? 0 : 1;

@@ -31,7 +31,6 @@ export interface WindowOptions {
 const windowLimitInMs = 60_000;
 
 let browser: Promise<Browser> | undefined;
-let shared: Promise<Host> | undefined;
 const running = new Set<Host>();
 
 /** A VS Code with a fresh profile: no windows yet, so there is time to put files into `globalStorage`. */
@@ -41,23 +40,21 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   return host;
 }
 
-/** One VS Code for all test files that do not need a fresh one. It is not theirs to close. */
-export async function sharedHost(): Promise<Host> {
-  shared ??= startHost();
-  return shared;
-}
-
 /** The windows that are open anywhere, to look at after a failure. */
 export function openWindows(): readonly Window[] {
   return [...running].flatMap((host) => host.windows);
 }
 
+/** Ends every VS Code that tests started; the next one finds the browser running. */
+export async function closeHosts(): Promise<void> {
+  for (const host of running) await host.close();
+}
+
 /** Ends everything that tests started. */
 export async function closeAll(): Promise<void> {
-  for (const host of running) await host.close();
+  await closeHosts();
   await (await browser)?.close();
   browser = undefined;
-  shared = undefined;
 }
 
 /** A running VS Code. Its windows share one profile, as they do with people. */

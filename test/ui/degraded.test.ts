@@ -19,8 +19,6 @@ describe('a window where something is wrong', () => {
     await window.openContainer('Pacesetter');
   });
 
-  after(() => host.close());
-
   it('says in the status bar that the log cannot be read, and counts nothing', async () => {
     const item = window.statusBarItem('log cannot be read');
     await item.waitFor();

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import type { RootHookObject } from 'mocha';
-import { closeAll, openWindows } from '../support/host.ts';
+import { closeAll, closeHosts, openWindows } from '../support/host.ts';
 
 // Each server that is started listens for the end of this process, and a run starts more than ten.
 process.setMaxListeners(50);
@@ -19,3 +19,6 @@ export const hooks: RootHookObject = {
     await closeAll();
   },
 };
+
+/** After every file: what it started would take the time of those that follow. */
+export const afterFile = closeHosts;

@@ -173,6 +173,5 @@ describe('the groups of the tree', () => {
     assert.match(await leader.groupOf('Drop the legacy export'), /^Check due/);
     await window.setSetting('pacesetter.groupBy', 'state');
     await tree.filter({ hasText: /^Drifting/ }).waitFor();
-    await host.close();
   });
 });

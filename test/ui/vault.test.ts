@@ -115,6 +115,5 @@ describe('a log that cannot be lost', () => {
       assert.deepEqual((await each.executeCommand<Health>('pacesetter.health', {})).troubles, []);
     }
     await other.assertNoToasts();
-    await host.close();
   });
 });

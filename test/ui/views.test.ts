@@ -212,6 +212,5 @@ describe('a log that cannot be written', () => {
     rmSync(join(host.globalStorage, 'log'));
     await window.page.keyboard.press('Enter');
     await window.treeItems('Waiting on You').filter({ hasText: 'Not lost' }).waitFor();
-    await host.close();
   });
 });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { sharedHost } from '../support/host.ts';
+import { startHost } from '../support/host.ts';
 import type { Window } from '../support/window.ts';
 
 describe('a window with Pacesetter', () => {
   let window: Window;
 
   before(async () => {
-    window = await (await sharedHost()).openWindow();
+    window = await (await startHost()).openWindow();
   });
 
   after(async () => {
