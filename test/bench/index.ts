@@ -12,11 +12,13 @@ import { durableCapture } from './durableCapture.ts';
 import type { Figure } from './figure.ts';
 import { panel } from './panel.ts';
 import { sizes } from './sizes.ts';
+import { startUp } from './startUp.ts';
 
 const wanted = process.argv[2] ?? '';
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   sizes,
   coldLoad,
+  startUp,
   durableCapture,
   board,
   blockedBoard,
