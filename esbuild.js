@@ -51,7 +51,7 @@ const webview = {
 /** Tests: one file out for each file in, so that a failing line is found by name; packages stay in node_modules. */
 const tests = {
   ...common,
-  entryPoints: ['unit', 'integration', 'ui', 'bench', 'pictures'].flatMap((room) =>
+  entryPoints: ['unit', 'faults', 'integration', 'ui', 'bench', 'pictures'].flatMap((room) =>
     filesIn(join('test', room), '.ts', true),
   ),
   outdir: 'out/test',

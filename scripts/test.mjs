@@ -1,9 +1,9 @@
 /**
  * npm test: everything, one stage after the other; a failing stage does not hide the next.
  *
- *   node scripts/test.mjs [stage …] [--server | --desktop] [--vscode=<version>] [--only=<part of a file's name>]
+ *   node scripts/test.mjs [stage …] [--server | --desktop] [--vscode=<version>] [--only=<part of a file's name>] [--full]
  *
- * Stages: checks, unit, integration, ui. The last line is the total over all that ran: "N passed, N failed".
+ * Stages: checks, unit, faults (with --full at full size, which takes minutes), integration, ui. The last line is the total over all that ran: "N passed, N failed".
  */
 import { existsSync } from 'node:fs';
 import process from 'node:process';
@@ -23,6 +23,7 @@ const options = {
   place: args.includes('--server') ? 'server' : args.includes('--desktop') ? 'desktop' : undefined,
   vscode: flag('vscode') ?? 'stable',
   only: flag('only'),
+  full: args.includes('--full'),
 };
 
 const unknown = asked.filter((name) => !(name in stages));

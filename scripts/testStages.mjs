@@ -16,8 +16,9 @@ import { throwAwayFolder } from './throwAwayFolder.mjs';
 
 /**
  * @typedef {import('./mochaRun.mjs').Counts} Counts
- * @typedef {{ place: string | undefined, vscode: string, only: string | undefined }} Options place: server or desktop;
- *   vscode: the version of the desktop; only: a part of the names of test files
+ * @typedef {{ place: string | undefined, vscode: string, only: string | undefined, full: boolean }} Options
+ *   place: server or desktop; vscode: the version of the desktop; only: a part of the names of test files; full: faults
+ *   at full size
  */
 
 /** The scripts of package.json that `npm run check` is made of; each counts as one test. */
@@ -39,6 +40,8 @@ export const stages = {
   },
 
   unit: ({ only }) => runRoom('unit', only),
+
+  faults: ({ only, full }) => runRoom('faults', only, { PACESETTER_FAULTS: full ? 'full' : 'short' }),
 
   async integration(options) {
     const results = throwAwayFolder();

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import { projectFolder } from '../../scripts/projectFolder.mjs';
 
-export type ProgramName = 'writer' | 'machine' | 'powerCut' | 'foldWork';
+export type ProgramName = 'writer' | 'machine' | 'powerCut' | 'foldWork' | 'window';
 
 /** Bundles a program of test/support/programs so that it runs from any folder, and returns where it is. */
 export async function bundleProgram(name: ProgramName, into: string): Promise<string> {
@@ -24,6 +24,13 @@ export async function bundleProgram(name: ProgramName, into: string): Promise<st
   return outfile;
 }
 
+export interface ChildOptions {
+  /** For Node itself, such as a limit of its memory. */
+  readonly node?: readonly string[];
+  /** The user it runs as; only root may choose. */
+  readonly uid?: number;
+}
+
 /** A process of its own, and what it has said so far, line by line. */
 export class Child {
   readonly said: string[] = [];
@@ -31,8 +38,11 @@ export class Child {
   readonly #closed: Promise<unknown>;
   #listening: (() => void) | undefined;
 
-  constructor(program: string, args: readonly string[]) {
-    this.#process = spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  constructor(program: string, args: readonly string[], { node = [], uid }: ChildOptions = {}) {
+    this.#process = spawn(process.execPath, [...node, program, ...args], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      ...(uid !== undefined && { uid, gid: uid }),
+    });
     this.#closed = once(this.#process, 'close');
     // It may be gone before it hears its sign to start.
     this.#process.stdin?.on('error', () => undefined);
@@ -54,7 +64,11 @@ export class Child {
   }
 
   go(): void {
-    this.#process.stdin?.write('go\n');
+    this.tell('go');
+  }
+
+  tell(line: string): void {
+    this.#process.stdin?.write(`${line}\n`);
   }
 
   kill(): Promise<unknown> {

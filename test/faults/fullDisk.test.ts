@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { fault, sized } from '../support/faultTable.ts';
+import { may } from '../support/rights.ts';
+import { restarted } from '../support/restarted.ts';
+import { windowProcesses } from '../support/windowProcesses.ts';
+
+const rows = Array.from({ length: 8 }, (_, number) => `Row ${number} ${'x'.repeat(1_000)}`);
+
+describe('a disk that runs full', () => {
+  const windowOn = windowProcesses();
+
+  it(
+    'is said, wherever in a line the space ends; a retry with the same ids finishes the act, each fact once',
+    fault('The disk runs full within an act of eight entries; then space is freed', async (place) => {
+      mkdirSync(place.root, { recursive: true });
+      if (!may('mount', '-t', 'tmpfs', '-o', 'size=4m', 'pacesetter-test', place.root)) {
+        return { untried: 'mounting is not permitted here' };
+      }
+      try {
+        const filler = join(place.root, 'filler');
+        const window = windowOn(place.root, place.storage());
+        const saved: string[] = [];
+        const tries = sized(120, 5);
+        let [short, torn, sentence] = [0, 0, ''];
+        for (let number = 0; number < tries; number++) {
+          // Moves the end of the page, and so of the space, to another place in the lines.
+          saved.push(...(await window.capture(`${number} ${'y'.repeat(1 + ((number * 331) % 4_000))}`)));
+          place.check();
+          const { bsize, bfree } = statfsSync(place.root);
+          writeFileSync(filler, Buffer.alloc(bsize * (bfree - (number % 3))));
+          const before = await window.refresh();
+          const failed = await window.ask({ do: 'capture', titles: rows });
+          assert.match(failed.failure ?? '', /^Not saved: the disk is full\. Free some space and try again\./);
+          const landed = failed.entries - before.entries;
+          assert.ok(landed < rows.length, `${landed} rows were whole`);
+          if (landed > 0) {
+            sentence = failed.failure ?? '';
+            assert.ok(sentence.includes(`${landed} of ${rows.length} entries are in the log already`), sentence);
+            short++;
+          }
+          const stillFull = await window.ask({ do: 'retry' });
+          assert.match(stillFull.failure ?? '', /^Not saved: the disk is full\./);
+          place.check();
+          rmSync(filler);
+
+          const done = await window.ask({ do: 'retry' });
+          assert.deepEqual([done.failure, done.ids.length], [undefined, rows.length]);
+          saved.push(...done.ids);
+          const opened = await restarted(place.root, place.storage());
+          assert.deepEqual([opened.ids.toSorted(), opened.entries], [saved.toSorted(), saved.length]);
+          torn = opened.quarantined;
+          assert.equal(opened.notices.length, torn > 0 ? 1 : 0);
+        }
+        assert.ok(short > 0, 'no write was cut short');
+        // One undo takes all eight back: it is one act, in however many writes it came.
+        await window.ask({ do: 'ask', intent: { type: 'undo' } });
+        assert.equal((await window.refresh()).items, saved.length - rows.length);
+        return {
+          with: `${tries} times on a small tmpfs, ${short} of them a short write that left whole lines, ${torn} torn lines`,
+          lost: `0 of ${saved.length} after the retry, 0 doubled`,
+          said: sentence,
+        };
+      } finally {
+        place.forget();
+        await windowOn.close();
+        assert.ok(may('umount', place.root));
+      }
+    }),
+  );
+});

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import { throwAwayFolder } from '../../scripts/throwAwayFolder.mjs';
+import { bundleProgram, Child, startTogether } from '../support/children.ts';
+import { fault, sized } from '../support/faultTable.ts';
+import { restarted } from '../support/restarted.ts';
+
+const rounds = sized(30, 2);
+const writers = 8;
+
+describe('what was said to be saved', () => {
+  const place = throwAwayFolder();
+  let program = '';
+  before(async () => void (program = await bundleProgram('writer', place.path)));
+  after(() => place.remove());
+
+  it(
+    `survives the killing of ${rounds * writers} windows in the middle of their work`,
+    fault('Windows are killed (kill -9) at random moments while they write', async (folder) => {
+      const saved = new Set<string>();
+      for (let round = 0; round < rounds; round++) {
+        const children = Array.from({ length: writers }, (_, writer) => {
+          // Every other window belongs to a second machine that shares the folder.
+          const machine = folder.storage(writer % 2 === 0 ? 'laptop' : 'desk');
+          return new Child(program, [folder.root, machine, `${round}.${writer}`, '1000000']);
+        });
+        await startTogether(children);
+        await Promise.all(
+          children.map(async (child) => {
+            await child.hasSaid(2 + Math.floor(Math.random() * 8));
+            // The word of the last one saved reaches us at the same point of a write each time; chance moves it.
+            await new Promise((resolve) => setTimeout(resolve, Math.random() * 12));
+            await child.kill();
+          }),
+        );
+        for (const child of children) for (const id of child.said.slice(1)) saved.add(id);
+        folder.check();
+      }
+      const { ids, notices } = await restarted(folder.root, folder.storage());
+      const lost = saved.difference(new Set(ids));
+      assert.ok(saved.size >= rounds * writers, `only ${saved.size} were saved`);
+      assert.deepEqual([...lost], []);
+      // A window dies between two writes or after one, never within: there is no half line for the others to find.
+      assert.deepEqual(notices, []);
+      return {
+        with: `${rounds * writers} kills of ${writers} writers at a time on two machines' files`,
+        lost: `${lost.size} of ${saved.size} saved`,
+      };
+    }),
+  );
+});

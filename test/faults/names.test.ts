@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import process from 'node:process';
+import { describe, it } from 'mocha';
+import { fault } from '../support/faultTable.ts';
+import type { LogFolder } from '../support/logFolder.ts';
+import { captures, lineOf } from '../support/sampleEntries.ts';
+import { restarted } from '../support/restarted.ts';
+import { windowProcesses } from '../support/windowProcesses.ts';
+
+/** What can have the name of a log file. */
+const things: Readonly<Record<string, (place: LogFolder, path: string) => void | Promise<void>>> = {
+  'a folder': (_, path) => {
+    mkdirSync(path);
+  },
+  'a pipe': (_, path) => {
+    execFileSync('mkfifo', [path]);
+  },
+  'a socket': (_, path) =>
+    new Promise((resolve) => {
+      const server = createServer().listen(path, resolve);
+      server.unref();
+    }),
+  'a link to a device that never ends': (_, path) => symlinkSync('/dev/zero', path),
+  'a link to a folder': (place, path) => symlinkSync(place.root, path),
+  'a link to nowhere': (place, path) => symlinkSync(place.storage('nowhere'), path),
+  'a link to itself': (_, path) => symlinkSync(path, path),
+};
+
+describe('what only has the name of a log file', () => {
+  const windowOn = windowProcesses();
+
+  it(
+    'neither blocks nor hides the files beside it, and a link that leads nowhere else is said',
+    fault('Beside the files stands something else with such a name', async (place) => {
+      if (process.platform === 'win32') return { untried: 'not on Windows' };
+      place.write('desk.jsonl', captures(3).map(lineOf).join(''));
+      const window = windowOn(place.root, place.storage());
+      let said: string | undefined;
+      for (const [index, [name, make]] of Object.entries(things).entries()) {
+        await make(place, place.path('x.jsonl'));
+        await window.capture(`Beside ${name}`);
+        const { items, notices } = await window.refresh();
+        rmSync(place.path('x.jsonl'), { recursive: true, force: true });
+        assert.equal(items, 4 + index, name);
+        assert.equal(notices.length, name === 'a link to itself' ? 1 : 0, name);
+        const [[sentence] = [undefined]] = notices;
+        if (sentence === undefined) continue;
+        assert.match(sentence, /^A log file cannot be read \(ELOOP\), so what it holds is not shown: /);
+        said = `${name}: ${sentence.replace(place.folder, '…')}`;
+      }
+      const names = Object.keys(things);
+      const { items } = await restarted(place.root, place.storage());
+      return { with: names.join(', '), lost: `${3 + names.length - items} of ${3 + names.length}`, said };
+    }),
+  );
+
+  for (const [name, make] of Object.entries(things)) {
+    it(
+      `is not written into in the belief that it is the log: ${name}`,
+      fault(`In place of this machine's file stands ${name}`, async (place) => {
+        if (process.platform === 'win32') return { untried: 'not on Windows' };
+        const window = windowOn(place.root, place.storage());
+        const saved = [...(await window.capture('Budget'))];
+        const [own = ''] = place.names();
+        const bytes = place.read(own);
+        place.remove(own);
+        await make(place, place.path(own));
+        const answer = await window.ask({ do: 'capture', titles: ['Room'] });
+        if (answer.failure !== undefined) assert.match(answer.failure, /^Not saved: .* (?:T|t)ry again\.$/);
+        assert.deepEqual([answer.bug, answer.items >= 1], [undefined, true]);
+        const looked = await window.refresh();
+        assert.ok(looked.notices.length > 0, 'the loss of the file is said');
+        // The thing goes, the file comes back.
+        const written = answer.failure === undefined ? place.read(own) : Buffer.alloc(0);
+        rmSync(place.path(own), { recursive: true, force: true });
+        writeFileSync(place.path(own), Buffer.concat([bytes, written]));
+        place.forget();
+        saved.push(...(answer.failure === undefined ? answer.ids : (await window.ask({ do: 'retry' })).ids));
+        const opened = await restarted(place.root, place.storage());
+        assert.deepEqual([opened.items, opened.entries, opened.notices], [2, 2, []]);
+        return {
+          with: answer.failure === undefined ? 'an entry is saved where the link leads' : 'an attempt, a retry',
+          lost: `${saved.length - opened.items} of ${saved.length}`,
+          said: [answer.failure, ...looked.notices.map(([sentence]) => sentence)]
+            .filter((sentence) => sentence !== undefined)
+            .join(' ')
+            .replaceAll(place.folder, '…')
+            .replaceAll(own, '….jsonl'),
+        };
+      }),
+    );
+  }
+});

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import type { Register } from '../../src/core/register.ts';
+import { contents, openLedger } from './ledgers.ts';
+import { said } from './said.ts';
+
+/** The same for two registers that tell the same. */
+export function digestOf(register: Register): string {
+  return createHash('sha256')
+    .update(JSON.stringify(contents(register)))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** How a window stands that opens now, and knows nothing but what is on disk. */
+export async function restarted(root: string, storage: string) {
+  const ledger = openLedger(root, storage);
+  await ledger.refresh();
+  const { register, log } = ledger;
+  return {
+    ids: [...register.items.keys()],
+    items: register.items.size,
+    entries: register.entryCount,
+    digest: digestOf(register),
+    quarantined: log.quarantined.length,
+    notices: said(ledger),
+  };
+}

@@ -1,0 +1,39 @@
+import { chmodSync } from 'node:fs';
+import { after, before } from 'mocha';
+import { throwAwayFolder } from '../../scripts/throwAwayFolder.mjs';
+import { bundleProgram, type ChildOptions } from './children.ts';
+import { WindowProcess } from './windowProcess.ts';
+
+/** Opens a window in a process of its own, as the machine with this private storage. */
+export interface OpenWindow {
+  (root: string, storage: string, options?: ChildOptions): WindowProcess;
+  /** Ends all that are open, as before their disk is taken away. */
+  close(): Promise<void>;
+}
+
+/** The program of them all, bundled once for this run. */
+let bundled: Promise<string> | undefined;
+
+function bundle(): Promise<string> {
+  const { path } = throwAwayFolder();
+  // Another user may run it, too.
+  chmodSync(path, 0o755);
+  return bundleProgram('window', path);
+}
+
+/** For the tests of the `describe` this is called in; no window outlives it. */
+export function windowProcesses(): OpenWindow {
+  const open: WindowProcess[] = [];
+  let program = '';
+  before(async () => void (program = await (bundled ??= bundle())));
+  const close = async (): Promise<void> => {
+    await Promise.all(open.splice(0).map((window) => window.kill()));
+  };
+  after(close);
+  const openWindow = (root: string, storage: string, options?: ChildOptions): WindowProcess => {
+    const window = new WindowProcess(program, root, storage, options);
+    open.push(window);
+    return window;
+  };
+  return Object.assign(openWindow, { close });
+}
