@@ -123,11 +123,12 @@ export class Ledger {
   #stamp(facts: readonly Fact[], act: string, attempt: Attempt): Entry[] {
     const now = this.today.clock.now();
     const loggedAt = now.toISOString();
-    let clock = this.register.latestClock;
+    let clock = latestOf([this.register.latestClock, ...facts.map((fact) => (isEntry(fact) ? fact.clock : undefined))]);
     return facts.map((fact) => {
       clock = nextClock(clock, now);
       const envelope: Envelope = { id: attempt.id(), clock, device: this.log.device.id, act, loggedAt };
-      return { ...envelope, ...fact };
+      // What an import brings keeps the envelope it was written with, and names the act that brought it.
+      return isEntry(fact) ? { ...fact, importedBy: act } : { ...envelope, ...fact };
     });
   }
 
@@ -176,6 +177,13 @@ export class Ledger {
 
 /** Entries that are folded in one go: some ten milliseconds' worth. */
 const sliceLength = 2_000;
+function latestOf(clocks: readonly (string | undefined)[]): string | undefined {
+  return clocks.reduce((latest, clock) => (latest === undefined || (clock ?? '') > latest ? clock : latest), undefined);
+}
+
+function isEntry(fact: Fact): fact is Entry {
+  return 'clock' in fact;
+}
 
 /** What the file system calls the error; undefined for one of ours, which is a bug and no failure of the disk. */
 function codeOf(error: unknown): string | undefined {

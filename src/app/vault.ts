@@ -108,7 +108,7 @@ export class Vault {
     let count = 0;
     await ledger.refresh();
     await ledger.withLog(async (log) => {
-      const entries = ledger.register.entriesOf(log.missing);
+      const entries = [...log.missing].flatMap((id) => ledger.register.entry(id) ?? []);
       const newer = log.missingNewerLines;
       count = entries.length + newer.length;
       for (let from = 0; from < entries.length; from += 100) await log.append(entries.slice(from, from + 100));

@@ -1,3 +1,4 @@
+import type { Day } from './day.ts';
 import type { ItemFact } from './itemFacts.ts';
 import type { AssignmentFact, PriorityFact } from './workFacts.ts';
 
@@ -13,6 +14,8 @@ export interface Envelope {
   readonly act: string;
   /** What the wall clock said, ISO 8601 in UTC. */
   readonly loggedAt: string;
+  /** Of a copy that an import brought: that act. The copy counts only as long as the act is in force. */
+  readonly importedBy?: string | undefined;
 }
 
 /** Takes an earlier act out of force. Undoing an undo puts the act back into force. */
@@ -21,7 +24,19 @@ export interface ActUndone {
   readonly undoes: string;
 }
 
-export type Fact = ItemFact | AssignmentFact | PriorityFact | ActUndone;
+/**
+ * Entries of an exported log were taken in under their own envelopes. This is the act that brought them, so that one
+ * undo takes all of them back.
+ */
+export interface EntriesImported {
+  readonly type: 'entriesImported';
+  /** Name of the file, without its folders. */
+  readonly from: string;
+  readonly count: number;
+  readonly importedOn: Day;
+}
+
+export type Fact = ItemFact | AssignmentFact | PriorityFact | EntriesImported | ActUndone;
 export type Entry = Fact & Envelope;
 export type ItemEntry = ItemFact & Envelope;
 export type AssignmentEntry = AssignmentFact & Envelope;

@@ -142,6 +142,7 @@ const shapes: { readonly [T in Fact['type']]: Shape<Extract<Fact, { type: T }>> 
   priorityRenamed: { priority: isFilled, title: isFilled },
   priorityRetired: { priority: isFilled, reason: isFilled, retiredOn: isDay },
   prioritiesRanked: { order: isTexts, stops: isFilled, because: isFilled, told: isFilled, rankedOn: isDay },
+  entriesImported: { from: isText, count: isCount, importedOn: isDay },
   actUndone: { undoes: isFilled },
 };
 
@@ -160,6 +161,7 @@ const envelope: Shape<Envelope> = {
   device: isFilled,
   act: isFilled,
   loggedAt: isInstant,
+  importedBy: maybe(isFilled),
 };
 
 /** For each type its fields and their checks, side by side: this is walked for every line of every log. */

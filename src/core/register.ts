@@ -1,4 +1,12 @@
-import type { ActUndone, AssignmentEntry, Entry, Envelope, ItemEntry, PriorityEntry } from './entries.ts';
+import type {
+  ActUndone,
+  AssignmentEntry,
+  EntriesImported,
+  Entry,
+  Envelope,
+  ItemEntry,
+  PriorityEntry,
+} from './entries.ts';
 import { foldItem } from './foldItem.ts';
 import type { Item } from './item.ts';
 import { compareEntries, insert, remove, Shelf } from './shelf.ts';
@@ -30,6 +38,8 @@ export class Register implements Known {
   readonly #priorities = new Shelf<PriorityEntry, Priorities>(foldPriorities);
   readonly #undos: (ActUndone & Envelope)[] = [];
   #undone: ReadonlySet<string> = new Set();
+  /** Of entries that only imports brought: the acts of importing. What its own machine wrote counts without them. */
+  readonly #broughtBy = new Map<string, Set<string>>();
   #latestClock: string | undefined;
 
   /** Every item in force, open or closed, by id. */
@@ -55,20 +65,36 @@ export class Register implements Known {
     return this.#entries.size;
   }
 
-  /** What was read under these ids, in force or not. */
-  entriesOf(ids: ReadonlySet<string>): Entry[] {
-    return [...ids].flatMap((id) => this.#entries.get(id) ?? []);
+  /** Every entry, in force or not, in the order of the clock, as the machine that wrote it did. */
+  get entries(): readonly Entry[] {
+    return [...this.#entries.values()].toSorted(compareEntries);
+  }
+
+  entry(id: string): Entry | undefined {
+    return this.#entries.get(id);
+  }
+
+  /** Whether an undo of every import that brought the entry took it back; importing it again brings it back. */
+  wasTakenBack(id: string): boolean {
+    return !this.#isBrought(id, this.#undone);
   }
 
   /** Takes in entries and the ids of what newer versions wrote about. Returns whether anything was new. */
   add(entries: Iterable<Entry>, newer: Iterable<string> = []): boolean {
     let undosChanged = false;
     let anew = false;
-    for (const entry of entries) {
+    for (const copy of entries) {
+      const entry = asWritten(copy);
       // Also of an entry that is set aside below, for whichever is set aside depends on the order of reading.
       if (this.#latestClock === undefined || entry.clock > this.#latestClock) this.#latestClock = entry.clock;
       const known = this.#entries.get(entry.id);
+      const isBroughtAnew = this.#noteOrigin(copy, known !== undefined);
       if (known !== undefined) {
+        if (isBroughtAnew) {
+          this.#touch(known);
+          undosChanged = true;
+          anew = true;
+        }
         if (!isSame(known, entry)) {
           // Two different facts under one id is damage from outside. Keep the one that sorts first, so that the
           // result still does not depend on which was read first.
@@ -88,7 +114,7 @@ export class Register implements Known {
       if (wasUnknown.includes(true)) anew = true;
     }
     if (undosChanged) this.#weighUndos();
-    const isInForce = this.#undone.size === 0 ? undefined : (entry: Entry) => !this.#undone.has(entry.act);
+    const isInForce = this.#undone.size === 0 ? undefined : (entry: Entry) => this.#counts(entry);
     this.#items.refold(isInForce);
     this.#assignments.refold(isInForce);
     this.#priorities.refold(isInForce);
@@ -104,7 +130,7 @@ export class Register implements Known {
   lastActOf(device: string, which: 'noUndos' | 'undosToo' = 'noUndos'): Act | undefined {
     let last: Entry | undefined;
     for (const entry of this.#entries.values()) {
-      if (entry.device !== device || this.#undone.has(entry.act)) continue;
+      if (entry.device !== device || !this.#counts(entry)) continue;
       if (entry.type === 'actUndone' && which === 'noUndos') continue;
       if (last === undefined || compareEntries(entry, last) > 0) last = entry;
     }
@@ -116,8 +142,32 @@ export class Register implements Known {
     return [...this.#entries.values()].filter((entry) => acts.has(entry.act));
   }
 
+  /** Neither its own act nor all that brought it were undone. */
+  #counts({ id, act }: Entry): boolean {
+    return !this.#undone.has(act) && this.#isBrought(id, this.#undone);
+  }
+
+  #isBrought(id: string, undone: ReadonlySet<string>): boolean {
+    const acts = this.#broughtBy.get(id);
+    return acts === undefined || [...acts].some((act) => !undone.has(act));
+  }
+
+  /** Remembers where a copy came from. Returns whether that is news about an entry that is known. */
+  #noteOrigin({ id, importedBy }: Entry, isKnown: boolean): boolean {
+    const acts = this.#broughtBy.get(id);
+    if (importedBy === undefined) return this.#broughtBy.delete(id);
+    if (acts === undefined) {
+      if (!isKnown) this.#broughtBy.set(id, new Set([importedBy]));
+      return false;
+    }
+    if (acts.has(importedBy)) return false;
+    acts.add(importedBy);
+    return true;
+  }
+
   #place(entry: Entry): void {
     this.#entries.set(entry.id, entry);
+    if (entry.type === 'entriesImported') return;
     if (entry.type === 'actUndone') insert(this.#undos, entry);
     else if ('item' in entry) this.#items.place(entry.item, entry);
     else if ('assignment' in entry) this.#assignments.place(entry.assignment, entry);
@@ -125,31 +175,51 @@ export class Register implements Known {
   }
 
   #replace(old: Entry, entry: Entry): void {
+    if (old.type !== 'entriesImported') this.#take(old);
+    this.#place(entry);
+  }
+
+  #take(old: ToldEntry): void {
     if (old.type === 'actUndone') remove(this.#undos, old);
     else if ('item' in old) this.#items.take(old.item, old);
     else if ('assignment' in old) this.#assignments.take(old.assignment, old);
     else this.#priorities.take(theList, old);
-    this.#place(entry);
+  }
+
+  #touch(entry: Entry): void {
+    if (entry.type === 'actUndone' || entry.type === 'entriesImported') return;
+    if ('item' in entry) this.#items.touch(entry.item);
+    else if ('assignment' in entry) this.#assignments.touch(entry.assignment);
+    else this.#priorities.touch(theList);
   }
 
   /** An undo counts unless a later undo in force takes it back; so the latest are weighed first, and each once. */
   #weighUndos(): void {
     const undone = new Set<string>();
-    for (const undo of this.#undos.toReversed()) if (!undone.has(undo.act)) undone.add(undo.undoes);
+    for (const undo of this.#undos.toReversed()) {
+      if (!undone.has(undo.act) && this.#isBrought(undo.id, undone)) undone.add(undo.undoes);
+    }
     const changed = undone.symmetricDifference(this.#undone);
     this.#undone = undone;
     if (changed.size === 0) return;
-    for (const entry of this.#entriesOf(changed)) {
-      if (entry.type === 'actUndone') continue;
-      if ('item' in entry) this.#items.touch(entry.item);
-      else if ('assignment' in entry) this.#assignments.touch(entry.assignment);
-      else this.#priorities.touch(theList);
+    for (const entry of this.#entriesOf(changed)) this.#touch(entry);
+    for (const [id, acts] of this.#broughtBy) {
+      if (!changed.isDisjointFrom(acts)) this.#touch(this.#entries.get(id)!);
     }
   }
 }
 
 /** The one subject of the shelf of priorities. */
 const theList = 'priorities';
+
+type ToldEntry = Exclude<Entry, EntriesImported & Envelope>;
+
+/** Without what an import added to it, so that a copy is the same as what it is a copy of. */
+function asWritten(copy: Entry): Entry {
+  if (copy.importedBy === undefined) return copy;
+  const { importedBy, ...entry } = copy;
+  return entry;
+}
 
 function isSame(a: Entry, b: Entry): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);

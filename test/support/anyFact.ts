@@ -248,6 +248,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       told: filled,
       rankedOn: day,
     }),
+    entriesImported: fc.record({ type: is('entriesImported'), from: anyText, count: fc.nat(400), importedOn: day }),
     actUndone: fc.record({ type: is('actUndone'), undoes: act }),
   };
 }

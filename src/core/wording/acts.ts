@@ -110,6 +110,8 @@ function sayFact(fact: Fact, title: string): string {
       return t('Retired the priority “{0}”', title);
     case 'prioritiesRanked':
       return t('Changed the order of priorities');
+    case 'entriesImported':
+      return counted(fact.count, 'Imported {0} entry from {1}', 'Imported {0} entries from {1}', fact.from);
     case 'actUndone':
       return t('Undid the last change');
     default:

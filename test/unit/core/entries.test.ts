@@ -27,6 +27,7 @@ const envelope: Shape<Envelope> = {
   device: 'filled',
   act: 'filled',
   loggedAt: 'instant',
+  importedBy: 'filled?',
 };
 const agreement = {
   excluded: 'text?',
@@ -132,6 +133,7 @@ const shapes: { readonly [T in Fact['type']]: Shape<Extract<Fact, { type: T }>> 
   priorityRenamed: { priority: 'filled', title: 'filled' },
   priorityRetired: { priority: 'filled', reason: 'filled', retiredOn: 'day' },
   prioritiesRanked: { order: 'texts', stops: 'filled', because: 'filled', told: 'filled', rankedOn: 'day' },
+  entriesImported: { from: 'text', count: 'count', importedOn: 'day' },
   actUndone: { undoes: 'filled' },
 };
 

@@ -21,6 +21,7 @@ function known(register: Register): unknown {
     entryCount: register.entryCount,
     last: ['a', 'b', 'c'].map((device) => register.lastActOf(device)),
     inForce: ['a', 'b', 'c'].map((act) => register.isInForce(act)),
+    takenBack: register.entries.map(({ id }) => register.wasTakenBack(id)),
   };
 }
 
@@ -134,6 +135,64 @@ describe('the register', () => {
     assert.equal(registerOf(...facts, undone('act 4'), undone('act 5')).lastActOf('laptop')?.id, 'act 4');
   });
 
+  describe('of what an import brought', () => {
+    const marker = { type: 'entriesImported', from: 'a.json', count: 2, importedOn: '2026-03-04' } as const;
+    const [own, ownDecision] = logged(captured({ device: 'old' }), { ...decided, device: 'old' }) as [Entry, Entry];
+    const copies = (importedBy: string) => [own, ownDecision].map((entry) => ({ ...entry, importedBy }));
+    const later = (number: number) => ({ id: `later ${number}`, clock: `0199${String(number).padStart(8, '0')}-0000` });
+    const imported = (number: number, act: string) => logged({ ...marker, ...later(number), act });
+    const takenBack = (number: number, act: string) => logged(undone(act, { ...later(number), act: `undo ${act}` }));
+    const registerWith = (...entries: readonly Entry[]) => {
+      const register = new Register();
+      register.add(entries);
+      return register;
+    };
+
+    it('knows entries as they were written, and the import as the last act of the machine that did it', () => {
+      const register = registerWith(...copies('first'), ...imported(1, 'first'));
+      assert.deepEqual(register.items.get('vendor')?.history, [own, ownDecision]);
+      assert.equal(register.lastActOf('laptop')?.id, 'first');
+      assert.equal(register.lastActOf('old')?.id, 'act 2');
+    });
+
+    it('takes all of it back with one undo, and brings it back with the undo of that', () => {
+      const register = registerWith(...copies('first'), ...imported(1, 'first'), ...takenBack(2, 'first'));
+      assert.equal(register.items.size, 0);
+      assert.equal(register.lastActOf('old'), undefined);
+      assert.equal(register.wasTakenBack(own.id), true);
+      register.add(takenBack(3, 'undo first'));
+      assert.equal(register.items.get('vendor')?.closing?.how, 'decided');
+    });
+
+    it('keeps what another import brought too', () => {
+      const register = registerWith(...copies('first'), ...takenBack(2, 'first'));
+      register.add([...copies('again'), ...imported(3, 'again')]);
+      assert.equal(register.items.size, 1);
+      register.add(takenBack(4, 'again'));
+      assert.equal(register.items.size, 0);
+    });
+
+    it('keeps what the machine itself wrote, whichever copy is read first', () => {
+      const native = [own, ownDecision];
+      for (const order of [
+        [native, copies('first')],
+        [copies('first'), native],
+      ]) {
+        const register = registerWith(...order.flat(), ...takenBack(2, 'first'));
+        assert.equal(register.items.get('vendor')?.closing?.how, 'decided');
+        assert.equal(register.wasTakenBack(own.id), false);
+      }
+    });
+
+    it('counts an undo that came with it only as long as the import does', () => {
+      const undo = { ...logged(undone('act 2', { id: 'undo', act: 'undo' }))[0]!, importedBy: 'first' };
+      const register = registerWith(own, ownDecision, undo, ...imported(1, 'first'));
+      assert.equal(register.items.get('vendor')?.closing, undefined);
+      register.add(takenBack(2, 'first'));
+      assert.equal(register.items.get('vendor')?.closing?.how, 'decided');
+    });
+  });
+
   it('gives the entries of an act in the order they were written', () => {
     const act = { act: 'import' };
     const entries = logged(captured({ ...act }), { ...decided, ...act }, captured({ item: 'region', ...act }));
@@ -155,7 +214,16 @@ describe('the register depends on the set of entries only', () => {
   const anyEntry = fc
     .record({ fact: anyFact(few, few), envelope: anyEnvelope(few), id: fc.nat(12).map(String) })
     .map(({ fact, envelope, id }): Entry => ({ ...envelope, ...fact, id }));
-  const anyOrder = fc.array(anyEntry, { maxLength: 14 }).chain((entries) =>
+  /** And copies of them that imports brought, beside what was written natively or without it. */
+  const anyEntries = fc
+    .array(fc.tuple(anyEntry, fc.constantFrom('alone', 'copied', 'both'), few), { maxLength: 14 })
+    .map((told) =>
+      told.flatMap(([entry, how, importedBy]): Entry[] => [
+        ...(how === 'copied' ? [] : [entry]),
+        ...(how === 'alone' ? [] : [{ ...entry, importedBy }]),
+      ]),
+    );
+  const anyOrder = anyEntries.chain((entries) =>
     fc.record({
       entries: fc.constant(entries),
       shuffled: fc.shuffledSubarray(entries, { minLength: entries.length }),
