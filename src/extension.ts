@@ -62,6 +62,7 @@ function build(context: vscode.ExtensionContext, output: vscode.LogOutputChannel
     ...views,
     vault,
     output,
+    memory: context.globalState,
     openPanel: () => door.open(),
     takePointedAt: () => tree.takePointedAt(),
     takeAssignment: () => assignments.takePointedAt(),

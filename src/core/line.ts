@@ -18,10 +18,15 @@ export type BadLine = 'notUtf8' | 'notJson' | 'mergeMarker' | 'noChecksum' | 'wr
 
 /** One line of the log without its line feed: `v` first, `crc` (of the line without it) last. */
 export function encodeLine(fact: Fact, envelope: Envelope, crc32: Crc32): string {
+  const text = encodeContent(fact, envelope);
+  return `${text.slice(0, -1)},"crc":"${crc32(text).toString(16).padStart(8, '0')}"}`;
+}
+
+/** What a line says, as JSON: the line without its checksum. */
+export function encodeContent(fact: Fact, envelope: Envelope): string {
   const { id, clock, device, act, loggedAt } = envelope;
   const { type, ...rest } = fact;
-  const text = JSON.stringify({ v: lineVersion, id, clock, device, act, type, loggedAt, ...rest });
-  return `${text.slice(0, -1)},"crc":"${crc32(text).toString(16).padStart(8, '0')}"}`;
+  return JSON.stringify({ v: lineVersion, id, clock, device, act, type, loggedAt, ...rest });
 }
 
 /**
@@ -45,10 +50,11 @@ export function decodeLine(line: string, crc32: Crc32): DecodedLine {
   } catch {
     return { type: 'bad', reason: 'notJson' };
   }
-  return read(value);
+  return readContent(value);
 }
 
-function read(value: unknown): DecodedLine {
+/** What a line says, as an object that may be anything. Its checksum was looked at before, where it has one. */
+export function readContent(value: unknown): Exclude<DecodedLine, { readonly type: 'blank' }> {
   if (typeof value !== 'object' || value === null) return { type: 'bad', reason: 'wrongShape' };
   const candidate = value as Readonly<Record<string, unknown>>;
   const version = candidate['v'];

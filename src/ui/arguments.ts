@@ -154,6 +154,7 @@ export const getBoardArguments = z.strictObject({ today: z.optional(day) });
 export const importArguments = z.strictObject({
   file: text,
   columns: z.strictObject({
+    pacesetterId: z.optional(text),
     title: text,
     kind: z.optional(text),
     door: z.optional(text),
@@ -161,6 +162,7 @@ export const importArguments = z.strictObject({
     askedBy: z.optional(text),
     promisedOn: z.optional(text),
     closedOn: z.optional(text),
+    closedAs: z.optional(text),
     outcome: z.optional(text),
     because: z.optional(text),
     waiting: z.optional(text),
@@ -171,6 +173,9 @@ export const importArguments = z.strictObject({
   }),
   dryRun: z.optional(z.boolean({ error: () => t('must be true or false') })),
 });
+
+export const importJsonArguments = z.strictObject({ file: text, dryRun: z.optional(flag) });
+export const exportArguments = z.strictObject({ file: text, overwrite: z.optional(flag) });
 
 /**
  * The arguments of a command, typed.

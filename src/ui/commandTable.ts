@@ -7,6 +7,7 @@ import { changeWaiting } from './commands/changeWaiting.ts';
 import { clear } from './commands/clear.ts';
 import { decide } from './commands/decide.ts';
 import { edit } from './commands/edit.ts';
+import { exportCsv, exportJson } from './commands/exportLog.ts';
 import { getBoard } from './commands/getBoard.ts';
 import { getFigures } from './commands/getFigures.ts';
 import { getWork } from './commands/getWork.ts';
@@ -14,6 +15,7 @@ import { groupBy } from './commands/groupBy.ts';
 import { forgetEverything } from './commands/forgetEverything.ts';
 import { allowMerges, appendMissing, health } from './commands/health.ts';
 import { importCsv } from './commands/importCsv.ts';
+import { importJson } from './commands/importJson.ts';
 import { movePromise } from './commands/movePromise.ts';
 import { moveLogFolder } from './commands/moveLogFolder.ts';
 import { openItem } from './commands/openItem.ts';
@@ -86,6 +88,9 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.lowerPriority]: lowerPriority,
   [commandIds.undo]: undo,
   [commandIds.import]: importCsv,
+  [commandIds.importJson]: importJson,
+  [commandIds.exportJson]: exportJson,
+  [commandIds.exportCsv]: exportCsv,
   [commandIds.openPanel]: openPanel,
   [commandIds.getBoard]: getBoard,
   [commandIds.getFigures]: getFigures,

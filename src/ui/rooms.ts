@@ -4,6 +4,7 @@ import type { Done, Ledger } from '../app/ledger.ts';
 import type { Vault } from '../app/vault.ts';
 import type { BoardRow } from '../core/board/row.ts';
 import type { AssignmentNode, DraftNode } from './assignments/nodes.ts';
+import type { Memory } from './columnMemory.ts';
 import type { PriorityNode } from './priorities/nodes.ts';
 import type { Settings } from './settings.ts';
 
@@ -15,6 +16,8 @@ export interface Rooms {
   readonly output: vscode.LogOutputChannel;
   /** Where the log lies and what keeps it. */
   readonly vault: Promise<Vault>;
+  /** Small things that are remembered between windows, and are no part of the log. */
+  readonly memory: Memory;
   /** Resolves when the log has been read for the first time. */
   readonly loaded: Promise<void>;
   /** The item of the tree that a key was pressed on. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -312,6 +312,55 @@ describe('the public commands', () => {
     rmSync(file);
   });
 
+  describe('give everything back and take it in again', () => {
+    let folder = '';
+    before(() => void (folder = mkdtempSync(join(tmpdir(), 'pacesetter-out-'))));
+    after(() => rmSync(folder, { recursive: true }));
+    interface Result {
+      readonly added: number;
+      readonly unchanged: number;
+      readonly refused: readonly { readonly reason: string }[];
+    }
+
+    it('as JSON: what is in the log is known again, and what another log wrote goes in and out', async () => {
+      const id = await capture({ title: 'Here to stay', askedOn: '2026-11-02' });
+      await call('decide', { id, outcome: 'Yes', decidedOn: '2026-11-03' });
+      const file = join(folder, 'all.json');
+      const { entries } = await call<{ entries: number }>('exportJson', { file });
+      await assert.rejects(call('exportJson', { file }), /is there already/);
+      await call('exportJson', { file, overwrite: true });
+      const again = await call<Result>('importJson', { file });
+      assert.deepEqual([again.added, again.unchanged, again.refused], [0, entries, []]);
+
+      const told = JSON.parse(readFileSync(file, 'utf8')) as { entries: Record<string, string>[] };
+      const others = told.entries
+        .filter(({ item }) => item === id)
+        .map((entry) => ({ ...entry, id: `other ${entry['id']}`, item: 'other', act: 'other', device: 'other' }));
+      const other = join(folder, 'other.json');
+      writeFileSync(other, JSON.stringify({ ...told, entries: [...others, { v: 9, type: 'sung' }, 'no entry'] }));
+      const dry = await call<Result & { newer: number }>('importJson', { file: other, dryRun: true });
+      assert.deepEqual([dry.added, dry.unchanged, dry.refused.length, dry.newer], [2, 0, 1, 1]);
+      assert.equal(await rowOf('other'), undefined);
+      await call('importJson', { file: other });
+      assert.deepEqual((await rowOf('other'))?.closing, (await rowOf(id))?.closing);
+      const { undone } = await call<{ undone: string }>('undo');
+      assert.equal(undone, 'Undone: Imported 2 entries from other.json');
+      assert.equal(await rowOf('other'), undefined);
+    });
+
+    it('as CSV, which Import CSV reads back under the names of its own headers', async () => {
+      await capture({ title: '=1+1', waiting: ['Weber, Anna'], askedOn: '2026-11-02' });
+      const file = join(folder, 'items.csv');
+      const { items } = await call<{ items: number }>('exportCsv', { file });
+      const text = readFileSync(file, 'utf8');
+      assert.ok(text.includes(`"'=1+1"`));
+      const headers = text.slice(1, text.indexOf('\r\n')).split(',');
+      const columns = Object.fromEntries(headers.map((header) => [header, header]));
+      const { added, unchanged, refused } = await call<Result>('import', { file, columns, dryRun: true });
+      assert.deepEqual([added, unchanged + refused.length], [0, items]);
+    });
+  });
+
   it('refuse bad arguments and bad moves with a clear sentence, and change nothing', async () => {
     const before = JSON.stringify(await call<Board>('getBoard'));
     const refusals: readonly [string, object, RegExp][] = [
@@ -324,6 +373,9 @@ describe('the public commands', () => {
       ['decide', { id: 'nobody', outcome: 'Yes' }, /There is no item “nobody”/],
       ['decide', { id: 'nobody' }, /outcome is missing/],
       ['import', { file: '/nowhere.csv', columns: { title: 'x' } }, /does not exist/],
+      ['importJson', { file: '/nowhere.json' }, /does not exist/],
+      ['exportJson', { file: 'here.json' }, /Give the whole path/],
+      ['exportCsv', {}, /file is missing/],
       ['getBoard', { today: 'tomorrow' }, /today is not a day that exists/],
     ];
     for (const [command, argument, sentence] of refusals) await assert.rejects(call(command, argument), sentence);

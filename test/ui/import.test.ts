@@ -63,4 +63,12 @@ describe('importing a file by hand', () => {
     await window.page.getByText('Nothing waits on you.').waitFor();
     assert.equal((await window.executeCommand<Board>('pacesetter.getBoard')).rows.length, 0);
   });
+
+  it('offers the columns that were used for such a file before', async () => {
+    await window.runCommand('Pacesetter: Import CSV');
+    await window.quickInputRow('asks.csv').click();
+    await window.quickInput.getByPlaceholder('You used these columns for such a file before.').waitFor();
+    await window.quickInput.getByText('← Waiting for').waitFor();
+    await window.page.keyboard.press('Escape');
+  });
 });

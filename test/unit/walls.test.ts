@@ -159,13 +159,19 @@ describe('what ships', function () {
 
   it('loads the capture line, the day phrases and the import when they are first used', () => {
     const late =
-      /\/(?:captureLine|dayPhrase)[^/]*\.ts$|\/csvImport\/(?:plan|readRow|guessColumns)\.ts$|\/app\/csvFile[^/]*\.ts$|node_modules\/(?:papaparse|chrono-node)\//;
+      /\/(?:captureLine|dayPhrase)[^/]*\.ts$|\/csvImport\/(?:plan|readRow|guessColumns)\.ts$|\/core\/exchange\/|\/app\/csvFile[^/]*\.ts$|node_modules\/(?:papaparse|chrono-node)\//;
     assert.deepEqual(
       inputsOf(loadedAtStart()).filter((file) => late.test(file)),
       [],
     );
     const all = inputsOf(Object.keys(outputs));
-    for (const name of ['core/captureLine.ts', 'core/csvImport/plan.ts', 'app/csvFile.ts', 'papaparse.js']) {
+    for (const name of [
+      'core/captureLine.ts',
+      'core/csvImport/plan.ts',
+      'app/csvFile.ts',
+      'papaparse.js',
+      'exchange/logExport.ts',
+    ]) {
       assert.ok(
         all.some((file) => file.endsWith(name) && late.test(file)),
         `${name} ships, and is known as late`,

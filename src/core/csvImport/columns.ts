@@ -1,9 +1,11 @@
 import { HumanError } from '../humanError.ts';
 import { unknownColumn } from '../wording/importReasons.ts';
+import { withoutFormulaEscape } from './formula.ts';
 import type { CsvRow } from './table.ts';
 
 /** What a column of a file can say about an item. */
 export const importFields = [
+  'pacesetterId',
   'title',
   'kind',
   'door',
@@ -11,6 +13,7 @@ export const importFields = [
   'askedBy',
   'promisedOn',
   'closedOn',
+  'closedAs',
   'outcome',
   'because',
   'waiting',
@@ -35,8 +38,12 @@ export function fieldReader(headers: readonly string[], columns: Columns): (row:
   const places = importFields.map((field) => [field, placeOf(columns[field], headers)] as const);
   return ({ cells }) =>
     Object.fromEntries(
-      places.map(([field, place]) => [field, place === undefined ? '' : (cells[place] ?? '').trim()]),
+      places.map(([field, place]) => [field, place === undefined ? '' : textOf(cells[place] ?? '')]),
     ) as FieldCells;
+}
+
+function textOf(cell: string): string {
+  return withoutFormulaEscape(cell.trim());
 }
 
 function placeOf(header: string | undefined, headers: readonly string[]): number | undefined {

@@ -26,6 +26,8 @@ export function guessColumns(headers: readonly string[]): Partial<Columns> {
 
 /** The likeliest first. `decision` heads a list of decisions when there is no better title, else it is the outcome. */
 const phrases: Readonly<Record<ImportField, readonly string[]>> = {
+  // Ids of ours only: what others call an id is no id of an item.
+  pacesetterId: ['pacesetter id'],
   title: ['title', 'summary', 'subject', 'name', 'what', 'item', 'question', 'issue', 'request', 'task', 'decision'],
   kind: ['kind'],
   door: ['door', 'reversibility', 'reversible'],
@@ -64,6 +66,7 @@ const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     'resolution date',
     'closing day',
   ],
+  closedAs: ['closed as'],
   outcome: ['outcome', 'decision', 'resolution', 'answer', 'result', 'status', 'state'],
   because: ['because', 'rationale', 'reason', 'justification', 'why'],
   waiting: ['waiting', 'waiting for', 'who waits', 'who is waiting', 'people waiting', 'blocking', 'stakeholders'],

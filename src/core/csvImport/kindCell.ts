@@ -1,3 +1,4 @@
+import type { Closing } from '../item.ts';
 import type { Door, ItemKind } from '../itemFacts.ts';
 
 /**
@@ -37,6 +38,15 @@ const doors: ReadonlyMap<string, Door> = new Map([
   ['irreversible', 'one-way'],
   ['hard to undo', 'one-way'],
 ]);
+
+/** How a row with a closing day was closed, where a column says so; an export of ours does. */
+const closings = ['decided', 'silence', 'cleared', 'withdrawn'] as const satisfies readonly Closing['how'][];
+export type ClosedAs = (typeof closings)[number];
+
+export function closedAsIn(cell: string): ClosedAs | undefined {
+  const word = key(cell);
+  return closings.find((how) => how === word);
+}
 
 function key(cell: string): string {
   return cell

@@ -14,6 +14,12 @@ export function tagsIn(cell: string): string[] {
   return filled(cell.split(cell.includes(';') ? /[;\n]/ : /[,|\n]|\s(?=#)/));
 }
 
+/** The names in one cell, so that {@link peopleIn} and {@link tagsIn} give the same names again. */
+export function cellOfNames(names: readonly string[]): string {
+  // A single name with a comma needs the semicolon too, to say that the comma parts nothing.
+  return names.length === 1 && /[,/|&\s]/.test(names[0] ?? '') ? `${names[0]};` : names.join('; ');
+}
+
 /** A name in a cell that holds one, or undefined where the cell says there is none. */
 export function nameIn(cell: string): string | undefined {
   return filled([cell])[0];

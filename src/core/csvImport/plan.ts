@@ -48,13 +48,16 @@ export function planImport(table: CsvTable, columns: Columns, context: ImportCon
   for (const { row, cells } of fields) {
     const reading = readRow(cells, rowContext);
     if (isRefused(reading)) refused.push({ row: row.line, reason: reading });
-    else readings.push({ ...reading, row, key: identityKey(identityOf(cells, rowContext)) });
+    else readings.push({ ...reading, row, key: keyOf(cells, rowContext), id: ownIdIn(cells.pacesetterId) });
   }
 
   const alike = groupBy(readings, ({ key }) => key);
   const itemOf = new Map<Reading, string>();
   for (const [key, group] of alike) {
-    const ids = itemsForRows(key, group, context.register, context.idFor);
+    const ownId = group[0]?.id;
+    const idFor = (numbered: string) =>
+      ownId !== undefined && numbered === `${key}#0` ? ownId : context.idFor(numbered);
+    const ids = itemsForRows(key, group, context.register, idFor);
     for (const [index, reading] of group.entries()) itemOf.set(reading, ids[index]!);
   }
 
@@ -82,6 +85,8 @@ export function planImport(table: CsvTable, columns: Columns, context: ImportCon
 interface Reading extends RowReading {
   readonly row: CsvRow;
   readonly key: string;
+  /** Of a row that an export of ours wrote. */
+  readonly id: string | undefined;
 }
 
 type Orders = RowContext['orders'];
@@ -90,6 +95,18 @@ function ordersIn(rows: readonly { readonly cells: FieldCells }[]): Orders {
   const order = (field: DayField) => [field, dayOrderOf(rows.map(({ cells }) => cells[field]))] as const;
   return Object.fromEntries(dayFields.map(order)) as unknown as Orders;
 }
+
+/** A row of an export names its item; any other is known by what it says. */
+function keyOf(cells: FieldCells, context: RowContext): string {
+  const id = ownIdIn(cells.pacesetterId);
+  return id === undefined ? identityKey(identityOf(cells, context)) : `item ${id}`;
+}
+
+function ownIdIn(cell: string): string | undefined {
+  return ownId.test(cell) ? cell : undefined;
+}
+
+const ownId = /^[\w-]{1,100}$/;
 
 function identityOf({ title, askedOn, link }: FieldCells, { orders }: RowContext): Identity {
   // The day and not its spelling: a spreadsheet that saves the file anew writes days in its own way.

@@ -1,12 +1,12 @@
 import { type Day, daysBetween, isDay } from '../day.ts';
-import type { ItemCleared, ItemDecided } from '../itemFacts.ts';
+import type { ItemCleared, ItemDecided, ItemDecidedBySilence, ItemWithdrawn } from '../itemFacts.ts';
 import { checkText, tidyLines } from '../limits.ts';
 import type { Policy } from '../policy.ts';
 import { isRefusal } from '../refusal.ts';
 import { captureAs, type CapturedFact } from '../rules/capture.ts';
 import type { Columns, FieldCells } from './columns.ts';
 import { type DayOrder, readDay } from './dayCell.ts';
-import { doorIn, kindIn } from './kindCell.ts';
+import { type ClosedAs, closedAsIn, doorIn, kindIn } from './kindCell.ts';
 import { nameIn, peopleIn, tagsIn } from './namesCell.ts';
 import { type CellRefusal, type ImportOddity, type ImportRefusal, outcomeNotRecorded } from './reason.ts';
 
@@ -28,7 +28,7 @@ export interface RowReading {
   readonly closedOn: Day | undefined;
   readonly odd: readonly ImportOddity[];
 }
-export type ClosingFact = ItemDecided | ItemCleared;
+export type ClosingFact = ItemDecided | ItemDecidedBySilence | ItemCleared | ItemWithdrawn;
 
 /**
  * Reads one row as an item of its own.
@@ -49,6 +49,9 @@ export function readRow(cells: FieldCells, context: RowContext): RowReading | Im
   if (isRefused(promisedOn)) return promisedOn;
   const closedOn = dayIn(cells, 'closedOn', context);
   if (isRefused(closedOn)) return closedOn;
+
+  const how = read(cells, 'closedAs', closedAsIn, 'unknownClosing', context);
+  if (isRefused(how)) return how;
 
   const captured = captureAs(
     noItemYet,
@@ -71,7 +74,7 @@ export function readRow(cells: FieldCells, context: RowContext): RowReading | Im
   if (closedOn !== undefined && askedOn === undefined) return { refused: 'noAskedDay', closedOn };
 
   const capture: CapturedFact = { ...captured, importedFrom: fileName };
-  const closing = closedOn === undefined ? undefined : closingOf(capture, closedOn, cells, today);
+  const closing = closedOn === undefined ? undefined : closingOf(capture, closedOn, how, cells, today);
   if (closing !== undefined && isRefused(closing)) return closing;
   return {
     capture,
@@ -81,17 +84,31 @@ export function readRow(cells: FieldCells, context: RowContext): RowReading | Im
   };
 }
 
-function closingOf(capture: CapturedFact, closedOn: Day, cells: FieldCells, today: Day): ClosingFact | ImportRefusal {
+function closingOf(
+  capture: CapturedFact,
+  closedOn: Day,
+  how: ClosedAs | undefined,
+  cells: FieldCells,
+  today: Day,
+): ClosingFact | ImportRefusal {
   const { item, askedOn } = capture;
   if (closedOn < askedOn) return { refused: 'closedBeforeAsked', closedOn, askedOn };
   if (closedOn > today) return { refused: 'closedInFuture', closedOn, today };
   const outcome = tidyLines(cells.outcome);
   const because = tidyLines(cells.because);
-  const tooLong = checkText('outcome', outcome) ?? checkText('because', because);
+  const tooLong =
+    checkText(capture.kind === 'dependency' ? 'note' : 'outcome', outcome) ?? checkText('because', because);
   if (tooLong !== undefined) return tooLong;
+  if (how === 'withdrawn') {
+    return { type: 'itemWithdrawn', item, reason: outcome ?? outcomeNotRecorded, withdrawnOn: closedOn };
+  }
   if (capture.kind === 'dependency') {
     const note = [outcome, because].filter((text) => text !== undefined).join('\n') || undefined;
     return { type: 'itemCleared', item, note, clearedOn: closedOn };
+  }
+  if (how === 'silence') {
+    const decided = outcome ?? outcomeNotRecorded;
+    return { type: 'itemDecidedBySilence', item, outcome: decided, decidedOn: closedOn, confirmedOn: closedOn };
   }
   return { type: 'itemDecided', item, outcome: outcome ?? outcomeNotRecorded, because, decidedOn: closedOn };
 }
@@ -134,7 +151,7 @@ function dayIn(cells: FieldCells, field: DayField, { columns, orders }: RowConte
 /** A word of a fixed set; undefined where the cell is empty. */
 function read<T extends string>(
   cells: FieldCells,
-  field: 'kind' | 'door',
+  field: 'kind' | 'door' | 'closedAs',
   wordIn: (cell: string) => T | undefined,
   refused: CellRefusal['refused'],
   { columns }: RowContext,

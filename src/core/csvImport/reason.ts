@@ -6,7 +6,7 @@ export type ImportRefusal = Refusal | CellRefusal | { readonly refused: 'noAsked
 
 /** A cell that cannot be understood; `column` is the header it stands under. */
 export interface CellRefusal {
-  readonly refused: 'unreadableDay' | 'noSuchDay' | 'ambiguousDay' | 'unknownKind' | 'unknownDoor';
+  readonly refused: 'unreadableDay' | 'noSuchDay' | 'ambiguousDay' | 'unknownKind' | 'unknownDoor' | 'unknownClosing';
   readonly column: string;
   readonly cell: string;
 }

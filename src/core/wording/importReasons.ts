@@ -1,6 +1,7 @@
 import type { ImportOddity, ImportRefusal } from '../csvImport/reason.ts';
 import type { Day } from '../day.ts';
 import { sayDay } from './days.ts';
+import { type FileFault, sayFileFault } from './files.ts';
 import { sayRefusal } from './refusals.ts';
 import { counted, t } from './translate.ts';
 
@@ -30,6 +31,12 @@ export function sayImportRefusal(reason: ImportRefusal, today: Day): string {
     case 'unknownDoor':
       return t(
         '“{0}” in “{1}” is no door. Write two-way or one-way, or leave it empty.',
+        shortened(reason.cell),
+        reason.column,
+      );
+    case 'unknownClosing':
+      return t(
+        '“{0}” in “{1}” is no way to close an item. Write decided, cleared, withdrawn or silence, or leave it empty.',
         shortened(reason.cell),
         reason.column,
       );
@@ -85,27 +92,12 @@ export function unknownColumn(header: string, headers: readonly string[]): strin
 
 /** Why a file cannot be read as CSV at all. */
 export type CsvFault =
-  | {
-      readonly fault: 'missing' | 'folder' | 'notAFile' | 'notAllowed' | 'notText' | 'damagedText' | 'empty' | 'noRows';
-    }
-  | { readonly fault: 'unreadable'; readonly message: string }
-  | { readonly fault: 'tooBig'; readonly megabytes: number; readonly limit: number }
+  | FileFault
+  | { readonly fault: 'notText' | 'damagedText' | 'empty' | 'noRows' }
   | { readonly fault: 'openQuote' | 'strayQuote'; readonly row: number };
 
 export function sayCsvFault(fault: CsvFault, file: string): string {
   switch (fault.fault) {
-    case 'missing':
-      return t('{0} does not exist.', file);
-    case 'folder':
-      return t('{0} is a folder. Choose a CSV file in it.', file);
-    case 'notAFile':
-      return t('{0} is not an ordinary file.', file);
-    case 'notAllowed':
-      return t('{0} may not be read. Allow reading it and try again.', file);
-    case 'unreadable':
-      return t('{0} could not be read ({1}).', file, fault.message);
-    case 'tooBig':
-      return t('{0} has {1} MB; at most {2} MB can be imported at once. Split it.', file, fault.megabytes, fault.limit);
     case 'notText':
       return t('{0} is not a text file. If it is a spreadsheet, save it as CSV (UTF-8) and import that.', file);
     case 'damagedText':
@@ -122,8 +114,10 @@ export function sayCsvFault(fault: CsvFault, file: string): string {
         file,
         fault.row,
       );
+    case 'tooBig':
+      return t('{0} Split it.', sayFileFault(fault, file));
     default:
-      return fault satisfies never;
+      return sayFileFault(fault, file);
   }
 }
 

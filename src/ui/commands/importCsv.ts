@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { Attempt } from '../../app/ids.ts';
+import type { Attempt } from '../../app/ids.ts';
 import type { Done } from '../../app/ledger.ts';
 import type { Columns } from '../../core/csvImport/columns.ts';
 import type { ImportPlan } from '../../core/csvImport/plan.ts';
@@ -12,13 +12,12 @@ import { importReport, sayImportCounts } from '../../core/wording/importReport.t
 import { sayRefusal } from '../../core/wording/refusals.ts';
 import { t } from '../../core/wording/translate.ts';
 import { importArguments, parseArguments } from '../arguments.ts';
+import { rememberColumns, rememberedColumns } from '../columnMemory.ts';
 import { commandIds } from '../ids.ts';
-import { reportPage } from '../pages.ts';
-import { askChoice } from '../prompts/askChoice.ts';
 import { askColumns } from '../prompts/askColumns.ts';
+import { askImport, runUntilSaved } from '../prompts/askImport.ts';
 import { isArgument } from '../isArgument.ts';
 import type { Rooms } from '../rooms.ts';
-import { sayError } from '../say.ts';
 
 /** Imports a CSV file: columns, then what would happen row by row, then all that can go in, in one act. */
 export async function importCsv(rooms: Rooms, argument: unknown): Promise<unknown> {
@@ -44,72 +43,28 @@ function openOptions(): vscode.OpenDialogOptions {
 
 async function importByHand(rooms: Rooms, file: string, table: CsvTable): Promise<unknown> {
   const { guessColumns } = await import('../../core/csvImport/guessColumns.ts');
-  let columns: Partial<Columns> = guessColumns(table.headers);
+  const remembered = rememberedColumns(rooms.memory, table.headers);
+  let columns: Partial<Columns> = remembered ?? guessColumns(table.headers);
   for (;;) {
-    const mapped = await askColumns(basename(file), table, columns);
+    const mapped = await askColumns(basename(file), table, columns, remembered !== undefined);
     if (mapped === undefined) return undefined;
     columns = mapped;
     const dry = await plan(rooms, file, table, mapped);
-    const next = await askWhatNext(rooms, file, table, mapped, dry);
+    const next = await askImport<'columns'>({
+      name: basename(file),
+      counts: sayImportCounts(dry),
+      added: dry.added,
+      report: () =>
+        importReport({ fileName: basename(file), table, columns: mapped, plan: dry, today: rooms.feed.board.today }),
+      more: [{ label: t('Change the columns'), value: 'columns' }],
+    });
     if (next === 'cancel') return undefined;
     if (next === 'columns') continue;
-    const imported = await runUntilSaved(rooms, file, table, mapped);
+    const imported = await runUntilSaved(rooms, (attempt) => run(rooms, file, table, mapped, attempt));
     if (imported === undefined) return undefined;
+    await rememberColumns(rooms.memory, table.headers, mapped);
     rooms.sayDone(imported.done);
     return resultOf(rooms, imported.plan);
-  }
-}
-
-/** One attempt, tried as often as the person likes: what a full disk cut off is then finished and not begun anew. */
-async function runUntilSaved(
-  rooms: Rooms,
-  file: string,
-  table: CsvTable,
-  columns: Columns,
-): Promise<Imported | undefined> {
-  const attempt = new Attempt(rooms.ledger.ids);
-  const again = t('Try Again');
-  for (;;) {
-    try {
-      return await run(rooms, file, table, columns, attempt);
-    } catch (error) {
-      if (!(error instanceof HumanError)) throw error;
-      if ((await sayError(error.message, again)) !== again) return undefined;
-    }
-  }
-}
-
-async function askWhatNext(
-  rooms: Rooms,
-  file: string,
-  table: CsvTable,
-  columns: Columns,
-  dry: ImportPlan,
-): Promise<'import' | 'columns' | 'cancel'> {
-  const { board } = rooms.feed;
-  for (;;) {
-    const answer = await askChoice<'import' | 'report' | 'columns' | 'cancel'>({
-      title: t('Import {0}: nothing has been saved yet', basename(file)),
-      placeholder: sayImportCounts(dry),
-      choices: [
-        ...(dry.added > 0
-          ? [
-              {
-                label: t('Import {0}', dry.added),
-                description: t('in one act, which one undo takes back'),
-                value: 'import' as const,
-              },
-            ]
-          : []),
-        { label: t('Show the report'), description: t('every row that is refused or odd, and why'), value: 'report' },
-        { label: t('Change the columns'), value: 'columns' },
-        { label: t('Import nothing'), value: 'cancel' },
-      ],
-    });
-    if (answer.type !== 'given') return 'cancel';
-    if (answer.value !== 'report') return answer.value;
-    const text = importReport({ fileName: basename(file), table, columns, plan: dry, today: board.today });
-    await vscode.commands.executeCommand('markdown.showPreview', reportPage(t('Import report'), text));
   }
 }
 

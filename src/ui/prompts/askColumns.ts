@@ -9,6 +9,7 @@ export async function askColumns(
   fileName: string,
   table: CsvTable,
   guessed: Partial<Columns>,
+  isRemembered = false,
 ): Promise<Columns | undefined> {
   const columns: Partial<Record<ImportField, string | undefined>> = { ...guessed };
   for (;;) {
@@ -18,7 +19,9 @@ export async function askColumns(
       placeholder:
         title === undefined
           ? t('Pick Title first: which column says what waits?')
-          : t('Check these columns, or pick one to change it.'),
+          : isRemembered
+            ? t('You used these columns for such a file before. Check them, or pick one to change it.')
+            : t('Check these columns, or pick one to change it.'),
       choices: [
         ...(title === undefined
           ? []
@@ -75,6 +78,8 @@ function sampleOf(table: CsvTable, header: string | undefined): string {
 
 function sayImportField(field: ImportField): string {
   switch (field) {
+    case 'pacesetterId':
+      return t('Id in Pacesetter');
     case 'title':
       return t('Title');
     case 'kind':
@@ -89,6 +94,8 @@ function sayImportField(field: ImportField): string {
       return t('Promised day');
     case 'closedOn':
       return t('Closing day');
+    case 'closedAs':
+      return t('Closed as');
     case 'outcome':
       return t('Outcome');
     case 'because':

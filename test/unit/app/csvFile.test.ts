@@ -124,7 +124,7 @@ describe('reading a CSV file', () => {
 
   it('refuses what is not there, and what is not a file', async () => {
     await refuses(path('gone.csv'), 'gone.csv does not exist.');
-    await refuses(folder, `${folder.split(/[/\\]/).at(-1)} is a folder. Choose a CSV file in it.`);
+    await refuses(folder, `${folder.split(/[/\\]/).at(-1)} is a folder. Choose a file in it.`);
   });
 
   it('refuses a pipe without waiting for somebody to write into it', async function () {
