@@ -30,6 +30,11 @@ const longest: Readonly<Record<TextField, number>> = {
 };
 const most: Readonly<Record<ListField, number>> = { waiting: 30, tags: 20, blockers: 20, dependsOn: 20 };
 
+/** How long a text may be, in UTF-16 code units. */
+export function longestText(field: TextField): number {
+  return longest[field];
+}
+
 export function checkText(field: TextField, text: string | null | undefined): Refusal | undefined {
   const length = text?.length ?? 0;
   const limit = longest[field];

@@ -176,6 +176,9 @@ export const importArguments = z.strictObject({
 
 export const importJsonArguments = z.strictObject({ file: text, dryRun: z.optional(flag) });
 export const exportArguments = z.strictObject({ file: text, overwrite: z.optional(flag) });
+/** Of decision records: the folder they are in, or go to. */
+export const exportRecordsArguments = z.strictObject({ folder: text });
+export const importRecordsArguments = z.strictObject({ folder: text, dryRun: z.optional(flag) });
 
 /**
  * The arguments of a command, typed.

@@ -7,6 +7,7 @@ import { changeWaiting } from './commands/changeWaiting.ts';
 import { clear } from './commands/clear.ts';
 import { decide } from './commands/decide.ts';
 import { edit } from './commands/edit.ts';
+import { exportDecisionRecords, importDecisionRecords } from './commands/decisionRecords.ts';
 import { exportCsv, exportJson } from './commands/exportLog.ts';
 import { getBoard } from './commands/getBoard.ts';
 import { getFigures } from './commands/getFigures.ts';
@@ -89,8 +90,10 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.undo]: undo,
   [commandIds.import]: importCsv,
   [commandIds.importJson]: importJson,
+  [commandIds.importDecisionRecords]: importDecisionRecords,
   [commandIds.exportJson]: exportJson,
   [commandIds.exportCsv]: exportCsv,
+  [commandIds.exportDecisionRecords]: exportDecisionRecords,
   [commandIds.openPanel]: openPanel,
   [commandIds.getBoard]: getBoard,
   [commandIds.getFigures]: getFigures,

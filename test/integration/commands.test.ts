@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -359,6 +359,35 @@ describe('the public commands', () => {
       const { added, unchanged, refused } = await call<Result>('import', { file, columns, dryRun: true });
       assert.deepEqual([added, unchanged + refused.length], [0, items]);
     });
+
+    it('as decision records, one a decided item, which are known again', async () => {
+      const id = await capture({ title: '../Pick: a vendor', askedOn: '2026-11-02' });
+      await call('decide', { id, outcome: 'The smaller one', because: 'support', decidedOn: '2026-11-04' });
+      const records = join(folder, 'records');
+      await assert.rejects(call('exportDecisionRecords', { folder: records }), /is no folder/);
+      mkdirSync(records);
+      writeFileSync(join(records, '0041-by-hand.md'), '# By hand\n');
+      const first = await call<{ written: string[] }>('exportDecisionRecords', { folder: records });
+      const name = first.written.find((written) => written.endsWith('-pick-a-vendor.md')) ?? '';
+      assert.match(name, /^00(?:4[2-9]|[5-9]\d)-/);
+      assert.ok(
+        readFileSync(join(records, name), 'utf8').includes('Chosen option: "The smaller one", because support'),
+      );
+      const second = await call<{ written: string[]; there: number }>('exportDecisionRecords', { folder: records });
+      assert.deepEqual([second.written, second.there], [[], first.written.length]);
+
+      const madr = '---\nstatus: accepted\ndate: 2026-11-05\n---\n# Elsewhere\n\n## Decision Outcome\n\nWe wait.\n';
+      writeFileSync(join(records, '0040-elsewhere.md'), madr);
+      const result = await call<Result>('importDecisionRecords', { folder: records });
+      assert.deepEqual([result.added, result.unchanged], [1, first.written.length]);
+      assert.deepEqual(
+        result.refused.map(({ reason }) => reason),
+        ['Nothing says on which day it was decided. Write it as date: YYYY-MM-DD.'],
+      );
+      const row = (await call<Board>('getBoard')).rows.find(({ title }) => title === 'Elsewhere');
+      assert.deepEqual([row?.askedOn, row?.closing?.on], ['2026-11-05', '2026-11-05']);
+      assert.match((await call<{ undone: string }>('undo')).undone, /^Undone: Imported 1 item from records$/);
+    });
   });
 
   it('refuse bad arguments and bad moves with a clear sentence, and change nothing', async () => {
@@ -376,6 +405,7 @@ describe('the public commands', () => {
       ['importJson', { file: '/nowhere.json' }, /does not exist/],
       ['exportJson', { file: 'here.json' }, /Give the whole path/],
       ['exportCsv', {}, /file is missing/],
+      ['importDecisionRecords', { folder: '/nowhere' }, /does not exist/],
       ['getBoard', { today: 'tomorrow' }, /today is not a day that exists/],
     ];
     for (const [command, argument, sentence] of refusals) await assert.rejects(call(command, argument), sentence);

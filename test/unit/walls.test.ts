@@ -159,7 +159,7 @@ describe('what ships', function () {
 
   it('loads the capture line, the day phrases and the import when they are first used', () => {
     const late =
-      /\/(?:captureLine|dayPhrase)[^/]*\.ts$|\/csvImport\/(?:plan|readRow|guessColumns)\.ts$|\/core\/exchange\/|\/app\/csvFile[^/]*\.ts$|node_modules\/(?:papaparse|chrono-node)\//;
+      /\/(?:captureLine|dayPhrase)[^/]*\.ts$|\/csvImport\/(?:plan|readRow|guessColumns)\.ts$|\/core\/exchange\/|\/app\/csvFile[^/]*\.ts$|node_modules\/(?:papaparse|js-yaml|chrono-node)\//;
     assert.deepEqual(
       inputsOf(loadedAtStart()).filter((file) => late.test(file)),
       [],
@@ -171,6 +171,7 @@ describe('what ships', function () {
       'app/csvFile.ts',
       'papaparse.js',
       'exchange/logExport.ts',
+      'js-yaml.mjs',
     ]) {
       assert.ok(
         all.some((file) => file.endsWith(name) && late.test(file)),

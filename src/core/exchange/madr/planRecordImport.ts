@@ -1,0 +1,157 @@
+import type { Day } from '../../day.ts';
+import type { Fact } from '../../entries.ts';
+import { longestText, tidyLines } from '../../limits.ts';
+import { outcomeNotRecorded } from '../../csvImport/reason.ts';
+import type { Policy } from '../../policy.ts';
+import { isRefusal, type Refusal, type TextField } from '../../refusal.ts';
+import type { Register } from '../../register.ts';
+import { captureAs } from '../../rules/capture.ts';
+import { compareTexts } from '../../compareTexts.ts';
+import { nameKey } from '../../names.ts';
+import type { FileFault } from '../../wording/files.ts';
+import { type DecisionRecord, isRefused, readRecord, type RecordRefusal } from './readRecord.ts';
+
+/** A record of the folder, or why it could not be read. */
+export interface RecordFile {
+  readonly name: string;
+  readonly text: string | undefined;
+  readonly fault: FileFault | undefined;
+}
+
+export type RecordImportRefusal =
+  | RecordRefusal
+  | Refusal
+  /** Whether it held was told before it was decided, or on a day that is still to come. */
+  | { readonly refused: 'impossibleCheck'; readonly on: Day }
+  | { readonly refused: 'file'; readonly fault: FileFault };
+
+/** What importing the records would do: every file is in exactly one of the counts and the refused. */
+export interface RecordImportPlan {
+  /** For one act. */
+  readonly facts: readonly Fact[];
+  readonly added: number;
+  /** In the log already, by the id in the record, or by title and day. */
+  readonly unchanged: number;
+  readonly refused: readonly { readonly file: string; readonly reason: RecordImportRefusal }[];
+  /** Files with a text that is longer than an item takes; it goes in shortened. */
+  readonly shortened: readonly string[];
+}
+
+export interface RecordImportContext {
+  readonly folderName: string;
+  readonly register: Pick<Register, 'items'>;
+  readonly today: Day;
+  readonly policy: Policy;
+  /** Always the same id for the same key, on every machine. */
+  readonly idFor: (key: string) => string;
+}
+
+/** Reads every record and says what would go in, without doing it. */
+export function planRecordImport(files: readonly RecordFile[], context: RecordImportContext): RecordImportPlan {
+  const facts: Fact[] = [];
+  const reversals: Fact[] = [];
+  const refused: { file: string; reason: RecordImportRefusal }[] = [];
+  const shortened: string[] = [];
+  const known = knownIn(context);
+  const added = new Set<string>();
+  let unchanged = 0;
+  for (const { name, text, fault } of files.toSorted((a, b) => compareTexts(a.name, b.name))) {
+    if (text === undefined) {
+      if (fault !== undefined) refused.push({ file: name, reason: { refused: 'file', fault } });
+      continue;
+    }
+    const read = readRecord(text, name);
+    if (isRefused(read)) {
+      refused.push({ file: name, reason: read });
+      continue;
+    }
+    const record = fitted(read);
+    const key = keyOf(record.capture.title, record.decidedOn);
+    const item = record.id ?? context.idFor(`record ${key}`);
+    const isKnown = context.register.items.has(item) || added.has(item) || (record.id === undefined && known.has(key));
+    const told = isKnown ? [] : factsOf(item, record, context);
+    if ('refused' in told) {
+      refused.push({ file: name, reason: told });
+      continue;
+    }
+    if (isKnown) {
+      unchanged++;
+      continue;
+    }
+    added.add(item);
+    if (record !== read) shortened.push(name);
+    facts.push(...told);
+    if (record.reversed !== undefined) reversals.push(reversalOf(item, record.reversed));
+  }
+  const isThere = (item: string): boolean => added.has(item) || context.register.items.has(item);
+  return {
+    // A reversal names the item that went on; one that is nowhere would lead nowhere.
+    facts: [...facts, ...reversals.filter((fact) => fact.type === 'itemReversed' && isThere(fact.successor))],
+    added: added.size,
+    unchanged,
+    refused,
+    shortened,
+  };
+}
+
+function factsOf(
+  item: string,
+  { capture, decidedOn, outcome, because, bySilence, checkOn, held, reversed }: DecisionRecord,
+  { folderName, today, policy }: RecordImportContext,
+): readonly Fact[] | RecordImportRefusal {
+  if (decidedOn > today) return { refused: 'closedInFuture', closedOn: decidedOn, today };
+  const captured = captureAs(item, capture, { today, policy });
+  if (isRefusal(captured)) return captured;
+  const { askedOn } = captured;
+  if (decidedOn < askedOn) return { refused: 'closedBeforeAsked', closedOn: decidedOn, askedOn };
+  for (const on of [held?.on, reversed?.on]) {
+    if (on !== undefined && (on < decidedOn || on > today)) return { refused: 'impossibleCheck', on };
+  }
+  return [
+    { ...captured, importedFrom: folderName },
+    bySilence
+      ? { type: 'itemDecidedBySilence', item, outcome, decidedOn, confirmedOn: decidedOn }
+      : { type: 'itemDecided', item, outcome, because, decidedOn },
+    ...(checkOn === undefined ? [] : [{ type: 'checkDaySet', item, checkOn, setOn: decidedOn } as const]),
+    ...(held === undefined
+      ? []
+      : [{ type: 'checkHeld', item, note: held.note && cut('note', held.note), answeredOn: held.on } as const]),
+  ];
+}
+
+function reversalOf(item: string, { on, because, successor }: NonNullable<DecisionRecord['reversed']>): Fact {
+  const reason = cut('reason', because === '' ? outcomeNotRecorded : because);
+  return { type: 'itemReversed', item, reason, successor, answeredOn: on };
+}
+
+/** Texts cut to what an item takes; the same record when all fit. The file keeps the whole. */
+function fitted(record: DecisionRecord): DecisionRecord {
+  const { capture, outcome, because } = record;
+  const note = tidyLines(capture.note);
+  const texts = {
+    outcome: cut('outcome', outcome),
+    because: because && cut('because', because),
+    note: note && cut('note', note),
+  };
+  const fits = texts.outcome === outcome && texts.because === because && texts.note === note;
+  if (fits) return record;
+  return { ...record, outcome: texts.outcome, because: texts.because, capture: { ...capture, note: texts.note } };
+}
+
+function cut(field: TextField, text: string): string {
+  const limit = longestText(field);
+  return text.length <= limit ? text : `${text.slice(0, limit - 1).trimEnd()}…`;
+}
+
+/** What is decided already, by title and day: a record may be of an item that never was exported. */
+function knownIn({ register }: RecordImportContext): ReadonlySet<string> {
+  const known = new Set<string>();
+  for (const { title, closing } of register.items.values()) {
+    if (closing !== undefined) known.add(keyOf(title, closing.on));
+  }
+  return known;
+}
+
+function keyOf(title: string, decidedOn: Day): string {
+  return JSON.stringify([nameKey(title.replace(/\s+/g, ' ').trim()), decidedOn]);
+}

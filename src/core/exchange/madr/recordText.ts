@@ -1,0 +1,123 @@
+import { CORE_SCHEMA, dump } from 'js-yaml';
+import type { Check, Closing, Item } from '../../item.ts';
+import { uniqueNames } from '../../names.ts';
+import { sayCheckOfRecord, sayRecordNotes } from '../../wording/decisionRecord.ts';
+import { markdownLineOf, markdownOf } from './markdownText.ts';
+
+/** An item that was decided, by the leader or by a default that took effect. */
+export interface DecidedItem extends Item {
+  readonly closing: Extract<Closing, { readonly how: 'decided' | 'silence' }>;
+}
+
+export function isDecided(item: Item): item is DecidedItem {
+  return item.closing?.how === 'decided' || item.closing?.how === 'silence';
+}
+
+/** A record beside this one. */
+export interface OtherRecord {
+  readonly number: number;
+  readonly name: string;
+}
+
+/**
+ * A decided item as a record of MADR 4. Headings and the sentence of the outcome are English whatever the editor
+ * speaks: tools look for them. Under `pacesetter` stands what MADR has no place for, so that the record can be read
+ * back.
+ */
+export function recordText(
+  item: DecidedItem,
+  {
+    successor,
+    predecessors,
+  }: { readonly successor: OtherRecord | undefined; readonly predecessors: readonly OtherRecord[] },
+): string {
+  const { closing } = item;
+  const because = closing.how === 'decided' ? closing.because : undefined;
+  const outcome = markdownOf(closing.outcome).replace(/"/g, String.raw`\"`);
+  const options = new Set([closing.outcome, ...(item.default === undefined ? [] : [item.default.outcome])]);
+  const confirmation = item.check === undefined ? undefined : sayCheckOfRecord(item.check);
+  const notes = sayRecordNotes(item, closing.on);
+  return [
+    `---\n${dump(frontOf(item, successor), { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true })}---`,
+    `# ${markdownLineOf(item.title)}`,
+    '## Context and Problem Statement',
+    item.note === undefined ? notRecorded : markdownOf(item.note),
+    '## Considered Options',
+    [...options].map((option) => `* ${markdownLineOf(option)}`).join('\n'),
+    '## Decision Outcome',
+    because === undefined
+      ? `Chosen option: "${outcome}".`
+      : `Chosen option: "${outcome}", because ${markdownOf(because)}`,
+    ...(confirmation === undefined ? [] : ['### Confirmation', markdownOf(confirmation)]),
+    '## More Information',
+    [
+      ...notes.map((note) => `* ${markdownLineOf(note)}`),
+      ...(successor === undefined ? [] : [`* Superseded by ${linkTo(successor)}`]),
+      ...predecessors.map((other) => `* Supersedes ${linkTo(other)}`),
+    ].join('\n'),
+    '',
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n');
+}
+
+/** Emphasised as no words of a person are, for theirs are escaped. */
+export const notRecorded = '_Not recorded._';
+
+function nameOfRecord(number: number): string {
+  return `ADR-${String(number).padStart(4, '0')}`;
+}
+
+function linkTo({ number, name }: OtherRecord): string {
+  return `[${nameOfRecord(number)}](${encodeURIComponent(name)})`;
+}
+
+/** What the status says of a decision; a reversed one whose successor is not decided yet is just no longer in force. */
+function statusOf(check: Check | undefined, successor: OtherRecord | undefined): string {
+  if (check?.answer?.how !== 'reversed') return 'accepted';
+  return successor === undefined ? 'deprecated' : `superseded by ${nameOfRecord(successor.number)}`;
+}
+
+function frontOf(item: DecidedItem, successor: OtherRecord | undefined): object {
+  const { closing, check } = item;
+  const lastTurn = item.turns.at(-1);
+  // Decided while it was handed over: whoever it was handed to decided it. Otherwise it was the leader, who has no name here.
+  const decider = lastTurn?.holder === 'decider' && lastTurn.to === undefined ? lastTurn.name : undefined;
+  const consulted = item.turns.flatMap(({ holder, name }) => (holder === 'asker' && name !== undefined ? [name] : []));
+  const informed = uniqueNames([...(item.askedBy === undefined ? [] : [item.askedBy]), ...item.waiting]);
+  return filled({
+    status: statusOf(check, successor),
+    date: closing.on,
+    'decision-makers': decider === undefined ? [] : [decider],
+    consulted: uniqueNames(consulted),
+    informed,
+    pacesetter: filled({
+      id: item.id,
+      kind: item.kind,
+      door: item.door,
+      asked: item.askedOn,
+      'asked-by': item.askedBy,
+      promised: item.firstPromisedOn,
+      waiting: item.waiting,
+      tags: item.tags,
+      link: item.link,
+      silence: closing.how === 'silence' ? 'true' : undefined,
+      check: check?.on,
+      held: check?.answer?.how === 'held' ? check.answer.on : undefined,
+      'held-note': check?.answer?.how === 'held' ? check.answer.note : undefined,
+      reversed: check?.answer?.how === 'reversed' ? check.answer.on : undefined,
+      'reversed-because': check?.answer?.how === 'reversed' ? check.answer.reason : undefined,
+      successor: check?.answer?.how === 'reversed' ? check.answer.successor : undefined,
+    }),
+  });
+}
+
+/** Without what is not known. */
+function filled(front: Readonly<Record<string, unknown>>): object {
+  const known = Object.entries(front).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(
+    known.map(([name, value]) => [name, Array.isArray(value) ? [...(value as string[])] : value]),
+  );
+}
