@@ -1,12 +1,10 @@
-import { writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { HumanError } from '../../core/humanError.ts';
 import { sayRefusal } from '../../core/wording/refusals.ts';
 import { t } from '../../core/wording/translate.ts';
 import { briefArguments, parseArguments } from '../arguments.ts';
 import { assignmentMeant } from '../assignments/meant.ts';
+import { askWhereAndSave } from '../handedOn.ts';
 import { commandIds } from '../ids.ts';
 import { isArgument } from '../isArgument.ts';
 import { briefOf, briefPage, pageName, showBeside } from '../pages.ts';
@@ -33,18 +31,14 @@ export async function copyBrief(rooms: Rooms, argument: unknown): Promise<unknow
 export async function saveBrief(rooms: Rooms, argument: unknown): Promise<unknown> {
   const meant = await briefMeant(rooms, argument, commandIds.saveBrief, t('Save Brief'));
   if (meant === undefined) return undefined;
-  const file = await vscode.window.showSaveDialog({
+  const question = {
     title: t('Save the brief of “{0}”', meant.outcome),
-    defaultUri: vscode.Uri.file(join(homedir(), `${pageName(meant.outcome)}.md`)),
+    name: `${pageName(meant.outcome)}.md`,
     filters: { Markdown: ['md'] },
-  });
-  if (file === undefined) return undefined;
-  try {
-    await writeFile(file.fsPath, meant.text);
-  } catch (error) {
-    throw new HumanError(t('The brief could not be saved: {0}', (error as Error).message), { cause: error });
-  }
-  void sayInformation(t('Saved the brief to {0}.', file.fsPath));
+  };
+  const path = await askWhereAndSave(rooms, question, meant.text);
+  if (path === undefined) return undefined;
+  void sayInformation(t('Saved the brief to {0}.', path));
   return { id: meant.id };
 }
 

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { saveFile } from '../../../src/app/savedFile.ts';
+import { HumanError } from '../../../src/core/humanError.ts';
+
+describe('a file that is saved where somebody said', () => {
+  let folder: string;
+  let log: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'pacesetter-saved-'));
+    log = join(folder, 'log');
+    mkdirSync(log);
+    writeFileSync(join(log, 'device.jsonl'), 'the log\n');
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const refusal = async (path: string): Promise<string> => {
+    try {
+      await saveFile(path, 'text', log);
+    } catch (error) {
+      assert.ok(error instanceof HumanError, String(error));
+      return error.message;
+    }
+    return 'saved';
+  };
+
+  it('is written there, over what was there', async () => {
+    const file = join(folder, 'ledger.md');
+    await saveFile(file, 'one “é” 🎯\n', log);
+    await saveFile(file, 'two\n', log);
+    assert.equal(readFileSync(file, 'utf8'), 'two\n');
+  });
+
+  it('is never written into the log, whatever leads there', async () => {
+    symlinkSync(log, join(folder, 'way'));
+    symlinkSync(join(log, 'device.jsonl'), join(folder, 'ledger.md'));
+    const paths = [
+      join(log, 'device.jsonl'),
+      join(log, 'new.md'),
+      join(folder, 'other', '..', 'log', 'new.md'),
+      join(folder, 'way', 'new.md'),
+      join(folder, 'ledger.md'),
+      log,
+    ];
+    for (const path of paths) assert.match(await refusal(path), /lies in the folder of the log/, path);
+    assert.equal(readFileSync(join(log, 'device.jsonl'), 'utf8'), 'the log\n');
+    assert.ok(!existsSync(join(log, 'new.md')));
+  });
+
+  it('may lie beside the log, under a name that begins alike', async () => {
+    assert.equal(await refusal(join(folder, 'log.md')), 'saved');
+  });
+
+  it('is refused with one sentence when the place is none', async () => {
+    assert.match(await refusal('ledger.md'), /^Not saved: “ledger.md” does not say where/);
+    assert.match(await refusal(''), /does not say where/);
+    assert.match(await refusal(join(folder, 'none', 'ledger.md')), /^Not saved: the folder of .* does not exist\.$/);
+    assert.match(await refusal(folder), /is a folder\. Name a file in it\.$/);
+  });
+
+  it('is refused with one sentence when it may not be written', async function () {
+    // Nothing is forbidden to root.
+    if (process.getuid?.() === 0) return this.skip();
+    const file = join(folder, 'ledger.md');
+    writeFileSync(file, 'kept');
+    chmodSync(file, 0o400);
+    assert.match(await refusal(file), /cannot be written to/);
+    assert.equal(readFileSync(file, 'utf8'), 'kept');
+  });
+});
