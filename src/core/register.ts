@@ -121,6 +121,28 @@ export class Register implements Known {
     return anew;
   }
 
+  /**
+   * How often something was said about an item or an assignment, or taken back, by its id. It only ever grows as entries
+   * come in, also when an act is undone, so that it can number the versions of what leaves the log.
+   */
+  revisions(): ReadonlyMap<string, number> {
+    /** Undos by the act they are about in the end: undoing an undo is about what was undone. */
+    const undos = new Map<string, number>();
+    const about = new Map<string, string>();
+    for (const { act, undoes } of this.#undos) {
+      const first = about.get(undoes) ?? undoes;
+      about.set(act, first);
+      undos.set(first, (undos.get(first) ?? 0) + 1);
+    }
+    const revisions = new Map<string, number>();
+    for (const entry of this.#entries.values()) {
+      const subject = 'item' in entry ? entry.item : 'assignment' in entry ? entry.assignment : undefined;
+      if (subject === undefined) continue;
+      revisions.set(subject, (revisions.get(subject) ?? 0) + 1 + (undos.get(entry.act) ?? 0));
+    }
+    return revisions;
+  }
+
   /** Whether the act has not been undone (or its undoing was itself undone). */
   isInForce(act: string): boolean {
     return !this.#undone.has(act);
