@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Day, isDay } from '../core/day.ts';
+import { peopleModes } from '../core/exchange/ledgerPeople.ts';
 import { doors, capturedKinds } from '../core/itemFacts.ts';
 import { assignmentResults } from '../core/workFacts.ts';
 import { HumanError } from '../core/humanError.ts';
@@ -151,6 +152,14 @@ export const forgetArguments = z.strictObject({ copyTo: z.optional(text) });
 export const openItemArguments = z.strictObject({ id });
 export const undoArguments = z.strictObject({});
 export const getBoardArguments = z.strictObject({ today: z.optional(day) });
+export const exportLedgerArguments = z.strictObject({
+  from: z.optional(day),
+  to: z.optional(day),
+  people: z.optional(z.enum(peopleModes, { error: () => t('must be one of {0}', peopleModes.join(', ')) })),
+  path: z.optional(text),
+});
+export const lookBackArguments = z.strictObject({ week: z.optional(day) });
+export const exportCalendarArguments = z.strictObject({ path: z.optional(text) });
 export const importArguments = z.strictObject({
   file: text,
   columns: z.strictObject({

@@ -9,6 +9,8 @@ import { decide } from './commands/decide.ts';
 import { edit } from './commands/edit.ts';
 import { exportDecisionRecords, importDecisionRecords } from './commands/decisionRecords.ts';
 import { exportCsv, exportJson } from './commands/exportLog.ts';
+import { exportCalendar } from './commands/exportCalendar.ts';
+import { exportLedger } from './commands/exportLedger.ts';
 import { getBoard } from './commands/getBoard.ts';
 import { getFigures } from './commands/getFigures.ts';
 import { getWork } from './commands/getWork.ts';
@@ -17,6 +19,7 @@ import { forgetEverything } from './commands/forgetEverything.ts';
 import { allowMerges, appendMissing, health } from './commands/health.ts';
 import { importCsv } from './commands/importCsv.ts';
 import { importJson } from './commands/importJson.ts';
+import { lookBack } from './commands/lookBack.ts';
 import { movePromise } from './commands/movePromise.ts';
 import { moveLogFolder } from './commands/moveLogFolder.ts';
 import { openItem } from './commands/openItem.ts';
@@ -94,6 +97,9 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.exportJson]: exportJson,
   [commandIds.exportCsv]: exportCsv,
   [commandIds.exportDecisionRecords]: exportDecisionRecords,
+  [commandIds.exportLedger]: exportLedger,
+  [commandIds.lookBack]: lookBack,
+  [commandIds.exportCalendar]: exportCalendar,
   [commandIds.openPanel]: openPanel,
   [commandIds.getBoard]: getBoard,
   [commandIds.getFigures]: getFigures,

@@ -40,10 +40,8 @@ export async function showBeside(page: vscode.Uri): Promise<void> {
 /** The brief of an assignment as Markdown. */
 export async function briefOf({ ledger, work }: BoardFeed, row: AssignmentRow): Promise<string> {
   const { briefText } = await import('../core/wording/brief.ts');
-  const { items, priorities } = ledger.register;
-  const all = [...priorities.ranked, ...priorities.retired];
-  const titleOf = (id: string) => items.get(id)?.title ?? all.find((priority) => priority.id === id)?.title ?? id;
-  return briefText(row, work.today, titleOf);
+  const { titlesIn } = await import('../core/titles.ts');
+  return briefText(row, work.today, titlesIn(ledger.register));
 }
 
 /** Puts a report where it can be opened; one that is written again under the same name replaces the old. */

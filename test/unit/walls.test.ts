@@ -157,9 +157,10 @@ describe('what ships', function () {
     assert.ok(bytes <= 100_000, `${bytes} bytes are loaded at the start`);
   });
 
-  it('loads the capture line, the day phrases and the import when they are first used', () => {
+  it('loads the capture line, the day phrases, the import and the exports when they are first used', () => {
     const late =
       /\/(?:captureLine|dayPhrase)[^/]*\.ts$|\/csvImport\/(?:plan|readRow|guessColumns)\.ts$|\/core\/exchange\/|\/app\/csvFile[^/]*\.ts$|node_modules\/(?:papaparse|js-yaml|chrono-node)\//;
+      /\/(?:captureLine|dayPhrase)[^/]*\.ts$|\/csvImport\/(?:plan|readRow|guessColumns)\.ts$|\/core\/exchange\/|\/app\/(?:csvFile|calendarFile)[^/]*\.ts$|node_modules\/(?:papaparse|chrono-node|ical-generator)\//;
     assert.deepEqual(
       inputsOf(loadedAtStart()).filter((file) => late.test(file)),
       [],
@@ -172,6 +173,8 @@ describe('what ships', function () {
       'papaparse.js',
       'exchange/logExport.ts',
       'js-yaml.mjs',
+      'app/calendarFile.ts',
+      'exchange/ledger.ts',
     ]) {
       assert.ok(
         all.some((file) => file.endsWith(name) && late.test(file)),

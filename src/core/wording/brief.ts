@@ -62,7 +62,7 @@ function historyOf(row: AssignmentRow, today: Day, titleOf: (id: string) => stri
 }
 
 /** `Tue 10 Nov: Due from Fri 6 Nov to Fri 13 Nov, because …; costs 2 days`. */
-function sayAmendment(
+export function sayAmendment(
   { how, on, fields, reason, costInDays }: Amendment,
   today: Day,
   titleOf: (id: string) => string,

@@ -1,7 +1,8 @@
 import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../day.ts';
+import type { Slip } from '../item.ts';
 import type { Door, ItemKind } from '../itemFacts.ts';
-import { sayName, sayNearDay } from './days.ts';
+import { sayDay, sayName, sayNearDay } from './days.ts';
 import { counted, t } from './translate.ts';
 
 export function sayKind(kind: ItemKind): string {
@@ -33,6 +34,11 @@ export function shortAge(ageInDays: number): string {
 
 export function sayAge(ageInDays: number): string {
   return counted(ageInDays, '{0} day old', '{0} days old');
+}
+
+/** `Tue 3 Mar: from Wed 4 Mar to Tue 10 Mar: no price yet`. */
+export function saySlip({ on, from, to, reason }: Slip, today: Day): string {
+  return t('{0}: from {1} to {2}: {3}', sayDay(on, today), sayDay(from, today), sayDay(to, today), reason);
 }
 
 /** The short facts beside a title in the tree: `9d · 2 waiting · 4 over`. */

@@ -6,7 +6,7 @@ import type { Item } from '../item.ts';
 import { sayDay, sayName, sayWorkingDays } from './days.ts';
 import { sayPace, sayPersonDays } from './figures.ts';
 import { sayEntry } from './history.ts';
-import { sayAge } from './items.ts';
+import { sayAge, saySlip } from './items.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { rowStory } from './story.ts';
 import { t } from './translate.ts';
@@ -27,9 +27,7 @@ export interface ItemPage {
 /** The page of one item: how it stands, its figures, its slips, then everything that was said, in the order it was logged. */
 export function itemPageText({ item, row, pace, today, dayOfLogging, titleOf }: ItemPage): string {
   const [title = item.title, ...facts] = row === undefined ? [item.title] : rowStory(row, today);
-  const slips = item.slips.map(({ from, to, reason, on }) =>
-    t('{0}: from {1} to {2}: {3}', sayDay(on, today), sayDay(from, today), sayDay(to, today), reason),
-  );
+  const slips = item.slips.map((slip) => saySlip(slip, today));
   const asked =
     item.askedBy === undefined
       ? t('{0}: asked', sayDay(item.askedOn, today))

@@ -65,7 +65,7 @@ function waitSentence(row: BoardRow): string {
 }
 
 /** `Promised Tue 10 Nov, 2 slips, first promised Wed 4 Nov: 9 working days over.` */
-function promiseSentence(row: BoardRow, today: Day): string {
+export function promiseSentence(row: BoardRow, today: Day): string {
   const parts = [t('Promised {0}', sayDay(row.promisedOn, today))];
   if (row.slips > 0) parts.push(counted(row.slips, '{0} slip', '{0} slips'));
   if (row.promisedOn !== row.firstPromisedOn) parts.push(t('first promised {0}', sayDay(row.firstPromisedOn, today)));
@@ -97,7 +97,7 @@ function turnSentences(row: BoardRow, today: Day): string[] {
   return sentences;
 }
 
-function deliberationSentences({ deliberation }: BoardRow, today: Day): string[] {
+export function deliberationSentences({ deliberation }: BoardRow, today: Day): string[] {
   if (deliberation === undefined) return [];
   const until = sayDay(deliberation.until, today);
   return [
@@ -107,7 +107,7 @@ function deliberationSentences({ deliberation }: BoardRow, today: Day): string[]
   ];
 }
 
-function blockingSentences(row: BoardRow, today: Day): string[] {
+export function blockingSentences(row: BoardRow, today: Day): string[] {
   return [
     ...row.blockedBy.map(({ title, verifiedOn, unverifiedInDays }) =>
       unverifiedInDays > blockerHoldsInDays
@@ -150,7 +150,7 @@ function chaseSentences({ chases }: BoardRow, today: Day): string[] {
   ];
 }
 
-function defaultSentences(row: BoardRow, today: Day): string[] {
+export function defaultSentences(row: BoardRow, today: Day): string[] {
   if (row.default === undefined) return [];
   const on = sayDay(row.default.on, today);
   return [
