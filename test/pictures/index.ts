@@ -1,9 +1,8 @@
 /** npm run pictures: takes the pictures of the README anew, from the sample log in a real VS Code, into media/. */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { projectFolder } from '../../scripts/projectFolder.mjs';
 import { closeAll, startHost } from '../support/host.ts';
 import { takePanelPictures } from './panel.ts';
+import { takePicture } from './picture.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';
 
 const host = await startHost();
@@ -26,6 +25,6 @@ await page.mouse.up();
 
 await window.treeItems('Waiting on You').filter({ hasText: 'Who owns the incident review' }).click();
 await window.panel.getByRole('heading', { name: 'Who owns the incident review from the 3rd' }).waitFor();
-await page.screenshot({ path: join(projectFolder, 'media', 'waiting-on-you.png') });
+await takePicture(page, 'waiting-on-you');
 await takePanelPictures(window);
 await closeAll();

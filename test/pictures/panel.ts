@@ -1,6 +1,5 @@
-import { join } from 'node:path';
-import { projectFolder } from '../../scripts/projectFolder.mjs';
 import type { Window } from '../support/window.ts';
+import { takePicture } from './picture.ts';
 
 /** The panel beside nothing else, in light and in dark, as the README shows it. */
 export async function takePanelPictures(window: Window): Promise<void> {
@@ -9,8 +8,7 @@ export async function takePanelPictures(window: Window): Promise<void> {
   await window.executeCommand('workbench.action.closeSidebar');
   await window.executeCommand('workbench.action.closeAllEditors');
   await window.executeCommand('pacesetter.openPanel');
-  const take = (name: string): Promise<Buffer> =>
-    window.page.locator('.part.editor').screenshot({ path: join(projectFolder, 'media', `${name}.png`) });
+  const take = (name: string): Promise<void> => takePicture(page.locator('.part.editor'), name);
   await window.panel.locator('tr[data-row]').first().waitFor();
   await page.mouse.move(2, 2);
   await take('panel-ageing');
