@@ -10,6 +10,7 @@ import { Device } from './log/device.ts';
 import { Log } from './log/log.ts';
 import { AssignmentsTree } from './ui/assignments/assignmentsTree.ts';
 import { PrioritiesTree } from './ui/priorities/prioritiesTree.ts';
+import { keepContextKeys } from './ui/contextKeys.ts';
 import { PanelDoor } from './ui/panel/panelDoor.ts';
 import { registerCommands } from './ui/registerCommands.ts';
 import { Pages } from './ui/pages.ts';
@@ -55,6 +56,7 @@ function build(context: vscode.ExtensionContext, output: vscode.LogOutputChannel
   const priorities = keep(new PrioritiesTree(views));
   const assignments = keep(new AssignmentsTree(views));
   keep(new AgeBadges(feed));
+  keep(keepContextKeys(feed));
   keep(new StatusBar(views));
   keep(new Pages(feed));
   const door = keep(new PanelDoor(context.extensionUri, () => rooms));

@@ -60,6 +60,8 @@ export type Refusal =
   | { readonly refused: 'pastLimit'; readonly limit: number }
   | { readonly refused: 'sameOrder' }
   | { readonly refused: 'nothingToUndo' }
+  | { readonly refused: 'sampleThere' }
+  | { readonly refused: 'noSample' }
   | { readonly refused: 'changedSince' };
 
 export type TextField =

@@ -159,6 +159,15 @@ export class Register implements Known {
     return last && { id: last.act, entries: this.#entriesOf(new Set([last.act])).toSorted(compareEntries) };
   }
 
+  /** All acts in force but undos, each with its entries, in the order of the clock. */
+  actsInForce(): Act[] {
+    const inForce = [...this.#entries.values()].filter(
+      (entry) => entry.type !== 'actUndone' && !this.#undone.has(entry.act),
+    );
+    const byAct = Map.groupBy(inForce.sort(compareEntries), ({ act }) => act);
+    return [...byAct].map(([id, entries]) => ({ id, entries }));
+  }
+
   /** Looked for among all entries: acts are asked for only when something is undone, and entries come in all the time. */
   #entriesOf(acts: ReadonlySet<string>): Entry[] {
     return [...this.#entries.values()].filter((entry) => acts.has(entry.act));

@@ -151,6 +151,7 @@ export const moveLogFolderArguments = z.strictObject({
 export const forgetArguments = z.strictObject({ copyTo: z.optional(text) });
 export const openItemArguments = z.strictObject({ id });
 export const undoArguments = z.strictObject({});
+export const noArguments = z.strictObject({});
 export const getBoardArguments = z.strictObject({ today: z.optional(day) });
 export const exportLedgerArguments = z.strictObject({
   from: z.optional(day),

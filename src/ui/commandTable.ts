@@ -34,7 +34,9 @@ import {
 } from './commands/prioritise.ts';
 import { openPanel } from './commands/openPanel.ts';
 import { acknowledge, deliberate, handOver, markReturned, sendBack } from './commands/respond.ts';
+import { openWalkthrough } from './commands/openWalkthrough.ts';
 import { review } from './commands/review.ts';
+import { addSampleItems, removeSampleItems } from './commands/sample.ts';
 import { answerCheck, confirmDefault, dropDefault, setCheckDay, stateDefault } from './commands/settle.ts';
 import { undo } from './commands/undo.ts';
 import { reopen, withdraw } from './commands/withReason.ts';
@@ -100,6 +102,9 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.exportLedger]: exportLedger,
   [commandIds.lookBack]: lookBack,
   [commandIds.exportCalendar]: exportCalendar,
+  [commandIds.addSampleItems]: addSampleItems,
+  [commandIds.removeSampleItems]: removeSampleItems,
+  [commandIds.openWalkthrough]: openWalkthrough,
   [commandIds.openPanel]: openPanel,
   [commandIds.getBoard]: getBoard,
   [commandIds.getFigures]: getFigures,

@@ -51,6 +51,9 @@ export const commandIds = {
   exportLedger: 'pacesetter.exportLedger',
   lookBack: 'pacesetter.lookBack',
   exportCalendar: 'pacesetter.exportCalendar',
+  addSampleItems: 'pacesetter.addSampleItems',
+  removeSampleItems: 'pacesetter.removeSampleItems',
+  openWalkthrough: 'pacesetter.openWalkthrough',
   openPanel: 'pacesetter.openPanel',
   getBoard: 'pacesetter.getBoard',
   getFigures: 'pacesetter.getFigures',
@@ -72,6 +75,12 @@ export const assignmentsViewId = 'pacesetter.assignments';
 
 /** What VS Code knows the panel by, also after a reload and in the clauses of its menus. */
 export const panelViewType = 'pacesetter.panel';
+
+/** The walkthrough, among those of this extension. */
+export const walkthroughId = 'start';
+
+/** What `when` clauses may ask: whether we are running, and whether the sample is in the log. */
+export const contextKeys = { isRunning: 'pacesetter.isRunning', hasSample: 'pacesetter.hasSample' } as const;
 
 /** Scheme of the read-only pages this extension writes for itself. */
 export const pageScheme = 'pacesetter';

@@ -10,6 +10,7 @@ export interface Manifest {
   readonly license: string;
   readonly icon: string;
   readonly pricing: string;
+  readonly l10n: string;
   readonly engines: { readonly vscode: string };
   readonly categories: readonly string[];
   readonly keywords: readonly string[];
@@ -22,12 +23,27 @@ export interface Manifest {
     readonly viewsContainers: { readonly activitybar: readonly { id: string; title: string; icon: string }[] };
     readonly views: Readonly<Record<string, readonly { id: string; name: string; icon: string }[]>>;
     readonly viewsWelcome: readonly { view: string; contents: string }[];
+    readonly walkthroughs: readonly Walkthrough[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
     readonly keybindings: readonly Keybinding[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
 }
 
+export interface Walkthrough {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly icon: string;
+  readonly when: string;
+  readonly steps: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly description: string;
+    readonly media: { readonly svg: string; readonly altText: string };
+    readonly completionEvents: readonly string[];
+  }[];
+}
 export interface MenuItem {
   readonly command: string;
   readonly when?: string;

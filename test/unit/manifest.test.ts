@@ -3,7 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { projectFolder } from '../../scripts/projectFolder.mjs';
-import { assignmentsViewId, commandIds, prioritiesViewId, waitingViewId } from '../../src/ui/ids.ts';
+import {
+  assignmentsViewId,
+  commandIds,
+  contextKeys,
+  prioritiesViewId,
+  waitingViewId,
+  walkthroughId,
+} from '../../src/ui/ids.ts';
 import { manifest, manifestText, readText, strings } from '../support/manifest.ts';
 
 const { contributes } = manifest;
@@ -56,6 +63,11 @@ describe('the manifest', () => {
       ...views.map(({ name }) => name),
       ...contributes.viewsContainers.activitybar.map(({ title }) => title),
       ...contributes.viewsWelcome.map(({ contents }) => contents),
+      ...contributes.walkthroughs.flatMap(({ title, description, steps }) => [
+        title,
+        description,
+        ...steps.flatMap(({ title, description, media }) => [title, description, media.altText]),
+      ]),
       ...settings.flatMap(([, { markdownDescription, markdownEnumDescriptions }]) => [
         markdownDescription ?? '',
         ...(markdownEnumDescriptions ?? []),
@@ -124,19 +136,72 @@ describe('the views of the manifest', () => {
     );
   });
 
-  it('welcome with one sentence and one link to a command there is', () => {
+  it('welcome with one sentence and one button for a command there is', () => {
     for (const { view, contents } of contributes.viewsWelcome) {
       assert.ok(
         views.some(({ id }) => id === view),
         view,
       );
-      const text = strings[contents.slice(1, -1)] ?? '';
-      const links = [...text.matchAll(/\(command:([^)]+)\)/g)].map(([, command]) => command ?? '');
-      assert.equal(links.length, 1);
-      assert.ok(commands.includes(links[0] ?? ''));
+      // A line that is a link and nothing else is drawn as a button.
+      const [sentence = '', button = ''] = (strings[contents.slice(1, -1)] ?? '').split('\n');
+      assert.deepEqual(linkedIn(sentence), []);
+      assert.match(button, /^\[[^\]]+\]\(command:[\w.]+\)$/);
+      for (const command of linkedIn(strings[contents.slice(1, -1)])) assert.ok(commands.includes(command), command);
+    }
+  });
+
+  it('when nothing waits, also offer the sample and the walkthrough', () => {
+    assert.deepEqual(linkedIn(strings['view.waiting.welcome']).slice(1), [
+      commandIds.addSampleItems,
+      commandIds.openWalkthrough,
+    ]);
+  });
+});
+
+describe('the walkthrough of the manifest', () => {
+  const { walkthroughs } = contributes;
+  const steps = walkthroughs.flatMap(({ steps }) => steps);
+
+  it('is one, of five steps, there only while we are running: VS Code would open it at once on installing', () => {
+    assert.deepEqual(
+      walkthroughs.map(({ id, when }) => [id, when]),
+      [[walkthroughId, contextKeys.isRunning]],
+    );
+    assert.equal(steps.length, 5);
+    assert.equal(new Set(steps.map(({ id }) => id)).size, 5);
+  });
+
+  it('has in each step a button, a picture with words for it, and something that ticks it off', () => {
+    for (const { id, description, media, completionEvents } of steps) {
+      const text = strings[description.slice(1, -1)] ?? '';
+      assert.ok(text.length < 350, `${id} is short`);
+      assert.match(text, /^\[[^\]]+\]\(command:[\w.]+\)$/m);
+      for (const command of linkedIn(text)) {
+        assert.ok(commands.includes(command) || command === `${waitingViewId}.focus`, command);
+      }
+      assert.ok((strings[media.altText.slice(1, -1)] ?? '').length > 30, id);
+      assert.ok(completionEvents.length > 0, id);
+      for (const event of completionEvents) {
+        const [kind, what = ''] = event.split(':');
+        assert.ok(kind === 'onCommand' ? commands.includes(what) : what === waitingViewId, event);
+      }
+    }
+  });
+
+  it('draws its pictures in the colours of the theme, small, and with nothing that runs or loads', () => {
+    for (const { media } of steps) {
+      const svg = readText(media.svg);
+      assert.ok(svg.length < 5_000, media.svg);
+      assert.doesNotMatch(svg, /#[0-9a-f]{3}|rgb|<script|<image|<style|style=|href|on\w+=/i, media.svg);
+      for (const [, colour] of svg.matchAll(/(?:fill|stroke)="([^"]+)"/g))
+        assert.match(colour ?? '', /^(?:none|var\(--vscode-.+\))$/);
     }
   });
 });
+
+function linkedIn(text = ''): string[] {
+  return [...text.matchAll(/\(command:([^)]+)\)/g)].map(([, command]) => command ?? '');
+}
 
 describe('the settings of the manifest', () => {
   it('are about a dozen at most, each described, with a default, in an order of their own', () => {

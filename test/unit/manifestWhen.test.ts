@@ -3,7 +3,14 @@ import { describe, it } from 'mocha';
 import { drawBoard } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
 import { Register } from '../../src/core/register.ts';
-import { assignmentsViewId, commandIds, panelViewType, prioritiesViewId, waitingViewId } from '../../src/ui/ids.ts';
+import {
+  assignmentsViewId,
+  commandIds,
+  contextKeys,
+  panelViewType,
+  prioritiesViewId,
+  waitingViewId,
+} from '../../src/ui/ids.ts';
 import { contextOf } from '../../src/ui/waiting/context.ts';
 import { captured, decided, logged, type ToldFact, withdrawn } from '../support/facts.ts';
 import { mondayToFriday } from '../support/given.ts';
@@ -86,6 +93,7 @@ const known: readonly RegExp[] = [
   /^viewItem =~ \/(?<context>.+)\/$/,
   /^listFocus$/,
   /^!inputFocus$/,
+  new RegExp(`^!?${contextKeys.hasSample}$`),
   /^false$/,
 ];
 

@@ -1,5 +1,6 @@
 import type { Entry, Fact } from '../entries.ts';
 import type { Item } from '../item.ts';
+import { sampleSource } from '../sample/source.ts';
 import type { Assignment } from '../work/assignment.ts';
 import type { Priorities } from '../work/priorities.ts';
 import { sayName } from './days.ts';
@@ -16,6 +17,9 @@ export interface Known {
 export function sayAct(facts: readonly Fact[], known: Known): string {
   const first = facts[0];
   if (first === undefined) return t('nothing');
+  if (facts.some((fact) => fact.type === 'itemCaptured' && fact.importedFrom === sampleSource)) {
+    return t('Added the sample items');
+  }
   const imported = facts.filter((fact) => fact.type === 'itemCaptured' && fact.importedFrom !== undefined);
   if (first.type === 'itemCaptured' && first.importedFrom !== undefined) {
     return counted(imported.length, 'Imported {0} item from {1}', 'Imported {0} items from {1}', first.importedFrom);

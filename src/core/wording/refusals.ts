@@ -126,6 +126,10 @@ export function sayRefusal(refusal: Refusal, today: Day): string {
       return t('That is the order already.');
     case 'nothingToUndo':
       return t('There is nothing to undo on this machine.');
+    case 'sampleThere':
+      return t('The sample items are there already.');
+    case 'noSample':
+      return t('There are no sample items to remove.');
     case 'changedSince':
       return t('Something else was changed since. “Undo Last Change” takes back the changes one by one.');
     default:

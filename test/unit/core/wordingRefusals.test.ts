@@ -155,6 +155,8 @@ const refusals: { readonly [N in Name]: readonly [Extract<Refusal, { refused: N 
   ],
   sameOrder: [{ refused: 'sameOrder' }, 'That is the order already.'],
   nothingToUndo: [{ refused: 'nothingToUndo' }, 'There is nothing to undo on this machine.'],
+  sampleThere: [{ refused: 'sampleThere' }, 'The sample items are there already.'],
+  noSample: [{ refused: 'noSample' }, 'There are no sample items to remove.'],
   changedSince: [
     { refused: 'changedSince' },
     'Something else was changed since. “Undo Last Change” takes back the changes one by one.',

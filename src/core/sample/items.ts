@@ -1,7 +1,7 @@
-import type { Day } from '../../src/core/day.ts';
-import type { CaptureFields, Intent } from '../../src/core/intents.ts';
+import type { Day } from '../day.ts';
+import type { CaptureFields, Intent } from '../intents.ts';
 
-/** One item of the sample log. Days are counted back from today: 3 is three days ago, -3 in three days. */
+/** One item of the sample. Days are counted back from today: 3 is three days ago, -3 in three days. */
 export interface SampleItem extends Omit<CaptureFields, 'askedOn' | 'promisedOn'> {
   readonly asked: number;
   /** When the leader typed it, if that was later. */
@@ -74,6 +74,7 @@ export const sampleItems: readonly SampleItem[] = [
   {
     title: 'Who owns the incident review from the 3rd',
     asked: 8,
+    promised: 6,
     waiting: ['anna', 'jonas', 'kim', 'lee'],
     moved: { ago: 6, to: -2, reason: 'Legal has to see the timeline first.' },
   },

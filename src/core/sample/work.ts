@@ -1,7 +1,7 @@
-import type { Day } from '../../src/core/day.ts';
-import type { Intent } from '../../src/core/intents.ts';
+import type { Day } from '../day.ts';
+import type { Intent } from '../intents.ts';
 
-/** One act of the sample log about priorities or assignments; `name` stands for what it brings into being, or is about. */
+/** One act of the sample about priorities or assignments; `name` stands for what it brings into being, or is about. */
 export interface SampleWork {
   readonly ago: number;
   readonly name: string;

@@ -1,0 +1,71 @@
+import { addDays, type Day } from '../day.ts';
+import type { Fact } from '../entries.ts';
+import type { CaptureFields, Intent } from '../intents.ts';
+import { type SampleItem, sampleItems } from './items.ts';
+import { sampleWork } from './work.ts';
+
+/** One thing the leader of the sample did, on a day counted back from today. */
+export interface SampleStep {
+  readonly on: Day;
+  /** What it brings into being, or is about. */
+  readonly name: string;
+  readonly intent: (id: string, idOf: (name: string) => string) => Intent;
+}
+
+/** All of them, in the order of the days they happened on, as a log grows. */
+export function sampleSteps(today: Day): readonly SampleStep[] {
+  const day = (daysAgo: number): Day => addDays(today, -daysAgo);
+  const work = sampleWork.map(({ ago, name, intent }): SampleStep => ({
+    on: day(ago),
+    name,
+    intent: (id, idOf) => intent(day, idOf, id),
+  }));
+  return [...sampleItems.flatMap((item) => stepsOf(item, day)), ...work].toSorted((a, b) =>
+    a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
+  );
+}
+
+/** The id of what a fact brings into being; undefined where it is about something that is there. */
+export function broughtBy(fact: Fact): string | undefined {
+  switch (fact.type) {
+    case 'itemCaptured':
+      return fact.item;
+    case 'assignmentMade':
+    case 'assignmentDrafted':
+      return fact.assignment;
+    case 'priorityAdded':
+      return fact.priority;
+    default:
+      return undefined;
+  }
+}
+
+function stepsOf(
+  { asked, logged = asked, promised, closed, moved, then = [], ...item }: SampleItem,
+  day: (ago: number) => Day,
+): SampleStep[] {
+  const { outcome = '', because, title: name, ...others } = item;
+  const fields: CaptureFields = {
+    title: name,
+    ...others,
+    askedOn: day(asked),
+    ...(promised === undefined ? {} : { promisedOn: day(promised) }),
+  };
+  const steps: SampleStep[] = [{ on: day(logged), name, intent: () => ({ type: 'capture', ...fields }) }];
+  if (moved !== undefined) {
+    const { ago, to, reason } = moved;
+    steps.push({ on: day(ago), name, intent: (id) => ({ type: 'movePromise', id, promisedOn: day(to), reason }) });
+  }
+  if (closed !== undefined) {
+    steps.push({
+      on: day(closed),
+      name,
+      intent: (id) =>
+        item.kind === 'dependency' ? { type: 'clear', id, note: outcome } : { type: 'decide', id, outcome, because },
+    });
+  }
+  for (const { ago, intent } of then) {
+    steps.push({ on: day(ago), name, intent: (id, idOf) => ({ ...intent(day, idOf), id }) });
+  }
+  return steps;
+}

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { drawBoard } from '../../../../src/core/board/board.ts';
+import { Calendar } from '../../../../src/core/calendar.ts';
+import { addDays, type Day } from '../../../../src/core/day.ts';
+import type { Entry } from '../../../../src/core/entries.ts';
+import { faultyField } from '../../../../src/core/entryShapes.ts';
+import { nextClock } from '../../../../src/core/hybridClock.ts';
+import { drawSnapshot } from '../../../../src/core/panel/snapshot.ts';
+import type { Policy } from '../../../../src/core/policy.ts';
+import { isRefusal } from '../../../../src/core/refusal.ts';
+import { Register } from '../../../../src/core/register.ts';
+import type { RuleContext, Ruling } from '../../../../src/core/rules/context.ts';
+import { rule } from '../../../../src/core/rules/rule.ts';
+import { addSample, removeSample } from '../../../../src/core/rules/sample.ts';
+import { hasSample, sampleTag } from '../../../../src/core/sample/source.ts';
+import { drawWork } from '../../../../src/core/work/workBoard.ts';
+import { anyDay } from '../../../support/anyFact.ts';
+import { anySteps, intentOf, type Step } from '../../../support/anyIntent.ts';
+import { contents } from '../../../support/ledgers.ts';
+import { usualPolicy } from '../../../support/policy.ts';
+import { workContents } from '../../../support/work.ts';
+
+/** One machine, and beside it one that hears only of acts that are not about the sample. */
+class Desk {
+  readonly register = new Register();
+  readonly without = new Register();
+  today: Day = '2026-03-04';
+  policy: Policy = usualPolicy;
+  #acts = 0;
+
+  /** @param isOwn whether the machine without the sample hears of it too */
+  ask(rules: (context: RuleContext) => Ruling, isOwn = false): Ruling {
+    const act = `act ${String(++this.#acts).padStart(4, '0')}`;
+    let ids = 0;
+    const { register, today, policy } = this;
+    const ruling = rules({ register, today, policy, device: 'laptop', newId: () => `${act} brings ${++ids}` });
+    if (isRefusal(ruling)) return ruling;
+    let clock = register.latestClock;
+    const entries = ruling.map((fact, index): Entry => {
+      const loggedAt = `${today}T12:00:00Z`;
+      clock = nextClock(clock, new Date(loggedAt));
+      return { ...fact, id: `${act}.${index}`, clock, device: 'laptop', act, loggedAt };
+    });
+    for (const entry of entries) assert.equal(faultyField({ ...entry }), undefined, JSON.stringify(entry));
+    register.add(entries);
+    if (isOwn) this.without.add(entries);
+    return ruling;
+  }
+
+  /** Whatever a person may do next, with the sample or with what is theirs. */
+  take(step: Step): void {
+    this.today = addDays(this.today, step.later);
+    const intent = intentOf(step, this.register, this.today);
+    const named = Object.entries(intent).flatMap(([field, value]) =>
+      ['id', 'draft', 'blocker'].includes(field) && value !== undefined ? [String(value)] : [],
+    );
+    this.ask(
+      (context) => rule(intent, context),
+      named.every((id) => this.#isOwn(id)),
+    );
+  }
+
+  #isOwn(id: string): boolean {
+    const { items, assignments, priorities } = this.without;
+    return items.has(id) || assignments.has(id) || priorities.ranked.some((priority) => priority.id === id);
+  }
+}
+
+/** Everything that can be seen of it, on that day and in a month. */
+function seen(register: Register, today: Day): unknown {
+  const drawn = [today, addDays(today, 30)].map((day) => {
+    const board = drawBoard(register.items, day, usualPolicy);
+    const work = drawWork(register, board, usualPolicy);
+    return { board, work, panel: drawSnapshot(board, work, usualPolicy, 'en', () => '') };
+  });
+  return structuredClone({ known: contents(register), work: workContents(register), drawn });
+}
+
+describe('the sample', () => {
+  it('brings a leader’s weeks into an empty log: items in every state of play, priorities, work handed out', () => {
+    const desk = new Desk();
+    desk.ask(addSample);
+    const board = drawBoard(desk.register.items, desk.today, usualPolicy);
+    assert.equal(board.totals.open + board.totals.handedOver, 16);
+    const states = new Set(board.rows.map(({ state }) => state));
+    for (const state of [
+      'drifting',
+      'waiting',
+      'deliberating',
+      'sentBack',
+      'handedOver',
+      'blocked',
+      'checkDue',
+      'closed',
+    ]) {
+      assert.ok(states.has(state as never), `${state} among ${[...states].join(' ')}`);
+    }
+    assert.ok(board.totals.overdue >= 3);
+    const work = drawWork(desk.register, board, usualPolicy);
+    assert.deepEqual([work.priorities.length, work.assignments.length, work.drafts.length], [3, 3, 1]);
+  });
+
+  it('is known by its tag wherever an item is shown', () => {
+    const desk = new Desk();
+    desk.ask(addSample);
+    for (const { title, tags } of desk.register.items.values()) assert.ok(tags.includes(sampleTag), title);
+  });
+
+  it('is never refused, on whatever day, with whatever week, targets and words', () => {
+    const weekdays = fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 });
+    fc.assert(
+      fc.property(anyDay(), weekdays, fc.integer({ min: 0, max: 365 }), (today, days, target) => {
+        const desk = new Desk();
+        desk.today = today;
+        const targets = { approval: target, twoWayDecision: target, oneWayDecision: 0, dependency: 1, clarity: target };
+        const calendar = new Calendar({ weekdays: days, holidays: [] });
+        desk.policy = { calendar, targets, priorityLimit: 1, words: { vague: ['a', 'the'], teams: ['anna', 'tom'] } };
+        assert.ok(!isRefusal(desk.ask(addSample)));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is there once, and can be removed only while it is there', () => {
+    const desk = new Desk();
+    assert.deepEqual(desk.ask(removeSample), { refused: 'noSample' });
+    desk.ask(addSample);
+    assert.ok(hasSample(desk.register.items));
+    assert.deepEqual(desk.ask(addSample), { refused: 'sampleThere' });
+    desk.ask(removeSample);
+    assert.ok(!hasSample(desk.register.items));
+    assert.deepEqual(desk.ask(removeSample), { refused: 'noSample' });
+    assert.ok(!isRefusal(desk.ask(addSample)));
+  });
+
+  it('leaves nothing behind when it is removed, whatever was done about it and about one’s own things', () => {
+    let withOwn = 0;
+    fc.assert(
+      fc.property(anySteps, anySteps, (before, after) => {
+        const desk = new Desk();
+        for (const step of before) desk.take(step);
+        desk.ask(addSample);
+        for (const step of after) desk.take(step);
+        desk.ask(removeSample);
+        assert.deepEqual(seen(desk.register, desk.today), seen(desk.without, desk.today));
+        if (desk.without.items.size > 0) withOwn++;
+      }),
+      { numRuns: 150 },
+    );
+    assert.ok(withOwn > 20, `${withOwn} runs had items of one’s own`);
+  });
+
+  it('comes back with all that was done about it when the removal is undone', () => {
+    fc.assert(
+      fc.property(anySteps, (steps) => {
+        const desk = new Desk();
+        desk.ask(addSample);
+        for (const step of steps) desk.take(step);
+        const before = seen(desk.register, desk.today);
+        desk.ask(removeSample);
+        const removal = desk.register.lastActOf('laptop', 'undosToo')?.id ?? '';
+        desk.ask((context) => rule({ type: 'redo', undo: removal }, context));
+        assert.deepEqual(seen(desk.register, desk.today), before);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('takes along a reversal’s new item and a finished draft, and lets own work that named it stand', () => {
+    const desk = new Desk();
+    desk.ask(addSample);
+    const idOf = (title: string) => contents(desk.register).find((item) => item.title === title)?.id ?? '';
+    const draft = [...desk.register.assignments.values()].find(({ madeOn }) => madeOn === undefined);
+    const vendor = idOf('Pick the on-call vendor');
+    for (const intent of [
+      { type: 'answerCheck', id: idOf('Merge the two mobile teams'), answer: 'reversed', reason: 'They asked again' },
+      { type: 'assign', draft: draft?.id, outcome: 'They interview', owner: 'priya', anyway: 'To try it' },
+      { type: 'capture', title: 'Mine' },
+      { type: 'assign', outcome: 'Mine is done', owner: 'ida', dependsOn: [vendor], anyway: 'To try it' },
+    ] as const) {
+      assert.ok(!isRefusal(desk.ask((context) => rule(intent, context))));
+    }
+    desk.ask((context) => rule({ type: 'block', id: idOf('Mine'), blocker: vendor }, context));
+    desk.ask(removeSample);
+    const board = drawBoard(desk.register.items, desk.today, usualPolicy);
+    const own = board.rows.filter(({ kind }) => kind !== 'clarity');
+    assert.deepEqual(
+      own.map(({ title, blockedBy }) => [title, blockedBy]),
+      [['Mine', []]],
+    );
+    const { assignments, priorities, drafts } = drawWork(desk.register, board, usualPolicy);
+    assert.deepEqual(
+      [assignments.map(({ agreement }) => agreement.outcome), priorities, drafts],
+      [['Mine is done'], [], []],
+    );
+    assert.deepEqual(assignments[0]?.dependsOn, []);
+  });
+});
