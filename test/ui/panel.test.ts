@@ -271,6 +271,27 @@ describe('the panel', () => {
   });
 
   for (const theme of ['light', 'dark', 'highContrast', 'highContrastLight'] as const satisfies readonly Theme[]) {
+    it(`fills what is past its promise in a colour that is seen in ${theme}`, async () => {
+      await window.setTheme(theme);
+      await tab('Waiting').click();
+      await window.panel.locator('[data-point].over').first().waitFor();
+      const [fill, ground] = await (
+        await window.panelFrame()
+      ).evaluate<string[]>(`[
+        getComputedStyle(document.querySelector('[data-point].over')).fill,
+        getComputedStyle(document.body).getPropertyValue('--vscode-editor-background'),
+      ].map((colour) => {
+        const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+        canvas.fillStyle = 'transparent';
+        canvas.fillStyle = colour;
+        canvas.fillRect(0, 0, 1, 1);
+        return String(canvas.getImageData(0, 0, 1, 1).data);
+      })`);
+      // What is no colour, such as none, leaves the canvas transparent.
+      assert.match(fill ?? '', /,255$/);
+      assert.notEqual(fill, ground);
+    });
+
     it(`has nothing that axe finds fault with in ${theme}`, async () => {
       await window.setTheme(theme);
       for (const part of parts) {
