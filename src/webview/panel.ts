@@ -1,5 +1,6 @@
 import { render } from 'lit';
-import type { Snapshot } from '../core/panel/protocol.ts';
+import type { Messages, Snapshot } from '../core/panel/protocol.ts';
+import { useMessages } from '../core/wording/translate.ts';
 import { actOfKey } from './table/itemKeys.ts';
 import { Session } from './state/session.ts';
 import { panel } from './view/root.ts';
@@ -85,10 +86,10 @@ function undo(event: KeyboardEvent): void {
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  // Only the host can post here, and it posts only snapshots.
-  if (typeof data === 'object' && data !== null && 'type' in data && data.type === 'snapshot') {
-    session.take(data as Snapshot);
-  }
+  // Only the host can post here, and it posts only these.
+  if (typeof data !== 'object' || data === null || !('type' in data)) return;
+  if (data.type === 'messages') useMessages((data as Messages).messages);
+  if (data.type === 'snapshot') session.take(data as Snapshot);
 });
 document.addEventListener('focusin', ({ target }) => (last = focusedOn(target)));
 // Clicked somewhere where nothing takes the focus: then nothing is to have it.

@@ -14,6 +14,13 @@ import type { AssignmentResult } from '../workFacts.ts';
  * hears nothing and must be right when it shows again. The panel sends wishes, which run the commands a person could.
  */
 
+/** What is said to the panel once, before the first snapshot, where the editor speaks another language than English. */
+export interface Messages {
+  readonly type: 'messages';
+  /** English on the left. */
+  readonly messages: Readonly<Record<string, string>>;
+}
+
 /** Where an open item stands in the chart: as it would if it did not drift. */
 export const plays = ['waiting', 'acknowledged', 'deliberating', 'sentBack', 'blocked'] as const;
 export type Play = (typeof plays)[number];

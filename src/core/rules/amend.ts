@@ -9,6 +9,7 @@ import { type Assignment, changesOf } from '../work/assignment.ts';
 import type { Agreement, AgreementChange, AgreementField } from '../workFacts.ts';
 import { checkAgreement, tidied } from './assign.ts';
 import { stillOpen } from './changeable.ts';
+import { closedWithAssignment } from '../wording/work.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** A requirement change: old → new, with its reason and its cost. There is no silent edit. */
@@ -89,7 +90,7 @@ export function closeAssignment(intent: CloseAssignment, { register, today }: Ru
     ...owed.map(({ id }): Fact => ({
       type: 'itemWithdrawn',
       item: id,
-      reason: 'The assignment was closed.',
+      reason: closedWithAssignment(),
       withdrawnOn: today,
     })),
   ];

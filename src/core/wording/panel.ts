@@ -175,17 +175,33 @@ export function sayDifference(before: readonly OpenRow[], after: readonly OpenRo
     return then !== undefined && JSON.stringify(then) !== JSON.stringify(row);
   });
   return [
-    ...sayEach(gone, (title) => t('“{0}” is no longer open.', title), '{0} items are no longer open.'),
-    ...sayEach(come, (title) => t('“{0}” is new.', title), '{0} items are new.'),
-    ...sayEach(changed, (title) => t('“{0}” has changed.', title), '{0} items have changed.'),
+    ...sayEach(
+      gone,
+      (title) => t('“{0}” is no longer open.', title),
+      (count) => t('{0} items are no longer open.', count),
+    ),
+    ...sayEach(
+      come,
+      (title) => t('“{0}” is new.', title),
+      (count) => t('{0} items are new.', count),
+    ),
+    ...sayEach(
+      changed,
+      (title) => t('“{0}” has changed.', title),
+      (count) => t('{0} items have changed.', count),
+    ),
     ...(gone.length + come.length > 0 ? [t('{0} open.', sayNumber(after.length))] : []),
   ].join(' ');
 }
 
-function sayEach(rows: readonly OpenRow[], one: (title: string) => string, several: string): string[] {
+function sayEach(
+  rows: readonly OpenRow[],
+  one: (title: string) => string,
+  several: (count: string) => string,
+): string[] {
   const [row] = rows;
   if (row === undefined) return [];
-  return [rows.length === 1 ? one(row.title) : t(several, sayNumber(rows.length))];
+  return [rows.length === 1 ? one(row.title) : several(sayNumber(rows.length))];
 }
 
 /** Whether a text from an earlier window is one of ours. */

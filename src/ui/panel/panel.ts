@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { Messages } from '../../core/panel/protocol.ts';
 import { drawSnapshot } from '../../core/panel/snapshot.ts';
 import { t } from '../../core/wording/translate.ts';
 import type { Rooms } from '../rooms.ts';
@@ -57,12 +58,20 @@ export class Panel {
     }
     if (wish.type === 'ready') {
       this.#isReady = true;
+      this.#sendMessages();
       void this.#rooms.loaded.then(() => this.#send());
       return;
     }
     fulfil(wish, this.#rooms).catch((error: unknown) => {
       this.#rooms.output.error('panel', wish.type, error instanceof Error ? (error.stack ?? error.message) : '');
     });
+  }
+
+  /** The panel cannot ask the editor for a translation; it gets all of them. */
+  #sendMessages(): void {
+    const messages = vscode.l10n.bundle;
+    if (messages === undefined) return;
+    this.#view.webview.postMessage({ type: 'messages', messages } satisfies Messages).then(undefined, () => undefined);
   }
 
   /** Changes that come together are one snapshot. */

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import type { ListField, Refusal, TextField } from '../../../src/core/refusal.ts';
 import { sayRefusal } from '../../../src/core/wording/refusals.ts';
 import { appendFailure, sayQuarantinedLine, sayTrouble } from '../../../src/core/wording/troubles.ts';
+import { untranslated, useEnglish, usePseudoLocale } from '../../support/pseudoLocale.ts';
 
 type Name = Refusal['refused'];
 /** One of each; the compiler asks for a new one when a refusal is added. */
@@ -167,6 +168,17 @@ describe('what a person reads', () => {
   it('is one exact sentence or two for every refusal', () => {
     for (const [refusal, sentence] of Object.values(refusals))
       assert.equal(sayRefusal(refusal, '2026-03-04'), sentence);
+  });
+
+  it('is translated for every refusal', () => {
+    usePseudoLocale();
+    try {
+      for (const [refusal] of Object.values(refusals)) {
+        assert.equal(untranslated(sayRefusal(refusal, '2026-03-04')), '', refusal.refused);
+      }
+    } finally {
+      useEnglish();
+    }
   });
 
   it('says to clear a dependency, and to decide anything else', () => {

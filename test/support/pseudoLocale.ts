@@ -1,0 +1,30 @@
+import { useLanguage } from '../../src/core/wording/days.ts';
+import { useMessages, useTranslator } from '../../src/core/wording/translate.ts';
+
+const accented: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ö', u: 'ü', n: 'ñ', c: 'ç' };
+
+/** Every message becomes longer, accented and set in brackets; days are written without any Latin letter. */
+export function usePseudoLocale(): void {
+  useTranslator((message, ...args) => {
+    const longer = message.replaceAll(/[a-z]/g, (letter) =>
+      (accented[letter] ?? letter).repeat(letter === 'e' ? 2 : 1),
+    );
+    return `⟦${longer.replaceAll(/\{(\d+)\}/g, (hole, index) => String(args[Number(index)] ?? hole))}⟧`;
+  });
+  useLanguage('zh');
+}
+
+export function useEnglish(): void {
+  useMessages({});
+  useLanguage('en');
+}
+
+/** What stands in a text outside of any message and is not of a person's making, whose words here have no Latin letter. */
+export function untranslated(text: string): string {
+  let left = text;
+  for (let before = ''; before !== left;) {
+    before = left;
+    left = left.replaceAll(/⟦[^⟦⟧]*⟧/g, '');
+  }
+  return (left.match(/.*\p{Script=Latin}.*/gu) ?? []).join('\n');
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { parseSync, Visitor } from 'oxc-parser';
+import { bundleFile, bundleText, extractMessages } from '../../scripts/l10n.mjs';
+import { projectFolder } from '../../scripts/projectFolder.mjs';
+import { manifest } from '../support/manifest.ts';
+
+describe('the messages for translators', () => {
+  const { messages, hidden } = extractMessages();
+
+  it('are all that pass through t and counted: run "npm run l10n" after changing one', () => {
+    assert.equal(manifest.l10n, './l10n');
+    assert.ok(messages.length > 500);
+    assert.equal(readFileSync(bundleFile, 'utf8'), bundleText(messages));
+  });
+
+  it('are literals wherever they are used, so that none is missed', () => {
+    assert.deepEqual(hidden, []);
+  });
+
+  it('number their holes from {0} on, without a gap', () => {
+    for (const message of messages) {
+      const holes = new Set([...message.matchAll(/\{([^}]*)\}/g)].map(([, hole]) => hole ?? ''));
+      // One form of a plural may leave the number out.
+      const first = holes.has('0') ? 0 : 1;
+      assert.deepEqual(
+        [...holes].toSorted(),
+        [...holes].map((_, index) => String(index + first)),
+        message,
+      );
+    }
+  });
+
+  it('are all the sentences there are: none stands in the source without passing through t', () => {
+    const files = ['src/core', 'src/app', 'src/ui', 'src/webview', 'src/extension.ts'].flatMap(sourcesIn);
+    assert.deepEqual(
+      files.flatMap((file) => sentencesOutside(file).map((sentence) => `${file}: ${sentence}`)),
+      [],
+    );
+  });
+});
+
+function sourcesIn(path: string): string[] {
+  if (path.endsWith('.ts')) return [path];
+  // What the leader of the sample wrote is theirs, as any title is.
+  return readdirSync(join(projectFolder, path), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !/sample[/\\](?:items|work)\.ts$/.test(name))
+    .map((name) => `${path}/${name}`);
+}
+
+/** Calls whose texts are translated, or are for whoever mends the program. */
+const heard = /^(?:t|counted|(?!Human)\w*Error|(?:this\.#rooms|rooms)?\.?output\.\w+|console\.\w+)$/;
+
+/** Where nearly all there is is said to somebody; elsewhere a sentence begins with a capital, as no name of ours does. */
+const spoken = /^src\/(?:core\/wording|ui\/commands|ui\/prompts|webview\/view)\//;
+
+/** Texts of at least two words that no translator would see. */
+function sentencesOutside(file: string): string[] {
+  const text = readFileSync(join(projectFolder, file), 'utf8');
+  const spans: [number, number][] = [];
+  const found: { start: number; words: string }[] = [];
+  new Visitor({
+    CallExpression({ callee, start, end }) {
+      if (heard.test(text.slice(callee.start, callee.end))) spans.push([start, end]);
+    },
+    NewExpression({ callee, start, end }) {
+      if (heard.test(text.slice(callee.start, callee.end))) spans.push([start, end]);
+    },
+    Literal({ value, start }) {
+      if (typeof value === 'string') found.push({ start, words: value });
+    },
+    TemplateLiteral({ quasis, start }) {
+      found.push({
+        start,
+        words: quasis
+          .map(({ value }) => value.raw)
+          .join('0')
+          .replaceAll(/<[^>]*>/g, ' '),
+      });
+    },
+  }).visit(parseSync(file, text).program);
+  return found.flatMap(({ start, words }) => {
+    const isHeard = spans.some(([from, to]) => from <= start && start < to);
+    const sentence = spoken.test(file) ? /\p{L}{2,},? \p{L}{2,}/u : /^\P{L}*\p{Lu}\p{L}*,? (?:.* )?\p{L}{2,}/u;
+    return isHeard || !sentence.test(words) ? [] : [words.trim()];
+  });
+}
