@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import type { ItemEntry } from '../entries.ts';
+import { sampleSource } from '../sample/source.ts';
 import { sayDay, sayName, sayPeople } from './days.ts';
 import { t } from './translate.ts';
 
@@ -7,9 +8,7 @@ import { t } from './translate.ts';
 export function sayEntry(entry: ItemEntry, today: Day, titleOf: (id: string) => string): string {
   switch (entry.type) {
     case 'itemCaptured':
-      return entry.importedFrom === undefined
-        ? t('captured, promised {0}', sayDay(entry.promisedOn, today))
-        : t('imported from {0}, promised {1}', entry.importedFrom, sayDay(entry.promisedOn, today));
+      return sayCapture(entry.importedFrom, sayDay(entry.promisedOn, today));
     case 'itemEdited':
       return t('edited: {0}', sayChanges(entry));
     case 'promiseMoved':
@@ -90,4 +89,10 @@ function sayChanges(entry: Extract<ItemEntry, { type: 'itemEdited' }>): string {
     entry.note !== undefined && t('note {0}', entry.note ?? t('none')),
   ];
   return parts.filter((part) => typeof part === 'string').join('; ');
+}
+
+function sayCapture(importedFrom: string | undefined, promised: string): string {
+  if (importedFrom === undefined) return t('captured, promised {0}', promised);
+  if (importedFrom === sampleSource) return t('added as a sample, promised {0}', promised);
+  return t('imported from {0}, promised {1}', importedFrom, promised);
 }

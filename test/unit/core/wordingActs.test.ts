@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import type { ItemEntry } from '../../../src/core/entries.ts';
 import type { ItemFact } from '../../../src/core/itemFacts.ts';
 import { Register } from '../../../src/core/register.ts';
+import { sampleSource } from '../../../src/core/sample/source.ts';
 import { sayAct, sayUndone } from '../../../src/core/wording/acts.ts';
 import { sayEntry } from '../../../src/core/wording/history.ts';
 import { registerOf } from '../../support/drawn.ts';
@@ -112,6 +113,17 @@ describe('what an act did', () => {
     const known = registerOf(captured());
     assert.equal(sayAct([decided, checkDaySet], known), 'Decided “Pick a vendor”');
     assert.equal(sayAct([reversed, captured({ item: 'vendor 2' })], known), 'Reversed “Pick a vendor”');
+  });
+
+  it('names the sample as one thing, and says of each of its items that it is one', () => {
+    const sample = captured({ importedFrom: sampleSource });
+    assert.equal(
+      sayAct([sample, captured({ item: 'other', importedFrom: sampleSource })], new Register()),
+      'Added the sample items',
+    );
+    const [entry] = registerOf(sample).items.get('vendor')?.history ?? [];
+    assert.ok(entry);
+    assert.equal(sayEntry(entry, '2026-03-04', String), 'added as a sample, promised Wed 4 Mar');
   });
 
   it('counts what an import brought in', () => {
