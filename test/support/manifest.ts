@@ -57,6 +57,11 @@ export interface Keybinding {
   readonly when?: string;
 }
 export interface Setting {
+  readonly type?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly uniqueItems?: boolean;
+  readonly items?: { readonly type?: string; readonly pattern?: string; readonly patternErrorMessage?: string };
   readonly scope?: string;
   readonly ignoreSync?: boolean;
   readonly order?: number;

@@ -218,6 +218,16 @@ describe('the settings of the manifest', () => {
     );
   });
 
+  it('say of which type they are, and what they take', () => {
+    for (const [name, { type, minimum, maximum, uniqueItems, items, enum: choices }] of settings) {
+      assert.match(type ?? '', /^(?:integer|string|array)$/, name);
+      if (type === 'integer') assert.ok(Number.isInteger(minimum) && Number.isInteger(maximum), name);
+      if (type === 'array') assert.deepEqual([uniqueItems, items?.type], [true, 'string'], name);
+      if (choices !== undefined) assert.equal(new Set(choices).size, choices.length, name);
+      for (const pattern of [items?.pattern ?? '']) assert.ok(pattern === '' || items?.patternErrorMessage, name);
+    }
+  });
+
   it('belong to the leader and not to a workspace; a path belongs to the machine and is not synced', () => {
     for (const [name, { scope, ignoreSync }] of settings) {
       const isPath = /folder|file|path/i.test(name);
