@@ -1,4 +1,4 @@
-import { sharedHost } from '../support/host.ts';
+import { startHost } from '../support/host.ts';
 import { Leader } from '../support/leader.ts';
 import type { Window } from '../support/window.ts';
 
@@ -6,7 +6,7 @@ describe('a look-back written by hand', () => {
   let window: Window;
 
   before(async () => {
-    window = await (await sharedHost()).openWindow();
+    window = await (await startHost()).openWindow();
     const { id } = await window.executeCommand<{ id: string }>('pacesetter.capture', { title: 'Pick a vendor' });
     await window.executeCommand('pacesetter.decide', { id, outcome: 'The smaller one' });
   });
