@@ -55,7 +55,7 @@ const isOurs = new Set(['type', 'item', 'kind', 'door', 'result', 'hole', 'impor
 function inGreek(fact: Fact): Fact {
   const greek = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(greek);
-    return typeof value === 'string' && /[a-z]/i.test(value) ? `λόγος ${value.length}` : value;
+    return typeof value === 'string' && /[a-z⟦⟧]/i.test(value) ? `λόγος ${value.length}` : value;
   };
   const fields = Object.entries(fact).map(([name, value]) => [name, isOurs.has(name) ? value : greek(value)]);
   return Object.fromEntries(fields) as Fact;
