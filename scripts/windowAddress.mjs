@@ -17,7 +17,8 @@ export function windowAddress(authority, { folder, developed, tests } = {}) {
   ];
   const address = new URL(`http://${authority}/`);
   if (folder === undefined) address.searchParams.set('ew', 'true');
-  else address.searchParams.set('folder', pathToFileURL(folder).pathname);
+  // A virtual folder has a whole address; the letter of a drive is no scheme.
+  else address.searchParams.set('folder', /^\w{2,}:/.test(folder) ? folder : pathToFileURL(folder).pathname);
   address.searchParams.set('payload', JSON.stringify(payload));
   return address.href;
 }

@@ -45,3 +45,18 @@ describe('a window with Pacesetter', () => {
     assert.equal(await window.page.locator('.monaco-workbench.vs').count(), 1);
   });
 });
+
+describe('a window on a virtual workspace', () => {
+  it('shows what waits and captures as any other does', async () => {
+    const window = await (await sharedHost()).openWindow({ folder: 'memfs:/project' });
+    assert.equal(await window.executeCommand('pacesetter-tests.workspace'), 'memfs:/project');
+    await window.openContainer('Pacesetter');
+    await window.runCommand('Pacesetter: Capture an Item');
+    await window.quickInput.getByText('What waits on you?').waitFor();
+    await window.quickInputField.fill('Captured without a disk');
+    await window.page.keyboard.press('Enter');
+    await window.treeItems('Waiting on You').filter({ hasText: 'Captured without a disk' }).waitFor();
+    await window.executeCommand('pacesetter.undo', {});
+    await window.close();
+  });
+});

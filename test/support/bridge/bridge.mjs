@@ -3,10 +3,21 @@
  * requests, one JSON object a line. The test listens, not we: so each window announces itself by connecting, and no port
  * is opened that VS Code would offer to forward.
  */
+import { subscribe } from 'node:diagnostics_channel';
 import { connect } from 'node:net';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import * as vscode from 'vscode';
+
+/**
+ * Where each connection came from that anything in this process opened, our extension among the rest: Node says so on these
+ * channels, whichever of its modules is used.
+ * @type {string[]}
+ */
+const connections = [];
+for (const channel of ['net.client.socket', 'udp.socket']) {
+  subscribe(channel, () => connections.push(new Error(channel).stack ?? channel));
+}
 
 /** @type {Record<string, (...parts: any[]) => Thenable<unknown>>} */
 const requests = {
@@ -18,6 +29,7 @@ const requests = {
 export async function activate(context) {
   const place = process.env['PACESETTER_BRIDGE'];
   if (place === undefined) return;
+  context.subscriptions.push(vscode.workspace.registerFileSystemProvider('memfs', emptyFolder, { isReadonly: true }));
   await vscode.extensions.getExtension('pacesetter-dev.pacesetter')?.activate();
 
   const socket = connect(place);
@@ -25,6 +37,14 @@ export async function activate(context) {
   context.subscriptions.push(
     vscode.commands.registerCommand('pacesetter-tests.notify', (text) => vscode.window.showInformationMessage(text)),
     vscode.commands.registerCommand('pacesetter-tests.emptyPanel', () => openEmptyPanel()),
+    vscode.commands.registerCommand('pacesetter-tests.install', (/** @type {string} */ vsix) =>
+      vscode.commands.executeCommand('workbench.extensions.installExtension', vscode.Uri.file(vsix)),
+    ),
+    vscode.commands.registerCommand('pacesetter-tests.workspace', () =>
+      String(vscode.workspace.workspaceFolders?.[0]?.uri),
+    ),
+    vscode.commands.registerCommand('pacesetter-tests.connections', () => connections),
+    vscode.commands.registerCommand('pacesetter-tests.passDay', () => passDay()),
   );
   /** @param {object} message */
   const send = (message) => socket.write(`${JSON.stringify(message)}\n`);
@@ -42,4 +62,44 @@ export async function activate(context) {
 function openEmptyPanel() {
   const panel = vscode.window.createWebviewPanel('empty', 'Empty', vscode.ViewColumn.Active, { enableScripts: true });
   panel.webview.html = '<!DOCTYPE html><html lang="en"><body><main></main></body></html>';
+}
+
+const wallClock = Date;
+let daysPassed = 0;
+
+/** From now on it is a day later for everything in this process; our extension finds out as it does at midnight. */
+function passDay() {
+  daysPassed++;
+  const now = () => wallClock.now() + daysPassed * 86_400_000;
+  globalThis.Date = new Proxy(wallClock, {
+    construct: (target, args, made) => Reflect.construct(target, args.length === 0 ? [now()] : args, made),
+    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+  });
+}
+
+/**
+ * A workspace without a disk, as vscode.dev and its like have it: one folder with nothing in it.
+ * @type {vscode.FileSystemProvider}
+ */
+const emptyFolder = {
+  onDidChangeFile: new vscode.EventEmitter().event,
+  watch: () => new vscode.Disposable(() => undefined),
+  stat(uri) {
+    if (uri.path !== '/project') throw vscode.FileSystemError.FileNotFound(uri);
+    return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+  },
+  readDirectory: () => [],
+  readFile: (uri) => refuse(uri),
+  createDirectory: (uri) => refuse(uri),
+  writeFile: (uri) => refuse(uri),
+  delete: (uri) => refuse(uri),
+  rename: (uri) => refuse(uri),
+};
+
+/**
+ * @param {vscode.Uri} uri
+ * @returns {never}
+ */
+function refuse(uri) {
+  throw vscode.FileSystemError.NoPermissions(uri);
 }
