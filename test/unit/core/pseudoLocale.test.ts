@@ -23,6 +23,7 @@ import { rowDescription, sayDoor, sayKind } from '../../../src/core/wording/item
 import { itemPageText } from '../../../src/core/wording/page.ts';
 import * as panel from '../../../src/core/wording/panel.ts';
 import { rowStory } from '../../../src/core/wording/story.ts';
+import { t, useMessages } from '../../../src/core/wording/translate.ts';
 import { sayNewerLines, sayQuarantined } from '../../../src/core/wording/troubles.ts';
 import { assignmentDescription, assignmentStory, priorityDescription } from '../../../src/core/wording/work.ts';
 import { drawWork } from '../../../src/core/work/workBoard.ts';
@@ -174,6 +175,16 @@ describe('in another language', () => {
       sayCapacity('λ', 4, ['λ']),
       ...fc.sample(anyFact(), 400).map((fact) => sayAct([inGreek(fact)], register)),
     ]);
+  });
+});
+
+describe('the panel, which has no editor to ask', () => {
+  after(useEnglish);
+
+  it('translates by the table it was sent, holes filled, and says in English what is not in it', () => {
+    useMessages({ '{0} of {1} items': '{1} Dinge, davon {0}' });
+    assert.equal(t('{0} of {1} items', 3, 16), '16 Dinge, davon 3');
+    assert.equal(t('{0} items', 3), '3 items');
   });
 });
 
