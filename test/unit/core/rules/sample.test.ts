@@ -8,6 +8,7 @@ import type { Entry } from '../../../../src/core/entries.ts';
 import { faultyField } from '../../../../src/core/entryShapes.ts';
 import { nextClock } from '../../../../src/core/hybridClock.ts';
 import { drawSnapshot } from '../../../../src/core/panel/snapshot.ts';
+import type { Intent } from '../../../../src/core/intents.ts';
 import type { Policy } from '../../../../src/core/policy.ts';
 import { isRefusal } from '../../../../src/core/refusal.ts';
 import { Register } from '../../../../src/core/register.ts';
@@ -166,6 +167,21 @@ describe('the sample', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('takes along what came of it in any number of steps: the reversal of what a reversal had opened', () => {
+    const desk = new Desk();
+    desk.ask(addSample);
+    let id = contents(desk.register).find(({ title }) => title === 'Merge the two mobile teams')?.id ?? '';
+    for (let step = 0; step < 3; step++) {
+      const ask = (intent: Intent): Ruling => desk.ask((context) => rule(intent, context));
+      const reversed = ask({ type: 'answerCheck', id, answer: 'reversed', reason: 'They asked again' });
+      assert.ok(!isRefusal(reversed) && reversed[0]?.type === 'itemReversed');
+      id = reversed[0].successor;
+      ask({ type: 'decide', id, outcome: 'Not now' });
+    }
+    desk.ask(removeSample);
+    assert.deepEqual([...desk.register.items.values()], []);
   });
 
   it('takes along a reversal’s new item and a finished draft, and lets own work that named it stand', () => {
