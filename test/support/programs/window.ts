@@ -7,13 +7,15 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
+import { BoardFeed } from '../../../src/app/boardFeed.ts';
 import { Attempt } from '../../../src/app/ids.ts';
+import { Vault } from '../../../src/app/vault.ts';
 import { HumanError } from '../../../src/core/humanError.ts';
 import type { Intent } from '../../../src/core/intents.ts';
 import { isRefusal } from '../../../src/core/refusal.ts';
 import { rule } from '../../../src/core/rules/rule.ts';
 import type { RuleContext, Ruling } from '../../../src/core/rules/context.ts';
-import { openLedger } from '../ledgers.ts';
+import { openLedger, policy } from '../ledgers.ts';
 import { digestOf } from '../restarted.ts';
 import { said } from '../said.ts';
 
@@ -25,6 +27,10 @@ export type Wish =
   | { readonly do: 'ask'; readonly intent: Intent }
   /** The last act again, with the same ids. */
   | { readonly do: 'retry' }
+  /** Keeps beside the log what is known, as a window does after a calm moment. */
+  | { readonly do: 'keep' }
+  /** The one click below the alarm. */
+  | { readonly do: 'appendMissing' }
   /** Sets the clock of this machine, in milliseconds since 1970. */
   | { readonly do: 'setClock'; readonly time: number };
 
@@ -58,6 +64,19 @@ const [root = '', storage = ''] = process.argv.slice(2);
 let offsetInMs = 0;
 const clock = { now: () => new Date(Date.now() + offsetInMs) };
 const ledger = openLedger(root, storage, { clock });
+const feed = new BoardFeed(
+  ledger,
+  () => ({ dispose: () => undefined }),
+  () => policy,
+);
+const vault = new Vault(
+  feed,
+  '1',
+  () => true,
+  (error) => {
+    throw error;
+  },
+);
 let last: { readonly rules: (context: RuleContext) => Ruling; readonly attempt: Attempt } | undefined;
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
@@ -82,6 +101,12 @@ async function grant(wish: Wish): Promise<Partial<Answer>> {
       return act((context) => rule(wish.intent, context));
     case 'retry':
       return act(last!.rules, last!.attempt);
+    case 'keep':
+      await vault.keep();
+      return {};
+    case 'appendMissing':
+      await vault.appendMissing();
+      return {};
     case 'setClock':
       offsetInMs = wish.time - Date.now();
       return {};
