@@ -51,7 +51,9 @@ export interface MarkContext extends Omit<DayContext, 'lean'> {
 type Reader = (rest: string, context: MarkContext) => Mark | undefined;
 
 /** A name begins with a letter ("@2x" is a scale); others go in quotes: `@"Anna Lee"`. */
-const name = '@(?:"(?<quoted>[^"]*)"|(?<plain>\\p{L}[\\p{L}\\p{M}\\p{N}._-]*(?<=[\\p{L}\\p{M}\\p{N}_])))';
+const plainWord = String.raw`\p{L}[\p{L}\p{M}\p{N}._-]*(?<=[\p{L}\p{M}\p{N}_])`;
+const name = `@(?:"(?<quoted>[^"]*)"|(?<plain>${plainWord}))`;
+const tagWord = String.raw`(?=[\p{M}\p{N}_/-]*\p{L})[\p{L}\p{N}_][\p{L}\p{M}\p{N}_/-]*(?<=[\p{L}\p{M}\p{N}_])`;
 
 /** A mark ends where a word ends, or at a comma before the next mark. "@types/node" and "@anna's" are words. */
 const end = '(?=[.,;:!?…]*(?:\\s|$)|[,;]+[@#!])';
@@ -60,10 +62,7 @@ const mention = new RegExp(`^${name}${end}`, 'u');
 const asker = new RegExp(`^from\\s+${name}${end}`, 'iu');
 const ower = new RegExp(`^(?:owes|owed\\s+by)\\s+${name}${end}`, 'iu');
 const byAsker = new RegExp(`^by\\s+${name}${end}`, 'iu');
-const tag = new RegExp(
-  `^#(?<tag>(?=[\\p{M}\\p{N}_/-]*\\p{L})[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_/-]*(?<=[\\p{L}\\p{M}\\p{N}_]))${end}`,
-  'u',
-);
+const tag = new RegExp(`^#(?<tag>${tagWord})${end}`, 'u');
 const bang = new RegExp(`^!(?<word>\\p{L}[\\p{L}\\p{M}\\p{N}-]*)${end}`, 'u');
 const link = /^https?:\/\/[\p{L}\p{N}[][^\s\p{C}<>"]*/iu;
 const promiseOpening = /^(?:by|due(?:\s+(?:by|on))?)(?::\s*|\s+)/iu;
@@ -78,6 +77,20 @@ const doorNamed = new Map<string, Door>(
     [door.replace('-', ''), door],
   ]),
 );
+
+const wholeName = new RegExp(`^${plainWord}$`, 'u');
+const wholeTag = new RegExp(`^${tagWord}$`, 'u');
+
+/** The mark that reads back as this person; undefined for a name that no mark can hold. */
+export function writeMention(name: string): string | undefined {
+  if (wholeName.test(name)) return `@${name}`;
+  return /["\n]/u.test(name) || name.trim() === '' ? undefined : `@"${name}"`;
+}
+
+/** The mark that reads back as this tag; undefined for one that no mark can hold. */
+export function writeTag(tag: string): string | undefined {
+  return wholeTag.test(tag) ? `#${tag}` : undefined;
+}
 
 /** In this order; the first that takes something wins. */
 const readers: readonly Reader[] = [

@@ -1,3 +1,4 @@
+import { knownWords } from '../../core/captureCompletion.ts';
 import {
   type AgreementQuestion,
   agreementQuestions,
@@ -5,6 +6,7 @@ import {
   type ClarityContext,
 } from '../../core/clarity/check.ts';
 import type { AgreementAnswers } from '../../core/intents.ts';
+import { uniqueNames } from '../../core/names.ts';
 import { capacityOf } from '../../core/work/workBoard.ts';
 import { sayFindings, sayQuestion } from '../../core/wording/clarity.ts';
 import { sayDay, sayName } from '../../core/wording/days.ts';
@@ -71,7 +73,7 @@ async function askOne(
         step,
         prompt: sayQuestion('dependsOn'),
         chosen: answers.dependsOn ?? [],
-        capture: async () => ((await capture(rooms, undefined)) as { readonly id?: string } | undefined)?.id,
+        capture: async () => (await capture(rooms, undefined))?.id,
       });
       if (answer.type === 'given') answers.dependsOn = answer.value;
       return wayOf(answer);
@@ -222,17 +224,8 @@ function remarkOn(rooms: Rooms, question: AgreementQuestion, answers: Answers, c
 
 /** Everybody who was named anywhere: owners first, then who waits, asks or owes. */
 function knownPeople({ ledger }: Rooms): string[] {
-  const names = new Map<string, string>();
-  const add = (name: string | undefined): void => {
-    if (name !== undefined && !names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
-  };
-  for (const { agreement } of ledger.register.assignments.values()) add(agreement.owner);
-  for (const item of ledger.register.items.values()) {
-    for (const name of item.waiting) add(name);
-    add(item.askedBy);
-    add(item.owedBy);
-  }
-  return [...names.values()];
+  const { items, assignments } = ledger.register;
+  return uniqueNames([...knownWords([], assignments.values()).people, ...knownWords(items.values(), []).people]);
 }
 
 function wayOf(answer: Answer<unknown>): Way {

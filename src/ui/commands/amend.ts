@@ -259,7 +259,7 @@ async function askValue(
         step,
         prompt: t('Which open items does it depend on now?'),
         chosen: agreement.dependsOn ?? [],
-        capture: async () => ((await capture(rooms, undefined)) as { readonly id?: string } | undefined)?.id,
+        capture: async () => (await capture(rooms, undefined))?.id,
       });
       if (items.type === 'given') take({ dependsOn: items.value.length === 0 ? null : items.value });
       return items;

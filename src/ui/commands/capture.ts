@@ -12,58 +12,85 @@ import { t } from '../../core/wording/translate.ts';
 import { act, tryAct } from '../acting.ts';
 import { captureArguments, captureText, parseArguments } from '../arguments.ts';
 import { commandIds } from '../ids.ts';
-import { askText, type Preview } from '../prompts/askText.ts';
+import { askLine } from '../prompts/askLine.ts';
+import type { Preview } from '../prompts/askText.ts';
 import { isArgument } from '../isArgument.ts';
 import type { Rooms } from '../rooms.ts';
 
+/** Where a capture begins, when it does not begin with an empty line. */
+export interface Origin {
+  /** The line as it stands in the box at first. */
+  readonly line: string;
+  /** Kept with the item unless the line names a link of its own. */
+  readonly link?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+interface Captured {
+  readonly id: string | undefined;
+}
+
 /** Captures what waits on the leader from one line, and shows what will be saved before it is. */
-export async function capture(rooms: Rooms, argument: unknown): Promise<unknown> {
+export async function capture(rooms: Rooms, argument: unknown): Promise<Captured | undefined> {
   if (isArgument(argument)) return { id: await captureFor(rooms, argument) };
+  return askCapture(rooms, t('Capture'), { line: '' });
+}
+
+/** Asks for the line of an item, with people, tags, kinds and doors completed while it is typed. */
+export async function askCapture(rooms: Rooms, title: string, origin: Origin): Promise<Captured | undefined> {
   const attempt = new Attempt(rooms.ledger.ids);
   let id: string | undefined;
-  const answer = await askText({
-    title: t('Capture'),
+  const grammar = await loadGrammar();
+  const { completing } = await import('../completing.ts');
+  const answer = await askLine({
+    title,
+    value: origin.line,
     prompt: t(
       'What waits on you? Only the words are needed: by fri, asked mon, @who waits, !oneway and #tag may follow.',
     ),
     placeholder: t('Pick on-call vendor by fri asked mon @anna @sam !oneway #platform'),
-    preview: (line) => preview(rooms, line),
+    preview: (line) => preview(rooms, grammar(rooms, line), origin, line),
+    complete: completing(rooms),
     accept: async (line) => {
-      const draft = await read(rooms, line);
-      return sayBarrier(rooms, draft) ?? tryAct(rooms, intentOf(draft), attempt, (done) => (id = idOf(done)));
+      const draft = grammar(rooms, line);
+      return sayBarrier(rooms, draft) ?? tryAct(rooms, intentOf(draft, origin), attempt, (done) => (id = idOf(done)));
     },
   });
   return answer.type === 'given' ? { id } : undefined;
 }
 
+/** Captures a line without asking. @throws HumanError with what stands in the way */
+export async function captureLineOf(rooms: Rooms, origin: Origin): Promise<string> {
+  const draft = (await loadGrammar())(rooms, origin.line);
+  const barrier = sayBarrier(rooms, draft);
+  if (barrier !== undefined) throw new HumanError(barrier);
+  return idOf(await act(rooms, intentOf(draft, origin)));
+}
+
 async function captureFor(rooms: Rooms, argument: unknown): Promise<string> {
-  const intent =
-    typeof argument === 'object' && argument !== null && 'text' in argument
-      ? await intentOfText(rooms, parseArguments(commandIds.capture, captureText, argument).text)
-      : ({ type: 'capture', ...parseArguments(commandIds.capture, captureArguments, argument) } as const);
-  return idOf(await act(rooms, intent));
+  if (typeof argument === 'object' && argument !== null && 'text' in argument) {
+    return captureLineOf(rooms, { line: parseArguments(commandIds.capture, captureText, argument).text });
+  }
+  const fields = parseArguments(commandIds.capture, captureArguments, argument);
+  return idOf(await act(rooms, { type: 'capture', ...fields }));
 }
 
 function idOf({ facts: [fact] }: Done): string {
   return fact?.type === 'itemCaptured' ? fact.item : '';
 }
 
-async function intentOfText(rooms: Rooms, text: string): Promise<Capture> {
-  const draft = await read(rooms, text);
-  const barrier = sayBarrier(rooms, draft);
-  if (barrier !== undefined) throw new HumanError(barrier);
-  return intentOf(draft);
-}
-
 /** The grammar of the line is loaded when it is first needed, not when the window starts. */
-async function read({ ledger, settings }: Rooms, line: string): Promise<CaptureDraft> {
+async function loadGrammar(): Promise<(rooms: Rooms, line: string) => CaptureDraft> {
   const { readCaptureLine } = await import('../../core/captureLine.ts');
-  return readCaptureLine(line, { today: ledger.today.day, calendar: settings.policy.calendar });
+  return ({ ledger, settings }, line) =>
+    readCaptureLine(line, { today: ledger.today.day, calendar: settings.policy.calendar });
 }
 
-function intentOf(draft: CaptureDraft): Capture {
-  const { title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link } = draft;
-  return { type: 'capture', title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link };
+/** What is previewed and what is saved both come from here, so that they are the same. */
+function intentOf(draft: CaptureDraft, origin: Origin): Capture {
+  const { title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link = origin.link } = draft;
+  const { note } = origin;
+  return { type: 'capture', title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link, note };
 }
 
 /** A day that does not exist would end up in the title; better to say so while the line can still be mended. */
@@ -72,13 +99,12 @@ function sayBarrier({ ledger }: Rooms, draft: CaptureDraft): string | undefined 
   return barrier && sayRemark(barrier, ledger.today.day);
 }
 
-async function preview(rooms: Rooms, line: string): Promise<Preview> {
+function preview(rooms: Rooms, draft: CaptureDraft, origin: Origin, line: string): Preview {
   if (line.trim() === '') return undefined;
-  const draft = await read(rooms, line);
   const barrier = sayBarrier(rooms, draft);
   if (barrier !== undefined) return { type: 'error', sentence: barrier };
   const { today } = rooms.ledger;
-  const captured = captureAs('', intentOf(draft), { today: today.day, policy: rooms.settings.policy });
+  const captured = captureAs('', intentOf(draft, origin), { today: today.day, policy: rooms.settings.policy });
   if (isRefusal(captured)) return { type: 'error', sentence: sayRefusal(captured, today.day) };
   const sentence = sayCaptured(captured, today.day);
   const remarks = draft.remarks.map((remark) => sayRemark(remark, today.day));

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { plainLabel } from '../../core/wording/label.ts';
+import { drafts, forgetDrafts } from './drafts.ts';
 
 /** What a prompt came to. Cancelling is an ordinary answer and is met with silence. */
 export type Answer<T> =
@@ -30,9 +31,6 @@ export interface TextQuestion {
 
 export type Preview = { readonly type: 'info' | 'warning' | 'error'; readonly sentence: string } | undefined;
 
-/** What was typed into a question and not saved, by the question: it is there when the same is asked again. */
-const drafts = new Map<string, string>();
-
 /**
  * Asks for one text. The box stays through a click elsewhere and through a failure to save, and what was typed when it
  * is left all the same is kept for the next time.
@@ -56,7 +54,7 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
     let isSaved = false;
     const close = (): void => {
       if (question.isKeptElsewhere === true) drafts.delete(asked);
-      else if (isSaved && isLast(question)) forget(question.title);
+      else if (isSaved && isLast(question)) forgetDrafts(question.title);
       else if (!isSaved && box.value === given) drafts.delete(asked);
       else drafts.set(asked, box.value);
       box.dispose();
@@ -100,10 +98,6 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
 /** Saved are the words of all steps once the last one is; until then leaving keeps every one of them. */
 function isLast({ step }: TextQuestion): boolean {
   return step === undefined || step.at === step.of;
-}
-
-function forget(title: string): void {
-  for (const asked of drafts.keys()) if (asked.startsWith(`${title}\n`)) drafts.delete(asked);
 }
 
 const severities = {
