@@ -312,6 +312,6 @@ export interface Undo {
 /** Takes back an undo, as long as nothing else was done since. */
 export interface Redo {
   readonly type: 'redo';
-  /** The act of undoing. */
-  readonly undo: string;
+  /** Only if this act of undoing is still the last one; without it, whatever the last one is. */
+  readonly undo?: string | undefined;
 }

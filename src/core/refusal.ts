@@ -62,6 +62,7 @@ export type Refusal =
   | { readonly refused: 'nothingToUndo' }
   | { readonly refused: 'sampleThere' }
   | { readonly refused: 'noSample' }
+  | { readonly refused: 'nothingToRedo' }
   | { readonly refused: 'changedSince' };
 
 export type TextField =

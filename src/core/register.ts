@@ -26,6 +26,12 @@ export interface Known {
   readonly priorities: Priorities;
 }
 
+/** An act that was taken back, and the undo that did it. */
+export interface Undone {
+  readonly by: string;
+  readonly act: Act;
+}
+
 /**
  * All that is known: the fold of every entry read so far. The result depends on the set of entries only; not on their
  * order, on duplicates, or on how they were split into files and reads.
@@ -148,21 +154,40 @@ export class Register implements Known {
     return !this.#undone.has(act);
   }
 
-  /** The last act in force that this device wrote; unless undos count too, what `undo` would take back. */
-  lastActOf(device: string, which: 'noUndos' | 'undosToo' = 'noUndos'): Act | undefined {
+  /** The last act in force that this device wrote, undos aside: what an undo would take back. */
+  lastActOf(device: string): Act | undefined {
+    return this.#last((entry) => entry.device === device && entry.type !== 'actUndone');
+  }
+
+  /**
+   * What a redo would bring back: the last thing this device undid, as long as it did nothing else since. Redos do not
+   * count as something else, so that one redo after the other brings back one act after the other.
+   */
+  lastUndoneBy(device: string): Undone | undefined {
+    const undos = new Set(this.#undos.map(({ act }) => act));
+    const isRedo = (entry: Entry): boolean => entry.type === 'actUndone' && undos.has(entry.undoes);
+    const [last] = this.#last((entry) => entry.device === device && !isRedo(entry))?.entries ?? [];
+    return last?.type === 'actUndone' ? { by: last.act, act: this.#actOf(last.undoes) } : undefined;
+  }
+
+  /** The last act in force of whose entries one is such. */
+  #last(isSuch: (entry: Entry) => boolean): Act | undefined {
     let last: Entry | undefined;
     for (const entry of this.#entries.values()) {
-      if (entry.device !== device || !this.#counts(entry)) continue;
-      if (entry.type === 'actUndone' && which === 'noUndos') continue;
+      if (!this.#counts(entry) || !isSuch(entry)) continue;
       if (last === undefined || compareEntries(entry, last) > 0) last = entry;
     }
-    return last && { id: last.act, entries: this.#entriesOf(new Set([last.act])).toSorted(compareEntries) };
+    return last && this.#actOf(last.act);
+  }
+
+  #actOf(id: string): Act {
+    return { id, entries: this.#entriesOf(new Set([id])).toSorted(compareEntries) };
   }
 
   /** All acts in force but undos, each with its entries, in the order of the clock. */
   actsInForce(): Act[] {
     const inForce = [...this.#entries.values()].filter(
-      (entry) => entry.type !== 'actUndone' && !this.#undone.has(entry.act),
+      (entry) => entry.type !== 'actUndone' && this.#counts(entry),
     );
     const byAct = Map.groupBy(inForce.sort(compareEntries), ({ act }) => act);
     return [...byAct].map(([id, entries]) => ({ id, entries }));

@@ -1,9 +1,9 @@
 import type { Done, Ledger } from '../app/ledger.ts';
-import type { Fact } from '../core/entries.ts';
 import { HumanError } from '../core/humanError.ts';
+import type { Act } from '../core/register.ts';
 import { isRefusal } from '../core/refusal.ts';
 import { rule } from '../core/rules/rule.ts';
-import { sayAct, sayUndone } from '../core/wording/acts.ts';
+import { sayAct, sayRedone, sayUndone } from '../core/wording/acts.ts';
 import { sayRefusal } from '../core/wording/refusals.ts';
 import { t } from '../core/wording/translate.ts';
 import { sayInformation } from './say.ts';
@@ -12,7 +12,6 @@ export interface Undone {
   /** The sentence that names what was undone. */
   readonly undone: string;
   readonly act: string;
-  readonly facts: readonly Fact[];
   /** The act of undoing, which can itself be undone. */
   readonly by: string;
 }
@@ -24,7 +23,7 @@ export async function undoAct(ledger: Ledger, act?: string): Promise<Undone> {
     const ruling = rule({ type: 'undo', act }, context);
     const last = context.register.lastActOf(context.device);
     if (!isRefusal(ruling) && last !== undefined) {
-      undone = { undone: sayUndone(last.entries, context.register), act: last.id, facts: last.entries };
+      undone = { undone: sayUndone(last.entries, context.register), act: last.id };
     }
     return ruling;
   });
@@ -51,11 +50,37 @@ export async function answerWith(ledger: Ledger, sentence: string, last: Done | 
 }
 
 /** Says what was undone, in a message that can bring it back. */
-export async function answerUndone(ledger: Ledger, { undone, act, facts, by }: Undone): Promise<void> {
+export async function answerUndone(ledger: Ledger, { undone, by }: Undone): Promise<void> {
   await offer(undone, t('Redo'), async () => {
-    const redone = await ledger.act((context) => rule({ type: 'redo', undo: by }, context));
-    if (isRefusal(redone)) throw new HumanError(sayRefusal(redone, ledger.today.day));
-    await answerDone(ledger, { act, facts });
+    await answerRedone(ledger, await redoAct(ledger, by));
+  });
+}
+
+interface Redone {
+  /** The sentence that names what was redone. */
+  readonly redone: string;
+  /** The act that is in force again. */
+  readonly act: string;
+}
+
+/** Brings back what this undo took away, or the last one, without asking. @throws HumanError with the sentence of the refusal */
+export async function redoAct(ledger: Ledger, undo?: string): Promise<Redone> {
+  let undone: Act | undefined;
+  const done = await ledger.act((context) => {
+    undone = context.register.lastUndoneBy(context.device)?.act;
+    return rule({ type: 'redo', undo }, context);
+  });
+  if (isRefusal(done) || undone === undefined) {
+    throw new HumanError(sayRefusal(isRefusal(done) ? done : { refused: 'nothingToRedo' }, ledger.today.day));
+  }
+  // Named after it is back: of an item that was not in force, only now is the title known.
+  return { redone: sayRedone(undone.entries, ledger.register), act: undone.id };
+}
+
+/** Says what was redone, in a message that can take it back again. */
+export async function answerRedone(ledger: Ledger, { redone, act }: Redone): Promise<void> {
+  await offer(redone, t('Undo'), async () => {
+    await answerUndone(ledger, await undoAct(ledger, act));
   });
 }
 

@@ -123,6 +123,11 @@ function sayFact(fact: Fact, title: string): string {
   }
 }
 
+/** `Redone: Decided “Pick a vendor”`. */
+export function sayRedone(entries: readonly Entry[], known: Known): string {
+  return t('Redone: {0}', sayAct(entries, known));
+}
+
 /** `Undone: Decided “Pick a vendor”`. */
 export function sayUndone(entries: readonly Entry[], known: Known): string {
   return t('Undone: {0}', sayAct(entries, known));

@@ -31,6 +31,15 @@ export function sayNearDay(day: Day, today: Day): string {
   return sayDay(day, today);
 }
 
+/** How long ago something was, in the greatest unit that fills: `12 minutes ago`, `3 days ago`. */
+export function sayAgo(milliseconds: number): string {
+  const format = new Intl.RelativeTimeFormat(language);
+  const minutes = Math.floor(milliseconds / 60_000);
+  if (minutes < 60) return format.format(-minutes, 'minute');
+  const hours = Math.floor(minutes / 60);
+  return hours < 24 ? format.format(-hours, 'hour') : format.format(-Math.floor(hours / 24), 'day');
+}
+
 /** `57,763`, as the language groups it. */
 export function sayNumber(count: number): string {
   return new Intl.NumberFormat(language).format(count);

@@ -130,6 +130,8 @@ export function sayRefusal(refusal: Refusal, today: Day): string {
       return t('The sample items are there already.');
     case 'noSample':
       return t('There are no sample items to remove.');
+    case 'nothingToRedo':
+      return t('There is nothing to redo: nothing was undone on this machine, or something else was done since.');
     case 'changedSince':
       return t('Something else was changed since. “Undo Last Change” takes back the changes one by one.');
     default:

@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
 import type { Act } from '../../core/register.ts';
 import { type Known, sayAct } from '../../core/wording/acts.ts';
+import { sayAgo } from '../../core/wording/days.ts';
 import { t } from '../../core/wording/translate.ts';
 import { parseArguments, undoArguments } from '../arguments.ts';
 import { commandIds } from '../ids.ts';
@@ -32,13 +32,14 @@ function resultOf({ undone, act }: Undone): { undone: string; act: string } {
 }
 
 async function mayUndo(act: Act, register: Known, now: Date): Promise<boolean> {
-  const loggedAt = new Date(act.entries[0]?.loggedAt ?? now);
-  if (now.getTime() - loggedAt.getTime() < oldInMinutes * 60_000) return true;
+  const age = now.getTime() - new Date(act.entries[0]?.loggedAt ?? now).getTime();
+  // An act from the future, of a clock that was put back, is no older than what was just done.
+  if (age < oldInMinutes * 60_000) return true;
   const answer = await askChoice({
     title: t('Undo Last Change'),
-    placeholder: t('The last change was made {0}. Undo it?', loggedAt.toLocaleString(vscode.env.language)),
+    placeholder: t('The last change was made {0}. Undo it?', sayAgo(age)),
     choices: [
-      { label: t('Undo: {0}', sayAct(act.entries, register)), value: true },
+      { label: t('Undo: {0}', sayAct(act.entries, register)), description: sayAgo(age), value: true },
       { label: t('Leave it as it is'), value: false },
     ],
   });

@@ -4,7 +4,7 @@ import type { ItemEntry } from '../../../src/core/entries.ts';
 import type { ItemFact } from '../../../src/core/itemFacts.ts';
 import { Register } from '../../../src/core/register.ts';
 import { sampleSource } from '../../../src/core/sample/source.ts';
-import { sayAct, sayUndone } from '../../../src/core/wording/acts.ts';
+import { sayAct, sayRedone, sayUndone } from '../../../src/core/wording/acts.ts';
 import { sayEntry } from '../../../src/core/wording/history.ts';
 import { registerOf } from '../../support/drawn.ts';
 import {
@@ -107,6 +107,7 @@ describe('what an act did', () => {
     for (const [fact, sentence] of Object.values(said)) assert.equal(sayAct([fact], known), sentence);
     assert.equal(sayAct([{ type: 'actUndone', undoes: 'a' }], known), 'Undid the last change');
     assert.equal(sayUndone(logged(decided), known), 'Undone: Decided “Pick a vendor”');
+    assert.equal(sayRedone(logged(decided), known), 'Redone: Decided “Pick a vendor”');
   });
 
   it('is named by the first of its facts: deciding with a check day, reversing with what it opens', () => {

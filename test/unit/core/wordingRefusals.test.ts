@@ -158,6 +158,10 @@ const refusals: { readonly [N in Name]: readonly [Extract<Refusal, { refused: N 
   nothingToUndo: [{ refused: 'nothingToUndo' }, 'There is nothing to undo on this machine.'],
   sampleThere: [{ refused: 'sampleThere' }, 'The sample items are there already.'],
   noSample: [{ refused: 'noSample' }, 'There are no sample items to remove.'],
+  nothingToRedo: [
+    { refused: 'nothingToRedo' },
+    'There is nothing to redo: nothing was undone on this machine, or something else was done since.',
+  ],
   changedSince: [
     { refused: 'changedSince' },
     'Something else was changed since. “Undo Last Change” takes back the changes one by one.',

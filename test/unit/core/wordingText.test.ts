@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { afterEach, describe, it } from 'mocha';
-import { sayDay, sayName, sayNearDay, sayPeople, sayWorkingDays, useLanguage } from '../../../src/core/wording/days.ts';
+import {
+  sayAgo,
+  sayDay,
+  sayName,
+  sayNearDay,
+  sayPeople,
+  sayWorkingDays,
+  useLanguage,
+} from '../../../src/core/wording/days.ts';
 import { escapeMarkdown } from '../../../src/core/wording/markdown.ts';
 import { counted, t, useTranslator } from '../../../src/core/wording/translate.ts';
 import { inTimeZone, zones } from '../../support/timeZone.ts';
@@ -70,6 +78,14 @@ describe('a day in words', () => {
     assert.equal(near('2026-03-02'), 'tomorrow');
     assert.equal(near('2026-02-28'), 'yesterday');
     assert.equal(near('2026-03-03'), 'Tue 3 Mar');
+  });
+
+  it('is so long ago in the greatest unit that fills', () => {
+    const minute = 60_000;
+    assert.equal(sayAgo(11.9 * minute), '11 minutes ago');
+    assert.equal(sayAgo(60 * minute), '1 hour ago');
+    assert.equal(sayAgo(23.9 * 60 * minute), '23 hours ago');
+    assert.equal(sayAgo(72 * 60 * minute), '3 days ago');
   });
 
   it('and people are said in the language of the editor', () => {

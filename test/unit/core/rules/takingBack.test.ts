@@ -76,6 +76,7 @@ describe('taking back whatever was done', () => {
           now = desk.seen();
           assert.notDeepEqual(now, before.at(-1), 'what was done is to be seen');
         }
+        const last = now;
         for (const earlier of before.toReversed()) {
           assert.ok(wasDone(desk.ask({ type: 'undo' })));
           assert.deepEqual(desk.seen(), earlier);
@@ -86,6 +87,11 @@ describe('taking back whatever was done', () => {
         }
         assert.deepEqual(desk.seen(), nothing);
         assert.deepEqual(desk.ask({ type: 'undo' }), { refused: 'nothingToUndo' });
+        for (const later of before.length > 0 ? [...before.slice(1), last] : []) {
+          assert.ok(wasDone(desk.ask({ type: 'redo' })));
+          assert.deepEqual(desk.seen(), later);
+        }
+        assert.deepEqual(desk.ask({ type: 'redo' }), { refused: 'nothingToRedo' });
       }),
       { numRuns: 150 },
     );

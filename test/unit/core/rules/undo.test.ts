@@ -49,6 +49,47 @@ describe('redoing', () => {
     given(captured(), decided, undone('act 2'), undone('act 3')).when({ type: 'undo' }).then(undone('act 2'));
   });
 
+  it('brings back the last undone act when none is named, and one after the other', () => {
+    const both = [captured(), decided, undone('act 2'), undone('act 1')] as const;
+    given(...both)
+      .when({ type: 'redo' })
+      .then(undone('act 4'));
+    given(...both, undone('act 4'))
+      .when({ type: 'redo' })
+      .then(undone('act 3'));
+    given(...both, undone('act 4'), undone('act 3'))
+      .when({ type: 'redo' })
+      .isRefused({ refused: 'nothingToRedo' });
+  });
+
+  it('brings back again what was undone after a redo', () => {
+    given(captured(), undone('act 1'), undone('act 2'), undone('act 1')).when({ type: 'redo' }).then(undone('act 4'));
+  });
+
+  it('is refused when nothing was undone here, or something was done since', () => {
+    given().when({ type: 'redo' }).isRefused({ refused: 'nothingToRedo' });
+    given(captured(), decided).when({ type: 'redo' }).isRefused({ refused: 'nothingToRedo' });
+    given(captured(), decided, undone('act 2'), captured({ item: 'region' }))
+      .when({ type: 'redo' })
+      .isRefused({ refused: 'nothingToRedo' });
+    given(captured(), { ...undone('act 1'), device: 'desktop' })
+      .when({ type: 'redo' })
+      .isRefused({ refused: 'nothingToRedo' });
+  });
+
+  it('leaves alone what another machine did since, and is no business of its redos', () => {
+    given(captured(), decided, undone('act 2'), captured({ item: 'region', device: 'desktop' }))
+      .when({ type: 'redo' })
+      .then(undone('act 3'));
+  });
+
+  it('is refused when a newer version wrote about one of its items', () => {
+    given(captured(), decided, undone('act 2'))
+      .andNewerEntriesAbout('vendor')
+      .when({ type: 'redo' })
+      .isRefused({ refused: 'newerItem', title: 'Pick a vendor' });
+  });
+
   it('is refused when something was done since, here', () => {
     given(captured(), decided, undone('act 2'), captured({ item: 'region' }))
       .when({ type: 'redo', undo: 'act 3' })
