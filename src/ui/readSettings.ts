@@ -11,6 +11,7 @@ import {
   settingNotAListOfWeekdays,
   settingNotALimit,
   settingNotANumber,
+  settingNotASwitch,
   settingNotWords,
   settingNotAWeekday,
   settingNoWorkingDay,
@@ -28,6 +29,8 @@ export interface ReadSettings {
   readonly policy: Policy;
   readonly statusBar: StatusBarMode;
   readonly grouping: Grouping;
+  /** Whether a file shows which open items point at it. */
+  readonly isLensOn: boolean;
   readonly logFolder: ReadFolder;
   /** One sentence for each setting that cannot be used as it is, the log folder aside. */
   readonly complaints: readonly string[];
@@ -67,6 +70,7 @@ export function readSettings(found: (name: string) => unknown): ReadSettings {
     },
     statusBar: readChoice('statusBar', get('statusBar'), statusBarModes, complaints),
     grouping: readChoice('groupBy', get('groupBy'), groupings, complaints),
+    isLensOn: readSwitch('lens', get('lens'), true, complaints),
     logFolder: readFolder(get('logFolder')),
     complaints,
   };
@@ -132,6 +136,12 @@ function readWords(name: string, value: unknown, usual: readonly string[], compl
   if (value === undefined) return usual;
   if (Array.isArray(value) && value.every((word) => typeof word === 'string')) return value;
   complaints.push(settingNotWords(`pacesetter.${name}`, asWritten(value)));
+  return usual;
+}
+
+function readSwitch(name: string, value: unknown, usual: boolean, complaints: string[]): boolean {
+  if (value === undefined || typeof value === 'boolean') return value ?? usual;
+  complaints.push(settingNotASwitch(`pacesetter.${name}`, asWritten(value), usual));
   return usual;
 }
 

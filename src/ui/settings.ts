@@ -41,6 +41,10 @@ export class Settings {
     return this.#read.grouping;
   }
 
+  get isLensOn(): boolean {
+    return this.#read.isLensOn;
+  }
+
   /** One sentence for each setting that cannot be used as it is. */
   get complaints(): readonly string[] {
     const { complaints, logFolder } = this.#read;

@@ -8,6 +8,10 @@ export function settingNotANumber(setting: string, value: string, used: number):
   return t('Setting {0}: “{1}” is not a number of working days, so {2} is used.', setting, value, used);
 }
 
+export function settingNotASwitch(setting: string, value: string, used: boolean): string {
+  return t('Setting {0}: “{1}” is neither true nor false, so {2} is used.', setting, value, String(used));
+}
+
 export function settingNoWorkingDay(): string {
   return t('Setting pacesetter.workingDays names no working day, so Monday to Friday is used.');
 }

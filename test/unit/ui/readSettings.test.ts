@@ -37,6 +37,13 @@ describe('the settings', () => {
     ]);
   });
 
+  it('show the lens unless it is switched off', () => {
+    assert.deepEqual([read().isLensOn, read({ lens: false }).isLensOn], [true, false]);
+    const { isLensOn, complaints } = read({ lens: 'no' });
+    assert.equal(isLensOn, true);
+    assert.deepEqual(complaints, ['Setting pacesetter.lens: “no” is neither true nor false, so true is used.']);
+  });
+
   it('take the name of a weekday in any case, and say which names are none', () => {
     assert.deepEqual(read({ workingDays: ['Monday', ' TUESDAY '] }).complaints, []);
     assert.equal(worked(read({ workingDays: ['Monday', 'tuesday'] })), '23');
