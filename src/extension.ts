@@ -11,6 +11,7 @@ import { Log } from './log/log.ts';
 import { AssignmentsTree } from './ui/assignments/assignmentsTree.ts';
 import { PrioritiesTree } from './ui/priorities/prioritiesTree.ts';
 import { keepContextKeys } from './ui/contextKeys.ts';
+import { LensDoor } from './ui/lens/lensDoor.ts';
 import { PanelDoor } from './ui/panel/panelDoor.ts';
 import { registerCommands } from './ui/registerCommands.ts';
 import { Pages } from './ui/pages.ts';
@@ -59,6 +60,7 @@ function build(context: vscode.ExtensionContext, output: vscode.LogOutputChannel
   keep(keepContextKeys(feed));
   keep(new StatusBar(views));
   keep(new Pages(feed));
+  keep(new LensDoor(views));
   const door = keep(new PanelDoor(context.extensionUri, () => rooms));
   const rooms: Rooms = {
     ...views,
@@ -73,6 +75,11 @@ function build(context: vscode.ExtensionContext, output: vscode.LogOutputChannel
     sayDone: (done) => void import('./ui/undoing.ts').then(({ answerDone }) => answerDone(ledger, done)),
   };
   keep(registerCommands(rooms));
+  keep(
+    vscode.window.registerUriHandler({
+      handleUri: (uri) => import('./ui/openLink.ts').then(({ openLink }) => openLink(rooms, uri)),
+    }),
+  );
 
   keep(settings.onDidChange(() => void loaded.then(async () => (await vault).switchTo(settings.logFolder))));
   keep(

@@ -60,7 +60,8 @@ export function readCaptureLine(
       hasLink ||= mark.facts.some((fact) => 'field' in fact && fact.field === 'link');
       at += mark.length + closeSentence(title, rest.slice(mark.length));
     } else {
-      const { text, length } = literal ?? wordAt(rest);
+      const word = wordAt(rest);
+      const { text, length } = literal ?? { text: word, length: word.length };
       title.push(text);
       endsInMark = false;
       at += length;
@@ -72,21 +73,33 @@ export function readCaptureLine(
 }
 
 /** Words that cannot be marks: after a backslash, or in quotes (which stay, as they were typed). */
-function literalAt(rest: string): { text: string; length: number } | undefined {
-  if (escaped.test(rest)) {
-    const { text, length } = wordAt(rest);
-    return { text: text.slice(1), length };
+function literalAt(rest: string): Word | undefined {
+  if (isEscaped(rest)) {
+    const word = wordAt(rest);
+    return { text: word.slice(1), length: word.length };
   }
-  const quoted = /^"[^"]*"\S*/u.exec(rest)?.[0];
+  const quoted = quotedAt(rest);
   return quoted === undefined ? undefined : { text: quoted.replaceAll(/\s+/gu, ' '), length: quoted.length };
 }
 
-/** Only before something that could be read: in `\\server\share` the backslashes are part of the title. */
-const escaped = /^\\(?=\\*(?:[@#!"]|https?:|(?:by|due|asked|from|owes|owed)(?![\p{L}\p{N}])))/iu;
+interface Word {
+  readonly text: string;
+  /** Characters taken from the line. */
+  readonly length: number;
+}
 
-function wordAt(rest: string): { text: string; length: number } {
-  const text = /^\S+/u.exec(rest)?.[0] ?? rest;
-  return { text, length: text.length };
+/** Whether the text begins with a backslash before something that could be read: in `\\server\share` it is the title's. */
+export function isEscaped(rest: string): boolean {
+  return /^\\(?=\\*(?:[@#!"]|https?:|(?:by|due|asked|from|owes|owed)(?![\p{L}\p{N}])))/iu.test(rest);
+}
+
+/** What stands in quotes at the start of the text, with them and what is joined to it. */
+export function quotedAt(rest: string): string | undefined {
+  return /^"[^"]*"\S*/u.exec(rest)?.[0];
+}
+
+export function wordAt(rest: string): string {
+  return /^\S+/u.exec(rest)?.[0] ?? rest;
 }
 
 /** A full stop or a question mark after a mark belongs to the sentence before it; a comma has nothing left to part. */

@@ -150,8 +150,13 @@ export const moveLogFolderArguments = z.strictObject({
 });
 export const forgetArguments = z.strictObject({ copyTo: z.optional(text) });
 export const openItemArguments = z.strictObject({ id });
+export const copyLinkArguments = z.strictObject({ id });
+export const jumpArguments = z.strictObject({ text });
+/** Of a capture from elsewhere: what is selected, or on the clipboard, is captured as it is. */
+export const captureFromArguments = z.strictObject({});
 export const undoArguments = z.strictObject({});
 export const noArguments = z.strictObject({});
+export const redoArguments = z.strictObject({});
 export const getBoardArguments = z.strictObject({ today: z.optional(day) });
 export const exportLedgerArguments = z.strictObject({
   from: z.optional(day),

@@ -3,8 +3,10 @@ import { assign, checkClarityOf, dropDraft } from './commands/assign.ts';
 import { block, chase, unblock, verifyBlocker } from './commands/block.ts';
 import { copyBrief, openBrief, saveBrief } from './commands/brief.ts';
 import { capture } from './commands/capture.ts';
+import { captureChange, captureClipboard, captureSelection, captureTerminalSelection } from './commands/captureFrom.ts';
 import { changeWaiting } from './commands/changeWaiting.ts';
 import { clear } from './commands/clear.ts';
+import { copyLink } from './commands/copyLink.ts';
 import { decide } from './commands/decide.ts';
 import { edit } from './commands/edit.ts';
 import { exportDecisionRecords, importDecisionRecords } from './commands/decisionRecords.ts';
@@ -20,6 +22,7 @@ import { allowMerges, appendMissing, health } from './commands/health.ts';
 import { importCsv } from './commands/importCsv.ts';
 import { importJson } from './commands/importJson.ts';
 import { lookBack } from './commands/lookBack.ts';
+import { jump } from './commands/jump.ts';
 import { movePromise } from './commands/movePromise.ts';
 import { moveLogFolder } from './commands/moveLogFolder.ts';
 import { openItem } from './commands/openItem.ts';
@@ -33,6 +36,7 @@ import {
   retirePriority,
 } from './commands/prioritise.ts';
 import { openPanel } from './commands/openPanel.ts';
+import { redo } from './commands/redo.ts';
 import { acknowledge, deliberate, handOver, markReturned, sendBack } from './commands/respond.ts';
 import { openWalkthrough } from './commands/openWalkthrough.ts';
 import { review } from './commands/review.ts';
@@ -52,7 +56,13 @@ type Command = (rooms: Rooms, argument: unknown) => Promise<unknown>;
 /** Every command there is. A test compares this table with package.json. */
 export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.capture]: capture,
+  [commandIds.captureSelection]: captureSelection,
+  [commandIds.captureTerminalSelection]: captureTerminalSelection,
+  [commandIds.captureChange]: captureChange,
+  [commandIds.captureClipboard]: captureClipboard,
+  [commandIds.jump]: jump,
   [commandIds.openItem]: openItem,
+  [commandIds.copyLink]: copyLink,
   [commandIds.edit]: edit,
   [commandIds.changeWaiting]: changeWaiting,
   [commandIds.movePromise]: movePromise,
@@ -93,6 +103,7 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.raisePriority]: raisePriority,
   [commandIds.lowerPriority]: lowerPriority,
   [commandIds.undo]: undo,
+  [commandIds.redo]: redo,
   [commandIds.import]: importCsv,
   [commandIds.importJson]: importJson,
   [commandIds.importDecisionRecords]: importDecisionRecords,

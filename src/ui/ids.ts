@@ -1,7 +1,13 @@
 /** Ids of commands, views and documents. They are public and stay: keybindings, tasks and other extensions use them. */
 export const commandIds = {
   capture: 'pacesetter.capture',
+  captureSelection: 'pacesetter.captureSelection',
+  captureTerminalSelection: 'pacesetter.captureTerminalSelection',
+  captureChange: 'pacesetter.captureChange',
+  captureClipboard: 'pacesetter.captureClipboard',
+  jump: 'pacesetter.jump',
   openItem: 'pacesetter.openItem',
+  copyLink: 'pacesetter.copyLink',
   edit: 'pacesetter.edit',
   changeWaiting: 'pacesetter.changeWaiting',
   movePromise: 'pacesetter.movePromise',
@@ -42,6 +48,7 @@ export const commandIds = {
   raisePriority: 'pacesetter.raisePriority',
   lowerPriority: 'pacesetter.lowerPriority',
   undo: 'pacesetter.undo',
+  redo: 'pacesetter.redo',
   import: 'pacesetter.import',
   importJson: 'pacesetter.importJson',
   importDecisionRecords: 'pacesetter.importDecisionRecords',
@@ -81,6 +88,8 @@ export const walkthroughId = 'start';
 
 /** What `when` clauses may ask: whether we are running, and whether the sample is in the log. */
 export const contextKeys = { isRunning: 'pacesetter.isRunning', hasSample: 'pacesetter.hasSample' } as const;
+/** What VS Code knows the extension by, also in links to it. */
+export const extensionId = 'pacesetter-dev.pacesetter';
 
 /** Scheme of the read-only pages this extension writes for itself. */
 export const pageScheme = 'pacesetter';

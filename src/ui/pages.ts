@@ -10,8 +10,13 @@ const reports = new Map<string, string>();
 const assignmentQuery = 'assignment=';
 
 /** Address of the page of an item. Only the query says which; the name before `.md` is what the tab shows. */
-export function itemPage({ id, title }: Pick<Item, 'id' | 'title'>): vscode.Uri {
+function itemPage({ id, title }: Pick<Item, 'id' | 'title'>): vscode.Uri {
   return vscode.Uri.from({ scheme: pageScheme, path: `/${pageName(title)}.md`, query: `item=${id}` });
+}
+
+/** Shows the page of an item in the editor group that is active. */
+export async function showItem(item: Pick<Item, 'id' | 'title'>): Promise<void> {
+  await vscode.commands.executeCommand('markdown.showPreview', itemPage(item));
 }
 
 /** Address of the brief of an assignment. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { HumanError } from '../core/humanError.ts';
 import { t } from '../core/wording/translate.ts';
 import { type CommandId, commandIds } from './ids.ts';
-import { isArgument } from './isArgument.ts';
+import { FromMenu, isArgument } from './isArgument.ts';
 import { meantInPanel } from './panel/panelItem.ts';
 import type { Rooms } from './rooms.ts';
 import { sayError } from './say.ts';
@@ -11,13 +11,18 @@ import { sayError } from './say.ts';
 export function registerCommands(rooms: Rooms): vscode.Disposable {
   const register = (id: CommandId): vscode.Disposable =>
     vscode.commands.registerCommand(id, (argument: unknown) =>
-      runCommand(
-        id,
-        rooms,
-        meantInPanel(argument, () => rooms.feed.board),
-      ),
+      runCommand(id, rooms, meantInMenu(meantInPanel(argument, () => rooms.feed.board))),
     );
   return vscode.Disposable.from(...Object.values(commandIds).map(register));
+}
+
+/** What the menus of editors, terminals and changed files hand over is not an object of a program. */
+function meantInMenu(argument: unknown): unknown {
+  if (argument instanceof vscode.Uri) return new FromMenu(argument);
+  if (typeof argument !== 'object' || argument === null) return argument;
+  const { resourceUri } = argument as { readonly resourceUri?: unknown };
+  if (resourceUri instanceof vscode.Uri) return new FromMenu(resourceUri);
+  return (vscode.window.terminals as readonly unknown[]).includes(argument) ? new FromMenu(undefined) : argument;
 }
 
 /**

@@ -22,5 +22,6 @@ export function sayCaptured(fact: CapturedFact, today: Day): string {
   if (fact.owedBy !== undefined) parts.push(t('owed by {0}', sayName(fact.owedBy)));
   for (const tag of fact.tags ?? []) parts.push(`#${tag}`);
   if (fact.link !== undefined) parts.push(fact.link);
+  if (fact.note !== undefined) parts.push(t('with a note'));
   return parts.join(' · ');
 }

@@ -1,11 +1,10 @@
-import * as vscode from 'vscode';
 import { HumanError } from '../../core/humanError.ts';
 import { sayRefusal } from '../../core/wording/refusals.ts';
 import { t } from '../../core/wording/translate.ts';
 import { itemMeant } from '../acting.ts';
 import { openItemArguments, parseArguments } from '../arguments.ts';
 import { commandIds } from '../ids.ts';
-import { itemPage } from '../pages.ts';
+import { showItem } from '../pages.ts';
 import { isArgument } from '../isArgument.ts';
 import type { Rooms } from '../rooms.ts';
 
@@ -20,6 +19,6 @@ export async function openItem(rooms: Rooms, argument: unknown): Promise<unknown
   if (item === undefined) {
     throw new HumanError(sayRefusal({ refused: 'unknownItem', id }, rooms.ledger.today.day));
   }
-  await vscode.commands.executeCommand('markdown.showPreview', itemPage(item));
+  await showItem(item);
   return { id };
 }

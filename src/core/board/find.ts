@@ -1,0 +1,39 @@
+import type { BoardRow } from './row.ts';
+
+/** Looks for items by words, each of which may stand anywhere. Built once for many searches. */
+export class Finder {
+  readonly #texts: readonly string[];
+
+  /** @param sayMore what is searched besides the words the item holds itself, such as the name of its kind */
+  constructor(
+    readonly rows: readonly BoardRow[],
+    sayMore: (row: BoardRow) => string,
+  ) {
+    this.#texts = rows.map((row) => `${textOf(row)}\n${sayMore(row)}`.normalize('NFC').toLowerCase());
+  }
+
+  /** The items that hold every word of the text, in the order of the board; all of them for an empty text. */
+  find(text: string): readonly BoardRow[] {
+    const words = text
+      .normalize('NFC')
+      .toLowerCase()
+      .split(/\s+/u)
+      .filter((word) => word !== '');
+    if (words.length === 0) return this.rows;
+    return this.rows.filter((_, index) => words.every((word) => this.#texts[index]?.includes(word)));
+  }
+}
+
+/** Names and tags with the signs they are captured with, so that `@anna` and `#platform` find them too. */
+function textOf({ title, waiting, askedBy, owedBy, turns, ball, tags, kind, door, link }: BoardRow): string {
+  const holder = ball === 'leader' ? undefined : turns.at(-1)?.name;
+  const people = [...waiting, askedBy, owedBy, holder].filter((name) => name !== undefined);
+  return [
+    title,
+    ...people.map((name) => `@${name}`),
+    ...tags.map((tag) => `#${tag}`),
+    `!${kind}`,
+    door === undefined ? '' : `!${door} !${door.replace('-', '')}`,
+    link ?? '',
+  ].join('\n');
+}

@@ -1,0 +1,20 @@
+import { Today } from '../../src/app/clock.ts';
+import { uuids } from '../../src/app/ids.ts';
+import { Ledger } from '../../src/app/ledger.ts';
+import { isRefusal } from '../../src/core/refusal.ts';
+import { rule } from '../../src/core/rules/rule.ts';
+import { Device } from '../../src/log/device.ts';
+import { Log } from '../../src/log/log.ts';
+import { usualPolicy } from './policy.ts';
+
+/** Captures an item as this machine would have done it at that time. */
+export async function writeOldCapture(storage: string, title: string, at: Date): Promise<void> {
+  const log = new Log(storage, Device.load(storage));
+  log.prepare();
+  const today = new Today({ now: () => at });
+  const ledger = new Ledger(log, uuids, today, () => usualPolicy);
+  const done = await ledger.act((context) => rule({ type: 'capture', title }, context));
+  if (isRefusal(done)) throw new Error(`The capture is refused: ${JSON.stringify(done)}`);
+  today.dispose();
+  ledger.dispose();
+}

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeOldCapture } from '../support/oldCapture.ts';
+import { type Host, startHost } from '../support/host.ts';
+import { Leader } from '../support/leader.ts';
+import type { Window } from '../support/window.ts';
+
+describe('being there in one chord', () => {
+  let host: Host;
+  let window: Window;
+  let leader: Leader;
+
+  before(async () => {
+    host = await startHost();
+    await writeOldCapture(host.globalStorage, 'Renew the lease', new Date(Date.now() - 3 * 86_400_000));
+    writeFileSync(join(host.workspace, 'rates.ts'), 'one();\n@Override by fri\nthree();\n');
+    window = await host.openWindow();
+    leader = new Leader(window);
+  });
+
+  after(() => host.close());
+
+  it('asks before it undoes what was done three days ago, and names it', async () => {
+    await window.openContainer('Pacesetter');
+    await window.treeItems('Waiting on You').filter({ hasText: 'Renew the lease' }).waitFor();
+    await window.executeCommand('pacesetter.waiting.focus');
+    await leader.press('Control+Z');
+    await leader.isAsked('The last change was made 3 days ago. Undo it?');
+    await window.quickInputRow('Undo: Captured “Renew the lease”').waitFor();
+    await leader.press('Escape');
+    await window.quickInput.waitFor({ state: 'hidden' });
+    await leader.row('Renew the lease');
+  });
+
+  it('completes a person by keyboard without saving, then saves what the preview says', async () => {
+    await window.executeCommand('pacesetter.capture', { title: 'Known people', waiting: ['anna', 'Anders Berg'] });
+    await leader.press('Control+K');
+    await leader.press('l');
+    await window.quickInputField.waitFor();
+    await window.page.keyboard.type('Pick a vendor @And');
+    await window.quickInputRow('@"Anders Berg"').waitFor();
+    await leader.press('ArrowDown');
+    await leader.press('Enter');
+    await window.quickInput.getByText('Anders Berg waits').waitFor();
+    assert.equal(await window.quickInputField.inputValue(), 'Pick a vendor @"Anders Berg" ');
+    await window.page.keyboard.type('@ann');
+    await window.quickInputRow('@anna').waitFor();
+    // Enter without an arrow saves the line as it stands.
+    await window.page.keyboard.type('e');
+    await window.quickInput.getByText('Anders Berg and Anne wait').waitFor();
+    await leader.press('Enter');
+    await window.toasts.getByText('Captured “Pick a vendor”.').waitFor();
+    assert.deepEqual((await leader.row('Pick a vendor')).waiting, ['Anders Berg', 'anne']);
+  });
+
+  it('redoes by key what was undone by key, in the view', async () => {
+    await window.executeCommand('notifications.clearAll');
+    await window.executeCommand('pacesetter.waiting.focus');
+    await leader.press('Control+Z');
+    await window.toasts.getByText('Undone: Captured “Pick a vendor”').waitFor();
+    await leader.press('Control+Shift+Z');
+    await window.toasts.getByText('Redone: Captured “Pick a vendor”').waitFor();
+    await leader.row('Pick a vendor');
+    await leader.press('Control+Y');
+    await window.toasts.getByText('There is nothing to redo').waitFor();
+  });
+
+  it('captures what is selected as text with its place, and shows a lens there until it is closed', async () => {
+    await window.executeCommand('workbench.action.quickOpen', 'rates.ts:2');
+    await window.quickInputRow('rates.ts').waitFor();
+    await leader.press('Enter');
+    await window.statusBarItem(/^Ln 2, Col 1$/).waitFor();
+    await leader.press('Shift+End');
+    await window.statusBarItem(/16 selected/).waitFor();
+    await window.openPalette('Pacesetter: Capture Selection');
+    await window.quickInputRow('Pacesetter: Capture Selection').waitFor();
+    await leader.press('Enter');
+    await window.quickInput.getByText('rates.ts:2 · with a note').waitFor();
+    assert.equal(await window.quickInputField.inputValue(), String.raw`\@Override \by fri `);
+    await window.page.keyboard.type('@anna');
+    await window.quickInput.getByText('Anna waits').waitFor();
+    await leader.press('Enter');
+    await window.toasts.getByText('Captured “@Override by fri”.').waitFor();
+    const { id, link, note, waiting } = await leader.row('@Override by fri');
+    assert.deepEqual({ link, note, waiting }, { link: 'rates.ts:2', note: 'From rates.ts:2', waiting: ['anna'] });
+
+    const lens = window.page.locator('.codelens-decoration').getByText('Waits on you, 1 d: “@Override by fri”');
+    await lens.waitFor();
+    await window.executeCommand('pacesetter.decide', { id, outcome: 'no' });
+    await lens.waitFor({ state: 'detached' });
+  });
+
+  it('jumps to a closed item by a person, with one chord', async () => {
+    await leader.press('Control+K');
+    await leader.press('j');
+    await window.quickInputRow('Known people').waitFor();
+    await window.page.keyboard.type('anna override');
+    await window.quickInputRow('Known people').waitFor({ state: 'detached' });
+    await window.quickInputRow('@Override by fri').waitFor();
+    await leader.press('Enter');
+    await window.panel.getByRole('heading', { name: '@Override by fri' }).waitFor();
+  });
+
+  it('copies a link that shows the item and changes nothing, and says when there is none', async () => {
+    const { id } = await leader.row('Renew the lease');
+    const { link } = await window.executeCommand<{ link: string }>('pacesetter.copyLink', { id });
+    assert.match(link, /^[\w-]+:\/\/pacesetter-dev\.pacesetter\/item\/[\w-]+$/);
+    for (const [address, heading] of [
+      [link, 'Renew the lease'],
+      [link.replace(id, 'nobody'), undefined],
+    ] as const) {
+      await window.openPalette('Developer: Open URL');
+      await window.quickInputRow('Developer: Open URL').waitFor();
+      await leader.press('Enter');
+      await leader.answer('URL to open', address);
+      await window.page.getByRole('button', { name: 'Open', exact: true }).click();
+      if (heading !== undefined) await window.panel.getByRole('heading', { name: heading }).waitFor();
+      else await window.toasts.getByText('The item of this link is not in the log of this machine.').waitFor();
+    }
+  });
+});
