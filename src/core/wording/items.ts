@@ -24,28 +24,6 @@ export function sayDoor(door: Door): string {
   return door === 'one-way' ? t('one-way') : t('two-way');
 }
 
-/** What else an item is found by, on one line: `Decision · one-way · @anna @sam · #platform`. */
-export function saySearchable({ kind, door, waiting, askedBy, owedBy, tags, link }: BoardRow): string {
-  return [
-    sayKind(kind),
-    ...(door === undefined ? [] : [sayDoor(door)]),
-    ...(waiting.length === 0 ? [] : [waiting.map((name) => `@${name}`).join(' ')]),
-    ...(askedBy === undefined ? [] : [t('asked by {0}', sayName(askedBy))]),
-    ...(owedBy === undefined ? [] : [t('owed by {0}', sayName(owedBy))]),
-    ...(tags.length === 0 ? [] : [tags.map((tag) => `#${tag}`).join(' ')]),
-    ...(link === undefined ? [] : [link]),
-  ].join(' · ');
-}
-
-/** What a file says of an open item that points at it: `Waits on you, 6 d: “Pick a vendor”`. */
-export function sayLens({ ball, turns, ageInDays, title }: BoardRow): string {
-  if (ball === 'leader') return t('Waits on you, {0} d: “{1}”', ageInDays, title);
-  const name = turns.at(-1)?.name;
-  return name === undefined
-    ? t('Sent back, {0} d: “{1}”', ageInDays, title)
-    : t('Waits on {0}, {1} d: “{2}”', sayName(name), ageInDays, title);
-}
-
 /** An age in two characters, rounded down: `9d`, `6w`, `8m`, `2y`; what does not fit is the greatest that does. */
 export function shortAge(ageInDays: number): string {
   if (ageInDays < 10) return t('{0}d', ageInDays);

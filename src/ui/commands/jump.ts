@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { Finder } from '../../core/board/find.ts';
 import type { BoardRow } from '../../core/board/row.ts';
-import { rowDescription, sayKind, saySearchable } from '../../core/wording/items.ts';
+import { rowDescription, sayKind } from '../../core/wording/items.ts';
+import { saySearchable } from '../../core/wording/jump.ts';
 import { plainLabel } from '../../core/wording/label.ts';
 import { t } from '../../core/wording/translate.ts';
 import { jumpArguments, parseArguments } from '../arguments.ts';

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { BoardFeed } from '../../app/boardFeed.ts';
 import type { Board } from '../../core/board/board.ts';
 import { type Pointing, pointingItems } from '../../core/board/pointing.ts';
-import { sayLens } from '../../core/wording/items.ts';
 import { plainLabel } from '../../core/wording/label.ts';
+import { sayLens } from '../../core/wording/lens.ts';
 import { commandIds } from '../ids.ts';
 
 /** Says above a line of a file which open items point at it, and opens them. */
