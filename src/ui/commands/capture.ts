@@ -1,8 +1,8 @@
 import { Attempt } from '../../app/ids.ts';
 import type { Done } from '../../app/ledger.ts';
 import type { CaptureDraft } from '../../core/captureLine.ts';
+import { captureOf, type Origin } from '../../core/captureOrigin.ts';
 import { HumanError } from '../../core/humanError.ts';
-import type { Capture } from '../../core/intents.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import { captureAs } from '../../core/rules/capture.ts';
 import { sayCaptured } from '../../core/wording/capture.ts';
@@ -16,15 +16,6 @@ import { askLine } from '../prompts/askLine.ts';
 import type { Preview } from '../prompts/askText.ts';
 import { isArgument } from '../isArgument.ts';
 import type { Rooms } from '../rooms.ts';
-
-/** Where a capture begins, when it does not begin with an empty line. */
-export interface Origin {
-  /** The line as it stands in the box at first. */
-  readonly line: string;
-  /** Kept with the item unless the line names a link of its own. */
-  readonly link?: string | undefined;
-  readonly note?: string | undefined;
-}
 
 interface Captured {
   readonly id: string | undefined;
@@ -53,7 +44,7 @@ export async function askCapture(rooms: Rooms, title: string, origin: Origin): P
     complete: completing(rooms),
     accept: async (line) => {
       const draft = grammar(rooms, line);
-      return sayBarrier(rooms, draft) ?? tryAct(rooms, intentOf(draft, origin), attempt, (done) => (id = idOf(done)));
+      return sayBarrier(rooms, draft) ?? tryAct(rooms, captureOf(draft, origin), attempt, (done) => (id = idOf(done)));
     },
   });
   return answer.type === 'given' ? { id } : undefined;
@@ -64,7 +55,7 @@ export async function captureLineOf(rooms: Rooms, origin: Origin): Promise<strin
   const draft = (await loadGrammar())(rooms, origin.line);
   const barrier = sayBarrier(rooms, draft);
   if (barrier !== undefined) throw new HumanError(barrier);
-  return idOf(await act(rooms, intentOf(draft, origin)));
+  return idOf(await act(rooms, captureOf(draft, origin)));
 }
 
 async function captureFor(rooms: Rooms, argument: unknown): Promise<string> {
@@ -86,13 +77,6 @@ async function loadGrammar(): Promise<(rooms: Rooms, line: string) => CaptureDra
     readCaptureLine(line, { today: ledger.today.day, calendar: settings.policy.calendar });
 }
 
-/** What is previewed and what is saved both come from here, so that they are the same. */
-function intentOf(draft: CaptureDraft, origin: Origin): Capture {
-  const { title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link = origin.link } = draft;
-  const { note } = origin;
-  return { type: 'capture', title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link, note };
-}
-
 /** A day that does not exist would end up in the title; better to say so while the line can still be mended. */
 function sayBarrier({ ledger }: Rooms, draft: CaptureDraft): string | undefined {
   const barrier = draft.remarks.find(isBarrier);
@@ -104,7 +88,7 @@ function preview(rooms: Rooms, draft: CaptureDraft, origin: Origin, line: string
   const barrier = sayBarrier(rooms, draft);
   if (barrier !== undefined) return { type: 'error', sentence: barrier };
   const { today } = rooms.ledger;
-  const captured = captureAs('', intentOf(draft, origin), { today: today.day, policy: rooms.settings.policy });
+  const captured = captureAs('', captureOf(draft, origin), { today: today.day, policy: rooms.settings.policy });
   if (isRefusal(captured)) return { type: 'error', sentence: sayRefusal(captured, today.day) };
   const sentence = sayCaptured(captured, today.day);
   const remarks = draft.remarks.map((remark) => sayRemark(remark, today.day));
