@@ -266,6 +266,37 @@ const hardDays: readonly Row[] = [
   ['2026-03-08', 'next mon', '2026-03-09/2026-03-16'],
 ];
 
+const eventfulDays = ['2028-02-29', '2026-01-31', '2026-03-28', '2026-10-25'];
+
+/** What people write most, on 29 February, at a month end, before a night the clocks change, and on the day after one. */
+const usualPhrases: Record<string, string> = {
+  today: '2028-02-29 2026-01-31 2026-03-28 2026-10-25',
+  tomorrow: '2028-03-01 2026-02-01 2026-03-29 2026-10-26',
+  fri: '2028-03-03 2026-02-06 2026-04-03 2026-10-30',
+  'next mon': '2028-03-06 2026-02-02/2026-02-09 2026-03-30/2026-04-06 2026-10-26/2026-11-02',
+  'day after tomorrow': '2028-03-02 2026-02-02 2026-03-30 2026-10-27',
+  eod: '2028-02-29 2026-01-31 2026-03-28 2026-10-25',
+  eow: '2028-03-03 2026-02-06/2026-02-01 2026-04-03/2026-03-29 2026-10-30/2026-10-25',
+  eom: '2028-02-29 2026-01-31 2026-03-31 2026-10-31/2026-10-30',
+  eoq: '2028-03-31 2026-03-31 2026-03-31 2026-12-31',
+  '+3d': '2028-03-03 2026-02-03 2026-03-31 2026-10-28',
+  '+3wd': '2028-03-03 2026-02-04 2026-04-01 2026-10-28',
+  'in 3 working days': '2028-03-03 2026-02-04 2026-04-01 2026-10-28',
+  '2w': '2028-03-14 2026-02-14 2026-04-11 2026-11-08',
+  '12-01': '2028-12-01/2029-01-12 2026-12-01/2027-01-12 2026-12-01/2027-01-12 2026-12-01/2027-01-12',
+  '2026-12-01': '2026-12-01 2026-12-01 2026-12-01 2026-12-01',
+  'end of march': '2028-03-31 2026-03-31 2026-03-31 2027-03-31',
+};
+
+/** In the week of the table above, these are the same whatever the weekday. */
+const onAnyWeekday: Record<string, string> = {
+  eom: '2026-11-30',
+  eoq: '2026-12-31',
+  '12-01': '2026-12-01/2027-01-12',
+  '2026-12-01': '2026-12-01',
+  'end of march': '2027-03-31',
+};
+
 /** Far from each other, one that changes its clock at midnight (Santiago), one that once skipped a day (Apia). */
 const zones = ['UTC', 'Europe/Berlin', 'America/New_York', 'America/Santiago', 'Australia/Lord_Howe', 'Pacific/Apia'];
 
@@ -289,6 +320,17 @@ for (const zone of zones) {
           assert.deepEqual(actual, expected, `"${phrase}"`);
         }
       });
+
+    it('is right for what people write most, on every weekday and on the days on which dates go wrong', () => {
+      for (const [phrase, expected] of Object.entries(onAnyWeekday))
+        for (const today of week) assert.equal(read(phrase, `2026-${today}`), expected, `"${phrase}" on ${today}`);
+      for (const [phrase, cells] of Object.entries(usualPhrases))
+        assert.deepEqual(
+          eventfulDays.map((today) => read(phrase, today)),
+          cells.split(' '),
+          `"${phrase}"`,
+        );
+    });
 
     for (const [name, rows] of Object.entries({ datesWrittenOut, periods, hardDays }))
       it(`is right in the table of ${name}`, () => {
