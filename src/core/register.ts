@@ -186,9 +186,7 @@ export class Register implements Known {
 
   /** All acts in force but undos, each with its entries, in the order of the clock. */
   actsInForce(): Act[] {
-    const inForce = [...this.#entries.values()].filter(
-      (entry) => entry.type !== 'actUndone' && this.#counts(entry),
-    );
+    const inForce = [...this.#entries.values()].filter((entry) => entry.type !== 'actUndone' && this.#counts(entry));
     const byAct = Map.groupBy(inForce.sort(compareEntries), ({ act }) => act);
     return [...byAct].map(([id, entries]) => ({ id, entries }));
   }

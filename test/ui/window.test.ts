@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { startHost } from '../support/host.ts';
+import { type Host, startHost } from '../support/host.ts';
 import type { Window } from '../support/window.ts';
 
 describe('a window with Pacesetter', () => {
+  let host: Host;
   let window: Window;
 
   before(async () => {
-    window = await (await startHost()).openWindow();
+    host = await startHost();
+    window = await host.openWindow();
   });
 
   after(async () => {
@@ -44,19 +46,17 @@ describe('a window with Pacesetter', () => {
     await window.setTheme('light');
     assert.equal(await window.page.locator('.monaco-workbench.vs').count(), 1);
   });
-});
 
-describe('a window on a virtual workspace', () => {
-  it('shows what waits and captures as any other does', async () => {
-    const window = await (await sharedHost()).openWindow({ folder: 'memfs:/project' });
-    assert.equal(await window.executeCommand('pacesetter-tests.workspace'), 'memfs:/project');
-    await window.openContainer('Pacesetter');
-    await window.runCommand('Pacesetter: Capture an Item');
-    await window.quickInput.getByText('What waits on you?').waitFor();
-    await window.quickInputField.fill('Captured without a disk');
-    await window.page.keyboard.press('Enter');
-    await window.treeItems('Waiting on You').filter({ hasText: 'Captured without a disk' }).waitFor();
-    await window.executeCommand('pacesetter.undo', {});
-    await window.close();
+  it('shows what waits and captures as any other does on a virtual workspace', async () => {
+    const virtual = await host.openWindow({ folder: 'memfs:/project' });
+    assert.equal(await virtual.executeCommand('pacesetter-tests.workspace'), 'memfs:/project');
+    await virtual.openContainer('Pacesetter');
+    await virtual.runCommand('Pacesetter: Capture an Item');
+    await virtual.quickInput.getByText('What waits on you?').waitFor();
+    await virtual.quickInputField.fill('Captured without a disk');
+    await virtual.page.keyboard.press('Enter');
+    await virtual.treeItems('Waiting on You').filter({ hasText: 'Captured without a disk' }).waitFor();
+    await virtual.executeCommand('pacesetter.undo', {});
+    await virtual.close();
   });
 });

@@ -25,7 +25,7 @@ export async function removeSampleItems(rooms: Rooms, argument: unknown): Promis
   const { act, facts } = await actBy(rooms, removeSample);
   if (!isArgument(argument)) {
     const undone = t('Removed the sample items, and what was done about them.');
-    void answerUndone(rooms.ledger, { undone, act, facts: [], by: act });
+    void answerUndone(rooms.ledger, { undone, act, by: act });
   }
   return { undone: facts.length };
 }

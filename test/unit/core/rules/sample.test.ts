@@ -161,7 +161,7 @@ describe('the sample', () => {
         for (const step of steps) desk.take(step);
         const before = seen(desk.register, desk.today);
         desk.ask(removeSample);
-        const removal = desk.register.lastActOf('laptop', 'undosToo')?.id ?? '';
+        const removal = desk.register.lastUndoneBy('laptop')?.by ?? '';
         desk.ask((context) => rule({ type: 'redo', undo: removal }, context));
         assert.deepEqual(seen(desk.register, desk.today), before);
       }),
