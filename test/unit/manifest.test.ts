@@ -220,7 +220,7 @@ describe('the settings of the manifest', () => {
 
   it('say of which type they are, and what they take', () => {
     for (const [name, { type, minimum, maximum, uniqueItems, items, enum: choices }] of settings) {
-      assert.match(type ?? '', /^(?:integer|string|array)$/, name);
+      assert.match(type ?? '', /^(?:integer|string|array|boolean)$/, name);
       if (type === 'integer') assert.ok(Number.isInteger(minimum) && Number.isInteger(maximum), name);
       if (type === 'array') assert.deepEqual([uniqueItems, items?.type], [true, 'string'], name);
       if (choices !== undefined) assert.equal(new Set(choices).size, choices.length, name);

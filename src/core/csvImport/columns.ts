@@ -5,7 +5,6 @@ import type { CsvRow } from './table.ts';
 
 /** What a column of a file can say about an item. */
 export const importFields = [
-  'pacesetterId',
   'title',
   'kind',
   'door',
@@ -13,7 +12,6 @@ export const importFields = [
   'askedBy',
   'promisedOn',
   'closedOn',
-  'closedAs',
   'outcome',
   'because',
   'waiting',
@@ -21,6 +19,9 @@ export const importFields = [
   'tags',
   'link',
   'note',
+  // Of files that an export of ours wrote.
+  'closedAs',
+  'pacesetterId',
 ] as const;
 export type ImportField = (typeof importFields)[number];
 

@@ -150,7 +150,7 @@ describe('items as CSV', () => {
 
   it('begin with a mark that says how they are encoded, and end each row as the standard has it', () => {
     const text = textOf(registerOf(captured({ title: 'Café' })));
-    assert.ok(text.startsWith('\ufeffpacesetterId,title,kind,'));
+    assert.ok(text.startsWith('\ufefftitle,kind,door,askedOn,'));
     assert.equal(text.split('\r\n').length, 3);
   });
 
