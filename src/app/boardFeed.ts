@@ -1,16 +1,25 @@
-import { type Board, drawBoard } from '../core/board/board.ts';
+import type { Board } from '../core/board/board.ts';
+import { Drawing } from '../core/board/drawing.ts';
 import type { Policy } from '../core/policy.ts';
-import type { Known } from '../core/register.ts';
+import type { Known, Register } from '../core/register.ts';
 import { drawWork, type WorkBoard } from '../core/work/workBoard.ts';
 import { type Disposable, Emitter } from './emitter.ts';
 import type { Ledger } from './ledger.ts';
 
-/** The board every view draws: drawn again when the log, the day or the leader's settings change. */
+/**
+ * The board every view draws: drawn again when the day or the leader's settings change, and where the log does, as far
+ * as it does.
+ */
 export class BoardFeed {
   readonly #changed = new Emitter<Board>();
   readonly #subscriptions: Disposable[];
-  readonly #redraw: () => void;
-  #board: Board | undefined;
+  readonly #showAnew: () => void;
+  /** What the board was drawn from. */
+  #drawn: Known | undefined;
+  #drawing: Drawing | undefined;
+  #watched: Register | undefined;
+  /** Items that were told anew since the board was drawn. */
+  #changedItems = new Set<string>();
   #work: WorkBoard | undefined;
   /** What was known when the last window closed, until the log has been read. */
   #early: Known | undefined;
@@ -22,20 +31,22 @@ export class BoardFeed {
     onDidChangePolicy: (listener: () => void) => Disposable,
     readonly policy: () => Policy,
   ) {
-    const redraw = (): void => {
-      this.#board = undefined;
+    const show = (): void => {
       this.#work = undefined;
       this.#changed.fire(this.board);
     };
+    this.#showAnew = (): void => {
+      this.#drawing = undefined;
+      show();
+    };
     this.ready = new Promise((resolve) => this.#changed.event(() => resolve()));
-    this.#redraw = redraw;
     this.#subscriptions = [
       ledger.onDidChange(() => {
         this.#early = undefined;
-        redraw();
+        show();
       }),
-      ledger.today.onDidTurn(redraw),
-      onDidChangePolicy(redraw),
+      ledger.today.onDidTurn(this.#showAnew),
+      onDidChangePolicy(this.#showAnew),
       this.#changed,
     ];
   }
@@ -43,7 +54,7 @@ export class BoardFeed {
   /** Draws what was known before, until the log has been read. */
   showEarly(known: Known): void {
     this.#early = known;
-    this.#redraw();
+    this.#showAnew();
   }
 
   /** What every view is drawn from. */
@@ -55,10 +66,16 @@ export class BoardFeed {
 
   get board(): Board {
     const today = this.ledger.today.day;
-    if (this.#board?.today !== today) {
-      this.#board = drawBoard(this.known.items, today, this.policy());
+    const { known } = this;
+    this.#watch(this.ledger.register);
+    if (this.#drawing?.board.today !== today || this.#drawn !== known) {
+      this.#drawing = new Drawing(known.items, today, this.policy().calendar);
+      this.#drawn = known;
+    } else if (known !== this.#early) {
+      this.#drawing.redraw(this.#changedItems);
     }
-    return this.#board;
+    this.#changedItems.clear();
+    return this.#drawing.board;
   }
 
   /** What was handed out and what it is for. Drawn when it is first asked for. */
@@ -70,5 +87,12 @@ export class BoardFeed {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** The ledger may go on with another log, and then with another register. */
+  #watch(register: Register): void {
+    if (register === this.#watched) return;
+    this.#watched = register;
+    this.#changedItems = register.watchItems();
   }
 }

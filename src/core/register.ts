@@ -53,6 +53,11 @@ export class Register implements Known {
     return this.#items.told;
   }
 
+  /** A set that collects the ids of items that are new, told anew or gone from now on; whoever asked empties it. */
+  watchItems(): Set<string> {
+    return this.#items.watch();
+  }
+
   /** Every assignment in force, drafts and closed ones included, by id. */
   get assignments(): ReadonlyMap<string, Assignment> {
     return this.#assignments.told;

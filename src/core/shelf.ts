@@ -16,6 +16,7 @@ export class Shelf<E extends Entry, T> {
   readonly told = new Map<string, T>();
   readonly #records = new Map<string, Record<E>>();
   readonly #touched = new Set<Record<E>>();
+  readonly #watching: Set<string>[] = [];
 
   constructor(readonly fold: (entries: readonly E[], isNewer: boolean) => T | undefined) {}
 
@@ -44,12 +45,20 @@ export class Shelf<E extends Entry, T> {
     return true;
   }
 
+  /** A set that collects the id of every subject that is told anew from now on; whoever asked for it empties it. */
+  watch(): Set<string> {
+    const changed = new Set<string>();
+    this.#watching.push(changed);
+    return changed;
+  }
+
   /** Folds anew what was touched since the last time. */
   refold(isInForce: ((entry: E) => boolean) | undefined): void {
     for (const { id, entries, newer } of this.#touched) {
       const told = this.fold(isInForce === undefined ? entries : entries.filter(isInForce), newer);
       if (told === undefined) this.told.delete(id);
       else this.told.set(id, told);
+      for (const changed of this.#watching) changed.add(id);
     }
     this.#touched.clear();
   }

@@ -1,4 +1,4 @@
-import type { Totals } from '../board/board.ts';
+import type { Totals } from '../board/totals.ts';
 import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../day.ts';
 import type { FrictionReport } from '../flow/friction.ts';

@@ -1,4 +1,5 @@
-import type { Board, Totals } from '../board/board.ts';
+import type { Board } from '../board/board.ts';
+import type { Totals } from '../board/totals.ts';
 import type { Friction, FrictionReport } from '../flow/friction.ts';
 import type { Pace } from '../flow/pace.ts';
 import type { Scorecard, Share, Spread, Symmetry } from '../flow/scorecard.ts';

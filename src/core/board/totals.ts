@@ -1,0 +1,49 @@
+import type { ItemKind } from '../itemFacts.ts';
+import type { BoardRow, ItemName } from './row.ts';
+
+/** Counts over what waits on the leader: open items that were not handed over. */
+export interface Totals {
+  readonly open: number;
+  readonly overdue: number;
+  readonly overdueByKind: Readonly<Record<ItemKind, number>>;
+  /** Of those overdue: not held on purpose. */
+  readonly drifting: number;
+  /** Decisions whose check day has come. */
+  readonly checkDue: number;
+  /** Open items whose default's day has come. */
+  readonly defaultDue: number;
+  readonly handedOver: number;
+  readonly personDays: number;
+  /** The open item that waits longest by the calendar. */
+  readonly oldest: (ItemName & { readonly ageInDays: number }) | undefined;
+}
+
+/** All but the oldest, which no adding and taking away finds. */
+export type Counts = { -readonly [K in Exclude<keyof Totals, 'oldest' | 'overdueByKind'>]: Totals[K] } & {
+  readonly overdueByKind: Record<ItemKind, number>;
+};
+
+export function noCounts(): Counts {
+  const overdueByKind = { decision: 0, approval: 0, dependency: 0, clarity: 0 };
+  return { open: 0, overdue: 0, overdueByKind, drifting: 0, checkDue: 0, defaultDue: 0, handedOver: 0, personDays: 0 };
+}
+
+/** Counts a row in (1), or out again (-1). */
+export function count(counts: Counts, row: BoardRow, by: 1 | -1): void {
+  if (row.closing !== undefined) {
+    if (row.state === 'checkDue') counts.checkDue += by;
+    return;
+  }
+  if (row.isDefaultDue) counts.defaultDue += by;
+  if (row.ball === 'decider') {
+    counts.handedOver += by;
+    return;
+  }
+  counts.open += by;
+  counts.personDays += by * row.personDays;
+  if (row.drifting) counts.drifting += by;
+  if (row.overdue) {
+    counts.overdue += by;
+    counts.overdueByKind[row.kind] += by;
+  }
+}
