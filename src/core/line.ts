@@ -39,11 +39,10 @@ export function decodeLine(line: string, crc32: Crc32): DecodedLine {
     if (mergeMarker.test(line)) return { type: 'bad', reason: 'mergeMarker' };
   }
   const tail = line.length - crcTailLength;
-  if (tail < 1 || !crcTail.test(line.slice(tail))) {
-    return { type: 'bad', reason: isJson(line) ? 'noChecksum' : 'notJson' };
-  }
+  const crc = tail < 1 ? undefined : crcAt(line, tail);
+  if (crc === undefined) return { type: 'bad', reason: isJson(line) ? 'noChecksum' : 'notJson' };
   const text = `${line.slice(0, tail)}}`;
-  if (crc32(text) !== Number.parseInt(line.slice(-10, -2), 16)) return { type: 'bad', reason: 'wrongChecksum' };
+  if (crc32(text) !== crc) return { type: 'bad', reason: 'wrongChecksum' };
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -78,8 +77,21 @@ export function salvageLine(line: string, crc32: Crc32): Entry | undefined {
   return decoded.type === 'entry' ? decoded.entry : undefined;
 }
 
-const crcTail = /^,"crc":"[0-9a-f]{8}"\}$/;
+/** The checksum a line ends with; undefined when it ends with anything else. Every line comes by here. */
+function crcAt(line: string, tail: number): number | undefined {
+  if (!line.startsWith(crcStart, tail) || !line.endsWith('"}')) return undefined;
+  let crc = 0;
+  for (let at = tail + crcStart.length; at < line.length - 2; at++) {
+    const digit = hexDigits.indexOf(line.charAt(at));
+    if (digit < 0) return undefined;
+    crc = crc * 16 + digit;
+  }
+  return crc;
+}
+
+const crcStart = ',"crc":"';
 const crcTailLength = ',"crc":"00000000"}'.length;
+const hexDigits = '0123456789abcdef';
 const mergeMarker = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/;
 
 function isJson(text: string): boolean {

@@ -6,6 +6,8 @@ interface Record<E> {
   readonly id: string;
   readonly entries: E[];
   newer: boolean;
+  /** To be folded anew: a mark, since a set of all that are costs more than the folding. */
+  touched: boolean;
 }
 
 /**
@@ -15,7 +17,7 @@ interface Record<E> {
 export class Shelf<E extends Entry, T> {
   readonly told = new Map<string, T>();
   readonly #records = new Map<string, Record<E>>();
-  readonly #touched = new Set<Record<E>>();
+  #touched: Record<E>[] = [];
   readonly #watching: Set<string>[] = [];
 
   constructor(readonly fold: (entries: readonly E[], isNewer: boolean) => T | undefined) {}
@@ -23,17 +25,17 @@ export class Shelf<E extends Entry, T> {
   place(id: string, entry: E): void {
     const record = this.#record(id);
     insert(record.entries, entry);
-    this.#touched.add(record);
+    this.#touch(record);
   }
 
   take(id: string, entry: E): void {
     const record = this.#record(id);
     remove(record.entries, entry);
-    this.#touched.add(record);
+    this.#touch(record);
   }
 
   touch(id: string): void {
-    this.#touched.add(this.#record(id));
+    this.#touch(this.#record(id));
   }
 
   /** A newer version wrote about the subject. Returns whether that was not known. */
@@ -41,7 +43,7 @@ export class Shelf<E extends Entry, T> {
     const record = this.#record(id);
     if (record.newer) return false;
     record.newer = true;
-    this.#touched.add(record);
+    this.#touch(record);
     return true;
   }
 
@@ -54,18 +56,25 @@ export class Shelf<E extends Entry, T> {
 
   /** Folds anew what was touched since the last time. */
   refold(isInForce: ((entry: E) => boolean) | undefined): void {
-    for (const { id, entries, newer } of this.#touched) {
+    for (const record of this.#touched) {
+      record.touched = false;
+      const { id, entries, newer } = record;
       const told = this.fold(isInForce === undefined ? entries : entries.filter(isInForce), newer);
       if (told === undefined) this.told.delete(id);
       else this.told.set(id, told);
       for (const changed of this.#watching) changed.add(id);
     }
-    this.#touched.clear();
+    this.#touched = [];
+  }
+
+  #touch(record: Record<E>): void {
+    if (!record.touched) this.#touched.push(record);
+    record.touched = true;
   }
 
   #record(id: string): Record<E> {
     let record = this.#records.get(id);
-    if (record === undefined) this.#records.set(id, (record = { id, entries: [], newer: false }));
+    if (record === undefined) this.#records.set(id, (record = { id, entries: [], newer: false, touched: false }));
     return record;
   }
 }

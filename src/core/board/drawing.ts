@@ -47,9 +47,8 @@ export class Drawing {
     this.#relations.spread(touched, spreadsFrom);
     for (const id of changed) this.#relations.put(id, this.items.get(id));
     this.#relations.spread(touched, spreadsFrom);
-    const { rows } = this.#board;
-    if (touched.size > fewRows && touched.size > rows.length / 50) this.#drawAll();
-    else this.#show(this.#replace(rows.slice(), touched), touched);
+    if (touched.size > fewRows && touched.size > this.#rows.size / 50) this.#drawAll();
+    else this.#show(this.#replace(touched), touched);
   }
 
   #drawAll(): void {
@@ -64,17 +63,25 @@ export class Drawing {
   }
 
   /** Each one costs moving what stands behind it along, which is little; for many, drawing all costs less. */
-  #replace(rows: BoardRow[], touched: ReadonlySet<string>): BoardRow[] {
+  #replace(touched: ReadonlySet<string>): readonly BoardRow[] {
+    // The list that was handed out stays as it is, and copying it is most of what a change costs: it is copied once.
+    const before = this.#board.rows;
+    let rows = before as BoardRow[];
+    const edit = (row: BoardRow, removed: number, ...added: BoardRow[]): void => {
+      const at = this.#placeOf(row, rows);
+      if (rows === before) rows = rows.toSpliced(at, removed, ...added);
+      else rows.splice(at, removed, ...added);
+    };
     const outdated = [...touched].flatMap((id) => this.#rows.get(id) ?? []);
-    for (const row of outdated) rows.splice(this.#placeOf(row, rows), 1);
+    for (const row of outdated) edit(row, 1);
     for (const row of outdated) {
       count(this.#counts, row, -1);
       this.#rows.delete(row.id);
       this.#depths.delete(row.id);
     }
     const { open, closed } = this.#draw([...touched].flatMap((id) => this.items.get(id) ?? []));
-    for (const { row } of open) rows.splice(this.#placeOf(row, rows), 0, row);
-    for (const row of closed) rows.splice(this.#placeOf(row, rows), 0, row);
+    for (const { row } of open) edit(row, 0, row);
+    for (const row of closed) edit(row, 0, row);
     return rows;
   }
 
