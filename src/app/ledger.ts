@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Entry, Envelope, Fact } from '../core/entries.ts';
 import { nextClock } from '../core/hybridClock.ts';
 import { HumanError } from '../core/humanError.ts';
@@ -152,13 +153,19 @@ export class Ledger {
     return this.#take(await this.log.catchUp());
   }
 
-  /** Memory learns what was read, and here only. */
+  /**
+   * Memory learns what was read, and here only: in slices, between which everything else in the extension host has its
+   * turn. Undos come first, for each new one is weighed against all that is known by then.
+   */
   async #take(news: News): Promise<News> {
-    let isNew = this.register.add(news.entries.slice(0, sliceLength), news.newerItems);
-    for (let from = sliceLength; from < news.entries.length; from += sliceLength) {
-      // A long log is folded in slices, as it is read, so that everything else in the extension host has its turn.
-      await setImmediate();
-      isNew = this.register.add(news.entries.slice(from, from + sliceLength)) || isNew;
+    const { entries, newerItems } = news;
+    let isNew = this.register.add(
+      entries.filter(({ type }) => type === 'actUndone'),
+      newerItems,
+    );
+    for (let from = 0; from < entries.length; from += slice) {
+      if (from > 0) await setImmediate();
+      if (this.register.add(entries.slice(from, from + slice))) isNew = true;
     }
     const troubles = JSON.stringify([this.log.troubles, this.log.quarantined.length, this.log.newerLines]);
     if (isNew || troubles !== this.#troublesSeen) {
@@ -175,8 +182,9 @@ export class Ledger {
   }
 }
 
-/** Entries that are folded in one go: some ten milliseconds' worth. */
-const sliceLength = 2_000;
+/** So many entries are folded in a few milliseconds, on a slow machine in a few more. */
+const slice = 2_000;
+
 function latestOf(clocks: readonly (string | undefined)[]): string | undefined {
   return clocks.reduce((latest, clock) => (latest === undefined || (clock ?? '') > latest ? clock : latest), undefined);
 }

@@ -5,7 +5,7 @@ import { Attempt } from '../../../src/app/ids.ts';
 import { isRefusal } from '../../../src/core/refusal.ts';
 import { ask, capture, contents, FrozenClock, openLedger, titles } from '../../support/ledgers.ts';
 import { inLogFolder, ownFile } from '../../support/logFolder.ts';
-import { captureOf, lineOf } from '../../support/sampleEntries.ts';
+import { captureOf, captures, lineOf } from '../../support/sampleEntries.ts';
 
 describe('the ledger', () => {
   it(
@@ -41,6 +41,26 @@ describe('the ledger', () => {
         on: '2026-03-04',
       });
       assert.deepEqual(contents(here.register), contents(there.register));
+    }),
+  );
+
+  it(
+    'takes in a long log in slices, between which everything else has its turn',
+    inLogFolder(async (place) => {
+      const entries = captures(9_000);
+      place.write('other.jsonl', entries.map(lineOf).join(''));
+      const ledger = openLedger(place.root, place.storage());
+      const seen = new Set<number>();
+      let isLoading = true;
+      const look = (): void => {
+        seen.add(ledger.register.entryCount);
+        if (isLoading) setImmediate(look);
+      };
+      look();
+      await ledger.refresh();
+      isLoading = false;
+      assert.equal(ledger.register.entryCount, entries.length);
+      assert.ok(seen.size > 4, `what others saw: ${[...seen].join()}`);
     }),
   );
 
