@@ -7,7 +7,6 @@ import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { Register } from '../core/register.ts';
 import type { RuleContext, Ruling } from '../core/rules/context.ts';
 import { appendFailure, appendUnfinished } from '../core/wording/troubles.ts';
-import { setImmediate } from 'node:timers/promises';
 import type { News } from '../log/fileReader.ts';
 import type { Log } from '../log/log.ts';
 import type { Today } from './clock.ts';

@@ -38,13 +38,14 @@ export async function board(): Promise<Figure[]> {
 /** The same with every item open and in the way of the one or two before it: ranking walks all of those. */
 export async function blockedBoard(): Promise<Figure[]> {
   const calendar = new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] });
-  const registers = [1_000, 10_000].map(blockedRegister);
+  const entries = [1_000, 10_000].map(blockedEntries);
+  const registers = entries.map(registerOf);
   const draws = registers.map(
     ({ items }) =>
       () =>
         drawBoard(items, '2026-11-23', { calendar }),
   );
-  const folds = [1_000, 10_000].map((items) => () => blockedRegister(items));
+  const folds = entries.map((each) => () => registerOf(each));
   const [small = 0, large = 0] = await mediansInMs({ runs: 21, collect: true }, ...draws);
   const [smallFold = 0, largeFold = 0] = await mediansInMs({ runs: 7, collect: true }, ...folds);
   return [
@@ -61,8 +62,13 @@ export async function blockedBoard(): Promise<Figure[]> {
   ];
 }
 
-function blockedRegister(count: number): Register {
+function registerOf(entries: readonly Entry[]): Register {
   const register = new Register();
+  register.add(entries);
+  return register;
+}
+
+function blockedEntries(count: number): Entry[] {
   const facts = Array.from({ length: count }, (_, index): Fact[] => {
     const item = `item ${index}`;
     const askedOn = addDays('2026-01-01', index % 300);
@@ -75,18 +81,15 @@ function blockedRegister(count: number): Register {
         .map((blocker) => ({ type: 'blockerNamed', item, blocker: `item ${blocker}`, namedOn: askedOn }) as const),
     ];
   }).flat();
-  register.add(
-    facts.map((fact, index): Entry => {
-      const clock = `0190${index.toString(16).padStart(8, '0')}-0000`;
-      return {
-        id: `entry ${index}`,
-        clock,
-        device: 'bench',
-        act: `act ${index}`,
-        loggedAt: '2026-03-04T09:00:00.000Z',
-        ...fact,
-      };
-    }),
-  );
-  return register;
+  return facts.map((fact, index): Entry => {
+    const clock = `0190${index.toString(16).padStart(8, '0')}-0000`;
+    return {
+      id: `entry ${index}`,
+      clock,
+      device: 'bench',
+      act: `act ${index}`,
+      loggedAt: '2026-03-04T09:00:00.000Z',
+      ...fact,
+    };
+  });
 }

@@ -10,9 +10,13 @@ import { blockedBoard, board } from './board.ts';
 import { coldLoad } from './coldLoad.ts';
 import { durableCapture } from './durableCapture.ts';
 import type { Figure } from './figure.ts';
+import { loading } from './loading.ts';
+import { newEntry } from './newEntry.ts';
 import { panel } from './panel.ts';
 import { sizes } from './sizes.ts';
 import { startUp } from './startUp.ts';
+import { taskwarrior } from './taskwarrior.ts';
+import { worst } from './worst.ts';
 
 const wanted = process.argv[2] ?? '';
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
@@ -22,6 +26,10 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   durableCapture,
   board,
   blockedBoard,
+  newEntry,
+  worst,
+  loading,
+  taskwarrior,
   activation,
   panel,
 };
@@ -33,7 +41,12 @@ const figures: Figure[] = [];
 for (const [name, bench] of Object.entries(benches)) {
   if (!name.includes(wanted)) continue;
   console.log(`measuring ${name} …`);
-  figures.push(...(await bench()));
+  try {
+    figures.push(...(await bench()));
+  } catch (error) {
+    console.error(error);
+    figures.push({ figure: name, measured: 'could not be measured', aim: '' });
+  }
 }
 await closeAll();
 console.table(Object.fromEntries(figures.map(({ figure, measured, aim }) => [figure, { measured, aim }])));

@@ -9,8 +9,8 @@ import { nextClock } from '../../src/core/hybridClock.ts';
 import { encodeLine } from '../../src/core/line.ts';
 import { uuids } from '../../src/app/ids.ts';
 
-/** A storage folder with a log of three entries an item (captured, edited, decided), each tenth item still open. */
-export function writeLargeLog(items: number): { storage: string; lines: string[] } {
+/** A storage folder with a log of three entries an item (captured, edited, decided), so many of ten items still open. */
+export function writeLargeLog(items: number, openOfTen = 1): { storage: string; lines: string[] } {
   const storage = mkdtempSync(join(tmpdir(), 'pacesetter-bench-'));
   mkdirSync(join(storage, 'log'));
   let clock: string | undefined;
@@ -35,7 +35,7 @@ export function writeLargeLog(items: number): { storage: string; lines: string[]
       waiting: ['anna', 'sam'].slice(0, index % 3),
     });
     write({ type: 'itemEdited', item, note: `A note about number ${index}` });
-    if (index % 10 === 0) write({ type: 'waitingChanged', item, added: ['lee'] });
+    if (index % 10 < openOfTen) write({ type: 'waitingChanged', item, added: ['lee'] });
     else write({ type: 'itemDecided', item, outcome: 'Yes', decidedOn: addDays(askedOn, index % 9) });
   }
   writeFileSync(join(storage, 'log', 'bench.jsonl'), lines.map((line) => `${line}\n`).join(''));

@@ -1,0 +1,69 @@
+import { rmSync } from 'node:fs';
+import { BoardFeed } from '../../src/app/boardFeed.ts';
+import { Today, wallClock } from '../../src/app/clock.ts';
+import { Emitter } from '../../src/app/emitter.ts';
+import { uuids } from '../../src/app/ids.ts';
+import { Ledger } from '../../src/app/ledger.ts';
+import type { Board } from '../../src/core/board/board.ts';
+import type { Intent } from '../../src/core/intents.ts';
+import { rule } from '../../src/core/rules/rule.ts';
+import { Device } from '../../src/log/device.ts';
+import { Log } from '../../src/log/log.ts';
+import { usualPolicy } from '../support/policy.ts';
+import type { Figure } from './figure.ts';
+import { writeLargeLog } from './largeLog.ts';
+
+const runs = 101;
+
+/** Another window has written one entry: how long until this one, told to look, has the board with it. */
+export async function newEntry(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const openOfTen of [1, 5]) {
+    const { storage } = writeLargeLog(100_000, openOfTen);
+    const today = new Today(wallClock);
+    const [here, there] = [0, 1].map(() => {
+      const log = new Log(storage, Device.load(storage));
+      log.prepare();
+      return new Ledger(log, uuids, today, () => usualPolicy);
+    }) as [Ledger, Ledger];
+    const feed = new BoardFeed(here, new Emitter().event, () => usualPolicy);
+    await here.refresh();
+    await there.refresh();
+    const acts: readonly [string, (board: Board, run: number) => Intent][] = [
+      ['captured', (_, run) => ({ type: 'capture', title: `Something new ${run}`, waiting: ['anna'] })],
+      ['edited', ({ rows }, run) => ({ type: 'edit', id: idAt(rows, 1_000 + run), note: `A word on ${run}` })],
+      ['decided, the worst of all', ({ rows }) => ({ type: 'decide', id: idAt(rows, 0), outcome: 'Yes' })],
+    ];
+    const measured: string[] = [];
+    for (const [name, intentOf] of acts) {
+      const times: number[] = [];
+      for (let run = 0; run < runs; run++) {
+        const { board } = feed;
+        const done = await there.act((context) => rule(intentOf(board, run), context));
+        if (!('facts' in done)) throw new Error(`refused: ${done.refused}`);
+        const start = performance.now();
+        await here.refresh();
+        const isShown = feed.board !== board;
+        times.push(performance.now() - start);
+        if (!isShown) throw new Error('The board did not change.');
+      }
+      times.sort((a, b) => a - b);
+      measured.push(
+        `${name} ${times[runs >> 1]?.toFixed(2)} ms (9 of 10 within ${times[((runs * 9) / 10) | 0]?.toFixed(2)})`,
+      );
+    }
+    feed.dispose();
+    today.dispose();
+    rmSync(storage, { recursive: true });
+    figures.push({
+      figure: `an entry of another window until the board is right; 300,000 entries, ${openOfTen} of 10 items open`,
+      measured: measured.join('; '),
+      aim: '≤ 2 ms',
+    });
+  }
+  return figures;
+}
+
+function idAt(rows: Board['rows'], at: number): string {
+  return rows[at]?.id ?? '';
+}

@@ -1,0 +1,108 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { Register } from '../../src/core/register.ts';
+import type { Item } from '../../src/core/item.ts';
+import { Device } from '../../src/log/device.ts';
+import { Log } from '../../src/log/log.ts';
+import { bundleProgram } from '../support/children.ts';
+import { type Figure, mediansInMs } from './figure.ts';
+import { writeLargeLog } from './largeLog.ts';
+
+const acts = ['whole list', 'add', 'complete'] as const;
+
+/** One process for each act, ours (Node's start in it) and Taskwarrior's, over the same items. */
+export async function taskwarrior(): Promise<Figure[]> {
+  const found = spawnSync('task', ['--version'], { encoding: 'utf8' });
+  if (found.error !== undefined)
+    return [{ figure: 'beside Taskwarrior', measured: 'not measured: taskwarrior is missing', aim: '' }];
+  const version = found.stdout.trim();
+  const nodeStart = await mediansInMs({ runs: 11 }, () => execFileSync(process.execPath, ['-e', '']));
+  const figures: Figure[] = [];
+  const before = new Map<string, readonly [number, number]>();
+  for (const [items, runs] of [
+    [1_000, 11],
+    [10_000, 5],
+    [100_000, 3],
+  ] as const) {
+    const { storage } = writeLargeLog(items);
+    const device = Device.load(storage);
+    const register = new Register();
+    register.add((await new Log(storage, device).catchUp()).entries);
+    const program = await bundleProgram('listing', storage);
+    const environment = { ...process.env, TASKRC: writeTasks(storage, [...register.items.values()]) };
+    const open = [...register.items.values()].filter(({ closing }) => closing === undefined).map(({ id }) => id);
+    const ours = (...args: string[]): string =>
+      execFileSync(process.execPath, [program, storage, ...args], { encoding: 'utf8', maxBuffer: 1 << 30 });
+    const theirs = (...args: string[]): string =>
+      execFileSync('task', args, { encoding: 'utf8', env: environment, maxBuffer: 1 << 30 });
+    const lines = [ours('list'), theirs('everything')].map((text) => text.trim().split('\n').length);
+    if (lines[0] !== open.length || lines[1] !== open.length) throw new Error(`${lines.join(' and ')} were listed`);
+    let [nextOfOurs, nextOfTheirs] = [0, 0];
+    const works: Readonly<Record<(typeof acts)[number], readonly [() => unknown, () => unknown]>> = {
+      'whole list': [() => ours('list'), () => theirs('everything')],
+      add: [() => ours('add', 'Approve the budget'), () => theirs('add', 'Approve the budget')],
+      complete: [() => ours('done', open[nextOfOurs++]!), () => theirs(open[nextOfTheirs++]!, 'done')],
+    };
+    for (const act of acts) {
+      const [our = 0, their = 0] = await mediansInMs({ runs }, ...works[act]);
+      const [ourBefore, theirBefore] = before.get(act) ?? [];
+      const growth =
+        ourBefore === undefined || theirBefore === undefined
+          ? ''
+          : `; ten times the items: ${(our / ourBefore).toFixed(1)}× and ${(their / theirBefore).toFixed(1)}×`;
+      before.set(act, [our, their]);
+      figures.push({
+        figure: `${act}, ${items} items, a process each: ours ÷ Taskwarrior ${version}`,
+        measured: `${(our / their).toFixed(2)} (${our.toFixed(0)} ÷ ${their.toFixed(0)} ms)${growth}`,
+        aim: '< 1',
+      });
+    }
+    rmSync(storage, { recursive: true });
+  }
+  figures.push({ figure: 'of ours, the bare start of Node', measured: `${nodeStart[0]?.toFixed(0)} ms`, aim: '' });
+  return figures;
+}
+
+/** The same items as Taskwarrior keeps them. @returns the file that tells it where they are */
+function writeTasks(storage: string, items: readonly Item[]): string {
+  const folder = join(storage, 'tasks');
+  mkdirSync(folder);
+  const line = ({ id, title, askedOn, promisedOn, closing }: Item): string => {
+    const end = closing === undefined ? '' : `end:"${seconds(closing.on)}" `;
+    const status = closing === undefined ? 'pending' : 'completed';
+    return `[description:"${title}" due:"${seconds(promisedOn)}" ${end}entry:"${seconds(askedOn)}" status:"${status}" uuid:"${id}"]\n`;
+  };
+  const isOpen = ({ closing }: Item): boolean => closing === undefined;
+  writeFileSync(join(folder, 'pending.data'), items.filter(isOpen).map(line).join(''));
+  writeFileSync(
+    join(folder, 'completed.data'),
+    items
+      .filter((item) => !isOpen(item))
+      .map(line)
+      .join(''),
+  );
+  for (const name of ['undo.data', 'backlog.data']) writeFileSync(join(folder, name), '');
+  const settings = join(storage, 'taskrc');
+  writeFileSync(
+    settings,
+    `data.location=${folder}
+confirmation=off
+verbose=nothing
+color=off
+hooks=off
+news.version=2.6.0
+bulk=0
+report.everything.columns=entry.age,due,description
+report.everything.labels=Age,Due,Description
+report.everything.filter=status:pending
+report.everything.sort=due+
+`,
+  );
+  return settings;
+}
+
+function seconds(day: string): number {
+  return Date.parse(`${day}T12:00:00Z`) / 1_000;
+}
