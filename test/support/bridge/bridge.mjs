@@ -37,9 +37,6 @@ export async function activate(context) {
   context.subscriptions.push(
     vscode.commands.registerCommand('pacesetter-tests.notify', (text) => vscode.window.showInformationMessage(text)),
     vscode.commands.registerCommand('pacesetter-tests.emptyPanel', () => openEmptyPanel()),
-    vscode.commands.registerCommand('pacesetter-tests.install', (/** @type {string} */ vsix) =>
-      vscode.commands.executeCommand('workbench.extensions.installExtension', vscode.Uri.file(vsix)),
-    ),
     vscode.commands.registerCommand('pacesetter-tests.workspace', () =>
       String(vscode.workspace.workspaceFolders?.[0]?.uri),
     ),
