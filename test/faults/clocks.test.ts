@@ -35,7 +35,7 @@ describe('machines whose clocks jump', () => {
       const [first, ...others] = windows;
       await first!.ask({ do: 'setClock', time: now });
       const [id = ''] = await first!.capture('Budget');
-      const edits = sized(3_000, 40);
+      const edits = sized(1_500, 40);
       let overtaken = 0;
       for (let edit = 0; edit < edits; edit++) {
         const window = windows[Math.floor(Math.random() * windows.length)]!;

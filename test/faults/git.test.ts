@@ -35,7 +35,7 @@ describe('a log in a git repository', () => {
           first.git('push', '--quiet', 'origin', 'main');
           const second = origin.clone(place.storage('clone of desk'), ...flags);
           const desk = windowOn(second.folder, place.storage('desk'));
-          const exchanges = sized(60, 1);
+          const exchanges = sized(30, 1);
           for (let round = 0; round < exchanges; round++) {
             // Both write before either hears of the other.
             for (const [machine, window] of Object.entries({ laptop, desk })) {

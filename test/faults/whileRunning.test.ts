@@ -226,7 +226,7 @@ describe('a file that is moved aside under the hands of its writers', () => {
         (_, number) => new Child(program, [place.root, place.storage(), `window ${number}`, '1000000']),
       );
       await startTogether(writers);
-      const moves = sized(300, 8);
+      const moves = sized(200, 8);
       const aside = place.storage('aside');
       mkdirSync(aside);
       for (let move = 0; move < moves; move++) {
