@@ -42,7 +42,8 @@ const harms: Readonly<Record<string, Harm>> = {
       writeFileSync(join(place.root, 'other'), captures(30).map(lineOf).join(''));
       renameSync(join(place.root, 'other'), file);
     },
-    said: /was replaced, .* put the former file back/,
+    // Whichever of the two is longer.
+    said: /(?:was replaced|became shorter), .* put the (?:former file|longer one) back/,
   },
   'changed in its old part': {
     harm: (_, file, bytes) => writeFileSync(file, bytes.toString().replace('Item 0', 'Item X')),
