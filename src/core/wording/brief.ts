@@ -1,9 +1,8 @@
 import type { Day } from '../day.ts';
 import type { Amendment } from '../work/assignment.ts';
-import type { Drag } from '../work/drag.ts';
 import type { AssignmentRow } from '../work/workBoard.ts';
 import type { Agreement, AgreementField } from '../workFacts.ts';
-import { sayAgreementField } from './clarity.ts';
+import { sayAgreementField } from './agreement.ts';
 import { sayDay, sayName } from './days.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { counted, t } from './translate.ts';
@@ -100,9 +99,4 @@ function sayValue(
 
 function paragraphs(text: string): string[] {
   return text.split('\n').flatMap((line) => (line.trim() === '' ? [''] : [escapeMarkdown(line), '']));
-}
-
-/** `of 21 days, 9 were yours`. */
-export function sayDrag({ yours, of }: Drag): string {
-  return t('of {0}, {1}', counted(of, '{0} day', '{0} days'), counted(yours, '{0} was yours', '{0} were yours'));
 }

@@ -1,5 +1,6 @@
 import type { AgreementQuestion, Finding } from '../clarity/check.ts';
 import type { AgreementField } from '../workFacts.ts';
+import { sayAgreementField } from './agreement.ts';
 import { sayDay, sayList } from './days.ts';
 import type { Day } from '../day.ts';
 import { counted, t } from './translate.ts';
@@ -40,33 +41,6 @@ export function sayFinding({ rule, field, text }: Finding, today: Day): string {
 
 export function sayFindings(findings: readonly Finding[], today: Day): string {
   return findings.map((finding) => sayFinding(finding, today)).join(' ');
-}
-
-export function sayAgreementField(field: AgreementField): string {
-  switch (field) {
-    case 'outcome':
-      return t('Outcome');
-    case 'excluded':
-      return t('Not included');
-    case 'deliverables':
-      return t('Deliverables');
-    case 'owner':
-      return t('Owner');
-    case 'doneWhen':
-      return t('Done when');
-    case 'dependsOn':
-      return t('Depends on');
-    case 'dueOn':
-      return t('Due');
-    case 'isAgreed':
-      return t('Agreed');
-    case 'serves':
-      return t('Serves');
-    case 'displaces':
-      return t('Moves down or stops');
-    default:
-      return field satisfies never;
-  }
 }
 
 /** What is asked, in full. */

@@ -1,7 +1,7 @@
 import type { Share } from '../flow/scorecard.ts';
 import type { Drag } from '../work/drag.ts';
 import type { WorkFigures } from '../work/workFigures.ts';
-import { sayDrag } from './brief.ts';
+import { sayDrag } from './agreement.ts';
 import { sayNumber } from './days.ts';
 import { sayShare } from './figures.ts';
 import { counted, t } from './translate.ts';

@@ -2,7 +2,8 @@ import type { ItemKind } from '../itemFacts.ts';
 import type { ListField, Refusal, TextField } from '../refusal.ts';
 import type { Day } from '../day.ts';
 import type { Turn } from '../item.ts';
-import { sayAgreementField, sayFindings } from './clarity.ts';
+import { sayAgreementField } from './agreement.ts';
+import { sayFindings } from './clarity.ts';
 import { sayDay, sayName } from './days.ts';
 import { t } from './translate.ts';
 

@@ -1,7 +1,6 @@
 import type { Day } from '../day.ts';
 import type { AssignmentRow, PriorityRow } from '../work/workBoard.ts';
-import { sayDrag } from './brief.ts';
-import { sayAgreementField } from './clarity.ts';
+import { sayAgreementField, sayDrag } from './agreement.ts';
 import { sayDay, sayName, sayNearDay, sayWorkingDays } from './days.ts';
 import { counted, t } from './translate.ts';
 

@@ -3,7 +3,7 @@ import type { Day } from '../../core/day.ts';
 import type { Intent } from '../../core/intents.ts';
 import { capacityOf, type AssignmentRow } from '../../core/work/workBoard.ts';
 import { assignmentResults, type AgreementChange, type AgreementField } from '../../core/workFacts.ts';
-import { sayAgreementField, sayCapacity } from '../../core/wording/clarity.ts';
+import { sayCapacity } from '../../core/wording/clarity.ts';
 import { sayDay, sayName } from '../../core/wording/days.ts';
 import { t } from '../../core/wording/translate.ts';
 import { act, tryAct } from '../acting.ts';
@@ -24,6 +24,7 @@ import { askItems } from '../prompts/askItems.ts';
 import { askSteps, type Step } from '../prompts/askSteps.ts';
 import { askText } from '../prompts/askText.ts';
 import type { Rooms } from '../rooms.ts';
+import { sayAgreementField } from '../../core/wording/agreement.ts';
 import { capture } from './capture.ts';
 
 /** A requirement change: what, why, and what it costs. */

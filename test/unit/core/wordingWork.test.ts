@@ -3,15 +3,9 @@ import { describe, it } from 'mocha';
 import { agreementQuestions, type ClarityRule, type Finding } from '../../../src/core/clarity/check.ts';
 import type { AssignmentFact, AgreementField, PriorityFact } from '../../../src/core/workFacts.ts';
 import { sayAct } from '../../../src/core/wording/acts.ts';
-import { briefText, sayDrag } from '../../../src/core/wording/brief.ts';
-import {
-  sayAgreementField,
-  sayCapacity,
-  sayFinding,
-  sayFindings,
-  sayHole,
-  sayQuestion,
-} from '../../../src/core/wording/clarity.ts';
+import { sayAgreementField, sayDrag } from '../../../src/core/wording/agreement.ts';
+import { briefText } from '../../../src/core/wording/brief.ts';
+import { sayCapacity, sayFinding, sayFindings, sayHole, sayQuestion } from '../../../src/core/wording/clarity.ts';
 import { assignmentDescription, assignmentStory, priorityDescription } from '../../../src/core/wording/work.ts';
 import type { AssignmentRow } from '../../../src/core/work/workBoard.ts';
 import { registerOf } from '../../support/drawn.ts';
