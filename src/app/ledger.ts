@@ -6,7 +6,7 @@ import type { Policy } from '../core/policy.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { Register } from '../core/register.ts';
 import type { RuleContext, Ruling } from '../core/rules/context.ts';
-import { appendFailure, appendUnfinished } from '../core/wording/troubles.ts';
+import { appendFailure, appendUnfinished, clockIsWrong } from '../core/wording/troubles.ts';
 import type { News } from '../log/fileReader.ts';
 import type { Log } from '../log/log.ts';
 import type { Today } from './clock.ts';
@@ -122,6 +122,8 @@ export class Ledger {
 
   #stamp(facts: readonly Fact[], act: string, attempt: Attempt): Entry[] {
     const now = this.today.clock.now();
+    if (now.getTime() < 0 || now.getUTCFullYear() > 9999)
+      throw new HumanError(clockIsWrong(String(now.getUTCFullYear())));
     const loggedAt = now.toISOString();
     let clock = latestOf([this.register.latestClock, ...facts.map((fact) => (isEntry(fact) ? fact.clock : undefined))]);
     return facts.map((fact) => {
@@ -166,7 +168,7 @@ export class Ledger {
       if (from > 0) await setImmediate();
       if (this.register.add(entries.slice(from, from + slice))) isNew = true;
     }
-    const troubles = JSON.stringify([this.log.troubles, this.log.quarantined.length, this.log.newerLines]);
+    const troubles = JSON.stringify([this.log.troubles, this.log.quarantinedLines, this.log.newerLines]);
     if (isNew || troubles !== this.#troublesSeen) {
       this.#troublesSeen = troubles;
       this.#changed.fire();

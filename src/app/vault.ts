@@ -5,7 +5,7 @@ import type { Health } from '../core/health.ts';
 import { HumanError } from '../core/humanError.ts';
 import type { Known } from '../core/register.ts';
 import { sayAlreadyThere, sayMoveFailed } from '../core/wording/health.ts';
-import { dailyCopies, keepDailyCopy } from '../log/beside/dailyCopies.ts';
+import { dailyCopies, keepDailyCopy, smallLog } from '../log/beside/dailyCopies.ts';
 import { forget, type Remains } from '../log/beside/forget.ts';
 import { addRule, gitFolderOf } from '../log/beside/gitFolder.ts';
 import { keepLastSeen, lastSeen, lookAt } from '../log/beside/lastSeen.ts';
@@ -17,6 +17,9 @@ import type { Disposable } from './emitter.ts';
 
 /** How long nothing must have happened until what is known is kept beside the log, in milliseconds. */
 const calmInMs = 2_000;
+
+/** As long may it take to delete a log, in milliseconds. */
+const forgettingInMs = 10_000;
 
 /** Where the log lies, and all that keeps it from being lost: watch, mirror, daily copies, and what was shown last. */
 export class Vault {
@@ -41,8 +44,7 @@ export class Vault {
     this.#openedAt = this.#now;
     this.#subscriptions = [
       feed.ledger.onDidChange(() => {
-        // Another window was asked to forget: then this one does not miss what is gone.
-        if (this.#log.device.forgottenAt(this.#log.folder) > this.#openedAt) void this.#open(this.#log.root);
+        if (this.#isForgotten()) void this.#open(this.#log.root);
         else this.#keepSoon();
       }),
     ];
@@ -66,9 +68,11 @@ export class Vault {
   async keep(): Promise<void> {
     const { ledger } = this.feed;
     await ledger.withLog(async (log) => {
+      // Before it is copied on: what has changed in the old part of a small log costs little to find.
+      const news = log.bytes <= smallLog ? await log.inspect() : undefined;
       await log.follow();
       keepDailyCopy(log.device.beside('copies', log.folder), log.folder, this.#today);
-      return undefined;
+      return news;
     });
     await this.#keepLastSeen();
   }
@@ -87,6 +91,7 @@ export class Vault {
       troubles: this.#log.troubles,
       missing: this.#log.missing.size,
       quarantined: this.#log.quarantined,
+      quarantinedLines: this.#log.quarantinedLines,
       newerLines: this.#log.newerLines,
       mirror: {
         folder: mirror.folder,
@@ -194,6 +199,15 @@ export class Vault {
 
   get #log(): Log {
     return this.feed.ledger.log;
+  }
+
+  /**
+   * Whether files are gone because another window was asked to forget. It notes that before it deletes the first, so that
+   * this window may have opened what was left of the log in between.
+   */
+  #isForgotten(): boolean {
+    const isGone = this.#log.troubles.some(({ trouble }) => trouble === 'fileGone');
+    return isGone && this.#log.device.forgottenAt(this.#log.folder) > this.#openedAt - forgettingInMs;
   }
 
   get #now(): number {

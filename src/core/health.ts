@@ -12,6 +12,9 @@ export interface Health {
   readonly troubles: readonly Trouble[];
   /** Entries that are known and stand in no file of the log now. */
   readonly missing: number;
+  /** Lines that could not be read. */
+  readonly quarantinedLines: number;
+  /** The first of them in each file. */
   readonly quarantined: readonly { readonly file: string; readonly line: number; readonly reason: BadLine }[];
   /** Lines a newer version wrote. */
   readonly newerLines: number;

@@ -21,7 +21,9 @@ export interface News {
 
 /** Reads one file of the log, from where it stopped the last time up to the last line feed. */
 export class FileReader {
+  /** The first of them, as many as anybody will look at; {@link quarantinedLines} counts all. */
   readonly quarantined: QuarantinedLine[] = [];
+  quarantinedLines = 0;
   /** Whole lines that a newer version wrote and this one does not understand. */
   newerLines = 0;
   /** When the latest entry in the file was logged, as its writer put it. */
@@ -38,6 +40,8 @@ export class FileReader {
   #size = -1;
   /** Of every entry that was read, its id; of a line of a newer version, its text's own mark. */
   readonly #ids: string[] = [];
+  /** When the extension host last had its turn. */
+  #sliceStart = 0;
 
   constructor(readonly file: string) {}
 
@@ -93,13 +97,13 @@ export class FileReader {
     const buffer = Buffer.allocUnsafe(Math.min(lineLimit, size - this.#offset));
     let position = this.#offset;
     let kept = 0;
-    let sliceStart = performance.now();
+    this.#sliceStart = performance.now();
     while (position < size) {
       const bytesRead = readSync(handle, buffer, kept, Math.min(buffer.length - kept, size - position), position);
       if (bytesRead === 0) return;
       position += bytesRead;
       const filled = kept + bytesRead;
-      const consumed = this.#takeLines(buffer.subarray(0, filled), news);
+      const consumed = await this.#takeLines(buffer.subarray(0, filled), news);
       buffer.copyWithin(0, consumed, filled);
       kept = filled - consumed;
       if (kept === buffer.length && position < size) {
@@ -109,15 +113,21 @@ export class FileReader {
         this.#advance(buffer, kept);
         kept = 0;
       }
-      if (performance.now() - sliceStart > sliceInMs) {
-        await setImmediate();
-        sliceStart = performance.now();
-      }
+      if (this.#isSliceOver()) await this.#giveWay();
     }
   }
 
+  #isSliceOver(): boolean {
+    return performance.now() - this.#sliceStart > sliceInMs;
+  }
+
+  async #giveWay(): Promise<void> {
+    await setImmediate();
+    this.#sliceStart = performance.now();
+  }
+
   /** Decodes every finished line and returns how many bytes they took. */
-  #takeLines(bytes: Buffer, news: News): number {
+  async #takeLines(bytes: Buffer, news: News): Promise<number> {
     const finished = bytes.lastIndexOf(lineFeed) + 1;
     // One text for all of them: a line is then a part of it, and is copied only once, when it is taken apart.
     const text = bytes.toString('utf8', 0, finished);
@@ -127,6 +137,8 @@ export class FileReader {
       if (this.#skipping) this.#skipping = false;
       else this.#takeLine(text.slice(start, end), news);
       start = end + 1;
+      // Where lines are short, as in a hostile file, what was read at once holds half a million of them.
+      if (this.#lines % linesInARow === 0 && this.#isSliceOver()) await this.#giveWay();
     }
     this.#advance(bytes, finished);
     return finished;
@@ -168,7 +180,8 @@ export class FileReader {
   }
 
   #quarantine(reason: BadLine, line = this.#lines): void {
-    this.quarantined.push({ file: this.file, line, reason });
+    this.quarantinedLines++;
+    if (this.quarantined.length < listedLines) this.quarantined.push({ file: this.file, line, reason });
   }
 }
 
@@ -177,6 +190,10 @@ export function newerMark(line: string): string {
   return `newer ${line.length} ${line.slice(-10, -2)}`;
 }
 
+/** How many unreadable lines of a file are listed; a damaged disk or a hostile file may hold millions. */
+const listedLines = 1_000;
+/** The clock is looked at after so many lines. */
+const linesInARow = 256;
 const lineFeed = 10;
 /** What stands in a text where bytes were not UTF-8; with it, no checksum fits. */
 const undecodable = '\ufffd';

@@ -39,6 +39,8 @@ export class Log {
   #troubles: readonly Trouble[] = [];
   #isPrepared = false;
   #isRecalled = false;
+  /** Copies that differ from their files, and were brought back. */
+  readonly #inspected = new Set<string>();
 
   constructor(
     readonly root: string,
@@ -53,6 +55,12 @@ export class Log {
     return this.#troubles;
   }
 
+  /** Lines that could not be read. */
+  get quarantinedLines(): number {
+    return [...this.#readers.values()].reduce((sum, reader) => sum + reader.quarantinedLines, 0);
+  }
+
+  /** The first of them in each file, as many as anybody will look at. */
   get quarantined(): readonly QuarantinedLine[] {
     return [...this.#readers.values()].flatMap((reader) => reader.quarantined);
   }
@@ -151,7 +159,11 @@ export class Log {
     const news: News = { entries: [], newerItems: [] };
     for (const file of this.#readers.keys()) {
       const copy = await this.mirror.differing(file);
-      if (copy !== undefined) await this.#recall(copy, news);
+      if (copy === undefined || this.#inspected.has(copy.path)) continue;
+      this.#inspected.add(copy.path);
+      await this.#recall(copy, news);
+      // What was read of it may not stand there any more: it is read anew.
+      this.#readers.delete(file);
     }
     if (news.entries.length + news.newerItems.length === 0) return news;
     const { entries, newerItems } = await this.catchUp();
@@ -222,6 +234,7 @@ export class Log {
 
   /** Takes in a copy of what the log does not hold any more, and misses what was in it. */
   async #recall(copy: Copy, news: News): Promise<void> {
+    if (this.#former.some((former) => former.copy?.path === copy.path)) return;
     const reader = new FileReader(copy.path);
     await reader.readOn(statSync(copy.path), news);
     const to = statSync(copy.file, { throwIfNoEntry: false })?.size ?? 0;

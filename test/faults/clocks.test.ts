@@ -62,22 +62,18 @@ describe('machines whose clocks jump', () => {
 
   it(
     'are told to set them where no entry could have such a time',
-    fault(
-      'The clock stands before 1970 or after 9999',
-      async (place) => {
-        const sentences = new Set<string>();
-        for (const time of [Date.UTC(1938, 3, 24), Date.UTC(10_000, 1, 1)]) {
-          const window = windowOn(place.root, place.storage());
-          await window.ask({ do: 'setClock', time });
-          const { failure, bug } = await window.ask({ do: 'capture', titles: ['Budget'] });
-          assert.equal(bug, undefined);
-          sentences.add(failure ?? '');
-          await window.ask({ do: 'setClock', time: now });
-          assert.equal((await window.ask({ do: 'retry' })).ids.length, 1);
-        }
-        return { with: '2 machines', lost: '0 of 2', said: [...sentences].join(' ') };
-      },
-      'nothing is lost or written, but the sentence is that of a bug and does not name the clock',
-    ),
+    fault('The clock stands before 1970 or after 9999', async (place) => {
+      const sentences = new Set<string>();
+      for (const time of [Date.UTC(1938, 3, 24), Date.UTC(10_000, 1, 1)]) {
+        const window = windowOn(place.root, place.storage());
+        await window.ask({ do: 'setClock', time });
+        const { failure, bug } = await window.ask({ do: 'capture', titles: ['Budget'] });
+        assert.equal(bug, undefined);
+        sentences.add(failure ?? '');
+        await window.ask({ do: 'setClock', time: now });
+        assert.equal((await window.ask({ do: 'retry' })).ids.length, 1);
+      }
+      return { with: '2 machines', lost: '0 of 2', said: [...sentences].join(' ') };
+    }),
   );
 });

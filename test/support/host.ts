@@ -7,6 +7,7 @@ import { throwAwayFolder } from '../../scripts/throwAwayFolder.mjs';
 import { startServer } from '../../scripts/vscodeServer.mjs';
 import { windowAddress } from '../../scripts/windowAddress.mjs';
 import { BridgeDoor, type BridgeEnd } from './bridgeEnd.ts';
+import type { Health } from '../../src/core/health.ts';
 import { Window, type Theme } from './window.ts';
 
 export interface HostOptions {
@@ -32,6 +33,9 @@ const windowLimitInMs = 60_000;
 
 let browser: Promise<Browser> | undefined;
 const running = new Set<Host>();
+let common: Promise<{ host: Host; window: Window }> | undefined;
+let logs = 0;
+const viewport = { width: 1280, height: 800 };
 
 /** A VS Code with a fresh profile: no windows yet, so there is time to put files into `globalStorage`. */
 export async function startHost(options: HostOptions = {}): Promise<Host> {
@@ -45,14 +49,40 @@ export function openWindows(): readonly Window[] {
   return [...running].flatMap((host) => host.windows);
 }
 
-/** Ends every VS Code that tests started; the next one finds the browser running. */
+/**
+ * A window over an empty log, for files that need nothing else to be fresh: they share one VS Code, whose start takes
+ * longer than most of what they do in it. It is not theirs to close.
+ */
+export async function windowOverEmptyLog(): Promise<Window> {
+  common ??= startCommon();
+  const { host, window } = await common;
+  await window.page.keyboard.press('Escape');
+  await window.page.setViewportSize(viewport);
+  for (const command of ['workbench.action.closeAllEditors', 'notifications.clearAll']) {
+    await window.executeCommand(command);
+  }
+  const root = join(host.workspace, '..', `log ${++logs}`);
+  await window.setSetting('pacesetter.logFolder', root);
+  while ((await window.executeCommand<Health>('pacesetter.health', {})).folder !== join(root, 'log'));
+  return window;
+}
+
+async function startCommon(): Promise<{ host: Host; window: Window }> {
+  const host = await startHost();
+  return { host, window: await host.openWindow() };
+}
+
+/** Ends what a file of tests started for itself; the next one finds the browser running, and the common VS Code. */
 export async function closeHosts(): Promise<void> {
-  for (const host of running) await host.close();
+  const kept = (await common)?.host;
+  for (const host of running) if (host !== kept) await host.close();
 }
 
 /** Ends everything that tests started. */
 export async function closeAll(): Promise<void> {
   await closeHosts();
+  await (await common)?.host.close();
+  common = undefined;
   await (await browser)?.close();
   browser = undefined;
 }
@@ -92,7 +122,7 @@ export class Host {
       ],
       env: door === undefined ? {} : { PACESETTER_BRIDGE: door.place },
     });
-    const context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+    const context = await chromium.newContext({ viewport, locale: 'en-US' });
     return new Host({ server, context, door, folder });
   }
 

@@ -54,10 +54,11 @@ export class Leader {
     const { window } = this;
     await window.openContainer('Pacesetter');
     await window.treeItems(views[within]).filter({ hasText: title }).filter({ hasText: facts }).waitFor();
-    await window.executeCommand(`pacesetter.${within}.focus`);
     const focused = '.monaco-list:focus-within .monaco-list-row.focused';
     // The tree may be drawn anew on the way: then the walk begins again from the top.
     for (let walk = 0; walk < 5; walk++) {
+      // A prompt or a message that closes may take the keyboard elsewhere meanwhile.
+      await window.executeCommand(`pacesetter.${within}.focus`);
       await this.press('Home');
       for (let index = 0; ; index++) {
         const found = window.page.locator(`${focused}[data-index="${index}"]`);
@@ -66,7 +67,9 @@ export class Leader {
           () => false,
         );
         if (!isThere) break;
-        const text = await found.innerText();
+        // Drawn anew between the two looks, it is elsewhere now.
+        const text = await found.innerText({ timeout: 2_000 }).catch(() => undefined);
+        if (text === undefined) break;
         if (text.includes(title) && facts.test(text)) return;
         await this.press('ArrowDown');
       }

@@ -21,7 +21,7 @@ export async function restarted(root: string, storage: string) {
     items: register.items.size,
     entries: register.entryCount,
     digest: digestOf(register),
-    quarantined: log.quarantined.length,
+    quarantined: log.quarantinedLines,
     notices: said(ledger),
   };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { startHost } from '../support/host.ts';
+import { windowOverEmptyLog } from '../support/host.ts';
 import { Leader } from '../support/leader.ts';
 import type { AssignmentRow, WorkBoard } from '../../src/core/work/workBoard.ts';
 import type { WorkFigures } from '../../src/core/work/workFigures.ts';
@@ -13,7 +13,7 @@ describe('handing out work, by keyboard alone', () => {
   let leader: Leader;
 
   before(async () => {
-    window = await (await startHost()).openWindow();
+    window = await windowOverEmptyLog();
     leader = new Leader(window);
     await window.openContainer('Pacesetter');
   });

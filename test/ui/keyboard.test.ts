@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { BoardRow } from '../../src/core/board/row.ts';
-import { startHost } from '../support/host.ts';
+import { windowOverEmptyLog } from '../support/host.ts';
 import { Leader } from '../support/leader.ts';
 import type { Window } from '../support/window.ts';
 
@@ -10,7 +10,7 @@ describe('by keyboard alone', () => {
   let leader: Leader;
 
   before(async () => {
-    window = await (await startHost()).openWindow();
+    window = await windowOverEmptyLog();
     leader = new Leader(window);
   });
 

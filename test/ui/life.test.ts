@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { startHost } from '../support/host.ts';
+import { windowOverEmptyLog } from '../support/host.ts';
 import { Leader } from '../support/leader.ts';
 import type { Window } from '../support/window.ts';
 
@@ -11,7 +11,7 @@ describe('the life of an item, by keyboard alone', () => {
   let leader: Leader;
 
   before(async () => {
-    window = await (await startHost()).openWindow();
+    window = await windowOverEmptyLog();
     leader = new Leader(window);
   });
 

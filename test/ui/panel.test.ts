@@ -4,7 +4,7 @@ import axe from 'axe-core';
 import type { Frame, Locator } from 'playwright-core';
 import type { Board } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
-import { type Host, startHost } from '../support/host.ts';
+import { type Host, startHost, windowOverEmptyLog } from '../support/host.ts';
 import { Leader } from '../support/leader.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';
 import type { Theme, Window } from '../support/window.ts';
@@ -306,7 +306,7 @@ describe('the panel', () => {
 
 describe('an empty panel', () => {
   it('says so, and draws the first item when it comes', async () => {
-    const window = await (await startHost()).openWindow();
+    const window = await windowOverEmptyLog();
     await window.executeCommand('pacesetter.openPanel');
     await window.panel.getByText('Nothing waits on you.').waitFor();
     assert.deepEqual(await violations(await window.panelFrame()), []);
@@ -315,7 +315,6 @@ describe('an empty panel', () => {
     assert.equal(await window.panel.locator('[data-point]').count(), 1);
     assert.deepEqual(await violations(await window.panelFrame()), []);
     await window.screenshot('panel one item');
-    await window.close();
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Board } from '../../src/core/board/board.ts';
-import { startHost } from '../support/host.ts';
+import { windowOverEmptyLog } from '../support/host.ts';
 import { Leader } from '../support/leader.ts';
 import type { Window } from '../support/window.ts';
 
@@ -12,7 +12,7 @@ describe('a key pressed on an item', () => {
   let leader: Leader;
 
   before(async () => {
-    window = await (await startHost()).openWindow();
+    window = await windowOverEmptyLog();
     leader = new Leader(window);
     await leader.capture(`${title} by 2099-01-05 @anna @sam`);
     await window.toasts.getByText(`Captured “${title}”.`).waitFor();

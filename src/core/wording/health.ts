@@ -2,7 +2,7 @@ import { type Day, dayOf } from '../day.ts';
 import type { Health } from '../health.ts';
 import { sayDay } from './days.ts';
 import { counted, t } from './translate.ts';
-import { sayNewerLines, sayQuarantinedLine, sayTrouble } from './troubles.ts';
+import { sayNewerLines, sayQuarantined, sayQuarantinedLine, sayTrouble } from './troubles.ts';
 
 /** What one line of the health of the log leads to. */
 export type HealthAction =
@@ -28,7 +28,7 @@ export function sayHealth(health: Health, today: Day): HealthLine[] {
   return [...troubleLines(health), ...placeLines(health, today), ...safetyLines(health, today)];
 }
 
-function troubleLines({ troubles, missing, quarantined, newerLines }: Health): HealthLine[] {
+function troubleLines({ troubles, missing, quarantined, quarantinedLines, newerLines }: Health): HealthLine[] {
   const section = t('Needs you');
   const trouble = (sentence: string, detail: string, action: HealthAction): HealthLine => ({
     section,
@@ -45,6 +45,9 @@ function troubleLines({ troubles, missing, quarantined, newerLines }: Health): H
       .map(({ file, line, reason }, index) =>
         trouble(sayQuarantinedLine(baseName(file), line, reason), t('Open at This Line'), { do: 'openLine', index }),
       ),
+    ...(quarantinedLines > Math.min(quarantined.length, listed)
+      ? [trouble(sayQuarantined(quarantinedLines), t('Open at This Line'), { do: 'openLine', index: 0 })]
+      : []),
     ...(newerLines > 0 ? [trouble(sayNewerLines(newerLines), t('Check for Updates'), { do: 'update' })] : []),
   ];
 }

@@ -30,6 +30,11 @@ export function appendUnfinished(written: number, of: number): string {
       );
 }
 
+/** The machine says a year that no entry can carry. */
+export function clockIsWrong(year: string): string {
+  return t('Not saved: the clock of this machine says the year {0}. Set it right and try again.', year);
+}
+
 /** Why a line of the log is not used. It stays in the file as it is. */
 function sayBadLine(reason: BadLine): string {
   switch (reason) {

@@ -2,8 +2,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSyn
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
-/** Of a log larger than this, in bytes, no daily copies are made. */
-const smallLog = 16 << 20;
+/** Up to this size, in bytes, a log is small: it is copied each day, and looked through after each change. */
+export const smallLog = 16 << 20;
 /** How many days' copies are kept. */
 const keptDays = 7;
 

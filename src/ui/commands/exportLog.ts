@@ -17,7 +17,7 @@ export async function exportJson(rooms: Rooms, argument: unknown): Promise<unkno
   await upToDate(rooms);
   const { log, register, today } = rooms.ledger;
   const { exportLog } = await import('../../core/exchange/logExport.ts');
-  const leftOut = { newer: log.newerLines, damaged: log.quarantined.length };
+  const leftOut = { newer: log.newerLines, damaged: log.quarantinedLines };
   const { text, count } = exportLog(register, today.clock.now(), leftOut);
   await write(rooms, place, text);
   if (!place.isSilent) void sayInformation(sayExported(count, 'entries', place.file));

@@ -17,11 +17,11 @@ const listedLines = 10;
 export function noticesOf({ ledger, settings }: Pick<Rooms, 'ledger' | 'settings'>): NoticeNode[] {
   const { log } = ledger;
   const notices = log.troubles.map((trouble) => new NoticeNode(sayTrouble(trouble), actionFor(trouble)));
-  if (log.quarantined.length > 0) {
+  if (log.quarantinedLines > 0) {
     const details = log.quarantined
       .slice(0, listedLines)
       .map(({ file, line, reason }) => sayQuarantinedLine(basename(file), line, reason));
-    notices.push(new NoticeNode(sayQuarantined(log.quarantined.length), commandIds.openLog, [0], details));
+    notices.push(new NoticeNode(sayQuarantined(log.quarantinedLines), commandIds.openLog, [0], details));
   }
   if (log.newerLines > 0) {
     notices.push(new NoticeNode(sayNewerLines(log.newerLines), 'workbench.extensions.action.checkForUpdates'));

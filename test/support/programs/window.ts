@@ -149,7 +149,7 @@ async function answer(wish: Wish): Promise<Answer> {
     entries: ledger.register.entryCount,
     digest: digestOf(ledger.register),
     notices: said(ledger),
-    quarantined: ledger.log.quarantined.length,
+    quarantined: ledger.log.quarantinedLines,
     newerLines: ledger.log.newerLines,
     longestBlockInMs: Math.round(delay.max / 1e6),
     elapsedInMs,

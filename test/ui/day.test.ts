@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { windowOverEmptyLog } from '../support/host.ts';
+import { Leader } from '../support/leader.ts';
+import type { Window } from '../support/window.ts';
+
+describe('a leader’s day, by keyboard alone', () => {
+  let window: Window;
+  let leader: Leader;
+
+  before(async () => {
+    window = await windowOverEmptyLog();
+    leader = new Leader(window);
+  });
+
+  /** A command of the palette, found by its title. */
+  const run = async (title: string): Promise<void> => {
+    await window.openPalette(title);
+    await window.quickInputRow(title).waitFor();
+    await leader.press('Enter');
+  };
+  const says = (sentence: string): Promise<void> => window.toasts.getByText(sentence).waitFor();
+
+  it('begins with what was asked: a chord and a line for each, from wherever one is', async () => {
+    await leader.capture('Pick on-call vendor asked 2026-11-02 by 2026-11-10 @anna @sam #platform');
+    await says('Captured “Pick on-call vendor”.');
+    await leader.capture('Sign the lease @mo by 2099-01-09');
+    await says('Captured “Sign the lease”.');
+    await window.statusBarItem('1 overdue').waitFor();
+  });
+
+  it('answers what can be answered at once, in the list', async () => {
+    await leader.reach('Sign the lease', /1 waiting/);
+    await leader.press('a');
+    await says('Acknowledged “Sign the lease”.');
+    await leader.reach('Pick on-call vendor', /2 waiting/);
+    await leader.press('p');
+    await leader.answer('Which day now?', '2099-01-08');
+    await leader.answer('Reason: why does it move?', 'The tender runs a week longer');
+    await window.statusBarItem('0 overdue').waitFor();
+  });
+
+  it('finds an item again by who waits for it, and reads its page', async () => {
+    await leader.press('Control+K');
+    await leader.press('j');
+    await window.quickInputField.waitFor();
+    await window.page.keyboard.type('anna on-call');
+    await window.quickInputRow('Pick on-call vendor').waitFor();
+    await window.quickInputRow('Sign the lease').waitFor({ state: 'detached' });
+    await leader.press('Enter');
+    await window.panel.getByRole('heading', { name: 'Pick on-call vendor' }).waitFor();
+    await window.panel.getByText('The tender runs a week longer').first().waitFor();
+  });
+
+  it('decides, thinks again, and decides after all', async () => {
+    await leader.reach('Sign the lease', /1 waiting/);
+    await leader.press('d');
+    await leader.answer('Outcome: what is decided?', 'Approved');
+    await leader.answer('Because: why?', 'It is the cheaper one');
+    await leader.answer('Check day: when can you see whether it held?', '');
+    await says('Decided “Sign the lease”.');
+    await leader.reach('Pick on-call vendor', /2 waiting/);
+    await leader.press('Control+Z');
+    await says('Undone: Decided “Sign the lease”');
+    assert.equal((await leader.row('Sign the lease')).closing, undefined);
+    await leader.press('Control+Shift+Z');
+    await says('Redone: Decided “Sign the lease”');
+    assert.equal((await leader.row('Sign the lease')).closing?.how, 'decided');
+  });
+
+  it('ends with the week in facts, as a document that is in no file yet', async () => {
+    await run('Pacesetter: Write Weekly Look-Back');
+    await leader.answer('Which week?', 'This week');
+    await window.page.getByRole('tab', { name: /Untitled/ }).waitFor();
+    const lines = window.page.locator('.editor-instance .view-lines');
+    await lines.getByText('Sign the lease').first().waitFor();
+    await lines.getByText('Approved').first().waitFor();
+    await window.screenshot('look-back');
+  });
+});
