@@ -12,6 +12,9 @@ describe('a leader’s day, by keyboard alone', () => {
     leader = new Leader(window);
   });
 
+  // A document in no file would ask whether to keep it.
+  after(async () => void (await window.executeCommand('workbench.action.revertAndCloseActiveEditor')));
+
   /** A command of the palette, found by its title. */
   const run = async (title: string): Promise<void> => {
     await window.openPalette(title);
