@@ -7,7 +7,6 @@ import { throwAwayFolder } from '../../scripts/throwAwayFolder.mjs';
 import { startServer } from '../../scripts/vscodeServer.mjs';
 import { windowAddress } from '../../scripts/windowAddress.mjs';
 import { BridgeDoor, type BridgeEnd } from './bridgeEnd.ts';
-import type { Health } from '../../src/core/health.ts';
 import { Window, type Theme } from './window.ts';
 
 export interface HostOptions {
@@ -33,8 +32,6 @@ const windowLimitInMs = 60_000;
 
 let browser: Promise<Browser> | undefined;
 const running = new Set<Host>();
-let common: Promise<{ host: Host; window: Window }> | undefined;
-let logs = 0;
 const viewport = { width: 1280, height: 800 };
 
 /** A VS Code with a fresh profile: no windows yet, so there is time to put files into `globalStorage`. */
@@ -49,40 +46,19 @@ export function openWindows(): readonly Window[] {
   return [...running].flatMap((host) => host.windows);
 }
 
-/**
- * A window over an empty log, for files that need nothing else to be fresh: they share one VS Code, whose start takes
- * longer than most of what they do in it. It is not theirs to close.
- */
+/** A window of a VS Code of its own, over an empty log. */
 export async function windowOverEmptyLog(): Promise<Window> {
-  common ??= startCommon();
-  const { host, window } = await common;
-  await window.page.keyboard.press('Escape');
-  await window.page.setViewportSize(viewport);
-  for (const command of ['workbench.action.closeAllEditors', 'notifications.clearAll']) {
-    await window.executeCommand(command);
-  }
-  const root = join(host.workspace, '..', `log ${++logs}`);
-  await window.setSetting('pacesetter.logFolder', root);
-  while ((await window.executeCommand<Health>('pacesetter.health', {})).folder !== join(root, 'log'));
-  return window;
+  return (await startHost()).openWindow();
 }
 
-async function startCommon(): Promise<{ host: Host; window: Window }> {
-  const host = await startHost();
-  return { host, window: await host.openWindow() };
-}
-
-/** Ends what a file of tests started for itself; the next one finds the browser running, and the common VS Code. */
+/** Ends every VS Code that tests started; the next one finds the browser running. */
 export async function closeHosts(): Promise<void> {
-  const kept = (await common)?.host;
-  for (const host of running) if (host !== kept) await host.close();
+  for (const host of running) await host.close();
 }
 
 /** Ends everything that tests started. */
 export async function closeAll(): Promise<void> {
   await closeHosts();
-  await (await common)?.host.close();
-  common = undefined;
   await (await browser)?.close();
   browser = undefined;
 }
