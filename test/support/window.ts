@@ -143,6 +143,15 @@ export class Window {
     return this.page.locator('.notification-toast');
   }
 
+  /**
+   * Waits until a notification says it: one that popped up, or what a screen reader was told of it. VS Code pops up no
+   * more than three within 800 ms, and a test is faster than a person.
+   */
+  async isTold(sentence: string | RegExp): Promise<void> {
+    const spoken = this.page.locator('.monaco-aria-container').getByText(sentence);
+    await this.toasts.getByText(sentence).or(spoken).first().waitFor({ state: 'attached' });
+  }
+
   /** Fails, with their texts, when notifications are there. */
   async assertNoToasts(): Promise<void> {
     assert.deepEqual(await this.toasts.allInnerTexts(), []);

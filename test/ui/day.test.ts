@@ -21,7 +21,7 @@ describe('a leader’s day, by keyboard alone', () => {
     await window.quickInputRow(title).waitFor();
     await leader.press('Enter');
   };
-  const says = (sentence: string): Promise<void> => window.toasts.getByText(sentence).waitFor();
+  const says = (sentence: string): Promise<void> => window.isTold(sentence);
 
   it('begins with what was asked: a chord and a line for each, from wherever one is', async () => {
     await leader.capture('Pick on-call vendor asked 2026-11-02 by 2026-11-10 @anna @sam #platform');

@@ -34,7 +34,7 @@ describe('the first steps', () => {
 
   it('try things on a sample that is known by its tag, and says so with an Undo', async () => {
     await welcome().locator('a').filter({ hasText: 'Try it with sample items' }).click();
-    await window.toasts.getByText('Added the sample items.').waitFor();
+    await window.isTold('Added the sample items.');
     await window.treeItems('Waiting on You').filter({ hasText: 'Sign off the Q1 hiring plan' }).waitFor();
     await window.treeItems('Priorities').filter({ hasText: 'A checkout people finish' }).waitFor();
     for (const { title, tags } of (await board()).rows) assert.ok(tags.includes('sample'), title);
@@ -47,7 +47,7 @@ describe('the first steps', () => {
     await window.executeCommand('pacesetter.decide', { id: first?.id, outcome: 'the smaller one' });
     await window.executeCommand('pacesetter.withdraw', { id: second?.id, reason: 'to try it' });
     await sidebar().getByRole('button', { name: 'Remove Sample Items' }).first().click();
-    await window.toasts.getByText('Removed the sample items').waitFor();
+    await window.isTold('Removed the sample items');
     await welcome().waitFor();
     assert.deepEqual((await board()).rows, []);
     await sidebar().getByRole('button', { name: 'Remove Sample Items' }).waitFor({ state: 'detached' });

@@ -19,7 +19,7 @@ describe('handing out work, by keyboard alone', () => {
   });
 
   const work = () => window.executeCommand<Work>('pacesetter.getWork');
-  const says = (sentence: string | RegExp): Promise<void> => window.toasts.getByText(sentence).first().waitFor();
+  const says = (sentence: string | RegExp): Promise<void> => window.isTold(sentence);
   const promptSays = (words: string | RegExp): Promise<void> => window.quickInput.getByText(words).first().waitFor();
   const page = () => window.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 

@@ -47,7 +47,7 @@ describe('importing a file by hand', () => {
     await window.screenshot('import-report');
 
     await choose(/nothing has been saved yet/, 'Import 2');
-    await window.toasts.getByText('Imported 2 items from asks.csv.').waitFor();
+    await window.isTold('Imported 2 items from asks.csv.');
     const { rows } = await window.executeCommand<Board>('pacesetter.getBoard');
     assert.deepEqual(
       rows.map(({ title, waiting, closing }) => [title, waiting, closing?.on]),

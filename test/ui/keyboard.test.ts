@@ -30,7 +30,7 @@ describe('by keyboard alone', () => {
     const preview = await window.quickInput.getByText('Decision · one-way · asked').innerText();
     assert.match(preview, /asked Mon 2 Nov.* · promised Fri 2 Jan 2099 · Anna and Sam wait · #platform$/);
     await press('Enter');
-    await window.toasts.getByText('Captured “Pick on-call vendor”.').waitFor();
+    await window.isTold('Captured “Pick on-call vendor”.');
     const saved = await row('Pick on-call vendor');
     assert.deepEqual(saved.waiting, ['anna', 'sam']);
     assert.equal(saved.promisedOn, '2099-01-02');
@@ -86,13 +86,13 @@ describe('by keyboard alone', () => {
     await press('Enter');
     await answer('Because: why?', 'they answer at night');
     await answer('Check day: when can you see whether it held?', '');
-    await window.toasts.getByText('Decided “Pick the on-call vendor”.').waitFor();
+    await window.isTold('Decided “Pick the on-call vendor”.');
     const decided = await row('Pick the on-call vendor');
     assert.equal(decided.closing?.how === 'decided' && decided.closing.because, 'they answer at night');
 
     await window.executeCommand('pacesetter.waiting.focus');
     await press('Control+Z');
-    await window.toasts.getByText('Undone: Decided “Pick the on-call vendor”').waitFor();
+    await window.isTold('Undone: Decided “Pick the on-call vendor”');
     assert.equal((await row('Pick the on-call vendor')).closing, undefined);
 
     // The tree is drawn a moment after the answer: the group that is waited for below must first be gone.
@@ -109,7 +109,7 @@ describe('by keyboard alone', () => {
     await reach('Pick the on-call vendor', /3 waiting/);
     await press('Delete');
     await answer('Reason: why does nobody need this any more?', 'We answer the phone ourselves');
-    await window.toasts.getByText('Withdrew “Pick the on-call vendor”.').waitFor();
+    await window.isTold('Withdrew “Pick the on-call vendor”.');
 
     await window.openPalette('Pacesetter: Reopen an Item');
     await window.quickInputRow('Pacesetter: Reopen an Item').waitFor();

@@ -15,7 +15,7 @@ describe('the life of an item, by keyboard alone', () => {
     leader = new Leader(window);
   });
 
-  const says = (sentence: string): Promise<void> => window.toasts.getByText(sentence).first().waitFor();
+  const says = (sentence: string): Promise<void> => window.isTold(sentence);
   const promptSays = (words: string | RegExp): Promise<void> => window.quickInput.getByText(words).first().waitFor();
 
   it('is captured late: it drifts from the first moment, since the clock started when somebody asked', async () => {

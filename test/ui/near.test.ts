@@ -48,7 +48,7 @@ describe('being there in one chord', () => {
     await window.page.keyboard.type('e');
     await window.quickInput.getByText('Anders Berg and Anne wait').waitFor();
     await leader.press('Enter');
-    await window.toasts.getByText('Captured “Pick a vendor”.').waitFor();
+    await window.isTold('Captured “Pick a vendor”.');
     assert.deepEqual((await leader.row('Pick a vendor')).waiting, ['Anders Berg', 'anne']);
   });
 
@@ -56,12 +56,12 @@ describe('being there in one chord', () => {
     // Not by a command alone: a message that comes or goes may take the focus along.
     await leader.reach('Pick a vendor', /2 waiting/);
     await leader.press('Control+Z');
-    await window.toasts.getByText('Undone: Captured “Pick a vendor”').waitFor();
+    await window.isTold('Undone: Captured “Pick a vendor”');
     await leader.press('Control+Shift+Z');
-    await window.toasts.getByText('Redone: Captured “Pick a vendor”').waitFor();
+    await window.isTold('Redone: Captured “Pick a vendor”');
     await leader.reach('Pick a vendor', /2 waiting/);
     await leader.press('Control+Y');
-    await window.toasts.getByText('There is nothing to redo').waitFor();
+    await window.isTold('There is nothing to redo');
   });
 
   it('captures what is selected as text with its place, and shows a lens there until it is closed', async () => {
@@ -79,7 +79,7 @@ describe('being there in one chord', () => {
     await window.page.keyboard.type('@anna');
     await window.quickInput.getByText('Anna waits').waitFor();
     await leader.press('Enter');
-    await window.toasts.getByText('Captured “@Override by fri”.').waitFor();
+    await window.isTold('Captured “@Override by fri”.');
     const { id, link, note, waiting } = await leader.row('@Override by fri');
     assert.deepEqual({ link, note, waiting }, { link: 'rates.ts:2', note: 'From rates.ts:2', waiting: ['anna'] });
 
@@ -114,7 +114,7 @@ describe('being there in one chord', () => {
       await leader.answer('URL to open', address);
       await window.page.getByRole('button', { name: 'Open', exact: true }).click();
       if (heading !== undefined) await window.panel.getByRole('heading', { name: heading }).waitFor();
-      else await window.toasts.getByText('The item of this link is not in the log of this machine.').waitFor();
+      else await window.isTold('The item of this link is not in the log of this machine.');
     }
   });
 });

@@ -15,18 +15,18 @@ describe('a key pressed on an item', () => {
     window = await windowOverEmptyLog();
     leader = new Leader(window);
     await leader.capture(`${title} by 2099-01-05 @anna @sam`);
-    await window.toasts.getByText(`Captured “${title}”.`).waitFor();
+    await window.isTold(`Captured “${title}”.`);
     await leader.capture(`${other} by 2099-01-06 @lee`);
-    await window.toasts.getByText(`Captured “${other}”.`).waitFor();
+    await window.isTold(`Captured “${other}”.`);
     await leader.reach(title, /2 waiting/);
   });
 
   it('that it does not fit says why, and offers no other item', async () => {
     await leader.press('a');
-    await window.toasts.getByText(`Acknowledged “${title}”.`).waitFor();
+    await window.isTold(`Acknowledged “${title}”.`);
     await leader.reach(title, /2 waiting/);
     await leader.press('a');
-    await window.toasts.getByText(new RegExp(`^“${title}” was answered on .* already\\.$`)).waitFor();
+    await window.isTold(new RegExp(`“${title}” was answered on .* already\\.`));
     assert.equal(await window.quickInput.isVisible(), false);
     assert.equal((await leader.row(other)).respondedOn, undefined);
   });
@@ -45,7 +45,7 @@ describe('a key pressed on an item', () => {
     await leader.press('Enter');
     await leader.answer('Because: why?', 'only they have SEPA');
     await leader.answer('Check day: when can you see whether it held?', '');
-    await window.toasts.getByText(`Decided “${title}”.`).waitFor();
+    await window.isTold(`Decided “${title}”.`);
     assert.equal((await leader.row(title)).closing?.how, 'decided');
   });
 

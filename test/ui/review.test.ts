@@ -66,7 +66,7 @@ describe('a review after an absence, by keyboard alone', () => {
     await window.quickInput.getByText(`Review: 1 of ${queue.length}`).waitFor();
     await isAskedAbout(due.title);
     await leader.press('Escape');
-    await window.toasts.getByText('Reviewed nothing; nothing has changed.').waitFor();
+    await window.isTold('Reviewed nothing; nothing has changed.');
     await dismiss();
     await begin('The oldest hurt first');
   });
@@ -108,7 +108,7 @@ describe('a review after an absence, by keyboard alone', () => {
 
   it('takes back the last of it with the button of that message', async () => {
     await window.toasts.getByRole('button', { name: 'Undo' }).click();
-    await window.toasts.getByText(/^Undone: Sent back “/).waitFor();
+    await window.isTold(/Undone: Sent back “/);
     assert.deepEqual(await sentBackWith('What does it cost?'), []);
     await dismiss();
   });
@@ -127,7 +127,7 @@ describe('a review after an absence, by keyboard alone', () => {
     await leader.press('k');
     await isAskedAbout(next.title);
     await leader.press('Escape');
-    await window.toasts.getByText('Reviewed 1 of 2: 1 acknowledged.').waitFor();
+    await window.isTold('Reviewed 1 of 2: 1 acknowledged.');
     assert.notEqual((await leader.row(unanswered.title)).respondedOn, undefined);
     await dismiss();
   });
@@ -145,7 +145,7 @@ describe('a review after an absence, by keyboard alone', () => {
     assert.deepEqual(await board(), before, 'nothing else was acted on');
     await window.assertNoToasts();
     await leader.press('k');
-    await window.toasts.getByText('Reviewed 1 of 2: 1 kept.').waitFor();
+    await window.isTold('Reviewed 1 of 2: 1 kept.');
     assert.deepEqual(await board(), before);
   });
 });

@@ -59,7 +59,7 @@ describe('a log that cannot be lost', () => {
     await notice('A log file became shorter').click();
     await leader.isAsked('2 entries that were read stand in no file of the log now.');
     await leader.press('Enter');
-    await window.toasts.getByText('Appended 2 lines').waitFor();
+    await window.isTold('Appended 2 lines');
     await notice('A log file became shorter').waitFor({ state: 'detached' });
     assert.equal(readFileSync(file, 'utf8').split('\n').length, lines.length);
   });
@@ -109,7 +109,7 @@ describe('a log that cannot be lost', () => {
     await dialog.getByText('1005 entries of the log go').waitFor();
     await dialog.getByText('other machine').first().waitFor();
     await dialog.getByRole('button', { name: 'Forget Everything' }).click();
-    await window.toasts.getByText('Everything is forgotten.').waitFor();
+    await window.isTold('Everything is forgotten.');
     for (const each of [window, other]) {
       while ((await titlesIn(each)).length > 0);
       assert.deepEqual((await each.executeCommand<Health>('pacesetter.health', {})).troubles, []);
