@@ -43,30 +43,33 @@ export class Window {
 
   /**
    * Waits until the editors and their state, with this in it, are written down where a reload finds them: a window
-   * in a browser does that every few seconds only.
+   * in a browser does that every few seconds only, and not while the keyboard is in a webview.
    */
   async editorsWrittenDown(what: RegExp): Promise<void> {
-    await this.page.waitForFunction(
+    await this.executeCommand('workbench.action.focusStatusBar');
+    // Not with `waitForFunction`: to that, the promise of an answer is a yes.
+    await this.page.evaluate(
       `(async () => {
         const answer = (request) => new Promise((resolve, reject) => {
           request.onsuccess = () => resolve(request.result);
           request.onerror = () => reject(request.error);
         });
-        for (const { name } of await indexedDB.databases()) {
-          const database = await answer(indexedDB.open(name));
-          try {
-            for (const store of database.objectStoreNames) {
-              const values = await answer(database.transaction(store).objectStore(store).getAll());
-              if (values.some((value) => typeof value === 'string' && ${what}.test(value))) return true;
+        const isWritten = async () => {
+          for (const { name } of await indexedDB.databases()) {
+            const database = await answer(indexedDB.open(name));
+            try {
+              for (const store of database.objectStoreNames) {
+                const values = await answer(database.transaction(store).objectStore(store).getAll());
+                if (values.some((value) => typeof value === 'string' && ${what}.test(value))) return true;
+              }
+            } finally {
+              database.close();
             }
-          } finally {
-            database.close();
           }
-        }
-        return false;
+          return false;
+        };
+        while (!(await isWritten())) await new Promise((resolve) => setTimeout(resolve, 250));
       })()`,
-      undefined,
-      { polling: 250 },
     );
   }
 
