@@ -23,9 +23,10 @@ export class Pointed<N extends { readonly key: string }, M extends N> {
 
   /** The node a key was just pressed on; leaves that as the only one selected, as a click would. */
   take(): M | undefined {
-    const node = this.#nodes.get(this.#pointer.at ?? '');
-    // It may leave the tree meanwhile; then there is nothing to select.
-    if (node !== undefined) this.#view.reveal(node, { select: true, focus: false }).then(undefined, () => undefined);
+    const node = this.#nodes.get(this.#pointer.take() ?? '');
+    if (node !== undefined) {
+      void this.#pointer.selecting(node.key, this.#view.reveal(node, { select: true, focus: false }));
+    }
     return node;
   }
 
