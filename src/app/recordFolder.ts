@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, isAbsolute, join } from 'node:path';
 import { isRecordName } from '../core/exchange/madr/recordName.ts';
 import { HumanError } from '../core/humanError.ts';
-import { sayWriteFault } from '../core/wording/exporting.ts';
+import { folderMissing, saveNotAbsolute } from '../core/wording/saved.ts';
 import { type FileFault, sayFileFault } from '../core/wording/files.ts';
 import { tooManyRecords } from '../core/wording/recordImport.ts';
 import { bytesOf, faultOf } from './boundedFile.ts';
@@ -25,10 +25,10 @@ const mostMegabytes = 50;
  * @throws HumanError when it is not a folder that can be read, or holds too many files
  */
 export async function readRecordFolder(folder: string): Promise<ReadFile[]> {
-  if (!isAbsolute(folder)) throw new HumanError(sayWriteFault({ fault: 'notAbsolute' }, folder));
+  if (!isAbsolute(folder)) throw new HumanError(saveNotAbsolute(folder));
   const names = await readdir(folder).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') {
-      throw new HumanError(sayWriteFault({ fault: 'noFolder' }, folder), { cause: error });
+      throw new HumanError(folderMissing(folder), { cause: error });
     }
     throw new HumanError(sayFileFault(faultOf(error), basename(folder)), { cause: error });
   });

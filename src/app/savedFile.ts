@@ -1,23 +1,41 @@
-import { realpath, writeFile } from 'node:fs/promises';
+import { realpath, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import { HumanError } from '../core/humanError.ts';
-import { saveFailure, saveInLog, saveNotAbsolute } from '../core/wording/saved.ts';
+import { folderMissing, saveFailure, saveInLog, saveNotAbsolute } from '../core/wording/saved.ts';
+
+export interface SavePlace {
+  /** Whatever lies in there is taken for a part of the log, so nothing is saved in it. */
+  readonly logFolder: string;
+  /** Otherwise a file that is there already is left as it is. */
+  readonly overwrite: boolean;
+}
 
 /**
- * Writes a text where somebody said, over what is there. Never into the log, whatever leads there.
+ * Writes a text into a file of its own, where the person or the program said.
  *
- * @throws HumanError with one sentence when the path is not absolute, leads into the log, or cannot be written
+ * @throws HumanError with one sentence when it is there already, leads into the log by whatever way, or cannot be written
  */
-export async function saveFile(path: string, text: string, logFolder: string): Promise<void> {
-  if (!isAbsolute(path)) throw new HumanError(saveNotAbsolute(path));
-  const [file, log] = [await placeOf(path), await placeOf(logFolder)];
-  if (file === log || file.startsWith(log + sep)) throw new HumanError(saveInLog(path));
+export async function saveFile(path: string, text: string, { logFolder, overwrite }: SavePlace): Promise<void> {
+  await checkPlace(path, logFolder);
   try {
-    await writeFile(path, text);
+    await writeFile(path, text, { flag: overwrite ? 'w' : 'wx' });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new HumanError(saveFailure(code, path, message), { cause: error });
   }
+}
+
+/** @throws HumanError when it is no folder, or one of the log */
+export async function checkFolder(folder: string, logFolder: string): Promise<void> {
+  await checkPlace(folder, logFolder);
+  const stats = await stat(folder).catch(() => undefined);
+  if (stats?.isDirectory() !== true) throw new HumanError(folderMissing(folder));
+}
+
+async function checkPlace(path: string, logFolder: string): Promise<void> {
+  if (!isAbsolute(path)) throw new HumanError(saveNotAbsolute(path));
+  const [place, log] = [await placeOf(path), await placeOf(logFolder)];
+  if (place === log || place.startsWith(log + sep)) throw new HumanError(saveInLog(path));
 }
 
 /** Where a path really leads; of a file that is not there yet, where it would be. */

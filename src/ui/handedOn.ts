@@ -31,6 +31,6 @@ export async function askWhereAndSave(
   const defaultUri = vscode.Uri.file(join(homedir(), name));
   const file = await vscode.window.showSaveDialog({ title, defaultUri, filters });
   if (file === undefined) return undefined;
-  await saveFile(file.fsPath, text, rooms.ledger.log.folder);
+  await saveFile(file.fsPath, text, { logFolder: rooms.ledger.log.folder, overwrite: true });
   return file.fsPath;
 }

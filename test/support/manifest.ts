@@ -24,7 +24,8 @@ export interface Manifest {
     readonly views: Readonly<Record<string, readonly { id: string; name: string; icon: string }[]>>;
     readonly viewsWelcome: readonly { view: string; contents: string }[];
     readonly walkthroughs: readonly Walkthrough[];
-    readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly submenus: readonly { id: string; label: string }[];
+    readonly menus: Readonly<Record<string, readonly (MenuItem | SubmenuItem)[]>>;
     readonly keybindings: readonly Keybinding[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
@@ -43,6 +44,12 @@ export interface Walkthrough {
     readonly media: { readonly svg: string; readonly altText: string };
     readonly completionEvents: readonly string[];
   }[];
+}
+/** Leads to a menu of its own. */
+export interface SubmenuItem {
+  readonly submenu: string;
+  readonly when?: string;
+  readonly group?: string;
 }
 export interface MenuItem {
   readonly command: string;
@@ -83,4 +90,9 @@ export const strings = JSON.parse(readText('package.nls.json')) as Readonly<Reco
 
 export function readText(file: string): string {
   return readFileSync(join(projectFolder, file), 'utf8');
+}
+
+/** The commands a menu offers. */
+export function itemsOf(menu: string): MenuItem[] {
+  return (manifest.contributes.menus[menu] ?? []).filter((item) => 'command' in item);
 }

@@ -11,7 +11,7 @@ import {
   waitingViewId,
   walkthroughId,
 } from '../../src/ui/ids.ts';
-import { manifest, manifestText, readText, strings } from '../support/manifest.ts';
+import { itemsOf, manifest, manifestText, readText, strings } from '../support/manifest.ts';
 
 const { contributes } = manifest;
 const commands: readonly string[] = Object.values(commandIds);
@@ -98,8 +98,8 @@ describe('the commands of the manifest', () => {
   });
 
   it('have an icon wherever they stand as a button', () => {
-    const buttons = Object.values(contributes.menus)
-      .flat()
+    const buttons = Object.keys(contributes.menus)
+      .flatMap(itemsOf)
       .filter(({ group }) => /^(?:inline|navigation@)/.test(group ?? ''));
     assert.ok(buttons.length > 0);
     for (const { command } of buttons) {
@@ -112,7 +112,7 @@ describe('the commands of the manifest', () => {
   });
 
   it('are all in the palette but those that only return figures', () => {
-    const hidden = (contributes.menus['commandPalette'] ?? []).filter(({ when }) => when === 'false');
+    const hidden = itemsOf('commandPalette').filter(({ when }) => when === 'false');
     assert.deepEqual(
       hidden.map(({ command }) => command),
       [commandIds.getBoard, commandIds.getFigures, commandIds.checkClarity, commandIds.getWork],

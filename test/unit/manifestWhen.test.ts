@@ -14,7 +14,7 @@ import {
 import { contextOf } from '../../src/ui/waiting/context.ts';
 import { captured, decided, logged, type ToldFact, withdrawn } from '../support/facts.ts';
 import { mondayToFriday } from '../support/given.ts';
-import { type Keybinding, manifest, type MenuItem, keybindings } from '../support/manifest.ts';
+import { itemsOf, type Keybinding, manifest, type MenuItem, keybindings } from '../support/manifest.ts';
 
 const { contributes } = manifest;
 const commands: readonly string[] = Object.values(commandIds);
@@ -23,11 +23,9 @@ const views = new Set(
     .flat()
     .map(({ id }) => id),
 );
-const menuItems = Object.entries(contributes.menus).flatMap(([menu, items]) =>
-  items.map((item) => ({ menu, ...item })),
-);
+const menuItems = Object.keys(contributes.menus).flatMap((menu) => itemsOf(menu).map((item) => ({ menu, ...item })));
 const actionsIn = (view: string) =>
-  (contributes.menus['view/item/context'] ?? []).filter(({ when }) => when?.startsWith(`view == ${view} `));
+  itemsOf('view/item/context').filter(({ when }) => when?.startsWith(`view == ${view} `));
 const itemActions = actionsIn('pacesetter.waiting');
 
 const acknowledged = { type: 'itemAcknowledged', item: 'vendor', acknowledgedOn: '2026-03-03' } as const;
@@ -127,6 +125,18 @@ describe('menus and keys', () => {
     }
   });
 
+  it('lead to menus that are there, in the view’s own menu', () => {
+    const led = Object.entries(contributes.menus).flatMap(([menu, items]) =>
+      items.flatMap((item) => ('submenu' in item ? [[menu, item.submenu, item.when]] : [])),
+    );
+    const ids = contributes.submenus.map(({ id }) => id);
+    assert.deepEqual(
+      led,
+      ids.map((id) => ['view/title', id, 'view == pacesetter.waiting']),
+    );
+    for (const id of ids) assert.ok(itemsOf(id).length > 1, id);
+  });
+
   it('ask only for words that the tree says about its items', () => {
     const words = new Set(contexts.flatMap((context) => context.split(' ')));
     for (const action of itemActions) {
@@ -149,7 +159,7 @@ describe('menus and keys', () => {
   });
 
   it('of editors, terminals and changed files offer to capture, at the foot and only where there is something', () => {
-    const outside = menuItems.filter(({ menu }) => !/^(?:view\/|webview\/|commandPalette$)/.test(menu));
+    const outside = menuItems.filter(({ menu }) => !/^(?:view\/|webview\/|commandPalette$|pacesetter\.)/.test(menu));
     assert.deepEqual(
       outside.map(({ menu, command, when }) => [menu, command, when]),
       [
@@ -221,7 +231,7 @@ describe('menus and keys', () => {
   });
 
   it('of the panel offer for an item what the tree offers', () => {
-    const asInTree = (contributes.menus['webview/context'] ?? []).map(({ when = '', ...item }) => ({
+    const asInTree = itemsOf('webview/context').map(({ when = '', ...item }) => ({
       ...item,
       when: when
         .replace(`webviewId == ${panelViewType}`, 'view == pacesetter.waiting')

@@ -69,8 +69,9 @@ export class Drawing {
     let rows = before as BoardRow[];
     const edit = (row: BoardRow, removed: number, ...added: BoardRow[]): void => {
       const at = this.#placeOf(row, rows);
-      if (rows === before) rows = rows.toSpliced(at, removed, ...added);
-      else rows.splice(at, removed, ...added);
+      // Not with `toSpliced`, which takes twice as long.
+      if (rows === before) rows = before.slice();
+      rows.splice(at, removed, ...added);
     };
     const outdated = [...touched].flatMap((id) => this.#rows.get(id) ?? []);
     for (const row of outdated) edit(row, 1);

@@ -13,6 +13,8 @@ export function saveFailure(code: string | undefined, path: string, message: str
     case 'ENOENT':
     case 'ENOTDIR':
       return t('Not saved: the folder of {0} does not exist.', path);
+    case 'EEXIST':
+      return t('Not saved: {0} is there already. Name another file, or allow it to be overwritten.', path);
     case 'EISDIR':
       return t('Not saved: {0} is a folder. Name a file in it.', path);
     default:
@@ -20,10 +22,15 @@ export function saveFailure(code: string | undefined, path: string, message: str
   }
 }
 
+/** Of a file or a folder. */
 export function saveNotAbsolute(path: string): string {
-  return t('Not saved: “{0}” does not say where. Write the whole path.', path);
+  return t('“{0}” does not say where it is. Give the whole path.', path);
 }
 
 export function saveInLog(path: string): string {
-  return t('Not saved: {0} lies in the folder of the log, in which nothing but the log is written.', path);
+  return t('{0} lies in the folder of the log, which holds nothing else. Choose another place.', path);
+}
+
+export function folderMissing(path: string): string {
+  return t('{0} is no folder. Choose one that is there.', path);
 }

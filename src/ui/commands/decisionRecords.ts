@@ -30,12 +30,13 @@ export async function exportDecisionRecords(rooms: Rooms, argument: unknown): Pr
   await rooms.loaded;
   await rooms.ledger.refresh();
   const { log, register } = rooms.ledger;
-  const { checkFolder, writeExport } = await import('../../app/exportFile.ts');
+  const { checkFolder, saveFile } = await import('../../app/savedFile.ts');
   await checkFolder(folder, log.folder);
   const files = await readFolder(folder);
   const { planRecords } = await import('../../core/exchange/madr/planRecords.ts');
   const plan = planRecords(register.items.values(), files);
-  for (const { name, text } of plan.files) await writeExport(join(folder, name), text, { logFolder: log.folder });
+  const place = { logFolder: log.folder, overwrite: false };
+  for (const { name, text } of plan.files) await saveFile(join(folder, name), text, place);
   if (!isArgument(argument)) void sayInformation(sayRecordsWritten(plan, folder));
   return { folder, written: plan.files.map(({ name }) => name), there: plan.there, outdated: plan.outdated };
 }

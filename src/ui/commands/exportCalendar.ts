@@ -29,7 +29,7 @@ export async function exportCalendar(rooms: Rooms, argument: unknown): Promise<u
   const text = calendarFile(days);
   if (isArgument(argument)) {
     if (given === undefined) return { text, days: days.length };
-    await saveFile(given, text, ledger.log.folder);
+    await saveFile(given, text, { logFolder: ledger.log.folder, overwrite: true });
     return { text, days: days.length, path: given };
   }
   const question = {

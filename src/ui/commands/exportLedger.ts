@@ -33,7 +33,7 @@ export async function exportLedger(rooms: Rooms, argument: unknown): Promise<unk
   if (from > to) throw new HumanError(spanBackwards({ from, to }, rooms.ledger.today.day));
   const text = write(rooms, { from, to }, people);
   if (path === undefined) return { text };
-  await saveFile(path, text, rooms.ledger.log.folder);
+  await saveFile(path, text, { logFolder: rooms.ledger.log.folder, overwrite: true });
   return { text, path };
 }
 

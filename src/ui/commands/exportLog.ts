@@ -68,6 +68,6 @@ async function upToDate(rooms: Rooms): Promise<void> {
 }
 
 async function write(rooms: Rooms, { file, overwrite }: Place, text: string): Promise<void> {
-  const { writeExport } = await import('../../app/exportFile.ts');
-  await writeExport(file, text, { logFolder: rooms.ledger.log.folder, overwrite });
+  const { saveFile } = await import('../../app/savedFile.ts');
+  await saveFile(file, text, { logFolder: rooms.ledger.log.folder, overwrite });
 }

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -13,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { isRoot, may } from '../../support/rights.ts';
-import { saveFile } from '../../../src/app/savedFile.ts';
+import { checkFolder, saveFile } from '../../../src/app/savedFile.ts';
 import { HumanError } from '../../../src/core/humanError.ts';
 
 describe('a file that is saved where somebody said', () => {
@@ -27,9 +28,11 @@ describe('a file that is saved where somebody said', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const refusal = async (path: string): Promise<string> => {
+  const refusal = (path: string, overwrite = true): Promise<string> =>
+    refusalOf(saveFile(path, 'text', { logFolder: log, overwrite }));
+  const refusalOf = async (work: Promise<void>): Promise<string> => {
     try {
-      await saveFile(path, 'text', log);
+      await work;
     } catch (error) {
       assert.ok(error instanceof HumanError, String(error));
       return error.message;
@@ -39,9 +42,18 @@ describe('a file that is saved where somebody said', () => {
 
   it('is written there, over what was there', async () => {
     const file = join(folder, 'ledger.md');
-    await saveFile(file, 'one “é” 🎯\n', log);
-    await saveFile(file, 'two\n', log);
+    await saveFile(file, 'one “é” 🎯\n', { logFolder: log, overwrite: false });
+    assert.equal(readFileSync(file, 'utf8'), 'one “é” 🎯\n');
+    await saveFile(file, 'two\n', { logFolder: log, overwrite: true });
     assert.equal(readFileSync(file, 'utf8'), 'two\n');
+    assert.deepEqual(readdirSync(folder).toSorted(), ['ledger.md', 'log']);
+  });
+
+  it('leaves what was there as it is unless that may be overwritten', async () => {
+    const file = join(folder, 'ledger.md');
+    writeFileSync(file, 'before');
+    assert.match(await refusal(file, false), /is there already\. Name another file/);
+    assert.equal(readFileSync(file, 'utf8'), 'before');
   });
 
   it('is never written into the log, whatever leads there', async () => {
@@ -56,6 +68,7 @@ describe('a file that is saved where somebody said', () => {
       log,
     ];
     for (const path of paths) assert.match(await refusal(path), /lies in the folder of the log/, path);
+    assert.match(await refusalOf(checkFolder(join(folder, 'way'), log)), /lies in the folder of the log/);
     assert.equal(readFileSync(join(log, 'device.jsonl'), 'utf8'), 'the log\n');
     assert.ok(!existsSync(join(log, 'new.md')));
   });
@@ -65,10 +78,13 @@ describe('a file that is saved where somebody said', () => {
   });
 
   it('is refused with one sentence when the place is none', async () => {
-    assert.match(await refusal('ledger.md'), /^Not saved: “ledger.md” does not say where/);
+    assert.match(await refusal('ledger.md'), /^“ledger.md” does not say where it is\. Give/);
     assert.match(await refusal(''), /does not say where/);
     assert.match(await refusal(join(folder, 'none', 'ledger.md')), /^Not saved: the folder of .* does not exist\.$/);
     assert.match(await refusal(folder), /is a folder\. Name a file in it\.$/);
+    assert.match(await refusalOf(checkFolder(join(folder, 'none'), log)), /is no folder\. Choose one that is there\.$/);
+    assert.match(await refusalOf(checkFolder('records', log)), /Give the whole path/);
+    assert.equal(await refusalOf(checkFolder(folder, log)), 'saved');
   });
 
   it('is refused with one sentence when it may not be written', async function () {
