@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Board } from '../core/board/board.ts';
 import { Drawing } from '../core/board/drawing.ts';
 import type { Policy } from '../core/policy.ts';
@@ -41,6 +42,7 @@ export class BoardFeed {
     };
     this.ready = new Promise((resolve) => this.#changed.event(() => resolve()));
     this.#subscriptions = [
+      ledger.onWillChange(() => this.#drawAhead()),
       ledger.onDidChange(() => {
         this.#early = undefined;
         show();
@@ -69,7 +71,7 @@ export class BoardFeed {
     const { known } = this;
     this.#watch(this.ledger.register);
     if (this.#drawing?.board.today !== today || this.#drawn !== known) {
-      this.#drawing = new Drawing(known.items, today, this.policy().calendar);
+      this.#drawing = Drawing.of(known.items, today, this.policy().calendar);
       this.#drawn = known;
     } else if (known !== this.#early) {
       this.#drawing.redraw(this.#changedItems);
@@ -85,6 +87,33 @@ export class BoardFeed {
     return this.#work;
   }
 
+  /** Draws the first board of a log ahead of everybody who asks for it, in slices. */
+  async #drawAhead(): Promise<void> {
+    const { register, today } = this.ledger;
+    const { day } = today;
+    const { calendar } = this.policy();
+    if (this.#drawn === register && this.#drawing?.board.today === day) return;
+    const steps = Drawing.inSteps(register.items, day, calendar);
+    let sliceStart = performance.now();
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) {
+        // Otherwise the day turned or a setting changed meanwhile, and it is drawn when it is asked for.
+        if (today.day === day && this.policy().calendar === calendar) this.#use(step.value, register);
+        return;
+      }
+      if (performance.now() - sliceStart < sliceInMs) continue;
+      await setImmediate();
+      sliceStart = performance.now();
+    }
+  }
+
+  #use(drawing: Drawing, drawn: Known): void {
+    this.#watch(this.ledger.register);
+    this.#drawing = drawing;
+    this.#drawn = drawn;
+    this.#changedItems.clear();
+  }
+
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
@@ -96,3 +125,6 @@ export class BoardFeed {
     this.#changedItems = register.watchItems();
   }
 }
+
+/** Drawing gives way to everything else in the extension host this often. */
+const sliceInMs = 20;

@@ -22,9 +22,7 @@ export class Emitter<T = void> {
       try {
         listener(value);
       } catch (error) {
-        queueMicrotask(() => {
-          throw error;
-        });
+        surface(error);
       }
     }
   }
@@ -32,4 +30,11 @@ export class Emitter<T = void> {
   dispose(): void {
     this.#listeners.clear();
   }
+}
+
+/** Lets an error be seen that must not stop what it came up in. */
+export function surface(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
 }

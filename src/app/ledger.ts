@@ -10,7 +10,7 @@ import { appendFailure, appendUnfinished, clockIsWrong } from '../core/wording/t
 import type { News } from '../log/fileReader.ts';
 import type { Log } from '../log/log.ts';
 import type { Today } from './clock.ts';
-import { type Disposable, Emitter } from './emitter.ts';
+import { type Disposable, Emitter, surface } from './emitter.ts';
 import { Attempt, type Begun, type Ids } from './ids.ts';
 
 /** What was done: the facts that are now on disk, none when nothing had to change. */
@@ -25,6 +25,7 @@ export interface Done {
  */
 export class Ledger {
   readonly #changed = new Emitter();
+  readonly #preparing = new Set<() => Promise<void>>();
   #log: Log;
   #register = new Register();
   #queue: Promise<unknown> = Promise.resolve();
@@ -49,6 +50,12 @@ export class Ledger {
 
   /** Something was read that was not known before, or the state of the log changed. */
   readonly onDidChange = (listener: () => void): Disposable => this.#changed.event(listener);
+
+  /** What is done, in slices, before anybody hears of a change, so that hearing of it costs little. */
+  onWillChange(prepare: () => Promise<void>): Disposable {
+    this.#preparing.add(prepare);
+    return { dispose: () => this.#preparing.delete(prepare) };
+  }
 
   /** Reads what is new in the log. Cheap when nothing is. */
   refresh(): Promise<void> {
@@ -171,6 +178,7 @@ export class Ledger {
     const troubles = JSON.stringify([this.log.troubles, this.log.quarantinedLines, this.log.newerLines]);
     if (isNew || troubles !== this.#troublesSeen) {
       this.#troublesSeen = troubles;
+      for (const prepare of this.#preparing) await prepare().catch(surface);
       this.#changed.fire();
     }
     return news;

@@ -82,8 +82,10 @@ function crcAt(line: string, tail: number): number | undefined {
   if (!line.startsWith(crcStart, tail) || !line.endsWith('"}')) return undefined;
   let crc = 0;
   for (let at = tail + crcStart.length; at < line.length - 2; at++) {
-    const digit = hexDigits.indexOf(line.charAt(at));
-    if (digit < 0) return undefined;
+    const code = line.charCodeAt(at);
+    // 0 to 9, or a to f.
+    const digit = code >= 48 && code <= 57 ? code - 48 : code >= 97 && code <= 102 ? code - 87 : undefined;
+    if (digit === undefined) return undefined;
     crc = crc * 16 + digit;
   }
   return crc;
@@ -91,7 +93,6 @@ function crcAt(line: string, tail: number): number | undefined {
 
 const crcStart = ',"crc":"';
 const crcTailLength = ',"crc":"00000000"}'.length;
-const hexDigits = '0123456789abcdef';
 const mergeMarker = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/;
 
 function isJson(text: string): boolean {

@@ -42,8 +42,8 @@ export function writeLargeLog(items: number, openOfTen = 1): { storage: string; 
   return { storage, lines };
 }
 
-/** A log with so many open items of all kinds, the oldest two years old, and so many closed ones of a year. */
-export function writeOpenAndClosed(storage: string, open: number, closed: number): void {
+/** A log with so many open items of all kinds, the oldest two years old, and so many closed ones of some years. */
+export function writeOpenAndClosed(storage: string, open: number, closed: number, years = 1): void {
   mkdirSync(join(storage, 'log'), { recursive: true });
   const today = dayOf(new Date());
   let clock: string | undefined;
@@ -60,7 +60,7 @@ export function writeOpenAndClosed(storage: string, open: number, closed: number
     const kind = itemKinds[index % itemKinds.length] ?? 'decision';
     const isOpen = index < open;
     // Few are old, most are young.
-    const ago = isOpen ? Math.floor(700 * (((index * 37) % 1_000) / 1_000) ** 4) : (index * 13) % 365;
+    const ago = isOpen ? Math.floor(700 * (((index * 37) % 1_000) / 1_000) ** 4) : (index * 13) % (365 * years);
     const days = isOpen ? 0 : Math.min(ago, ((index * 7) % 23) ** 2 % 30);
     const askedOn = addDays(today, -ago);
     write({

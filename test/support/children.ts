@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import { projectFolder } from '../../scripts/projectFolder.mjs';
 
-export type ProgramName = 'writer' | 'machine' | 'powerCut' | 'foldWork' | 'window' | 'listing';
+export type ProgramName = 'writer' | 'machine' | 'powerCut' | 'foldWork' | 'start' | 'window' | 'listing';
 
 /** Bundles a program of test/support/programs so that it runs from any folder, and returns where it is. */
 export async function bundleProgram(name: ProgramName, into: string): Promise<string> {

@@ -17,5 +17,5 @@ export interface Board {
 
 /** Linear in items and blockers, but for sorting. */
 export function drawBoard(items: ReadonlyMap<string, Item>, today: Day, { calendar }: Pick<Policy, 'calendar'>): Board {
-  return new Drawing(items, today, calendar).board;
+  return Drawing.of(items, today, calendar).board;
 }

@@ -7,7 +7,8 @@ import type { Board } from './board.ts';
 import { drawClosedRow } from './closedRow.ts';
 import { Relations } from './relations.ts';
 import { type BoardRow, draftRow, type ItemName } from './row.ts';
-import { count, type Counts, noCounts } from './totals.ts';
+import { RowList } from './rowList.ts';
+import { count, type Counts, noCounts, type Totals } from './totals.ts';
 
 /**
  * The board of one day, kept so that a change costs what it touches: the items that changed and those they stand in a
@@ -20,18 +21,29 @@ export class Drawing {
   /** Of the open items that others wait for: the length of the longest such chain. */
   readonly #depths = new Map<string, number>();
   #counts: Counts = noCounts();
+  #list = RowList.of([]);
   #board: Board;
 
-  /** @param items the register's, which this goes on to read from */
-  constructor(
+  private constructor(
     readonly items: ReadonlyMap<string, Item>,
     today: Day,
     readonly calendar: Calendar,
   ) {
-    const totals = { ...noCounts(), oldest: undefined };
-    this.#board = { today, weekEndsOn: calendar.lastDayOfWeek(today), rows: [], totals };
-    for (const [id, item] of items) this.#relations.put(id, item);
-    this.#drawAll();
+    this.#board = boardOf(today, calendar, this.#list, { ...noCounts(), oldest: undefined });
+  }
+
+  /** @param items the register's, which this goes on to read from */
+  static of(items: ReadonlyMap<string, Item>, today: Day, calendar: Calendar): Drawing {
+    return ranThrough(Drawing.inSteps(items, today, calendar));
+  }
+
+  /** The same in many steps, for who has other things to do besides; the items must stay as they are until the last. */
+  static *inSteps(items: ReadonlyMap<string, Item>, today: Day, calendar: Calendar): Steps<Drawing> {
+    const drawing = new Drawing(items, today, calendar);
+    for (const [id, item] of items) drawing.#relations.put(id, item);
+    yield;
+    yield* drawing.#drawAll();
+    return drawing;
   }
 
   get board(): Board {
@@ -47,50 +59,48 @@ export class Drawing {
     this.#relations.spread(touched, spreadsFrom);
     for (const id of changed) this.#relations.put(id, this.items.get(id));
     this.#relations.spread(touched, spreadsFrom);
-    if (touched.size > fewRows && touched.size > this.#rows.size / 50) this.#drawAll();
-    else this.#show(this.#replace(touched), touched);
+    if (touched.size > fewRows && touched.size > this.#rows.size / 50) ranThrough(this.#drawAll());
+    else this.#replace(touched);
   }
 
-  #drawAll(): void {
+  *#drawAll(): Steps<void> {
     this.#rows.clear();
     this.#depths.clear();
     this.#counts = noCounts();
-    const { open, closed } = this.#draw(this.items.values());
+    const { open, closed } = yield* this.#draw(this.items.values());
     open.sort(oldestHurtFirst);
+    yield;
     const rows = open.map(({ row }) => row);
-    for (const row of latestClosingFirst(closed)) rows.push(row);
-    this.#show(rows);
+    for (const ofOneDay of latestClosingFirst(closed)) {
+      for (const row of ofOneDay.sort((a, b) => compareTexts(a.id, b.id))) rows.push(row);
+      yield;
+    }
+    this.#list = RowList.of(rows);
+    this.#show();
   }
 
-  /** Each one costs moving what stands behind it along, which is little; for many, drawing all costs less. */
-  #replace(touched: ReadonlySet<string>): readonly BoardRow[] {
-    // The list that was handed out stays as it is, and copying it is most of what a change costs: it is copied once.
-    const before = this.#board.rows;
-    let rows = before as BoardRow[];
-    const edit = (row: BoardRow, removed: number, ...added: BoardRow[]): void => {
-      const at = this.#placeOf(row, rows);
-      // Not with `toSpliced`, which takes twice as long.
-      if (rows === before) rows = before.slice();
-      rows.splice(at, removed, ...added);
-    };
+  /** Each one costs finding its place; for many, drawing all costs less. */
+  #replace(touched: ReadonlySet<string>): void {
     const outdated = [...touched].flatMap((id) => this.#rows.get(id) ?? []);
-    for (const row of outdated) edit(row, 1);
+    const compare = (a: BoardRow, b: BoardRow): number => this.#compare(a, b);
+    this.#list = this.#list.without(outdated, compare);
     for (const row of outdated) {
       count(this.#counts, row, -1);
       this.#rows.delete(row.id);
       this.#depths.delete(row.id);
     }
-    const { open, closed } = this.#draw([...touched].flatMap((id) => this.items.get(id) ?? []));
-    for (const { row } of open) edit(row, 0, row);
-    for (const row of closed) edit(row, 0, row);
-    return rows;
+    const { open, closed } = ranThrough(this.#draw([...touched].flatMap((id) => this.items.get(id) ?? [])));
+    this.#list = this.#list.with([...open.map(({ row }) => row), ...closed], compare);
+    this.#show(touched);
   }
 
   /** Rows of these items; with each of them comes whatever it is tied to. */
-  #draw(items: Iterable<Item>): { readonly open: OpenDraft[]; readonly closed: BoardRow[] } {
+  *#draw(items: Iterable<Item>): Steps<{ readonly open: OpenDraft[]; readonly closed: BoardRow[] }> {
     const open: OpenDraft[] = [];
     const closed: BoardRow[] = [];
+    let drawn = 0;
     for (const item of items) {
+      if (++drawn % stepLength === 0) yield;
       // A board of an earlier day shows no item that had not been asked for yet.
       if (item.askedOn > this.#board.today) continue;
       const closing = this.#closingOf(item);
@@ -105,12 +115,16 @@ export class Drawing {
       }
     }
     tieBlockers(open, this.#board.today);
+    yield;
     for (const { row, depth } of open) {
       if (row.blockedBy.length > 0 && (row.state === 'waiting' || row.state === 'acknowledged')) row.state = 'blocked';
       if (depth > 0) this.#depths.set(row.id, depth);
       this.#take(row);
     }
-    for (const row of closed) this.#take(row);
+    for (const row of closed) {
+      this.#take(row);
+      if (++drawn % stepLength === 0) yield;
+    }
     return { open, closed };
   }
 
@@ -119,22 +133,22 @@ export class Drawing {
     count(this.#counts, row, 1);
   }
 
-  #show(rows: readonly BoardRow[], touched?: ReadonlySet<string>): void {
-    const oldest = this.#oldestOf(rows, touched);
+  #show(touched?: ReadonlySet<string>): void {
+    const oldest = this.#oldest(touched);
     const totals = {
       ...this.#counts,
       overdueByKind: { ...this.#counts.overdueByKind },
       oldest: oldest && { id: oldest.id, title: oldest.title, ageInDays: oldest.ageInDays },
     };
-    this.#board = { ...this.#board, rows, totals };
+    this.#board = boardOf(this.#board.today, this.calendar, this.#list, totals);
   }
 
   /** Looked for among all only when the oldest so far is one of those that were drawn anew. */
-  #oldestOf(rows: readonly BoardRow[], touched?: ReadonlySet<string>): BoardRow | undefined {
+  #oldest(touched?: ReadonlySet<string>): BoardRow | undefined {
     const known = this.#board.totals.oldest?.id;
     const isKept = touched !== undefined && known !== undefined && !touched.has(known);
     let oldest = isKept ? this.#rows.get(known) : undefined;
-    const candidates = isKept ? [...touched].flatMap((id) => this.#rows.get(id) ?? []) : rows;
+    const candidates = isKept ? [...touched].flatMap((id) => this.#rows.get(id) ?? []) : this.#list;
     for (const row of candidates) {
       if (row.closing !== undefined) {
         if (isKept) continue;
@@ -147,18 +161,6 @@ export class Drawing {
 
   #isOlder(row: BoardRow, than: BoardRow): boolean {
     return row.ageInDays > than.ageInDays || (row.ageInDays === than.ageInDays && this.#compare(row, than) < 0);
-  }
-
-  /** Where the row stands, or would stand, found by halving. */
-  #placeOf(row: BoardRow, rows: readonly BoardRow[]): number {
-    let low = 0;
-    let high = rows.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#compare(rows[middle]!, row) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   /** The order of the board: open before closed. */
@@ -198,8 +200,32 @@ export class Drawing {
   }
 }
 
+/** Work that can be left alone between its steps. */
+type Steps<T> = Generator<undefined, T>;
+
+/** So many items are drawn in a step. */
+const stepLength = 256;
+
+function ranThrough<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
 /** Up to so many are put in their places one by one, however few there are in all. */
 const fewRows = 20;
+
+function boardOf(today: Day, calendar: Calendar, list: RowList, totals: Totals): Board {
+  return {
+    today,
+    weekEndsOn: calendar.lastDayOfWeek(today),
+    totals,
+    get rows() {
+      return list.whole;
+    },
+  };
+}
 
 type Ranked = Pick<OpenDraft, 'row' | 'depth'>;
 
@@ -218,8 +244,7 @@ function oldestHurtFirst({ row: a, depth: depthOfA }: Ranked, { row: b, depth: d
 }
 
 /** By days first, so that years of closed items cost little more than reading them. */
-function latestClosingFirst(closed: readonly BoardRow[]): BoardRow[] {
+function latestClosingFirst(closed: readonly BoardRow[]): BoardRow[][] {
   const byDay = Map.groupBy(closed, ({ closing }) => closing?.on ?? '');
-  const latestFirst = [...byDay].toSorted(([a], [b]) => compareTexts(b, a));
-  return latestFirst.flatMap(([, rows]) => rows.toSorted((a, b) => compareTexts(a.id, b.id)));
+  return [...byDay].toSorted(([a], [b]) => compareTexts(b, a)).map(([, rows]) => rows);
 }

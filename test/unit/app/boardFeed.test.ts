@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import { describe, it } from 'mocha';
 import { BoardFeed } from '../../../src/app/boardFeed.ts';
 import { Emitter } from '../../../src/app/emitter.ts';
 import { Calendar } from '../../../src/core/calendar.ts';
 import type { Policy } from '../../../src/core/policy.ts';
 import { capture, FrozenClock, openLedger, policy } from '../../support/ledgers.ts';
+import { uncaughtWhile } from '../../support/uncaught.ts';
 import { inLogFolder, type LogFolder } from '../../support/logFolder.ts';
 
 async function feedOver(place: LogFolder) {
@@ -66,6 +68,43 @@ describe('the board every view draws', () => {
       ledger.today.check();
       setPolicy(policy);
       assert.deepEqual(drawn, []);
+    }),
+  );
+
+  it(
+    'is heard of only after what prepares for it, and also when that fails',
+    inLogFolder(async (place) => {
+      await capture(openLedger(place.root, place.storage()), 'Budget');
+      const ledger = openLedger(place.root, place.storage());
+      const feed = new BoardFeed(ledger, new Emitter().event, () => policy);
+      const order: string[] = [];
+      feed.onDidChange(({ rows }) => order.push(`heard of ${rows.length}`));
+      ledger.onWillChange(async () => {
+        await setImmediate();
+        order.push('prepared');
+        throw new Error('a view broke');
+      });
+      const error = await uncaughtWhile(() => ledger.refresh());
+      assert.equal((error as Error).message, 'a view broke');
+      assert.deepEqual(order, ['prepared', 'heard of 1']);
+      feed.dispose();
+    }),
+  );
+
+  it(
+    'is drawn with the day and the settings as they are, also when they changed while it was drawn',
+    inLogFolder(async (place) => {
+      await capture(openLedger(place.root, place.storage()), 'Budget');
+      const clock = new FrozenClock();
+      const ledger = openLedger(place.root, place.storage(), { clock });
+      const feed = new BoardFeed(ledger, new Emitter().event, () => policy);
+      ledger.onWillChange(async () => {
+        clock.pass(24 * 3_600_000);
+        await setImmediate();
+      });
+      await ledger.refresh();
+      assert.deepEqual([feed.board.today, feed.board.rows.length], ['2026-03-05', 1]);
+      feed.dispose();
     }),
   );
 });

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import process from 'node:process';
 import { describe, it } from 'mocha';
 import { Emitter } from '../../../src/app/emitter.ts';
+import { uncaughtWhile } from '../../support/uncaught.ts';
 
 describe('an emitter', () => {
   it('tells every listener until it is disposed', () => {
@@ -34,16 +33,8 @@ describe('an emitter', () => {
       throw new Error('cannot draw');
     });
     emitter.event(() => heard++);
-    // Mocha would take the uncaught error for the end of this test.
-    const listeners = process.listeners('uncaughtException');
-    process.removeAllListeners('uncaughtException');
-    try {
-      const uncaught = once(process, 'uncaughtException');
-      emitter.fire();
-      assert.equal(heard, 1);
-      assert.equal(((await uncaught)[0] as Error).message, 'cannot draw');
-    } finally {
-      for (const listener of listeners) process.on('uncaughtException', listener);
-    }
+    const error = await uncaughtWhile(() => emitter.fire());
+    assert.equal(heard, 1);
+    assert.equal((error as Error).message, 'cannot draw');
   });
 });

@@ -1,0 +1,24 @@
+/** The start of a window in a process of its own: `early` from what was shown last or `whole` from the log, to the board. */
+import process from 'node:process';
+import { wallClock } from '../../../src/app/clock.ts';
+import { BoardFeed } from '../../../src/app/boardFeed.ts';
+import { Vault } from '../../../src/app/vault.ts';
+import { openLedger, policy } from '../ledgers.ts';
+
+const [root = '', way = ''] = process.argv.slice(2);
+const start = performance.now();
+const feed = new BoardFeed(
+  openLedger(root, root, { clock: wallClock }),
+  () => ({ dispose: () => undefined }),
+  () => policy,
+);
+if (way === 'early') {
+  const known = new Vault(feed, 'bench', () => true, console.error).lastSeen();
+  if (known === undefined) throw new Error('what was shown last was not kept');
+  feed.showEarly(known);
+} else {
+  await feed.ledger.refresh();
+}
+const { rows, totals } = feed.board;
+console.log(JSON.stringify({ inMs: performance.now() - start, open: totals.open, rows: rows.length }));
+process.exit();
