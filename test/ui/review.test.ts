@@ -149,29 +149,3 @@ describe('a review after an absence, by keyboard alone', () => {
     assert.deepEqual(await board(), before);
   });
 });
-
-describe('the groups of the tree', () => {
-  it('follow the choice of who waits or what kind, which is kept as a setting', async () => {
-    const host = await startHost();
-    mkdirSync(host.globalStorage, { recursive: true });
-    await writeSampleLog(host.globalStorage);
-    const window = await host.openWindow();
-    // A tree draws only the lines that are in sight.
-    await window.page.setViewportSize({ width: 1280, height: 1600 });
-    const leader = new Leader(window);
-    await window.openContainer('Pacesetter');
-    const tree = window.treeItems('Waiting on You');
-    await tree.filter({ hasText: /^Drifting/ }).waitFor();
-    await window.runCommand('Pacesetter: Group What Waits By');
-    await leader.answer('What is the list of what waits grouped by?', 'Person');
-    await tree.filter({ hasText: /^Anna\d/ }).waitFor();
-    assert.match(await leader.groupOf('Sign off the Q1 hiring plan'), /^(?:Priya|Tom|Lee)/);
-
-    await window.setSetting('pacesetter.groupBy', 'kind');
-    await tree.filter({ hasText: /^Decisions/ }).waitFor();
-    assert.match(await leader.groupOf('Sign off the Q1 hiring plan'), /^Approvals/);
-    assert.match(await leader.groupOf('Drop the legacy export'), /^Check due/);
-    await window.setSetting('pacesetter.groupBy', 'state');
-    await tree.filter({ hasText: /^Drifting/ }).waitFor();
-  });
-});

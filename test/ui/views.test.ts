@@ -5,6 +5,7 @@ import { crc32 } from 'node:zlib';
 import type { Board } from '../../src/core/board/board.ts';
 import { plainLabel } from '../../src/core/wording/label.ts';
 import { type Host, startHost } from '../support/host.ts';
+import { Leader } from '../support/leader.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';
 import type { Theme, Window } from '../support/window.ts';
 
@@ -50,6 +51,22 @@ describe('the views', () => {
     const shown = texts.slice(from, from + drifting.length);
     for (const [index, row] of drifting.entries()) assert.ok(shown[index]!.startsWith(row.title), shown[index]);
     assert.equal(levels[from + drifting.length], '1');
+  });
+
+  it('follow the choice of who waits or what kind, which is kept as a setting', async () => {
+    const leader = new Leader(window);
+    const tree = window.treeItems('Waiting on You');
+    await window.runCommand('Pacesetter: Group What Waits By');
+    await leader.answer('What is the list of what waits grouped by?', 'Person');
+    await tree.filter({ hasText: /^Anna\d/ }).waitFor();
+    assert.match(await leader.groupOf('Sign off the Q1 hiring plan'), /^(?:Priya|Tom|Lee)/);
+
+    await window.setSetting('pacesetter.groupBy', 'kind');
+    await tree.filter({ hasText: /^Decisions/ }).waitFor();
+    assert.match(await leader.groupOf('Sign off the Q1 hiring plan'), /^Approvals/);
+    assert.match(await leader.groupOf('Drop the legacy export'), /^Check due/);
+    await window.setSetting('pacesetter.groupBy', 'state');
+    await tree.filter({ hasText: /^Drifting/ }).waitFor();
   });
 
   it('keep the age of each item in sight at the right edge, however narrow the view', async () => {
