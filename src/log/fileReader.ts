@@ -94,7 +94,7 @@ export class FileReader {
   }
 
   async #readChunks(handle: number, size: number, news: News): Promise<void> {
-    const buffer = Buffer.allocUnsafe(Math.min(lineLimit, size - this.#offset));
+    let buffer = Buffer.allocUnsafe(Math.min(chunkLength, size - this.#offset));
     let position = this.#offset;
     let kept = 0;
     this.#sliceStart = performance.now();
@@ -106,7 +106,11 @@ export class FileReader {
       const consumed = await this.#takeLines(buffer.subarray(0, filled), news);
       buffer.copyWithin(0, consumed, filled);
       kept = filled - consumed;
-      if (kept === buffer.length && position < size) {
+      if (kept === buffer.length && position < size && kept < lineLimit) {
+        const larger = Buffer.allocUnsafe(Math.min(2 * kept, lineLimit));
+        buffer.copy(larger);
+        buffer = larger;
+      } else if (kept === buffer.length && position < size) {
         // A full buffer without a line feed: no entry of ours is that long, and a hostile file must not fill memory.
         if (!this.#skipping) this.#quarantine('tooLong', this.#lines + 1);
         this.#skipping = true;
@@ -197,6 +201,8 @@ const linesInARow = 256;
 const lineFeed = 10;
 /** What stands in a text where bytes were not UTF-8; with it, no checksum fits. */
 const undecodable = '\ufffd';
+/** Read at once, in bytes: memory that is used over and over costs less than large pieces of it that are new. */
+const chunkLength = 1 << 16;
 /** A line with its line feed is at most this long, in bytes. */
 export const lineLimit = 1 << 20;
 /** Long enough to hold a line's checksum and the end of what was written, and to be compared at no cost. */
