@@ -7,7 +7,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from './projectFolder.mjs';
+import { projectFolder } from './lib/projectFolder.mjs';
 
 /**
  * @typedef {{ version?: string, dev?: boolean, optionalDependencies?: Record<string, string>, engines?: unknown }} Locked

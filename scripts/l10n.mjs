@@ -6,7 +6,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import { parseSync, Visitor } from 'oxc-parser';
-import { projectFolder } from './projectFolder.mjs';
+import { projectFolder } from './lib/projectFolder.mjs';
 
 /** How many arguments from the first one on are messages, and where the first one stands. */
 const messagesOf = new Map([

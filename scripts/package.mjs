@@ -6,9 +6,9 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
-import { run } from './childProcess.mjs';
-import { nodeBinary } from './nodeBinary.mjs';
-import { keptFolder, projectFolder } from './projectFolder.mjs';
+import { run } from './lib/childProcess.mjs';
+import { nodeBinary } from './lib/nodeBinary.mjs';
+import { keptFolder, projectFolder } from './lib/projectFolder.mjs';
 
 const notCopied = new Set(['.git', '.vscode-test', 'node_modules', 'dist', 'out', 'coverage']);
 

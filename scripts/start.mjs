@@ -8,11 +8,11 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { cleanEnvironment, signalGroup } from './childProcess.mjs';
-import { downloadedDesktop, hasDisplay, installOnDesktop, installedDesktop, throwAwayProfile } from './desktop.mjs';
-import { endOnRequest } from './endOnRequest.mjs';
+import { cleanEnvironment, signalGroup } from './lib/childProcess.mjs';
+import { downloadedDesktop, hasDisplay, installOnDesktop, installedDesktop, throwAwayProfile } from './lib/desktop.mjs';
+import { endOnRequest } from './lib/endOnRequest.mjs';
 import { packageExtension } from './package.mjs';
-import { startServer } from './vscodeServer.mjs';
+import { startServer } from './lib/vscodeServer.mjs';
 
 endOnRequest(0);
 

@@ -7,11 +7,11 @@
  */
 import { existsSync } from 'node:fs';
 import process from 'node:process';
-import { run } from './childProcess.mjs';
-import { endOnRequest } from './endOnRequest.mjs';
-import { nodeBinary } from './nodeBinary.mjs';
-import { projectFolder } from './projectFolder.mjs';
-import { stages } from './testStages.mjs';
+import { run } from './lib/childProcess.mjs';
+import { endOnRequest } from './lib/endOnRequest.mjs';
+import { nodeBinary } from './lib/nodeBinary.mjs';
+import { projectFolder } from './lib/projectFolder.mjs';
+import { stages } from './lib/testStages.mjs';
 
 endOnRequest(130);
 

@@ -2,25 +2,25 @@ import * as vscode from 'vscode';
 import { BoardFeed } from './app/boardFeed.ts';
 import { Today, wallClock } from './app/clock.ts';
 import { uuids } from './app/ids.ts';
-import { Ledger } from './app/ledger.ts';
-import type { Vault } from './app/vault.ts';
-import { useLanguage } from './core/wording/days.ts';
-import { t, useTranslator } from './core/wording/translate.ts';
+import { Ledger } from './app/entryStore.ts';
+import type { Vault } from './app/logMaintenance.ts';
+import { useLanguage } from './core/text/days.ts';
+import { t, useTranslator } from './core/text/translate.ts';
 import { Device } from './log/device.ts';
 import { Log } from './log/log.ts';
-import { AssignmentsTree } from './ui/assignments/assignmentsTree.ts';
-import { PrioritiesTree } from './ui/priorities/prioritiesTree.ts';
-import { keepContextKeys } from './ui/contextKeys.ts';
-import { LensDoor } from './ui/lens/lensDoor.ts';
-import { PanelDoor } from './ui/panel/panelDoor.ts';
+import { AssignmentsTree } from './ui/views/assignments/assignmentsTree.ts';
+import { PrioritiesTree } from './ui/views/priorities/prioritiesTree.ts';
+import { keepContextKeys } from './ui/views/contextKeys.ts';
+import { LensDoor } from './ui/views/lens/lazyCodeLens.ts';
+import { PanelDoor } from './ui/views/panel/panelHost.ts';
 import { registerCommands } from './ui/registerCommands.ts';
-import { Pages } from './ui/pages.ts';
-import type { Rooms } from './ui/rooms.ts';
-import { Settings } from './ui/settings.ts';
-import { StatusBar } from './ui/statusBar.ts';
-import { AgeBadges } from './ui/waiting/ageBadges.ts';
-import { WaitingTree } from './ui/waiting/waitingTree.ts';
-import { sayError } from './ui/say.ts';
+import { Pages } from './ui/views/pages.ts';
+import type { Rooms } from './ui/commandContext.ts';
+import { Settings } from './ui/settings/settings.ts';
+import { StatusBar } from './ui/views/statusBar.ts';
+import { AgeBadges } from './ui/views/waiting/ageBadges.ts';
+import { WaitingTree } from './ui/views/waiting/waitingTree.ts';
+import { sayError } from './ui/notifications.ts';
 
 /** Builds the rooms bottom-up and connects them. Nothing is read from disk before this returns but the device's id. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -72,12 +72,12 @@ function build(context: vscode.ExtensionContext, output: vscode.LogOutputChannel
     takeAssignment: () => assignments.takePointedAt(),
     takePriority: () => priorities.takePointedAt(),
     // Loaded with the commands: before one of them nothing is done that could be answered.
-    sayDone: (done) => void import('./ui/undoing.ts').then(({ answerDone }) => answerDone(ledger, done)),
+    sayDone: (done) => void import('./ui/undoMessages.ts').then(({ answerDone }) => answerDone(ledger, done)),
   };
   keep(registerCommands(rooms));
   keep(
     vscode.window.registerUriHandler({
-      handleUri: (uri) => import('./ui/openLink.ts').then(({ openLink }) => openLink(rooms, uri)),
+      handleUri: (uri) => import('./ui/integrations/openLink.ts').then(({ openLink }) => openLink(rooms, uri)),
     }),
   );
 
@@ -98,7 +98,7 @@ async function openVault(
   output: vscode.LogOutputChannel,
 ): Promise<Vault> {
   await new Promise((resolve) => setImmediate(resolve));
-  const { Vault } = await import('./app/vault.ts');
+  const { Vault } = await import('./app/logMaintenance.ts');
   const { version } = extension.packageJSON as { version: string };
   const onFailed = (error: unknown): void => output.warn(`could not be kept beside the log: ${String(error)}`);
   return new Vault(feed, version, () => vscode.window.state.focused, onFailed);

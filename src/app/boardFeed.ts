@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Board } from '../core/board/board.ts';
-import { Drawing } from '../core/board/drawing.ts';
+import { Drawing } from '../core/board/boardBuilder.ts';
 import type { Policy } from '../core/policy.ts';
-import type { Known, Register } from '../core/register.ts';
-import { drawWork, type WorkBoard } from '../core/work/workBoard.ts';
+import type { Known, Register } from '../core/register/register.ts';
+import { drawWork, type WorkBoard } from '../core/assignments/workBoard.ts';
 import { type Disposable, Emitter } from './emitter.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger } from './entryStore.ts';
 
 /**
  * The board every view draws: drawn again when the day or the leader's settings change, and where the log does, as far

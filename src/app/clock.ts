@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { type Day, dayOf } from '../core/day.ts';
+import { type Day, dayOf } from '../core/time/day.ts';
 import { type Disposable, Emitter } from './emitter.ts';
 
 /** Where now comes from. Tests freeze it. */

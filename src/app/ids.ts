@@ -1,5 +1,5 @@
 import { v5, v7 } from 'uuid';
-import type { Entry, Fact } from '../core/entries.ts';
+import type { Entry, Fact } from '../core/entries/entry.ts';
 
 /** Where ids come from. */
 export interface Ids {

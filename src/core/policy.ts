@@ -1,6 +1,6 @@
-import type { Calendar } from './calendar.ts';
+import type { Calendar } from './time/calendar.ts';
 import type { ClarityWords } from './clarity/words.ts';
-import type { Door, ItemKind } from './itemFacts.ts';
+import type { Door, ItemKind } from './entries/itemFacts.ts';
 
 /** The turnaround the leader asks of the team, in working days, for each kind of thing. */
 export type Targets = Readonly<Record<TargetKind, number>>;

@@ -1,7 +1,7 @@
 import { constants, copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { decodeLine } from '../core/line.ts';
+import { decodeLine } from '../core/entries/line.ts';
 import { newerMark } from './fileReader.ts';
 import { Log } from './log.ts';
 

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync, type Stats } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
-import type { Entry } from '../core/entries.ts';
-import { type BadLine, decodeLine, salvageLine } from '../core/line.ts';
+import type { Entry } from '../core/entries/entry.ts';
+import { type BadLine, decodeLine, salvageLine } from '../core/entries/line.ts';
 
 /** A line that could not be read. It stays in the file; nothing of it is used. */
 export interface QuarantinedLine {

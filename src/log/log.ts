@@ -2,13 +2,13 @@ import { fstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import type { Entry } from '../core/entries.ts';
-import { decodeLine, encodeLine } from '../core/line.ts';
-import type { Trouble } from '../core/wording/troubles.ts';
+import type { Entry } from '../core/entries/entry.ts';
+import { decodeLine, encodeLine } from '../core/entries/line.ts';
+import type { Trouble } from '../core/log/troubleText.ts';
 import { appendLines } from './append.ts';
 import type { Device } from './device.ts';
 import { FileReader, lineLimit, newerMark, type News, type QuarantinedLine } from './fileReader.ts';
-import { type Copy, linesOf, Mirror } from './beside/mirror.ts';
+import { type Copy, linesOf, Mirror } from './backup/mirror.ts';
 
 /** One file of the log, as far as it was read. */
 export interface FileState {

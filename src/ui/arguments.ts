@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { type Day, isDay } from '../core/day.ts';
-import { peopleModes } from '../core/exchange/ledgerPeople.ts';
-import { doors, capturedKinds } from '../core/itemFacts.ts';
-import { assignmentResults } from '../core/workFacts.ts';
+import { type Day, isDay } from '../core/time/day.ts';
+import { peopleModes } from '../core/reports/people.ts';
+import { doors, capturedKinds } from '../core/entries/itemFacts.ts';
+import { assignmentResults } from '../core/entries/workFacts.ts';
 import { HumanError } from '../core/humanError.ts';
-import { t } from '../core/wording/translate.ts';
+import { t } from '../core/text/translate.ts';
 
 /** What other extensions, tasks and keybindings may hand to a command. Parsed here once, and typed ever after. */
 

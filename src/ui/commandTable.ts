@@ -1,32 +1,42 @@
-import { changeAssignment, closeAssignment, reassign, settleClarity } from './commands/amend.ts';
-import { assign, checkClarityOf, dropDraft } from './commands/assign.ts';
-import { block, chase, unblock, verifyBlocker } from './commands/block.ts';
-import { copyBrief, openBrief, saveBrief } from './commands/brief.ts';
-import { capture } from './commands/capture.ts';
-import { captureChange, captureClipboard, captureSelection, captureTerminalSelection } from './commands/captureFrom.ts';
-import { changeWaiting } from './commands/changeWaiting.ts';
-import { clear } from './commands/clear.ts';
-import { copyLink } from './commands/copyLink.ts';
-import { decide } from './commands/decide.ts';
-import { edit } from './commands/edit.ts';
-import { exportDecisionRecords, importDecisionRecords } from './commands/decisionRecords.ts';
-import { exportCsv, exportJson } from './commands/exportLog.ts';
-import { exportCalendar } from './commands/exportCalendar.ts';
-import { exportLedger } from './commands/exportLedger.ts';
-import { getBoard } from './commands/getBoard.ts';
-import { getFigures } from './commands/getFigures.ts';
-import { getWork } from './commands/getWork.ts';
-import { groupBy } from './commands/groupBy.ts';
-import { forgetEverything } from './commands/forgetEverything.ts';
-import { allowMerges, appendMissing, health } from './commands/health.ts';
-import { importCsv } from './commands/importCsv.ts';
-import { importJson } from './commands/importJson.ts';
-import { lookBack } from './commands/lookBack.ts';
-import { jump } from './commands/jump.ts';
-import { movePromise } from './commands/movePromise.ts';
-import { moveLogFolder } from './commands/moveLogFolder.ts';
-import { openItem } from './commands/openItem.ts';
-import { openLog, revealLogFolder } from './commands/openLog.ts';
+import {
+  changeAssignment,
+  closeAssignment,
+  reassign,
+  settleClarity,
+} from './commands/assignments/assignmentChanges.ts';
+import { assign, checkClarityOf, dropDraft } from './commands/assignments/assign.ts';
+import { block, chase, unblock, verifyBlocker } from './commands/items/block.ts';
+import { copyBrief, openBrief, saveBrief } from './commands/assignments/brief.ts';
+import { capture } from './commands/items/capture.ts';
+import {
+  captureChange,
+  captureClipboard,
+  captureSelection,
+  captureTerminalSelection,
+} from './commands/items/captureFrom.ts';
+import { changeWaiting } from './commands/items/changeWaiting.ts';
+import { clear } from './commands/items/clear.ts';
+import { copyLink } from './commands/items/copyLink.ts';
+import { decide } from './commands/items/decide.ts';
+import { edit } from './commands/items/edit.ts';
+import { exportDecisionRecords, importDecisionRecords } from './commands/exchange/decisionRecords.ts';
+import { exportCsv, exportJson } from './commands/exchange/exportLog.ts';
+import { exportCalendar } from './commands/exchange/exportCalendar.ts';
+import { exportLedger } from './commands/reports/exportLedger.ts';
+import { getBoard } from './commands/reports/getBoard.ts';
+import { getFigures } from './commands/reports/getFigures.ts';
+import { getWork } from './commands/reports/getWork.ts';
+import { groupBy } from './commands/views/groupBy.ts';
+import { forgetEverything } from './commands/log/forgetEverything.ts';
+import { allowMerges, appendMissing, health } from './commands/log/health.ts';
+import { importCsv } from './commands/exchange/importCsv.ts';
+import { importJson } from './commands/exchange/importJson.ts';
+import { lookBack } from './commands/reports/lookBack.ts';
+import { jump } from './commands/items/jump.ts';
+import { movePromise } from './commands/items/movePromise.ts';
+import { moveLogFolder } from './commands/log/moveLogFolder.ts';
+import { openItem } from './commands/items/openItem.ts';
+import { openLog, revealLogFolder } from './commands/log/openLog.ts';
 import {
   addPriority,
   lowerPriority,
@@ -34,18 +44,18 @@ import {
   rankPriorities,
   renamePriority,
   retirePriority,
-} from './commands/prioritise.ts';
-import { openPanel } from './commands/openPanel.ts';
-import { redo } from './commands/redo.ts';
-import { acknowledge, deliberate, handOver, markReturned, sendBack } from './commands/respond.ts';
-import { openWalkthrough } from './commands/openWalkthrough.ts';
-import { review } from './commands/review.ts';
-import { addSampleItems, removeSampleItems } from './commands/sample.ts';
-import { answerCheck, confirmDefault, dropDefault, setCheckDay, stateDefault } from './commands/settle.ts';
-import { undo } from './commands/undo.ts';
-import { reopen, withdraw } from './commands/withReason.ts';
-import { type CommandId, commandIds } from './ids.ts';
-import type { Rooms } from './rooms.ts';
+} from './commands/priorities/prioritise.ts';
+import { openPanel } from './commands/views/openPanel.ts';
+import { redo } from './commands/log/redo.ts';
+import { acknowledge, deliberate, handOver, markReturned, sendBack } from './commands/items/respond.ts';
+import { openWalkthrough } from './commands/views/openWalkthrough.ts';
+import { review } from './commands/items/review.ts';
+import { addSampleItems, removeSampleItems } from './commands/log/sample.ts';
+import { answerCheck, confirmDefault, dropDefault, setCheckDay, stateDefault } from './commands/items/checks.ts';
+import { undo } from './commands/log/undo.ts';
+import { reopen, withdraw } from './commands/items/withReason.ts';
+import { type CommandId, commandIds } from './commandIds.ts';
+import type { Rooms } from './commandContext.ts';
 
 /**
  * Does one thing. Without an argument, or with a node of the tree, it asks for what it needs; with an object it runs

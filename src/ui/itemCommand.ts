@@ -1,18 +1,18 @@
 import type * as z from 'zod/mini';
 import { Attempt } from '../app/ids.ts';
-import type { Done } from '../app/ledger.ts';
+import type { Done } from '../app/entryStore.ts';
 import type { BoardRow } from '../core/board/row.ts';
-import type { Day } from '../core/day.ts';
-import type { Intent } from '../core/intents.ts';
-import { isRefusal } from '../core/refusal.ts';
+import type { Day } from '../core/time/day.ts';
+import type { Intent } from '../core/rules/intents.ts';
+import { isRefusal } from '../core/rules/refusal.ts';
 import { rule } from '../core/rules/rule.ts';
-import { sayRefusal } from '../core/wording/refusals.ts';
-import { act, itemMeant, tryAct } from './acting.ts';
+import { sayRefusal } from '../core/rules/refusalText.ts';
+import { act, itemMeant, tryAct } from './performIntent.ts';
 import { parseArguments } from './arguments.ts';
-import type { CommandId } from './ids.ts';
-import { isArgument } from './isArgument.ts';
-import type { Rooms } from './rooms.ts';
-import { sayInformation } from './say.ts';
+import type { CommandId } from './commandIds.ts';
+import { isArgument } from './programCall.ts';
+import type { Rooms } from './commandContext.ts';
+import { sayInformation } from './notifications.ts';
 
 /** What a command about one item has at hand while it asks a person. */
 export interface Asking {

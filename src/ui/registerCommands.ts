@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../core/humanError.ts';
-import { t } from '../core/wording/translate.ts';
-import { type CommandId, commandIds } from './ids.ts';
-import { FromMenu, isArgument } from './isArgument.ts';
-import { meantInPanel } from './panel/panelItem.ts';
-import type { Rooms } from './rooms.ts';
-import { sayError } from './say.ts';
+import { t } from '../core/text/translate.ts';
+import { type CommandId, commandIds } from './commandIds.ts';
+import { FromMenu, isArgument } from './programCall.ts';
+import { meantInPanel } from './views/panel/panelItem.ts';
+import type { Rooms } from './commandContext.ts';
+import { sayError } from './notifications.ts';
 
 /** Registers every command, each behind the one place where its failures are met. */
 export function registerCommands(rooms: Rooms): vscode.Disposable {

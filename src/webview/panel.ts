@@ -1,6 +1,6 @@
 import { render } from 'lit';
 import type { Messages, Snapshot } from '../core/panel/protocol.ts';
-import { useMessages } from '../core/wording/translate.ts';
+import { useMessages } from '../core/text/translate.ts';
 import { actOfKey } from './table/itemKeys.ts';
 import { Session } from './state/session.ts';
 import { panel } from './view/root.ts';

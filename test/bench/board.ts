@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { drawBoard } from '../../src/core/board/board.ts';
-import { Calendar } from '../../src/core/calendar.ts';
-import { addDays } from '../../src/core/day.ts';
-import type { Entry, Fact } from '../../src/core/entries.ts';
-import { Register } from '../../src/core/register.ts';
+import { Calendar } from '../../src/core/time/calendar.ts';
+import { addDays } from '../../src/core/time/day.ts';
+import type { Entry, Fact } from '../../src/core/entries/entry.ts';
+import { Register } from '../../src/core/register/register.ts';
 import { Device } from '../../src/log/device.ts';
 import { Log } from '../../src/log/log.ts';
 import { type Figure, mediansInMs } from './figure.ts';

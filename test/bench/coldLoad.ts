@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { Register } from '../../src/core/register.ts';
+import { Register } from '../../src/core/register/register.ts';
 import { Device } from '../../src/log/device.ts';
 import { Log } from '../../src/log/log.ts';
 import { type Figure, mediansInMs, ratio } from './figure.ts';

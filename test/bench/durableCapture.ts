@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Today, wallClock } from '../../src/app/clock.ts';
 import { uuids } from '../../src/app/ids.ts';
-import { Ledger } from '../../src/app/ledger.ts';
+import { Ledger } from '../../src/app/entryStore.ts';
 import { rule } from '../../src/core/rules/rule.ts';
 import { Device } from '../../src/log/device.ts';
 import { Log } from '../../src/log/log.ts';

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { addDays, type Day, dayOf } from '../../src/core/day.ts';
-import type { Fact } from '../../src/core/entries.ts';
-import { itemKinds } from '../../src/core/itemFacts.ts';
-import { nextClock } from '../../src/core/hybridClock.ts';
-import { encodeLine } from '../../src/core/line.ts';
+import { addDays, type Day, dayOf } from '../../src/core/time/day.ts';
+import type { Fact } from '../../src/core/entries/entry.ts';
+import { itemKinds } from '../../src/core/entries/itemFacts.ts';
+import { nextClock } from '../../src/core/entries/hybridClock.ts';
+import { encodeLine } from '../../src/core/entries/line.ts';
 import { uuids } from '../../src/app/ids.ts';
 
 /** A storage folder with a log of three entries an item (captured, edited, decided), so many of ten items still open. */

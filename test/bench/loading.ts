@@ -3,7 +3,7 @@ import { BoardFeed } from '../../src/app/boardFeed.ts';
 import { Today, wallClock } from '../../src/app/clock.ts';
 import { Emitter } from '../../src/app/emitter.ts';
 import { uuids } from '../../src/app/ids.ts';
-import { Ledger } from '../../src/app/ledger.ts';
+import { Ledger } from '../../src/app/entryStore.ts';
 import { Device } from '../../src/log/device.ts';
 import { Log } from '../../src/log/log.ts';
 import { usualPolicy } from '../support/policy.ts';

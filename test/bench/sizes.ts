@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { packageExtension } from '../../scripts/package.mjs';
-import { projectFolder } from '../../scripts/projectFolder.mjs';
+import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 import type { Figure } from './figure.ts';
 
 /** What the window loads at its start, minified, with everything it imports at once; and the package people install. */

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { wallClock } from '../../src/app/clock.ts';
 import { BoardFeed } from '../../src/app/boardFeed.ts';
-import { Vault } from '../../src/app/vault.ts';
+import { Vault } from '../../src/app/logMaintenance.ts';
 import { bundleProgram } from '../support/children.ts';
-import { openLedger, policy } from '../support/ledgers.ts';
+import { openLedger, policy } from '../support/entryStores.ts';
 import type { Figure } from './figure.ts';
 import { writeOpenAndClosed } from './largeLog.ts';
 

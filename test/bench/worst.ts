@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { drawBoard } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
-import { Register } from '../../src/core/register.ts';
+import { Register } from '../../src/core/register/register.ts';
 import { Device } from '../../src/log/device.ts';
 import { Log } from '../../src/log/log.ts';
 import { usualPolicy } from '../support/policy.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { fault, sized } from '../support/faultTable.ts';
-import { openLedger } from '../support/ledgers.ts';
+import { openLedger } from '../support/entryStores.ts';
 import { restarted } from '../support/restarted.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 

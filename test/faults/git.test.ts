@@ -5,7 +5,7 @@ import { describe, it } from 'mocha';
 import { fault, type Outcome, sized, type Untried } from '../support/faultTable.ts';
 import { hasGit, Repository } from '../support/git.ts';
 import type { LogFolder } from '../support/logFolder.ts';
-import { openLedger } from '../support/ledgers.ts';
+import { openLedger } from '../support/entryStores.ts';
 import { said } from '../support/said.ts';
 import { digestOf, restarted } from '../support/restarted.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
-import { throwAwayFolder } from '../../scripts/throwAwayFolder.mjs';
+import { throwAwayFolder } from '../../scripts/lib/throwAwayFolder.mjs';
 import { bundleProgram, Child, startTogether } from '../support/children.ts';
 import { fault, sized } from '../support/faultTable.ts';
 import { restarted } from '../support/restarted.ts';

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import { throwAwayFolder } from '../../scripts/throwAwayFolder.mjs';
+import { throwAwayFolder } from '../../scripts/lib/throwAwayFolder.mjs';
 import { bundleProgram, Child, startTogether } from '../support/children.ts';
 import { fault, sized } from '../support/faultTable.ts';
 import type { LogFolder } from '../support/logFolder.ts';

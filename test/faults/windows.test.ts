@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
-import { throwAwayFolder } from '../../scripts/throwAwayFolder.mjs';
+import { throwAwayFolder } from '../../scripts/lib/throwAwayFolder.mjs';
 import { bundleProgram, Child, startTogether } from '../support/children.ts';
 import { fault, sized } from '../support/faultTable.ts';
-import { contents, openLedger } from '../support/ledgers.ts';
+import { contents, openLedger } from '../support/entryStores.ts';
 import { said } from '../support/said.ts';
 
 const windows = sized(8, 4);

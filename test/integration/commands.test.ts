@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Board } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
-import type { WorkBoard } from '../../src/core/work/workBoard.ts';
+import type { WorkBoard } from '../../src/core/assignments/workBoard.ts';
 
 /** Calls a public command as another extension would. */
 async function call<T>(command: string, argument: object = {}): Promise<T> {

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import process from 'node:process';
-import { runMocha } from '../../scripts/mochaRun.mjs';
+import { runMocha } from '../../scripts/lib/mochaRun.mjs';
 
 /**
  * Called by VS Code inside its extension host, in a window that has our extension. Nobody sees this process's output,

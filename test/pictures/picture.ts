@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { projectFolder } from '../../scripts/projectFolder.mjs';
+import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 
 /**
  * Takes a picture into media/, in a palette of 256 colours: an editor's surface has few, and the picture is a third of

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { type Day, dayFromNumber, dayNumber } from '../../src/core/day.ts';
-import { doors, itemKinds } from '../../src/core/itemFacts.ts';
-import { type AgreementField, type AssignmentDrafted, assignmentResults } from '../../src/core/workFacts.ts';
-import type { Envelope, Fact } from '../../src/core/entries.ts';
+import { type Day, dayFromNumber, dayNumber } from '../../src/core/time/day.ts';
+import { doors, itemKinds } from '../../src/core/entries/itemFacts.ts';
+import { type AgreementField, type AssignmentDrafted, assignmentResults } from '../../src/core/entries/workFacts.ts';
+import type { Envelope, Fact } from '../../src/core/entries/entry.ts';
 
 /** Any day of these years; the edges of months and years come up often enough by chance. */
 export function anyDay(from: Day = '1995-01-01', to: Day = '2060-12-31'): fc.Arbitrary<Day> {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { addDays, type Day } from '../../src/core/day.ts';
-import type { Intent } from '../../src/core/intents.ts';
-import { capturedKinds, doors } from '../../src/core/itemFacts.ts';
-import type { Register } from '../../src/core/register.ts';
+import { addDays, type Day } from '../../src/core/time/day.ts';
+import type { Intent } from '../../src/core/rules/intents.ts';
+import { capturedKinds, doors } from '../../src/core/entries/itemFacts.ts';
+import type { Register } from '../../src/core/register/register.ts';
 
 /** What a person might ask for next; which item and which day it is about is only known once that is known. */
 export interface Step {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
-import { projectFolder } from '../../scripts/projectFolder.mjs';
+import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 
 /** The source files of a folder or the file itself, from the project's folder on; none when there is no such folder. */
 export function sourcesIn(path: string): string[] {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
-import { projectFolder } from '../../scripts/projectFolder.mjs';
+import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 
 export type ProgramName = 'writer' | 'machine' | 'powerCut' | 'foldWork' | 'start' | 'window' | 'listing';
 

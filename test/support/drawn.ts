@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type Board, drawBoard } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
-import type { Day } from '../../src/core/day.ts';
-import { Register } from '../../src/core/register.ts';
+import type { Day } from '../../src/core/time/day.ts';
+import { Register } from '../../src/core/register/register.ts';
 import { logged, type ToldFact } from './facts.ts';
 import { mondayToFriday } from './given.ts';
 

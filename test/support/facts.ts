@@ -1,6 +1,6 @@
-import type { Day } from '../../src/core/day.ts';
-import type { Entry, Envelope, Fact } from '../../src/core/entries.ts';
-import type { ItemCaptured } from '../../src/core/itemFacts.ts';
+import type { Day } from '../../src/core/time/day.ts';
+import type { Entry, Envelope, Fact } from '../../src/core/entries/entry.ts';
+import type { ItemCaptured } from '../../src/core/entries/itemFacts.ts';
 
 /** A fact, with as much of its envelope as the test cares about. */
 export type ToldFact = Fact & Partial<Envelope>;

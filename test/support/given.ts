@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Day } from '../../src/core/day.ts';
-import type { Fact } from '../../src/core/entries.ts';
-import type { Intent } from '../../src/core/intents.ts';
+import type { Day } from '../../src/core/time/day.ts';
+import type { Fact } from '../../src/core/entries/entry.ts';
+import type { Intent } from '../../src/core/rules/intents.ts';
 import type { Policy } from '../../src/core/policy.ts';
-import { isRefusal, type Refusal } from '../../src/core/refusal.ts';
-import { Register } from '../../src/core/register.ts';
+import { isRefusal, type Refusal } from '../../src/core/rules/refusal.ts';
+import { Register } from '../../src/core/register/register.ts';
 import { rule } from '../../src/core/rules/rule.ts';
 import { logged, spoken, type ToldFact } from './facts.ts';
 import { mondayToFriday, usualPolicy } from './policy.ts';

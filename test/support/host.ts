@@ -1,11 +1,11 @@
 import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { browserAdvice, browserProgram, launchBrowser } from '../../scripts/browser.mjs';
-import { projectFolder } from '../../scripts/projectFolder.mjs';
-import { throwAwayFolder } from '../../scripts/throwAwayFolder.mjs';
-import { startServer } from '../../scripts/vscodeServer.mjs';
-import { windowAddress } from '../../scripts/windowAddress.mjs';
+import { browserAdvice, browserProgram, launchBrowser } from '../../scripts/lib/browser.mjs';
+import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
+import { throwAwayFolder } from '../../scripts/lib/throwAwayFolder.mjs';
+import { startServer } from '../../scripts/lib/vscodeServer.mjs';
+import { windowAddress } from '../../scripts/lib/windowAddress.mjs';
 import { BridgeDoor, type BridgeEnd } from './bridgeEnd.ts';
 import { Window, type Theme } from './window.ts';
 

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { throwAwayFolder } from '../../scripts/throwAwayFolder.mjs';
+import { throwAwayFolder } from '../../scripts/lib/throwAwayFolder.mjs';
 
 /**
  * A log folder of a test, with everything in it watched over: whatever the code under test does, every file that was

@@ -1,7 +1,7 @@
 import { Today } from '../../src/app/clock.ts';
 import { uuids } from '../../src/app/ids.ts';
-import { Ledger } from '../../src/app/ledger.ts';
-import { isRefusal } from '../../src/core/refusal.ts';
+import { Ledger } from '../../src/app/entryStore.ts';
+import { isRefusal } from '../../src/core/rules/refusal.ts';
 import { rule } from '../../src/core/rules/rule.ts';
 import { Device } from '../../src/log/device.ts';
 import { Log } from '../../src/log/log.ts';

@@ -1,4 +1,4 @@
-import { Calendar } from '../../src/core/calendar.ts';
+import { Calendar } from '../../src/core/time/calendar.ts';
 import { defaultWords } from '../../src/core/clarity/words.ts';
 import { defaultPriorityLimit, defaultTargets, type Policy } from '../../src/core/policy.ts';
 

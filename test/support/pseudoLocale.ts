@@ -1,5 +1,5 @@
-import { useLanguage } from '../../src/core/wording/days.ts';
-import { useMessages, useTranslator } from '../../src/core/wording/translate.ts';
+import { useLanguage } from '../../src/core/text/days.ts';
+import { useMessages, useTranslator } from '../../src/core/text/translate.ts';
 
 const accented: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ö', u: 'ü', n: 'ñ', c: 'ç' };
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../../src/core/entries.ts';
+import type { Entry } from '../../src/core/entries/entry.ts';
 import { Device } from '../../src/log/device.ts';
 import { Log } from '../../src/log/log.ts';
 import type { LogFolder } from './logFolder.ts';

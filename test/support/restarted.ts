@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Register } from '../../src/core/register.ts';
-import { contents, openLedger } from './ledgers.ts';
+import type { Register } from '../../src/core/register/register.ts';
+import { contents, openLedger } from './entryStores.ts';
 import { said } from './said.ts';
 
 /** The same for two registers that tell the same. */

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
-import type { Entry, Fact } from '../../src/core/entries.ts';
-import { encodeLine } from '../../src/core/line.ts';
+import type { Entry, Fact } from '../../src/core/entries/entry.ts';
+import { encodeLine } from '../../src/core/entries/line.ts';
 
 /** An entry of this number: the greater the number, the later. Texts hold what could trip a reader. */
 function entryOf(number: number, fact: Fact, device = 'desk'): Entry {

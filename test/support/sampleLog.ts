@@ -1,9 +1,9 @@
 import { Today } from '../../src/app/clock.ts';
 import { uuids } from '../../src/app/ids.ts';
-import { Ledger } from '../../src/app/ledger.ts';
-import { type Day, dayOf } from '../../src/core/day.ts';
-import type { Intent } from '../../src/core/intents.ts';
-import { isRefusal } from '../../src/core/refusal.ts';
+import { Ledger } from '../../src/app/entryStore.ts';
+import { type Day, dayOf } from '../../src/core/time/day.ts';
+import type { Intent } from '../../src/core/rules/intents.ts';
+import { isRefusal } from '../../src/core/rules/refusal.ts';
 import { rule } from '../../src/core/rules/rule.ts';
 import { broughtBy, sampleSteps } from '../../src/core/sample/steps.ts';
 import { Device } from '../../src/log/device.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Entry } from '../../src/core/entries.ts';
+import type { Entry } from '../../src/core/entries/entry.ts';
 import { anyEnvelope, anyFact } from './anyFact.ts';
 
 /**

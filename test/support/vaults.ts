@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { BoardFeed } from '../../src/app/boardFeed.ts';
-import type { Ledger } from '../../src/app/ledger.ts';
-import { Vault } from '../../src/app/vault.ts';
-import type { FrozenClock } from './ledgers.ts';
-import { openLedger, policy } from './ledgers.ts';
+import type { Ledger } from '../../src/app/entryStore.ts';
+import { Vault } from '../../src/app/logMaintenance.ts';
+import type { FrozenClock } from './entryStores.ts';
+import { openLedger, policy } from './entryStores.ts';
 import type { LogFolder } from './logFolder.ts';
 
 /** A window: what it knows, and what keeps it. Nothing is kept but when the test says so. */

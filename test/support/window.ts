@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
-import { projectFolder } from '../../scripts/projectFolder.mjs';
+import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 import type { BridgeEnd } from './bridgeEnd.ts';
 
 /** The ids of VS Code's colour themes that the extension is looked at in, and the class the workbench then has. */

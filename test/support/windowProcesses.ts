@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { after, before } from 'mocha';
-import { throwAwayFolder } from '../../scripts/throwAwayFolder.mjs';
+import { throwAwayFolder } from '../../scripts/lib/throwAwayFolder.mjs';
 import { bundleProgram, type ChildOptions } from './children.ts';
 import { WindowProcess } from './windowProcess.ts';
 

@@ -1,7 +1,12 @@
-import type { Envelope } from '../../src/core/entries.ts';
-import type { Agreement, AssignmentChanged, AssignmentMade, PrioritiesRanked } from '../../src/core/workFacts.ts';
-import type { ItemCaptured } from '../../src/core/itemFacts.ts';
-import type { Fact } from '../../src/core/entries.ts';
+import type { Envelope } from '../../src/core/entries/entry.ts';
+import type {
+  Agreement,
+  AssignmentChanged,
+  AssignmentMade,
+  PrioritiesRanked,
+} from '../../src/core/entries/workFacts.ts';
+import type { ItemCaptured } from '../../src/core/entries/itemFacts.ts';
+import type { Fact } from '../../src/core/entries/entry.ts';
 import { captured, type ToldFact } from './facts.ts';
 
 /** An agreement without a hole, due on Friday, 20 March 2026; it serves the priority `sound`. */

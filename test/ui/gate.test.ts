@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { windowOverEmptyLog } from '../support/host.ts';
 import { Leader } from '../support/leader.ts';
-import type { AssignmentRow, WorkBoard } from '../../src/core/work/workBoard.ts';
-import type { WorkFigures } from '../../src/core/work/workFigures.ts';
+import type { AssignmentRow, WorkBoard } from '../../src/core/assignments/workBoard.ts';
+import type { WorkFigures } from '../../src/core/assignments/workFigures.ts';
 import type { Window } from '../support/window.ts';
 
 type Work = WorkBoard & { readonly figures: WorkFigures };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { projectFolder } from '../../scripts/projectFolder.mjs';
+import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 import { startHost, type Host } from '../support/host.ts';
 import type { Window } from '../support/window.ts';
 

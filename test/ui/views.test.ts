@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFile
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Board } from '../../src/core/board/board.ts';
-import { plainLabel } from '../../src/core/wording/label.ts';
+import { plainLabel } from '../../src/core/text/label.ts';
 import { type Host, startHost } from '../support/host.ts';
 import { Leader } from '../support/leader.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { parseSync, Visitor } from 'oxc-parser';
 import { bundleFile, bundleText, extractMessages } from '../../scripts/l10n.mjs';
-import { projectFolder } from '../../scripts/projectFolder.mjs';
+import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 import { manifest } from '../support/manifest.ts';
 
 describe('the messages for translators', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { projectFolder } from '../../scripts/projectFolder.mjs';
+import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 import {
   assignmentsViewId,
   commandIds,
@@ -10,7 +10,7 @@ import {
   prioritiesViewId,
   waitingViewId,
   walkthroughId,
-} from '../../src/ui/ids.ts';
+} from '../../src/ui/commandIds.ts';
 import { itemsOf, manifest, manifestText, readText, strings } from '../support/manifest.ts';
 
 const { contributes } = manifest;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { drawBoard } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
-import { Register } from '../../src/core/register.ts';
+import { Register } from '../../src/core/register/register.ts';
 import {
   assignmentsViewId,
   commandIds,
@@ -10,8 +10,8 @@ import {
   panelViewType,
   prioritiesViewId,
   waitingViewId,
-} from '../../src/ui/ids.ts';
-import { contextOf } from '../../src/ui/waiting/context.ts';
+} from '../../src/ui/commandIds.ts';
+import { contextOf } from '../../src/ui/views/waiting/context.ts';
 import { captured, decided, logged, type ToldFact, withdrawn } from '../support/facts.ts';
 import { mondayToFriday } from '../support/given.ts';
 import { itemsOf, type Keybinding, manifest, type MenuItem, keybindings } from '../support/manifest.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
-import { projectFolder } from '../../scripts/projectFolder.mjs';
+import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 import { type ImportGraph, importGraph, productionBuild, reachedFrom, sourcesIn } from '../support/bundle.ts';
 
 interface Room {

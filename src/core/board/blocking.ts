@@ -1,6 +1,6 @@
-import { compareTexts } from '../compareTexts.ts';
-import { type Day, daysBetween } from '../day.ts';
-import type { Item } from '../item.ts';
+import { compareTexts } from '../text/compareTexts.ts';
+import { type Day, daysBetween } from '../time/day.ts';
+import type { Item } from '../items/item.ts';
 import type { BlockerRow, ItemName, RowDraft } from './row.ts';
 
 /** An open item, the row that is being drawn of it, and what orders it besides. */

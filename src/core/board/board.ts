@@ -1,7 +1,7 @@
-import type { Day } from '../day.ts';
-import type { Item } from '../item.ts';
+import type { Day } from '../time/day.ts';
+import type { Item } from '../items/item.ts';
 import type { Policy } from '../policy.ts';
-import { Drawing } from './drawing.ts';
+import { Drawing } from './boardBuilder.ts';
 import type { BoardRow } from './row.ts';
 import type { Totals } from './totals.ts';
 

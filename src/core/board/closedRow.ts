@@ -1,6 +1,6 @@
-import type { Calendar } from '../calendar.ts';
-import type { Day } from '../day.ts';
-import type { Closing, Item } from '../item.ts';
+import type { Calendar } from '../time/calendar.ts';
+import type { Day } from '../time/day.ts';
+import type { Closing, Item } from '../items/item.ts';
 import { type BoardRow, draftRow } from './row.ts';
 
 /**

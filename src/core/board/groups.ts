@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../day.ts';
+import { addDays, type Day } from '../time/day.ts';
 import { recentlyClosedInDays } from '../policy.ts';
 import type { Board } from './board.ts';
 import type { BoardRow } from './row.ts';

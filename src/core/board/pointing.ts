@@ -1,4 +1,4 @@
-import { readFileLink } from '../fileLink.ts';
+import { readFileLink } from '../items/fileLink.ts';
 import type { BoardRow } from './row.ts';
 
 /** An open item that points at a line of a file. */

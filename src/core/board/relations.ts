@@ -1,4 +1,4 @@
-import type { Item } from '../item.ts';
+import type { Item } from '../items/item.ts';
 
 /**
  * Which items name which others: as what is in their way, or as what their reversal opened. Apart from these, the row

@@ -1,8 +1,8 @@
-import type { Calendar } from '../calendar.ts';
-import { type Day, dayOf, daysBetween, laterDay } from '../day.ts';
-import { ageInDays, turnOn, workingDaysByHolder } from '../flow/clocks.ts';
-import type { Chase, Check, Clarity, Closing, Default, Deliberation, Item, Turn } from '../item.ts';
-import type { Door, ItemKind } from '../itemFacts.ts';
+import type { Calendar } from '../time/calendar.ts';
+import { type Day, dayOf, daysBetween, laterDay } from '../time/day.ts';
+import { ageInDays, turnOn, workingDaysByHolder } from './clocks.ts';
+import type { Chase, Check, Clarity, Closing, Default, Deliberation, Item, Turn } from '../items/item.ts';
+import type { Door, ItemKind } from '../entries/itemFacts.ts';
 
 /**
  * The state of play on a day. Derived each time it is looked at, never stored; the first that fits, in this order:

@@ -1,6 +1,6 @@
-import { addDays } from '../day.ts';
+import { addDays } from '../time/day.ts';
 import { recentlyClosedInDays } from '../policy.ts';
-import type { Known } from '../register.ts';
+import type { Known } from '../register/register.ts';
 import type { Board } from './board.ts';
 import { groupOf } from './groups.ts';
 

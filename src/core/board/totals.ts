@@ -1,4 +1,4 @@
-import type { ItemKind } from '../itemFacts.ts';
+import type { ItemKind } from '../entries/itemFacts.ts';
 import type { BoardRow, ItemName } from './row.ts';
 
 /** Counts over what waits on the leader: open items that were not handed over. */

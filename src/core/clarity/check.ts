@@ -1,5 +1,5 @@
-import { currentTurn, type Item } from '../item.ts';
-import type { Agreement, AgreementField } from '../workFacts.ts';
+import { currentTurn, type Item } from '../items/item.ts';
+import type { Agreement, AgreementField } from '../entries/workFacts.ts';
 import { WordFinder } from './find.ts';
 import { type ClarityWords, dayWords, departmentWords, observableWords, softWords } from './words.ts';
 

@@ -1,13 +1,13 @@
 import type { Totals } from '../board/totals.ts';
 import type { BoardRow } from '../board/row.ts';
-import type { Day } from '../day.ts';
-import type { FrictionReport } from '../flow/friction.ts';
-import type { Scorecard } from '../flow/scorecard.ts';
-import type { TrendWeek } from '../flow/trend.ts';
+import type { Day } from '../time/day.ts';
+import type { FrictionReport } from '../figures/friction.ts';
+import type { Scorecard } from '../figures/scorecard.ts';
+import type { TrendWeek } from '../figures/trend.ts';
 import type { TargetKind } from '../policy.ts';
-import type { AssignmentRow } from '../work/workBoard.ts';
-import type { WorkFigures } from '../work/workFigures.ts';
-import type { AssignmentResult } from '../workFacts.ts';
+import type { AssignmentRow } from '../assignments/workBoard.ts';
+import type { WorkFigures } from '../assignments/workFigures.ts';
+import type { AssignmentResult } from '../entries/workFacts.ts';
 
 /**
  * All that the panel and its host say to each other. The host sends whole snapshots, never what changed: a hidden panel

@@ -1,15 +1,15 @@
 import type { Board } from '../board/board.ts';
 import type { BoardRow } from '../board/row.ts';
-import { addDays, type Day } from '../day.ts';
-import { drawFriction } from '../flow/friction.ts';
-import { cycleTimes, isClosedByLeader } from '../flow/pace.ts';
-import { percentile } from '../flow/percentile.ts';
-import { drawScorecard } from '../flow/scorecard.ts';
-import { drawTrend } from '../flow/trend.ts';
+import { addDays, type Day } from '../time/day.ts';
+import { drawFriction } from '../figures/friction.ts';
+import { cycleTimes, isClosedByLeader } from '../figures/pace.ts';
+import { percentile } from '../figures/percentile.ts';
+import { drawScorecard } from '../figures/scorecard.ts';
+import { drawTrend } from '../figures/trend.ts';
 import { type Policy, type TargetKind, targetKindOf } from '../policy.ts';
-import { countUpTo } from '../sorted.ts';
-import type { AssignmentRow, WorkBoard } from '../work/workBoard.ts';
-import { drawWorkFigures } from '../work/workFigures.ts';
+import { countUpTo } from '../text/sorted.ts';
+import type { AssignmentRow, WorkBoard } from '../assignments/workBoard.ts';
+import { drawWorkFigures } from '../assignments/workFigures.ts';
 import type { Asked, ClosedPoint, HandedOutRow, OpenRow, Play, Snapshot, Verdict } from './protocol.ts';
 
 /** The percentiles of the bands in the ageing chart. */

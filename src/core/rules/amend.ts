@@ -1,15 +1,15 @@
-import { compareTexts } from '../compareTexts.ts';
-import type { Day } from '../day.ts';
-import type { Fact } from '../entries.ts';
-import type { ChangeAssignment, CloseAssignment, Reassign, Settle } from '../intents.ts';
-import { checkFilled, checkText, tidyLines, tidyName } from '../limits.ts';
-import { isRefusal, type Refusal } from '../refusal.ts';
-import type { Register } from '../register.ts';
-import { type Assignment, changesOf } from '../work/assignment.ts';
-import type { Agreement, AgreementChange, AgreementField } from '../workFacts.ts';
+import { compareTexts } from '../text/compareTexts.ts';
+import type { Day } from '../time/day.ts';
+import type { Fact } from '../entries/entry.ts';
+import type { ChangeAssignment, CloseAssignment, Reassign, Settle } from './intents.ts';
+import { checkFilled, checkText, tidyLines, tidyName } from './limits.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
+import type { Register } from '../register/register.ts';
+import { type Assignment, changesOf } from '../assignments/assignment.ts';
+import type { Agreement, AgreementChange, AgreementField } from '../entries/workFacts.ts';
 import { checkAgreement, tidied } from './assign.ts';
 import { stillOpen } from './changeable.ts';
-import { closedWithAssignment } from '../wording/work.ts';
+import { closedWithAssignment } from '../assignments/assignmentText.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** A requirement change: old → new, with its reason and its cost. There is no silent edit. */

@@ -1,12 +1,12 @@
 import { checkClarity, type ClarityContext, holesIn } from '../clarity/check.ts';
-import type { Fact } from '../entries.ts';
-import type { AgreementAnswers, Assign, DropDraft, KeepDraft } from '../intents.ts';
-import { checkFilled, checkList, checkText, tidy, tidyLines, tidyName } from '../limits.ts';
-import { isRefusal, type Refusal } from '../refusal.ts';
-import type { Register } from '../register.ts';
-import { sayHole } from '../wording/clarity.ts';
-import type { Agreement, AgreementField } from '../workFacts.ts';
-import type { Assignment } from '../work/assignment.ts';
+import type { Fact } from '../entries/entry.ts';
+import type { AgreementAnswers, Assign, DropDraft, KeepDraft } from './intents.ts';
+import { checkFilled, checkList, checkText, tidy, tidyLines, tidyName } from './limits.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
+import type { Register } from '../register/register.ts';
+import { sayHole } from '../clarity/clarityText.ts';
+import type { Agreement, AgreementField } from '../entries/workFacts.ts';
+import type { Assignment } from '../assignments/assignment.ts';
 import { captureAs } from './capture.ts';
 import type { RuleContext, Ruling } from './context.ts';
 

@@ -1,8 +1,8 @@
-import type { Block, Chase, Unblock, VerifyBlocker } from '../intents.ts';
-import type { Item } from '../item.ts';
-import { checkFilled, checkList, checkText, tidyLines, tidyName } from '../limits.ts';
-import { isRefusal, type Refusal } from '../refusal.ts';
-import type { Register } from '../register.ts';
+import type { Block, Chase, Unblock, VerifyBlocker } from './intents.ts';
+import type { Item } from '../items/item.ts';
+import { checkFilled, checkList, checkText, tidyLines, tidyName } from './limits.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
+import type { Register } from '../register/register.ts';
 import { stillOpen } from './changeable.ts';
 import type { RuleContext, Ruling } from './context.ts';
 

@@ -1,8 +1,8 @@
-import type { Fact } from '../entries.ts';
-import type { CaptureFields } from '../intents.ts';
-import { checkFilled, checkList, checkText, tidy, tidyLines, tidyList, tidyName } from '../limits.ts';
+import type { Fact } from '../entries/entry.ts';
+import type { CaptureFields } from './intents.ts';
+import { checkFilled, checkList, checkText, tidy, tidyLines, tidyList, tidyName } from './limits.ts';
 import { targetKindOf } from '../policy.ts';
-import type { Refusal } from '../refusal.ts';
+import type { Refusal } from './refusal.ts';
 import type { RuleContext } from './context.ts';
 
 export type CapturedFact = Extract<Fact, { type: 'itemCaptured' }>;

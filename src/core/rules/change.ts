@@ -1,10 +1,10 @@
-import type { Fact } from '../entries.ts';
-import type { ItemEdited } from '../itemFacts.ts';
-import type { ChangeWaiting, Edit, MovePromise } from '../intents.ts';
-import { currentTurn, type Item } from '../item.ts';
-import { checkFilled, checkList, checkText, tidy, tidyLines, tidyList, tidyName } from '../limits.ts';
-import { namesWithout, uniqueNames } from '../names.ts';
-import { isRefusal } from '../refusal.ts';
+import type { Fact } from '../entries/entry.ts';
+import type { ItemEdited } from '../entries/itemFacts.ts';
+import type { ChangeWaiting, Edit, MovePromise } from './intents.ts';
+import { currentTurn, type Item } from '../items/item.ts';
+import { checkFilled, checkList, checkText, tidy, tidyLines, tidyList, tidyName } from './limits.ts';
+import { namesWithout, uniqueNames } from '../text/names.ts';
+import { isRefusal } from './refusal.ts';
 import type { RuleContext, Ruling } from './context.ts';
 import { changeable, stillOpen, theirMove } from './changeable.ts';
 

@@ -1,7 +1,7 @@
-import { currentTurn, type Item, type Turn } from '../item.ts';
-import type { Refusal } from '../refusal.ts';
-import { isRefusal } from '../refusal.ts';
-import type { Register } from '../register.ts';
+import { currentTurn, type Item, type Turn } from '../items/item.ts';
+import type { Refusal } from './refusal.ts';
+import { isRefusal } from './refusal.ts';
+import type { Register } from '../register/register.ts';
 
 /** The item, if it is known and this version may write about it. */
 export function changeable(register: Register, id: string): Item | Refusal {

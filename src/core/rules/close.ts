@@ -1,8 +1,8 @@
-import type { Day } from '../day.ts';
-import type { Clear, Decide, Reopen, Withdraw } from '../intents.ts';
-import type { Item } from '../item.ts';
-import { checkFilled, checkText, tidyLines } from '../limits.ts';
-import { isRefusal, type Refusal } from '../refusal.ts';
+import type { Day } from '../time/day.ts';
+import type { Clear, Decide, Reopen, Withdraw } from './intents.ts';
+import type { Item } from '../items/item.ts';
+import { checkFilled, checkText, tidyLines } from './limits.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
 import { changeable } from './changeable.ts';
 import type { RuleContext, Ruling } from './context.ts';
 

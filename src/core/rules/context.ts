@@ -1,8 +1,8 @@
-import type { Day } from '../day.ts';
-import type { Fact } from '../entries.ts';
+import type { Day } from '../time/day.ts';
+import type { Fact } from '../entries/entry.ts';
 import type { Policy } from '../policy.ts';
-import type { Refusal } from '../refusal.ts';
-import type { Register } from '../register.ts';
+import type { Refusal } from './refusal.ts';
+import type { Register } from '../register/register.ts';
 
 /** What the rules may look at. Today and new ids are handed in: a rule has neither clock nor chance. */
 export interface RuleContext {

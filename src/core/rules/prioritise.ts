@@ -1,9 +1,9 @@
-import type { AddPriority, RankPriorities, RenamePriority, RetirePriority } from '../intents.ts';
-import { checkFilled, tidy, tidyLines } from '../limits.ts';
-import { isRefusal, type Refusal } from '../refusal.ts';
-import type { Register } from '../register.ts';
-import type { Displacement, SomeDisplacement } from '../workFacts.ts';
-import { inOrder, type Priority } from '../work/priorities.ts';
+import type { AddPriority, RankPriorities, RenamePriority, RetirePriority } from './intents.ts';
+import { checkFilled, tidy, tidyLines } from './limits.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
+import type { Register } from '../register/register.ts';
+import type { Displacement, SomeDisplacement } from '../entries/workFacts.ts';
+import { inOrder, type Priority } from '../assignments/priorities.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** Adds a line at the end. Past the limit only with what it displaces: a list without a limit ranks nothing. */

@@ -1,7 +1,7 @@
-import type { Acknowledge, Deliberate, HandOver, MarkReturned, SendBack } from '../intents.ts';
-import { currentTurn } from '../item.ts';
-import { checkFilled, checkText, tidyLines, tidyName } from '../limits.ts';
-import { isRefusal } from '../refusal.ts';
+import type { Acknowledge, Deliberate, HandOver, MarkReturned, SendBack } from './intents.ts';
+import { currentTurn } from '../items/item.ts';
+import { checkFilled, checkText, tidyLines, tidyName } from './limits.ts';
+import { isRefusal } from './refusal.ts';
 import { stillOpen, theirMove, withLeader } from './changeable.ts';
 import type { RuleContext, Ruling } from './context.ts';
 

@@ -1,5 +1,5 @@
-import type { Intent } from '../intents.ts';
-import { isRefusal } from '../refusal.ts';
+import type { Intent } from './intents.ts';
+import { isRefusal } from './refusal.ts';
 import { changeAssignment, closeAssignment, reassign, settle } from './amend.ts';
 import { assign, dropDraft, keepDraft } from './assign.ts';
 import { block, chase, unblock, verifyBlocker } from './block.ts';

@@ -1,8 +1,8 @@
 import { defaultWords } from '../clarity/words.ts';
-import { nextClock } from '../hybridClock.ts';
-import type { Entry, Fact } from '../entries.ts';
-import { isRefusal } from '../refusal.ts';
-import { Register } from '../register.ts';
+import { nextClock } from '../entries/hybridClock.ts';
+import type { Entry, Fact } from '../entries/entry.ts';
+import { isRefusal } from './refusal.ts';
+import { Register } from '../register/register.ts';
 import { hasSample, isSample, sampleSource, sampleTag } from '../sample/source.ts';
 import { broughtBy, sampleSteps } from '../sample/steps.ts';
 import type { RuleContext, Ruling } from './context.ts';

@@ -1,8 +1,8 @@
-import type { AnswerCheck, ConfirmDefault, DropDefault, SetCheckDay, StateDefault } from '../intents.ts';
-import type { Item } from '../item.ts';
-import { checkFilled, checkText, tidyLines } from '../limits.ts';
-import { isRefusal, type Refusal } from '../refusal.ts';
-import type { Register } from '../register.ts';
+import type { AnswerCheck, ConfirmDefault, DropDefault, SetCheckDay, StateDefault } from './intents.ts';
+import type { Item } from '../items/item.ts';
+import { checkFilled, checkText, tidyLines } from './limits.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
+import type { Register } from '../register/register.ts';
 import { captureAs } from './capture.ts';
 import { changeable, stillOpen } from './changeable.ts';
 import type { RuleContext, Ruling } from './context.ts';

@@ -1,6 +1,6 @@
-import type { Redo, Undo } from '../intents.ts';
-import type { Refusal } from '../refusal.ts';
-import type { Act, Register } from '../register.ts';
+import type { Redo, Undo } from './intents.ts';
+import type { Refusal } from './refusal.ts';
+import type { Act, Register } from '../register/register.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** Takes back the last act of this machine that is still in force. What other machines did is theirs to undo. */

@@ -1,5 +1,5 @@
-import type { Day } from '../day.ts';
-import type { CaptureFields, Intent } from '../intents.ts';
+import type { Day } from '../time/day.ts';
+import type { CaptureFields, Intent } from '../rules/intents.ts';
 
 /** One item of the sample. Days are counted back from today: 3 is three days ago, -3 in three days. */
 export interface SampleItem extends Omit<CaptureFields, 'askedOn' | 'promisedOn'> {

@@ -1,5 +1,5 @@
-import type { Entry } from '../entries.ts';
-import type { Item } from '../item.ts';
+import type { Entry } from '../entries/entry.ts';
+import type { Item } from '../items/item.ts';
 
 /** Where items of the sample say that they come from. No file that was imported can have this name. */
 export const sampleSource = 'pacesetter/sample';

@@ -1,6 +1,6 @@
-import { addDays, type Day } from '../day.ts';
-import type { Fact } from '../entries.ts';
-import type { CaptureFields, Intent } from '../intents.ts';
+import { addDays, type Day } from '../time/day.ts';
+import type { Fact } from '../entries/entry.ts';
+import type { CaptureFields, Intent } from '../rules/intents.ts';
 import { type SampleItem, sampleItems } from './items.ts';
 import { sampleWork } from './work.ts';
 

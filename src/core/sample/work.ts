@@ -1,5 +1,5 @@
-import type { Day } from '../day.ts';
-import type { Intent } from '../intents.ts';
+import type { Day } from '../time/day.ts';
+import type { Intent } from '../rules/intents.ts';
 
 /** One act of the sample about priorities or assignments; `name` stands for what it brings into being, or is about. */
 export interface SampleWork {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainLabel } from '../../core/wording/label.ts';
+import { plainLabel } from '../../core/text/label.ts';
 import type { Answer } from './askText.ts';
 
 export interface Choice<T> extends vscode.QuickPickItem {

@@ -1,11 +1,11 @@
 import type { Board } from '../../core/board/board.ts';
 import type { BoardRow } from '../../core/board/row.ts';
-import { rowDescription } from '../../core/wording/items.ts';
-import { sayPeople } from '../../core/wording/days.ts';
-import { t } from '../../core/wording/translate.ts';
-import { kindIcon } from '../kindIcon.ts';
+import { rowDescription } from '../../core/items/itemText.ts';
+import { sayPeople } from '../../core/text/days.ts';
+import { t } from '../../core/text/translate.ts';
+import { kindIcon } from '../views/kindIcon.ts';
 import { askChoice } from './askChoice.ts';
-import { sayInformation } from '../say.ts';
+import { sayInformation } from '../notifications.ts';
 
 /** Asks which item; undefined when cancelled, or when there is none, which is then said. */
 export async function askItem(

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { BoardRow } from '../../core/board/row.ts';
-import { rowDescription } from '../../core/wording/items.ts';
-import { plainLabel } from '../../core/wording/label.ts';
-import { t } from '../../core/wording/translate.ts';
-import { kindIcon } from '../kindIcon.ts';
-import type { Rooms } from '../rooms.ts';
+import { rowDescription } from '../../core/items/itemText.ts';
+import { plainLabel } from '../../core/text/label.ts';
+import { t } from '../../core/text/translate.ts';
+import { kindIcon } from '../views/kindIcon.ts';
+import type { Rooms } from '../commandContext.ts';
 import type { Answer } from './askText.ts';
 
 export interface ItemsQuestion {

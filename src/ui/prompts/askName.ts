@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { plainLabel } from '../../core/wording/label.ts';
-import { t } from '../../core/wording/translate.ts';
+import { plainLabel } from '../../core/text/label.ts';
+import { t } from '../../core/text/translate.ts';
 import type { Answer, Preview } from './askText.ts';
 
 export interface NameQuestion {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainLabel } from '../../core/wording/label.ts';
+import { plainLabel } from '../../core/text/label.ts';
 import { drafts, forgetDrafts } from './drafts.ts';
 
 /** What a prompt came to. Cancelling is an ordinary answer and is met with silence. */

@@ -1,11 +1,11 @@
 import { svg, type TemplateResult } from 'lit';
-import { itemKinds } from '../../core/itemFacts.ts';
+import { itemKinds } from '../../core/entries/itemFacts.ts';
 import type { Band, OpenRow, Snapshot } from '../../core/panel/protocol.ts';
-import { sayAgeAxis, sayAskedLine, sayBand, sayBandShortly } from '../../core/wording/charts.ts';
-import { sayNumber } from '../../core/wording/days.ts';
-import { sayKind } from '../../core/wording/items.ts';
-import { sayHeap, sayOver, sayPlay, sayPoint } from '../../core/wording/panel.ts';
-import { t } from '../../core/wording/translate.ts';
+import { sayAgeAxis, sayAskedLine, sayBand, sayBandShortly } from '../wording/charts.ts';
+import { sayNumber } from '../../core/text/days.ts';
+import { sayKind } from '../../core/items/itemText.ts';
+import { sayHeap, sayOver, sayPlay, sayPoint } from '../wording/panel.ts';
+import { t } from '../../core/text/translate.ts';
 import { hidePoint, showPoint, walkPoints } from '../view/points.ts';
 import { type AgeingLayout, layOutAgeing, nameHeight, nameLines, type Point } from './ageingLayout.ts';
 import type { FigureTable } from './figureTable.ts';

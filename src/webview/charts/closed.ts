@@ -1,12 +1,12 @@
 import { svg, type TemplateResult } from 'lit';
 import { max } from 'd3-array';
 import { scaleLinear, scaleSqrt } from 'd3-scale';
-import { type Day, dayFromNumber, dayNumber } from '../../core/day.ts';
+import { type Day, dayFromNumber, dayNumber } from '../../core/time/day.ts';
 import { type ClosedPoint, type Snapshot, verdicts } from '../../core/panel/protocol.ts';
-import { sayClosedPoint, sayVerdict } from '../../core/wording/charts.ts';
-import { sayDay, sayNumber } from '../../core/wording/days.ts';
-import { sayTargetKind } from '../../core/wording/figures.ts';
-import { t } from '../../core/wording/translate.ts';
+import { sayClosedPoint, sayVerdict } from '../wording/charts.ts';
+import { sayDay, sayNumber } from '../../core/text/days.ts';
+import { sayTargetKind } from '../../core/figures/figureText.ts';
+import { t } from '../../core/text/translate.ts';
 import { hidePoint, showPoint, walkPoints } from '../view/points.ts';
 import type { FigureTable } from './figureTable.ts';
 import { legend, outline, verdictShapes, widthOf } from './marks.ts';

@@ -1,6 +1,6 @@
-import { escapeMarkdown } from '../../core/wording/markdown.ts';
-import { sayNumber } from '../../core/wording/days.ts';
-import { t } from '../../core/wording/translate.ts';
+import { escapeMarkdown } from '../../core/text/markdown.ts';
+import { sayNumber } from '../../core/text/days.ts';
+import { t } from '../../core/text/translate.ts';
 
 /** The figures of a chart, as a table: for those who read rather than look, and for a note. */
 export interface FigureTable {

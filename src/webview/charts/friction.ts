@@ -1,10 +1,10 @@
 import { svg, type TemplateResult } from 'lit';
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import type { Friction } from '../../core/flow/friction.ts';
-import { sayLate } from '../../core/wording/charts.ts';
-import { sayNumber } from '../../core/wording/days.ts';
-import { t } from '../../core/wording/translate.ts';
+import type { Friction } from '../../core/figures/friction.ts';
+import { sayLate } from '../wording/charts.ts';
+import { sayNumber } from '../../core/text/days.ts';
+import { t } from '../../core/text/translate.ts';
 import type { FigureTable } from './figureTable.ts';
 import { shortened } from './marks.ts';
 

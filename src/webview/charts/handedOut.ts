@@ -1,12 +1,12 @@
 import { svg, type TemplateResult } from 'lit';
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import type { Day } from '../../core/day.ts';
+import type { Day } from '../../core/time/day.ts';
 import type { HandedOutRow } from '../../core/panel/protocol.ts';
-import { sayDay, sayName, sayNumber } from '../../core/wording/days.ts';
-import { sayDragOf } from '../../core/wording/handedOut.ts';
-import { t } from '../../core/wording/translate.ts';
-import type { WorkFigures } from '../../core/work/workFigures.ts';
+import { sayDay, sayName, sayNumber } from '../../core/text/days.ts';
+import { sayDragOf } from '../wording/assignments.ts';
+import { t } from '../../core/text/translate.ts';
+import type { WorkFigures } from '../../core/assignments/workFigures.ts';
 import type { FigureTable } from './figureTable.ts';
 import { shortened } from './marks.ts';
 

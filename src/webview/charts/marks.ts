@@ -8,7 +8,7 @@ import {
   type SymbolType,
 } from 'd3-shape';
 import { svg, type TemplateResult } from 'lit';
-import type { ItemKind } from '../../core/itemFacts.ts';
+import type { ItemKind } from '../../core/entries/itemFacts.ts';
 import type { Verdict } from '../../core/panel/protocol.ts';
 
 /** A shape for each kind, so that no colour has to tell them apart. */

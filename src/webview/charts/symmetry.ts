@@ -1,10 +1,10 @@
 import { svg, type TemplateResult } from 'lit';
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import type { Symmetry } from '../../core/flow/scorecard.ts';
-import { sayNumber } from '../../core/wording/days.ts';
-import { saySymmetry, sayTargetKind } from '../../core/wording/figures.ts';
-import { t } from '../../core/wording/translate.ts';
+import type { Symmetry } from '../../core/figures/scorecard.ts';
+import { sayNumber } from '../../core/text/days.ts';
+import { saySymmetry, sayTargetKind } from '../../core/figures/figureText.ts';
+import { t } from '../../core/text/translate.ts';
 import type { FigureTable } from './figureTable.ts';
 
 const rowHeight = 92;

@@ -1,6 +1,6 @@
 import type { Snapshot, Wish } from '../../core/panel/protocol.ts';
-import { sayDifference } from '../../core/wording/panel.ts';
-import { useLanguage } from '../../core/wording/days.ts';
+import { sayDifference } from '../wording/panel.ts';
+import { useLanguage } from '../../core/text/days.ts';
 import { readViewState, type ViewState } from './viewState.ts';
 
 /** What VS Code gives a webview. */

@@ -1,4 +1,4 @@
-import { isStateFilter, type PanelTab, panelTabs, type StateFilter } from '../../core/wording/panel.ts';
+import { isStateFilter, type PanelTab, panelTabs, type StateFilter } from '../wording/panel.ts';
 import { type TargetKind, targetKinds } from '../../core/policy.ts';
 
 /** What the list and the ageing chart are narrowed to; empty fields narrow nothing. */

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { OpenRow } from '../../core/panel/protocol.ts';
-import type { Day } from '../../core/day.ts';
-import { sayNearDay, sayNumber, sayPeople } from '../../core/wording/days.ts';
-import { sayFewPeople, sayOver, sayPage, sayStanding, sayTargetKindOne } from '../../core/wording/panel.ts';
-import { t } from '../../core/wording/translate.ts';
+import type { Day } from '../../core/time/day.ts';
+import { sayNearDay, sayNumber, sayPeople } from '../../core/text/days.ts';
+import { sayFewPeople, sayOver, sayPage, sayStanding, sayTargetKindOne } from '../wording/panel.ts';
+import { t } from '../../core/text/translate.ts';
 import type { Session } from '../state/session.ts';
 import type { Column } from '../state/viewState.ts';
 import { icon } from '../view/icon.ts';

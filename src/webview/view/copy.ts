@@ -1,4 +1,4 @@
-import { t } from '../../core/wording/translate.ts';
+import { t } from '../../core/text/translate.ts';
 import type { Session } from '../state/session.ts';
 
 /** Copies text; where the clipboard is closed to the panel, its host does it. Only ever on the person's act. */

@@ -7,9 +7,9 @@ import {
   sayDragSummary,
   sayInterruptionsSummary,
   sayRequirementChanges,
-} from '../../core/wording/handedOut.ts';
-import { sayShare } from '../../core/wording/figures.ts';
-import { t } from '../../core/wording/translate.ts';
+} from '../wording/assignments.ts';
+import { sayShare } from '../../core/figures/figureText.ts';
+import { t } from '../../core/text/translate.ts';
 import {
   churnTable,
   drawChurn,

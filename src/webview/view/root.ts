@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Snapshot } from '../../core/panel/protocol.ts';
-import { sayAgeing, sayClosed, sayFrictionSummary, sayTrend } from '../../core/wording/charts.ts';
-import { sayDay } from '../../core/wording/days.ts';
-import { sayAsker, sayDrift, saySpread, sayTargetKind } from '../../core/wording/figures.ts';
-import { sayTab } from '../../core/wording/panel.ts';
-import { counted, t } from '../../core/wording/translate.ts';
+import { sayAgeing, sayClosed, sayFrictionSummary, sayTrend } from '../wording/charts.ts';
+import { sayDay } from '../../core/text/days.ts';
+import { sayAsker, sayDrift, saySpread, sayTargetKind } from '../../core/figures/figureText.ts';
+import { sayTab } from '../wording/panel.ts';
+import { counted, t } from '../../core/text/translate.ts';
 import { ageingTable, drawAgeing } from '../charts/ageing.ts';
 import { closedTable, drawClosed } from '../charts/closed.ts';
 import { drawFriction, frictionTable, type Source } from '../charts/friction.ts';

@@ -1,6 +1,6 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { t } from '../../core/wording/translate.ts';
+import { t } from '../../core/text/translate.ts';
 import { cellText, type FigureTable, markdownOf, rowsShown, sayMoreRows } from '../charts/figureTable.ts';
 import type { Session } from '../state/session.ts';
 import { copyPicture, copyText } from './copy.ts';

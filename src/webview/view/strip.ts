@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Share } from '../../core/flow/scorecard.ts';
+import type { Share } from '../../core/figures/scorecard.ts';
 import type { Snapshot } from '../../core/panel/protocol.ts';
-import { sayNumber } from '../../core/wording/days.ts';
-import { sayOverdueKinds } from '../../core/wording/panel.ts';
-import { counted, t } from '../../core/wording/translate.ts';
+import { sayNumber } from '../../core/text/days.ts';
+import { sayOverdueKinds } from '../wording/panel.ts';
+import { counted, t } from '../../core/text/translate.ts';
 import type { Session } from '../state/session.ts';
 
 /** The answer in ten seconds: six figures, each with what it counts. */

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { type PanelTab, panelTabs, sayTab } from '../../core/wording/panel.ts';
-import { t } from '../../core/wording/translate.ts';
+import { type PanelTab, panelTabs, sayTab } from '../wording/panel.ts';
+import { t } from '../../core/text/translate.ts';
 import type { Session } from '../state/session.ts';
 
 /** The parts of the panel: arrow keys go from one to the next and show it. */

@@ -6,8 +6,8 @@
  */
 import { writeSync } from 'node:fs';
 import process from 'node:process';
-import type { ItemEntry } from '../../../src/core/entries.ts';
-import { foldItem } from '../../../src/core/foldItem.ts';
+import type { ItemEntry } from '../../../src/core/entries/entry.ts';
+import { foldItem } from '../../../src/core/items/foldItem.ts';
 import { captured, logged } from '../facts.ts';
 import { toAndFro } from '../toAndFro.ts';
 

@@ -2,9 +2,9 @@
 import process from 'node:process';
 import { Today, wallClock } from '../../../src/app/clock.ts';
 import { uuids } from '../../../src/app/ids.ts';
-import { Ledger } from '../../../src/app/ledger.ts';
+import { Ledger } from '../../../src/app/entryStore.ts';
 import { drawBoard } from '../../../src/core/board/board.ts';
-import type { Intent } from '../../../src/core/intents.ts';
+import type { Intent } from '../../../src/core/rules/intents.ts';
 import { rule } from '../../../src/core/rules/rule.ts';
 import { Device } from '../../../src/log/device.ts';
 import { Log } from '../../../src/log/log.ts';

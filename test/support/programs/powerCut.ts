@@ -21,7 +21,7 @@ fs.fsync = Object.assign(noting, fsync);
 syncBuiltinESMExports();
 
 // Only now, so that the log takes hold of the function above.
-const { capture, openLedger } = await import('../ledgers.ts');
+const { capture, openLedger } = await import('../entryStores.ts');
 const [root = '', storage = '', count = '0'] = process.argv.slice(2);
 const ledger = openLedger(root, storage);
 for (let number = 0; number < Number(count); number++) {

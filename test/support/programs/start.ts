@@ -2,8 +2,8 @@
 import process from 'node:process';
 import { wallClock } from '../../../src/app/clock.ts';
 import { BoardFeed } from '../../../src/app/boardFeed.ts';
-import { Vault } from '../../../src/app/vault.ts';
-import { openLedger, policy } from '../ledgers.ts';
+import { Vault } from '../../../src/app/logMaintenance.ts';
+import { openLedger, policy } from '../entryStores.ts';
 
 const [root = '', way = ''] = process.argv.slice(2);
 const start = performance.now();

@@ -9,13 +9,13 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BoardFeed } from '../../../src/app/boardFeed.ts';
 import { Attempt } from '../../../src/app/ids.ts';
-import { Vault } from '../../../src/app/vault.ts';
+import { Vault } from '../../../src/app/logMaintenance.ts';
 import { HumanError } from '../../../src/core/humanError.ts';
-import type { Intent } from '../../../src/core/intents.ts';
-import { isRefusal } from '../../../src/core/refusal.ts';
+import type { Intent } from '../../../src/core/rules/intents.ts';
+import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { rule } from '../../../src/core/rules/rule.ts';
 import type { RuleContext, Ruling } from '../../../src/core/rules/context.ts';
-import { openLedger, policy } from '../ledgers.ts';
+import { openLedger, policy } from '../entryStores.ts';
 import { digestOf } from '../restarted.ts';
 import { said } from '../said.ts';
 

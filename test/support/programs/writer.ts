@@ -7,7 +7,7 @@
 import { writeSync } from 'node:fs';
 import process from 'node:process';
 import { wallClock } from '../../../src/app/clock.ts';
-import { capture, openLedger } from '../ledgers.ts';
+import { capture, openLedger } from '../entryStores.ts';
 
 const [root = '', storage = '', name = '', count = '0'] = process.argv.slice(2);
 const ledger = openLedger(root, storage, { clock: wallClock });

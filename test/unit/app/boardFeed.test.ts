@@ -3,9 +3,9 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, it } from 'mocha';
 import { BoardFeed } from '../../../src/app/boardFeed.ts';
 import { Emitter } from '../../../src/app/emitter.ts';
-import { Calendar } from '../../../src/core/calendar.ts';
+import { Calendar } from '../../../src/core/time/calendar.ts';
 import type { Policy } from '../../../src/core/policy.ts';
-import { capture, FrozenClock, openLedger, policy } from '../../support/ledgers.ts';
+import { capture, FrozenClock, openLedger, policy } from '../../support/entryStores.ts';
 import { uncaughtWhile } from '../../support/uncaught.ts';
 import { inLogFolder, type LogFolder } from '../../support/logFolder.ts';
 

@@ -3,8 +3,8 @@ import process from 'node:process';
 import fc from 'fast-check';
 import { afterEach, describe, it } from 'mocha';
 import { Today } from '../../../src/app/clock.ts';
-import { nextClock } from '../../../src/core/hybridClock.ts';
-import { FrozenClock } from '../../support/ledgers.ts';
+import { nextClock } from '../../../src/core/entries/hybridClock.ts';
+import { FrozenClock } from '../../support/entryStores.ts';
 import { inTimeZone } from '../../support/timeZone.ts';
 
 const hour = 3_600_000;

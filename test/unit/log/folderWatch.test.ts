@@ -4,7 +4,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { FolderWatch } from '../../../src/log/folderWatch.ts';
 import { bundleProgram, Child, startTogether } from '../../support/children.ts';
-import { openLedger } from '../../support/ledgers.ts';
+import { openLedger } from '../../support/entryStores.ts';
 import { inLogFolder, type LogFolder } from '../../support/logFolder.ts';
 import { captureOf, captures, lineOf } from '../../support/sampleEntries.ts';
 

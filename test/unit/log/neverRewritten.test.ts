@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { projectFolder } from '../../../scripts/projectFolder.mjs';
+import { projectFolder } from '../../../scripts/lib/projectFolder.mjs';
 import { LogFolder } from '../../support/logFolder.ts';
 
 /**

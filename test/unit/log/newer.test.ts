@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Intent } from '../../../src/core/intents.ts';
-import { ask, openLedger } from '../../support/ledgers.ts';
+import type { Intent } from '../../../src/core/rules/intents.ts';
+import { ask, openLedger } from '../../support/entryStores.ts';
 import { inLogFolder } from '../../support/logFolder.ts';
 import { captures, lineOf, sealed } from '../../support/sampleEntries.ts';
 

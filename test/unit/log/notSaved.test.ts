@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { Attempt } from '../../../src/app/ids.ts';
-import type { Ledger } from '../../../src/app/ledger.ts';
-import { appendFailure } from '../../../src/core/wording/troubles.ts';
-import { capture, openLedger, titles } from '../../support/ledgers.ts';
+import type { Ledger } from '../../../src/app/entryStore.ts';
+import { appendFailure } from '../../../src/core/log/troubleText.ts';
+import { capture, openLedger, titles } from '../../support/entryStores.ts';
 import { inLogFolder } from '../../support/logFolder.ts';
 import { captureOf } from '../../support/sampleEntries.ts';
 

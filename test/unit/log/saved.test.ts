@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'mocha';
-import { throwAwayFolder } from '../../../scripts/throwAwayFolder.mjs';
+import { throwAwayFolder } from '../../../scripts/lib/throwAwayFolder.mjs';
 import { bundleProgram, Child } from '../../support/children.ts';
 import { inLogFolder } from '../../support/logFolder.ts';
 

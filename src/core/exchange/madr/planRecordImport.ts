@@ -1,14 +1,14 @@
-import type { Day } from '../../day.ts';
-import type { Fact } from '../../entries.ts';
-import { longestText, tidyLines } from '../../limits.ts';
-import { outcomeNotRecorded } from '../../csvImport/reason.ts';
+import type { Day } from '../../time/day.ts';
+import type { Fact } from '../../entries/entry.ts';
+import { longestText, tidyLines } from '../../rules/limits.ts';
+import { outcomeNotRecorded } from '../csv/reason.ts';
 import type { Policy } from '../../policy.ts';
-import { isRefusal, type Refusal, type TextField } from '../../refusal.ts';
-import type { Register } from '../../register.ts';
+import { isRefusal, type Refusal, type TextField } from '../../rules/refusal.ts';
+import type { Register } from '../../register/register.ts';
 import { captureAs } from '../../rules/capture.ts';
-import { compareTexts } from '../../compareTexts.ts';
-import { nameKey } from '../../names.ts';
-import type { FileFault } from '../../wording/files.ts';
+import { compareTexts } from '../../text/compareTexts.ts';
+import { nameKey } from '../../text/names.ts';
+import type { FileFault } from '../fileText.ts';
 import { type DecisionRecord, isRefused, readRecord, type RecordRefusal } from './readRecord.ts';
 
 /** A record of the folder, or why it could not be read. */

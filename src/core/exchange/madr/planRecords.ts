@@ -1,5 +1,5 @@
-import { compareTexts } from '../../compareTexts.ts';
-import type { Item } from '../../item.ts';
+import { compareTexts } from '../../text/compareTexts.ts';
+import type { Item } from '../../items/item.ts';
 import { isMap, partsOf } from './recordParts.ts';
 import { recordName, recordNumber } from './recordName.ts';
 import { type DecidedItem, isDecided, type OtherRecord, recordText } from './recordText.ts';

@@ -1,8 +1,8 @@
-import { nameIn } from '../../csvImport/namesCell.ts';
-import { readDay } from '../../csvImport/dayCell.ts';
-import { doorIn, kindIn } from '../../csvImport/kindCell.ts';
-import { type Day, isDay } from '../../day.ts';
-import type { CaptureFields } from '../../intents.ts';
+import { nameIn } from '../cells/namesCell.ts';
+import { readDay } from '../cells/dayCell.ts';
+import { doorIn, kindIn } from '../cells/kindCell.ts';
+import { type Day, isDay } from '../../time/day.ts';
+import type { CaptureFields } from '../../rules/intents.ts';
 import { textOf } from './markdownText.ts';
 import { isMap, partsOf, type RecordParts } from './recordParts.ts';
 import { notRecorded } from './recordText.ts';

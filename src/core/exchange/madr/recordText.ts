@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, dump } from 'js-yaml';
-import type { Check, Closing, Item } from '../../item.ts';
-import { uniqueNames } from '../../names.ts';
-import { sayCheckOfRecord, sayRecordNotes } from '../../wording/decisionRecord.ts';
+import type { Check, Closing, Item } from '../../items/item.ts';
+import { uniqueNames } from '../../text/names.ts';
+import { sayCheckOfRecord, sayRecordNotes } from './recordWords.ts';
 import { markdownLineOf, markdownOf } from './markdownText.ts';
 
 /** An item that was decided, by the leader or by a default that took effect. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { Board } from '../../../../src/core/board/board.ts';
 import type { BoardRow } from '../../../../src/core/board/row.ts';
-import { addDays, type Day } from '../../../../src/core/day.ts';
+import { addDays, type Day } from '../../../../src/core/time/day.ts';
 import { boardOf, rowOf } from '../../../support/drawn.ts';
 import { blockedBy, captured, decided, handedOver, reopened, sentBack, type ToldFact } from '../../../support/facts.ts';
 

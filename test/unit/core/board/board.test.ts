@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { drawBoard } from '../../../../src/core/board/board.ts';
 import type { BoardRow } from '../../../../src/core/board/row.ts';
-import { Calendar } from '../../../../src/core/calendar.ts';
-import { addDays, type Day } from '../../../../src/core/day.ts';
-import { Register } from '../../../../src/core/register.ts';
+import { Calendar } from '../../../../src/core/time/calendar.ts';
+import { addDays, type Day } from '../../../../src/core/time/day.ts';
+import { Register } from '../../../../src/core/register/register.ts';
 import { anyDay } from '../../../support/anyFact.ts';
 import { boardOf } from '../../../support/drawn.ts';
 import {

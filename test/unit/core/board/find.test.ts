@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { Finder } from '../../../../src/core/board/find.ts';
-import { sayKind } from '../../../../src/core/wording/items.ts';
+import { sayKind } from '../../../../src/core/items/itemText.ts';
 import { boardOf } from '../../../support/drawn.ts';
 import { captured, decided, handedOver } from '../../../support/facts.ts';
 

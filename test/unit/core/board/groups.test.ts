@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { drawBoard } from '../../../../src/core/board/board.ts';
 import { type GroupName, groupNames, groupOf, isRecentlyClosed } from '../../../../src/core/board/groups.ts';
-import { Calendar } from '../../../../src/core/calendar.ts';
-import type { Day } from '../../../../src/core/day.ts';
-import { Register } from '../../../../src/core/register.ts';
+import { Calendar } from '../../../../src/core/time/calendar.ts';
+import type { Day } from '../../../../src/core/time/day.ts';
+import { Register } from '../../../../src/core/register/register.ts';
 import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
 import { boardOf, rowOf } from '../../../support/drawn.ts';
 import {

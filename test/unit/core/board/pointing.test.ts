@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { pointingItems } from '../../../../src/core/board/pointing.ts';
-import { readFileLink, writeFileLink } from '../../../../src/core/fileLink.ts';
-import { sayLens } from '../../../../src/core/wording/lens.ts';
+import { readFileLink, writeFileLink } from '../../../../src/core/items/fileLink.ts';
+import { sayLens } from '../../../../src/core/board/lensText.ts';
 import { boardOf, rowOf } from '../../../support/drawn.ts';
 import { captured, decided, handedOver, sentBack } from '../../../support/facts.ts';
 

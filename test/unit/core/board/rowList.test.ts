@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { drawBoard } from '../../../../src/core/board/board.ts';
 import type { BoardRow } from '../../../../src/core/board/row.ts';
 import { RowList } from '../../../../src/core/board/rowList.ts';
-import { Register } from '../../../../src/core/register.ts';
+import { Register } from '../../../../src/core/register/register.ts';
 import { captured, logged } from '../../../support/facts.ts';
 import { mondayToFriday as calendar } from '../../../support/given.ts';
 

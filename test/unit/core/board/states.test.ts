@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { ItemState } from '../../../../src/core/board/row.ts';
-import { addDays, type Day } from '../../../../src/core/day.ts';
+import { addDays, type Day } from '../../../../src/core/time/day.ts';
 import { boardOf, rowOf } from '../../../support/drawn.ts';
 import {
   acknowledged,

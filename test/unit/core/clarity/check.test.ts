@@ -11,7 +11,7 @@ import {
 } from '../../../../src/core/clarity/check.ts';
 import { WordFinder } from '../../../../src/core/clarity/find.ts';
 import { defaultWords } from '../../../../src/core/clarity/words.ts';
-import type { Agreement } from '../../../../src/core/workFacts.ts';
+import type { Agreement } from '../../../../src/core/entries/workFacts.ts';
 import { registerOf } from '../../../support/drawn.ts';
 import { captured, decided, handedOver, sentBack } from '../../../support/facts.ts';
 

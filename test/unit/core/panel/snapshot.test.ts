@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { addDays, type Day } from '../../../../src/core/day.ts';
+import { addDays, type Day } from '../../../../src/core/time/day.ts';
 import type { Snapshot } from '../../../../src/core/panel/protocol.ts';
 import { closedShown, drawSnapshot } from '../../../../src/core/panel/snapshot.ts';
 import { drawBoard } from '../../../../src/core/board/board.ts';
-import { Register } from '../../../../src/core/register.ts';
-import { drawWork } from '../../../../src/core/work/workBoard.ts';
+import { Register } from '../../../../src/core/register/register.ts';
+import { drawWork } from '../../../../src/core/assignments/workBoard.ts';
 import { captured, decided, handedOver, logged, sentBack, type ToldFact } from '../../../support/facts.ts';
 import { usualPolicy } from '../../../support/policy.ts';
 

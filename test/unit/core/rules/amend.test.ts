@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { addDays } from '../../../../src/core/day.ts';
-import type { Entry, Fact } from '../../../../src/core/entries.ts';
-import { isRefusal } from '../../../../src/core/refusal.ts';
-import { Register } from '../../../../src/core/register.ts';
+import { addDays } from '../../../../src/core/time/day.ts';
+import type { Entry, Fact } from '../../../../src/core/entries/entry.ts';
+import { isRefusal } from '../../../../src/core/rules/refusal.ts';
+import { Register } from '../../../../src/core/register/register.ts';
 import { rule } from '../../../../src/core/rules/rule.ts';
-import type { Intent } from '../../../../src/core/intents.ts';
-import type { AgreementField } from '../../../../src/core/workFacts.ts';
+import type { Intent } from '../../../../src/core/rules/intents.ts';
+import type { AgreementField } from '../../../../src/core/entries/workFacts.ts';
 import { captured, logged, type ToldFact } from '../../../support/facts.ts';
 import { given } from '../../../support/given.ts';
 import { usualPolicy } from '../../../support/policy.ts';

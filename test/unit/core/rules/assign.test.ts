@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Intent } from '../../../../src/core/intents.ts';
-import { Register } from '../../../../src/core/register.ts';
+import type { Intent } from '../../../../src/core/rules/intents.ts';
+import { Register } from '../../../../src/core/register/register.ts';
 import { captured, decided, logged } from '../../../support/facts.ts';
 import { given } from '../../../support/given.ts';
 import { added, clear, drafted, ended, made, sound } from '../../../support/workFacts.ts';

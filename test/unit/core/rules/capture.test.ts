@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { Calendar } from '../../../../src/core/calendar.ts';
-import type { Day } from '../../../../src/core/day.ts';
+import { Calendar } from '../../../../src/core/time/calendar.ts';
+import type { Day } from '../../../../src/core/time/day.ts';
 import { captured, decided } from '../../../support/facts.ts';
 import { given } from '../../../support/given.ts';
 

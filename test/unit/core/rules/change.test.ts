@@ -1,5 +1,5 @@
 import { describe, it } from 'mocha';
-import type { Edit } from '../../../../src/core/intents.ts';
+import type { Edit } from '../../../../src/core/rules/intents.ts';
 import { captured, decided } from '../../../support/facts.ts';
 import { given } from '../../../support/given.ts';
 

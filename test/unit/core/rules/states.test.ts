@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Intent } from '../../../../src/core/intents.ts';
+import type { Intent } from '../../../../src/core/rules/intents.ts';
 import {
   acknowledged,
   blockedBy,

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { addDays, type Day } from '../../../../src/core/day.ts';
-import type { Entry } from '../../../../src/core/entries.ts';
-import { nextClock } from '../../../../src/core/hybridClock.ts';
-import type { Intent } from '../../../../src/core/intents.ts';
-import { isRefusal } from '../../../../src/core/refusal.ts';
-import { Register } from '../../../../src/core/register.ts';
+import { addDays, type Day } from '../../../../src/core/time/day.ts';
+import type { Entry } from '../../../../src/core/entries/entry.ts';
+import { nextClock } from '../../../../src/core/entries/hybridClock.ts';
+import type { Intent } from '../../../../src/core/rules/intents.ts';
+import { isRefusal } from '../../../../src/core/rules/refusal.ts';
+import { Register } from '../../../../src/core/register/register.ts';
 import { rule } from '../../../../src/core/rules/rule.ts';
 import { anySteps, intentOf } from '../../../support/anyIntent.ts';
 import { usualPolicy as policy } from '../../../support/policy.ts';

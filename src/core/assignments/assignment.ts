@@ -1,0 +1,155 @@
+import type { Day } from '../time/day.ts';
+import type { AssignmentEntry } from '../entries/entry.ts';
+import type { Agreement, AgreementChange, AgreementField, AssignmentResult } from '../entries/workFacts.ts';
+
+/** One field of an agreement, before and after. */
+export interface FieldChange {
+  readonly field: AgreementField;
+  readonly from: Agreement[AgreementField];
+  readonly to: Agreement[AgreementField];
+}
+
+/** Something that happened to an agreement after it was made. */
+export interface Amendment {
+  /** `changed` and `reassigned` pull the owner off what was agreed; `filled` is what the leader owed. */
+  readonly how: 'changed' | 'reassigned' | 'filled';
+  readonly on: Day;
+  readonly fields: readonly FieldChange[];
+  readonly reason: string | undefined;
+  /** What the change costs, in working days as the leader puts it. */
+  readonly costInDays: number;
+}
+
+/** Work handed to one person, or a draft of it, as the log tells it. */
+export interface Assignment {
+  readonly id: string;
+  /** Of a draft, whatever was answered so far. */
+  readonly agreement: Partial<Agreement>;
+  /** Undefined while it is a draft. */
+  readonly madeOn: Day | undefined;
+  readonly draftedOn: Day | undefined;
+  /** Why it was handed out with holes in it. */
+  readonly anyway: string | undefined;
+  readonly amendments: readonly Amendment[];
+  readonly closing:
+    { readonly result: AssignmentResult; readonly on: Day; readonly note: string | undefined } | undefined;
+  readonly readOnly: boolean;
+  readonly history: readonly AssignmentEntry[];
+}
+
+const agreementFields = [
+  'outcome',
+  'excluded',
+  'deliverables',
+  'owner',
+  'doneWhen',
+  'dependsOn',
+  'dueOn',
+  'isAgreed',
+  'serves',
+  'displaces',
+] as const satisfies readonly AgreementField[];
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/**
+ * Folds what is known about one assignment, in the order of the clock. Total: the first making counts, drafts count
+ * until then, and nothing is amended once it is closed.
+ */
+export function foldAssignment(entries: readonly AssignmentEntry[], readOnly: boolean): Assignment | undefined {
+  const assignment: Mutable<Assignment> = {
+    id: entries[0]?.assignment ?? '',
+    agreement: {},
+    madeOn: undefined,
+    draftedOn: undefined,
+    anyway: undefined,
+    amendments: [],
+    closing: undefined,
+    readOnly,
+    history: entries,
+  };
+  for (const entry of entries) apply(assignment, entry);
+  return assignment.madeOn === undefined && assignment.draftedOn === undefined ? undefined : assignment;
+}
+
+function apply(assignment: Mutable<Assignment>, entry: AssignmentEntry): void {
+  const isOpen = assignment.madeOn !== undefined && assignment.closing === undefined;
+  switch (entry.type) {
+    case 'assignmentDrafted':
+      if (assignment.madeOn !== undefined) return;
+      assignment.agreement = pick(entry);
+      assignment.draftedOn = entry.draftedOn;
+      return;
+    case 'draftDropped':
+      if (assignment.madeOn === undefined) assignment.draftedOn = undefined;
+      return;
+    case 'assignmentMade':
+      if (assignment.madeOn !== undefined) return;
+      assignment.agreement = pick(entry);
+      assignment.madeOn = entry.madeOn;
+      assignment.anyway = entry.anyway;
+      return;
+    case 'assignmentChanged':
+      if (isOpen) amend(assignment, entry, { how: 'changed', on: entry.changedOn, ...costOf(entry) });
+      return;
+    case 'agreementFilled':
+      if (isOpen) amend(assignment, entry, { how: 'filled', on: entry.filledOn, reason: undefined, costInDays: 0 });
+      return;
+    case 'assignmentReassigned':
+      if (!isOpen || assignment.agreement.owner === entry.owner) return;
+      assignment.amendments = [
+        ...assignment.amendments,
+        {
+          how: 'reassigned',
+          on: entry.reassignedOn,
+          fields: [{ field: 'owner', from: assignment.agreement.owner, to: entry.owner }],
+          ...costOf(entry),
+        },
+      ];
+      // Whether the day suits the new owner, only they can say.
+      assignment.agreement = { ...assignment.agreement, owner: entry.owner, isAgreed: undefined };
+      return;
+    case 'assignmentClosed':
+      if (isOpen) assignment.closing = { result: entry.result, on: entry.closedOn, note: entry.note };
+      return;
+    default:
+      entry satisfies never;
+  }
+}
+
+function costOf({ reason, costInDays }: { readonly reason: string; readonly costInDays: number }) {
+  return { reason, costInDays };
+}
+
+function amend(
+  assignment: Mutable<Assignment>,
+  change: AgreementChange & { readonly owner?: string | undefined },
+  amendment: Omit<Amendment, 'fields'>,
+): void {
+  const fields = changesOf(assignment.agreement, change);
+  if (fields.length === 0) return;
+  assignment.agreement = {
+    ...assignment.agreement,
+    ...Object.fromEntries(fields.map(({ field, to }) => [field, to])),
+  };
+  assignment.amendments = [...assignment.amendments, { ...amendment, fields }];
+}
+
+/** The fields that would really differ. */
+export function changesOf(
+  agreement: Partial<Agreement>,
+  change: AgreementChange & { readonly owner?: string | undefined },
+): FieldChange[] {
+  return agreementFields.flatMap((field): FieldChange[] => {
+    const wanted = change[field];
+    if (wanted === undefined) return [];
+    const [from, to] = [agreement[field], wanted ?? undefined];
+    return JSON.stringify(from ?? null) === JSON.stringify(to ?? null) ? [] : [{ field, from, to }];
+  });
+}
+
+function pick(entry: Partial<Agreement>): Partial<Agreement> {
+  return Object.fromEntries(
+    agreementFields.flatMap((field) => (entry[field] === undefined ? [] : [[field, entry[field]]])),
+  );
+}

@@ -1,0 +1,80 @@
+import type { Day } from '../time/day.ts';
+import type { PriorityEntry } from '../entries/entry.ts';
+import type { Displacement } from '../entries/workFacts.ts';
+
+/** One line of the leader's ranked list of what matters now. */
+export interface Priority {
+  readonly id: string;
+  readonly title: string;
+  readonly addedOn: Day;
+}
+
+export interface RetiredPriority extends Priority {
+  readonly retiredOn: Day;
+  readonly reason: string;
+}
+
+/** An order that changed the place of some priorities. */
+export interface Reranking {
+  readonly on: Day;
+  /** Ids of those whose place changed. */
+  readonly moved: readonly string[];
+  readonly displacement: Displacement;
+}
+
+export interface Priorities {
+  /** The first first. */
+  readonly ranked: readonly Priority[];
+  readonly retired: readonly RetiredPriority[];
+  /** Oldest first. */
+  readonly rerankings: readonly Reranking[];
+  readonly history: readonly PriorityEntry[];
+}
+
+export const noPriorities: Priorities = { ranked: [], retired: [], rerankings: [], history: [] };
+
+/** Folds the list, in the order of the clock. Total: what names no priority in the list changes nothing. */
+export function foldPriorities(entries: readonly PriorityEntry[]): Priorities {
+  let ranked: Priority[] = [];
+  const retired: RetiredPriority[] = [];
+  const rerankings: Reranking[] = [];
+  const known = new Set<string>();
+  for (const entry of entries) {
+    switch (entry.type) {
+      case 'priorityAdded':
+        if (known.has(entry.priority)) break;
+        known.add(entry.priority);
+        ranked.push({ id: entry.priority, title: entry.title, addedOn: entry.addedOn });
+        break;
+      case 'priorityRenamed':
+        ranked = ranked.map((priority) =>
+          priority.id === entry.priority ? { ...priority, title: entry.title } : priority,
+        );
+        break;
+      case 'priorityRetired': {
+        const gone = ranked.find(({ id }) => id === entry.priority);
+        if (gone === undefined) break;
+        ranked = ranked.filter((priority) => priority !== gone);
+        retired.push({ ...gone, retiredOn: entry.retiredOn, reason: entry.reason });
+        break;
+      }
+      case 'prioritiesRanked': {
+        const { stops, because, told, rankedOn } = entry;
+        const next = inOrder(ranked, entry.order);
+        const moved = next.filter((priority, place) => ranked[place] !== priority).map(({ id }) => id);
+        if (moved.length > 0) rerankings.push({ on: rankedOn, moved, displacement: { stops, because, told } });
+        ranked = next;
+        break;
+      }
+      default:
+        entry satisfies never;
+    }
+  }
+  return { ranked, retired, rerankings, history: entries };
+}
+
+/** Those that are named, as they are named; the others after them, as they stood. */
+export function inOrder(ranked: readonly Priority[], order: readonly string[]): Priority[] {
+  const place = new Map(order.toReversed().map((id, index) => [id, order.length - 1 - index]));
+  return ranked.toSorted((a, b) => (place.get(a.id) ?? order.length) - (place.get(b.id) ?? order.length));
+}

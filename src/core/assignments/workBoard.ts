@@ -1,0 +1,215 @@
+import type { Board } from '../board/board.ts';
+import type { BoardRow, ItemName } from '../board/row.ts';
+import { compareTexts } from '../text/compareTexts.ts';
+import type { Day } from '../time/day.ts';
+import { ageInDays } from '../board/clocks.ts';
+import type { Item } from '../items/item.ts';
+import { nameKey } from '../text/names.ts';
+import type { Policy } from '../policy.ts';
+import type { Known } from '../register/register.ts';
+import type { Agreement } from '../entries/workFacts.ts';
+import type { Amendment, Assignment } from './assignment.ts';
+import { type Drag, dragOf } from './drag.ts';
+import type { RetiredPriority } from './priorities.ts';
+
+/** Something an assignment depends on. */
+export interface DependencyRow extends ItemName {
+  readonly isOpen: boolean;
+  readonly waitsOnYou: boolean;
+}
+
+/** One assignment as every view draws it. */
+export interface AssignmentRow {
+  readonly id: string;
+  readonly agreement: Agreement;
+  readonly madeOn: Day;
+  /** Calendar days, counting the day it was handed out. */
+  readonly ageInDays: number;
+  readonly overdue: boolean;
+  readonly daysOver: number;
+  readonly dependsOn: readonly DependencyRow[];
+  readonly serves: (ItemName & { readonly isRetired: boolean }) | undefined;
+  /** Why it was handed out with holes in it. */
+  readonly anyway: string | undefined;
+  /** Clarity items of it that are still owed. */
+  readonly owed: readonly ItemName[];
+  readonly amendments: readonly Amendment[];
+  /** Edits of what was agreed, reassignments included. */
+  readonly changes: number;
+  /** What they cost, in working days as the leader put it. */
+  readonly costInDays: number;
+  /** Changes, reassignments, and re-rankings that moved what it serves. */
+  readonly interruptions: readonly Day[];
+  readonly drag: Drag;
+  readonly closing: Assignment['closing'];
+  readonly readOnly: boolean;
+}
+
+export interface DraftRow {
+  readonly id: string;
+  readonly agreement: Partial<Agreement>;
+  readonly draftedOn: Day;
+}
+
+export interface PriorityRow {
+  readonly id: string;
+  readonly title: string;
+  /** 1 is the first. */
+  readonly rank: number;
+  readonly addedOn: Day;
+  /** Open assignments that serve it. */
+  readonly assignments: number;
+  /** Past the limit. */
+  readonly isPastLimit: boolean;
+}
+
+/** What was handed out and what it is for: register, day and policy in, the same out. */
+export interface WorkBoard {
+  readonly today: Day;
+  readonly priorities: readonly PriorityRow[];
+  readonly priorityLimit: number;
+  readonly retired: readonly RetiredPriority[];
+  /** Days of the re-rankings that changed a place, oldest first. */
+  readonly rerankedOn: readonly Day[];
+  /** Open ones by owner and age; then the closed ones, latest closing first. */
+  readonly assignments: readonly AssignmentRow[];
+  readonly drafts: readonly DraftRow[];
+}
+
+export function drawWork(known: Known, { today, rows }: Board, policy: Policy): WorkBoard {
+  const { ranked, retired, rerankings } = known.priorities;
+  const names = new Map<string, ItemName & { isRetired: boolean }>([
+    ...retired.map(({ id, title }) => [id, { id, title, isRetired: true }] as const),
+    ...ranked.map(({ id, title }) => [id, { id, title, isRetired: false }] as const),
+  ]);
+  const itemRows = new Map(rows.map((row) => [row.id, row]));
+  const owed = Map.groupBy(
+    // By id, for items stand in the register in the order they were read.
+    [...known.items.values()]
+      .filter(({ clarity }) => clarity !== undefined)
+      .toSorted((a, b) => compareTexts(a.id, b.id)),
+    ({ clarity }) => clarity?.assignment,
+  );
+  const assignments: AssignmentRow[] = [];
+  const drafts: DraftRow[] = [];
+  for (const assignment of known.assignments.values()) {
+    const { id, agreement, draftedOn, madeOn } = assignment;
+    if (madeOn === undefined) {
+      if (draftedOn !== undefined && draftedOn <= today) drafts.push({ id, agreement, draftedOn });
+      continue;
+    }
+    if (madeOn > today) continue;
+    const clarity = owed.get(id) ?? [];
+    const depends = [...(agreement.dependsOn ?? []).flatMap((item) => known.items.get(item) ?? []), ...clarity];
+    const moved = rerankings.filter(
+      ({ on, moved }) => agreement.serves !== undefined && on > madeOn && moved.includes(agreement.serves),
+    );
+    assignments.push(
+      drawAssignment(assignment, agreement as Agreement, madeOn, {
+        today,
+        policy,
+        depends,
+        rows: itemRows,
+        serves: agreement.serves === undefined ? undefined : names.get(agreement.serves),
+        owed: clarity.filter(({ closing }) => closing === undefined || closing.on > today),
+        movedOn: moved.map(({ on }) => on),
+      }),
+    );
+  }
+  const open = assignments.filter(({ closing }) => closing === undefined);
+  return {
+    today,
+    priorities: ranked.map(({ id, title, addedOn }, index) => ({
+      id,
+      title,
+      rank: index + 1,
+      addedOn,
+      assignments: open.filter(({ agreement }) => agreement.serves === id).length,
+      isPastLimit: index >= policy.priorityLimit,
+    })),
+    priorityLimit: policy.priorityLimit,
+    retired,
+    rerankedOn: rerankings.map(({ on }) => on),
+    assignments: assignments.toSorted(openByOwnerThenClosed),
+    drafts: drafts.toSorted((a, b) =>
+      a.draftedOn < b.draftedOn ? 1 : a.draftedOn > b.draftedOn ? -1 : a.id < b.id ? 1 : -1,
+    ),
+  };
+}
+
+interface Surroundings {
+  readonly today: Day;
+  readonly policy: Policy;
+  readonly depends: readonly Item[];
+  readonly rows: ReadonlyMap<string, BoardRow>;
+  readonly serves: AssignmentRow['serves'];
+  readonly owed: readonly Item[];
+  readonly movedOn: readonly Day[];
+}
+
+function drawAssignment(
+  { id, amendments, anyway, closing: closed, readOnly }: Assignment,
+  agreement: Agreement,
+  madeOn: Day,
+  { today, policy, depends, rows, serves, owed, movedOn }: Surroundings,
+): AssignmentRow {
+  const closing = closed !== undefined && closed.on <= today ? closed : undefined;
+  const until = closing?.on ?? today;
+  const overdue = closing === undefined && agreement.dueOn !== undefined && today > agreement.dueOn;
+  const changes = amendments.filter(({ how }) => how !== 'filled');
+  return {
+    id,
+    agreement,
+    madeOn,
+    ageInDays: ageInDays(madeOn, until),
+    overdue,
+    daysOver: overdue ? policy.calendar.workingDaysAfter(agreement.dueOn ?? today, today) : 0,
+    dependsOn: (agreement.dependsOn ?? []).flatMap((item): DependencyRow[] => {
+      const row = rows.get(item);
+      if (row === undefined) return [];
+      const isOpen = row.closing === undefined;
+      return [{ id: row.id, title: row.title, isOpen, waitsOnYou: isOpen && row.ball === 'leader' }];
+    }),
+    serves,
+    anyway,
+    owed: owed.map(({ id, title }) => ({ id, title })),
+    amendments,
+    changes: changes.length,
+    costInDays: changes.reduce((sum, { costInDays }) => sum + costInDays, 0),
+    interruptions: [...changes.map(({ on }) => on), ...movedOn.filter((on) => on <= until)].toSorted(),
+    drag: dragOf(depends, madeOn, until, policy.calendar),
+    closing,
+    readOnly,
+  };
+}
+
+function openByOwnerThenClosed(a: AssignmentRow, b: AssignmentRow): number {
+  const byDay = (x: Day, y: Day): number => (x < y ? -1 : x > y ? 1 : 0);
+  if (a.closing !== undefined || b.closing !== undefined) {
+    if (a.closing === undefined) return -1;
+    if (b.closing === undefined) return 1;
+    return byDay(b.closing.on, a.closing.on) || (a.id < b.id ? -1 : 1);
+  }
+  const [ownerA, ownerB] = [nameKey(a.agreement.owner), nameKey(b.agreement.owner)];
+  if (ownerA !== ownerB) return ownerA < ownerB ? -1 : 1;
+  return byDay(a.madeOn, b.madeOn) || (a.id < b.id ? -1 : 1);
+}
+
+/** What somebody holds from the leader, and which of those wait on the leader. */
+export function capacityOf(
+  owner: string,
+  { assignments }: Pick<WorkBoard, 'assignments'>,
+): {
+  readonly held: readonly AssignmentRow[];
+  readonly waiting: readonly AssignmentRow[];
+} {
+  const held = assignments.filter(
+    ({ closing, agreement }) => closing === undefined && nameKey(agreement.owner) === nameKey(owner),
+  );
+  return { held, waiting: held.filter(waitsOnLeader) };
+}
+
+/** Whether it cannot go on before the leader moves. */
+export function waitsOnLeader({ dependsOn, owed }: AssignmentRow): boolean {
+  return owed.length > 0 || dependsOn.some(({ waitsOnYou }) => waitsOnYou);
+}

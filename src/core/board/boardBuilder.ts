@@ -1,0 +1,250 @@
+import type { Calendar } from '../time/calendar.ts';
+import { compareTexts } from '../text/compareTexts.ts';
+import type { Day } from '../time/day.ts';
+import type { Closing, Item } from '../items/item.ts';
+import { type OpenDraft, tieBlockers } from './blocking.ts';
+import type { Board } from './board.ts';
+import { drawClosedRow } from './closedRow.ts';
+import { Relations } from './relations.ts';
+import { type BoardRow, draftRow, type ItemName } from './row.ts';
+import { RowList } from './rowList.ts';
+import { count, type Counts, noCounts, type Totals } from './totals.ts';
+
+/**
+ * The board of one day, kept so that a change costs what it touches: the items that changed and those they stand in a
+ * relation to are drawn anew and put in their places; every other row stays the same object. Whatever way it came to be,
+ * the board is the one that would be drawn from the items afresh.
+ */
+export class Drawing {
+  readonly #relations = new Relations();
+  readonly #rows = new Map<string, BoardRow>();
+  /** Of the open items that others wait for: the length of the longest such chain. */
+  readonly #depths = new Map<string, number>();
+  #counts: Counts = noCounts();
+  #list = RowList.of([]);
+  #board: Board;
+
+  private constructor(
+    readonly items: ReadonlyMap<string, Item>,
+    today: Day,
+    readonly calendar: Calendar,
+  ) {
+    this.#board = boardOf(today, calendar, this.#list, { ...noCounts(), oldest: undefined });
+  }
+
+  /** @param items the register's, which this goes on to read from */
+  static of(items: ReadonlyMap<string, Item>, today: Day, calendar: Calendar): Drawing {
+    return ranThrough(Drawing.inSteps(items, today, calendar));
+  }
+
+  /** The same in many steps, for who has other things to do besides; the items must stay as they are until the last. */
+  static *inSteps(items: ReadonlyMap<string, Item>, today: Day, calendar: Calendar): Steps<Drawing> {
+    const drawing = new Drawing(items, today, calendar);
+    for (const [id, item] of items) drawing.#relations.put(id, item);
+    yield;
+    yield* drawing.#drawAll();
+    return drawing;
+  }
+
+  get board(): Board {
+    return this.#board;
+  }
+
+  /** Draws anew what these changes touch. @param changed ids of items that are new, told anew or gone */
+  redraw(changed: ReadonlySet<string>): void {
+    if (changed.size === 0) return;
+    const touched = new Set(changed);
+    // What is closed and did not change itself ties nothing together: it is drawn anew, and nothing beyond it.
+    const spreadsFrom = (id: string): boolean => changed.has(id) || this.#isOpen(id);
+    this.#relations.spread(touched, spreadsFrom);
+    for (const id of changed) this.#relations.put(id, this.items.get(id));
+    this.#relations.spread(touched, spreadsFrom);
+    if (touched.size > fewRows && touched.size > this.#rows.size / 50) ranThrough(this.#drawAll());
+    else this.#replace(touched);
+  }
+
+  *#drawAll(): Steps<void> {
+    this.#rows.clear();
+    this.#depths.clear();
+    this.#counts = noCounts();
+    const { open, closed } = yield* this.#draw(this.items.values());
+    open.sort(oldestHurtFirst);
+    yield;
+    const rows = open.map(({ row }) => row);
+    for (const ofOneDay of latestClosingFirst(closed)) {
+      for (const row of ofOneDay.sort((a, b) => compareTexts(a.id, b.id))) rows.push(row);
+      yield;
+    }
+    this.#list = RowList.of(rows);
+    this.#show();
+  }
+
+  /** Each one costs finding its place; for many, drawing all costs less. */
+  #replace(touched: ReadonlySet<string>): void {
+    const outdated = [...touched].flatMap((id) => this.#rows.get(id) ?? []);
+    const compare = (a: BoardRow, b: BoardRow): number => this.#compare(a, b);
+    this.#list = this.#list.without(outdated, compare);
+    for (const row of outdated) {
+      count(this.#counts, row, -1);
+      this.#rows.delete(row.id);
+      this.#depths.delete(row.id);
+    }
+    const { open, closed } = ranThrough(this.#draw([...touched].flatMap((id) => this.items.get(id) ?? [])));
+    this.#list = this.#list.with([...open.map(({ row }) => row), ...closed], compare);
+    this.#show(touched);
+  }
+
+  /** Rows of these items; with each of them comes whatever it is tied to. */
+  *#draw(items: Iterable<Item>): Steps<{ readonly open: OpenDraft[]; readonly closed: BoardRow[] }> {
+    const open: OpenDraft[] = [];
+    const closed: BoardRow[] = [];
+    let drawn = 0;
+    for (const item of items) {
+      if (++drawn % stepLength === 0) yield;
+      // A board of an earlier day shows no item that had not been asked for yet.
+      if (item.askedOn > this.#board.today) continue;
+      const closing = this.#closingOf(item);
+      const reverses = this.#originOf(item.id);
+      if (closing === undefined) {
+        const row = draftRow(item, undefined, this.#board.today, this.calendar);
+        row.reverses = reverses;
+        open.push({ item, row, depth: 0, knot: undefined });
+      } else {
+        const row = drawClosedRow(item, closing, this.#board.today, this.calendar, this.items);
+        closed.push(reverses === undefined ? row : { ...row, reverses });
+      }
+    }
+    tieBlockers(open, this.#board.today);
+    yield;
+    for (const { row, depth } of open) {
+      if (row.blockedBy.length > 0 && (row.state === 'waiting' || row.state === 'acknowledged')) row.state = 'blocked';
+      if (depth > 0) this.#depths.set(row.id, depth);
+      this.#take(row);
+    }
+    for (const row of closed) {
+      this.#take(row);
+      if (++drawn % stepLength === 0) yield;
+    }
+    return { open, closed };
+  }
+
+  #take(row: BoardRow): void {
+    this.#rows.set(row.id, row);
+    count(this.#counts, row, 1);
+  }
+
+  #show(touched?: ReadonlySet<string>): void {
+    const oldest = this.#oldest(touched);
+    const totals = {
+      ...this.#counts,
+      overdueByKind: { ...this.#counts.overdueByKind },
+      oldest: oldest && { id: oldest.id, title: oldest.title, ageInDays: oldest.ageInDays },
+    };
+    this.#board = boardOf(this.#board.today, this.calendar, this.#list, totals);
+  }
+
+  /** Looked for among all only when the oldest so far is one of those that were drawn anew. */
+  #oldest(touched?: ReadonlySet<string>): BoardRow | undefined {
+    const known = this.#board.totals.oldest?.id;
+    const isKept = touched !== undefined && known !== undefined && !touched.has(known);
+    let oldest = isKept ? this.#rows.get(known) : undefined;
+    const candidates = isKept ? [...touched].flatMap((id) => this.#rows.get(id) ?? []) : this.#list;
+    for (const row of candidates) {
+      if (row.closing !== undefined) {
+        if (isKept) continue;
+        break;
+      }
+      if (row.ball !== 'decider' && (oldest === undefined || this.#isOlder(row, oldest))) oldest = row;
+    }
+    return oldest;
+  }
+
+  #isOlder(row: BoardRow, than: BoardRow): boolean {
+    return row.ageInDays > than.ageInDays || (row.ageInDays === than.ageInDays && this.#compare(row, than) < 0);
+  }
+
+  /** The order of the board: open before closed. */
+  #compare(a: BoardRow, b: BoardRow): number {
+    if (a.closing !== undefined && b.closing !== undefined) {
+      return compareTexts(b.closing.on, a.closing.on) || compareTexts(a.id, b.id);
+    }
+    if (a.closing !== undefined) return 1;
+    if (b.closing !== undefined) return -1;
+    return oldestHurtFirst({ row: a, depth: this.#depthOf(a) }, { row: b, depth: this.#depthOf(b) });
+  }
+
+  #depthOf({ id }: BoardRow): number {
+    return this.#depths.get(id) ?? 0;
+  }
+
+  #isOpen(id: string): boolean {
+    const row = this.#rows.get(id);
+    return row !== undefined && row.closing === undefined;
+  }
+
+  #closingOf({ closing }: Item): Closing | undefined {
+    return closing !== undefined && closing.on <= this.#board.today ? closing : undefined;
+  }
+
+  /** The item whose reversal opened this one. Of two, which no rule writes, the first by id. */
+  #originOf(id: string): ItemName | undefined {
+    let origin: Item | undefined;
+    for (const by of this.#relations.namedBy(id)) {
+      const item = this.items.get(by);
+      if (item === undefined || item.askedOn > this.#board.today || this.#closingOf(item) === undefined) continue;
+      const answer = item.check?.answer;
+      if (answer?.how !== 'reversed' || answer.successor !== id) continue;
+      if (origin === undefined || item.id < origin.id) origin = item;
+    }
+    return origin && { id: origin.id, title: origin.title };
+  }
+}
+
+/** Work that can be left alone between its steps. */
+type Steps<T> = Generator<undefined, T>;
+
+/** So many items are drawn in a step. */
+const stepLength = 256;
+
+function ranThrough<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Up to so many are put in their places one by one, however few there are in all. */
+const fewRows = 20;
+
+function boardOf(today: Day, calendar: Calendar, list: RowList, totals: Totals): Board {
+  return {
+    today,
+    weekEndsOn: calendar.lastDayOfWeek(today),
+    totals,
+    get rows() {
+      return list.whole;
+    },
+  };
+}
+
+type Ranked = Pick<OpenDraft, 'row' | 'depth'>;
+
+/**
+ * People waiting × working days waited, of the item or of what it blocks; then whoever holds up the longer chain; where
+ * nobody is named, the longest wait; then a fixed order.
+ */
+function oldestHurtFirst({ row: a, depth: depthOfA }: Ranked, { row: b, depth: depthOfB }: Ranked): number {
+  return (
+    b.hurt - a.hurt ||
+    depthOfB - depthOfA ||
+    b.workingDaysWaited - a.workingDaysWaited ||
+    compareTexts(a.askedOn, b.askedOn) ||
+    compareTexts(a.id, b.id)
+  );
+}
+
+/** By days first, so that years of closed items cost little more than reading them. */
+function latestClosingFirst(closed: readonly BoardRow[]): BoardRow[][] {
+  const byDay = Map.groupBy(closed, ({ closing }) => closing?.on ?? '');
+  return [...byDay].toSorted(([a], [b]) => compareTexts(b, a)).map(([, rows]) => rows);
+}

@@ -1,0 +1,55 @@
+import type { Calendar } from '../time/calendar.ts';
+import { type Day, daysBetween, laterDay } from '../time/day.ts';
+import type { Turn } from '../items/item.ts';
+import type { BoardRow } from './row.ts';
+
+/** Calendar days, both ends counted: asked today is 1, never 0. (Kanban Guide: work item age, cycle time.) */
+export function ageInDays(askedOn: Day, until: Day): number {
+  // Two machines can leave a closing day before the asked day; no age is below 1.
+  return Math.max(1, daysBetween(askedOn, until) + 1);
+}
+
+/**
+ * Working days after `from` up to `until`, shared out by whose move it was. A day belongs to whoever had the ball when it
+ * began, so the shares always add up to the whole, and sending back and returning on one day costs nobody anything.
+ */
+export function workingDaysByHolder(
+  turns: readonly Turn[],
+  from: Day,
+  until: Day,
+  calendar: Calendar,
+): { readonly leader: number; readonly asker: number; readonly decider: number } {
+  const share = { leader: calendar.workingDaysAfter(from, until), asker: 0, decider: 0 };
+  for (const turn of turns) {
+    const end = turn.to === undefined || turn.to > until ? until : turn.to;
+    const days = calendar.workingDaysAfter(laterDay(turn.from, from), end);
+    share[turn.holder] += days;
+    share.leader -= days;
+  }
+  return share;
+}
+
+/**
+ * Whether the first promise is broken, by the closing day or else by today: it passed, and the leader had the ball at the
+ * end of that day or of a later one, or closed it. Passing the ball on, before or again, does not make a promise that had
+ * passed one that was not due.
+ */
+export function isLate(row: Pick<BoardRow, 'firstPromisedOn' | 'closing' | 'turns' | 'ball'>, today: Day): boolean {
+  const { firstPromisedOn, closing, turns, ball } = row;
+  const until = closing?.on ?? today;
+  if (until <= firstPromisedOn) return false;
+  if (closing !== undefined && ball === 'asker') return true;
+  // The first day from then on that ended with the ball at the leader's.
+  let leadersOn = firstPromisedOn;
+  for (const { from, to } of turns) {
+    if (from > leadersOn) break;
+    if (to === undefined) return false;
+    leadersOn = laterDay(leadersOn, to);
+  }
+  return leadersOn <= until;
+}
+
+/** The spell in which the ball was not the leader's at the end of that day. */
+export function turnOn(turns: readonly Turn[], day: Day): Turn | undefined {
+  return turns.findLast(({ from, to }) => from <= day && (to === undefined || to > day));
+}

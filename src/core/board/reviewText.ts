@@ -1,0 +1,62 @@
+import type { Day } from '../time/day.ts';
+import { sayDay } from '../text/days.ts';
+import { counted, t } from '../text/translate.ts';
+
+/** What was done in a review, by the answer that did it. */
+export const reviewAnswers = [
+  'decided',
+  'deliberated',
+  'sentBack',
+  'acknowledged',
+  'moved',
+  'kept',
+  'withdrawn',
+  'checked',
+  'confirmed',
+] as const;
+export type ReviewAnswer = (typeof reviewAnswers)[number];
+
+/**
+ * `Reviewed 4 of 12: 1 closed, 1 sent back, 2 kept.`
+ *
+ * @param answers for each item that was answered, what was done about it; nothing where it was kept as it is
+ */
+export function sayReviewed(answers: ReadonlyMap<string, readonly ReviewAnswer[]>, of: number): string {
+  if (answers.size === 0) return t('Reviewed nothing; nothing has changed.');
+  const all = [...answers.values()].flatMap((acts): readonly ReviewAnswer[] => (acts.length === 0 ? ['kept'] : acts));
+  const parts = reviewAnswers.flatMap((answer) => {
+    const count = all.filter((given) => given === answer).length;
+    return count === 0 ? [] : [sayAnswers(answer, count)];
+  });
+  return t('Reviewed {0} of {1}: {2}.', answers.size, of, parts.join(', '));
+}
+
+function sayAnswers(answer: ReviewAnswer, count: number): string {
+  switch (answer) {
+    case 'decided':
+      return t('{0} closed', count);
+    case 'deliberated':
+      return t('{0} held on purpose', count);
+    case 'sentBack':
+      return t('{0} sent back', count);
+    case 'acknowledged':
+      return t('{0} acknowledged', count);
+    case 'moved':
+      return counted(count, '{0} promise moved', '{0} promises moved');
+    case 'kept':
+      return t('{0} kept', count);
+    case 'withdrawn':
+      return t('{0} withdrawn', count);
+    case 'checked':
+      return t('{0} checked', count);
+    case 'confirmed':
+      return counted(count, '{0} default confirmed', '{0} defaults confirmed');
+    default:
+      return answer satisfies never;
+  }
+}
+
+/** The first words after an absence: facts, and no wall of them. */
+export function sayAway(since: Day, today: Day, aged: number, queued: number): string {
+  return t('{0} of {1} came due since {2}.', aged, queued, sayDay(since, today));
+}

@@ -1,0 +1,97 @@
+import { writeMention, writeTag } from './marks.ts';
+import { compareTexts } from '../text/compareTexts.ts';
+import { currentTurn, type Item } from '../items/item.ts';
+import { nameKey } from '../text/names.ts';
+import type { Assignment } from '../assignments/assignment.ts';
+
+/** Words of the log that a capture line may name again, those that were named most first. */
+export interface KnownWords {
+  readonly people: readonly string[];
+  readonly tags: readonly string[];
+}
+
+/** One way to go on with the word that is being typed. */
+export interface Completion {
+  /** The whole word: `@anna`, `@"Anna Lee"`, `#platform`, `!oneway`. */
+  readonly word: string;
+  readonly sort: 'person' | 'tag' | (typeof markNames)[number];
+  /** The line with the word in place of what was typed of it, and a space after it. */
+  readonly line: string;
+}
+
+/** What may follow an exclamation mark. */
+const markNames = ['decision', 'approval', 'dependency', 'oneway', 'twoway'] as const;
+
+/** The mark that is being typed: the last word of the line. A quoted name may hold spaces. */
+const lastMark = /(?:^|\s)(?<mark>@"(?<quoted>[^"]*)|(?<sign>[@#!])(?<typed>[^\s@#!"]*))$/u;
+
+/** How many are offered: what does not help within sight is found by one more letter. */
+const offered = 20;
+
+/** How the last word of the line may go on; none where it is no mark, or whole already. Never throws. */
+export function completionsOf(line: string, known: KnownWords): readonly Completion[] {
+  const groups = lastMark.exec(line)?.groups;
+  const mark = groups?.['mark'];
+  if (mark === undefined) return [];
+  const typed = nameKey(groups?.['quoted'] ?? groups?.['typed'] ?? '');
+  const before = line.slice(0, -mark.length);
+  const isInQuotes = (before.match(/"/gu)?.length ?? 0) % 2 === 1;
+  const completions: Completion[] = [];
+  for (const { name, word, sort } of wordsAfter(groups?.['sign'] ?? '@', known)) {
+    if (completions.length === offered) break;
+    if (word === undefined || word === mark || !beginsLike(name, typed)) continue;
+    // The quote that opens the name would close the one that is open.
+    if (isInQuotes && word.includes('"')) continue;
+    completions.push({ word, sort, line: `${before}${word} ` });
+  }
+  return completions;
+}
+
+interface Word {
+  readonly name: string;
+  /** Undefined where the line could not read it back. */
+  readonly word: string | undefined;
+  readonly sort: Completion['sort'];
+}
+
+function wordsAfter(sign: string, { people, tags }: KnownWords): readonly Word[] {
+  if (sign === '@') return people.map((name) => ({ name, word: writeMention(name), sort: 'person' }));
+  if (sign === '#') return tags.map((name) => ({ name, word: writeTag(name), sort: 'tag' }));
+  return markNames.map((name) => ({ name, word: `!${name}`, sort: name }));
+}
+
+/** Whether the name, or a later word of it, begins like what was typed. */
+function beginsLike(name: string, typed: string): boolean {
+  const key = nameKey(name);
+  return key.startsWith(typed) || key.split(/[\s._/-]+/u).some((word) => word.startsWith(typed));
+}
+
+/** Everybody and every tag that the log names, counted over items and assignments. */
+export function knownWords(items: Iterable<Item>, assignments: Iterable<Assignment>): KnownWords {
+  const people = new Tally();
+  const tags = new Tally();
+  for (const item of items) {
+    for (const name of [...item.waiting, item.askedBy, item.owedBy, currentTurn(item)?.name]) people.count(name);
+    for (const tag of item.tags) tags.count(tag);
+  }
+  for (const { agreement } of assignments) people.count(agreement.owner);
+  return { people: people.names, tags: tags.names };
+}
+
+/** Counts names whatever their case; each is kept as it was written first. */
+class Tally {
+  readonly #seen = new Map<string, { readonly name: string; times: number }>();
+
+  count(name: string | undefined): void {
+    if (name === undefined) return;
+    const seen = this.#seen.get(nameKey(name));
+    if (seen === undefined) this.#seen.set(nameKey(name), { name, times: 1 });
+    else seen.times++;
+  }
+
+  get names(): string[] {
+    return [...this.#seen.values()]
+      .toSorted((a, b) => b.times - a.times || compareTexts(a.name, b.name))
+      .map(({ name }) => name);
+  }
+}

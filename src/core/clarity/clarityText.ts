@@ -1,0 +1,110 @@
+import type { AgreementQuestion, Finding } from './check.ts';
+import type { AgreementField } from '../entries/workFacts.ts';
+import { sayAgreementField } from '../assignments/agreementText.ts';
+import { sayDay, sayList } from '../text/days.ts';
+import type { Day } from '../time/day.ts';
+import { counted, t } from '../text/translate.ts';
+
+/** One line: what is still vague, why, and the words that say so. */
+export function sayFinding({ rule, field, text }: Finding, today: Day): string {
+  switch (rule) {
+    case 'missing':
+      return t('{0} is not said.', sayAgreementField(field));
+    case 'vague':
+      return t(
+        '{0}: “{1}” is nothing two people could agree on. Say what will be there.',
+        sayAgreementField(field),
+        text,
+      );
+    case 'nothingExcluded':
+      return t('Nothing is excluded, so everything might be meant.');
+    case 'teamAsOwner':
+      return t('“{0}” is nobody in particular. Name one person.', text);
+    case 'severalOwners':
+      return t('“{0}” are several owners, which is none. Name one person.', text);
+    case 'notObservable':
+      return t('Done when: no number, no day and nothing anybody could see.');
+    case 'dependencyWaits':
+      return t('It depends on “{0}”, which waits on you.', text);
+    case 'noDay':
+      return t('There is no day.');
+    case 'notAgreed':
+      return t('The owner has not agreed to {0}.', sayDay(text as Day, today));
+    case 'servesNothing':
+      return t('It serves no priority, and nothing is said to move down or stop for it.');
+    case 'overLimit':
+      return t('There are more priorities than you allow ({0}), and nothing is said to move down or stop.', text);
+    default:
+      return rule satisfies never;
+  }
+}
+
+export function sayFindings(findings: readonly Finding[], today: Day): string {
+  return findings.map((finding) => sayFinding(finding, today)).join(' ');
+}
+
+/** What is asked, in full. */
+export function sayQuestion(question: AgreementQuestion): string {
+  switch (question) {
+    case 'outcome':
+      return t('Outcome: what will be true?');
+    case 'excluded':
+      return t('Not included: what is explicitly out?');
+    case 'deliverables':
+      return t('Deliverables: what is handed over?');
+    case 'owner':
+      return t('Owner: which one person?');
+    case 'doneWhen':
+      return t('Done when: what can anybody see or count?');
+    case 'dependsOn':
+      return t('Depends on: which open items, or none?');
+    case 'dueOn':
+      return t('Due: on which day?');
+    case 'serves':
+      return t('Serves: which priority?');
+    default:
+      return question satisfies never;
+  }
+}
+
+/** Title of the item the leader owes for a hole. */
+export function sayHole(hole: AgreementField, outcome: string): string {
+  switch (hole) {
+    case 'outcome':
+      return t('Say what will be true: “{0}”', outcome);
+    case 'excluded':
+      return t('Say what is not included in “{0}”', outcome);
+    case 'deliverables':
+      return t('Say what is handed over for “{0}”', outcome);
+    case 'owner':
+      return t('Name one owner of “{0}”', outcome);
+    case 'doneWhen':
+      return t('Say when “{0}” is done', outcome);
+    case 'dependsOn':
+      return t('Say what “{0}” depends on', outcome);
+    case 'dueOn':
+      return t('Agree on a day for “{0}”', outcome);
+    case 'isAgreed':
+      return t('Have the day of “{0}” agreed', outcome);
+    case 'serves':
+    case 'displaces':
+      return t('Say what moves down or stops for “{0}”', outcome);
+    default:
+      return hole satisfies never;
+  }
+}
+
+/** `Anna holds 4 from you; 2 of them wait on you.` */
+export function sayCapacity(owner: string, held: number, waiting: readonly string[]): string {
+  if (held === 0) return t('{0} holds nothing else from you.', owner);
+  if (waiting.length === 0) return t('{0} holds {1} from you; none of them waits on you.', owner, held);
+  const named = sayList(waiting.map((outcome) => `“${outcome}”`));
+  return counted(
+    waiting.length,
+    '{1} holds {2} from you; {0} of them waits on you: {3}.',
+    '{1} holds {2} from you; {0} of them wait on you: {3}.',
+    owner,
+    held,
+    named,
+  );
+}

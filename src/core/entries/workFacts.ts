@@ -1,0 +1,145 @@
+import type { Day } from '../time/day.ts';
+
+/**
+ * The facts a log can hold about assignments and priorities. As with items, names and shapes are on disk for ever.
+ */
+
+/** What is agreed before work is handed out. Only the outcome and the owner cannot be left open. */
+export interface Agreement {
+  /** What will be true. */
+  readonly outcome: string;
+  /** What is explicitly out. */
+  readonly excluded?: string | undefined;
+  readonly deliverables?: string | undefined;
+  /** One person. */
+  readonly owner: string;
+  /** Measurable, observable success criteria. */
+  readonly doneWhen?: string | undefined;
+  /** Ids of items. */
+  readonly dependsOn?: readonly string[] | undefined;
+  readonly dueOn?: Day | undefined;
+  /** Whether the owner agreed to the day. */
+  readonly isAgreed?: boolean | undefined;
+  /** Id of the priority it serves. */
+  readonly serves?: string | undefined;
+  /** Where it serves none: what moves down or stops for it, and who is told. */
+  readonly displaces?: string | undefined;
+}
+
+export type AgreementField = keyof Agreement;
+
+/** An agreement that is not finished yet: what was answered so far. A later draft of the same assignment replaces it. */
+export interface AssignmentDrafted extends Partial<Agreement> {
+  readonly type: 'assignmentDrafted';
+  readonly assignment: string;
+  readonly draftedOn: Day;
+}
+
+export interface DraftDropped {
+  readonly type: 'draftDropped';
+  readonly assignment: string;
+  readonly droppedOn: Day;
+}
+
+/** Work handed to one person. */
+export interface AssignmentMade extends Agreement {
+  readonly type: 'assignmentMade';
+  readonly assignment: string;
+  /** Why it was handed out with holes in it; each hole became an item. */
+  readonly anyway?: string | undefined;
+  readonly madeOn: Day;
+}
+
+/** A change to an agreement. A field that is absent stays; `null` empties it. */
+export type AgreementChange = { readonly [F in Exclude<AgreementField, 'outcome' | 'owner'>]?: Agreement[F] | null } & {
+  readonly outcome?: string | undefined;
+};
+
+/** A requirement change: after the fact, with its reason and what it costs, in working days as the leader puts it. */
+export type AssignmentChanged = AgreementChange & {
+  readonly type: 'assignmentChanged';
+  readonly assignment: string;
+  readonly reason: string;
+  readonly costInDays: number;
+  readonly changedOn: Day;
+};
+
+/** A hole the leader had left was filled: what they owed, no change of what had been agreed. */
+export type AgreementFilled = AgreementChange & {
+  readonly type: 'agreementFilled';
+  readonly assignment: string;
+  /** Where a team, or several people, had been named. */
+  readonly owner?: string | undefined;
+  /** The clarity item that was settled with it. */
+  readonly settles: string;
+  readonly filledOn: Day;
+};
+
+export interface AssignmentReassigned {
+  readonly type: 'assignmentReassigned';
+  readonly assignment: string;
+  readonly owner: string;
+  readonly reason: string;
+  readonly costInDays: number;
+  readonly reassignedOn: Day;
+}
+
+export const assignmentResults = ['met', 'missed'] as const;
+/** Against *done when*; there is nothing in between. */
+export type AssignmentResult = (typeof assignmentResults)[number];
+
+export interface AssignmentClosed {
+  readonly type: 'assignmentClosed';
+  readonly assignment: string;
+  readonly result: AssignmentResult;
+  readonly note?: string | undefined;
+  readonly closedOn: Day;
+}
+
+/** What stops or moves down for a new order, why, and who is told. */
+export interface Displacement {
+  readonly stops: string;
+  readonly because: string;
+  readonly told: string;
+}
+
+/** As much of it as was said. */
+export type SomeDisplacement = { readonly [F in keyof Displacement]?: string | undefined };
+
+/** It goes to the end of the list. Past the limit, only with what it displaces. */
+export interface PriorityAdded extends SomeDisplacement {
+  readonly type: 'priorityAdded';
+  readonly priority: string;
+  readonly title: string;
+  readonly addedOn: Day;
+}
+
+export interface PriorityRenamed {
+  readonly type: 'priorityRenamed';
+  readonly priority: string;
+  readonly title: string;
+}
+
+export interface PriorityRetired {
+  readonly type: 'priorityRetired';
+  readonly priority: string;
+  readonly reason: string;
+  readonly retiredOn: Day;
+}
+
+/** The whole list as it shall be, the first first. */
+export interface PrioritiesRanked extends Displacement {
+  readonly type: 'prioritiesRanked';
+  readonly order: readonly string[];
+  readonly rankedOn: Day;
+}
+
+export type AssignmentFact =
+  | AssignmentDrafted
+  | DraftDropped
+  | AssignmentMade
+  | AssignmentChanged
+  | AgreementFilled
+  | AssignmentReassigned
+  | AssignmentClosed;
+export type PriorityFact = PriorityAdded | PriorityRenamed | PriorityRetired | PrioritiesRanked;

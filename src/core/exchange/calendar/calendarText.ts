@@ -1,0 +1,32 @@
+import type { CalendarDay } from './calendarDays.ts';
+import { sayName } from '../../text/days.ts';
+import { counted, t } from '../../text/translate.ts';
+
+/** What a calendar shows on the day: one line, without any character that a calendar file has no place for. */
+export function sayCalendarDay({ kind, title, owner }: Pick<CalendarDay, 'kind' | 'title' | 'owner'>): string {
+  const plain = (text: string): string =>
+    text
+      .toWellFormed()
+      .replace(/[\p{Cc}\s]+/gu, ' ')
+      .trim();
+  switch (kind) {
+    case 'promise':
+      return t('Promised: {0}', plain(title));
+    case 'until':
+      return t('Held on purpose until today: {0}', plain(title));
+    case 'check':
+      return t('Did it hold? {0}', plain(title));
+    case 'due':
+      return t('Due from {0}: {1}', plain(sayName(owner ?? '')), plain(title));
+    default:
+      return kind satisfies never;
+  }
+}
+
+export function sayCalendarSaved(days: number, path: string): string {
+  return counted(days, 'Saved {0} day to {1}.', 'Saved {0} days to {1}.', path);
+}
+
+export function nothingForCalendar(): string {
+  return t('Nothing open has a day for a calendar.');
+}

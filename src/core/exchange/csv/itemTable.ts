@@ -1,0 +1,63 @@
+import { compareTexts } from '../../text/compareTexts.ts';
+import { type ImportField, importFields } from './columns.ts';
+import { cellOfNames } from '../cells/namesCell.ts';
+import type { Closing, Item } from '../../items/item.ts';
+
+/** Headers and rows of a CSV file, nothing quoted or escaped yet. */
+export interface ItemTable {
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/**
+ * A row for each item in force, the earliest asked first, under headers that the import knows by name.
+ */
+export function itemTable(items: Iterable<Item>): ItemTable {
+  const sorted = [...items].toSorted((a, b) => compareTexts(a.askedOn, b.askedOn) || compareTexts(a.id, b.id));
+  return {
+    headers: importFields,
+    rows: sorted.map((item) => {
+      const cells = cellsOf(item);
+      return importFields.map((field) => cells[field] ?? '');
+    }),
+  };
+}
+
+function cellsOf(item: Item): Readonly<Record<ImportField, string | undefined>> {
+  const { closing } = item;
+  return {
+    pacesetterId: item.id,
+    title: item.title,
+    kind: item.kind,
+    door: item.door,
+    askedOn: item.askedOn,
+    askedBy: item.askedBy,
+    // A table has no room for slips. Of what is closed, the day it is judged on; of what is open, the day people wait for.
+    promisedOn: closing === undefined ? item.promisedOn : item.firstPromisedOn,
+    closedOn: closing?.on,
+    closedAs: closing?.how,
+    outcome: closing && outcomeOf(closing),
+    because: closing?.how === 'decided' ? closing.because : undefined,
+    waiting: cellOfNames(item.waiting),
+    owedBy: item.owedBy,
+    tags: cellOfNames(item.tags),
+    link: item.link,
+    note: item.note,
+  };
+}
+
+function outcomeOf(closing: Closing): string | undefined {
+  switch (closing.how) {
+    case 'decided':
+    case 'silence':
+      return closing.outcome;
+    case 'cleared':
+      return closing.note;
+    case 'settled':
+      return closing.answer;
+    case 'withdrawn':
+      return closing.reason;
+    default:
+      return closing satisfies never;
+  }
+}

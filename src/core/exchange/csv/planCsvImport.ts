@@ -1,0 +1,131 @@
+import { type Day, isDay } from '../../time/day.ts';
+import type { Fact } from '../../entries/entry.ts';
+import type { Item } from '../../items/item.ts';
+import type { Policy } from '../../policy.ts';
+import type { Register } from '../../register/register.ts';
+import { type Columns, type FieldCells, fieldReader } from './columns.ts';
+import { dayOrderOf, readDay } from '../cells/dayCell.ts';
+import { type DayField, dayFields, isRefused, readRow, type RowContext, type RowReading } from './readRow.ts';
+import { groupBy, identityKey, type Identity, itemsForRows } from './itemForRow.ts';
+import type { ImportOddity, ImportRefusal } from './reason.ts';
+import type { CsvRow, CsvTable } from './table.ts';
+
+export interface ImportContext {
+  /** Where the rows come from; folders before the name are left out. */
+  readonly fileName: string;
+  readonly register: Pick<Register, 'items'>;
+  readonly today: Day;
+  readonly policy: Policy;
+  /** Always the same id for the same key, on every machine. */
+  readonly idFor: (key: string) => string;
+}
+
+/**
+ * What an import would do. Every row is in exactly one of `added`, `unchanged` and `refused`. `row` is the number a
+ * spreadsheet shows; both lists are in the order of the file.
+ */
+export interface ImportPlan {
+  /** For one act, so that one undo takes all of it back. */
+  readonly facts: readonly Fact[];
+  readonly added: number;
+  /** In the log already; nothing the file says changes them. */
+  readonly unchanged: number;
+  readonly refused: readonly { readonly row: number; readonly reason: ImportRefusal }[];
+  /** About rows that go in or are in; a row stands here once for each thing that is odd about it. */
+  readonly odd: readonly { readonly row: number; readonly reason: ImportOddity }[];
+}
+
+/**
+ * Reads every row and says what would go in, without doing it. Takes time in proportion to the rows.
+ * @throws HumanError when a column is named that the file does not have.
+ */
+export function planImport(table: CsvTable, columns: Columns, context: ImportContext): ImportPlan {
+  const fieldsOf = fieldReader(table.headers, columns);
+  const fields = table.rows.map((row) => ({ row, cells: fieldsOf(row) }));
+  const rowContext = { ...context, columns, fileName: baseName(context.fileName), orders: ordersIn(fields) };
+  const refused: { row: number; reason: ImportRefusal }[] = [];
+  const readings: Reading[] = [];
+  for (const { row, cells } of fields) {
+    const reading = readRow(cells, rowContext);
+    if (isRefused(reading)) refused.push({ row: row.line, reason: reading });
+    else readings.push({ ...reading, row, key: keyOf(cells, rowContext), id: ownIdIn(cells.pacesetterId) });
+  }
+
+  const alike = groupBy(readings, ({ key }) => key);
+  const itemOf = new Map<Reading, string>();
+  for (const [key, group] of alike) {
+    const ownId = group[0]?.id;
+    const idFor = (numbered: string) =>
+      ownId !== undefined && numbered === `${key}#0` ? ownId : context.idFor(numbered);
+    const ids = itemsForRows(key, group, context.register, idFor);
+    for (const [index, reading] of group.entries()) itemOf.set(reading, ids[index]!);
+  }
+
+  const facts: Fact[] = [];
+  const odd: { row: number; reason: ImportOddity }[] = [];
+  let added = 0;
+  for (const reading of readings) {
+    const item = itemOf.get(reading)!;
+    const known = context.register.items.get(item);
+    const reasons = known === undefined ? [...reading.odd] : disagreement(reading.closedOn, known);
+    if (known === undefined) {
+      added++;
+      facts.push({ ...reading.capture, item });
+      if (reading.closing !== undefined) facts.push({ ...reading.closing, item });
+      const first = alike.get(reading.key)?.[0];
+      if (first !== undefined && first !== reading) reasons.push({ odd: 'repeatsRow', row: first.row.line });
+      const extra = extraCells(reading.row, table.headers.length);
+      if (extra > 0) reasons.push({ odd: 'extraCells', count: extra });
+    }
+    odd.push(...reasons.map((reason) => ({ row: reading.row.line, reason })));
+  }
+  return { facts, added, unchanged: readings.length - added, refused, odd };
+}
+
+interface Reading extends RowReading {
+  readonly row: CsvRow;
+  readonly key: string;
+  /** Of a row that an export of ours wrote. */
+  readonly id: string | undefined;
+}
+
+type Orders = RowContext['orders'];
+
+function ordersIn(rows: readonly { readonly cells: FieldCells }[]): Orders {
+  const order = (field: DayField) => [field, dayOrderOf(rows.map(({ cells }) => cells[field]))] as const;
+  return Object.fromEntries(dayFields.map(order)) as unknown as Orders;
+}
+
+/** A row of an export names its item; any other is known by what it says. */
+function keyOf(cells: FieldCells, context: RowContext): string {
+  const id = ownIdIn(cells.pacesetterId);
+  return id === undefined ? identityKey(identityOf(cells, context)) : `item ${id}`;
+}
+
+function ownIdIn(cell: string): string | undefined {
+  return ownId.test(cell) ? cell : undefined;
+}
+
+const ownId = /^[\w-]{1,100}$/;
+
+function identityOf({ title, askedOn, link }: FieldCells, { orders }: RowContext): Identity {
+  // The day and not its spelling: a spreadsheet that saves the file anew writes days in its own way.
+  const asked = readDay(askedOn, orders.askedOn);
+  return { title, asked: isDay(asked) ? asked : askedOn, link };
+}
+
+/** What the file says about the closing that the log does not. The log stays as it is; the person decides. */
+function disagreement(closedOn: Day | undefined, { closing }: Item): ImportOddity[] {
+  if (closedOn === undefined || closing?.on === closedOn) return [];
+  return closing === undefined
+    ? [{ odd: 'openInLog', closedOn }]
+    : [{ odd: 'closedOtherDayInLog', closedOn, inLog: closing.on }];
+}
+
+function extraCells({ cells }: CsvRow, columnCount: number): number {
+  return cells.slice(columnCount).filter((cell) => cell.trim() !== '').length;
+}
+
+function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}

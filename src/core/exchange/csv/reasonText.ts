@@ -1,0 +1,128 @@
+import type { ImportOddity, ImportRefusal } from './reason.ts';
+import type { Day } from '../../time/day.ts';
+import { sayDay } from '../../text/days.ts';
+import { type FileFault, sayFileFault } from '../fileText.ts';
+import { sayRefusal } from '../../rules/refusalText.ts';
+import { counted, t } from '../../text/translate.ts';
+
+/** Why a row does not go in, and what to write instead where that is not plain. */
+export function sayImportRefusal(reason: ImportRefusal, today: Day): string {
+  switch (reason.refused) {
+    case 'missing':
+      return t('The title is empty.');
+    case 'noAskedDay':
+      return t('Closed {0}, but nothing says when it was asked.', sayDay(reason.closedOn, today));
+    case 'unreadableDay':
+      return t('“{0}” in “{1}” is not a day. Write it as YYYY-MM-DD.', shortened(reason.cell), reason.column);
+    case 'noSuchDay':
+      return t('“{0}” in “{1}” is a day that does not exist.', shortened(reason.cell), reason.column);
+    case 'ambiguousDay':
+      return t(
+        '“{0}” in “{1}” could be two days: nothing in that column says whether the day or the month comes first. Write it as YYYY-MM-DD.',
+        shortened(reason.cell),
+        reason.column,
+      );
+    case 'unknownKind':
+      return t(
+        '“{0}” in “{1}” is no kind. Write decision, approval or dependency, or leave it empty.',
+        shortened(reason.cell),
+        reason.column,
+      );
+    case 'unknownDoor':
+      return t(
+        '“{0}” in “{1}” is no door. Write two-way or one-way, or leave it empty.',
+        shortened(reason.cell),
+        reason.column,
+      );
+    case 'unknownClosing':
+      return t(
+        '“{0}” in “{1}” is no way to close an item. Write decided, cleared, withdrawn or silence, or leave it empty.',
+        shortened(reason.cell),
+        reason.column,
+      );
+    default:
+      return sayRefusal(reason, today);
+  }
+}
+
+/** What is odd about a row that goes in all the same, or is in already. */
+export function sayImportOddity(reason: ImportOddity, today: Day): string {
+  switch (reason.odd) {
+    case 'askedToday':
+      return t('Nothing says when it was asked, so it counts from today.');
+    case 'askedLongAgo':
+      return t('Asked {0}; is the year right?', sayDay(reason.askedOn, today));
+    case 'closedSameDay':
+      return t('Closed on the day it was asked, {0}.', sayDay(reason.on, today));
+    case 'promisedBeforeAsked':
+      return t(
+        'Promised for {0}, before it was asked, {1}.',
+        sayDay(reason.promisedOn, today),
+        sayDay(reason.askedOn, today),
+      );
+    case 'noOutcome':
+      return t('Closed, but nothing says how.');
+    case 'outcomeWithoutDay':
+      return t('“{0}” sounds closed, but no closing day is given, so it goes in open.', shortened(reason.outcome));
+    case 'repeatsRow':
+      return t('Title, asked day and link are those of row {0}; both go in.', reason.row);
+    case 'extraCells':
+      return counted(
+        reason.count,
+        'One cell is beyond the last header and is not read. Is a text with the separator in it not quoted?',
+        '{0} cells are beyond the last header and are not read. Is a text with the separator in it not quoted?',
+      );
+    case 'openInLog':
+      return t('The file says it was closed {0}; the log has it open, and stays so.', sayDay(reason.closedOn, today));
+    case 'closedOtherDayInLog':
+      return t(
+        'The file says it was closed {0}; the log says {1}, and stays so.',
+        sayDay(reason.closedOn, today),
+        sayDay(reason.inLog, today),
+      );
+    default:
+      return reason satisfies never;
+  }
+}
+
+/** A column was named that the file does not have. */
+export function unknownColumn(header: string, headers: readonly string[]): string {
+  return t('There is no column “{0}” in the file. It has: {1}.', header, headers.join(', '));
+}
+
+/** Why a file cannot be read as CSV at all. */
+export type CsvFault =
+  | FileFault
+  | { readonly fault: 'notText' | 'damagedText' | 'empty' | 'noRows' }
+  | { readonly fault: 'openQuote' | 'strayQuote'; readonly row: number };
+
+export function sayCsvFault(fault: CsvFault, file: string): string {
+  switch (fault.fault) {
+    case 'notText':
+      return t('{0} is not a text file. If it is a spreadsheet, save it as CSV (UTF-8) and import that.', file);
+    case 'damagedText':
+      return t('{0} says which encoding it has, but its text is damaged. Save it anew as CSV (UTF-8).', file);
+    case 'empty':
+      return t('{0} is empty.', file);
+    case 'noRows':
+      return t('{0} has headers but no rows.', file);
+    case 'openQuote':
+      return t('{0}: a quote opened in row {1} is never closed.', file, fault.row);
+    case 'strayQuote':
+      return t(
+        '{0}: in row {1} a quoted text goes on after its closing quote. Double the quotes within a text.',
+        file,
+        fault.row,
+      );
+    case 'tooBig':
+      return t('{0} Split it.', sayFileFault(fault, file));
+    default:
+      return sayFileFault(fault, file);
+  }
+}
+
+/** Enough of a cell to find it again. */
+function shortened(cell: string): string {
+  const line = cell.replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 39).trimEnd()}…` : line;
+}

@@ -1,0 +1,58 @@
+import { type Columns, importFields } from './columns.ts';
+import type { ImportPlan } from './planCsvImport.ts';
+import type { CsvTable } from './table.ts';
+import type { Day } from '../../time/day.ts';
+import { sayImportOddity, sayImportRefusal } from './reasonText.ts';
+import { escapeMarkdown } from '../../text/markdown.ts';
+import { counted, t } from '../../text/translate.ts';
+
+/** `720 go in · 4 are in already · 12 are refused · 9 are odd`. */
+export function sayImportCounts({ added, unchanged, refused, odd }: ImportPlan): string {
+  const oddRows = new Set(odd.map(({ row }) => row)).size;
+  return [
+    counted(added, '{0} goes in', '{0} go in'),
+    ...(unchanged > 0 ? [counted(unchanged, '{0} is in already', '{0} are in already')] : []),
+    ...(refused.length > 0 ? [counted(refused.length, '{0} is refused', '{0} are refused')] : []),
+    ...(oddRows > 0 ? [counted(oddRows, '{0} is odd but possible', '{0} are odd but possible')] : []),
+  ].join(' · ');
+}
+
+/** The dry run as a page: which column says what, then every row that is refused or odd with its reason. */
+export function importReport({
+  fileName,
+  table,
+  columns,
+  plan,
+  today,
+}: {
+  readonly fileName: string;
+  readonly table: CsvTable;
+  readonly columns: Columns;
+  readonly plan: ImportPlan;
+  readonly today: Day;
+}): string {
+  const lines = [`# ${t('Import of {0}', escapeMarkdown(fileName))}`, ''];
+  lines.push(counted(table.rows.length, '{0} row: {1}.', '{0} rows: {1}.', sayImportCounts(plan)), '');
+  if (table.encoding === 'windows-1252') {
+    lines.push(t('The file is not valid UTF-8; it was read as Windows-1252. Look at the accents.'), '');
+  }
+  lines.push(`## ${t('Columns')}`, '');
+  for (const field of importFields) {
+    const column = columns[field];
+    if (column !== undefined) lines.push(`- ${field} ← ${escapeMarkdown(column)}`);
+  }
+  const list = (heading: string, rows: readonly { row: number; sentence: string }[]): void => {
+    if (rows.length === 0) return;
+    lines.push('', `## ${heading}`, '');
+    for (const { row, sentence } of rows) lines.push(`- ${t('Row {0}: {1}', row, escapeMarkdown(sentence))}`);
+  };
+  list(
+    t('Refused: these do not go in'),
+    plan.refused.map(({ row, reason }) => ({ row, sentence: sayImportRefusal(reason, today) })),
+  );
+  list(
+    t('Odd but possible: these go in, or are in already'),
+    plan.odd.map(({ row, reason }) => ({ row, sentence: sayImportOddity(reason, today) })),
+  );
+  return [...lines, ''].join('\n');
+}

@@ -1,0 +1,77 @@
+import type { Day } from '../../time/day.ts';
+import type { EntriesImported, Entry } from '../../entries/entry.ts';
+import type { Register } from '../../register/register.ts';
+import type { ReadExport, RefusedEntry } from './readLogExport.ts';
+
+/**
+ * What taking in an exported log would do. Every entry of the file is in exactly one of `added`, `unchanged`,
+ * `refused` and the newer ones.
+ */
+export interface LogImportPlan {
+  /** For one act: the fact that says so, and the entries under their own envelopes. None when nothing is added. */
+  readonly facts: readonly (EntriesImported | Entry)[];
+  readonly added: number;
+  /** How many of the added ones capture an item. */
+  readonly items: number;
+  /** In the log already. */
+  readonly unchanged: number;
+  readonly refused: readonly RefusedEntry[];
+  /** Written by a newer version; they are not taken in. */
+  readonly newer: number;
+  /** Acts of this log, in force now, that an undo among the added entries takes back. */
+  readonly takesBack: number;
+}
+
+/** Compares the file with the log, entry by entry, without taking anything in. */
+export function planLogImport(
+  read: ReadExport,
+  { register, fileName, today }: { readonly register: Register; readonly fileName: string; readonly today: Day },
+): LogImportPlan {
+  const added = new Map<string, Entry>();
+  const refused = [...read.refused];
+  let unchanged = 0;
+  for (const { row, entry } of read.entries) {
+    const before = added.get(entry.id);
+    const known = register.entry(entry.id);
+    if (before !== undefined) {
+      if (isSame(before, entry)) unchanged++;
+      else refused.push({ row, reason: { refused: 'idTaken', where: 'file' } });
+    } else if (known === undefined || (isSame(known, entry) && register.wasTakenBack(entry.id))) {
+      added.set(entry.id, entry);
+    } else if (isSame(known, entry)) unchanged++;
+    else refused.push({ row, reason: { refused: 'idTaken', where: 'log' } });
+  }
+  const entries = [...added.values()];
+  const marker: EntriesImported = {
+    type: 'entriesImported',
+    from: fileName,
+    count: entries.length,
+    importedOn: today,
+  };
+  return {
+    facts: entries.length === 0 ? [] : [marker, ...entries],
+    added: entries.length,
+    items: entries.filter(({ type }) => type === 'itemCaptured').length,
+    unchanged,
+    refused: refused.toSorted((a, b) => a.row - b.row),
+    newer: read.newer,
+    takesBack: takenBack(entries, register),
+  };
+}
+
+function takenBack(entries: readonly Entry[], register: Register): number {
+  const undoes = new Set(entries.flatMap((entry) => (entry.type === 'actUndone' ? [entry.undoes] : [])));
+  if (undoes.size === 0) return 0;
+  const inForce = register.entries.filter(({ act }) => undoes.has(act) && register.isInForce(act));
+  return new Set(inForce.map(({ act }) => act)).size;
+}
+
+/** Whatever order a program that handled the file left the fields in. */
+function isSame(a: Entry, b: Entry): boolean {
+  return contentOf(a) === contentOf(b);
+}
+
+function contentOf(entry: Entry): string {
+  const fields = Object.entries(entry).filter(([name, value]) => name !== 'v' && value !== undefined);
+  return JSON.stringify(fields.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,39 @@
+import type { Day } from '../../time/day.ts';
+import type { Check, Item } from '../../items/item.ts';
+import { sayName } from '../../text/days.ts';
+import { t } from '../../text/translate.ts';
+
+/** Whether a decision held, in a record that is read for years: days as they are written, not as they are said. */
+export function sayCheckOfRecord({ on, answer }: Check): string {
+  if (answer === undefined) return t('To be checked on {0}.', on ?? '');
+  if (answer.how === 'held') {
+    return answer.note === undefined
+      ? t('Checked on {0}: it held.', answer.on)
+      : t('Checked on {0}: it held. {1}', answer.on, answer.note);
+  }
+  return t('It did not hold: reversed on {0}, because {1}', answer.on, answer.reason);
+}
+
+/** What else is known of a decided item, a line each. */
+export function sayRecordNotes(
+  { askedOn, askedBy, firstPromisedOn, slips, link, default: stated, closing }: Item,
+  decidedOn: Day,
+): string[] {
+  const first =
+    askedBy === undefined
+      ? t('Asked on {0}, promised for {1}, decided on {2}.', askedOn, firstPromisedOn, decidedOn)
+      : t(
+          'Asked on {0} by {3}, promised for {1}, decided on {2}.',
+          askedOn,
+          firstPromisedOn,
+          decidedOn,
+          sayName(askedBy),
+        );
+  return [
+    first,
+    ...slips.map(({ from, to, reason }) => t('The day slipped from {0} to {1}: {2}', from, to, reason)),
+    ...(stated === undefined ? [] : [t('Stated default, had nobody decided by {0}: {1}', stated.on, stated.outcome)]),
+    ...(closing?.how === 'silence' ? [t('Nobody decided; the stated default took effect.')] : []),
+    ...(link === undefined ? [] : [link]),
+  ];
+}

@@ -1,0 +1,36 @@
+import { t } from '../text/translate.ts';
+
+/** Why a file was not written where somebody said, by the file system's code, and what they can do. */
+export function saveFailure(code: string | undefined, path: string, message: string): string {
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return t('Not saved: the disk is full. Free some space and try again.');
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return t('Not saved: {0} cannot be written to. Allow writing there, or choose another place.', path);
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return t('Not saved: the folder of {0} does not exist.', path);
+    case 'EEXIST':
+      return t('Not saved: {0} is there already. Name another file, or allow it to be overwritten.', path);
+    case 'EISDIR':
+      return t('Not saved: {0} is a folder. Name a file in it.', path);
+    default:
+      return t('Not saved: {0} could not be written ({1}).', path, message);
+  }
+}
+
+/** Of a file or a folder. */
+export function saveNotAbsolute(path: string): string {
+  return t('“{0}” does not say where it is. Give the whole path.', path);
+}
+
+export function saveInLog(path: string): string {
+  return t('{0} lies in the folder of the log, which holds nothing else. Choose another place.', path);
+}
+
+export function folderMissing(path: string): string {
+  return t('{0} is no folder. Choose one that is there.', path);
+}

@@ -1,0 +1,139 @@
+import type { Board } from '../board/board.ts';
+import type { Totals } from '../board/totals.ts';
+import type { Friction, FrictionReport } from './friction.ts';
+import type { Pace } from './pace.ts';
+import type { Scorecard, Share, Spread, Symmetry } from './scorecard.ts';
+import { type ItemKind, itemKinds } from '../entries/itemFacts.ts';
+import type { TargetKind } from '../policy.ts';
+import { sayName, sayNumber, sayWorkingDays } from '../text/days.ts';
+import { counted, t } from '../text/translate.ts';
+
+export function sayPersonDays(count: number): string {
+  return count === 1 ? t('1 person-day') : t('{0} person-days', sayNumber(count));
+}
+
+/** `older than 9 of 10 you closed`; the exact counts where they are few. */
+export function sayPace({ olderThan, of, percent }: Pace): string {
+  if (of < 10) return t('older than {0} of {1} you closed', olderThan, of);
+  // Rounded down, so that "10 of 10" is said of nothing that is younger than one of them.
+  return t('older than {0} of 10 you closed', Math.floor(percent / 10));
+}
+
+export function sayTargetKind(kind: TargetKind): string {
+  switch (kind) {
+    case 'approval':
+      return t('Approvals');
+    case 'twoWayDecision':
+      return t('Two-way decisions');
+    case 'oneWayDecision':
+      return t('One-way decisions');
+    case 'dependency':
+      return t('Dependencies');
+    case 'clarity':
+      return t('Clarity');
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** `You ask 2 working days. You take 8: 4.0×.`, or what is missing until that can be said. */
+export function saySymmetry({ target, closed, needed, p85, ratio }: Symmetry): string {
+  const asks = target === 0 ? t('You ask for the same day.') : t('You ask {0}.', sayWorkingDays(target));
+  if (p85 === undefined) return t('{0} Not enough yet ({1} of {2}).', asks, closed, needed);
+  return ratio === undefined
+    ? t('{0} You take {1}.', asks, sayWorkingDays(p85))
+    : t('{0} You take {1}: {2}×.', asks, sayWorkingDays(p85), ratio.toFixed(1));
+}
+
+/** `5 of 8`. */
+export function sayShare({ count, of }: Share): string {
+  return of === 0 ? t('nothing yet') : t('{0} of {1}', count, of);
+}
+
+/** `half within 2, 85 % within 6 working days`. */
+export function saySpread({ p50, p85 }: Spread): string {
+  return p50 === undefined || p85 === undefined
+    ? t('nothing yet')
+    : t('half within {0}, 85 % within {1}', p50, sayWorkingDays(p85));
+}
+
+export function sayDrift({ items, personDays, longestInWorkingDays }: Scorecard['drift']): string {
+  if (items === 0) return t('nothing drifts');
+  return counted(
+    items,
+    '{0} item drifts, {2} over: {1}',
+    '{0} items drift, the longest {2} over: {1}',
+    sayPersonDays(personDays),
+    sayWorkingDays(longestInWorkingDays),
+  );
+}
+
+/** `Approvals recur: 7 of 12 were late.` */
+export function sayRecurring({ recurring }: FrictionReport): string {
+  return recurring === undefined
+    ? t('No kind recurs.')
+    : t('{0} recur: {1} of {2} were late.', sayTargetKind(recurring.key), recurring.late, recurring.items);
+}
+
+/** `12 items, 40 working days, 65 person-days; 7 late`. */
+export function sayFriction({ items, workingDaysWaited, personDays, late }: Friction<unknown>): string {
+  return t(
+    '{0}, {1}, {2}; {3} late',
+    counted(items, '{0} item', '{0} items'),
+    sayWorkingDays(workingDaysWaited),
+    sayPersonDays(personDays),
+    late,
+  );
+}
+
+export function sayAsker(name: string | undefined): string {
+  return name === undefined ? t('Nobody named') : sayName(name);
+}
+
+/** `3 overdue · 11 person-days`. */
+export function statusText(totals: Totals): string {
+  return t('{0} overdue · {1}', totals.overdue, sayPersonDays(totals.personDays));
+}
+
+/** `3 overdue: 2 decisions, 1 dependency`. */
+export function overdueSentence(totals: Totals): string {
+  if (totals.overdue === 0) return t('Nothing overdue');
+  const parts = itemKinds
+    .filter((kind) => totals.overdueByKind[kind] > 0)
+    .map((kind) => sayCountOf(kind, totals.overdueByKind[kind]));
+  return t('{0} overdue: {1}', totals.overdue, parts.join(', '));
+}
+
+export function sayCountOf(kind: ItemKind, count: number): string {
+  switch (kind) {
+    case 'decision':
+      return counted(count, '{0} decision', '{0} decisions');
+    case 'approval':
+      return counted(count, '{0} approval', '{0} approvals');
+    case 'dependency':
+      return counted(count, '{0} dependency', '{0} dependencies');
+    case 'clarity':
+      return counted(count, '{0} clarity item', '{0} clarity items');
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** One spoken sentence for the status bar. */
+export function statusLabel({ totals }: Board): string {
+  return t(
+    'Pacesetter: {0}. {1} open, {2} of waiting.',
+    overdueSentence(totals),
+    totals.open,
+    sayPersonDays(totals.personDays),
+  );
+}
+
+/** `2 checks are due · 1 default to confirm`; undefined when nothing asks. */
+export function sayChecksDue({ checkDue, defaultDue }: Totals): string | undefined {
+  const parts = [
+    ...(checkDue === 0 ? [] : [counted(checkDue, '{0} check is due', '{0} checks are due')]),
+    ...(defaultDue === 0 ? [] : [counted(defaultDue, '{0} default to confirm', '{0} defaults to confirm')]),
+  ];
+  return parts.length === 0 ? undefined : parts.join(' · ');
+}

@@ -1,0 +1,32 @@
+import type { Board } from '../board/board.ts';
+import type { BoardRow } from '../board/row.ts';
+import { countUpTo } from '../text/sorted.ts';
+
+/** How an open item's age stands among the cycle times of what the leader has closed. */
+export interface Pace {
+  /** Closed items whose cycle time is at most its age. */
+  readonly olderThan: number;
+  /** All closed items. */
+  readonly of: number;
+  /** 100 · olderThan / of. (55 Degrees, ageing work in progress: pace.) */
+  readonly percent: number;
+}
+
+/** Cycle times of all that the leader closed, in calendar days, ascending. Those closed by somebody else are not theirs. */
+export function cycleTimes({ rows }: Pick<Board, 'rows'>): readonly number[] {
+  const days = rows.filter(isClosedByLeader).map((row) => row.ageInDays);
+  return [...Float64Array.from(days).sort()];
+}
+
+/** @returns undefined while nothing was closed */
+export function paceOf(row: Pick<BoardRow, 'ageInDays'>, ascendingCycleTimes: readonly number[]): Pace | undefined {
+  const of = ascendingCycleTimes.length;
+  if (of === 0) return undefined;
+  const olderThan = countUpTo(ascendingCycleTimes, row.ageInDays);
+  return { olderThan, of, percent: (100 * olderThan) / of };
+}
+
+/** Closed, and not by somebody it had been handed over to. */
+export function isClosedByLeader(row: BoardRow): boolean {
+  return row.closing !== undefined && row.ball !== 'decider';
+}

@@ -1,0 +1,119 @@
+import type { Board } from '../board/board.ts';
+import type { BoardRow } from '../board/row.ts';
+import { addDays } from '../time/day.ts';
+import { type Policy, targetKindOf, type TargetKind, targetKinds, windowInDays } from '../policy.ts';
+import { isLate } from '../board/clocks.ts';
+import { isClosedByLeader } from './pace.ts';
+import { percentile } from './percentile.ts';
+
+/** A part of a whole, kept as counts: "5 of 8" says more than "63 %". */
+export interface Share {
+  readonly count: number;
+  readonly of: number;
+}
+
+/** Percentiles of some working days; undefined while there are none. */
+export interface Spread {
+  readonly n: number;
+  readonly p50: number | undefined;
+  readonly p85: number | undefined;
+}
+
+/** The same lens: the leader's own turnaround beside the one they ask of the team. */
+export interface Symmetry {
+  readonly kind: TargetKind;
+  /** What the leader asks, in working days. */
+  readonly target: number;
+  /** Closed in the window. */
+  readonly closed: number;
+  /** How many closed ones it takes to say anything. */
+  readonly needed: number;
+  /** The leader's P85 of decision time, in working days; undefined with fewer than needed. */
+  readonly p85: number | undefined;
+  /** p85 ÷ target: 1 is symmetric, 4.2 is four times as slow as asked. Undefined with fewer than needed, or a target of 0. */
+  readonly ratio: number | undefined;
+}
+
+/** The figures of the leader's own half of the wait, over the last 90 days where nothing else is said. */
+export interface Scorecard {
+  readonly windowInDays: number;
+  /** Working days from asked to the first response, of what was closed or responded to in the window. */
+  readonly responseTime: Spread;
+  /** Working days from asked to closed, sent-back days left out. */
+  readonly decisionTime: Spread;
+  readonly symmetry: readonly Symmetry[];
+  /**
+   * Closed on or before the first promise ÷ all that were due: closed in the window, or past the first promise, which
+   * the leader broke (`isLate`).
+   */
+  readonly kept: Share;
+  /** Working days after the first promise of those that were closed late, ascending: their own distribution. */
+  readonly lateInWorkingDays: readonly number[];
+  /** Closed in time and not reversed ÷ closed. */
+  readonly standing: Share;
+  /** Now: what is overdue and not held on purpose. */
+  readonly drift: { readonly items: number; readonly personDays: number; readonly longestInWorkingDays: number };
+  /** Left out of all of this, because somebody else closed them after they were handed over. */
+  readonly closedByOthers: number;
+}
+
+/** A symmetry is said from so many closed items on. */
+const neededForSymmetry = 5;
+
+export function drawScorecard({ rows, today }: Board, policy: Pick<Policy, 'calendar' | 'targets'>): Scorecard {
+  const start = addDays(today, -windowInDays);
+  const closedLately = rows.filter(({ closing }) => closing !== undefined && closing.on > start);
+  const closed = closedLately.filter(isClosedByLeader);
+  const open = rows.filter(({ closing, ball }) => closing === undefined && ball !== 'decider');
+  const responses = rows
+    .filter((row) => row.respondedOn !== undefined && row.respondedOn > start && row.ball !== 'decider')
+    .map((row) => row.responseInWorkingDays ?? 0);
+  const inTime = closed.filter(isInTime);
+  // Passing the ball on does not make a promise that had passed one that was not due.
+  const broken = rows.filter(
+    (row) => !isClosedByLeader(row) && (row.closing === undefined || row.closing.on > start) && isLate(row, today),
+  );
+  const drifting = open.filter((row) => row.drifting);
+  return {
+    windowInDays,
+    responseTime: spreadOf(responses),
+    decisionTime: spreadOf(closed.map(decisionTimeOf)),
+    symmetry: targetKinds.map((kind) => symmetryOf(kind, closed, policy)),
+    kept: { count: inTime.length, of: closed.length + broken.length },
+    lateInWorkingDays: closed
+      .filter((row) => !isInTime(row))
+      .map((row) => policy.calendar.workingDaysAfter(row.firstPromisedOn, row.closing?.on ?? today))
+      .toSorted(ascending),
+    standing: { count: inTime.filter((row) => row.check?.answer?.how !== 'reversed').length, of: closed.length },
+    drift: {
+      items: drifting.length,
+      personDays: drifting.reduce((sum, row) => sum + row.personDays, 0),
+      longestInWorkingDays: drifting.reduce((longest, row) => Math.max(longest, row.daysOver), 0),
+    },
+    closedByOthers: closedLately.length - closed.length,
+  };
+}
+
+function symmetryOf(kind: TargetKind, closed: readonly BoardRow[], { targets }: Pick<Policy, 'targets'>): Symmetry {
+  const ofKind = closed.filter((row) => targetKindOf(row.kind, row.door) === kind);
+  const target = targets[kind];
+  const enough = ofKind.length >= neededForSymmetry;
+  const p85 = enough ? spreadOf(ofKind.map(decisionTimeOf)).p85 : undefined;
+  const ratio = p85 === undefined || target === 0 ? undefined : p85 / target;
+  return { kind, target, closed: ofKind.length, needed: neededForSymmetry, p85, ratio };
+}
+
+function decisionTimeOf(row: BoardRow): number {
+  return row.workingDaysWaited;
+}
+
+function isInTime({ closing, firstPromisedOn }: BoardRow): boolean {
+  return closing !== undefined && closing.on <= firstPromisedOn;
+}
+
+function spreadOf(days: readonly number[]): Spread {
+  const sorted = days.toSorted(ascending);
+  return { n: days.length, p50: percentile(sorted, 50), p85: percentile(sorted, 85) };
+}
+
+const ascending = (a: number, b: number): number => a - b;

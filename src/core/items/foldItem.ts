@@ -1,0 +1,220 @@
+import { type Day, laterDay } from '../time/day.ts';
+import type { ItemEntry } from '../entries/entry.ts';
+import { type Closing, currentTurn, type Item, type Turn } from './item.ts';
+import { namesWithout, uniqueNames } from '../text/names.ts';
+
+/**
+ * Folds what is known about one item, in the order of the clock. Total: it never throws and never refuses.
+ *
+ * - Without a capture there is no item yet; what was said about it waits until the capture arrives.
+ * - The first capture counts; a second one of the same item (the same import on two machines) changes nothing.
+ * - A second closing changes nothing: the item was closed by the first. Reopening an open item changes nothing.
+ * - What was said about an open item counts for nothing once it is closed, and the other way round.
+ * - Sending back what is sent back already changes nothing; nor does returning what the leader holds.
+ */
+export function foldItem(entries: readonly ItemEntry[], readOnly: boolean): Item | undefined {
+  const capture = entries.find((entry) => entry.type === 'itemCaptured');
+  if (capture === undefined) return undefined;
+  const item: Mutable<Item> = {
+    id: capture.item,
+    kind: capture.kind,
+    title: capture.title,
+    door: capture.door,
+    askedOn: capture.askedOn,
+    askedBy: capture.askedBy,
+    loggedAt: capture.loggedAt,
+    promisedOn: capture.promisedOn,
+    firstPromisedOn: capture.promisedOn,
+    slips: none,
+    target: capture.target,
+    waiting: capture.waiting ?? none,
+    owedBy: capture.owedBy,
+    tags: capture.tags ?? none,
+    link: capture.link,
+    note: capture.note,
+    importedFrom: capture.importedFrom,
+    acknowledgedOn: undefined,
+    respondedOn: undefined,
+    turns: none,
+    deliberation: undefined,
+    blockers: none,
+    chases: none,
+    default: undefined,
+    clarity: undefined,
+    closing: undefined,
+    check: undefined,
+    readOnly,
+    history: entries,
+  };
+  for (const entry of entries) apply(item, entry);
+  return item;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const none: readonly never[] = [];
+
+function apply(item: Mutable<Item>, entry: ItemEntry): void {
+  switch (entry.type) {
+    case 'itemCaptured':
+      return;
+    case 'itemEdited':
+      item.title = entry.title ?? item.title;
+      item.kind = entry.kind ?? item.kind;
+      item.askedOn = entry.askedOn ?? item.askedOn;
+      item.tags = entry.tags ?? item.tags;
+      item.door = edited(entry.door, item.door);
+      item.askedBy = edited(entry.askedBy, item.askedBy);
+      item.owedBy = edited(entry.owedBy, item.owedBy);
+      item.link = edited(entry.link, item.link);
+      item.note = edited(entry.note, item.note);
+      return;
+    case 'waitingChanged':
+      item.waiting = uniqueNames([...namesWithout(item.waiting, entry.removed ?? []), ...(entry.added ?? [])]);
+      return;
+    case 'itemReopened':
+      // From the closing on, the clock runs for the leader again, as if it had never been closed.
+      if (item.closing !== undefined) endTurn(item, item.closing.on);
+      // The leader has just said that it did not take effect after all.
+      if (item.closing?.how === 'silence') item.default = undefined;
+      item.closing = undefined;
+      item.check = undefined;
+      return;
+    case 'checkDaySet':
+      if (isCheckable(item) && item.check?.answer === undefined) {
+        item.check = { on: entry.checkOn, answer: undefined };
+      }
+      return;
+    case 'checkHeld':
+      if (isCheckable(item) && item.check?.answer === undefined) {
+        item.check = { on: item.check?.on, answer: { how: 'held', on: entry.answeredOn, note: entry.note } };
+      }
+      return;
+    case 'itemReversed':
+      if (isCheckable(item) && item.check?.answer?.how !== 'reversed') {
+        const { answeredOn: on, reason, successor } = entry;
+        item.check = { on: item.check?.on, answer: { how: 'reversed', on, reason, successor } };
+      }
+      return;
+    default:
+      if (item.closing === undefined) applyToOpen(item, entry);
+  }
+}
+
+type OfOpenItem = Exclude<
+  ItemEntry,
+  {
+    type:
+      'itemCaptured' | 'itemEdited' | 'waitingChanged' | 'itemReopened' | 'checkDaySet' | 'checkHeld' | 'itemReversed';
+  }
+>;
+
+function applyToOpen(item: Mutable<Item>, entry: OfOpenItem): void {
+  switch (entry.type) {
+    case 'itemAcknowledged':
+      item.acknowledgedOn ??= entry.acknowledgedOn;
+      return respond(item, entry.acknowledgedOn);
+    case 'promiseMoved':
+      item.slips = appended(item.slips, {
+        from: item.promisedOn,
+        to: entry.promisedOn,
+        reason: entry.reason,
+        on: entry.movedOn,
+      });
+      item.promisedOn = entry.promisedOn;
+      return;
+    case 'deliberationStarted': {
+      const { question, until, startedOn: since } = entry;
+      // The last day people were told: the promise, or an earlier deliberation past it.
+      const said = laterDay(item.promisedOn, item.slips.at(-1)?.to ?? item.promisedOn);
+      if (until > said) item.slips = appended(item.slips, { from: said, to: until, reason: question, on: since });
+      item.deliberation = { question, since, until };
+      return respond(item, since);
+    }
+    case 'itemSentBack':
+      if (currentTurn(item) !== undefined) return;
+      startTurn(item, { holder: 'asker', name: entry.to ?? item.askedBy, words: entry.question }, entry.sentBackOn);
+      return respond(item, entry.sentBackOn);
+    case 'itemHandedOver':
+      endTurn(item, entry.handedOverOn);
+      return startTurn(item, { holder: 'decider', name: entry.to, words: entry.note }, entry.handedOverOn);
+    case 'itemReturned':
+      return endTurn(item, entry.returnedOn);
+    case 'blockerNamed':
+      if (entry.blocker === item.id || item.blockers.some(({ id }) => id === entry.blocker)) return;
+      item.blockers = appended(item.blockers, { id: entry.blocker, verifiedOn: entry.namedOn });
+      return;
+    case 'blockerVerified':
+      item.blockers = item.blockers.map((blocker) =>
+        blocker.id === entry.blocker ? { ...blocker, verifiedOn: entry.verifiedOn } : blocker,
+      );
+      return;
+    case 'blockerRemoved':
+      item.blockers = item.blockers.filter(({ id }) => id !== entry.blocker);
+      return;
+    case 'dependencyChased':
+      item.chases = appended(item.chases, { on: entry.chasedOn, whom: entry.whom, note: entry.note });
+      return;
+    case 'defaultStated':
+      item.default = { on: entry.takesEffectOn, outcome: entry.outcome };
+      return;
+    case 'defaultDropped':
+      item.default = undefined;
+      return;
+    case 'itemDecided':
+      return close(item, { how: 'decided', on: entry.decidedOn, outcome: entry.outcome, because: entry.because });
+    case 'itemDecidedBySilence':
+      return close(item, { how: 'silence', on: entry.decidedOn, outcome: entry.outcome });
+    case 'itemCleared':
+      return close(item, { how: 'cleared', on: entry.clearedOn, note: entry.note });
+    case 'clarityOwed':
+      item.clarity ??= { assignment: entry.assignment, hole: entry.hole };
+      return;
+    case 'itemSettled':
+      return close(item, { how: 'settled', on: entry.settledOn, answer: entry.answer });
+    case 'itemWithdrawn':
+      return close(item, { how: 'withdrawn', on: entry.withdrawnOn, reason: entry.reason });
+    default:
+      entry satisfies never;
+  }
+}
+
+function close(item: Mutable<Item>, closing: Closing): void {
+  item.closing = closing;
+  respond(item, closing.on);
+}
+
+function respond(item: Mutable<Item>, on: Day): void {
+  if (item.respondedOn === undefined || on < item.respondedOn) item.respondedOn = on;
+}
+
+/** A deliberation ends with it: whoever has the ball now settles the question. */
+function startTurn(item: Mutable<Item>, turn: Omit<Turn, 'from' | 'to'>, on: Day): void {
+  // Two machines may tell of days that run backwards; spells that overlapped would be left out twice.
+  const from = laterDay(on, item.turns.at(-1)?.to ?? on);
+  item.turns = appended(item.turns, { ...turn, from, to: undefined });
+  item.deliberation = undefined;
+}
+
+function endTurn(item: Mutable<Item>, on: Day): void {
+  const turn = currentTurn(item);
+  if (turn === undefined) return;
+  (item.turns as Turn[])[item.turns.length - 1] = { ...turn, to: laterDay(turn.from, on) };
+}
+
+/** In place: the list is this fold's own from its first element on, and copying it each time would cost the square. */
+function appended<T>(list: readonly T[], next: T): readonly T[] {
+  if (list === none) return [next];
+  (list as T[]).push(next);
+  return list;
+}
+
+/** Two machines can leave a check on what one of them withdrew; there is nothing to look back on then. */
+function isCheckable({ closing }: Pick<Item, 'closing'>): boolean {
+  return closing !== undefined && closing.how !== 'withdrawn';
+}
+
+/** `undefined` leaves a field as it is, `null` empties it. */
+function edited<T>(change: T | null | undefined, current: T | undefined): T | undefined {
+  return change === undefined ? current : (change ?? undefined);
+}

@@ -1,0 +1,208 @@
+import type { BoardRow, ItemName } from '../board/row.ts';
+import { type Day, daysBetween } from '../time/day.ts';
+import type { Closing } from './item.ts';
+import { blockerHoldsInDays } from '../policy.ts';
+import { sayDay, sayList, sayName, sayPeople, sayWorkingDays } from '../text/days.ts';
+import { sayPersonDays } from '../figures/figureText.ts';
+import { sayDoor, sayKind } from './itemText.ts';
+import { counted, t } from '../text/translate.ts';
+
+/** Plain sentences that tell how an item stands and what else is known of it; the first is its title. */
+export function rowStory(row: BoardRow, today: Day): string[] {
+  return [
+    row.title,
+    ...standingSentences(row, today),
+    ...(row.logDelayInDays === 0
+      ? []
+      : [counted(row.logDelayInDays, 'Logged {0} day after it was asked.', 'Logged {0} days after it was asked.')]),
+    ...(row.tags.length > 0 ? [row.tags.map((tag) => `#${tag}`).join(' ')] : []),
+    ...(row.link === undefined ? [] : [row.link]),
+    ...(row.note === undefined ? [] : [row.note]),
+    ...(row.readOnly ? [t('A newer Pacesetter wrote about this item, so it can only be read here.')] : []),
+  ];
+}
+
+/** How an item stands today. */
+export function standingSentences(row: BoardRow, today: Day): string[] {
+  return [
+    askedSentence(row, today),
+    ...(row.closing === undefined ? openSentences(row, today) : closedSentences(row, row.closing, today)),
+    ...(row.reverses === undefined ? [] : [t('It reverses “{0}”.', row.reverses.title)]),
+  ];
+}
+
+/** `One-way decision, asked Mon 2 Nov by Lee.` */
+function askedSentence(row: BoardRow, today: Day): string {
+  const kind = row.door === undefined ? sayKind(row.kind) : `${sayKind(row.kind)}, ${sayDoor(row.door)}`;
+  const what = row.owedBy === undefined ? kind : t('{0}, owed by {1}', kind, sayName(row.owedBy));
+  const on = sayDay(row.askedOn, today);
+  return row.askedBy === undefined
+    ? t('{0}, asked {1}.', what, on)
+    : t('{0}, asked {1} by {2}.', what, on, sayName(row.askedBy));
+}
+
+function openSentences(row: BoardRow, today: Day): string[] {
+  return [
+    waitSentence(row),
+    promiseSentence(row, today),
+    ...turnSentences(row, today),
+    ...deliberationSentences(row, today),
+    ...blockingSentences(row, today),
+    ...chaseSentences(row, today),
+    ...defaultSentences(row, today),
+  ];
+}
+
+/** `Anna and Sam have waited 14 working days for you: 28 person-days.` */
+function waitSentence(row: BoardRow): string {
+  const days = sayWorkingDays(row.workingDaysWaited);
+  if (row.waiting.length === 0) return t('Waited {0} for you; nobody is named as waiting.', days);
+  const people = sayPeople(row.waiting);
+  const cost = sayPersonDays(row.personDays);
+  return row.waiting.length === 1
+    ? t('{0} has waited {1} for you: {2}.', people, days, cost)
+    : t('{0} have waited {1} for you: {2}.', people, days, cost);
+}
+
+/** `Promised Tue 10 Nov, 2 slips, first promised Wed 4 Nov: 9 working days over.` */
+export function promiseSentence(row: BoardRow, today: Day): string {
+  const parts = [t('Promised {0}', sayDay(row.promisedOn, today))];
+  if (row.slips > 0) parts.push(counted(row.slips, '{0} slip', '{0} slips'));
+  if (row.promisedOn !== row.firstPromisedOn) parts.push(t('first promised {0}', sayDay(row.firstPromisedOn, today)));
+  const promised = parts.join(', ');
+  if (!row.overdue) return t('{0}.', promised);
+  return row.daysOver > 0 ? t('{0}: {1} over.', promised, sayWorkingDays(row.daysOver)) : t('{0}: over.', promised);
+}
+
+function turnSentences(row: BoardRow, today: Day): string[] {
+  const turn = row.ball === 'leader' ? undefined : row.turns.at(-1);
+  const sentences: string[] = [];
+  if (turn !== undefined) {
+    const since = sayDay(turn.from, today);
+    if (turn.holder === 'decider')
+      sentences.push(t('Handed over {1}; {0} decides it now.', sayName(turn.name ?? ''), since));
+    else if (turn.name === undefined) sentences.push(t('Sent back {0}; it is their move.', since));
+    else sentences.push(t('Sent back to {0} {1}; it is their move.', sayName(turn.name), since));
+    if (turn.words !== undefined) sentences.push(t('“{0}”', turn.words));
+  }
+  if (row.workingDaysWithAsker > 0) {
+    sentences.push(
+      counted(
+        row.workingDaysWithAsker,
+        'Of the time since, {0} working day was with whoever asked.',
+        'Of the time since, {0} working days were with whoever asked.',
+      ),
+    );
+  }
+  return sentences;
+}
+
+export function deliberationSentences({ deliberation }: BoardRow, today: Day): string[] {
+  if (deliberation === undefined) return [];
+  const until = sayDay(deliberation.until, today);
+  return [
+    deliberation.until >= today
+      ? t('Held on purpose until {0}, to settle: {1}', until, deliberation.question)
+      : t('It was to be settled by {0}: {1}', until, deliberation.question),
+  ];
+}
+
+export function blockingSentences(row: BoardRow, today: Day): string[] {
+  return [
+    ...row.blockedBy.map(({ title, verifiedOn, unverifiedInDays }) =>
+      unverifiedInDays > blockerHoldsInDays
+        ? t('Waits for “{0}” (claimed, unverified {1} d).', title, unverifiedInDays)
+        : t('Waits for “{0}” (verified {1}).', title, sayDay(verifiedOn, today)),
+    ),
+    ...(row.blocks.length === 0 ? [] : [t('In the way of {0}.', sayTitles(row.blocks))]),
+    ...(row.circle.length === 0
+      ? []
+      : [
+          t(
+            'It and {0} are said to wait for each other, so none of them is held to be blocked. Unblock one.',
+            sayTitles(row.circle),
+          ),
+        ]),
+  ];
+}
+
+/** How many titles a sentence names before it counts the rest. */
+const named = 3;
+
+function sayTitles(items: readonly ItemName[]): string {
+  const titles = items.slice(0, named).map(({ title }) => `“${title}”`);
+  return items.length <= named ? sayList(titles) : t('{0} and {1} more', titles.join(', '), items.length - named);
+}
+
+function chaseSentences({ chases }: BoardRow, today: Day): string[] {
+  const last = chases.at(-1);
+  if (last === undefined) return [];
+  const days = daysBetween(last.on, today);
+  return [
+    counted(
+      chases.length,
+      'Chased once: {1} on {2}, {3} d ago.',
+      'Chased {0} times, last {1} on {2}, {3} d ago.',
+      sayName(last.whom),
+      sayDay(last.on, today),
+      days,
+    ),
+  ];
+}
+
+export function defaultSentences(row: BoardRow, today: Day): string[] {
+  if (row.default === undefined) return [];
+  const on = sayDay(row.default.on, today);
+  return [
+    row.isDefaultDue
+      ? t('If nobody decided by {0}: {1}. Did that take effect?', on, row.default.outcome)
+      : t('If nobody decides by {0}: {1}.', on, row.default.outcome),
+  ];
+}
+
+function closedSentences(row: BoardRow, closing: Closing, today: Day): string[] {
+  const waited = t('It waited {0} for you.', sayWorkingDays(row.workingDaysWaited));
+  return [...closingSentences(closing, today), waited, ...checkSentences(row, today)];
+}
+
+function closingSentences(closing: Closing, today: Day): string[] {
+  const on = sayDay(closing.on, today);
+  switch (closing.how) {
+    case 'decided':
+      return [
+        t('Decided {0}: {1}', on, closing.outcome),
+        ...(closing.because === undefined ? [] : [t('Because {0}', closing.because)]),
+      ];
+    case 'silence':
+      return [t('Decided by silence {0}: {1}', on, closing.outcome)];
+    case 'cleared':
+      return [closing.note === undefined ? t('Cleared {0}.', on) : t('Cleared {0}: {1}', on, closing.note)];
+    case 'settled':
+      return [t('Settled {0}: {1}', on, closing.answer)];
+    case 'withdrawn':
+      return [t('Withdrawn {0}: {1}', on, closing.reason)];
+    default:
+      return closing satisfies never;
+  }
+}
+
+function checkSentences({ check, state, reversedBy }: BoardRow, today: Day): string[] {
+  if (check === undefined) return [];
+  const { on, answer } = check;
+  if (answer === undefined) {
+    if (on === undefined) return [];
+    return [
+      state === 'checkDue'
+        ? t('To be checked since {0}: did what you expected happen?', sayDay(on, today))
+        : t('To be checked {0}.', sayDay(on, today)),
+    ];
+  }
+  const answered = sayDay(answer.on, today);
+  if (answer.how === 'held') {
+    return [answer.note === undefined ? t('It held ({0}).', answered) : t('It held ({0}): {1}', answered, answer.note)];
+  }
+  return [
+    t('Reversed {0}: {1}', answered, answer.reason),
+    ...(reversedBy === undefined ? [] : [t('It went on as “{0}”.', reversedBy.title)]),
+  ];
+}

@@ -1,0 +1,140 @@
+import type { BadLine } from '../entries/line.ts';
+import { counted, t } from '../text/translate.ts';
+
+/** Why an append failed, by the file system's code, and what the person can do. */
+export function appendFailure(code: string | undefined, folder: string, message: string): string {
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return t('Not saved: the disk is full. Free some space and try again.');
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return t('Not saved: {0} cannot be written to. Allow writing there and try again.', folder);
+    case 'ENOENT':
+      return t('Not saved: {0} is missing. Bring the folder or its drive back and try again.', folder);
+    case 'EBUSY':
+    case 'EAGAIN':
+      return t('Not saved: another program has locked the log in {0}. Try again.', folder);
+    default:
+      return t('Not saved: the log in {0} could not be written ({1}). Try again.', folder, message);
+  }
+}
+
+/** The append failed, and yet so many of its entries stand in the log: trying again finishes them as they are. */
+export function appendUnfinished(written: number, of: number): string {
+  return written < of
+    ? t('{0} of {1} entries are in the log already; trying again adds the rest.', written, of)
+    : t(
+        'It stands in the log, unconfirmed; trying again confirms it as it is, and other words go in by editing it then.',
+      );
+}
+
+/** The machine says a year that no entry can carry. */
+export function clockIsWrong(year: string): string {
+  return t('Not saved: the clock of this machine says the year {0}. Set it right and try again.', year);
+}
+
+/** Why a line of the log is not used. It stays in the file as it is. */
+function sayBadLine(reason: BadLine): string {
+  switch (reason) {
+    case 'notUtf8':
+      return t('its bytes are not valid UTF-8');
+    case 'notJson':
+      return t('it is cut off, or not an entry at all');
+    case 'mergeMarker':
+      return t('it is a merge marker');
+    case 'noChecksum':
+      return t('its checksum is missing');
+    case 'wrongChecksum':
+      return t('its checksum does not match: it was damaged or edited');
+    case 'wrongShape':
+      return t('it is whole, but no entry looks like this');
+    case 'tooLong':
+      return t('it is longer than any entry can be');
+    default:
+      return reason satisfies never;
+  }
+}
+
+export function sayQuarantinedLine(file: string, line: number, reason: BadLine): string {
+  return t('{0}, line {1}: {2}', file, line, sayBadLine(reason));
+}
+
+export function sayQuarantined(count: number): string {
+  return counted(
+    count,
+    '{0} line of the log could not be read; it is kept as it is. Open at this line.',
+    '{0} lines of the log could not be read; they are kept as they are. Open at the first.',
+  );
+}
+
+export function sayNewerLines(count: number): string {
+  return counted(
+    count,
+    '{0} line was written by a newer Pacesetter; it is kept. Update to see it.',
+    '{0} lines were written by a newer Pacesetter; they are kept. Update to see them.',
+  );
+}
+
+/** What is wrong with the folder or one of its files, and what the person can do. */
+export function sayTrouble(trouble: Trouble): string {
+  switch (trouble.trouble) {
+    case 'folderMissing':
+      return t('The log folder is missing: {0}. Bring it or its drive back; nothing is created anew.', trouble.folder);
+    case 'folderUnreadable':
+      return t(
+        'The log cannot be read ({0}): {1}. See that it is a folder you may read.',
+        trouble.code,
+        trouble.folder,
+      );
+    case 'fileUnreadable':
+      return t('A log file cannot be read ({0}), so what it holds is not shown: {1}.', trouble.code, trouble.file);
+    case 'fileGone':
+      return t(
+        'A log file has disappeared. What was read of it is still shown. Append what is missing, or put it back: {0}.',
+        trouble.file,
+      );
+    case 'fileShrank':
+      return t(
+        'A log file became shorter, from {0} to {1} bytes. What was read of it is still shown. Append what is missing, or put the longer one back: {2}.',
+        trouble.from,
+        trouble.to,
+        trouble.file,
+      );
+    case 'fileReplaced':
+      return t(
+        'A log file was replaced, or changed in its old part. What was read before is still shown. Append what is missing, or put the former file back: {0}.',
+        trouble.file,
+      );
+    default:
+      return trouble satisfies never;
+  }
+}
+
+/** The same in as many words as the foot of the window has room for. */
+export function sayTroubleShortly({ trouble }: Trouble): string {
+  switch (trouble) {
+    case 'folderMissing':
+      return t('log folder is missing');
+    case 'folderUnreadable':
+    case 'fileUnreadable':
+      return t('log cannot be read');
+    case 'fileGone':
+      return t('log file is gone');
+    case 'fileShrank':
+    case 'fileReplaced':
+      return t('log file was changed');
+    default:
+      return trouble satisfies never;
+  }
+}
+
+/** Something about the log that the person should know. */
+export type Trouble =
+  | { readonly trouble: 'folderMissing'; readonly folder: string }
+  | { readonly trouble: 'folderUnreadable'; readonly folder: string; readonly code: string }
+  | { readonly trouble: 'fileUnreadable'; readonly file: string; readonly code: string }
+  | { readonly trouble: 'fileGone'; readonly file: string }
+  | { readonly trouble: 'fileShrank'; readonly file: string; readonly from: number; readonly to: number }
+  | { readonly trouble: 'fileReplaced'; readonly file: string };

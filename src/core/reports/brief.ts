@@ -1,0 +1,102 @@
+import type { Day } from '../time/day.ts';
+import type { Amendment } from '../assignments/assignment.ts';
+import type { AssignmentRow } from '../assignments/workBoard.ts';
+import type { Agreement, AgreementField } from '../entries/workFacts.ts';
+import { sayAgreementField } from '../assignments/agreementText.ts';
+import { sayDay, sayName } from '../text/days.ts';
+import { escapeMarkdown } from '../text/markdown.ts';
+import { counted, t } from '../text/translate.ts';
+
+/** The agreement on one page of Markdown, with what has changed since; people's words stay plain text in it. */
+export function briefText(row: AssignmentRow, today: Day, titleOf: (id: string) => string): string {
+  const { agreement } = row;
+  const section = (field: AgreementField, text: string | undefined): string[] => [
+    `## ${sayAgreementField(field)}`,
+    '',
+    ...(text === undefined ? [`_${t('still open')}_`] : paragraphs(text)),
+    '',
+  ];
+  const depends = row.dependsOn.map(({ title, isOpen }) => (isOpen ? title : t('{0} (closed)', title)));
+  return [
+    `# ${escapeMarkdown(agreement.outcome)}`,
+    '',
+    `${t('Owner')}: ${escapeMarkdown(sayName(agreement.owner))} · ${escapeMarkdown(dueOf(agreement, today))}`,
+    '',
+    ...section('excluded', agreement.excluded),
+    ...section('deliverables', agreement.deliverables),
+    ...section('doneWhen', agreement.doneWhen),
+    `## ${sayAgreementField('dependsOn')}`,
+    '',
+    ...(depends.length === 0 ? [t('Nothing.')] : depends.map((title) => `- ${escapeMarkdown(title)}`)),
+    '',
+    `## ${sayAgreementField('serves')}`,
+    '',
+    escapeMarkdown(servesOf(row)),
+    '',
+    ...historyOf(row, today, titleOf),
+  ].join('\n');
+}
+
+function dueOf({ dueOn, isAgreed }: Agreement, today: Day): string {
+  if (dueOn === undefined) return t('no day yet');
+  const day = sayDay(dueOn, today);
+  return isAgreed === true ? t('due {0}, agreed', day) : t('due {0}, not agreed yet', day);
+}
+
+function servesOf({ serves, agreement }: AssignmentRow): string {
+  const parts = [
+    ...(serves === undefined ? [] : [serves.isRetired ? t('{0} (retired)', serves.title) : serves.title]),
+    ...(agreement.displaces === undefined ? [] : [t('Moves down or stops: {0}', agreement.displaces)]),
+  ];
+  return parts.length === 0 ? t('still open') : parts.join('. ');
+}
+
+function historyOf(row: AssignmentRow, today: Day, titleOf: (id: string) => string): string[] {
+  const lines = [
+    `${sayDay(row.madeOn, today)}: ${t('handed out')}`,
+    ...row.amendments.map((amendment) => sayAmendment(amendment, today, titleOf)),
+    ...(row.closing === undefined ? [] : [sayEnd(row.closing, today)]),
+  ];
+  return [`## ${t('Changes')}`, '', ...lines.map((line) => `- ${escapeMarkdown(line)}`), ''];
+}
+
+/** `Tue 10 Nov: Due from Fri 6 Nov to Fri 13 Nov, because …; costs 2 days`. */
+export function sayAmendment(
+  { how, on, fields, reason, costInDays }: Amendment,
+  today: Day,
+  titleOf: (id: string) => string,
+): string {
+  const changes = fields.map(({ field, from, to }) => {
+    const [old, next] = [sayValue(field, from, today, titleOf), sayValue(field, to, today, titleOf)];
+    return from === undefined
+      ? t('{0}: {1}', sayAgreementField(field), next)
+      : t('{0}: from “{1}” to “{2}”', sayAgreementField(field), old, next);
+  });
+  const day = sayDay(on, today);
+  if (how === 'filled') return t('{0}: filled in: {1}', day, changes.join('; '));
+  const cost = counted(costInDays, 'costs {0} day', 'costs {0} days');
+  return t('{0}: {1}, because {2}; {3}', day, changes.join('; '), reason ?? '', cost);
+}
+
+function sayEnd({ result, on, note }: NonNullable<AssignmentRow['closing']>, today: Day): string {
+  const ended = result === 'met' ? t('met') : t('missed');
+  const day = sayDay(on, today);
+  return note === undefined ? `${day}: ${ended}` : `${day}: ${ended}: ${note}`;
+}
+
+function sayValue(
+  field: AgreementField,
+  value: Agreement[AgreementField],
+  today: Day,
+  titleOf: (id: string) => string,
+): string {
+  if (value === undefined) return t('nothing');
+  if (typeof value === 'boolean') return value ? t('yes') : t('no');
+  if (typeof value !== 'string') return value.map(titleOf).join(', ');
+  if (field === 'dueOn') return sayDay(value as Day, today);
+  return field === 'serves' ? titleOf(value) : value;
+}
+
+function paragraphs(text: string): string[] {
+  return text.split('\n').flatMap((line) => (line.trim() === '' ? [''] : [escapeMarkdown(line), '']));
+}

@@ -1,0 +1,36 @@
+import { addDays, type Day, dayFromNumber, dayNumber } from '../time/day.ts';
+import { monthEnd, monthOf, monthStart } from '../time/phrase/month.ts';
+
+/** Some days in a row, both ends counted. */
+export interface DaySpan {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+export const namedSpans = ['lastDays', 'thisMonth', 'lastMonth', 'thisQuarter'] as const;
+/** A span one does not have to type; what is not over yet ends today. */
+export type NamedSpan = (typeof namedSpans)[number];
+
+/** How far a ledger looks back unless told otherwise, in calendar days. */
+export const lastDays = 30;
+
+export function spanNamed(name: NamedSpan, today: Day): DaySpan {
+  const month = monthOf(dayNumber(today));
+  const first = (of: number): Day => dayFromNumber(monthStart(of));
+  switch (name) {
+    case 'lastDays':
+      return { from: addDays(today, 1 - lastDays), to: today };
+    case 'thisMonth':
+      return { from: first(month), to: today };
+    case 'lastMonth':
+      return { from: first(month - 1), to: dayFromNumber(monthEnd(month - 1)) };
+    case 'thisQuarter':
+      return { from: first(month - (month % 3)), to: today };
+    default:
+      return name satisfies never;
+  }
+}
+
+export function isWithin(day: Day | undefined, { from, to }: DaySpan): boolean {
+  return day !== undefined && from <= day && day <= to;
+}

@@ -1,0 +1,78 @@
+import type { BoardRow } from '../board/row.ts';
+import type { Day } from '../time/day.ts';
+import type { ItemEntry } from '../entries/entry.ts';
+import type { Pace } from '../figures/pace.ts';
+import type { Item } from '../items/item.ts';
+import { sayDay, sayName, sayWorkingDays } from '../text/days.ts';
+import { sayPace, sayPersonDays } from '../figures/figureText.ts';
+import { sayEntry } from './historyText.ts';
+import { sayAge, saySlip } from '../items/itemText.ts';
+import { escapeMarkdown } from '../text/markdown.ts';
+import { rowStory } from '../items/itemSentences.ts';
+import { t } from '../text/translate.ts';
+
+/** What the page of an item is written from. */
+export interface ItemPage {
+  readonly item: Item;
+  /** Undefined where the board does not show it, since it is asked for only tomorrow. */
+  readonly row: BoardRow | undefined;
+  /** Only of an open item. */
+  readonly pace: Pace | undefined;
+  readonly today: Day;
+  /** In the time zone of the leader. */
+  readonly dayOfLogging: (entry: ItemEntry) => Day;
+  readonly titleOf: (id: string) => string;
+}
+
+/** The page of one item: how it stands, its figures, its slips, then everything that was said, in the order it was logged. */
+export function itemPageText({ item, row, pace, today, dayOfLogging, titleOf }: ItemPage): string {
+  const [title = item.title, ...facts] = row === undefined ? [item.title] : rowStory(row, today);
+  const slips = item.slips.map((slip) => saySlip(slip, today));
+  const asked =
+    item.askedBy === undefined
+      ? t('{0}: asked', sayDay(item.askedOn, today))
+      : t('{0}: asked by {1}', sayDay(item.askedOn, today), sayName(item.askedBy));
+  const history = item.history.map(
+    (entry) => `${sayDay(dayOfLogging(entry), today)}: ${sayEntry(entry, today, titleOf)}`,
+  );
+  return [
+    `# ${escapeMarkdown(title)}`,
+    '',
+    ...facts.flatMap((fact) => [fact === row?.link ? sayLink(fact) : escapeMarkdown(fact), '']),
+    ...(row === undefined ? [] : [...figureTable(row, pace), '']),
+    ...section(t('Slips'), slips),
+    ...section(t('History'), [asked, ...history]),
+  ].join('\n');
+}
+
+function section(heading: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`## ${heading}`, '', ...lines.map((line) => `- ${escapeMarkdown(line)}`), ''];
+}
+
+function figureTable(row: BoardRow, pace: Pace | undefined): string[] {
+  const figures: [string, string | undefined][] = [
+    [t('Age'), sayAge(row.ageInDays)],
+    [row.closing === undefined ? t('Waited on you') : t('Decision time'), sayWorkingDays(row.workingDaysWaited)],
+    [t('With whoever asked'), row.workingDaysWithAsker > 0 ? sayWorkingDays(row.workingDaysWithAsker) : undefined],
+    [
+      t('Response time'),
+      row.responseInWorkingDays === undefined ? t('no answer yet') : sayWorkingDays(row.responseInWorkingDays),
+    ],
+    [t('Over the promise'), row.overdue ? sayWorkingDays(row.daysOver) : undefined],
+    [t('Waiting'), row.personDays > 0 ? sayPersonDays(row.personDays) : undefined],
+    [t('Pace'), pace && sayPace(pace)],
+    [t('Log delay'), row.logDelayInDays > 0 ? t('{0} d', row.logDelayInDays) : undefined],
+  ];
+  const shown = figures.filter(([, value]) => value !== undefined);
+  return [
+    `| ${t('Figures')} | |`,
+    '|:--|:--|',
+    ...shown.map(([name, value]) => `| ${name} | ${escapeMarkdown(value ?? '')} |`),
+  ];
+}
+
+/** A web address as a link with every letter of it to be seen; anything else stays the text it is. */
+function sayLink(link: string): string {
+  return webAddress.test(link) ? `<${link}>` : escapeMarkdown(link);
+}
+const webAddress = /^https?:\/\/[^\s<>\p{C}/?#][^\s<>\p{C}]*$/iu;

@@ -1,0 +1,236 @@
+import type { BoardRow } from '../board/row.ts';
+import type { Day } from '../time/day.ts';
+import { type DaySpan, lastDays, type NamedSpan } from './daySpan.ts';
+import type { DecidedItem, OwedItem, SharedLedger } from './ledger.ts';
+import { initialsOf, type PeopleMode } from './people.ts';
+import { nameKey } from '../text/names.ts';
+import { sayDay, sayList, sayName, sayWorkingDays } from '../text/days.ts';
+import { sayPersonDays } from '../figures/figureText.ts';
+import {
+  answerLine,
+  boldTitle,
+  changeLine,
+  closingWords,
+  type NameOf,
+  slipLine,
+  type TitleOf,
+} from './activityText.ts';
+import { sayAge, sayDoor, sayKind, saySlip } from '../items/itemText.ts';
+import { escapeMarkdown } from '../text/markdown.ts';
+import { blockingSentences, defaultSentences, deliberationSentences, promiseSentence } from '../items/itemSentences.ts';
+import { counted, t } from '../text/translate.ts';
+
+/**
+ * The ledger as Markdown: for a leader to show, so it has no `you` in it. Every word of the log is plain text in it.
+ *
+ * @param titleOf an item or a priority by its id
+ */
+export function ledgerText(ledger: SharedLedger, people: PeopleMode, titleOf: TitleOf): string {
+  if (people === 'shown') return write(ledger, people, (name) => escapeMarkdown(sayName(name)), titleOf);
+  if (people === 'none') return write(ledger, people, () => undefined, titleOf);
+  // Initials depend on who else is named, and who is named is seen by writing it.
+  const named: string[] = [];
+  write(ledger, people, (name) => String(named.push(name)), titleOf);
+  const initials = initialsOf(named);
+  return write(ledger, people, (name) => escapeMarkdown(initials.get(nameKey(name)) ?? ''), titleOf);
+}
+
+function write(ledger: SharedLedger, people: PeopleMode, nameOf: NameOf, titleOf: TitleOf): string {
+  const { today, span, owed, decided, withdrawn, slipped, reversed, clarity, changed } = ledger;
+  return [
+    `# ${t('Ledger, {0} to {1}', span.from, span.to)}`,
+    '',
+    t('Written {0}. {1}', today, sayPeopleMode(people)),
+    '',
+    sayTotals(ledger),
+    '',
+    ...section(t('Owed now'), [
+      ...owed.flatMap((item) => owedLines(item, today, nameOf)),
+      ...(ledger.handedOver === 0
+        ? []
+        : [
+            `- ${counted(
+              ledger.handedOver,
+              '{0} more was handed over: somebody else decides it now.',
+              '{0} more were handed over: somebody else decides them now.',
+            )}`,
+          ]),
+    ]),
+    ...section(
+      t('Decided'),
+      decided.flatMap((item) => decidedLines(item, today, nameOf)),
+    ),
+    ...(withdrawn.length === 0
+      ? []
+      : section(
+          t('Withdrawn'),
+          withdrawn.map(
+            ({ title, closing }) => `- ${boldTitle(title)} (${sayDay(closing.on, today)}): ${closingWords(closing)}`,
+          ),
+        )),
+    ...section(
+      t('Slipped'),
+      slipped.map((slip) => `- ${slipLine(slip, today)}`),
+    ),
+    ...section(
+      t('Reversed'),
+      reversed.map((row) => `- ${answerLine(row, today)}`),
+    ),
+    ...section(t('Clarity'), [
+      ...clarity.owed.flatMap((item) => owedLines(item, today, nameOf)),
+      ...clarity.settled.flatMap((item) => decidedLines(item, today, nameOf)),
+    ]),
+    ...section(
+      t('Changed after it was agreed'),
+      changed.map((change) => `- ${changeLine(change, today, nameOf, titleOf)}`),
+    ),
+  ].join('\n');
+}
+
+function section(heading: string, lines: readonly string[]): string[] {
+  return [`## ${heading}`, '', ...(lines.length === 0 ? [t('Nothing.')] : lines), ''];
+}
+
+function sayTotals({ owed, clarity, personDays, decided, slipped, reversed }: SharedLedger): string {
+  return t(
+    '{0} owed now, {1}. In these days {2} decided or cleared, {3}, {4} reversed.',
+    counted(owed.length + clarity.owed.length, '{0} item', '{0} items'),
+    sayPersonDays(personDays),
+    decided.length,
+    counted(slipped.length, '{0} slip', '{0} slips'),
+    reversed.length,
+  );
+}
+
+function sayPeopleMode(people: PeopleMode): string {
+  switch (people) {
+    case 'shown':
+      return t('People are named.');
+    case 'initials':
+      return t('People are written by their initials; titles, outcomes and reasons stand as they were written.');
+    case 'none':
+      return t('People are left out; titles, outcomes and reasons stand as they were written.');
+    default:
+      return people satisfies never;
+  }
+}
+
+function owedLines({ row, slips }: OwedItem, today: Day, nameOf: NameOf): string[] {
+  const plain = withPlainWords(row);
+  const details = [
+    sayWaiting(row, nameOf),
+    promiseSentence(plain, today),
+    ...turnLine(row, today, nameOf),
+    ...deliberationSentences(plain, today),
+    ...blockingSentences(plain, today),
+    ...defaultSentences(plain, today),
+    ...slips.map((slip) => t('Slip on {0}', saySlip({ ...slip, reason: escapeMarkdown(slip.reason) }, today))),
+  ];
+  return [
+    `- ${boldTitle(row.title)}: ${askedWords(row, today, nameOf)}; ${sayAge(row.ageInDays)}`,
+    ...details.map((line) => `  - ${line}`),
+  ];
+}
+
+/** The row with every word of the log in it escaped, so that what is said of it can stand in Markdown. */
+function withPlainWords(row: BoardRow): BoardRow {
+  const plain = <T extends { readonly title: string }>(named: readonly T[]): T[] =>
+    named.map((one) => ({ ...one, title: escapeMarkdown(one.title) }));
+  return {
+    ...row,
+    deliberation: row.deliberation && { ...row.deliberation, question: escapeMarkdown(row.deliberation.question) },
+    default: row.default && { ...row.default, outcome: escapeMarkdown(row.default.outcome) },
+    blockedBy: plain(row.blockedBy),
+    blocks: plain(row.blocks),
+    circle: plain(row.circle),
+  };
+}
+
+/** `Decision, one-way, asked Mon 2 Nov by Lee`. */
+function askedWords(row: BoardRow, today: Day, nameOf: NameOf): string {
+  const owedBy = row.owedBy && nameOf(row.owedBy);
+  const askedBy = row.askedBy && nameOf(row.askedBy);
+  const on = sayDay(row.askedOn, today);
+  return [
+    sayKind(row.kind),
+    ...(row.door === undefined ? [] : [sayDoor(row.door)]),
+    ...(owedBy === undefined ? [] : [t('owed by {0}', owedBy)]),
+    askedBy === undefined ? t('asked {0}', on) : t('asked {0} by {1}', on, askedBy),
+  ].join(', ');
+}
+
+/** `Anna and Sam have waited 9 working days: 18 person-days.` */
+function sayWaiting({ waiting, workingDaysWaited, personDays }: BoardRow, nameOf: NameOf): string {
+  const days = sayWorkingDays(workingDaysWaited);
+  if (waiting.length === 0) return t('It has waited {0}; nobody is named as waiting.', days);
+  const names = waiting.map(nameOf).filter((name) => name !== undefined);
+  const people = names.length > 0 ? sayList(names) : counted(waiting.length, '{0} person', '{0} people');
+  return waiting.length === 1
+    ? t('{0} has waited {1}: {2}.', people, days, sayPersonDays(personDays))
+    : t('{0} have waited {1}: {2}.', people, days, sayPersonDays(personDays));
+}
+
+function turnLine({ ball, turns }: BoardRow, today: Day, nameOf: NameOf): string[] {
+  const turn = ball === 'leader' ? undefined : turns.at(-1);
+  if (turn === undefined) return [];
+  const to = turn.name && nameOf(turn.name);
+  const on = sayDay(turn.from, today);
+  const back = to === undefined ? t('Sent back {0}', on) : t('Sent back to {0} {1}', to, on);
+  return [turn.words === undefined ? back : t('{0}: {1}', back, escapeMarkdown(turn.words))];
+}
+
+function decidedLines({ row, target }: DecidedItem, today: Day, nameOf: NameOf): string[] {
+  const { closing } = row;
+  const because = closing.how === 'decided' ? closing.because : undefined;
+  return [
+    `- ${boldTitle(row.title)} (${sayDay(closing.on, today)}): ${closingWords(closing)}`,
+    ...(because === undefined ? [] : [`  - ${t('Because {0}', escapeMarkdown(because))}`]),
+    `  - ${tookLine(row, target, nameOf)}`,
+  ];
+}
+
+function tookLine(row: BoardRow, target: number, nameOf: NameOf): string {
+  if (row.ball === 'decider') {
+    const decider = row.turns.at(-1)?.name;
+    const by = decider && nameOf(decider);
+    return by === undefined ? t('Decided after it was handed over.') : t('Handed over to {0}, who decided it.', by);
+  }
+  const took = sayWorkingDays(row.workingDaysWaited);
+  return target === 0
+    ? t('Took {0}; the same day is asked for.', took)
+    : t('Took {0}; {1} asked for.', took, sayWorkingDays(target));
+}
+
+/** A span to choose, and the days it has today. */
+export function sayNamedSpan(name: NamedSpan): string {
+  switch (name) {
+    case 'lastDays':
+      return t('The last {0} days', lastDays);
+    case 'thisMonth':
+      return t('This month');
+    case 'lastMonth':
+      return t('Last month');
+    case 'thisQuarter':
+      return t('This quarter');
+    default:
+      return name satisfies never;
+  }
+}
+
+/** One way to write people, and what that looks like. */
+export function sayPeopleChoice(people: PeopleMode): { readonly label: string; readonly description: string } {
+  switch (people) {
+    case 'shown':
+      return { label: t('By name'), description: t('Anna and Sam have waited') };
+    case 'initials':
+      return { label: t('By initials'), description: t('A and S have waited') };
+    case 'none':
+      return { label: t('Left out'), description: t('2 people have waited') };
+    default:
+      return people satisfies never;
+  }
+}
+
+export function spanBackwards({ from, to }: DaySpan, today: Day): string {
+  return t('{0} is before {1}, the first day.', sayDay(to, today), sayDay(from, today));
+}

@@ -1,0 +1,94 @@
+import type { Day } from '../time/day.ts';
+import type { Finding } from '../clarity/check.ts';
+import type { Turn } from '../items/item.ts';
+import type { ItemKind } from '../entries/itemFacts.ts';
+
+/** Why something may not be done now. An ordinary answer, put into a sentence by `wording/refusals.ts`. */
+export type Refusal =
+  | { readonly refused: 'missing'; readonly field: TextField }
+  | { readonly refused: 'tooLong'; readonly field: TextField; readonly length: number; readonly limit: number }
+  | { readonly refused: 'tooMany'; readonly field: ListField; readonly count: number; readonly limit: number }
+  | { readonly refused: 'unknownItem'; readonly id: string }
+  | { readonly refused: 'newerItem'; readonly title: string }
+  | { readonly refused: 'alreadyClosed'; readonly title: string; readonly on: Day }
+  | { readonly refused: 'stillOpen'; readonly title: string }
+  | { readonly refused: 'otherClosing'; readonly kind: ItemKind }
+  | { readonly refused: 'askedInFuture'; readonly askedOn: Day; readonly today: Day }
+  | { readonly refused: 'closedInFuture'; readonly closedOn: Day; readonly today: Day }
+  | { readonly refused: 'closedBeforeAsked'; readonly closedOn: Day; readonly askedOn: Day }
+  | { readonly refused: 'samePromise'; readonly promisedOn: Day }
+  | { readonly refused: 'promiseInPast'; readonly promisedOn: Day; readonly today: Day }
+  | { readonly refused: 'alreadyResponded'; readonly title: string; readonly on: Day }
+  | {
+      readonly refused: 'theirMove';
+      readonly title: string;
+      readonly holder: Turn['holder'];
+      readonly name: string | undefined;
+    }
+  | { readonly refused: 'yourMove'; readonly title: string }
+  | { readonly refused: 'dayPassed'; readonly day: Day; readonly today: Day }
+  | { readonly refused: 'alreadyDeliberating'; readonly title: string; readonly until: Day }
+  | { readonly refused: 'blocksItself'; readonly title: string }
+  /** Titles, from the item through what it would wait for back to itself. */
+  | { readonly refused: 'blockingCircle'; readonly chain: readonly string[] }
+  | { readonly refused: 'notBlockedBy'; readonly title: string; readonly blocker: string }
+  | { readonly refused: 'alreadyBlockedBy'; readonly title: string; readonly blocker: string }
+  | { readonly refused: 'notADependency'; readonly title: string }
+  | { readonly refused: 'chasedInFuture'; readonly chasedOn: Day; readonly today: Day }
+  | { readonly refused: 'chasedBeforeAsked'; readonly chasedOn: Day; readonly askedOn: Day }
+  | { readonly refused: 'noDefaultForDependency'; readonly title: string }
+  | { readonly refused: 'sameDefault'; readonly title: string }
+  | { readonly refused: 'noDefault'; readonly title: string }
+  | { readonly refused: 'defaultNotDue'; readonly on: Day }
+  | { readonly refused: 'notClosed'; readonly title: string }
+  | { readonly refused: 'nothingToCheck'; readonly title: string }
+  | { readonly refused: 'noCheckDay'; readonly title: string }
+  | { readonly refused: 'sameCheckDay'; readonly checkOn: Day }
+  | { readonly refused: 'alreadyHeld'; readonly title: string; readonly on: Day }
+  | { readonly refused: 'alreadyReversed'; readonly title: string; readonly on: Day }
+  | { readonly refused: 'unclear'; readonly findings: readonly Finding[] }
+  | { readonly refused: 'unknownAssignment'; readonly id: string }
+  | { readonly refused: 'alreadyHandedOut'; readonly outcome: string; readonly on: Day }
+  | { readonly refused: 'stillADraft'; readonly outcome: string }
+  | { readonly refused: 'nothingChanged'; readonly outcome: string }
+  | { readonly refused: 'impossibleCost'; readonly costInDays: number }
+  | { readonly refused: 'notAClarityItem'; readonly title: string }
+  | { readonly refused: 'kindStays'; readonly title: string }
+  | { readonly refused: 'needsDay' }
+  | { readonly refused: 'unknownPriority'; readonly id: string }
+  | { readonly refused: 'priorityThere'; readonly title: string }
+  | { readonly refused: 'pastLimit'; readonly limit: number }
+  | { readonly refused: 'sameOrder' }
+  | { readonly refused: 'nothingToUndo' }
+  | { readonly refused: 'sampleThere' }
+  | { readonly refused: 'noSample' }
+  | { readonly refused: 'nothingToRedo' }
+  | { readonly refused: 'changedSince' };
+
+export type TextField =
+  | 'title'
+  | 'outcome'
+  | 'because'
+  | 'reason'
+  | 'question'
+  | 'answer'
+  | 'note'
+  | 'link'
+  | 'askedBy'
+  | 'owedBy'
+  | 'whom'
+  | 'to'
+  | 'name'
+  | 'excluded'
+  | 'deliverables'
+  | 'owner'
+  | 'doneWhen'
+  | 'displaces'
+  | 'stops'
+  | 'told'
+  | 'tag';
+export type ListField = 'waiting' | 'tags' | 'blockers' | 'dependsOn';
+
+export function isRefusal(answer: object): answer is Refusal {
+  return 'refused' in answer;
+}

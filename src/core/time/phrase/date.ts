@@ -1,0 +1,92 @@
+import { dateInMonth, leaning, monthEnd, monthOf, monthStart, justGoneBy } from './month.ts';
+import { type NumberContext, type Outcome, monthNamed, ordinalNamed, rule } from './rule.ts';
+
+/** Dates written out, with or without their year. What does not exist is impossible, never moved in silence. */
+export const dateRules = [
+  rule('(?<year>\\d{4})([-/.])(?<month>\\d{1,2})\\2(?<date>\\d{1,2})', ({ year, month, date }) =>
+    dated(Number(month) - 1, Number(date), Number(year)),
+  ),
+  rule('(?:the )?{date} (?:of )?{month}(?:,? {year})?', ({ date, month, year }, context) =>
+    named(monthNamed(month), ordinalNamed(date), year, context),
+  ),
+  rule('{month} (?:the )?{date}(?:,? {year})?', ({ date, month, year }, context) =>
+    named(monthNamed(month), ordinalNamed(date), year, context),
+  ),
+  // The end of an ISO date: month first, always two digits ("2-3 weeks" is no date).
+  rule('(?<month>\\d\\d)-(?<date>\\d\\d)', ({ month, date }, context) =>
+    numbered(Number(date), Number(month), undefined, context),
+  ),
+  // "24/7" means always.
+  rule('(?!24/7(?!\\d|/))(?<a>\\d{1,2})/(?<b>\\d{1,2})', ({ a, b }, context) =>
+    Math.min(Number(a), Number(b)) > 12 ? undefined : numbered(Number(a), Number(b), undefined, context),
+  ),
+  rule('(?<a>\\d{1,2})([-/])(?<b>\\d{1,2})\\2(?<year>\\d{4}|\\d\\d)', ({ a, b, year = '' }, context) =>
+    numbered(Number(a), Number(b), year.length === 2 ? `20${year}` : year, context),
+  ),
+  // With points the day comes first wherever such dates are written. Without a year it could be a version.
+  rule('(?<date>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>\\d{4})', ({ date, month, year }) =>
+    dated(Number(month) - 1, Number(date), Number(year)),
+  ),
+  rule('(?:the )?{date} of (?:(?:the|{which}) )?month', ({ date, which }, context) =>
+    dateOfMonth(ordinalNamed(date), which?.toLowerCase(), context),
+  ),
+  rule('(?:the )?(?<date>\\d{1,2})(?:st|nd|rd|th)', ({ date }, context) =>
+    dateOfMonth(Number(date), undefined, context),
+  ),
+];
+
+function dated(month: number, date: number, year: number): Outcome {
+  const day = month >= 0 && month < 12 ? dateInMonth(year * 12 + month, date) : undefined;
+  return day === undefined ? 'impossible' : { day };
+}
+
+/** @param month January is 0 */
+function named(month: number, date: number, year: string | undefined, context: NumberContext): Outcome {
+  if (year !== undefined) return dated(month, date, Number(year));
+  if (month < 0 || month > 11) return 'impossible';
+  const thisYear = Math.floor(monthOf(context.today) / 12) * 12;
+  const at = (offset: number) => dateInMonth(thisYear + offset * 12 + month, date);
+  const day = leaning(at, context);
+  if (day === undefined) return 'impossible';
+  const others = [shortMonth(day, date, thisYear + month, 12, context), justGoneBy(at, context)];
+  return { day, otherwise: nearestOf(others, context.today) };
+}
+
+function nearestOf(days: readonly (number | undefined)[], today: number): number | undefined {
+  return days.filter((day) => day !== undefined).toSorted((a, b) => Math.abs(a - today) - Math.abs(b - today))[0];
+}
+
+/** Two bare numbers, the day in its usual place first. Where both could be the month, the other order is shown. */
+function numbered(date: number, month: number, year: string | undefined, context: NumberContext): Outcome {
+  const read = named(month - 1, date, year, context);
+  const swapped = named(date - 1, month, year, context);
+  // A number above 12 can only be the day, whichever place it has; "13-45" is then nothing in either order.
+  if (month > 12 && date <= 12) return swapped;
+  if (read === 'impossible' || read === undefined || date > 12) return read;
+  return swapped === 'impossible' || swapped === undefined ? read : { day: read.day, otherwise: swapped.day };
+}
+
+/** "The 25th": of this month or the nearest one that has it. */
+function dateOfMonth(date: number, which: string | undefined, context: NumberContext): Outcome {
+  if (date < 1 || date > 31) return undefined;
+  const month = monthOf(context.today);
+  if (which !== undefined) {
+    const day = dateInMonth(month + ({ this: 0, next: 1, last: -1 }[which] ?? 0), date);
+    return day === undefined ? 'impossible' : { day };
+  }
+  const at = (offset: number) => dateInMonth(month + offset, date);
+  const day = leaning(at, context);
+  if (day === undefined) return undefined;
+  const step = context.lean === 'future' ? 1 : -1;
+  if (day === context.today) return { day, otherwise: leaning((offset) => at(offset + step), context) };
+  return { day, otherwise: shortMonth(day, date, month, 1, context) };
+}
+
+/** Where a nearer month is too short for the date ("the 31st" in November), its last day could be meant. */
+function shortMonth(day: number, date: number, month: number, every: number, context: NumberContext) {
+  const clamped = leaning((offset) => {
+    const candidate = month + offset * every;
+    return Math.min(monthStart(candidate) + date - 1, monthEnd(candidate));
+  }, context);
+  return clamped === day ? undefined : clamped;
+}

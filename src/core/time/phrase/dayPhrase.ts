@@ -1,0 +1,138 @@
+import { Calendar } from '../calendar.ts';
+import { type Day, dayFromNumber, dayNumber, isDay, weekdayOfNumber } from '../day.ts';
+import { dateRules } from './date.ts';
+import { periodRules } from './period.ts';
+import {
+  type DayContext,
+  type NumberContext,
+  type Outcome,
+  type Rule,
+  type Words,
+  opening,
+  weekdayNamed,
+} from './rule.ts';
+import { away, spanRules } from './span.ts';
+import { weekdayRules } from './weekday.ts';
+
+export type { DayContext, Lean } from './rule.ts';
+
+export interface DayReading {
+  readonly day: Day;
+  /** The words consumed, as typed. */
+  readonly text: string;
+  /** Set when the words could mean another day: shown to the person, never guessed in silence. */
+  readonly otherwise?: Day;
+}
+
+/**
+ * Reads the longest day phrase at the start of the text; `undefined` when it does not start with one, or when the words
+ * have the form of a date that does not exist ({@link impossibleDay} tells the two apart).
+ */
+export function readDayPhrase(text: string, context: DayContext): DayReading | undefined {
+  const found = longest(text.slice(0, longestPhrase), allRules, { ...context, today: dayNumber(context.today) });
+  if (found === undefined || found.outcome === 'impossible') return undefined;
+  const { day, otherwise } = found.outcome;
+  const other = otherwise === undefined || otherwise === day ? undefined : dayFromNumber(otherwise);
+  return {
+    day: dayFromNumber(day),
+    text: text.slice(0, found.length),
+    ...(isDay(other) ? { otherwise: other } : {}),
+  };
+}
+
+/** The words at the start of the text that look like a date although there is no such day: `30 feb`, `13-45`. */
+export function impossibleDay(text: string): string | undefined {
+  // Whether a date exists at all does not depend on today: without a year it is impossible in every year.
+  const found = longest(text.slice(0, longestPhrase), allRules, anyContext);
+  return found?.outcome === 'impossible' ? text.slice(0, found.length) : undefined;
+}
+
+/** Longer than any phrase, in characters; keeps a pasted page cheap and the nesting of "day after" shallow. */
+const longestPhrase = 160;
+
+const allRules = [...dateRules, ...weekdayRules, ...periodRules, ...spanRules];
+const anyContext: NumberContext = {
+  today: 0,
+  calendar: new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] }),
+  lean: 'future',
+};
+
+interface Found {
+  readonly outcome: Exclude<Outcome, undefined>;
+  /** Characters. */
+  readonly length: number;
+}
+
+/** Phrases that begin with words of their own and go on with another phrase. */
+interface Compound {
+  readonly opening: RegExp;
+  readonly rest: readonly Rule[];
+  /** Whether the rest may be a compound too. */
+  readonly nests: boolean;
+  readonly read: (words: Words, rest: Exclude<Found['outcome'], 'impossible'>, context: NumberContext) => Outcome;
+}
+
+const compounds: readonly Compound[] = [
+  {
+    // "day after tomorrow", "a week from Friday", "3 working days before end of March"
+    opening: opening(
+      '(?:{span}|(?:the )?(?<single>(?:(?:working|business) )?day|week|month)) (?<direction>from|after|before)',
+    ),
+    rest: allRules,
+    nests: true,
+    read: ({ count, unit, single, direction }, rest, context) => {
+      const words = { count, unit: unit ?? single };
+      const step = direction?.toLowerCase() === 'before' ? -1 : 1;
+      const other = rest.otherwise === undefined ? undefined : away(rest.otherwise, words, step, context);
+      return { day: away(rest.day, words, step, context), otherwise: other };
+    },
+  },
+  {
+    opening: opening('(?:eod|cob|(?:the )?end of (?:the )?(?:business )?day|close of business)(?: on)?'),
+    rest: allRules,
+    nests: false,
+    read: (_, rest) => rest,
+  },
+  {
+    opening: opening('{weekday},?'),
+    rest: dateRules,
+    nests: false,
+    read: ({ weekday }, { day, otherwise }) => {
+      const wanted = weekdayNamed(weekday);
+      const fits = [day, otherwise].find((each) => each !== undefined && weekdayOfNumber(each) === wanted);
+      if (fits !== undefined) return { day: fits };
+      // The two contradict each other: the date is the more exact, and the nearest such weekday is shown.
+      const ahead = (wanted - weekdayOfNumber(day) + 7) % 7;
+      return { day, otherwise: day + (ahead > 3 ? ahead - 7 : ahead) };
+    },
+  },
+];
+
+/** The longest match decides, even when it is impossible: "fri 31 nov" is not a Friday. */
+function longest(
+  text: string,
+  rules: readonly Rule[],
+  context: NumberContext,
+  nested: readonly Compound[] = compounds,
+): Found | undefined {
+  let best: Found | undefined;
+  const offer = (length: number, outcome: Outcome) => {
+    if (outcome === undefined || length <= (best?.length ?? 0)) return;
+    // Beyond the year 9999 no day can be written down.
+    if (outcome === 'impossible' || isDay(dayFromNumber(outcome.day))) best = { outcome, length };
+  };
+  for (const { pattern, read } of rules) {
+    const match = pattern.exec(text);
+    if (match) offer(match[0].length, read(match.groups ?? {}, context));
+  }
+  for (const compound of nested) {
+    const match = compound.opening.exec(text);
+    if (!match) continue;
+    const from = match[0].length;
+    const rest = longest(text.slice(from), compound.rest, context, compound.nests ? compounds : []);
+    if (!rest) continue;
+    const { outcome } = rest;
+    offer(from + rest.length, outcome === 'impossible' ? outcome : compound.read(match.groups ?? {}, outcome, context));
+  }
+  return best;
+}

@@ -1,0 +1,100 @@
+import type { Calendar } from '../calendar.ts';
+import type { Day } from '../day.ts';
+
+/** Which way a bare day looks: a promise looks ahead, an asked day looks back. */
+export type Lean = 'future' | 'past';
+
+export interface DayContext {
+  readonly today: Day;
+  readonly calendar: Calendar;
+  readonly lean: Lean;
+}
+
+/** The same on whole day numbers: the grammar counts in these, so that no time zone can have a say. */
+export interface NumberContext {
+  readonly today: number;
+  readonly calendar: Calendar;
+  readonly lean: Lean;
+}
+
+/** What words mean, as day numbers. `otherwise` is the other day they could mean. */
+export interface Meaning {
+  readonly day: number;
+  readonly otherwise?: number | undefined;
+}
+
+/** `impossible`: the words have the form of a date, and there is no such day. */
+export type Outcome = Meaning | 'impossible' | undefined;
+export type Words = Readonly<Record<string, string | undefined>>;
+
+export interface Rule {
+  readonly pattern: RegExp;
+  readonly read: (words: Words, context: NumberContext) => Outcome;
+}
+
+const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const countNames = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const ordinalNames = (
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth ' +
+  'fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third ' +
+  'twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first'
+).split(' ');
+
+/** The named pieces patterns are made of; a space stands for any white space. */
+const fragments: Readonly<Record<string, string>> = {
+  weekday:
+    '(?<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)',
+  month:
+    '(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)',
+  year: '(?<year>(?:19|20|21)\\d\\d)',
+  which: '(?<which>this|next|last)',
+  date: `(?<date>\\d{1,2}(?:st|nd|rd|th)?\\.?|${ordinalNames.toReversed().join('|')})`,
+  nth: `(?<nth>\\d{1,2}(?:st|nd|rd|th)|last|${ordinalNames.slice(0, 10).join('|')})`,
+  // A number may touch its unit ("3d"), a word may not: "ad" is not a day.
+  span:
+    `(?<count>\\d{1,3}\\s*|(?:a couple of|an?|${countNames.join('|')}) )` +
+    '(?<unit>(?:working|business) days?|workdays?|wd|bd|days?|d|fortnights?|weeks?|wks?|w|months?|m|quarters?|q|years?|yrs?|y)',
+  // The log knows days, not hours: the part of the day belongs to the phrase and is let go.
+  partOfDay: '(?: (?:morning|noon|midday|afternoon|evening|night|eod|cob|end of day))?',
+};
+
+/** Nothing may follow that makes the words another word, a range, a path or a larger number: "today's", "mon-fri". */
+const end = "(?![\\p{L}\\p{M}\\p{N}_%]|['’/.,:@+-][\\p{L}\\p{N}])";
+
+/** @param source a pattern in which `{name}` is a fragment and a space is any white space */
+export function rule(source: string, read: Rule['read'], flags = 'iu'): Rule {
+  return { pattern: new RegExp(`^(?:${filled(source)})${end}`, flags), read };
+}
+
+/** The beginning of a phrase: the rest of it is read by other rules. */
+export function opening(source: string): RegExp {
+  return new RegExp(`^(?:${filled(source)}) `.replaceAll(' ', '\\s+'), 'iu');
+}
+
+function filled(source: string): string {
+  return source.replaceAll(/\{([a-zA-Z]+)\}/g, (_, name: string) => fragments[name] ?? '').replaceAll(' ', '\\s+');
+}
+
+/** ISO weekday of a name, long or short. */
+export function weekdayNamed(name = ''): number {
+  return weekdayNames.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+
+/** Month of a name, long or short; January is 0. */
+export function monthNamed(name = ''): number {
+  return monthNames.indexOf(name.slice(0, 3).toLowerCase());
+}
+
+/** `25th`, `25` and `twenty-fifth` are 25. */
+export function ordinalNamed(name = ''): number {
+  const index = ordinalNames.indexOf(name.toLowerCase());
+  return index >= 0 ? index + 1 : Number.parseInt(name, 10);
+}
+
+export function countNamed(name = ''): number {
+  const word = name.trim().toLowerCase();
+  if (/^\d/.test(word)) return Number.parseInt(word, 10);
+  if (word.endsWith('of')) return 2;
+  return Math.max(countNames.indexOf(word), word.startsWith('a') ? 1 : 0);
+}

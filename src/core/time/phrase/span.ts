@@ -1,0 +1,39 @@
+import { addMonths, addWorkingDays } from './month.ts';
+import { type NumberContext, type Words, countNamed, rule } from './rule.ts';
+
+/** So many days, weeks, months away. Bare "2 weeks" is no day: "extend it by 2 weeks" says how much, not when. */
+export const spanRules = [
+  rule('(?:today|tonight|this (?:morning|afternoon|evening)){partOfDay}', (_, { today }) => ({ day: today })),
+  rule('eod|cob|(?:the )?end of (?:the )?(?:business )?day|close of business', (_, { today }) => ({ day: today })),
+  rule('(?:tomorrow|tmrw?){partOfDay}', (_, { today }) => ({ day: today + 1 })),
+  // "Tom" is a person; "tom" after "asked" most likely too.
+  rule('tom', (_, { today, lean }) => (lean === 'future' ? { day: today + 1 } : undefined), 'u'),
+  rule('yesterday{partOfDay}', (_, { today }) => ({ day: today - 1 })),
+  rule('(?:the )?(?<which>next|last) (?:(?:working|business) day|workday)', ({ which }, context) => ({
+    day: addWorkingDays(context.today, which?.toLowerCase() === 'next' ? 1 : -1, context),
+  })),
+  rule('(?<sign>[+-]){span}', (words, context) => ({
+    day: away(context.today, words, words['sign'] === '-' ? -1 : 1, context),
+  })),
+  // Small letters only: "3D" and "1M" are a dimension and a million.
+  rule(
+    '(?<count>\\d{1,3})(?<unit>wd|bd|d|w|m|q|y)',
+    (words, context) => ({ day: away(context.today, words, context.lean === 'future' ? 1 : -1, context) }),
+    'u',
+  ),
+  rule('(?:in|within) {span}', (words, context) => ({ day: away(context.today, words, 1, context) })),
+  rule('{span} (?:from now|hence)', (words, context) => ({ day: away(context.today, words, 1, context) })),
+  rule('{span} ago', (words, context) => ({ day: away(context.today, words, -1, context) })),
+];
+
+/** The day so far from another one, ahead (1) or back (-1). Without a count it is one: "the day after". */
+export function away(from: number, { count, unit = '' }: Words, direction: 1 | -1, context: NumberContext): number {
+  const many = direction * (count === undefined ? 1 : countNamed(count));
+  const kind = unit.toLowerCase();
+  if (/^(?:work|business|wd|bd)/.test(kind)) return addWorkingDays(from, many, context);
+  const days = daysIn[kind.charAt(0)];
+  return days === undefined ? addMonths(from, many * (monthsIn[kind.charAt(0)] ?? 1)) : from + many * days;
+}
+
+const daysIn: Readonly<Record<string, number>> = { d: 1, w: 7, f: 14 };
+const monthsIn: Readonly<Record<string, number>> = { m: 1, q: 3, y: 12 };

@@ -1,0 +1,33 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { FileFault } from '../core/exchange/fileText.ts';
+
+/** The bytes of an ordinary file that is not too big; or why they cannot be had, for `sayFileFault`. */
+export async function bytesOf(path: string, limitInMegabytes: number): Promise<Buffer | FileFault> {
+  try {
+    // Asked before it is opened: opening a pipe waits for somebody to write into it.
+    const stats = await stat(path);
+    if (stats.isDirectory()) return { fault: 'folder' };
+    if (!stats.isFile()) return { fault: 'notAFile' };
+    const megabytes = Math.ceil(stats.size / 1_000_000);
+    return megabytes > limitInMegabytes
+      ? { fault: 'tooBig', megabytes, limit: limitInMegabytes }
+      : await readFile(path);
+  } catch (error) {
+    return faultOf(error);
+  }
+}
+
+/** What the file system says is wrong. */
+export function faultOf(error: unknown): FileFault {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return { fault: 'missing' };
+    case 'EACCES':
+    case 'EPERM':
+      return { fault: 'notAllowed' };
+    default:
+      return { fault: 'unreadable', message: code ?? message };
+  }
+}

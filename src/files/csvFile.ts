@@ -1,0 +1,25 @@
+import { basename } from 'node:path';
+import type { CsvTable } from '../core/exchange/csv/table.ts';
+import { HumanError } from '../core/humanError.ts';
+import { type CsvFault, sayCsvFault } from '../core/exchange/csv/reasonText.ts';
+import { bytesOf } from './boundedFile.ts';
+import { parseTable } from './csvFileTable.ts';
+import { decodeText } from './csvFileText.ts';
+
+/** Largest file that is read, in megabytes: some 500,000 rows, which still fit into memory at once. */
+export const largestCsvInMegabytes = 50;
+
+/**
+ * Reads a CSV file as it is; nothing in it is interpreted yet. Load this module late: it brings the parser along.
+ * @throws HumanError with one sentence when it is missing, not a text file, empty, too big, or its quotes do not match.
+ */
+export async function readCsvFile(path: string): Promise<CsvTable> {
+  const refuse = (fault: CsvFault) => new HumanError(sayCsvFault(fault, basename(path)));
+  const bytes = await bytesOf(path, largestCsvInMegabytes);
+  if (!Buffer.isBuffer(bytes)) throw refuse(bytes);
+  const decoded = decodeText(bytes);
+  if (typeof decoded === 'string') throw refuse({ fault: decoded });
+  const table = parseTable(decoded.text);
+  if ('fault' in table) throw refuse(table);
+  return { ...table, encoding: decoded.encoding };
+}

@@ -1,0 +1,36 @@
+import { isUtf8 } from 'node:buffer';
+import type { CsvEncoding } from '../core/exchange/csv/table.ts';
+
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: CsvEncoding;
+}
+
+/**
+ * The text in the bytes. A byte order mark decides; without one it is UTF-8 if it can be, else Windows-1252, in which
+ * spreadsheets of the West still save. Decoding is done by Node's own buffers: which encodings TextDecoder knows, and
+ * whether it gets Windows-1252 right, depends on how the editor's Node was built.
+ */
+export function decodeText(bytes: Buffer): DecodedText | 'notText' | 'damagedText' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes.subarray(2), 'utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes.subarray(2), 'utf-16be');
+  if (bytes.includes(0)) return 'notText';
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  if (isUtf8(bytes)) return { text: bytes.toString('utf8', marked ? 3 : 0), encoding: 'utf-8' };
+  if (marked) return 'damagedText';
+  return { text: windows1252(bytes), encoding: 'windows-1252' };
+}
+
+function utf16(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be'): DecodedText | 'notText' | 'damagedText' {
+  if (bytes.length % 2 !== 0) return 'damagedText';
+  // Swapping works in place, and these bytes were read for us alone.
+  const text = (encoding === 'utf-16be' ? bytes.swap16() : bytes).toString('utf16le');
+  return text.includes('\0') ? 'notText' : { text, encoding };
+}
+
+function windows1252(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/[\x80-\x9f]/g, (character) => at80[character.charCodeAt(0) - 0x80] ?? '');
+}
+
+/** Where Windows-1252 differs from Latin-1: 0x80 to 0x9F. The five it leaves out keep their control character. */
+const at80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';

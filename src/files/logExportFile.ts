@@ -1,0 +1,26 @@
+import { basename } from 'node:path';
+import { clockTime, readLogExport, type ReadExport } from '../core/exchange/json/readLogExport.ts';
+import { HumanError } from '../core/humanError.ts';
+import { sayFileFault } from '../core/exchange/fileText.ts';
+import { sayExportFault } from '../core/exchange/json/logImportText.ts';
+import { bytesOf } from './boundedFile.ts';
+
+/** Largest file that is read, in megabytes: some 300,000 entries, which still fit into memory at once. */
+const largestInMegabytes = 100;
+
+/**
+ * Reads an exported log; nothing of it is taken in yet.
+ *
+ * @param latestClock the latest clock of the log, for what lies too far ahead of it
+ * @throws HumanError with one sentence when it cannot be read, or is no exported log
+ */
+export async function readExportFile(path: string, latestClock: string | undefined, now: Date): Promise<ReadExport> {
+  const bytes = await bytesOf(path, largestInMegabytes);
+  if (!Buffer.isBuffer(bytes)) throw new HumanError(sayFileFault(bytes, basename(path)));
+  const latest = latestClock === undefined ? 0 : clockTime({ clock: latestClock });
+  // Some editors put a byte order mark in front, which JSON does not know.
+  const text = bytes.toString('utf8').replace(/^\ufeff/, '');
+  const read = readLogExport(text, new Date(Math.max(now.getTime(), latest)));
+  if (typeof read === 'string') throw new HumanError(sayExportFault(read, basename(path)));
+  return read;
+}

@@ -1,0 +1,272 @@
+import { Attempt } from '../../../app/ids.ts';
+import { type AgreementQuestion, agreementQuestions, checkClarity, type Finding } from '../../../core/clarity/check.ts';
+import type { Done } from '../../../app/entryStore.ts';
+import type { Assign } from '../../../core/rules/intents.ts';
+import { clarityContext, tidied } from '../../../core/rules/assign.ts';
+import { capacityOf } from '../../../core/assignments/workBoard.ts';
+import { sayCapacity, sayFinding, sayFindings } from '../../../core/clarity/clarityText.ts';
+import { sayName } from '../../../core/text/days.ts';
+import { t } from '../../../core/text/translate.ts';
+import { act, tryAct } from '../../performIntent.ts';
+import { assignArguments, checkClarityArguments, dropDraftArguments, parseArguments } from '../../arguments.ts';
+import { type Answers, askAgreement } from '../../prompts/askAgreement.ts';
+import { DraftNode } from '../../views/assignments/nodes.ts';
+import { commandIds } from '../../commandIds.ts';
+import { isArgument } from '../../programCall.ts';
+import { doNow } from '../../itemCommand.ts';
+import { briefPage, showBeside } from '../../views/pages.ts';
+import { askChoice } from '../../prompts/askChoice.ts';
+import { askText } from '../../prompts/askText.ts';
+import type { Rooms } from '../../commandContext.ts';
+import { draftMeant } from '../../views/assignments/resolveTarget.ts';
+import { RowNode } from '../../views/waiting/nodes.ts';
+import { decide } from '../items/decide.ts';
+
+/** Asks the eight questions before work is handed out. With a draft it goes on where that was left. */
+export async function assign(rooms: Rooms, argument: unknown): Promise<unknown> {
+  if (isArgument(argument)) {
+    const given = parseArguments(commandIds.assign, assignArguments, argument);
+    return resultOf(await act(rooms, { type: 'assign', ...given }));
+  }
+  await rooms.loaded;
+  await rooms.ledger.refresh();
+  const draft = argument instanceof DraftNode ? argument : await draftToGoOnWith(rooms);
+  if (draft === 'left') return undefined;
+  const answers: Answers = { ...draft?.row.agreement };
+  return askAndAssign(rooms, answers, draft?.row.id);
+}
+
+/** What the check finds in an agreement; nothing is written. */
+export async function checkClarityOf(rooms: Rooms, argument: unknown): Promise<{ findings: object[] }> {
+  const given = parseArguments(commandIds.checkClarity, checkClarityArguments, argument ?? {});
+  await rooms.loaded;
+  const { today } = rooms.ledger;
+  const findings = findingsOn(rooms, given);
+  return { findings: findings.map((finding) => ({ ...finding, sentence: sayFinding(finding, today.day) })) };
+}
+
+export async function dropDraft(rooms: Rooms, argument: unknown): Promise<unknown> {
+  if (isArgument(argument)) {
+    const { id } = parseArguments(commandIds.dropDraft, dropDraftArguments, argument);
+    await act(rooms, { type: 'dropDraft', id });
+    return { id };
+  }
+  const draft = await draftMeant(rooms, argument, t('Drop a Draft'));
+  if (draft === undefined) return undefined;
+  const attempt = new Attempt(rooms.ledger.ids);
+  const dropped = await doNow(
+    { act: (intent) => tryAct(rooms, intent, attempt) },
+    { type: 'dropDraft', id: draft.row.id },
+  );
+  return dropped ? { id: draft.row.id } : undefined;
+}
+
+/** Where drafts are kept, one of them may be meant. */
+async function draftToGoOnWith(rooms: Rooms): Promise<DraftNode | undefined | 'left'> {
+  const { drafts } = rooms.feed.work;
+  if (drafts.length === 0) return undefined;
+  const answer = await askChoice<DraftNode | undefined>({
+    title: t('Assign Work'),
+    placeholder: t('Begin anew, or go on with a draft?'),
+    choices: [
+      { label: t('Begin anew'), value: undefined },
+      ...drafts.map((row) => ({
+        label: row.agreement.outcome ?? t('Without an outcome yet'),
+        description: t('a draft'),
+        value: new DraftNode(row),
+      })),
+    ],
+  });
+  return answer.type === 'given' ? answer.value : 'left';
+}
+
+async function askAndAssign(rooms: Rooms, answers: Answers, draft: string | undefined): Promise<unknown> {
+  const context = () => clarityContext({ register: rooms.ledger.register, policy: rooms.settings.policy });
+  let from: AgreementQuestion = 'outcome';
+  for (;;) {
+    const ending = await askAgreement(rooms, answers, context, from);
+    if (ending.type === 'left') {
+      const next = await askWhatOfIt(rooms, answers, draft);
+      if (next === 'goOn') {
+        from = ending.at;
+        continue;
+      }
+      return next;
+    }
+    const outcome = await askOutcome(rooms, answers, draft);
+    if (outcome.type === 'done') return outcome.result;
+    from = outcome.from;
+  }
+}
+
+/** Esc: nothing that was answered is thrown away without being asked about; leaving the question keeps a draft. */
+async function askWhatOfIt(rooms: Rooms, answers: Answers, draft: string | undefined): Promise<unknown> {
+  if (Object.keys(tidied(answers)).length === 0) return undefined;
+  const answer = await askChoice<'keep' | 'goOn' | 'drop'>({
+    title: t('Assign Work'),
+    placeholder: t('Keep what you have answered so far?'),
+    choices: [
+      { label: t('Keep a draft'), description: t('to go on with later'), value: 'keep' },
+      { label: t('Go on'), value: 'goOn' },
+      { label: t('Throw it away'), value: 'drop' },
+    ],
+  });
+  if (answer.type === 'given' && answer.value === 'goOn') return 'goOn';
+  if (answer.type === 'given' && answer.value === 'drop') return undefined;
+  // What could not be kept is not thrown away: the questions go on with it.
+  return (await keep(rooms, answers, draft)) ?? 'goOn';
+}
+
+async function keep(rooms: Rooms, answers: Answers, draft: string | undefined): Promise<unknown> {
+  const attempt = new Attempt(rooms.ledger.ids);
+  let id: string | undefined;
+  const isKept = await doNow(
+    { act: (intent) => tryAct(rooms, intent, attempt, (done) => (id = assignmentIn(done))) },
+    { type: 'keepDraft', draft, ...answers },
+  );
+  return isKept ? { draft: id } : undefined;
+}
+
+type Outcome =
+  { readonly type: 'done'; readonly result: unknown } | { readonly type: 'again'; readonly from: AgreementQuestion };
+
+/** What becomes of the answers: handed out, handed out with holes, kept, or mended first. */
+async function askOutcome(rooms: Rooms, answers: Answers, draft: string | undefined): Promise<Outcome> {
+  for (;;) {
+    const findings = findingsOn(rooms, answers);
+    const { today } = rooms.ledger;
+    const owner = sayName(answers.owner ?? '');
+    const { held, waiting } = capacityOf(answers.owner ?? '', rooms.feed.work);
+    const capacity = sayCapacity(
+      owner,
+      held.length,
+      waiting.map(({ agreement }) => agreement.outcome),
+    );
+    const blocking = firstBlocking(rooms, answers);
+    const title = t('Assign “{0}”', answers.outcome ?? '');
+    type Next = 'assign' | 'anyway' | 'mend' | 'decide' | 'keep' | 'back';
+    const choice = await askChoice<Next>({
+      title,
+      canGoBack: true,
+      placeholder: findings.length === 0 ? t('Clear. {0}', capacity) : t('Not clear yet. {0}', capacity),
+      choices: [
+        ...(findings.length === 0 ? [{ label: t('Hand it out to {0}', owner), value: 'assign' as const }] : []),
+        ...(findings.length === 0
+          ? []
+          : [
+              {
+                label: t('Mend it'),
+                description: sayFinding(findings[0]!, today.day),
+                detail: findings.length > 1 ? sayFindings(findings.slice(1), today.day) : '',
+                value: 'mend' as const,
+              },
+            ]),
+        ...(blocking === undefined
+          ? []
+          : [
+              {
+                label: t('Decide “{0}” first', blocking.title),
+                description: t('and come back'),
+                value: 'decide' as const,
+              },
+            ]),
+        { label: t('Keep a draft'), value: 'keep' },
+        ...(findings.length === 0
+          ? []
+          : [
+              {
+                label: t('Assign anyway'),
+                description: t('with a reason; each hole becomes an item you owe by the next working day'),
+                value: 'anyway' as const,
+              },
+            ]),
+      ],
+    });
+    const next = choice.type === 'given' ? choice.value : choice.type;
+    switch (next) {
+      case 'assign': {
+        const result = await hand(rooms, { type: 'assign', draft, ...answers }, title);
+        if (result !== undefined) return { type: 'done', result };
+        break;
+      }
+      case 'anyway': {
+        const result = await hand(rooms, { type: 'assign', draft, ...answers }, title, findings);
+        if (result !== undefined) return { type: 'done', result };
+        break;
+      }
+      case 'mend':
+        return { type: 'again', from: questionOf(findings[0]) };
+      case 'decide':
+        if (blocking !== undefined) await decide(rooms, blocking.node);
+        break;
+      case 'back':
+        return { type: 'again', from: 'serves' };
+      case 'keep': {
+        const result = await keep(rooms, answers, draft);
+        if (result !== undefined) return { type: 'done', result };
+        break;
+      }
+      case 'cancelled': {
+        const left = await askWhatOfIt(rooms, answers, draft);
+        if (left !== 'goOn') return { type: 'done', result: left };
+        break;
+      }
+      default:
+        return next satisfies never;
+    }
+  }
+}
+
+/** Hands it out; with findings, asks for the reason. The brief opens beside as the result. */
+async function hand(rooms: Rooms, intent: Assign, title: string, findings: readonly Finding[] = []): Promise<unknown> {
+  const attempt = new Attempt(rooms.ledger.ids);
+  let id: string | undefined;
+  const doIt = (anyway?: string) => tryAct(rooms, { ...intent, anyway }, attempt, (done) => (id = assignmentIn(done)));
+  if (findings.length === 0) {
+    if (!(await doNow({ act: () => doIt() }, intent))) return undefined;
+  } else {
+    const answer = await askText({
+      title,
+      prompt: t('Reason: why hand it out although it is not clear?'),
+      accept: async (reason) =>
+        reason.trim() === '' ? t('The reason is missing. Type at least a word.') : doIt(reason),
+    });
+    if (answer.type !== 'given') return undefined;
+  }
+  if (id === undefined) return undefined;
+  await showBeside(briefPage(id, intent.outcome ?? ''));
+  return { id };
+}
+
+function findingsOn(rooms: Rooms, answers: Answers): Finding[] {
+  return checkClarity(
+    tidied(answers),
+    clarityContext({ register: rooms.ledger.register, policy: rooms.settings.policy }),
+  );
+}
+
+function firstBlocking(
+  rooms: Rooms,
+  { dependsOn = [] }: Answers,
+): { readonly title: string; readonly node: RowNode } | undefined {
+  const row = rooms.feed.board.rows.find(
+    ({ id, closing, ball, readOnly }) =>
+      dependsOn.includes(id) && closing === undefined && ball === 'leader' && !readOnly,
+  );
+  return row && { title: row.title, node: new RowNode(row) };
+}
+
+/** The day and whether it is agreed are one question, and so is what it serves and displaces. */
+function questionOf(finding: Finding | undefined): AgreementQuestion {
+  const field = finding?.field === 'isAgreed' ? 'dueOn' : finding?.field === 'displaces' ? 'serves' : finding?.field;
+  return agreementQuestions.find((question) => question === field) ?? 'outcome';
+}
+
+function assignmentIn({ facts: [fact] }: Done): string | undefined {
+  return fact !== undefined && 'assignment' in fact ? fact.assignment : undefined;
+}
+
+function resultOf(done: Done): { id: string | undefined; owed: string[] } {
+  const owed = done.facts.flatMap((fact) => (fact.type === 'clarityOwed' ? [fact.item] : []));
+  return { id: assignmentIn(done), owed };
+}

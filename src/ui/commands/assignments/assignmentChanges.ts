@@ -1,0 +1,288 @@
+import { Attempt } from '../../../app/ids.ts';
+import type { Day } from '../../../core/time/day.ts';
+import type { Intent } from '../../../core/rules/intents.ts';
+import { capacityOf, type AssignmentRow } from '../../../core/assignments/workBoard.ts';
+import { assignmentResults, type AgreementChange, type AgreementField } from '../../../core/entries/workFacts.ts';
+import { sayCapacity } from '../../../core/clarity/clarityText.ts';
+import { sayDay, sayName } from '../../../core/text/days.ts';
+import { t } from '../../../core/text/translate.ts';
+import { act, tryAct } from '../../performIntent.ts';
+import {
+  changeAssignmentArguments,
+  closeAssignmentArguments,
+  parseArguments,
+  reassignArguments,
+  settleArguments,
+} from '../../arguments.ts';
+import { assignmentMeant } from '../../views/assignments/resolveTarget.ts';
+import { commandIds } from '../../commandIds.ts';
+import { isArgument } from '../../programCall.ts';
+import { anyDay, doNow, isOpen, itemCommand } from '../../itemCommand.ts';
+import { askChoice } from '../../prompts/askChoice.ts';
+import { askDay } from '../../prompts/askDay.ts';
+import { askItems } from '../../prompts/askItems.ts';
+import { askSteps, type Step } from '../../prompts/askSteps.ts';
+import { askText } from '../../prompts/askText.ts';
+import type { Rooms } from '../../commandContext.ts';
+import { sayAgreementField } from '../../../core/assignments/agreementText.ts';
+import { capture } from '../items/capture.ts';
+
+/** A requirement change: what, why, and what it costs. */
+export async function changeAssignment(rooms: Rooms, argument: unknown): Promise<unknown> {
+  if (isArgument(argument)) {
+    const given = parseArguments(commandIds.changeAssignment, changeAssignmentArguments, argument);
+    await act(rooms, { type: 'changeAssignment', ...given });
+    return { id: given.id };
+  }
+  const row = await assignmentMeant(rooms, argument, t('Change an Assignment'));
+  if (row === undefined) return undefined;
+  const field = await askField(rooms, row);
+  if (field === undefined) return undefined;
+  const asking = acting(rooms);
+  let change: AgreementChange = {};
+  const done = await askSteps([
+    (step) => askValue(rooms, row, field, step, (value) => (change = value)),
+    ...whyAndCost(t('Change “{0}”', row.agreement.outcome), (reason, costInDays) =>
+      asking.act({ type: 'changeAssignment', id: row.id, ...change, reason, costInDays }),
+    ),
+  ]);
+  return done ? { id: row.id } : undefined;
+}
+
+/** Gives it to somebody else, which is an interruption too. */
+export async function reassign(rooms: Rooms, argument: unknown): Promise<unknown> {
+  if (isArgument(argument)) {
+    const given = parseArguments(commandIds.reassign, reassignArguments, argument);
+    await act(rooms, { type: 'reassign', ...given });
+    return { id: given.id };
+  }
+  const row = await assignmentMeant(rooms, argument, t('Reassign'));
+  if (row === undefined) return undefined;
+  const title = t('Reassign “{0}”', row.agreement.outcome);
+  const asking = acting(rooms);
+  let owner = '';
+  const done = await askSteps([
+    (step) =>
+      askText({
+        title,
+        step,
+        prompt: t('To which one person? {0} holds it now.', sayName(row.agreement.owner)),
+        value: owner,
+        preview: (name) => {
+          if (name.trim() === '') return undefined;
+          const { held, waiting } = capacityOf(name.trim(), rooms.feed.work);
+          const outcomes = waiting.map(({ agreement }) => agreement.outcome);
+          return { type: 'info', sentence: sayCapacity(sayName(name.trim()), held.length, outcomes) };
+        },
+        accept: async (name) => {
+          owner = name;
+          return name.trim() === '' ? t('The name is missing.') : undefined;
+        },
+      }),
+    ...whyAndCost(title, (reason, costInDays) =>
+      asking.act({ type: 'reassign', id: row.id, owner, reason, costInDays }),
+    ),
+  ]);
+  return done ? { id: row.id } : undefined;
+}
+
+/** Met or missed, against what was agreed. */
+export async function closeAssignment(rooms: Rooms, argument: unknown): Promise<unknown> {
+  if (isArgument(argument)) {
+    const given = parseArguments(commandIds.closeAssignment, closeAssignmentArguments, argument);
+    await act(rooms, { type: 'closeAssignment', ...given });
+    return { id: given.id };
+  }
+  const row = await assignmentMeant(rooms, argument, t('Close an Assignment'));
+  if (row === undefined) return undefined;
+  const title = t('Close “{0}”', row.agreement.outcome);
+  const result = await askChoice({
+    title,
+    placeholder: t('Done when: {0}', row.agreement.doneWhen ?? t('nothing was agreed')),
+    choices: assignmentResults.map((value) => ({ label: value === 'met' ? t('Met') : t('Missed'), value })),
+  });
+  if (result.type !== 'given') return undefined;
+  const asking = acting(rooms);
+  const note = await askText({
+    title,
+    prompt: t('What shows it? Enter without a word leaves it out.'),
+    accept: (text) => asking.act({ type: 'closeAssignment', id: row.id, result: result.value, note: text }),
+  });
+  return note.type === 'given' ? { id: row.id } : undefined;
+}
+
+/** Fills a hole: the answer goes into the agreement, and the item is off the leader's list. */
+export const settleClarity = itemCommand({
+  id: commandIds.settleClarity,
+  schema: settleArguments,
+  intentOf: (given) => ({ type: 'settle', ...given }),
+  title: () => t('Settle a Clarity Item'),
+  matches: (row) => isOpen(row) && row.clarity !== undefined,
+  probe: (id) => ({ type: 'settle', id, answer: '…', dueOn: anyDay }),
+  ask: async ({ rooms, row, act }) => {
+    const title = t('Settle “{0}”', row.title);
+    const hole = row.clarity?.hole;
+    if (hole === 'dueOn') {
+      const day = await askDay(rooms, {
+        title,
+        prompt: t('Which day is agreed with the owner?'),
+        lean: 'future',
+        accept: (dueOn) => act({ type: 'settle', id: row.id, answer: dueOn, dueOn }),
+      });
+      return day.type === 'given';
+    }
+    if (hole === 'isAgreed') {
+      return doNow({ act }, { type: 'settle', id: row.id, answer: t('agreed') });
+    }
+    const answer = await askText({
+      title,
+      prompt: hole === undefined ? '' : t('{0}: what is agreed now?', sayAgreementField(hole)),
+      accept: (text) => act({ type: 'settle', id: row.id, answer: text }),
+    });
+    return answer.type === 'given';
+  },
+});
+
+function acting(rooms: Rooms): { act: (intent: Intent) => Promise<string | undefined> } {
+  const attempt = new Attempt(rooms.ledger.ids);
+  return { act: (intent) => tryAct(rooms, intent, attempt) };
+}
+
+/** The last two questions of every change. */
+function whyAndCost(
+  title: string,
+  finish: (reason: string, costInDays: number) => Promise<string | undefined>,
+): Step[] {
+  let reason = '';
+  return [
+    (step) =>
+      askText({
+        title,
+        step,
+        canGoBack: true,
+        prompt: t('Reason: why does it change now?'),
+        value: reason,
+        accept: async (text) => {
+          reason = text;
+          return text.trim() === '' ? t('The reason is missing. Type at least a word.') : undefined;
+        },
+      }),
+    (step) =>
+      askText({
+        title,
+        step,
+        canGoBack: true,
+        prompt: t('Cost: how many working days does the change cost them? 0 if none.'),
+        accept: async (text) => {
+          const days = Number(text.trim().replace(',', '.'));
+          return text.trim() === '' || Number.isNaN(days) ? t('Type a number of working days.') : finish(reason, days);
+        },
+      }),
+  ];
+}
+
+async function askField(rooms: Rooms, row: AssignmentRow): Promise<Exclude<AgreementField, 'owner'> | undefined> {
+  const { agreement } = row;
+  const today = rooms.ledger.today.day;
+  const shown: readonly [Exclude<AgreementField, 'owner'>, string][] = [
+    ['outcome', agreement.outcome],
+    ['excluded', agreement.excluded ?? ''],
+    ['deliverables', agreement.deliverables ?? ''],
+    ['doneWhen', agreement.doneWhen ?? ''],
+    ['dependsOn', row.dependsOn.map(({ title }) => title).join(', ')],
+    ['dueOn', agreement.dueOn === undefined ? '' : sayDay(agreement.dueOn, today)],
+    ['isAgreed', agreement.isAgreed === true ? t('yes') : t('no')],
+    ['serves', row.serves?.title ?? ''],
+    ['displaces', agreement.displaces ?? ''],
+  ];
+  const answer = await askChoice({
+    title: t('Change “{0}”', agreement.outcome),
+    placeholder: t('What changes? It is recorded with its reason and its cost.'),
+    choices: shown.map(([field, description]) => ({ label: sayAgreementField(field), description, value: field })),
+  });
+  return answer.type === 'given' ? answer.value : undefined;
+}
+
+async function askValue(
+  rooms: Rooms,
+  { agreement }: AssignmentRow,
+  field: Exclude<AgreementField, 'owner'>,
+  step: Parameters<Step>[0],
+  take: (change: AgreementChange) => void,
+): ReturnType<Step> {
+  const title = t('Change “{0}”', agreement.outcome);
+  switch (field) {
+    case 'dueOn': {
+      let dueOn: Day | undefined;
+      const day = await askDay(rooms, {
+        title,
+        step,
+        prompt: t('Due on which day now?'),
+        value: agreement.dueOn,
+        lean: 'future',
+        accept: async (on) => {
+          dueOn = on;
+          return undefined;
+        },
+      });
+      if (dueOn !== undefined) take({ dueOn });
+      return day;
+    }
+    case 'isAgreed': {
+      const agreed = await askChoice({
+        title,
+        step,
+        placeholder: t('Has the owner agreed to the day?'),
+        choices: [
+          { label: t('Agreed'), value: true },
+          { label: t('Not any more'), value: false },
+        ],
+      });
+      if (agreed.type === 'given') take({ isAgreed: agreed.value ? true : null });
+      return agreed;
+    }
+    case 'serves': {
+      const serves = await askChoice<string | null>({
+        title,
+        step,
+        placeholder: t('Which priority does it serve now?'),
+        choices: [
+          ...rooms.feed.work.priorities.map(({ id, title, rank }) => ({ label: `${rank}  ${title}`, value: id })),
+          { label: t('None of them'), value: null },
+        ],
+      });
+      if (serves.type === 'given') take({ serves: serves.value });
+      return serves;
+    }
+    case 'dependsOn': {
+      const items = await askItems(rooms, {
+        title,
+        step,
+        prompt: t('Which open items does it depend on now?'),
+        chosen: agreement.dependsOn ?? [],
+        capture: async () => (await capture(rooms, undefined))?.id,
+      });
+      if (items.type === 'given') take({ dependsOn: items.value.length === 0 ? null : items.value });
+      return items;
+    }
+    case 'outcome':
+    case 'excluded':
+    case 'deliverables':
+    case 'doneWhen':
+    case 'displaces':
+      return askText({
+        title,
+        step,
+        prompt: t('{0}: what is agreed now?', sayAgreementField(field)),
+        value: agreement[field],
+        accept: async (text) => {
+          take({ [field]: text });
+          return field === 'outcome' && text.trim() === ''
+            ? t('The outcome is missing. Type at least a word.')
+            : undefined;
+        },
+      });
+    default:
+      return field satisfies never;
+  }
+}

@@ -1,0 +1,123 @@
+import { basename, join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Attempt } from '../../../app/ids.ts';
+import type { Done } from '../../../app/entryStore.ts';
+import type { ReadFile } from '../../../files/recordFolder.ts';
+import type { RecordImportPlan } from '../../../core/exchange/madr/planRecordImport.ts';
+import { HumanError } from '../../../core/humanError.ts';
+import { isRefusal } from '../../../core/rules/refusal.ts';
+import {
+  recordImportReport,
+  sayRecordImportCounts,
+  sayRecordRefusal,
+  sayRecordsWritten,
+} from '../../../core/exchange/madr/recordImportText.ts';
+import { sayRefusal } from '../../../core/rules/refusalText.ts';
+import { t } from '../../../core/text/translate.ts';
+import { exportRecordsArguments, importRecordsArguments, parseArguments } from '../../arguments.ts';
+import { commandIds } from '../../commandIds.ts';
+import { isArgument } from '../../programCall.ts';
+import { askImport, runUntilSaved } from '../../import/askImport.ts';
+import type { Rooms } from '../../commandContext.ts';
+import { sayInformation } from '../../notifications.ts';
+
+/** Writes a record of MADR 4 for each decided item that has none in the folder. No file that is there is touched. */
+export async function exportDecisionRecords(rooms: Rooms, argument: unknown): Promise<unknown> {
+  const folder = isArgument(argument)
+    ? parseArguments(commandIds.exportDecisionRecords, exportRecordsArguments, argument).folder
+    : await askFolder(t('Export Decision Records'), t('Write Them Here'));
+  if (folder === undefined) return undefined;
+  await rooms.loaded;
+  await rooms.ledger.refresh();
+  const { log, register } = rooms.ledger;
+  const { checkFolder, saveFile } = await import('../../../files/savedFile.ts');
+  await checkFolder(folder, log.folder);
+  const files = await readFolder(folder);
+  const { planRecords } = await import('../../../core/exchange/madr/planRecords.ts');
+  const plan = planRecords(register.items.values(), files);
+  const place = { logFolder: log.folder, overwrite: false };
+  for (const { name, text } of plan.files) await saveFile(join(folder, name), text, place);
+  if (!isArgument(argument)) void sayInformation(sayRecordsWritten(plan, folder));
+  return { folder, written: plan.files.map(({ name }) => name), there: plan.there, outdated: plan.outdated };
+}
+
+/** Takes in a folder of records as decided items, in one act. */
+export async function importDecisionRecords(rooms: Rooms, argument: unknown): Promise<unknown> {
+  if (isArgument(argument)) {
+    const { folder, dryRun } = parseArguments(commandIds.importDecisionRecords, importRecordsArguments, argument);
+    const files = await readFolder(folder);
+    await rooms.loaded;
+    return resultOf(rooms, dryRun === true ? await plan(rooms, folder, files) : (await run(rooms, folder, files)).plan);
+  }
+  const folder = await askFolder(t('Import Decision Records'), t('Check'));
+  if (folder === undefined) return undefined;
+  const files = await readFolder(folder);
+  await rooms.loaded;
+  const dry = await plan(rooms, folder, files);
+  const next = await askImport({
+    name: basename(folder),
+    counts: sayRecordImportCounts(dry),
+    added: dry.added,
+    report: () => recordImportReport(basename(folder), dry, rooms.ledger.today.day),
+    more: [],
+  });
+  if (next === 'cancel') return undefined;
+  const imported = await runUntilSaved(rooms, (attempt) => run(rooms, folder, files, attempt));
+  if (imported === undefined) return undefined;
+  rooms.sayDone(imported.done);
+  return resultOf(rooms, imported.plan);
+}
+
+async function askFolder(title: string, openLabel: string): Promise<string | undefined> {
+  const options = { title, openLabel, canSelectFiles: false, canSelectFolders: true };
+  return (await vscode.window.showOpenDialog(options))?.[0]?.fsPath;
+}
+
+/** Loaded when records are read or written: it brings the YAML reader along. */
+async function readFolder(folder: string): Promise<ReadFile[]> {
+  const { readRecordFolder } = await import('../../../files/recordFolder.ts');
+  return readRecordFolder(folder);
+}
+
+async function planned(rooms: Rooms, folder: string, files: readonly ReadFile[]): Promise<() => RecordImportPlan> {
+  const { planRecordImport } = await import('../../../core/exchange/madr/planRecordImport.ts');
+  const { register, today, ids } = rooms.ledger;
+  return () =>
+    planRecordImport(files, {
+      folderName: basename(folder),
+      register,
+      today: today.day,
+      policy: rooms.settings.policy,
+      idFor: (key) => ids.named(key),
+    });
+}
+
+async function plan(rooms: Rooms, folder: string, files: readonly ReadFile[]): Promise<RecordImportPlan> {
+  await rooms.ledger.refresh();
+  return (await planned(rooms, folder, files))();
+}
+
+async function run(
+  rooms: Rooms,
+  folder: string,
+  files: readonly ReadFile[],
+  attempt?: Attempt,
+): Promise<{ readonly plan: RecordImportPlan; readonly done: Done }> {
+  const planNow = await planned(rooms, folder, files);
+  let imported: RecordImportPlan | undefined;
+  const done = await rooms.ledger.act(() => (imported = planNow()).facts, attempt);
+  // Asking anew is left out when an attempt that was cut off is finished.
+  imported ??= planNow();
+  if (isRefusal(done)) throw new HumanError(sayRefusal(done, rooms.ledger.today.day));
+  return { plan: imported, done };
+}
+
+function resultOf(rooms: Rooms, { added, unchanged, refused, shortened }: RecordImportPlan): object {
+  const today = rooms.ledger.today.day;
+  return {
+    added,
+    unchanged,
+    refused: refused.map(({ file, reason }) => ({ file, reason: sayRecordRefusal(reason, today) })),
+    shortened,
+  };
+}

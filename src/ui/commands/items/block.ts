@@ -1,0 +1,123 @@
+import { blockerHoldsInDays } from '../../../core/policy.ts';
+import { t } from '../../../core/text/translate.ts';
+import { blockerArguments, chaseArguments } from '../../arguments.ts';
+import { commandIds } from '../../commandIds.ts';
+import { type Asking, doNow, isOpen, itemCommand } from '../../itemCommand.ts';
+import { askChoice } from '../../prompts/askChoice.ts';
+import { askItem } from '../../prompts/askItem.ts';
+import { askSteps } from '../../prompts/askSteps.ts';
+import { askText } from '../../prompts/askText.ts';
+
+/** Says that another open item is in the way. */
+export const block = itemCommand({
+  id: commandIds.block,
+  schema: blockerArguments,
+  intentOf: (given) => ({ type: 'block', ...given }),
+  title: () => t('Block'),
+  matches: isOpen,
+  probe: (id) => ({ type: 'block', id, blocker: '' }),
+  ask: async (asking) => {
+    const { rooms, row } = asking;
+    const known = new Set([row.id, ...claimsOf(asking).map(({ id }) => id)]);
+    const blocker = await askItem(
+      rooms.feed.board,
+      t('What is in the way of “{0}”?', row.title),
+      ({ id, closing }) => closing === undefined && !known.has(id),
+    );
+    return blocker !== undefined && doNow(asking, { type: 'block', id: row.id, blocker: blocker.id });
+  },
+});
+
+/** Takes back that something is in the way. */
+export const unblock = itemCommand({
+  id: commandIds.unblock,
+  schema: blockerArguments,
+  intentOf: (given) => ({ type: 'unblock', ...given }),
+  title: () => t('Unblock'),
+  matches: (row) => isOpen(row) && row.blockedBy.length + row.circle.length > 0,
+  probe: (id) => ({ type: 'unblock', id, blocker: '' }),
+  ask: async (asking) => {
+    const blocker = await askWhich(asking, t('What is no longer in the way of “{0}”?', asking.row.title));
+    return blocker !== undefined && doNow(asking, { type: 'unblock', id: asking.row.id, blocker });
+  },
+});
+
+/** Says that what is claimed to be in the way still is. */
+export const verifyBlocker = itemCommand({
+  id: commandIds.verifyBlocker,
+  schema: blockerArguments,
+  intentOf: (given) => ({ type: 'verifyBlocker', ...given }),
+  title: () => t('Verify Blocker'),
+  matches: (row) => isOpen(row) && row.blockedBy.length > 0,
+  probe: (id) => ({ type: 'verifyBlocker', id, blocker: '' }),
+  ask: async (asking) => {
+    const blocker = await askWhich(asking, t('What is still in the way of “{0}”?', asking.row.title));
+    return blocker !== undefined && doNow(asking, { type: 'verifyBlocker', id: asking.row.id, blocker });
+  },
+});
+
+/** Records that the leader asked after a dependency. */
+export const chase = itemCommand({
+  id: commandIds.chase,
+  schema: chaseArguments,
+  intentOf: (given) => ({ type: 'chase', ...given }),
+  title: () => t('Chase a Dependency'),
+  matches: (row) => isOpen(row) && row.kind === 'dependency',
+  probe: (id) => ({ type: 'chase', id }),
+  ask: ({ row, act, objection }) => {
+    const title = t('Chase “{0}”', row.title);
+    let whom = row.owedBy ?? '';
+    return askSteps([
+      (step) =>
+        askText({
+          title,
+          step,
+          prompt: t('Whom did you ask?'),
+          value: whom,
+          accept: async (value) => {
+            whom = value;
+            return objection({ type: 'chase', id: row.id, whom });
+          },
+        }),
+      (step) =>
+        askText({
+          title,
+          step,
+          canGoBack: true,
+          prompt: t('What did they say? Enter without a word leaves it out.'),
+          accept: (note) => act({ type: 'chase', id: row.id, whom, note }),
+        }),
+    ]);
+  },
+});
+
+/** Every open item that is claimed to be in the way, those of a circle included. */
+function claimsOf({
+  rooms,
+  row,
+}: Asking): { readonly id: string; readonly title: string; readonly unverifiedInDays?: number }[] {
+  const { items } = rooms.ledger.register;
+  const verified = new Map(row.blockedBy.map((claim) => [claim.id, claim]));
+  return (items.get(row.id)?.blockers ?? []).flatMap(({ id }) => {
+    const blocker = items.get(id);
+    return blocker === undefined || blocker.closing !== undefined
+      ? []
+      : [verified.get(id) ?? { id, title: blocker.title }];
+  });
+}
+
+/** Asks only where there is a choice. */
+async function askWhich(asking: Asking, title: string): Promise<string | undefined> {
+  const claims = claimsOf(asking);
+  if (claims.length === 1) return claims[0]?.id;
+  const answer = await askChoice({
+    title,
+    placeholder: t('Which item? Type any part of it.'),
+    choices: claims.map(({ id, title, unverifiedInDays = 0 }) => ({
+      label: title,
+      description: unverifiedInDays > blockerHoldsInDays ? t('claimed, unverified {0} d', unverifiedInDays) : '',
+      value: id,
+    })),
+  });
+  return answer.type === 'given' ? answer.value : undefined;
+}

@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import { writeFileLink } from '../../../core/items/fileLink.ts';
+import { HumanError } from '../../../core/humanError.ts';
+import { sayOrigin } from '../../../core/capture/originText.ts';
+import { t } from '../../../core/text/translate.ts';
+import { captureFromArguments, parseArguments } from '../../arguments.ts';
+import { branchOf } from '../../integrations/repository.ts';
+import { terminalSelection } from '../../integrations/terminal.ts';
+import { type CommandId, commandIds } from '../../commandIds.ts';
+import { FromMenu, isArgument } from '../../programCall.ts';
+import type { Rooms } from '../../commandContext.ts';
+import { askCapture, captureLineOf } from './capture.ts';
+
+/** A text that somebody did not write as a capture line, and where it stood. */
+interface Found {
+  readonly text: string;
+  readonly file?: vscode.Uri | undefined;
+  /** The first line is 1. */
+  readonly line?: number;
+}
+
+/** Captures what is selected in the editor, or the line the cursor is in. */
+export async function captureSelection(rooms: Rooms, argument: unknown): Promise<unknown> {
+  return captureFrom(rooms, argument, commandIds.captureSelection, t('Capture Selection'), () => {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) throw new HumanError(t('There is no editor to capture from.'));
+    const { document, selection } = editor;
+    const range = selection.isEmpty ? document.lineAt(selection.active).range : selection;
+    // A selection from a line break on begins in the next line.
+    const text = document.getText(range);
+    const blank = /^\s*\n/u.exec(text)?.[0].split('\n').length ?? 1;
+    return {
+      text,
+      file: document.uri,
+      line: range.start.line + blank,
+    };
+  });
+}
+
+/** Captures what is selected in the terminal. */
+export async function captureTerminalSelection(rooms: Rooms, argument: unknown): Promise<unknown> {
+  const title = t('Capture Terminal Selection');
+  return captureFrom(rooms, argument, commandIds.captureTerminalSelection, title, async () => ({
+    text: vscode.window.activeTerminal === undefined ? '' : await terminalSelection(),
+  }));
+}
+
+/** Captures something about a changed file of a Source Control view, or about the file in the editor. */
+export async function captureChange(rooms: Rooms, argument: unknown): Promise<unknown> {
+  return captureFrom(rooms, argument, commandIds.captureChange, t('Capture a Changed File'), () => {
+    const file = argument instanceof FromMenu ? argument.file : vscode.window.activeTextEditor?.document.uri;
+    if (file === undefined || !isFound(file))
+      throw new HumanError(t('There is no file to capture: open one, or point at a changed one.'));
+    return { text: vscode.workspace.asRelativePath(file), file, line: 1 };
+  });
+}
+
+/** Captures the text on the clipboard. */
+export async function captureClipboard(rooms: Rooms, argument: unknown): Promise<unknown> {
+  const title = t('Capture from the Clipboard');
+  return captureFrom(rooms, argument, commandIds.captureClipboard, title, async () => ({
+    text: await vscode.env.clipboard.readText(),
+  }));
+}
+
+async function captureFrom(
+  rooms: Rooms,
+  argument: unknown,
+  command: CommandId,
+  title: string,
+  find: () => Found | Promise<Found>,
+): Promise<unknown> {
+  if (isArgument(argument)) parseArguments(command, captureFromArguments, argument);
+  const found = await find();
+  const { firstLine, literalLine } = await import('../../../core/capture/literal.ts');
+  const said = firstLine(found.text);
+  if (said === '') throw new HumanError(t('There is no text to capture: nothing is selected, or it is blank.'));
+  const place = placeOf(found);
+  const origin = {
+    // What somebody else wrote is taken as it is: `@Override` is nobody who waits. What is typed after it is read.
+    line: literalLine(said, { today: rooms.ledger.today.day, calendar: rooms.settings.policy.calendar }),
+    link: place,
+    note: sayOrigin({ place, ...branchOf(found.file) }, said, found.text),
+  };
+  if (isArgument(argument)) return { id: await captureLineOf(rooms, origin) };
+  return askCapture(rooms, title, { ...origin, line: `${origin.line} ` });
+}
+
+/** Whether its path leads there again; that of an unsaved draft, an output or an old version does not. */
+function isFound(file: vscode.Uri): boolean {
+  return file.scheme === 'file' || vscode.workspace.getWorkspaceFolder(file) !== undefined;
+}
+
+/** Relative to the workspace; with the name of its folder where there are several. */
+function placeOf({ file, line }: Found): string | undefined {
+  return file === undefined || line === undefined || !isFound(file)
+    ? undefined
+    : writeFileLink({ path: vscode.workspace.asRelativePath(file), line });
+}

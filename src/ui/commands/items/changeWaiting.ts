@@ -1,0 +1,41 @@
+import { tidyList } from '../../../core/rules/limits.ts';
+import { namesWithout } from '../../../core/text/names.ts';
+import { sayPeople } from '../../../core/text/days.ts';
+import { t } from '../../../core/text/translate.ts';
+import { changeWaitingArguments } from '../../arguments.ts';
+import { commandIds } from '../../commandIds.ts';
+import { itemCommand } from '../../itemCommand.ts';
+import { askText } from '../../prompts/askText.ts';
+import { joinNames, splitNames } from '../../prompts/splitNames.ts';
+
+/** Changes who waits. In the prompt the whole list is there to be edited. */
+export const changeWaiting = itemCommand({
+  id: commandIds.changeWaiting,
+  schema: changeWaitingArguments,
+  intentOf: (given) => ({ type: 'changeWaiting', ...given }),
+  title: () => t('Change Who Waits'),
+  matches: ({ readOnly }) => !readOnly,
+  probe: (id) => ({ type: 'changeWaiting', id }),
+  ask: async ({ row, act }) => {
+    const answer = await askText({
+      title: t('Who waits for “{0}”?', row.title),
+      prompt: t('Names, with commas between them (or semicolons). Take a name out, and that person no longer waits.'),
+      placeholder: t('anna, sam'),
+      value: joinNames(row.waiting),
+      preview: (text) => {
+        const names = tidyList(splitNames(text));
+        return {
+          type: 'info',
+          sentence: names.length === 0 ? t('Nobody is named') : t('Waiting: {0}', sayPeople(names)),
+        };
+      },
+      // Against the list that was shown, so that a name another window has added meanwhile stays.
+      accept: (text) => {
+        const names = tidyList(splitNames(text));
+        const [add, remove] = [namesWithout(names, row.waiting), namesWithout(row.waiting, names)];
+        return act({ type: 'changeWaiting', id: row.id, add, remove });
+      },
+    });
+    return answer.type === 'given';
+  },
+});

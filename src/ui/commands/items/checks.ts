@@ -1,0 +1,180 @@
+import { addDays } from '../../../core/time/day.ts';
+import { sayDay } from '../../../core/text/days.ts';
+import { t } from '../../../core/text/translate.ts';
+import {
+  answerCheckArguments,
+  confirmDefaultArguments,
+  dropDefaultArguments,
+  setCheckDayArguments,
+  stateDefaultArguments,
+} from '../../arguments.ts';
+import { commandIds } from '../../commandIds.ts';
+import { anyDay, type Asking, doNow, isOpen, itemCommand } from '../../itemCommand.ts';
+import { askChoice } from '../../prompts/askChoice.ts';
+import { askDay } from '../../prompts/askDay.ts';
+import { askSteps } from '../../prompts/askSteps.ts';
+import { askText } from '../../prompts/askText.ts';
+import type { BoardRow } from '../../../core/board/row.ts';
+
+/** "If nobody decides by D, then …" */
+export const stateDefault = itemCommand({
+  id: commandIds.stateDefault,
+  schema: stateDefaultArguments,
+  intentOf: (given) => ({ type: 'stateDefault', ...given }),
+  title: () => t('State a Default'),
+  matches: (row) => isOpen(row) && row.kind !== 'dependency' && row.kind !== 'clarity',
+  probe: (id) => ({ type: 'stateDefault', id, outcome: '…', takesEffectOn: anyDay }),
+  ask: ({ rooms, row, act, objection }) => {
+    const title = t('Default of “{0}”', row.title);
+    let outcome = row.default?.outcome ?? '';
+    let words: string = row.default?.on ?? '';
+    return askSteps([
+      (step) =>
+        askText({
+          title,
+          step,
+          prompt: t('If nobody decides, what happens?'),
+          value: outcome,
+          accept: async (value) => {
+            outcome = value;
+            return objection({ type: 'stateDefault', id: row.id, outcome, takesEffectOn: anyDay });
+          },
+        }),
+      (step) =>
+        askDay(rooms, {
+          title,
+          step,
+          canGoBack: true,
+          value: words,
+          prompt: t('On which day? It counts only once you confirm that it took effect.'),
+          lean: 'future',
+          accept: async (takesEffectOn) => {
+            words = takesEffectOn;
+            return act({ type: 'stateDefault', id: row.id, outcome, takesEffectOn });
+          },
+        }),
+    ]);
+  },
+});
+
+export const dropDefault = itemCommand({
+  id: commandIds.dropDefault,
+  schema: dropDefaultArguments,
+  intentOf: (given) => ({ type: 'dropDefault', ...given }),
+  title: () => t('Drop the Default'),
+  matches: (row) => isOpen(row) && row.default !== undefined,
+  probe: (id) => ({ type: 'dropDefault', id }),
+  ask: (asking) => doNow(asking, { type: 'dropDefault', id: asking.row.id }),
+});
+
+/** Decided by silence. Nothing closes by itself: the leader says that it took effect. */
+export const confirmDefault = itemCommand({
+  id: commandIds.confirmDefault,
+  schema: confirmDefaultArguments,
+  intentOf: (given) => ({ type: 'confirmDefault', ...given }),
+  title: () => t('Confirm the Default'),
+  matches: (row) => isOpen(row) && row.isDefaultDue,
+  probe: (id) => ({ type: 'confirmDefault', id }),
+  ask: (asking) => doNow(asking, { type: 'confirmDefault', id: asking.row.id }),
+});
+
+export const setCheckDay = itemCommand({
+  id: commandIds.setCheckDay,
+  schema: setCheckDayArguments,
+  intentOf: (given) => ({ type: 'setCheckDay', ...given }),
+  title: () => t('Set a Check Day'),
+  matches: (row) => isCheckable(row) && row.check?.answer === undefined,
+  probe: (id) => ({ type: 'setCheckDay', id, checkOn: anyDay }),
+  ask: (asking) => askCheckDay(asking),
+});
+
+/** Did what was expected happen? */
+export const answerCheck = itemCommand({
+  id: commandIds.answerCheck,
+  schema: answerCheckArguments,
+  intentOf: (given) => ({ type: 'answerCheck', ...given }),
+  title: () => t('Answer a Check'),
+  matches: isCheckable,
+  offers: (row) => isCheckable(row) && row.check !== undefined,
+  probe: (id) => ({ type: 'answerCheck', id, answer: 'reversed', reason: '…' }),
+  ask: async (asking) => {
+    const { rooms, row } = asking;
+    const answer = await askChoice<(asking: Asking) => Promise<boolean>>({
+      title: t('“{0}”: did what you expected happen?', row.title),
+      placeholder: sayClosed(row, rooms.ledger.today.day),
+      choices: [
+        ...(row.check === undefined || row.check.answer !== undefined
+          ? []
+          : [{ label: t('It held'), description: t('what was expected did happen'), value: askHeld }]),
+        { label: t('It was reversed'), description: t('opens a new item, linked both ways'), value: askReversed },
+        ...(row.check?.answer === undefined
+          ? [{ label: t('Too early to say'), description: t('names a check day'), value: askCheckDay }]
+          : []),
+      ],
+    });
+    return answer.type === 'given' && answer.value(asking);
+  },
+});
+
+/** Whether the item was closed with something that can turn out right or wrong, and did not turn out wrong yet. */
+function isCheckable({ closing, check, readOnly }: BoardRow): boolean {
+  return closing !== undefined && closing.how !== 'withdrawn' && check?.answer?.how !== 'reversed' && !readOnly;
+}
+
+function sayClosed({ closing }: BoardRow, today: BoardRow['askedOn']): string {
+  if (closing === undefined) return '';
+  const outcome = 'outcome' in closing ? closing.outcome : undefined;
+  return outcome === undefined
+    ? t('Closed {0}', sayDay(closing.on, today))
+    : t('Decided {0}: {1}', sayDay(closing.on, today), outcome);
+}
+
+async function askHeld({ row, act }: Asking): Promise<boolean> {
+  const answer = await askText({
+    title: t('“{0}” held', row.title),
+    prompt: t('What shows it? Enter without a word leaves it out.'),
+    accept: (note) => act({ type: 'answerCheck', id: row.id, answer: 'held', note }),
+  });
+  return answer.type === 'given';
+}
+
+function askReversed({ row, act, objection }: Asking): Promise<boolean> {
+  const title = t('Reverse “{0}”', row.title);
+  let reason = '';
+  return askSteps([
+    (step) =>
+      askText({
+        title,
+        step,
+        prompt: t('Reason: what turned out otherwise?'),
+        value: reason,
+        accept: async (value) => {
+          reason = value;
+          return objection({ type: 'answerCheck', id: row.id, answer: 'reversed', reason });
+        },
+      }),
+    (step) =>
+      askText({
+        title,
+        step,
+        canGoBack: true,
+        prompt: t('What waits on you now? Whoever waited for it waits again, from today.'),
+        value: row.title,
+        accept: (next) => act({ type: 'answerCheck', id: row.id, answer: 'reversed', reason, title: next }),
+      }),
+  ]);
+}
+
+async function askCheckDay({ rooms, row, act }: Asking): Promise<boolean> {
+  const answer = await askDay(rooms, {
+    title: t('Check day of “{0}”', row.title),
+    prompt: t('On which day can you see whether it held?'),
+    value: row.check?.on ?? addDays(rooms.ledger.today.day, usualCheckInDays),
+    lean: 'future',
+    accept: (checkOn) => act({ type: 'setCheckDay', id: row.id, checkOn }),
+  });
+  return answer.type === 'given';
+}
+
+/** Offered to be typed over. */
+const usualCheckInDays = 28;

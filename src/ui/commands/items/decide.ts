@@ -1,0 +1,88 @@
+import type { Day } from '../../../core/time/day.ts';
+import { t } from '../../../core/text/translate.ts';
+import { itemPointedAt } from '../../performIntent.ts';
+import { decideArguments } from '../../arguments.ts';
+import { commandIds } from '../../commandIds.ts';
+import { isArgument } from '../../programCall.ts';
+import { type Asking, isOpen, itemCommand } from '../../itemCommand.ts';
+import { askDay } from '../../prompts/askDay.ts';
+import { askSteps, type Step } from '../../prompts/askSteps.ts';
+import { askText } from '../../prompts/askText.ts';
+import type { Rooms } from '../../commandContext.ts';
+import { settleClarity } from '../assignments/assignmentChanges.ts';
+import { clear } from './clear.ts';
+import { answerCheck } from './checks.ts';
+
+/**
+ * Closes a decision or an approval. Whoever presses the key that decides wants the item done with: a dependency is
+ * cleared, a hole is filled, and what was decided and is due to be checked gets its answer.
+ */
+export async function decide(rooms: Rooms, argument: unknown): Promise<unknown> {
+  if (isArgument(argument)) return askAndDecide(rooms, argument);
+  const node = await itemPointedAt(rooms, argument);
+  if (node?.row.state === 'checkDue') return answerCheck(rooms, node);
+  if (node?.row.clarity !== undefined && node.row.closing === undefined) return settleClarity(rooms, node);
+  return node?.row.kind === 'dependency' && node.row.closing === undefined
+    ? clear(rooms, node)
+    : askAndDecide(rooms, node);
+}
+
+const askAndDecide = itemCommand({
+  id: commandIds.decide,
+  schema: decideArguments,
+  intentOf: (given) => ({ type: 'decide', ...given }),
+  title: () => t('Decide'),
+  matches: (row) => isOpen(row) && row.kind !== 'dependency' && row.kind !== 'clarity',
+  probe: (id) => ({ type: 'decide', id, outcome: '…' }),
+  ask: askOutcome,
+});
+
+/** The outcome, then the because, and for a decision the day to check it; the latter two may stay empty. */
+function askOutcome({ rooms, row, act, objection }: Asking): Promise<boolean> {
+  const title = t('Decide “{0}”', row.title);
+  let outcome = '';
+  let because = '';
+  const decideIt = (checkOn?: Day) => act({ type: 'decide', id: row.id, outcome, because, checkOn });
+  const steps: Step[] = [
+    (step) =>
+      askText({
+        title,
+        step,
+        prompt: t('Outcome: what is decided?'),
+        placeholder: row.kind === 'approval' ? t('Yes, or no, and what for') : t('What will be done'),
+        value: outcome,
+        accept: async (value) => {
+          outcome = value;
+          return objection({ type: 'decide', id: row.id, outcome });
+        },
+      }),
+    (step) =>
+      askText({
+        title,
+        step,
+        canGoBack: true,
+        prompt: t('Because: why? Enter without a word leaves it out.'),
+        value: because,
+        accept: async (value) => {
+          because = value;
+          if (row.kind === 'approval') return decideIt();
+          return objection({ type: 'decide', id: row.id, outcome, because });
+        },
+      }),
+  ];
+  // Speed counts only if it holds; a yes or no is seldom worth the question.
+  if (row.kind === 'decision') {
+    steps.push((step) =>
+      askDay(rooms, {
+        title,
+        step,
+        canGoBack: true,
+        prompt: t('Check day: when can you see whether it held? Enter without a day leaves it out.'),
+        lean: 'future',
+        accept: async (checkOn) => decideIt(checkOn),
+        acceptNone: async () => decideIt(),
+      }),
+    );
+  }
+  return askSteps(steps);
+}

@@ -1,0 +1,133 @@
+import * as vscode from 'vscode';
+import { Finder } from '../../../core/board/find.ts';
+import type { BoardRow } from '../../../core/board/row.ts';
+import { rowDescription, sayKind } from '../../../core/items/itemText.ts';
+import { saySearchable } from '../../../core/items/jumpText.ts';
+import { plainLabel } from '../../../core/text/label.ts';
+import { t } from '../../../core/text/translate.ts';
+import { jumpArguments, parseArguments } from '../../arguments.ts';
+import { type CommandId, commandIds } from '../../commandIds.ts';
+import { isArgument } from '../../programCall.ts';
+import { isMine, isOpen } from '../../itemCommand.ts';
+import { kindIcon } from '../../views/kindIcon.ts';
+import { showItem } from '../../views/pages.ts';
+import type { Rooms } from '../../commandContext.ts';
+import { RowNode } from '../../views/waiting/nodes.ts';
+
+/** How many rows are shown at once: what is not among them is found by another letter. */
+const shownAtOnce = 100;
+
+type Row = vscode.QuickPickItem & { readonly row?: BoardRow };
+type Button = vscode.QuickInputButton & { readonly command: CommandId };
+
+/**
+ * Finds any item, open or closed, by words of its title, people, tags, kind or link, and opens its page. A program gets
+ * what would be found.
+ */
+export async function jump(rooms: Rooms, argument: unknown): Promise<unknown> {
+  await rooms.loaded;
+  const finder = new Finder(rooms.feed.board.rows, ({ kind }) => sayKind(kind));
+  if (isArgument(argument)) {
+    const { text } = parseArguments(commandIds.jump, jumpArguments, argument);
+    return { found: finder.find(text).map(({ id, title, state }) => ({ id, title, state })) };
+  }
+  const chosen = await askWhere(rooms, finder);
+  if (chosen === undefined) return undefined;
+  if (chosen.command === undefined) await showItem(chosen.row);
+  else await vscode.commands.executeCommand(chosen.command, new RowNode(chosen.row));
+  return { id: chosen.row.id };
+}
+
+interface Chosen {
+  readonly row: BoardRow;
+  /** The button that was pressed; Enter opens the page. */
+  readonly command?: CommandId;
+}
+
+/** The rows are drawn for what is typed, so that ten thousand items take no longer than a hundred. */
+function askWhere({ feed }: Rooms, finder: Finder): Promise<Chosen | undefined> {
+  const { today } = feed.board;
+  const pick = vscode.window.createQuickPick<Row>();
+  pick.title = t('Jump to Item');
+  pick.placeholder = t('Any words of a title, a person, a tag or a kind; Enter opens the page');
+  keepOrder(pick);
+  const show = (): void => {
+    const found = finder.find(pick.value);
+    const items: Row[] = found.slice(0, shownAtOnce).map((row) => ({
+      label: plainLabel(row.title),
+      description: plainLabel(rowDescription(row, today)),
+      detail: plainLabel(saySearchable(row)),
+      iconPath: kindIcon(row),
+      buttons: buttonsOf(row),
+      // What is found is decided here, for words in any order.
+      alwaysShow: true,
+      row,
+    }));
+    pick.items = items;
+    pick.prompt = sayRest(found.length, items.length);
+  };
+  return new Promise((resolve) => {
+    const finish = (chosen: Chosen | undefined): void => {
+      resolve(chosen);
+      pick.dispose();
+    };
+    pick.onDidChangeValue(show);
+    pick.onDidHide(() => finish(undefined));
+    pick.onDidTriggerItemButton(({ item, button }) => {
+      if (item.row !== undefined) finish({ row: item.row, command: (button as Button).command });
+    });
+    pick.onDidAccept(() => {
+      const [active] = pick.activeItems;
+      // Enter right after a letter: VS Code still names a row of the list before, and means the first of this one.
+      const row = (active !== undefined && pick.items.includes(active) ? active : pick.items[0])?.row;
+      if (row !== undefined) finish({ row });
+    });
+    show();
+    pick.show();
+  });
+}
+
+/**
+ * Keeps our order, the oldest hurt first, where VS Code would put the titles that match best on top. It is no part of
+ * the stable API; where it means nothing, only the order of what was typed for is VS Code's own.
+ */
+function keepOrder(pick: vscode.QuickPick<Row> & { sortByLabel?: boolean }): void {
+  pick.sortByLabel = false;
+}
+
+function sayRest(found: number, shown: number): string | undefined {
+  if (found === 0) return t('No item holds all of these words.');
+  return found > shown ? t('{0} of {1} are shown; type more to find the others.', shown, found) : undefined;
+}
+
+/** The commonest things to do with it, as it stands. */
+function buttonsOf(row: BoardRow): Button[] {
+  return [
+    ...(isOpen(row) ? [closingButton(row)] : []),
+    ...(isMine(row)
+      ? [
+          buttonFor(commandIds.movePromise, 'calendar', t('Move the promise')),
+          buttonFor(commandIds.sendBack, 'reply', t('Send back')),
+        ]
+      : []),
+    buttonFor(commandIds.copyLink, 'link', t('Copy a link')),
+  ];
+}
+
+function closingButton({ kind }: BoardRow): Button {
+  switch (kind) {
+    case 'decision':
+    case 'approval':
+      return buttonFor(commandIds.decide, 'check', t('Decide'));
+    case 'dependency':
+      return buttonFor(commandIds.clear, 'check', t('Clear'));
+    case 'clarity':
+      return buttonFor(commandIds.settleClarity, 'check', t('Settle'));
+    default:
+      return kind satisfies never;
+  }
+}
+
+function buttonFor(command: CommandId, icon: string, tooltip: string): Button {
+  return { command, tooltip, iconPath: new vscode.ThemeIcon(icon) };
+}

@@ -1,0 +1,47 @@
+import type { Day } from '../../../core/time/day.ts';
+import { sayDay } from '../../../core/text/days.ts';
+import { t } from '../../../core/text/translate.ts';
+import { movePromiseArguments } from '../../arguments.ts';
+import { commandIds } from '../../commandIds.ts';
+import { anyDay, isOpen, itemCommand } from '../../itemCommand.ts';
+import { askDay } from '../../prompts/askDay.ts';
+import { askSteps } from '../../prompts/askSteps.ts';
+import { askText } from '../../prompts/askText.ts';
+
+/** Moves the promise to another day, with the reason. The first promise stays on record. */
+export const movePromise = itemCommand({
+  id: commandIds.movePromise,
+  schema: movePromiseArguments,
+  intentOf: (given) => ({ type: 'movePromise', ...given }),
+  title: () => t('Move the Promise'),
+  matches: (row) => isOpen(row) && row.ball !== 'decider',
+  probe: (id) => ({ type: 'movePromise', id, promisedOn: anyDay, reason: '…' }),
+  ask: ({ rooms, row, act, objection }) => {
+    const title = t('Move the promise of “{0}”', row.title);
+    let promisedOn: Day = row.promisedOn;
+    let words = '';
+    return askSteps([
+      (step) =>
+        askDay(rooms, {
+          title,
+          step,
+          value: words,
+          prompt: t('Promised {0}. Which day now?', sayDay(row.promisedOn, rooms.ledger.today.day)),
+          lean: 'future',
+          accept: async (day) => {
+            promisedOn = day;
+            words = day;
+            return objection({ type: 'movePromise', id: row.id, promisedOn, reason: '…' });
+          },
+        }),
+      (step) =>
+        askText({
+          title,
+          step,
+          canGoBack: true,
+          prompt: t('Reason: why does it move?'),
+          accept: (reason) => act({ type: 'movePromise', id: row.id, promisedOn, reason }),
+        }),
+    ]);
+  },
+});

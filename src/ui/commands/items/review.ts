@@ -1,0 +1,209 @@
+import { type Day, dayOf } from '../../../core/time/day.ts';
+import type { Done } from '../../../app/entryStore.ts';
+import type { BoardRow } from '../../../core/board/row.ts';
+import type { ItemEntry } from '../../../core/entries/entry.ts';
+import { agedSince, awaySince, isForReview, reviewQueue } from '../../../core/board/review.ts';
+import { type ReviewAnswer, sayAway, sayReviewed } from '../../../core/board/reviewText.ts';
+import { standingSentences } from '../../../core/items/itemSentences.ts';
+import { t } from '../../../core/text/translate.ts';
+import { parseArguments, reviewArguments } from '../../arguments.ts';
+import { commandIds } from '../../commandIds.ts';
+import { isArgument } from '../../programCall.ts';
+import { askByKey, type KeyChoice } from '../../prompts/askByKey.ts';
+import { askChoice } from '../../prompts/askChoice.ts';
+import type { Rooms } from '../../commandContext.ts';
+import { sayInformation } from '../../notifications.ts';
+import { answerWith } from '../../undoMessages.ts';
+import { RowNode } from '../../views/waiting/nodes.ts';
+import { decide } from './decide.ts';
+import { movePromise } from './movePromise.ts';
+import { acknowledge, deliberate, sendBack } from './respond.ts';
+import { answerCheck, confirmDefault } from './checks.ts';
+import { withdraw } from './withReason.ts';
+
+/**
+ * Walks through what waits on the leader, oldest hurt first, with one key for each answer. It can be left anywhere, and
+ * says at the end what has changed.
+ */
+export async function review(rooms: Rooms, argument: unknown): Promise<void> {
+  await rooms.loaded;
+  await rooms.ledger.refresh();
+  const queue = reviewQueue(rooms.feed.board);
+  const wanted = isArgument(argument)
+    ? new Set(parseArguments(commandIds.review, reviewArguments, argument).ids)
+    : undefined;
+  const chosen = wanted === undefined ? await askPart(rooms, queue) : queue.filter(({ id }) => wanted.has(id));
+  if (chosen === undefined) return;
+  if (chosen.length === 0) {
+    void sayInformation(
+      wanted === undefined ? t('Nothing to review: nothing waits on you.') : t('None of these waits on you now.'),
+    );
+    return;
+  }
+  const { answers, last } = await walk(rooms, chosen);
+  await answerWith(rooms.ledger, sayReviewed(answers, chosen.length), last);
+}
+
+/** After an absence, asks whether to begin with what came due meanwhile; undefined when the person left. */
+async function askPart(rooms: Rooms, queue: readonly BoardRow[]): Promise<readonly BoardRow[] | undefined> {
+  const { today } = rooms.feed.board;
+  const since = awaySince(lastActBefore(today, rooms), today);
+  const aged = since === undefined ? [] : agedSince(queue, since, today);
+  if (since === undefined || aged.length === 0 || aged.length === queue.length) return queue;
+  const others = queue.filter((row) => !aged.includes(row));
+  const answer = await askChoice<readonly BoardRow[]>({
+    title: t('Review'),
+    placeholder: sayAway(since, today, aged.length, queue.length),
+    choices: [
+      { label: t('Begin with what came due'), description: String(aged.length), value: [...aged, ...others] },
+      { label: t('The oldest hurt first'), description: String(queue.length), value: queue },
+    ],
+  });
+  return answer.type === 'given' ? answer.value : undefined;
+}
+
+/** The last day before today on which anything was said about any item, by whichever machine. */
+function lastActBefore(today: Day, { ledger }: Rooms): Day | undefined {
+  let last: Day | undefined;
+  for (const { history } of ledger.register.items.values()) {
+    const on = dayBefore(today, history);
+    if (on !== undefined && (last === undefined || on > last)) last = on;
+  }
+  return last;
+}
+
+/** Latest first, and mostly the latest is the one. */
+function dayBefore(today: Day, history: readonly ItemEntry[]): Day | undefined {
+  const entry = history.findLast(({ loggedAt }) => dayOf(new Date(loggedAt)) < today);
+  return entry && dayOf(new Date(entry.loggedAt));
+}
+
+interface Walked {
+  /** For each item that was answered, what was done about it; nothing where it was kept as it is. */
+  readonly answers: ReadonlyMap<string, readonly ReviewAnswer[]>;
+  /** What was done last, to be undone. */
+  readonly last: Done | undefined;
+}
+
+async function walk(rooms: Rooms, queue: readonly BoardRow[]): Promise<Walked> {
+  const answers = new Map<string, readonly ReviewAnswer[]>();
+  let last: Done | undefined;
+  // One message at the end stands for all of them; each can be undone one by one.
+  const quietly: Rooms = { ...rooms, sayDone: (done) => (last = done) };
+  const current = (place: number): BoardRow | undefined => {
+    const row = rooms.feed.board.rows.find(({ id }) => id === queue[place]?.id);
+    // Another window may have dealt with it meanwhile, and so may this review, on the way back.
+    return row !== undefined && isForReview(row) ? row : undefined;
+  };
+  const before = (place: number): number => {
+    let earlier = place - 1;
+    while (earlier >= 0 && current(earlier) === undefined) earlier--;
+    return earlier;
+  };
+  let at = 0;
+  while (at < queue.length) {
+    const row = current(at);
+    if (row === undefined) {
+      at++;
+      continue;
+    }
+    const answer = await askByKey({
+      title: t('Review: {0} of {1}', at + 1, queue.length),
+      prompt: promptOf(row, rooms.feed.board.today),
+      placeholder: t('One key answers; Esc stops here'),
+      choices: choicesFor(row),
+      canGoBack: before(at) >= 0,
+    });
+    if (answer.type === 'cancelled') break;
+    if (answer.type === 'back') {
+      at = before(at);
+      continue;
+    }
+    const { said, act } = answer.value;
+    const done = answers.get(row.id) ?? [];
+    if (act === undefined) answers.set(row.id, done);
+    else {
+      // What was closed elsewhere while it was asked about is passed over; a prompt that was left asks again.
+      if (current(at) === undefined || (await act(quietly, new RowNode(row))) === undefined) continue;
+      answers.set(row.id, [...done, said]);
+    }
+    at++;
+  }
+  return { answers, last };
+}
+
+/** The title, then how it stands: whole sentences, and of long words only the beginning. */
+function promptOf(row: BoardRow, today: Day): string {
+  const sentences = standingSentences(row, today).map((sentence) => {
+    const short = sentence.length > longestSentence ? `${sentence.slice(0, longestSentence - 1)}…` : sentence;
+    return /[.!?…]$/u.test(short) ? short : `${short}.`;
+  });
+  return [`${row.title} —`, ...sentences].join(' ');
+}
+
+const longestSentence = 160;
+
+interface Step {
+  /** What is counted at the end, where anything is done. */
+  readonly said: ReviewAnswer;
+  readonly act?: (rooms: Rooms, argument: unknown) => Promise<unknown>;
+}
+
+function choicesFor(row: BoardRow): KeyChoice<Step>[] {
+  const keep: KeyChoice<Step> = {
+    key: 'k',
+    label: t('Keep'),
+    description: row.closing === undefined ? t('as it is; its clock goes on') : t('and ask again the next time'),
+    value: { said: 'kept' },
+  };
+  if (row.state === 'checkDue') {
+    return [
+      {
+        key: 'c',
+        label: t('Answer the check'),
+        description: t('did it hold?'),
+        value: { said: 'checked', act: answerCheck },
+      },
+      keep,
+    ];
+  }
+  const close = row.kind === 'dependency' ? t('Clear') : row.kind === 'clarity' ? t('Settle') : t('Decide');
+  const confirm: KeyChoice<Step> = {
+    key: 'y',
+    label: t('Yes, the default took effect'),
+    description: row.default?.outcome ?? '',
+    value: { said: 'confirmed', act: confirmDefault },
+  };
+  const decided: KeyChoice<Step> = { key: 'd', label: close, value: { said: 'decided', act: decide } };
+  // Somebody else has it; only the default asks the leader something.
+  if (row.ball !== 'leader') return [confirm, decided, keep];
+  return [
+    ...(row.isDefaultDue ? [confirm] : []),
+    decided,
+    {
+      key: 'h',
+      label: t('Hold on purpose'),
+      description: t('a question to settle, and a day'),
+      value: { said: 'deliberated', act: deliberate },
+    },
+    { key: 's', label: t('Send back'), description: t('with a question'), value: { said: 'sentBack', act: sendBack } },
+    {
+      key: 'p',
+      label: t('Move the promise'),
+      description: t('with a reason'),
+      value: { said: 'moved', act: movePromise },
+    },
+    keep,
+    ...(row.respondedOn === undefined
+      ? [
+          {
+            key: 'a',
+            label: t('Acknowledge'),
+            description: t('you have seen it'),
+            value: { said: 'acknowledged', act: acknowledge } as const,
+          },
+        ]
+      : []),
+    { key: 'w', label: t('Withdraw'), description: t('with a reason'), value: { said: 'withdrawn', act: withdraw } },
+  ];
+}

@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import type { Health } from '../../../core/log/health.ts';
+import { type HealthAction, type HealthLine, sayHealth, sayMissing } from '../../../core/log/healthText.ts';
+import { t } from '../../../core/text/translate.ts';
+import { allowMergesArguments, appendMissingArguments, healthArguments, parseArguments } from '../../arguments.ts';
+import { commandIds } from '../../commandIds.ts';
+import { isArgument } from '../../programCall.ts';
+import { askChoice, type Choice } from '../../prompts/askChoice.ts';
+import type { Rooms } from '../../commandContext.ts';
+import { sayInformation } from '../../notifications.ts';
+
+/** Says how the log is, in plain words, a line for each fact, and each with the one thing to do about it. */
+export async function health(rooms: Rooms, argument: unknown): Promise<Health | undefined> {
+  await rooms.loaded;
+  const vault = await rooms.vault;
+  const facts = await vault.health();
+  if (isArgument(argument)) {
+    parseArguments(commandIds.health, healthArguments, argument);
+    return structuredClone(facts);
+  }
+  const lines = sayHealth(facts, rooms.ledger.today.day);
+  const isWell = lines.every(({ isTrouble }) => !isTrouble);
+  const answer = await askChoice({
+    title: t('Health of the Log'),
+    placeholder: isWell ? t('All is well. Choose a line to see more.') : t('Choose a line to do something about it.'),
+    choices: lines.flatMap((line, index) => choicesFor(line, lines[index - 1])),
+  });
+  if (answer.type === 'given' && answer.value !== undefined) await act(rooms, answer.value);
+  return undefined;
+}
+
+/** Puts what was read and stands in no file of the log now into this machine's file; or takes the log as it is. */
+export async function appendMissing(rooms: Rooms, argument: unknown): Promise<unknown> {
+  await rooms.loaded;
+  const vault = await rooms.vault;
+  const isCalled = isArgument(argument);
+  let keepAsItIs = false;
+  if (isCalled) {
+    keepAsItIs = parseArguments(commandIds.appendMissing, appendMissingArguments, argument).keepAsItIs ?? false;
+  } else {
+    const { missing, newerLines } = await vault.health();
+    if (missing === 0) {
+      void sayInformation(t('Nothing is missing: all that was read stands in the log.'));
+      return undefined;
+    }
+    const answer = await askChoice({
+      title: t('Append What Is Missing'),
+      placeholder: newerLines > 0 ? t('Lines of a newer version are brought back too.') : sayMissing(missing),
+      choices: [
+        {
+          label: t('Append What Is Missing'),
+          detail: t('{0} It goes to the end of this machine’s file; no other file is touched.', sayMissing(missing)),
+          value: false,
+        },
+        {
+          label: t('Keep the Log as It Is'),
+          detail: t(
+            'What is missing was taken out on purpose, and is not shown any more. A copy stays on this machine.',
+          ),
+          value: true,
+        },
+      ],
+    });
+    if (answer.type !== 'given') return undefined;
+    keepAsItIs = answer.value;
+  }
+  const appended = keepAsItIs ? 0 : await vault.appendMissing();
+  if (keepAsItIs) await vault.acceptAsItIs();
+  if (isCalled) return { appended };
+  void sayInformation(
+    keepAsItIs
+      ? t('The log counts as it is now.')
+      : t('Appended {0} lines: all that was read stands in the log again.', appended),
+  );
+  return undefined;
+}
+
+/** Adds the line to `.gitattributes` that lets git merge what several machines append; never unasked. */
+export async function allowMerges(rooms: Rooms, argument: unknown): Promise<unknown> {
+  if (isArgument(argument)) parseArguments(commandIds.allowMerges, allowMergesArguments, argument);
+  await rooms.loaded;
+  const vault = await rooms.vault;
+  const { git } = await vault.health();
+  if (!isArgument(argument) && git?.hasRule === false) {
+    const add = t('Add the Line');
+    const question = t('Let git merge the log?');
+    const detail = t('Adds one line to .gitattributes in {0} and changes nothing else: {1}', git.root, git.rule);
+    if ((await vscode.window.showInformationMessage(question, { modal: true, detail }, add)) !== add) return undefined;
+  }
+  const file = vault.allowMerges();
+  if (isArgument(argument)) return { file };
+  void sayInformation(
+    file === undefined
+      ? t('There is nothing to add: the log lies in no git repository, or the line is there.')
+      : t('Added the line to {0}. Commit it, so that it holds on your other machines too.', file),
+  );
+  return undefined;
+}
+
+function choicesFor(line: HealthLine, before: HealthLine | undefined): Choice<HealthAction | undefined>[] {
+  const heading = { label: line.section, kind: vscode.QuickPickItemKind.Separator, value: undefined };
+  const choice = {
+    label: line.sentence,
+    detail: line.detail,
+    iconPath: new vscode.ThemeIcon(line.isTrouble ? 'warning' : 'pass'),
+    value: line.action,
+  };
+  return before?.section === line.section ? [choice] : [heading, choice];
+}
+
+async function act(rooms: Rooms, action: HealthAction): Promise<void> {
+  const run = (id: string, ...more: unknown[]): Thenable<unknown> => vscode.commands.executeCommand(id, ...more);
+  switch (action.do) {
+    case 'openLine':
+      await run(commandIds.openLog, action.index);
+      return;
+    case 'openFile':
+      await vscode.window.showTextDocument(vscode.Uri.file(action.file), { preview: true });
+      // As with every file of the log: an editor would write the whole of it back.
+      await run('workbench.action.files.setActiveEditorReadonlyInSession');
+      return;
+    case 'update':
+      await run('workbench.extensions.action.checkForUpdates');
+      return;
+    case 'revealCopies':
+      await revealFolder((await (await rooms.vault).health()).mirror.folder);
+      return;
+    case 'appendMissing':
+    case 'revealLogFolder':
+    case 'moveLogFolder':
+    case 'allowMerges':
+      await run(commandIds[action.do]);
+      return;
+    default:
+      action satisfies never;
+  }
+}
+
+async function revealFolder(folder: string): Promise<void> {
+  const { revealInFileManager } = await import('./openLog.ts');
+  await revealInFileManager(folder);
+}

@@ -1,0 +1,58 @@
+import { isAbsolute, join } from 'node:path';
+import * as vscode from 'vscode';
+import { HumanError } from '../../../core/humanError.ts';
+import { counted, t } from '../../../core/text/translate.ts';
+import { moveLogFolderArguments, parseArguments } from '../../arguments.ts';
+import { commandIds } from '../../commandIds.ts';
+import { isArgument } from '../../programCall.ts';
+import type { Rooms } from '../../commandContext.ts';
+import { sayInformation } from '../../notifications.ts';
+
+/**
+ * Brings the log into another folder, reads it back there, and only then goes on with it there, in every window. The
+ * former folder stays as it is.
+ */
+export async function moveLogFolder(rooms: Rooms, argument: unknown): Promise<unknown> {
+  const folder = await folderMeant(argument);
+  if (folder === undefined) return undefined;
+  if (!isAbsolute(folder)) throw new HumanError(t('“{0}” is not a whole path from the root.', folder));
+  await rooms.loaded;
+  const vault = await rooms.vault;
+  const former = rooms.ledger.log.folder;
+  let entries: number;
+  try {
+    entries = await vault.copyTo(folder);
+    // Every window hears of the setting, and brings over what it wrote to the former folder meanwhile.
+    const settings = vscode.workspace.getConfiguration('pacesetter');
+    await settings.update('logFolder', folder, vscode.ConfigurationTarget.Global);
+    await vault.switchTo(folder);
+  } catch (error) {
+    if (error instanceof HumanError) throw error;
+    const { message } = error as Error;
+    throw new HumanError(t('The log stays where it is: {0} could not be used ({1}).', folder, message), {
+      cause: error,
+    });
+  }
+  if (isArgument(argument)) return { folder: join(folder, 'log'), entries, former };
+  void sayInformation(
+    counted(
+      entries,
+      'The log lies in {1} now: {0} entry was brought over and read back. The former folder stays as it is: {2}',
+      'The log lies in {1} now: {0} entries were brought over and read back. The former folder stays as it is: {2}',
+      folder,
+      former,
+    ),
+  );
+  return undefined;
+}
+
+async function folderMeant(argument: unknown): Promise<string | undefined> {
+  if (isArgument(argument)) return parseArguments(commandIds.moveLogFolder, moveLogFolderArguments, argument).folder;
+  const chosen = await vscode.window.showOpenDialog({
+    title: t('Folder for the Log'),
+    openLabel: t('Keep the Log Here'),
+    canSelectFiles: false,
+    canSelectFolders: true,
+  });
+  return chosen?.[0]?.fsPath;
+}

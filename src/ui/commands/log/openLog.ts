@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { HumanError } from '../../../core/humanError.ts';
+import { t } from '../../../core/text/translate.ts';
+import type { Rooms } from '../../commandContext.ts';
+import { sayInformation } from '../../notifications.ts';
+
+/** Opens this machine's file of the log as text, to read only; or the file and line a notice points at. */
+export async function openLog(rooms: Rooms, argument: unknown): Promise<void> {
+  const { file, line } = placeMeant(rooms, argument);
+  if (!existsSync(file))
+    throw new HumanError(t('Nothing has been logged on this machine yet, so there is no file to open.'));
+  const editor = await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: true });
+  // A log is never edited: an editor would write the whole file back, over what was appended meanwhile.
+  await vscode.commands.executeCommand('workbench.action.files.setActiveEditorReadonlyInSession');
+  if (line === undefined) return;
+  const at = new vscode.Position(line - 1, 0);
+  editor.selection = new vscode.Selection(at, at);
+  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenter);
+}
+
+/** Shows the folder of the log in the system's file manager; a window in a browser has none, and gets the path. */
+export async function revealLogFolder(rooms: Rooms): Promise<void> {
+  await revealInFileManager(rooms.ledger.log.folder);
+}
+
+/** A window in a browser has no file manager; there, the path is copied. */
+export async function revealInFileManager(folder: string): Promise<void> {
+  if (!existsSync(folder)) throw new HumanError(t('The folder {0} is missing. Is its drive connected?', folder));
+  const reveal = 'revealFileInOS';
+  if ((await vscode.commands.getCommands(true)).includes(reveal)) {
+    await vscode.commands.executeCommand(reveal, vscode.Uri.file(folder));
+    return;
+  }
+  await vscode.env.clipboard.writeText(folder);
+  void sayInformation(t('There is no file manager to show {0} in here, so its path was copied.', folder));
+}
+
+/** Only places the log itself has quarantined are opened: an argument is never taken for a path. */
+function placeMeant({ ledger }: Rooms, argument: unknown): { file: string; line?: number } {
+  const index = typeof argument === 'number' ? argument : undefined;
+  const quarantined = index === undefined ? undefined : ledger.log.quarantined[index];
+  return quarantined === undefined ? { file: ledger.log.file } : { file: quarantined.file, line: quarantined.line };
+}

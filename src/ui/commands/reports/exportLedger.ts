@@ -1,0 +1,124 @@
+import { saveFile } from '../../../files/savedFile.ts';
+import { addDays, type Day } from '../../../core/time/day.ts';
+import { type DaySpan, lastDays, namedSpans, spanNamed } from '../../../core/reports/daySpan.ts';
+import { drawLedger } from '../../../core/reports/ledger.ts';
+import { type PeopleMode, peopleModes } from '../../../core/reports/people.ts';
+import { HumanError } from '../../../core/humanError.ts';
+import { titlesIn } from '../../../core/register/titles.ts';
+import { sayDay } from '../../../core/text/days.ts';
+import { ledgerText, sayNamedSpan, sayPeopleChoice, spanBackwards } from '../../../core/reports/ledgerText.ts';
+import { t } from '../../../core/text/translate.ts';
+import { exportLedgerArguments, parseArguments } from '../../arguments.ts';
+import { openUntitled } from '../exchange/saveText.ts';
+import { commandIds } from '../../commandIds.ts';
+import { isArgument } from '../../programCall.ts';
+import { askChoice } from '../../prompts/askChoice.ts';
+import { askDay } from '../../prompts/askDay.ts';
+import { askSteps, type Step } from '../../prompts/askSteps.ts';
+import type { Rooms } from '../../commandContext.ts';
+
+/** Writes what a leader can show others: what they owe, and what they did in some days. Only when they ask for it. */
+export async function exportLedger(rooms: Rooms, argument: unknown): Promise<unknown> {
+  await rooms.loaded;
+  await rooms.ledger.refresh();
+  if (!isArgument(argument)) {
+    const asked = await askWhatIsShown(rooms);
+    if (asked === undefined) return undefined;
+    const text = write(rooms, asked.span, asked.people);
+    await openUntitled(text);
+    return { text };
+  }
+  const given = parseArguments(commandIds.exportLedger, exportLedgerArguments, argument);
+  const { to = rooms.ledger.today.day, from = addDays(to, 1 - lastDays), people = 'none', path } = given;
+  if (from > to) throw new HumanError(spanBackwards({ from, to }, rooms.ledger.today.day));
+  const text = write(rooms, { from, to }, people);
+  if (path === undefined) return { text };
+  await saveFile(path, text, { logFolder: rooms.ledger.log.folder, overwrite: true });
+  return { text, path };
+}
+
+function write({ ledger, feed, settings }: Rooms, span: DaySpan, people: PeopleMode): string {
+  const { register } = ledger;
+  return ledgerText(drawLedger(register, feed.board, feed.work, span, settings.policy), people, titlesIn(register));
+}
+
+async function askWhatIsShown(
+  rooms: Rooms,
+): Promise<{ readonly span: DaySpan; readonly people: PeopleMode } | undefined> {
+  const title = t('Write Ledger');
+  const today = rooms.ledger.today.day;
+  let span = spanNamed('lastDays', today);
+  let people: PeopleMode = 'none';
+  const typed = { from: '', to: '' };
+
+  const askPeople: Step = async (step) => {
+    const answer = await askChoice<PeopleMode>({
+      title,
+      step,
+      canGoBack: true,
+      placeholder: t('How are people written? Names inside titles and reasons cannot be known, and stay.'),
+      choices: peopleModes.map((value) => ({ ...sayPeopleChoice(value), value })),
+    });
+    if (answer.type === 'given') people = answer.value;
+    return answer;
+  };
+  const askFrom: Step = (step) =>
+    askDay(rooms, {
+      title,
+      step,
+      canGoBack: true,
+      isKeptElsewhere: true,
+      prompt: t('From which day on?'),
+      lean: 'past',
+      value: typed.from,
+      accept: async (day) => {
+        typed.from = day;
+        span = { from: day, to: span.to };
+        return undefined;
+      },
+    });
+  const askTo: Step = (step) =>
+    askDay(rooms, {
+      title,
+      step,
+      canGoBack: true,
+      isKeptElsewhere: true,
+      prompt: t('Up to which day? It is counted too.'),
+      lean: 'past',
+      value: typed.to,
+      accept: async (day) => {
+        typed.to = day;
+        if (day < span.from) return spanBackwards({ from: span.from, to: day }, today);
+        span = { from: span.from, to: day };
+        return undefined;
+      },
+    });
+  const askSpan: Step = async (step) => {
+    const answer = await askChoice<DaySpan | 'typed'>({
+      title,
+      step,
+      placeholder: t('Which days? What is owed is told as of today.'),
+      choices: [
+        ...namedSpans.map((name) => {
+          const value = spanNamed(name, today);
+          return { label: sayNamedSpan(name), description: describe(value, today), value };
+        }),
+        { label: t('From one day to another…'), description: t('typed: mon, 3 weeks ago, 2026-10-01'), value: 'typed' },
+      ],
+    });
+    if (answer.type !== 'given') return answer;
+    // What is asked after this depends on it, and so does "2/4".
+    if (answer.value === 'typed') steps.splice(1, Infinity, askFrom, askTo, askPeople);
+    else {
+      span = answer.value;
+      steps.splice(1, Infinity, askPeople);
+    }
+    return answer;
+  };
+  const steps = [askSpan, askPeople];
+  return (await askSteps(steps)) ? { span, people } : undefined;
+}
+
+function describe({ from, to }: DaySpan, today: Day): string {
+  return t('{0} to {1}', sayDay(from, today), sayDay(to, today));
+}

@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { t } from '../../../core/text/translate.ts';
+import { askChoice } from '../../prompts/askChoice.ts';
+import type { Grouping } from '../../settings/readSettings.ts';
+import type { Rooms } from '../../commandContext.ts';
+
+/** Chooses what the tree is grouped by, and keeps it as the setting. */
+export async function groupBy({ settings }: Rooms): Promise<void> {
+  const choices: readonly [Grouping, string, string][] = [
+    ['state', t('State of play'), t('overdue, drifting, due this week, …')],
+    ['person', t('Person'), t('who waits')],
+    ['kind', t('Kind'), t('decisions, approvals, dependencies')],
+  ];
+  const answer = await askChoice({
+    title: t('Group By'),
+    placeholder: t('What is the list of what waits grouped by?'),
+    choices: choices.map(([value, label, description]) => ({
+      label,
+      description: value === settings.grouping ? t('{0} (now)', description) : description,
+      value,
+    })),
+  });
+  if (answer.type !== 'given') return;
+  await vscode.workspace
+    .getConfiguration('pacesetter')
+    .update('groupBy', answer.value, vscode.ConfigurationTarget.Global);
+}

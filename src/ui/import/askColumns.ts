@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import { type Columns, type ImportField, importFields } from '../../core/exchange/csv/columns.ts';
+import type { CsvTable } from '../../core/exchange/csv/table.ts';
+import { t } from '../../core/text/translate.ts';
+import { askChoice } from '../prompts/askChoice.ts';
+
+/** Shows which column says what and lets each be changed; undefined when cancelled. */
+export async function askColumns(
+  fileName: string,
+  table: CsvTable,
+  guessed: Partial<Columns>,
+  isRemembered = false,
+): Promise<Columns | undefined> {
+  const columns: Partial<Record<ImportField, string | undefined>> = { ...guessed };
+  for (;;) {
+    const { title } = columns;
+    const answer = await askChoice<ImportField | 'check'>({
+      title: t('Import {0}: which column says what?', fileName),
+      placeholder:
+        title === undefined
+          ? t('Pick Title first: which column says what waits?')
+          : isRemembered
+            ? t('You used these columns for such a file before. Check them, or pick one to change it.')
+            : t('Check these columns, or pick one to change it.'),
+      choices: [
+        ...(title === undefined
+          ? []
+          : [
+              {
+                label: t('Check with these columns'),
+                description: t('shows what would go in; saves nothing yet'),
+                iconPath: new vscode.ThemeIcon('checklist'),
+                value: 'check' as const,
+              },
+            ]),
+        ...importFields.map((field) => ({
+          label: sayImportField(field),
+          description: columns[field] === undefined ? t('no column') : `← ${columns[field]}`,
+          detail: sampleOf(table, columns[field]),
+          value: field,
+        })),
+      ],
+    });
+    if (answer.type !== 'given') return undefined;
+    if (answer.value !== 'check') await changeColumn(table, columns, answer.value);
+    else if (title !== undefined) return { ...columns, title };
+  }
+}
+
+async function changeColumn(
+  table: CsvTable,
+  columns: Partial<Record<ImportField, string | undefined>>,
+  field: ImportField,
+): Promise<void> {
+  const answer = await askChoice<string | undefined>({
+    title: t('Which column is “{0}”?', sayImportField(field)),
+    placeholder: columns[field] ?? t('no column'),
+    choices: [
+      ...table.headers.map((header) => ({ label: header, description: sampleOf(table, header), value: header })),
+      ...(field === 'title' ? [] : [{ label: t('no column'), value: undefined }]),
+    ],
+  });
+  if (answer.type === 'given') columns[field] = answer.value;
+}
+
+/** The first cells of a column that hold anything, so that a wrong guess shows. */
+function sampleOf(table: CsvTable, header: string | undefined): string {
+  const place = header === undefined ? -1 : table.headers.indexOf(header);
+  if (place < 0) return '';
+  const cells: string[] = [];
+  for (const row of table.rows) {
+    const cell = row.cells[place]?.replace(/\s+/g, ' ').trim();
+    if (cell) cells.push(cell.length > 30 ? `${cell.slice(0, 29)}…` : cell);
+    if (cells.length === 3) break;
+  }
+  return cells.join(' · ');
+}
+
+function sayImportField(field: ImportField): string {
+  switch (field) {
+    case 'pacesetterId':
+      return t('Id in Pacesetter');
+    case 'title':
+      return t('Title');
+    case 'kind':
+      return t('Kind');
+    case 'door':
+      return t('Door');
+    case 'askedOn':
+      return t('Asked day');
+    case 'askedBy':
+      return t('Asked by');
+    case 'promisedOn':
+      return t('Promised day');
+    case 'closedOn':
+      return t('Closing day');
+    case 'closedAs':
+      return t('Closed as');
+    case 'outcome':
+      return t('Outcome');
+    case 'because':
+      return t('Because');
+    case 'waiting':
+      return t('Who waits');
+    case 'owedBy':
+      return t('Owed by');
+    case 'tags':
+      return t('Tags');
+    case 'link':
+      return t('Link');
+    case 'note':
+      return t('Note');
+    default:
+      return field satisfies never;
+  }
+}

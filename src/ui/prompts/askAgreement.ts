@@ -1,0 +1,233 @@
+import { knownWords } from '../../core/capture/completion.ts';
+import {
+  type AgreementQuestion,
+  agreementQuestions,
+  checkField,
+  type ClarityContext,
+} from '../../core/clarity/check.ts';
+import type { AgreementAnswers } from '../../core/rules/intents.ts';
+import { uniqueNames } from '../../core/text/names.ts';
+import { capacityOf } from '../../core/assignments/workBoard.ts';
+import { sayFindings, sayQuestion } from '../../core/clarity/clarityText.ts';
+import { sayDay, sayName } from '../../core/text/days.ts';
+import { counted, t } from '../../core/text/translate.ts';
+import { capture } from '../commands/items/capture.ts';
+import { askChoice } from './askChoice.ts';
+import { askDay } from './askDay.ts';
+import { askItems } from './askItems.ts';
+import { askName } from './askName.ts';
+import { type Answer, askText, type Preview } from './askText.ts';
+import type { Rooms } from '../commandContext.ts';
+
+export type Answers = { -readonly [F in keyof AgreementAnswers]: AgreementAnswers[F] };
+
+/** Where the questions were left: at the end, or before it with what was answered so far. */
+export type Ending = { readonly type: 'answered' } | { readonly type: 'left'; readonly at: AgreementQuestion };
+
+/**
+ * Asks the eight questions, forward and back with nothing lost. Each answer goes into `answers` as soon as it is there,
+ * also what stood in a box that was left.
+ *
+ * @param from the question to begin with
+ */
+export async function askAgreement(
+  rooms: Rooms,
+  answers: Answers,
+  context: () => ClarityContext,
+  from: AgreementQuestion = 'outcome',
+): Promise<Ending> {
+  let at = agreementQuestions.indexOf(from);
+  for (;;) {
+    const question = agreementQuestions[at];
+    if (question === undefined) return { type: 'answered' };
+    const answer = await askOne(rooms, question, answers, context, at);
+    if (answer === 'left') return { type: 'left', at: question };
+    at = Math.max(0, at + (answer === 'back' ? -1 : 1));
+  }
+}
+
+type Way = 'on' | 'back' | 'left';
+
+async function askOne(
+  rooms: Rooms,
+  question: AgreementQuestion,
+  answers: Answers,
+  context: () => ClarityContext,
+  index: number,
+): Promise<Way> {
+  const title =
+    answers.outcome === undefined || answers.outcome === '' ? t('Assign Work') : t('Assign “{0}”', answers.outcome);
+  const step = { at: index + 1, of: agreementQuestions.length };
+  const asked: Asked = { rooms, answers, title, step, context };
+  switch (question) {
+    case 'outcome':
+    case 'excluded':
+    case 'deliverables':
+    case 'doneWhen':
+      return askWords(asked, question);
+    case 'owner':
+      return askOwner(asked);
+    case 'dependsOn': {
+      const answer = await askItems(rooms, {
+        title,
+        step,
+        prompt: sayQuestion('dependsOn'),
+        chosen: answers.dependsOn ?? [],
+        capture: async () => (await capture(rooms, undefined))?.id,
+      });
+      if (answer.type === 'given') answers.dependsOn = answer.value;
+      return wayOf(answer);
+    }
+    case 'dueOn':
+      return askDue(asked);
+    case 'serves':
+      return askServes(asked);
+    default:
+      return question satisfies never;
+  }
+}
+
+interface Asked {
+  readonly rooms: Rooms;
+  readonly answers: Answers;
+  readonly title: string;
+  readonly step: { readonly at: number; readonly of: number };
+  readonly context: () => ClarityContext;
+}
+
+async function askWords(
+  { rooms, answers, title, step, context }: Asked,
+  field: 'outcome' | 'excluded' | 'deliverables' | 'doneWhen',
+): Promise<Way> {
+  const answer = await askText({
+    title,
+    step,
+    canGoBack: step.at > 1,
+    isKeptElsewhere: true,
+    prompt: sayQuestion(field),
+    value: answers[field] ?? '',
+    preview: (text) => remarkOn(rooms, field, { ...answers, [field]: text }, context()),
+    accept: async () => undefined,
+  });
+  answers[field] = answer.type === 'given' ? answer.value : (answer.text ?? answers[field]);
+  return wayOf(answer);
+}
+
+async function askOwner({ rooms, answers, title, step, context }: Asked): Promise<Way> {
+  const { work } = rooms.feed;
+  const answer = await askName({
+    title,
+    step,
+    canGoBack: true,
+    prompt: sayQuestion('owner'),
+    value: answers.owner ?? '',
+    known: knownPeople(rooms).map((name) => {
+      const { held } = capacityOf(name, work);
+      return {
+        name,
+        description: held.length === 0 ? '' : counted(held.length, 'holds {0} from you', 'holds {0} from you'),
+      };
+    }),
+    preview: (owner) => remarkOn(rooms, 'owner', { ...answers, owner }, context()),
+  });
+  if (answer.type === 'given') answers.owner = answer.value;
+  else if (answer.text !== undefined && answer.text.trim() !== '') answers.owner = answer.text;
+  return wayOf(answer);
+}
+
+/** The day, and then whether the owner agreed to it. */
+async function askDue({ rooms, answers, title, step }: Asked): Promise<Way> {
+  for (;;) {
+    let dueOn = answers.dueOn;
+    const day = await askDay(rooms, {
+      title,
+      step,
+      canGoBack: true,
+      isKeptElsewhere: true,
+      prompt: t('Due: on which day? Enter without a day leaves it open.'),
+      value: answers.dueOn ?? '',
+      lean: 'future',
+      remark: (on) => (on < rooms.ledger.today.day ? t('that day has passed') : undefined),
+      accept: async (on) => {
+        dueOn = on;
+        return on < rooms.ledger.today.day ? t('That day has passed. Name today or a later one.') : undefined;
+      },
+      acceptNone: async () => {
+        dueOn = undefined;
+        return undefined;
+      },
+    });
+    if (day.type !== 'given') return wayOf(day);
+    if (dueOn !== answers.dueOn) answers.isAgreed = undefined;
+    answers.dueOn = dueOn;
+    if (dueOn === undefined) return 'on';
+    const owner = sayName(answers.owner ?? t('The owner'));
+    const agreed = await askChoice<boolean>({
+      title,
+      step,
+      canGoBack: true,
+      placeholder: t('Has {0} agreed to {1}?', owner, sayDay(dueOn, rooms.ledger.today.day)),
+      choices: [
+        { label: t('{0} agreed', owner), value: true },
+        { label: t('Not yet'), value: false },
+      ],
+    });
+    if (agreed.type === 'back') continue;
+    if (agreed.type === 'given') answers.isAgreed = agreed.value;
+    return wayOf(agreed);
+  }
+}
+
+/** A priority; where there is none, or more than allowed, what moves down or stops, and who is told. */
+async function askServes({ rooms, answers, title, step }: Asked): Promise<Way> {
+  for (;;) {
+    const { priorities, priorityLimit } = rooms.feed.work;
+    const answer = await askChoice<string | undefined>({
+      title,
+      step,
+      canGoBack: true,
+      placeholder: sayQuestion('serves'),
+      choices: [
+        ...priorities.map(({ id, title, rank }) => ({
+          label: `${rank}  ${title}`,
+          description: id === answers.serves ? t('(now)') : '',
+          value: id,
+        })),
+        { label: t('None of them'), description: t('then something moves down or stops for it'), value: undefined },
+      ],
+    });
+    if (answer.type !== 'given') return wayOf(answer);
+    answers.serves = answer.value;
+    if (answer.value !== undefined && priorities.length <= priorityLimit) return 'on';
+    const displaces = await askText({
+      title,
+      step,
+      canGoBack: true,
+      isKeptElsewhere: true,
+      prompt: t('What moves down or stops for it, and who is told? Enter without a word leaves it open.'),
+      value: answers.displaces ?? '',
+      accept: async () => undefined,
+    });
+    answers.displaces = displaces.type === 'given' ? displaces.value : (displaces.text ?? answers.displaces);
+    if (displaces.type !== 'back') return wayOf(displaces);
+  }
+}
+
+/** The first thing that is still vague, said while it can be mended; it bars nothing. */
+function remarkOn(rooms: Rooms, question: AgreementQuestion, answers: Answers, context: ClarityContext): Preview {
+  const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
+  const findings = checkField(question, given, context);
+  return findings.length === 0
+    ? undefined
+    : { type: 'warning', sentence: sayFindings(findings, rooms.ledger.today.day) };
+}
+
+/** Everybody who was named anywhere: owners first, then who waits, asks or owes. */
+function knownPeople({ ledger }: Rooms): string[] {
+  const { items, assignments } = ledger.register;
+  return uniqueNames([...knownWords([], assignments.values()).people, ...knownWords(items.values(), []).people]);
+}
+
+function wayOf(answer: Answer<unknown>): Way {
+  return answer.type === 'given' ? 'on' : answer.type === 'back' ? 'back' : 'left';
+}

@@ -1,0 +1,174 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { Calendar } from '../../core/time/calendar.ts';
+import { type Day, isDay } from '../../core/time/day.ts';
+import { defaultWords } from '../../core/clarity/words.ts';
+import { type Policy, type Targets, defaultPriorityLimit, defaultTargets } from '../../core/policy.ts';
+import {
+  settingNotAChoice,
+  settingNotADay,
+  settingNotAListOfDays,
+  settingNotAListOfWeekdays,
+  settingNotALimit,
+  settingNotANumber,
+  settingNotASwitch,
+  settingNotWords,
+  settingNotAWeekday,
+  settingNoWorkingDay,
+} from './settingsText.ts';
+
+const statusBarModes = ['always', 'whenOverdue', 'never'] as const;
+export type StatusBarMode = (typeof statusBarModes)[number];
+
+const groupings = ['state', 'person', 'kind'] as const;
+/** What the tree of what waits is grouped by. */
+export type Grouping = (typeof groupings)[number];
+
+/** The settings as they were found, each in a form that can be used. */
+export interface ReadSettings {
+  readonly policy: Policy;
+  readonly statusBar: StatusBarMode;
+  readonly grouping: Grouping;
+  /** Whether a file shows which open items point at it. */
+  readonly isLensOn: boolean;
+  readonly logFolder: ReadFolder;
+  /** One sentence for each setting that cannot be used as it is, the log folder aside. */
+  readonly complaints: readonly string[];
+}
+
+/** `path` is undefined where none is named; `wrong` is what was named and is none. */
+interface ReadFolder {
+  readonly path?: string;
+  readonly wrong?: string;
+}
+
+/** In the order of ISO weekdays: Monday is 1. */
+const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const mondayToFriday = [1, 2, 3, 4, 5];
+
+/**
+ * Parses the leader's settings. VS Code hands over whatever stands in the file, of any type.
+ *
+ * @param found the value of a setting by its name behind `pacesetter.`; undefined or null when it is not set
+ */
+export function readSettings(found: (name: string) => unknown): ReadSettings {
+  const complaints: string[] = [];
+  const get = (name: string): unknown => found(name) ?? undefined;
+  const calendar = new Calendar({
+    weekdays: readWeekdays(get('workingDays'), complaints),
+    holidays: readHolidays(get('holidays'), complaints),
+  });
+  return {
+    policy: {
+      calendar,
+      targets: readTargets(get, complaints),
+      priorityLimit: readLimit(get('priorityLimit'), complaints),
+      words: {
+        vague: readWords('vagueWords', get('vagueWords'), defaultWords.vague, complaints),
+        teams: readWords('teamWords', get('teamWords'), defaultWords.teams, complaints),
+      },
+    },
+    statusBar: readChoice('statusBar', get('statusBar'), statusBarModes, complaints),
+    grouping: readChoice('groupBy', get('groupBy'), groupings, complaints),
+    isLensOn: readSwitch('lens', get('lens'), true, complaints),
+    logFolder: readFolder(get('logFolder')),
+    complaints,
+  };
+}
+
+/** Whatever the case of its letters, a name can mean only one day. */
+function readWeekdays(value: unknown, complaints: string[]): readonly number[] {
+  if (value === undefined) return mondayToFriday;
+  if (!Array.isArray(value)) {
+    complaints.push(settingNotAListOfWeekdays(asWritten(value)));
+    return mondayToFriday;
+  }
+  const weekdays = new Set<number>();
+  for (const name of value as readonly unknown[]) {
+    const index = typeof name === 'string' ? weekdayNames.indexOf(name.trim().toLowerCase()) : -1;
+    if (index >= 0) weekdays.add(index + 1);
+    else complaints.push(settingNotAWeekday(asWritten(name)));
+  }
+  if (weekdays.size > 0) return [...weekdays].toSorted((a, b) => a - b);
+  complaints.push(settingNoWorkingDay());
+  return mondayToFriday;
+}
+
+function readHolidays(value: unknown, complaints: string[]): readonly Day[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) {
+    complaints.push(settingNotAListOfDays('pacesetter.holidays', asWritten(value)));
+    return [];
+  }
+  const holidays: Day[] = [];
+  for (const holiday of value as readonly unknown[]) {
+    if (isDay(holiday)) holidays.push(holiday);
+    else complaints.push(settingNotADay('pacesetter.holidays', asWritten(holiday)));
+  }
+  return holidays;
+}
+
+function readTargets(get: (name: string) => unknown, complaints: string[]): Targets {
+  const read = (name: keyof Targets): number => {
+    const value = get(`targets.${name}`);
+    if (value === undefined) return defaultTargets[name];
+    if (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 365) return value as number;
+    complaints.push(settingNotANumber(`pacesetter.targets.${name}`, asWritten(value), defaultTargets[name]));
+    return defaultTargets[name];
+  };
+  return {
+    approval: read('approval'),
+    twoWayDecision: read('twoWayDecision'),
+    oneWayDecision: read('oneWayDecision'),
+    dependency: read('dependency'),
+    clarity: read('clarity'),
+  };
+}
+
+function readLimit(value: unknown, complaints: string[]): number {
+  if (value === undefined) return defaultPriorityLimit;
+  if (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 20) return value as number;
+  complaints.push(settingNotALimit('pacesetter.priorityLimit', asWritten(value), defaultPriorityLimit));
+  return defaultPriorityLimit;
+}
+
+function readWords(name: string, value: unknown, usual: readonly string[], complaints: string[]): readonly string[] {
+  if (value === undefined) return usual;
+  if (Array.isArray(value) && value.every((word) => typeof word === 'string')) return value;
+  complaints.push(settingNotWords(`pacesetter.${name}`, asWritten(value)));
+  return usual;
+}
+
+function readSwitch(name: string, value: unknown, usual: boolean, complaints: string[]): boolean {
+  if (value === undefined || typeof value === 'boolean') return value ?? usual;
+  complaints.push(settingNotASwitch(`pacesetter.${name}`, asWritten(value), usual));
+  return usual;
+}
+
+/** The first choice is the default. */
+function readChoice<T extends string>(
+  name: string,
+  value: unknown,
+  choices: readonly [T, ...T[]],
+  complaints: string[],
+): T {
+  const [usual] = choices;
+  if (value === undefined) return usual;
+  const choice = choices.find((name) => name === value);
+  if (choice === undefined) complaints.push(settingNotAChoice(`pacesetter.${name}`, asWritten(value), choices, usual));
+  return choice ?? usual;
+}
+
+/** A path that is not whole would mean another folder in each window, so it is none. */
+function readFolder(value: unknown): ReadFolder {
+  if (value === undefined) return {};
+  if (typeof value !== 'string') return { wrong: asWritten(value) };
+  const written = value.trim();
+  if (written === '') return {};
+  const path = /^~(?:$|[/\\])/.test(written) ? join(homedir(), written.slice(1)) : written;
+  return isAbsolute(path) ? { path: resolve(path) } : { wrong: written };
+}
+
+function asWritten(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,95 @@
+import type { Done, Ledger } from '../app/entryStore.ts';
+import { HumanError } from '../core/humanError.ts';
+import type { Act } from '../core/register/register.ts';
+import { isRefusal } from '../core/rules/refusal.ts';
+import { rule } from '../core/rules/rule.ts';
+import { sayAct, sayRedone, sayUndone } from '../core/rules/actText.ts';
+import { sayRefusal } from '../core/rules/refusalText.ts';
+import { t } from '../core/text/translate.ts';
+import { sayInformation } from './notifications.ts';
+
+export interface Undone {
+  /** The sentence that names what was undone. */
+  readonly undone: string;
+  readonly act: string;
+  /** The act of undoing, which can itself be undone. */
+  readonly by: string;
+}
+
+/** Takes back this act, or the last one, without asking. @throws HumanError with the sentence of the refusal */
+export async function undoAct(ledger: Ledger, act?: string): Promise<Undone> {
+  let undone: Omit<Undone, 'by'> | undefined;
+  const done = await ledger.act((context) => {
+    const ruling = rule({ type: 'undo', act }, context);
+    const last = context.register.lastActOf(context.device);
+    if (!isRefusal(ruling) && last !== undefined) {
+      undone = { undone: sayUndone(last.entries, context.register), act: last.id };
+    }
+    return ruling;
+  });
+  if (isRefusal(done) || undone === undefined) {
+    throw new HumanError(sayRefusal(isRefusal(done) ? done : { refused: 'nothingToUndo' }, ledger.today.day));
+  }
+  return { ...undone, by: done.act };
+}
+
+/** Answers what the person just did, in a message that can take it back. It is never shown unasked. */
+export async function answerDone(ledger: Ledger, done: Done): Promise<void> {
+  if (done.facts.length > 0) await answerWith(ledger, `${sayAct(done.facts, ledger.register)}.`, done);
+}
+
+/** Says something about what was done, in a message that can take back the last of it. */
+export async function answerWith(ledger: Ledger, sentence: string, last: Done | undefined): Promise<void> {
+  if (last === undefined) {
+    void sayInformation(sentence);
+    return;
+  }
+  await offer(sentence, t('Undo'), async () => {
+    await answerUndone(ledger, await undoAct(ledger, last.act));
+  });
+}
+
+/** Says what was undone, in a message that can bring it back. */
+export async function answerUndone(ledger: Ledger, { undone, by }: Undone): Promise<void> {
+  await offer(undone, t('Redo'), async () => {
+    await answerRedone(ledger, await redoAct(ledger, by));
+  });
+}
+
+interface Redone {
+  /** The sentence that names what was redone. */
+  readonly redone: string;
+  /** The act that is in force again. */
+  readonly act: string;
+}
+
+/** Brings back what this undo took away, or the last one, without asking. @throws HumanError with the sentence of the refusal */
+export async function redoAct(ledger: Ledger, undo?: string): Promise<Redone> {
+  let undone: Act | undefined;
+  const done = await ledger.act((context) => {
+    undone = context.register.lastUndoneBy(context.device)?.act;
+    return rule({ type: 'redo', undo }, context);
+  });
+  if (isRefusal(done) || undone === undefined) {
+    throw new HumanError(sayRefusal(isRefusal(done) ? done : { refused: 'nothingToRedo' }, ledger.today.day));
+  }
+  // Named after it is back: of an item that was not in force, only now is the title known.
+  return { redone: sayRedone(undone.entries, ledger.register), act: undone.id };
+}
+
+/** Says what was redone, in a message that can take it back again. */
+export async function answerRedone(ledger: Ledger, { redone, act }: Redone): Promise<void> {
+  await offer(redone, t('Undo'), async () => {
+    await answerUndone(ledger, await undoAct(ledger, act));
+  });
+}
+
+async function offer(sentence: string, button: string, whenChosen: () => Promise<void>): Promise<void> {
+  if ((await sayInformation(sentence, button)) !== button) return;
+  try {
+    await whenChosen();
+  } catch (error) {
+    if (!(error instanceof HumanError)) throw error;
+    void sayInformation(error.message);
+  }
+}

@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import type { Day } from '../../../core/time/day.ts';
+import { escapeMarkdown } from '../../../core/text/markdown.ts';
+import { t } from '../../../core/text/translate.ts';
+import { assignmentDescription } from '../../../core/assignments/assignmentText.ts';
+import { sayNearDay } from '../../../core/text/days.ts';
+import { waitsOnLeader } from '../../../core/assignments/workBoard.ts';
+import { assignmentsViewId, commandIds } from '../../commandIds.ts';
+import type { Rooms } from '../../commandContext.ts';
+import { Pointed } from '../keyTargets.ts';
+import {
+  assignmentContext,
+  assignmentGroups,
+  AssignmentNode,
+  type AssignmentsNode,
+  DraftNode,
+  OwnerNode,
+} from './nodes.ts';
+
+/** The *Assignments* view: what was handed out, by owner, and how much of its time was the leader's. */
+export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode> {
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #view: vscode.TreeView<AssignmentsNode>;
+  readonly #pointed: Pointed<AssignmentsNode, AssignmentNode | DraftNode>;
+  readonly #parents = new Map<string, OwnerNode>();
+  readonly #subscriptions: { dispose(): unknown }[];
+
+  constructor(readonly rooms: Pick<Rooms, 'feed'>) {
+    this.#view = vscode.window.createTreeView(assignmentsViewId, { treeDataProvider: this });
+    this.#pointed = new Pointed(this.#view);
+    this.#subscriptions = [
+      this.#view,
+      this.#pointed,
+      rooms.feed.onDidChange(() => this.#changed.fire(undefined)),
+      this.#changed,
+    ];
+  }
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  /** The assignment or draft a key was just pressed on. */
+  takePointedAt(): AssignmentNode | DraftNode | undefined {
+    return this.#pointed.take();
+  }
+
+  async getChildren(node?: AssignmentsNode): Promise<AssignmentsNode[]> {
+    if (node instanceof OwnerNode) return [...node.children];
+    if (node !== undefined) return [];
+    await this.rooms.feed.ready;
+    const groups = assignmentGroups(this.rooms.feed.work);
+    this.#pointed.show(groups.flatMap(({ children }) => children));
+    this.#parents.clear();
+    for (const group of groups) for (const child of group.children) this.#parents.set(child.key, group);
+    return groups;
+  }
+
+  getParent(node: AssignmentsNode): AssignmentsNode | undefined {
+    return this.#parents.get(node.key);
+  }
+
+  getTreeItem(node: AssignmentsNode): vscode.TreeItem {
+    const item = node instanceof OwnerNode ? ownerItem(node) : leafItem(node, this.rooms.feed.work.today);
+    item.id = node.key;
+    item.contextValue = assignmentContext(node);
+    return item;
+  }
+
+  async resolveTreeItem(item: vscode.TreeItem, node: AssignmentsNode): Promise<vscode.TreeItem> {
+    if (node instanceof AssignmentNode) {
+      const { assignmentStory } = await import('../../../core/assignments/assignmentText.ts');
+      const [outcome = '', ...facts] = assignmentStory(node.row, this.rooms.feed.work.today).map(escapeMarkdown);
+      item.tooltip = new vscode.MarkdownString([`**${outcome}**`, ...facts].join('\n\n'));
+    }
+    return item;
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}
+
+function ownerItem({ label, children, isCollapsed }: OwnerNode): vscode.TreeItem {
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(label, isCollapsed ? Collapsed : Expanded);
+  item.description = String(children.length);
+  return item;
+}
+
+function leafItem(node: AssignmentNode | DraftNode, today: Day): vscode.TreeItem {
+  if (node instanceof DraftNode) {
+    const { agreement, draftedOn } = node.row;
+    const item = new vscode.TreeItem(agreement.outcome ?? t('Without an outcome yet'));
+    item.description = t('kept {0}', sayNearDay(draftedOn, today));
+    item.iconPath = new vscode.ThemeIcon('edit');
+    item.command = { command: commandIds.assign, title: t('Go on with the draft'), arguments: [node] };
+    return item;
+  }
+  const item = new vscode.TreeItem(node.row.agreement.outcome);
+  item.description = assignmentDescription(node.row, today);
+  item.iconPath = iconOf(node);
+  item.command = { command: commandIds.openBrief, title: t('Open Brief'), arguments: [node] };
+  return item;
+}
+
+/** A colour where it is late or waits on the leader; the words beside it say the same. */
+function iconOf({ row }: AssignmentNode): vscode.ThemeIcon {
+  if (row.closing !== undefined) return new vscode.ThemeIcon(row.closing.result === 'met' ? 'pass' : 'error');
+  const late = row.overdue || waitsOnLeader(row) ? new vscode.ThemeColor('list.warningForeground') : undefined;
+  return new vscode.ThemeIcon('account', late);
+}

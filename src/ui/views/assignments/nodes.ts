@@ -1,0 +1,84 @@
+import type { AssignmentRow, DraftRow, WorkBoard } from '../../../core/assignments/workBoard.ts';
+import { nameKey } from '../../../core/text/names.ts';
+import { sayName } from '../../../core/text/days.ts';
+import { t } from '../../../core/text/translate.ts';
+import { addDays } from '../../../core/time/day.ts';
+import { recentlyClosedInDays } from '../../../core/policy.ts';
+import { TreeNode } from '../waiting/nodes.ts';
+
+export type AssignmentsNode = OwnerNode | AssignmentNode | DraftNode;
+
+/** Everything one person holds, or the drafts, or what was closed lately. */
+export class OwnerNode extends TreeNode {
+  readonly key: string;
+  constructor(
+    name: string,
+    readonly label: string,
+    readonly children: readonly (AssignmentNode | DraftNode)[],
+    readonly isCollapsed = false,
+  ) {
+    super();
+    this.key = `group ${name}`;
+  }
+}
+
+export class AssignmentNode extends TreeNode {
+  readonly key: string;
+  constructor(readonly row: AssignmentRow) {
+    super();
+    this.key = row.id;
+  }
+}
+
+export class DraftNode extends TreeNode {
+  readonly key: string;
+  constructor(readonly row: DraftRow) {
+    super();
+    this.key = row.id;
+  }
+}
+
+/** Open ones by owner, then the drafts, then what was closed lately. */
+export function assignmentGroups({ assignments, drafts, today }: WorkBoard): OwnerNode[] {
+  const open = assignments.filter(({ closing }) => closing === undefined);
+  const since = addDays(today, -recentlyClosedInDays);
+  const closed = assignments.filter(({ closing }) => closing !== undefined && closing.on > since);
+  const byOwner = Map.groupBy(open, ({ agreement }) => nameKey(agreement.owner));
+  return [
+    ...[...byOwner].map(
+      ([key, rows]) =>
+        new OwnerNode(
+          `owner ${key}`,
+          sayName(rows[0]?.agreement.owner ?? ''),
+          rows.map((row) => new AssignmentNode(row)),
+        ),
+    ),
+    ...(drafts.length === 0
+      ? []
+      : [
+          new OwnerNode(
+            'drafts',
+            t('Drafts'),
+            drafts.map((row) => new DraftNode(row)),
+          ),
+        ]),
+    ...(closed.length === 0
+      ? []
+      : [
+          new OwnerNode(
+            'closed',
+            t('Recently closed'),
+            closed.map((row) => new AssignmentNode(row)),
+            true,
+          ),
+        ]),
+  ];
+}
+
+/** What may be done with it, for the `when` clauses of its menus. */
+export function assignmentContext(node: AssignmentsNode): string {
+  if (node instanceof OwnerNode) return 'owner';
+  if (node instanceof DraftNode) return 'draft';
+  if (node.row.readOnly) return 'assignment readOnly';
+  return node.row.closing === undefined ? 'assignment open' : 'assignment closed';
+}

@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import type { BoardRow } from '../../core/board/row.ts';
+
+/** A shape for each kind. Overdue adds a colour, and the words beside it say the same. */
+export function kindIcon(row: Pick<BoardRow, 'kind' | 'overdue' | 'closing'>): vscode.ThemeIcon {
+  const colour = row.overdue ? new vscode.ThemeColor('list.warningForeground') : undefined;
+  if (row.closing !== undefined)
+    return new vscode.ThemeIcon(row.closing.how === 'withdrawn' ? 'circle-slash' : 'check');
+  switch (row.kind) {
+    case 'decision':
+      return new vscode.ThemeIcon('law', colour);
+    case 'approval':
+      return new vscode.ThemeIcon('verified', colour);
+    case 'dependency':
+      return new vscode.ThemeIcon('link', colour);
+    case 'clarity':
+      return new vscode.ThemeIcon('question', colour);
+    default:
+      return row.kind satisfies never;
+  }
+}

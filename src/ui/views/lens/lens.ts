@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import type { BoardFeed } from '../../../app/boardFeed.ts';
+import type { Board } from '../../../core/board/board.ts';
+import { type Pointing, pointingItems } from '../../../core/board/pointing.ts';
+import { plainLabel } from '../../../core/text/label.ts';
+import { sayLens } from '../../../core/board/lensText.ts';
+import { commandIds } from '../../commandIds.ts';
+
+/** Says above a line of a file which open items point at it, and opens them. */
+export class Lens implements vscode.CodeLensProvider {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #registration: vscode.Disposable;
+  #pointing: { readonly board: Board; readonly byPath: ReadonlyMap<string, readonly Pointing[]> } | undefined;
+
+  constructor(readonly feed: BoardFeed) {
+    this.#registration = vscode.languages.registerCodeLensProvider({ pattern: '**' }, this);
+  }
+
+  readonly onDidChangeCodeLenses = this.#changed.event;
+
+  refresh(): void {
+    this.#changed.fire();
+  }
+
+  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+    const { board } = this.feed;
+    if (this.#pointing?.board !== board) this.#pointing = { board, byPath: pointingItems(board.rows) };
+    const { byPath } = this.#pointing;
+    return pathsOf(document.uri)
+      .flatMap((path) => byPath.get(path) ?? [])
+      .map(({ row, line }) => {
+        // The file may have become shorter since.
+        const at = document.lineAt(Math.min(line, document.lineCount) - 1).range;
+        const title = plainLabel(sayLens(row));
+        return new vscode.CodeLens(at, { title, command: commandIds.openItem, arguments: [{ id: row.id }] });
+      });
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    this.#changed.dispose();
+  }
+}
+
+/** All the ways an item may name the file: within its folder of the workspace, with that folder's name, or whole. */
+function pathsOf(file: vscode.Uri): string[] {
+  const paths = [
+    vscode.workspace.asRelativePath(file, false),
+    vscode.workspace.asRelativePath(file, true),
+    ...(file.scheme === 'file' ? [file.fsPath] : []),
+  ];
+  return [...new Set(paths.map((path) => path.replaceAll('\\', '/')))];
+}

@@ -1,0 +1,138 @@
+import * as vscode from 'vscode';
+import type { BoardFeed } from '../../app/boardFeed.ts';
+import type { Item } from '../../core/items/item.ts';
+import type { AssignmentRow } from '../../core/assignments/workBoard.ts';
+import { dayOf } from '../../core/time/day.ts';
+import { t } from '../../core/text/translate.ts';
+import { pageScheme } from '../commandIds.ts';
+
+const reports = new Map<string, string>();
+const assignmentQuery = 'assignment=';
+
+/** Address of the page of an item. Only the query says which; the name before `.md` is what the tab shows. */
+function itemPage({ id, title }: Pick<Item, 'id' | 'title'>): vscode.Uri {
+  return vscode.Uri.from({ scheme: pageScheme, path: `/${pageName(title)}.md`, query: `item=${id}` });
+}
+
+/** Shows the page of an item in the editor group that is active. */
+export async function showItem(item: Pick<Item, 'id' | 'title'>): Promise<void> {
+  await vscode.commands.executeCommand('markdown.showPreview', itemPage(item));
+}
+
+/** Address of the brief of an assignment. */
+export function briefPage(id: string, outcome: string): vscode.Uri {
+  return vscode.Uri.from({ scheme: pageScheme, path: `/${pageName(outcome)}.md`, query: `assignment=${id}` });
+}
+
+/** A title as the name of a page or a file: its letters, and nothing that could lead elsewhere. */
+export function pageName(title: string): string {
+  return (
+    title
+      .replace(/[^\p{L}\p{N} ,.'()-]/gu, ' ')
+      .trim()
+      .replace(/^\.+/, '')
+      .slice(0, 60) || t('Item')
+  );
+}
+
+/** Shows a page beside what is being worked on; where a page is in front already, in its place. */
+export async function showBeside(page: vscode.Uri): Promise<void> {
+  const inFront = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const isBeside = inFront !== undefined && !isPreview(inFront);
+  await vscode.commands.executeCommand(isBeside ? 'markdown.showPreviewToSide' : 'markdown.showPreview', page);
+}
+
+/** The brief of an assignment as Markdown. */
+export async function briefOf({ ledger, work }: BoardFeed, row: AssignmentRow): Promise<string> {
+  const { briefText } = await import('../../core/reports/brief.ts');
+  const { titlesIn } = await import('../../core/register/titles.ts');
+  return briefText(row, work.today, titlesIn(ledger.register));
+}
+
+/** Puts a report where it can be opened; one that is written again under the same name replaces the old. */
+export function reportPage(name: string, text: string): vscode.Uri {
+  reports.set(name, text);
+  return vscode.Uri.from({ scheme: pageScheme, path: `/${name}.md`, query: 'report' });
+}
+
+/** How many pages are kept current: more than anybody keeps open. */
+const followed = 50;
+
+/** Writes the read-only pages: an item as it stands now, or a report. Each page follows what it shows while open. */
+export class Pages implements vscode.TextDocumentContentProvider {
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #subscriptions: { dispose(): unknown }[];
+  /** The pages that were asked for, the latest last. */
+  readonly #provided = new Map<string, vscode.Uri>();
+
+  constructor(readonly feed: BoardFeed) {
+    this.#subscriptions = [
+      vscode.workspace.registerTextDocumentContentProvider(pageScheme, this),
+      feed.onDidChange(() => this.#refresh()),
+      this.#changed,
+    ];
+  }
+
+  readonly onDidChange = this.#changed.event;
+
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    this.#remember(uri);
+    if (uri.query === 'report') return reports.get(uri.path.slice(1, -'.md'.length)) ?? '';
+    if (uri.query.startsWith(assignmentQuery)) return this.#brief(uri.query.slice(assignmentQuery.length));
+    const item = this.feed.ledger.register.items.get(uri.query.slice('item='.length));
+    if (item === undefined) return t('This item is not in the log any more: its capture was undone.');
+    const { itemPageText } = await import('../../core/reports/itemPage.ts');
+    const { cycleTimes, paceOf } = await import('../../core/figures/pace.ts');
+    const { board } = this.feed;
+    const row = board.rows.find(({ id }) => id === item.id);
+    return itemPageText({
+      item,
+      row,
+      pace: row?.closing === undefined && row !== undefined ? paceOf(row, cycleTimes(board)) : undefined,
+      today: board.today,
+      dayOfLogging: (entry) => dayOf(new Date(entry.loggedAt)),
+      titleOf: (id) => this.feed.ledger.register.items.get(id)?.title ?? id,
+    });
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  async #brief(id: string): Promise<string> {
+    const row = this.feed.work.assignments.find((assignment) => assignment.id === id);
+    return row === undefined
+      ? t('This assignment is not in the log any more: handing it out was undone.')
+      : briefOf(this.feed, row);
+  }
+
+  #remember(uri: vscode.Uri): void {
+    const key = uri.toString();
+    this.#provided.delete(key);
+    this.#provided.set(key, uri);
+    for (const oldest of this.#provided.keys()) if (this.#provided.size > followed) this.#provided.delete(oldest);
+  }
+
+  #refresh(): void {
+    const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
+    const dropped: vscode.Uri[] = [];
+    for (const [key, uri] of this.#provided) {
+      if (open.has(key)) this.#changed.fire(uri);
+      else dropped.push(uri);
+    }
+    // VS Code drops the document of a preview after some minutes and then no longer hears of its changes.
+    if (dropped.some(isPreviewed)) void vscode.commands.executeCommand('markdown.preview.refresh');
+  }
+}
+
+function isPreview(input: unknown): boolean {
+  return input instanceof vscode.TabInputWebview && input.viewType.endsWith('markdown.preview');
+}
+
+/** Whether a Markdown preview of the page is open. Which page it shows, only its title tells. */
+function isPreviewed({ path }: vscode.Uri): boolean {
+  const name = path.slice(1);
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input, label }) => isPreview(input) && label.includes(name)),
+  );
+}

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { Messages } from '../../../core/panel/protocol.ts';
+import { drawSnapshot } from '../../../core/panel/snapshot.ts';
+import { t } from '../../../core/text/translate.ts';
+import type { Rooms } from '../../commandContext.ts';
+import { contextOf } from '../waiting/context.ts';
+import { panelPage } from './page.ts';
+import { parseWish } from './panelRequest.ts';
+import { fulfil } from './handleRequest.ts';
+
+/** Holds one webview: gives it a page, sends it whole snapshots while it is seen, and does what it asks for. */
+export class Panel {
+  readonly #view: vscode.WebviewPanel;
+  readonly #rooms: Rooms;
+  readonly #subscriptions: { dispose(): unknown }[] = [];
+  #isReady = false;
+  #isSending = false;
+
+  constructor(view: vscode.WebviewPanel, extension: vscode.Uri, rooms: Rooms) {
+    this.#view = view;
+    this.#rooms = rooms;
+    const { webview } = view;
+    const [scripts, media] = folders(extension);
+    webview.options = { enableScripts: true, localResourceRoots: [scripts, media] };
+    view.iconPath = new vscode.ThemeIcon('graph-scatter');
+    this.#subscriptions.push(
+      webview.onDidReceiveMessage((message: unknown) => this.#hear(message)),
+      rooms.feed.onDidChange(() => this.#send()),
+      view.onDidChangeViewState(() => {
+        // What is hidden is thrown away, and says that it is ready when it shows again.
+        if (!view.visible) this.#isReady = false;
+      }),
+    );
+    webview.html = panelPage({
+      source: webview.cspSource,
+      nonce: randomBytes(16).toString('base64url'),
+      script: webview.asWebviewUri(vscode.Uri.joinPath(scripts, 'panel.js')).toString(),
+      style: webview.asWebviewUri(vscode.Uri.joinPath(media, 'panel.css')).toString(),
+      language: /^[\w-]+$/.test(vscode.env.language) ? vscode.env.language : 'en',
+      title: t('Pacesetter'),
+    });
+  }
+
+  reveal(): void {
+    this.#view.reveal();
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #hear(message: unknown): void {
+    const wish = parseWish(message);
+    if (wish === undefined) {
+      this.#rooms.output.warn('the panel sent something that is not understood; it was dropped');
+      return;
+    }
+    if (wish.type === 'ready') {
+      this.#isReady = true;
+      this.#sendMessages();
+      void this.#rooms.loaded.then(() => this.#send());
+      return;
+    }
+    fulfil(wish, this.#rooms).catch((error: unknown) => {
+      this.#rooms.output.error('panel', wish.type, error instanceof Error ? (error.stack ?? error.message) : '');
+    });
+  }
+
+  /** The panel cannot ask the editor for a translation; it gets all of them. */
+  #sendMessages(): void {
+    const messages = vscode.l10n.bundle;
+    if (messages === undefined) return;
+    this.#view.webview.postMessage({ type: 'messages', messages } satisfies Messages).then(undefined, () => undefined);
+  }
+
+  /** Changes that come together are one snapshot. */
+  #send(): void {
+    if (!this.#isReady || this.#isSending) return;
+    this.#isSending = true;
+    setImmediate(() => {
+      this.#isSending = false;
+      if (!this.#isReady) return;
+      const { feed } = this.#rooms;
+      const snapshot = drawSnapshot(feed.board, feed.work, feed.policy(), vscode.env.language, contextOf);
+      // A panel that was closed in between hears nothing, and that is as it should be.
+      this.#view.webview.postMessage(snapshot).then(undefined, () => undefined);
+    });
+  }
+}
+
+function folders(extension: vscode.Uri): [vscode.Uri, vscode.Uri] {
+  return [vscode.Uri.joinPath(extension, 'dist', 'webview'), vscode.Uri.joinPath(extension, 'media')];
+}

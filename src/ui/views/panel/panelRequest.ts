@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { panelActs, type Wish } from '../../../core/panel/protocol.ts';
+
+/** Ids are UUIDs; what is longer names nothing of ours. */
+const id = z.string().check(z.minLength(1), z.maxLength(200));
+
+/** Long enough for the table of ten thousand items, and for a picture of a large screen. */
+const text = z.string().check(z.maxLength(20_000_000));
+
+const wish = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ready') }),
+  z.strictObject({ type: z.literal('act'), act: z.enum(panelActs), id }),
+  z.strictObject({ type: z.literal('review'), ids: z.array(id).check(z.minLength(1), z.maxLength(20_000)) }),
+  z.strictObject({ type: z.literal('capture') }),
+  z.strictObject({ type: z.literal('undo') }),
+  z.strictObject({ type: z.literal('copyText'), text }),
+  z.strictObject({
+    type: z.literal('savePicture'),
+    name: z.string().check(z.regex(/^[\w ,-]{1,80}$/)),
+    base64: text.check(z.regex(/^iVBORw0KGgo[A-Za-z0-9+/]+={0,2}$/)),
+  }),
+]);
+
+/** What the panel asks for; undefined where it is nothing that a panel of ours asks. Never throws. */
+export function parseWish(message: unknown): Wish | undefined {
+  const parsed = z.safeParse(wish, message);
+  return parsed.success ? parsed.data : undefined;
+}

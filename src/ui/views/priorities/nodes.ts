@@ -1,0 +1,19 @@
+import type { PriorityRow } from '../../../core/assignments/workBoard.ts';
+import { TreeNode } from '../waiting/nodes.ts';
+
+/** One line of the ranked list. */
+export class PriorityNode extends TreeNode {
+  readonly key: string;
+  constructor(readonly row: PriorityRow) {
+    super();
+    this.key = row.id;
+  }
+}
+
+/** An order a person made by hand, for which the displacement is still to be asked. */
+export class Reordering extends TreeNode {
+  readonly key = 'reordering';
+  constructor(readonly order: readonly string[]) {
+    super();
+  }
+}

@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import { priorityDescription } from '../../../core/assignments/assignmentText.ts';
+import { t } from '../../../core/text/translate.ts';
+import { commandIds, prioritiesViewId } from '../../commandIds.ts';
+import type { Rooms } from '../../commandContext.ts';
+import { Pointed } from '../keyTargets.ts';
+import { PriorityNode, Reordering } from './nodes.ts';
+
+/** What a dragged line carries; only this view takes it. */
+const dragType = 'application/vnd.code.tree.pacesetter.priorities';
+
+/** The *Priorities* view: the ranked list, to be moved by drag or by keyboard. */
+export class PrioritiesTree
+  implements vscode.TreeDataProvider<PriorityNode>, vscode.TreeDragAndDropController<PriorityNode>
+{
+  readonly dragMimeTypes = [dragType];
+  readonly dropMimeTypes = [dragType];
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #view: vscode.TreeView<PriorityNode>;
+  readonly #pointed: Pointed<PriorityNode, PriorityNode>;
+  readonly #subscriptions: { dispose(): unknown }[];
+
+  constructor(readonly rooms: Pick<Rooms, 'feed'>) {
+    this.#view = vscode.window.createTreeView(prioritiesViewId, {
+      treeDataProvider: this,
+      dragAndDropController: this,
+    });
+    this.#pointed = new Pointed(this.#view);
+    this.#subscriptions = [this.#view, this.#pointed, rooms.feed.onDidChange(() => this.#refresh()), this.#changed];
+  }
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  takePointedAt(): PriorityNode | undefined {
+    return this.#pointed.take();
+  }
+
+  async getChildren(node?: PriorityNode): Promise<PriorityNode[]> {
+    if (node !== undefined) return [];
+    await this.rooms.feed.ready;
+    const nodes = this.rooms.feed.work.priorities.map((row) => new PriorityNode(row));
+    this.#pointed.show(nodes);
+    return nodes;
+  }
+
+  getParent(): undefined {
+    return undefined;
+  }
+
+  getTreeItem({ row, key }: PriorityNode): vscode.TreeItem {
+    const item = new vscode.TreeItem(`${row.rank}  ${row.title}`);
+    item.id = key;
+    item.description = priorityDescription(row);
+    item.contextValue = 'priority';
+    if (row.isPastLimit) {
+      item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+    }
+    return item;
+  }
+
+  handleDrag([node]: readonly PriorityNode[], data: vscode.DataTransfer): void {
+    if (node !== undefined) data.set(dragType, new vscode.DataTransferItem(node.key));
+  }
+
+  /** Dropped on a line it takes its place; dropped below all it becomes the last. The rest is asked as with the keyboard. */
+  async handleDrop(target: PriorityNode | undefined, data: vscode.DataTransfer): Promise<void> {
+    const id: unknown = data.get(dragType)?.value;
+    const ids = this.rooms.feed.work.priorities.map((row) => row.id);
+    if (typeof id !== 'string' || !ids.includes(id) || target?.key === id) return;
+    const to = target === undefined ? ids.length - 1 : ids.indexOf(target.key);
+    const others = ids.filter((other) => other !== id);
+    const order = [...others.slice(0, to), id, ...others.slice(to)];
+    await vscode.commands.executeCommand(commandIds.rankPriorities, new Reordering(order));
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #refresh(): void {
+    const { priorities, priorityLimit } = this.rooms.feed.work;
+    this.#view.description = priorities.length === 0 ? '' : t('{0} of {1}', priorities.length, priorityLimit);
+    this.#changed.fire(undefined);
+  }
+}

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import type { Board } from '../../core/board/board.ts';
+import { overdueSentence, sayChecksDue, statusLabel, statusText } from '../../core/figures/figureText.ts';
+import { rowDescription } from '../../core/items/itemText.ts';
+import { escapeMarkdown } from '../../core/text/markdown.ts';
+import { sayTrouble, sayTroubleShortly, type Trouble } from '../../core/log/troubleText.ts';
+import { t } from '../../core/text/translate.ts';
+import { commandIds, waitingViewId } from '../commandIds.ts';
+import type { Rooms } from '../commandContext.ts';
+
+/** How many items the tooltip lists: those that hurt most. */
+const listed = 5;
+
+/** The count of overdue items at the foot of the window; or what is wrong with the log, since then no count is true. */
+export class StatusBar {
+  readonly #item: vscode.StatusBarItem;
+  readonly #subscriptions: { dispose(): unknown }[];
+
+  constructor(readonly rooms: Pick<Rooms, 'feed' | 'ledger' | 'settings'>) {
+    this.#item = vscode.window.createStatusBarItem('pacesetter.overdue', vscode.StatusBarAlignment.Left, 0);
+    this.#item.name = t('Pacesetter: overdue');
+    this.#item.command = `${waitingViewId}.focus`;
+    this.#subscriptions = [this.#item, rooms.feed.onDidChange((board) => this.#draw(board))];
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #draw(board: Board): void {
+    const { overdue } = board.totals;
+    const mode = this.rooms.settings.statusBar;
+    const [trouble, ...more] = this.rooms.ledger.log.troubles;
+    if (mode !== 'never' && trouble !== undefined) return this.#drawTroubles([trouble, ...more]);
+    if (mode === 'never' || (mode === 'whenOverdue' && overdue === 0)) return this.#item.hide();
+    this.#item.text = `$(law) ${statusText(board.totals)}`;
+    this.#item.accessibilityInformation = { label: statusLabel(board), role: 'button' };
+    this.#item.tooltip = tooltip(board);
+    this.#item.backgroundColor = overdue > 0 ? new vscode.ThemeColor(warning) : undefined;
+    this.#item.show();
+  }
+
+  #drawTroubles(troubles: readonly [Trouble, ...Trouble[]]): void {
+    const sentences = troubles.map(sayTrouble);
+    this.#item.text = `$(warning) ${sayTroubleShortly(troubles[0])}`;
+    this.#item.accessibilityInformation = { label: t('Pacesetter: {0}', sentences.join(' ')), role: 'button' };
+    this.#item.tooltip = new vscode.MarkdownString(sentences.map(escapeMarkdown).join('\n\n'));
+    this.#item.backgroundColor = new vscode.ThemeColor(warning);
+    this.#item.show();
+  }
+}
+
+const warning = 'statusBarItem.warningBackground';
+
+function tooltip(board: Board): vscode.MarkdownString {
+  const lines = [`**${overdueSentence(board.totals)}**`, ''];
+  const checks = sayChecksDue(board.totals);
+  if (checks !== undefined) lines.push(checks, '');
+  const hurting = board.rows.filter((row) => row.closing === undefined && row.ball === 'leader').slice(0, listed);
+  if (hurting.length > 0) {
+    lines.push(`| ${t('Oldest hurt first')} | |`, '|:--|:--|');
+    for (const row of hurting) {
+      const open = encodeURIComponent(JSON.stringify([{ id: row.id }]));
+      lines.push(
+        `| [${escapeMarkdown(row.title)}](command:${commandIds.openItem}?${open}) | ${escapeMarkdown(rowDescription(row, board.today))} |`,
+      );
+    }
+    lines.push('');
+  }
+  lines.push(`[${t('Capture')}](command:${commandIds.capture})`);
+  const text = new vscode.MarkdownString(lines.join('\n'));
+  // Only these two, which show or ask and never change anything by themselves; titles are escaped above.
+  text.isTrusted = { enabledCommands: [commandIds.openItem, commandIds.capture] };
+  return text;
+}

@@ -1,0 +1,49 @@
+import { basename } from 'node:path';
+import {
+  sayNewerLines,
+  sayQuarantined,
+  sayQuarantinedLine,
+  sayTrouble,
+  type Trouble,
+} from '../../../core/log/troubleText.ts';
+import { commandIds } from '../../commandIds.ts';
+import type { Rooms } from '../../commandContext.ts';
+import { NoticeNode } from './nodes.ts';
+
+/** How many unreadable lines a tooltip names. */
+const listedLines = 10;
+
+/** One line for each thing that is not as it should be, with one thing to do about it. None when all is well. */
+export function noticesOf({ ledger, settings }: Pick<Rooms, 'ledger' | 'settings'>): NoticeNode[] {
+  const { log } = ledger;
+  const notices = log.troubles.map((trouble) => new NoticeNode(sayTrouble(trouble), actionFor(trouble)));
+  if (log.quarantinedLines > 0) {
+    const details = log.quarantined
+      .slice(0, listedLines)
+      .map(({ file, line, reason }) => sayQuarantinedLine(basename(file), line, reason));
+    notices.push(new NoticeNode(sayQuarantined(log.quarantinedLines), commandIds.openLog, [0], details));
+  }
+  if (log.newerLines > 0) {
+    notices.push(new NoticeNode(sayNewerLines(log.newerLines), 'workbench.extensions.action.checkForUpdates'));
+  }
+  for (const complaint of settings.complaints) {
+    notices.push(new NoticeNode(complaint, 'workbench.action.openSettings', ['pacesetter']));
+  }
+  return notices;
+}
+
+/** What to do about it with one click. */
+function actionFor({ trouble }: Trouble): string {
+  switch (trouble) {
+    case 'fileGone':
+    case 'fileShrank':
+    case 'fileReplaced':
+      return commandIds.appendMissing;
+    case 'folderMissing':
+    case 'folderUnreadable':
+    case 'fileUnreadable':
+      return commandIds.health;
+    default:
+      return trouble satisfies never;
+  }
+}

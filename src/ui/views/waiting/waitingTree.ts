@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import type { BoardRow } from '../../../core/board/row.ts';
+import type { Day } from '../../../core/time/day.ts';
+import { overdueSentence } from '../../../core/figures/figureText.ts';
+import { rowDescription } from '../../../core/items/itemText.ts';
+import { escapeMarkdown } from '../../../core/text/markdown.ts';
+import { t } from '../../../core/text/translate.ts';
+import { commandIds, waitingViewId } from '../../commandIds.ts';
+import { kindIcon } from '../kindIcon.ts';
+import { Pointed } from '../keyTargets.ts';
+import type { Rooms } from '../../commandContext.ts';
+import { badgeAddress } from './ageBadges.ts';
+import { contextOf } from './context.ts';
+import { GroupNode, groupsOf, type Node, NoticeNode, RowNode } from './nodes.ts';
+import { noticesOf } from './notices.ts';
+
+/** The *Waiting on You* view: what waits, oldest hurt first, and its badge. */
+export class WaitingTree implements vscode.TreeDataProvider<Node> {
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #view: vscode.TreeView<Node>;
+  readonly #subscriptions: { dispose(): unknown }[];
+  readonly #pointed: Pointed<Node, RowNode>;
+  readonly #groups = new Map<string, GroupNode>();
+
+  constructor(readonly rooms: Pick<Rooms, 'feed' | 'ledger' | 'settings'>) {
+    this.#view = vscode.window.createTreeView(waitingViewId, { treeDataProvider: this, showCollapseAll: true });
+    this.#pointed = new Pointed(this.#view);
+    this.#subscriptions = [
+      this.#view,
+      this.#pointed,
+      rooms.feed.onDidChange(() => this.#refresh()),
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        if (visible) void rooms.ledger.refresh();
+      }),
+      this.#changed,
+    ];
+  }
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  /** The item a key was just pressed on, if it was an item; leaves that as the only one selected, as a click would. */
+  takePointedAt(): BoardRow | undefined {
+    return this.#pointed.take()?.row;
+  }
+
+  async getChildren(node?: Node): Promise<Node[]> {
+    if (node instanceof GroupNode) return [...node.rows];
+    if (node !== undefined) return [];
+    await this.rooms.feed.ready;
+    const groups = groupsOf(this.rooms.feed.board, this.rooms.settings.grouping);
+    this.#pointed.show(groups.flatMap(({ rows }) => rows));
+    this.#groups.clear();
+    for (const group of groups) for (const row of group.rows) this.#groups.set(row.key, group);
+    return [...noticesOf(this.rooms), ...groups];
+  }
+
+  getParent(node: Node): Node | undefined {
+    return node instanceof RowNode ? this.#groups.get(node.key) : undefined;
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    if (node instanceof GroupNode) return groupItem(node);
+    if (node instanceof NoticeNode) return noticeItem(node);
+    return rowItem(node, this.rooms.feed.board.today);
+  }
+
+  /** The tooltip is put together when the pointer rests on an item, not for every item that is drawn. */
+  async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
+    if (node instanceof RowNode) {
+      const { rowStory } = await import('../../../core/items/itemSentences.ts');
+      const [title = '', ...facts] = rowStory(node.row, this.rooms.feed.board.today).map(escapeMarkdown);
+      item.tooltip = new vscode.MarkdownString([`**${title}**`, ...facts].join('\n\n'));
+    }
+    return item;
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #refresh(): void {
+    const { totals } = this.rooms.feed.board;
+    this.#view.badge = totals.overdue > 0 ? { value: totals.overdue, tooltip: overdueSentence(totals) } : undefined;
+    this.#changed.fire(undefined);
+  }
+}
+
+function groupItem({ key, label, description }: GroupNode): vscode.TreeItem {
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(label, collapsed.has(key) ? Collapsed : Expanded);
+  item.id = key;
+  item.description = description;
+  item.contextValue = 'group';
+  return item;
+}
+
+/** What nobody waits for the leader with. */
+const collapsed = new Set(['group handedOver', 'group recentlyClosed']);
+
+function noticeItem({ sentence, command, commandArguments, details }: NoticeNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(sentence);
+  item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+  item.tooltip = [sentence, ...details].join('\n');
+  item.contextValue = 'notice';
+  item.command = { command, title: sentence, arguments: [...commandArguments] };
+  return item;
+}
+
+function rowItem(node: RowNode, today: Day): vscode.TreeItem {
+  const { row } = node;
+  const item = new vscode.TreeItem(row.title);
+  item.id = node.key;
+  item.description = rowDescription(row, today);
+  item.iconPath = kindIcon(row);
+  item.resourceUri = badgeAddress(row);
+  item.contextValue = contextOf(row);
+  item.command = { command: commandIds.openItem, title: t('Open Item'), arguments: [node] };
+  return item;
+}

@@ -1,0 +1,147 @@
+import type { Day } from '../../core/time/day.ts';
+import type { FrictionReport } from '../../core/figures/friction.ts';
+import type { TrendWeek } from '../../core/figures/trend.ts';
+import type { Band, ClosedPoint, OpenRow, Snapshot, Verdict } from '../../core/panel/protocol.ts';
+import { sayDay, sayNumber, sayWorkingDays } from '../../core/text/days.ts';
+import { sayPersonDays, sayRecurring, saySpread, sayTargetKind } from '../../core/figures/figureText.ts';
+import { sayPaceOf } from './panel.ts';
+import { counted, t } from '../../core/text/translate.ts';
+
+/** The sentence that says what the ageing chart shows. */
+export function sayAgeing(rows: readonly OpenRow[], cycle: Snapshot['cycle']): string {
+  const drawn = rows.filter(({ play }) => play !== undefined);
+  const away = rows.length - drawn.length;
+  let oldest: OpenRow | undefined;
+  for (const row of drawn) if (oldest === undefined || row.ageInDays > oldest.ageInDays) oldest = row;
+  if (oldest === undefined) return t('Nothing open to show.');
+  const band = cycle.bands.find(({ percent }) => percent === 85);
+  const beyond = band === undefined ? 0 : drawn.filter(({ ageInDays }) => ageInDays > band.ageInDays).length;
+  return [
+    counted(drawn.length, '{0} item waits on you.', '{0} items wait on you.'),
+    cycle.closed === 0
+      ? t('The oldest is “{0}”: {1} d.', oldest.title, sayNumber(oldest.ageInDays))
+      : t(
+          'The oldest is “{0}”: {1} d, {2}.',
+          oldest.title,
+          sayNumber(oldest.ageInDays),
+          sayPaceOf(oldest, cycle.closed),
+        ),
+    band === undefined
+      ? t('You closed nothing yet, so there is no pace of yours to compare with.')
+      : counted(
+          beyond,
+          '{0} is older than 85 % of what you closed ({1} d).',
+          '{0} are older than 85 % of what you closed ({1} d).',
+          sayNumber(band.ageInDays),
+        ),
+    ...(away === 0
+      ? []
+      : [counted(away, '{0} that you handed over is not drawn.', '{0} that you handed over are not drawn.')]),
+  ].join(' ');
+}
+
+/** `85 % · 8 d`: a band at the edge of the ageing chart. */
+export function sayBand({ percent, ageInDays }: Band): string {
+  return t('{0} % · {1} d', percent, sayNumber(ageInDays));
+}
+
+/** `85 %`, where there is no room for more. */
+export function sayBandShortly({ percent }: Band): string {
+  return t('{0} %', percent);
+}
+
+/** `you ask 2 d`: the line of what the leader asks. */
+export function sayAskedLine(target: number): string {
+  return target === 0 ? t('you ask: same day') : t('you ask {0} wd', target);
+}
+
+export function sayAgeAxis(isLogarithmic: boolean): string {
+  return isLogarithmic ? t('Age in days, logarithmic') : t('Age in days, square-root scale');
+}
+
+export function sayVerdict(verdict: Verdict): string {
+  switch (verdict) {
+    case 'held':
+      return t('Held');
+    case 'reversed':
+      return t('Reversed');
+    case 'silence':
+      return t('By silence');
+    case 'unchecked':
+      return t('Not checked');
+    default:
+      return verdict satisfies never;
+  }
+}
+
+/** The sentence of the scatterplot. */
+export function sayClosed({ closed, closedEarlier, scorecard }: Snapshot): string {
+  if (closed.length === 0) return t('Nothing closed yet.');
+  const count = (verdict: Verdict) => closed.filter((point) => point.verdict === verdict).length;
+  return [
+    counted(closed.length, '{0} closed.', '{0} closed.'),
+    ...(closedEarlier === 0
+      ? []
+      : [t('The latest {0} are drawn; {1} are older.', sayNumber(closed.length), sayNumber(closedEarlier))]),
+    scorecard.decisionTime.n === 0
+      ? t('None of them in the last {0} days.', scorecard.windowInDays)
+      : t('In the last {0} days {1}.', scorecard.windowInDays, saySpread(scorecard.decisionTime)),
+    t(
+      '{0} held, {1} reversed, {2} by silence, {3} not checked.',
+      sayNumber(count('held')),
+      sayNumber(count('reversed')),
+      sayNumber(count('silence')),
+      sayNumber(count('unchecked')),
+    ),
+  ].join(' ');
+}
+
+export function sayClosedPoint(
+  { title, targetKind, closedOn, decisionTime, verdict }: ClosedPoint,
+  today: Day,
+): string {
+  return [
+    title,
+    sayTargetKind(targetKind),
+    sayDay(closedOn, today),
+    sayWorkingDays(decisionTime),
+    sayVerdict(verdict),
+  ].join('; ');
+}
+
+/** The sentence of the trend: now beside a quarter ago. */
+export function sayTrend(weeks: readonly TrendWeek[]): string {
+  const [then, now] = [weeks.at(-14), weeks.at(-1)];
+  if (then === undefined || now === undefined) return t('No weeks to show.');
+  return t(
+    '{0} open now, {1} thirteen weeks ago. {2} now, {3} then.',
+    sayNumber(now.open),
+    sayNumber(then.open),
+    sayPersonDays(now.personDays),
+    sayPersonDays(then.personDays),
+  );
+}
+
+export function sayWeek({ endsOn, open, personDays }: TrendWeek, today: Day): string {
+  return t('Week to {0}: {1} open, {2}', sayDay(endsOn, today), sayNumber(open), sayPersonDays(personDays));
+}
+
+/** The sentence of friction: the kind that recurs, else the one that costs most. */
+export function sayFrictionSummary(report: FrictionReport): string {
+  const [most] = report.byKind;
+  if (most === undefined) return t('Nothing waited on you in the last {0} days.', report.windowInDays);
+  return [
+    sayRecurring(report),
+    t(
+      '{0} cost most in the last {1} days: {2} of waiting.',
+      sayTargetKind(most.key),
+      report.windowInDays,
+      most.personDays > 0 ? sayPersonDays(most.personDays) : sayWorkingDays(most.workingDaysWaited),
+    ),
+  ].join(' ');
+}
+
+/** `7 of 12 late`. */
+export function sayLate(late: number, items: number): string {
+  return t('{0} of {1} late', sayNumber(late), sayNumber(items));
+}

@@ -1,0 +1,231 @@
+import type { Totals } from '../../core/board/totals.ts';
+import { itemStates } from '../../core/board/row.ts';
+import type { Day } from '../../core/time/day.ts';
+import { itemKinds } from '../../core/entries/itemFacts.ts';
+import type { TargetKind } from '../../core/policy.ts';
+import type { OpenRow, Play } from '../../core/panel/protocol.ts';
+import { sayName, sayNearDay, sayNumber, sayPeople } from '../../core/text/days.ts';
+import { sayCountOf, sayPace } from '../../core/figures/figureText.ts';
+import { sayKind } from '../../core/items/itemText.ts';
+import { counted, t } from '../../core/text/translate.ts';
+
+/** The parts of the panel, each behind a tab of its own. */
+export const panelTabs = ['waiting', 'symmetry', 'time', 'friction', 'handedOut'] as const;
+export type PanelTab = (typeof panelTabs)[number];
+
+export function sayTab(tab: PanelTab): string {
+  switch (tab) {
+    case 'waiting':
+      return t('Waiting');
+    case 'symmetry':
+      return t('Symmetry');
+    case 'time':
+      return t('Over Time');
+    case 'friction':
+      return t('Friction');
+    case 'handedOut':
+      return t('Handed Out');
+    default:
+      return tab satisfies never;
+  }
+}
+
+export function sayPlay(play: Play): string {
+  switch (play) {
+    case 'waiting':
+      return t('Waiting');
+    case 'acknowledged':
+      return t('Acknowledged');
+    case 'deliberating':
+      return t('Deliberating');
+    case 'sentBack':
+      return t('Sent back');
+    case 'blocked':
+      return t('Blocked');
+    default:
+      return play satisfies never;
+  }
+}
+
+/** What the list can be narrowed to by state. Overdue and drifting cut across the states of play. */
+export const stateFilters = [
+  'waiting',
+  'acknowledged',
+  'deliberating',
+  'sentBack',
+  'blocked',
+  'handedOver',
+  'overdue',
+  'drifting',
+] as const;
+export type StateFilter = (typeof stateFilters)[number];
+
+export function sayStateFilter(state: StateFilter): string {
+  switch (state) {
+    case 'handedOver':
+      return t('Handed over');
+    case 'overdue':
+      return t('Overdue');
+    case 'drifting':
+      return t('Drifting');
+    default:
+      return sayPlay(state);
+  }
+}
+
+/** The state of play in words, and what there is to say about it: `Sent back to Sam`, `Blocked by “Pick a vendor”`. */
+export function sayStanding(row: OpenRow, today: Day): string {
+  const [blocker, ...others] = row.blockedBy;
+  switch (row.play) {
+    case 'sentBack':
+      return row.with === undefined ? t('Sent back') : t('Sent back to {0}', sayName(row.with));
+    case undefined:
+      return row.with === undefined ? t('Handed over') : t('Handed over to {0}', sayName(row.with));
+    case 'deliberating':
+      return row.heldUntil === undefined
+        ? t('Deliberating')
+        : t('Deliberating until {0}', sayNearDay(row.heldUntil, today));
+    case 'blocked':
+      if (blocker === undefined) return t('Blocked');
+      return others.length === 0
+        ? t('Blocked by “{0}”', blocker)
+        : t('Blocked by “{0}” and {1} more', blocker, others.length);
+    case 'waiting':
+    case 'acknowledged':
+      return sayPlay(row.play);
+    default:
+      return row.play satisfies never;
+  }
+}
+
+/** `Drifting, 4 over` beside the state; undefined while the promise stands. */
+export function sayOver(row: OpenRow): string | undefined {
+  if (!row.overdue) return undefined;
+  const over = row.daysOver > 0 ? t('{0} over', sayNumber(row.daysOver)) : t('over');
+  return row.drifting ? t('drifting, {0}', over) : t('overdue, {0}', over);
+}
+
+/** What is said of a point when it is pointed at or focused. */
+export function sayPoint(row: OpenRow, closed: number, today: Day): string {
+  const age = counted(row.ageInDays, '{0} day old', '{0} days old');
+  const who =
+    row.waiting.length === 0
+      ? t('nobody is named as waiting')
+      : row.waiting.length === 1
+        ? t('{0} waits', sayPeople(row.waiting))
+        : t('{0} wait', sayPeople(row.waiting));
+  const over = sayOver(row);
+  return [
+    t('{0}: {1}', sayKind(row.kind), row.title),
+    age,
+    sayStanding(row, today),
+    ...(over === undefined ? [] : [over]),
+    who,
+    ...(closed === 0 ? [] : [sayPaceOf(row, closed)]),
+  ].join('; ');
+}
+
+/** `older than 9 of 10 you closed`. */
+export function sayPaceOf({ olderThan }: OpenRow, closed: number): string {
+  return sayPace({ olderThan, of: closed, percent: (100 * olderThan) / closed });
+}
+
+/** `Anna, Sam and 2 more`: as many names as a cell has room for. */
+export function sayFewPeople(names: readonly string[]): string {
+  const [first, second] = names;
+  if (first === undefined || second === undefined || names.length <= 3) return sayPeople(names);
+  return t('{0}, {1} and {2} more', sayName(first), sayName(second), names.length - 2);
+}
+
+/** `34 items, 12 to 13 days old`: points too many to draw one by one. */
+export function sayHeap(count: number, youngest: number, oldest: number): string {
+  const items = counted(count, '{0} item', '{0} items');
+  return youngest === oldest
+    ? t('{0}, {1}', items, counted(oldest, '{0} day old', '{0} days old'))
+    : t('{0}, {1} to {2} days old', items, youngest, oldest);
+}
+
+/** `2 decisions, 1 dependency`. */
+export function sayOverdueKinds(totals: Totals): string {
+  if (totals.overdue === 0) return t('nothing is past its promise');
+  return itemKinds
+    .filter((kind) => totals.overdueByKind[kind] > 0)
+    .map((kind) => sayCountOf(kind, totals.overdueByKind[kind]))
+    .join(', ');
+}
+
+/** `14 items`, or `5 of 14 items` where a filter is on. */
+export function sayFound(found: number, of: number): string {
+  if (found === of) return t('{0} {1}', sayNumber(of), of === 1 ? t('item') : t('items'));
+  return t('{0} of {1} items', sayNumber(found), sayNumber(of));
+}
+
+/** `Items 101 to 200 of 1,240`. */
+export function sayPage(first: number, last: number, of: number): string {
+  return t('Items {0} to {1} of {2}', sayNumber(first), sayNumber(last), sayNumber(of));
+}
+
+/** What is different in a new snapshot, for those who cannot see it change. */
+export function sayDifference(before: readonly OpenRow[], after: readonly OpenRow[]): string {
+  const [old, now] = [new Map(before.map((row) => [row.id, row])), new Map(after.map((row) => [row.id, row]))];
+  const gone = before.filter(({ id }) => !now.has(id));
+  const come = after.filter(({ id }) => !old.has(id));
+  const changed = after.filter((row) => {
+    const then = old.get(row.id);
+    return then !== undefined && JSON.stringify(then) !== JSON.stringify(row);
+  });
+  return [
+    ...sayEach(
+      gone,
+      (title) => t('“{0}” is no longer open.', title),
+      (count) => t('{0} items are no longer open.', count),
+    ),
+    ...sayEach(
+      come,
+      (title) => t('“{0}” is new.', title),
+      (count) => t('{0} items are new.', count),
+    ),
+    ...sayEach(
+      changed,
+      (title) => t('“{0}” has changed.', title),
+      (count) => t('{0} items have changed.', count),
+    ),
+    ...(gone.length + come.length > 0 ? [t('{0} open.', sayNumber(after.length))] : []),
+  ].join(' ');
+}
+
+function sayEach(
+  rows: readonly OpenRow[],
+  one: (title: string) => string,
+  several: (count: string) => string,
+): string[] {
+  const [row] = rows;
+  if (row === undefined) return [];
+  return [rows.length === 1 ? one(row.title) : several(sayNumber(rows.length))];
+}
+
+/** Whether a text from an earlier window is one of ours. */
+export function isStateFilter(text: unknown): text is StateFilter {
+  return (stateFilters as readonly unknown[]).includes(text);
+}
+
+/** States in the order they are sorted by. */
+export const stateOrder = new Map(itemStates.map((state, index) => [state, index]));
+
+/** The kind of one item, with its door where that sets another target: `One-way decision`. */
+export function sayTargetKindOne(kind: TargetKind): string {
+  switch (kind) {
+    case 'approval':
+      return t('Approval');
+    case 'twoWayDecision':
+      return t('Two-way decision');
+    case 'oneWayDecision':
+      return t('One-way decision');
+    case 'dependency':
+      return t('Dependency');
+    case 'clarity':
+      return t('Clarity');
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,65 @@
+import { type Clock, Today } from '../../src/app/clock.ts';
+import { type Ids, uuids } from '../../src/app/ids.ts';
+import { type Done, Ledger } from '../../src/app/entryStore.ts';
+import { Attempt } from '../../src/app/ids.ts';
+import type { Intent } from '../../src/core/rules/intents.ts';
+import type { Item } from '../../src/core/items/item.ts';
+import type { Policy } from '../../src/core/policy.ts';
+import { isRefusal, type Refusal } from '../../src/core/rules/refusal.ts';
+import type { Register } from '../../src/core/register/register.ts';
+import { rule } from '../../src/core/rules/rule.ts';
+import { Device } from '../../src/log/device.ts';
+import { Log } from '../../src/log/log.ts';
+import { usualPolicy } from './policy.ts';
+
+export const policy: Policy = usualPolicy;
+
+/** Shows what the test set it to, and moves only when the test moves it. Noon in UTC: the same day in nearly all zones. */
+export class FrozenClock implements Clock {
+  constructor(public time = new Date('2026-03-04T12:00:00.000Z')) {}
+
+  now(): Date {
+    return this.time;
+  }
+
+  pass(milliseconds: number): void {
+    this.time = new Date(this.time.getTime() + milliseconds);
+  }
+}
+
+interface Setup {
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+  /** false: as in a window that has not yet looked at its folder. */
+  readonly prepared?: boolean;
+}
+
+/** What a window has: the log of the folder, written to as the machine with this private storage. */
+export function openLedger(root: string, storage: string, setup: Setup = {}): Ledger {
+  const log = new Log(root, Device.load(storage));
+  if (setup.prepared !== false) log.prepare();
+  const today = new Today(setup.clock ?? new FrozenClock());
+  today.dispose(); // Only the timer: a frozen day is looked at by hand.
+  return new Ledger(log, setup.ids ?? uuids, today, () => policy);
+}
+
+export function ask(ledger: Ledger, intent: Intent, attempt = new Attempt(ledger.ids)): Promise<Done | Refusal> {
+  return ledger.act((context) => rule(intent, context), attempt);
+}
+
+/** Captures an item and returns its id. */
+export async function capture(ledger: Ledger, title: string, attempt?: Attempt): Promise<string> {
+  const done = await ask(ledger, { type: 'capture', title }, attempt);
+  const fact = isRefusal(done) ? undefined : done.facts[0];
+  if (fact?.type !== 'itemCaptured') throw new Error(`Not captured: ${JSON.stringify(done)}`);
+  return fact.item;
+}
+
+export function titles(ledger: Ledger): string[] {
+  return [...ledger.register.items.values()].map(({ title }) => title).toSorted();
+}
+
+/** Everything the register tells, in an order of its own. */
+export function contents(register: Register): Item[] {
+  return [...register.items.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}

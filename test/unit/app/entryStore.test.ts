@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { renameSync } from 'node:fs';
+import { describe, it } from 'mocha';
+import { Attempt } from '../../../src/app/ids.ts';
+import { isRefusal } from '../../../src/core/rules/refusal.ts';
+import { ask, capture, contents, FrozenClock, openLedger, titles } from '../../support/entryStores.ts';
+import { inLogFolder, ownFile } from '../../support/logFolder.ts';
+import { captureOf, captures, lineOf } from '../../support/sampleEntries.ts';
+
+describe('the ledger', () => {
+  it(
+    'does one act after the other, however many are asked for at once',
+    inLogFolder(async (place) => {
+      const ledger = openLedger(place.root, place.storage());
+      const item = await capture(ledger, 'Budget');
+      const answers = await Promise.all(
+        ['yes', 'no', 'later'].map((outcome) => ask(ledger, { type: 'decide', id: item, outcome })),
+      );
+      assert.deepEqual(
+        answers.map((answer) => isRefusal(answer) && answer.refused),
+        [false, 'alreadyClosed', 'alreadyClosed'],
+      );
+      assert.deepEqual(ledger.register.items.get(item)?.closing, {
+        how: 'decided',
+        on: '2026-03-04',
+        outcome: 'yes',
+        because: undefined,
+      });
+    }),
+  );
+
+  it(
+    'asks the rules with what other windows have written up to that moment',
+    inLogFolder(async (place) => {
+      const [here, there] = [openLedger(place.root, place.storage()), openLedger(place.root, place.storage())];
+      const item = await capture(here, 'Budget');
+      await ask(there, { type: 'decide', id: item, outcome: 'yes' });
+      assert.deepEqual(await ask(here, { type: 'decide', id: item, outcome: 'no' }), {
+        refused: 'alreadyClosed',
+        title: 'Budget',
+        on: '2026-03-04',
+      });
+      assert.deepEqual(contents(here.register), contents(there.register));
+    }),
+  );
+
+  it(
+    'takes in a long log in slices, between which everything else has its turn',
+    inLogFolder(async (place) => {
+      const entries = captures(9_000);
+      place.write('other.jsonl', entries.map(lineOf).join(''));
+      const ledger = openLedger(place.root, place.storage());
+      const seen = new Set<number>();
+      let isLoading = true;
+      const look = (): void => {
+        seen.add(ledger.register.entryCount);
+        if (isLoading) setImmediate(look);
+      };
+      look();
+      await ledger.refresh();
+      isLoading = false;
+      assert.equal(ledger.register.entryCount, entries.length);
+      assert.ok(seen.size > 4, `what others saw: ${[...seen].join()}`);
+    }),
+  );
+
+  it(
+    'knows after an act what a window that opens then would know',
+    inLogFolder(async (place) => {
+      const ledger = openLedger(place.root, place.storage());
+      const item = await capture(ledger, 'Budget “é→漢🎯”\u2028\u0000');
+      await ask(ledger, { type: 'edit', id: item, note: 'two\nlines', waiting: ['Ida', 'Max'] });
+      await ask(ledger, { type: 'undo' });
+      const restarted = openLedger(place.root, place.storage());
+      await restarted.refresh();
+      assert.deepEqual(contents(restarted.register), contents(ledger.register));
+      assert.deepEqual(restarted.register.items.get(item)?.waiting, []);
+    }),
+  );
+
+  it(
+    'writes nothing for a refusal or for what changes nothing',
+    inLogFolder(async (place) => {
+      const ledger = openLedger(place.root, place.storage());
+      const item = await capture(ledger, 'Budget');
+      const before = place.read(ownFile(ledger.log));
+      assert.ok(isRefusal(await ask(ledger, { type: 'capture', title: ' ' })));
+      const same = await ask(ledger, { type: 'edit', id: item, title: 'Budget' });
+      assert.deepEqual('facts' in same && same.facts, []);
+      assert.deepEqual(place.read(ownFile(ledger.log)), before);
+    }),
+  );
+
+  it(
+    'saves a retry once, though the first try failed and the clock went on',
+    inLogFolder(async (place) => {
+      const clock = new FrozenClock();
+      const ledger = openLedger(place.root, place.storage(), { clock });
+      const attempt = new Attempt(ledger.ids);
+      renameSync(place.folder, `${place.folder} unplugged`);
+      await assert.rejects(capture(ledger, 'Budget', attempt), { name: 'HumanError' });
+      assert.deepEqual(titles(ledger), []);
+      renameSync(`${place.folder} unplugged`, place.folder);
+      clock.pass(60_000);
+      const item = await capture(ledger, 'Budget', attempt);
+      // Trying once more what has been saved is the same act again, and changes nothing.
+      assert.equal(await capture(ledger, 'Budget', attempt), item);
+      assert.deepEqual([titles(ledger), ledger.register.entryCount], [['Budget'], 1]);
+    }),
+  );
+
+  it(
+    'goes on after an act whose rules threw',
+    inLogFolder(async (place) => {
+      const ledger = openLedger(place.root, place.storage());
+      await assert.rejects(
+        ledger.act(() => {
+          throw new Error('a bug');
+        }),
+        { message: 'a bug' },
+      );
+      await capture(ledger, 'Budget');
+      assert.deepEqual(titles(ledger), ['Budget']);
+    }),
+  );
+
+  it(
+    'tells that it changed when there is something new to know, a trouble among it, and only then',
+    inLogFolder(async (place) => {
+      const ledger = openLedger(place.root, place.storage());
+      await ledger.refresh();
+      let changes = 0;
+      ledger.onDidChange(() => changes++);
+      const counted = async (): Promise<number> => {
+        await ledger.refresh();
+        return changes;
+      };
+      assert.equal(await counted(), 0);
+      place.append('desk.jsonl', lineOf(captureOf(1)));
+      assert.deepEqual([await counted(), await counted()], [1, 1]);
+      place.append('desk.jsonl', 'garbage\n');
+      assert.deepEqual([await counted(), await counted()], [2, 2]);
+      place.append('copy of desk.jsonl', lineOf(captureOf(1)));
+      assert.equal(await counted(), 2);
+      place.remove('desk.jsonl');
+      assert.deepEqual([await counted(), await counted()], [3, 3]);
+    }),
+  );
+
+  it(
+    'puts later acts later than all it has read, though the wall clock is behind or another machine far ahead',
+    inLogFolder(async (place) => {
+      const ahead = openLedger(place.root, place.storage('desk'), {
+        clock: new FrozenClock(new Date('2031-01-01T12:00:00Z')),
+      });
+      const item = await capture(ahead, 'Budget');
+      const clock = new FrozenClock();
+      const here = openLedger(place.root, place.storage(), { clock });
+      const clocks = [ahead.register.latestClock ?? ''];
+      for (const title of ['First', 'Second', 'Third']) {
+        await ask(here, { type: 'edit', id: item, title });
+        clock.pass(-3_600_000);
+        clocks.push(here.register.latestClock ?? '');
+      }
+      for (const [number, clock] of clocks.slice(1).entries()) assert.ok(clock > clocks[number]!, clocks.join(' '));
+      assert.equal(here.register.items.get(item)?.title, 'Third');
+      await ahead.refresh();
+      assert.equal(ahead.register.items.get(item)?.title, 'Third');
+    }),
+  );
+});

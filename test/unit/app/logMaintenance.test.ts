@@ -1,0 +1,407 @@
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { sayHealth } from '../../../src/core/log/healthText.ts';
+import { HumanError } from '../../../src/core/humanError.ts';
+import { capture, contents, FrozenClock, titles } from '../../support/entryStores.ts';
+import { inLogFolder, type LogFolder, ownFile } from '../../support/logFolder.ts';
+import { newerLine } from '../../support/sampleEntries.ts';
+import { closedWindow, openWindow, otherRoot } from '../../support/vaults.ts';
+
+/** A log of three items that was kept, and the file they stand in. */
+async function keptLog(place: LogFolder, machine = 'laptop'): Promise<string> {
+  const { ledger, vault } = await openWindow(place, { machine });
+  for (const title of ['One', 'Two', 'Three']) await capture(ledger, title);
+  await vault.keep();
+  vault.dispose();
+  return ownFile(ledger.log);
+}
+
+/** The first lines of a file, as many as are asked for. */
+function firstLines(place: LogFolder, file: string, count: number): string {
+  return place
+    .read(file)
+    .toString()
+    .split('\n')
+    .slice(0, count)
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+describe('a log that lost something while no window was open', () => {
+  const losses: Record<string, { lose: (place: LogFolder, file: string) => void; trouble: string }> = {
+    'was rolled back to an older commit': {
+      lose: (place, file) => place.write(file, firstLines(place, file, 1)),
+      trouble: 'fileShrank',
+    },
+    'was emptied': { lose: (place, file) => place.write(file, ''), trouble: 'fileShrank' },
+    'was removed': { lose: (place, file) => place.remove(file), trouble: 'fileGone' },
+    'was replaced': {
+      lose: (place, file) => place.write(file, 'something else\n'.repeat(500)),
+      trouble: 'fileReplaced',
+    },
+  };
+  for (const [name, { lose, trouble }] of Object.entries(losses)) {
+    it(
+      `and ${name} says so, shows all of it, and has all of it again once it is appended`,
+      inLogFolder(async (place) => {
+        const file = await keptLog(place);
+        lose(place, file);
+        const window = await openWindow(place);
+        assert.deepEqual(
+          window.ledger.log.troubles.map((each) => each.trouble),
+          [trouble],
+        );
+        assert.deepEqual(titles(window.ledger), ['One', 'Three', 'Two']);
+        const before = contents(window.ledger.register);
+        assert.equal((await window.vault.health()).missing, trouble === 'fileShrank' && name.includes('older') ? 2 : 3);
+
+        assert.ok((await window.vault.appendMissing()) >= 2);
+        assert.deepEqual(window.ledger.log.troubles, []);
+        await window.vault.keep();
+        // Whoever has no copy of it finds all of it in the log alone.
+        const stranger = await openWindow(place, { machine: 'stranger' });
+        assert.deepEqual(contents(stranger.ledger.register), before);
+        const again = await openWindow(place);
+        assert.deepEqual([again.ledger.log.troubles, (await again.vault.health()).missing], [[], 0]);
+      }),
+    );
+  }
+
+  it(
+    'and is meant to be as it is, counts as it is from then on, also after a restart',
+    inLogFolder(async (place) => {
+      const file = await keptLog(place);
+      place.write(file, firstLines(place, file, 1));
+      const window = await openWindow(place);
+      await window.vault.acceptAsItIs();
+      assert.deepEqual([window.ledger.log.troubles, titles(window.ledger)], [[], ['One']]);
+      await window.vault.keep();
+      const again = await openWindow(place);
+      assert.deepEqual([again.ledger.log.troubles, titles(again.ledger)], [[], ['One']]);
+    }),
+  );
+
+  it(
+    'is whole again, without anybody’s doing, once the former file is back',
+    inLogFolder(async (place) => {
+      const file = await keptLog(place);
+      const whole = place.read(file);
+      place.write(file, firstLines(place, file, 1));
+      const between = await openWindow(place);
+      await between.vault.keep();
+      place.write(file, whole);
+      const window = await openWindow(place);
+      assert.deepEqual([window.ledger.log.troubles, titles(window.ledger)], [[], ['One', 'Three', 'Two']]);
+      await window.vault.keep();
+      assert.equal((await window.vault.health()).mirror.isComplete, true);
+    }),
+  );
+
+  it(
+    'keeps the lines of a newer version too',
+    inLogFolder(async (place) => {
+      place.write('desk.jsonl', newerLine(1) + newerLine(2));
+      const { vault } = await openWindow(place);
+      await vault.keep();
+      place.write('desk.jsonl', newerLine(1));
+      const window = await openWindow(place);
+      assert.equal((await window.vault.health()).missing, 1);
+      assert.equal(await window.vault.appendMissing(), 1);
+      assert.equal(place.read(ownFile(window.ledger.log)).toString(), newerLine(2));
+      assert.deepEqual(window.ledger.log.troubles, []);
+    }),
+  );
+
+  it(
+    'and was damaged in an old part, is found damaged and gets back what the damage hit',
+    inLogFolder(async (place) => {
+      const file = await keptLog(place);
+      const bytes = place.read(file);
+      bytes[bytes.indexOf('Two')] = 'X'.charCodeAt(0);
+      place.write(file, bytes);
+      const window = await openWindow(place);
+      assert.deepEqual(titles(window.ledger), ['One', 'Three']);
+      await window.ledger.withLog((log) => log.inspect());
+      assert.deepEqual(titles(window.ledger), ['One', 'Three', 'Two']);
+      assert.equal(window.ledger.log.troubles[0]?.trouble, 'fileReplaced');
+      await window.vault.appendMissing();
+      assert.deepEqual(window.ledger.log.troubles, []);
+      const stranger = await openWindow(place, { machine: 'stranger' });
+      assert.deepEqual(titles(stranger.ledger), ['One', 'Three', 'Two']);
+    }),
+  );
+
+  it(
+    'because its drive is not there, is shown from the copy, and nothing is created anew',
+    inLogFolder(async (place) => {
+      await keptLog(place);
+      renameSync(place.root, `${place.root} away`);
+      place.forget();
+      const window = await openWindow(place);
+      assert.deepEqual(titles(window.ledger), ['One', 'Three', 'Two']);
+      assert.equal(window.ledger.log.troubles[0]?.trouble, 'folderMissing');
+      await assert.rejects(capture(window.ledger, 'Four'), HumanError);
+      assert.equal(existsSync(place.root), false);
+      renameSync(`${place.root} away`, place.root);
+      await window.ledger.refresh();
+      assert.deepEqual([window.ledger.log.troubles, titles(window.ledger).length], [[], 3]);
+    }),
+  );
+});
+
+describe('the copies beside the log', () => {
+  it(
+    'are made by several windows at once as by one',
+    inLogFolder(async (place) => {
+      const windows = await Promise.all([openWindow(place), openWindow(place)]);
+      for (let round = 0; round < 5; round++) {
+        for (const { ledger } of windows) await capture(ledger, `Item ${round}`);
+        await Promise.all(windows.map(({ vault }) => vault.keep()));
+      }
+      const [{ ledger, vault }] = windows;
+      const { mirror } = ledger.log;
+      assert.deepEqual(
+        readdirSync(mirror.folder).map((name) => readFileSync(join(mirror.folder, name), 'utf8')),
+        [place.read(ownFile(ledger.log)).toString()],
+      );
+      assert.equal((await vault.health()).mirror.isComplete, true);
+    }),
+  );
+
+  it(
+    'are one a day, of the latest seven days',
+    inLogFolder(async (place) => {
+      const clock = new FrozenClock();
+      const { ledger, vault } = await openWindow(place, { clock });
+      for (let day = 0; day < 9; day++) {
+        await capture(ledger, `Item ${day}`);
+        await vault.keep();
+        await vault.keep();
+        clock.pass(24 * 3_600_000);
+      }
+      const { dailyCopies, copiesFolder } = await vault.health();
+      assert.deepEqual(
+        dailyCopies,
+        [4, 5, 6, 7, 8, 9, 10].map((number) => `2026-03-${String(number + 2).padStart(2, '0')}`),
+      );
+      const copied = readFileSync(join(copiesFolder, '2026-03-12', ownFile(ledger.log)), 'utf8');
+      assert.equal(copied, place.read(ownFile(ledger.log)).toString());
+    }),
+  );
+
+  it(
+    'show the next window what the last one showed, as long as the log is as it was',
+    inLogFolder(async (place) => {
+      const { ledger, vault } = await openWindow(place);
+      await capture(ledger, 'Pick a vendor');
+      await vault.keep();
+      const next = closedWindow(place);
+      assert.deepEqual(
+        [...(next.vault.lastSeen()?.items.values() ?? [])].map(({ title }) => title),
+        ['Pick a vendor'],
+      );
+      assert.equal(closedWindow(place, { version: '2' }).vault.lastSeen(), undefined);
+      await capture(ledger, 'Sign the lease');
+      assert.equal(next.vault.lastSeen(), undefined);
+      await vault.keep();
+      assert.equal(next.vault.lastSeen()?.items.size, 2);
+      const kept = `${ledger.log.device.beside('board', ledger.log.folder)}.json`;
+      writeFileSync(kept, readFileSync(kept, 'utf8').replace('Sign', 'Burn'));
+      assert.equal(next.vault.lastSeen(), undefined);
+    }),
+  );
+
+  it(
+    'give way to what was read as soon as it is',
+    inLogFolder(async (place) => {
+      await keptLog(place);
+      const { vault, ledger } = closedWindow(place);
+      const early = vault.lastSeen();
+      assert.ok(early);
+      vault.feed.showEarly(early);
+      await vault.feed.ready;
+      assert.deepEqual(vault.feed.board.rows.map(({ title }) => title).toSorted(), ['One', 'Three', 'Two']);
+      assert.equal(ledger.register.entryCount, 0);
+      await ledger.refresh();
+      assert.equal(vault.feed.known, ledger.register);
+    }),
+  );
+});
+
+describe('moving the log', () => {
+  it(
+    'brings everything over, reads it back, and leaves the former folder as it is',
+    inLogFolder(async (place) => {
+      await keptLog(place);
+      place.write('desk.jsonl', newerLine(1));
+      const { ledger, vault } = await openWindow(place);
+      const before = contents(ledger.register);
+      const root = otherRoot(place);
+      assert.equal(await vault.copyTo(root), 4);
+      await vault.switchTo(root);
+      assert.equal(ledger.log.root, root);
+      assert.deepEqual(contents(ledger.register), before);
+      assert.equal(ledger.log.newerLines, 1);
+      await capture(ledger, 'Four');
+      assert.deepEqual(titles((await openWindow(place, { root })).ledger).length, 4);
+    }),
+  );
+
+  it(
+    'joins a log that is there already, as with a second machine',
+    inLogFolder(async (place) => {
+      const root = otherRoot(place);
+      const there = await openWindow(place, { root, machine: 'desktop' });
+      await capture(there.ledger, 'Zero');
+      await keptLog(place);
+      const { ledger, vault } = await openWindow(place);
+      await vault.copyTo(root);
+      await vault.switchTo(root);
+      assert.deepEqual(titles(ledger), ['One', 'Three', 'Two', 'Zero']);
+    }),
+  );
+
+  it(
+    'loses nothing that another window still writes to the former folder',
+    inLogFolder(async (place) => {
+      await keptLog(place);
+      const [mover, other] = [await openWindow(place), await openWindow(place)];
+      const root = otherRoot(place);
+      await mover.vault.copyTo(root);
+      await mover.vault.switchTo(root);
+      // This one hears of the move only now.
+      await capture(other.ledger, 'Late');
+      await other.vault.switchTo(root);
+      assert.ok(titles(other.ledger).includes('Late'));
+      await mover.ledger.refresh();
+      assert.deepEqual(titles(mover.ledger), titles(other.ledger));
+    }),
+  );
+
+  it(
+    'to another log by the setting alone brings nothing over',
+    inLogFolder(async (place) => {
+      await keptLog(place);
+      const { ledger, vault } = await openWindow(place);
+      await vault.switchTo(otherRoot(place));
+      assert.deepEqual(titles(ledger), []);
+      await vault.switchTo(place.root);
+      assert.equal(titles(ledger).length, 3);
+    }),
+  );
+
+  it(
+    'to where it is, is refused with a sentence',
+    inLogFolder(async (place) => {
+      await keptLog(place);
+      const { vault } = await openWindow(place);
+      await assert.rejects(vault.copyTo(place.root), /lies in .* already/);
+    }),
+  );
+});
+
+describe('forgetting everything', () => {
+  for (const keepsCopy of [true, false]) {
+    it(
+      `deletes the log and all that is beside it, in every window, and keeps ${keepsCopy ? 'a copy that can be taken back' : 'nothing when told so'}`,
+      inLogFolder(async (place) => {
+        const clock = new FrozenClock();
+        const file = await keptLog(place);
+        const whole = place.read(file);
+        const [window, other] = [await openWindow(place, { clock }), await openWindow(place, { clock })];
+        const { files, beside } = window.vault.remains();
+        assert.deepEqual(files, [place.path(file)]);
+        assert.ok(
+          beside.every((path) => existsSync(path)),
+          beside.join(),
+        );
+        clock.pass(1_000);
+        place.forget();
+        const copyTo = join(place.root, '..', 'copy');
+        const copies = await window.vault.forgetEverything(keepsCopy ? copyTo : undefined);
+        assert.ok([...files, ...beside].every((path) => !existsSync(path)));
+        assert.deepEqual([titles(window.ledger), window.ledger.log.troubles], [[], []]);
+        await other.ledger.refresh();
+        await other.ledger.withLog(async () => undefined);
+        await other.ledger.refresh();
+        assert.deepEqual([titles(other.ledger), other.ledger.log.troubles], [[], []]);
+        if (!keepsCopy) return;
+        assert.deepEqual(
+          copies.map((copy) => readFileSync(copy)),
+          [whole],
+        );
+        cpSync(copies[0]!, place.path(file));
+        await window.ledger.refresh();
+        assert.equal(titles(window.ledger).length, 3);
+      }),
+    );
+  }
+
+  it(
+    'forgets nothing when the copy cannot be made',
+    inLogFolder(async (place) => {
+      await keptLog(place);
+      const { vault, ledger } = await openWindow(place);
+      const inTheWay = join(place.root, 'a file');
+      writeFileSync(inTheWay, '');
+      await assert.rejects(vault.forgetEverything(join(inTheWay, 'copy')));
+      await ledger.refresh();
+      assert.equal(titles(ledger).length, 3);
+      assert.deepEqual(ledger.log.troubles, []);
+    }),
+  );
+});
+
+describe('the health of the log', () => {
+  it(
+    'is said in plain words, with what needs somebody first',
+    inLogFolder(async (place) => {
+      const file = await keptLog(place);
+      place.write('desk.jsonl', `garbage\n${newerLine(1)}`);
+      const { vault, ledger } = await openWindow(place);
+      const lines = sayHealth(await vault.health(), ledger.today.day);
+      assert.deepEqual(
+        lines.filter(({ isTrouble }) => isTrouble).map(({ sentence, action }) => [sentence, action?.do]),
+        [
+          ['desk.jsonl, line 1: it is cut off, or not an entry at all', 'openLine'],
+          ['1 line was written by a newer Pacesetter; it is kept. Update to see it.', 'update'],
+        ],
+      );
+      const calm = lines.filter(({ isTrouble }) => !isTrouble).map(({ sentence }) => sentence);
+      assert.match(calm[0] ?? '', /^3 entries in 2 files$/);
+      assert.match(calm.join('\n'), /^This machine: 3 entries, \d\.\d kB, the latest of /m);
+      assert.match(
+        calm.join('\n'),
+        /^The copy on this machine, outside the log folder, is being brought up to date\.$/m,
+      );
+      await vault.keep();
+      const after = sayHealth(await vault.health(), ledger.today.day).map(({ sentence }) => sentence);
+      assert.match(after.join('\n'), /^All of it is also on this machine, outside the log folder/m);
+      assert.ok(place.names().includes(file));
+    }),
+  );
+
+  it(
+    'offers a line for git where the log lies in a repository, and writes it only when told',
+    inLogFolder(async (place) => {
+      await keptLog(place);
+      const { vault } = await openWindow(place);
+      assert.equal((await vault.health()).git, undefined);
+      writeFileSync(join(place.root, '.git'), 'gitdir: elsewhere');
+      assert.deepEqual((await vault.health()).git, {
+        root: place.root,
+        rule: '/log/*.jsonl merge=union -text',
+        hasRule: false,
+      });
+      const attributes = join(place.root, '.gitattributes');
+      assert.equal(existsSync(attributes), false);
+      writeFileSync(attributes, '*.png binary');
+      assert.equal(vault.allowMerges(), attributes);
+      assert.equal(readFileSync(attributes, 'utf8'), '*.png binary\n/log/*.jsonl merge=union -text\n');
+      assert.equal((await vault.health()).git?.hasRule, true);
+      assert.equal(vault.allowMerges(), undefined);
+    }),
+  );
+});

@@ -1,0 +1,365 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { agreementQuestions, type ClarityRule, type Finding } from '../../../../src/core/clarity/check.ts';
+import type { AssignmentFact, AgreementField, PriorityFact } from '../../../../src/core/entries/workFacts.ts';
+import { sayAct } from '../../../../src/core/rules/actText.ts';
+import { sayAgreementField, sayDrag } from '../../../../src/core/assignments/agreementText.ts';
+import { briefText } from '../../../../src/core/reports/brief.ts';
+import {
+  sayCapacity,
+  sayFinding,
+  sayFindings,
+  sayHole,
+  sayQuestion,
+} from '../../../../src/core/clarity/clarityText.ts';
+import {
+  assignmentDescription,
+  assignmentStory,
+  priorityDescription,
+} from '../../../../src/core/assignments/assignmentText.ts';
+import type { AssignmentRow } from '../../../../src/core/assignments/workBoard.ts';
+import { registerOf } from '../../../support/drawn.ts';
+import { captured, decided, type ToldFact } from '../../../support/facts.ts';
+import { workOf } from '../../../support/work.ts';
+import {
+  added,
+  changed,
+  clear,
+  drafted,
+  ended,
+  made,
+  owed,
+  ranked,
+  reassigned,
+  sound,
+} from '../../../support/workFacts.ts';
+
+const today = '2026-03-11';
+
+function rowOf(...facts: readonly ToldFact[]): AssignmentRow {
+  const [row] = workOf(today, facts).assignments;
+  assert.ok(row !== undefined);
+  return row;
+}
+
+describe('what is still vague', () => {
+  const said: Readonly<Record<ClarityRule, readonly [Omit<Finding, 'rule'>, string]>> = {
+    missing: [{ field: 'deliverables', text: '' }, 'Deliverables is not said.'],
+    vague: [
+      { field: 'doneWhen', text: 'better, soon' },
+      'Done when: “better, soon” is nothing two people could agree on. Say what will be there.',
+    ],
+    nothingExcluded: [{ field: 'excluded', text: '' }, 'Nothing is excluded, so everything might be meant.'],
+    teamAsOwner: [{ field: 'owner', text: 'team' }, '“team” is nobody in particular. Name one person.'],
+    severalOwners: [
+      { field: 'owner', text: 'Anna and Sam' },
+      '“Anna and Sam” are several owners, which is none. Name one person.',
+    ],
+    notObservable: [{ field: 'doneWhen', text: 'x' }, 'Done when: no number, no day and nothing anybody could see.'],
+    dependencyWaits: [{ field: 'dependsOn', text: 'Pick' }, 'It depends on “Pick”, which waits on you.'],
+    noDay: [{ field: 'dueOn', text: '' }, 'There is no day.'],
+    notAgreed: [{ field: 'isAgreed', text: '2026-03-20' }, 'The owner has not agreed to Fri 20 Mar.'],
+    servesNothing: [
+      { field: 'serves', text: '' },
+      'It serves no priority, and nothing is said to move down or stop for it.',
+    ],
+    overLimit: [
+      { field: 'serves', text: '4 > 3' },
+      'There are more priorities than you allow (4 > 3), and nothing is said to move down or stop.',
+    ],
+  };
+
+  it('is one line for each rule, with the words that were found', () => {
+    const findings = Object.entries(said).map(([rule, [finding]]) => ({ rule: rule as ClarityRule, ...finding }));
+    const sentences = Object.values(said).map(([, sentence]) => sentence);
+    assert.deepEqual(
+      findings.map((finding) => sayFinding(finding, today)),
+      sentences,
+    );
+    assert.equal(sayFindings(findings, today), sentences.join(' '));
+    assert.equal(sayFindings([], today), '');
+  });
+});
+
+describe('the words for an agreement', () => {
+  const fields: Readonly<Record<AgreementField, readonly [name: string, hole: string]>> = {
+    outcome: ['Outcome', 'Say what will be true: “It is live”'],
+    excluded: ['Not included', 'Say what is not included in “It is live”'],
+    deliverables: ['Deliverables', 'Say what is handed over for “It is live”'],
+    owner: ['Owner', 'Name one owner of “It is live”'],
+    doneWhen: ['Done when', 'Say when “It is live” is done'],
+    dependsOn: ['Depends on', 'Say what “It is live” depends on'],
+    dueOn: ['Due', 'Agree on a day for “It is live”'],
+    isAgreed: ['Agreed', 'Have the day of “It is live” agreed'],
+    serves: ['Serves', 'Say what moves down or stops for “It is live”'],
+    displaces: ['Moves down or stops', 'Say what moves down or stops for “It is live”'],
+  };
+
+  it('name each field and what is owed for it', () => {
+    for (const [field, [name, hole]] of Object.entries(fields)) {
+      assert.equal(sayAgreementField(field as AgreementField), name);
+      assert.equal(sayHole(field as AgreementField, 'It is live'), hole);
+    }
+  });
+
+  it('ask each question by the name of its field', () => {
+    for (const question of agreementQuestions) {
+      const [name] = fields[question];
+      assert.match(sayQuestion(question), new RegExp(`^${name}: .+\\?$`));
+    }
+  });
+
+  it('say what somebody holds', () => {
+    assert.equal(sayCapacity('Anna', 0, []), 'Anna holds nothing else from you.');
+    assert.equal(sayCapacity('Anna', 4, []), 'Anna holds 4 from you; none of them waits on you.');
+    assert.equal(sayCapacity('Anna', 4, ['A', 'B']), 'Anna holds 4 from you; 2 of them wait on you: “A” and “B”.');
+  });
+
+  it('say the drag', () => {
+    assert.equal(sayDrag({ yours: 9, of: 21 }), 'of 21 days, 9 were yours');
+  });
+});
+
+describe('what an act on work did', () => {
+  const said: { readonly [T in (AssignmentFact | PriorityFact)['type']]: readonly [ToldFact, string] } = {
+    assignmentDrafted: [drafted, 'Kept a draft of “Customers can pay by invoice”'],
+    draftDropped: [
+      { type: 'draftDropped', assignment: 'work', droppedOn: today },
+      'Dropped the draft of “Customers can pay by invoice”',
+    ],
+    assignmentMade: [made({ owner: 'anna' }), 'Handed out “Customers can pay by invoice” to Anna'],
+    assignmentChanged: [changed, 'Changed what was agreed on “Customers can pay by invoice”'],
+    agreementFilled: [
+      { type: 'agreementFilled', assignment: 'work', excluded: 'x', settles: 'h', filledOn: today },
+      'Filled a hole in “Customers can pay by invoice”',
+    ],
+    assignmentReassigned: [reassigned, 'Reassigned “Customers can pay by invoice” to Sam'],
+    assignmentClosed: [ended, 'Closed “Customers can pay by invoice” as met'],
+    priorityAdded: [added('law', 'The law'), 'Added the priority “The law”'],
+    priorityRenamed: [{ type: 'priorityRenamed', priority: 'sound', title: 'x' }, 'Renamed a priority to “x”'],
+    priorityRetired: [
+      { type: 'priorityRetired', priority: 'sound', reason: 'r', retiredOn: today },
+      'Retired the priority “Sound billing”',
+    ],
+    prioritiesRanked: [ranked(['sound']), 'Changed the order of priorities'],
+  };
+
+  it('is said in the past tense, with the outcome as it is now', () => {
+    const known = registerOf(sound, made());
+    for (const [fact, sentence] of Object.values(said)) assert.equal(sayAct([fact], known), sentence);
+    assert.match(sayAct([{ ...ended, result: 'missed' }], known), / as missed$/);
+  });
+
+  it('falls back on what the fact itself says once the assignment is gone', () => {
+    const nothing = registerOf();
+    assert.equal(sayAct([made()], nothing), 'Handed out “Customers can pay by invoice” to Anna');
+    assert.equal(sayAct([changed], nothing), 'Changed what was agreed on “an assignment without an outcome”');
+  });
+});
+
+describe('an assignment', () => {
+  const facts = [
+    sound,
+    captured(),
+    made({ dependsOn: ['vendor'], anyway: 'the fair' }),
+    ...owed('excluded'),
+    changed,
+    { ...reassigned, owner: 'sam' },
+  ];
+
+  it('has its facts beside it', () => {
+    const say = (...facts: ToldFact[]) => assignmentDescription(rowOf(...facts), today);
+    assert.equal(say(made()), '10d · by Fri 20 Mar');
+    assert.equal(say(made({ dueOn: undefined })), '10d');
+    assert.equal(say(made({ dueOn: '2026-03-09' })), '10d · 2 over');
+    assert.equal(say(made({ dueOn: '2026-03-11' })), '10d · by today');
+    assert.equal(say(made(), ended), 'met Tue 3 Mar');
+    assert.equal(say(made(), { ...ended, result: 'missed', closedOn: '2026-03-10' }), 'missed yesterday');
+    assert.equal(
+      say(...facts),
+      '10d · by Fri 20 Mar · you owe 1 · 1 waits on you · of 7 days, 7 were yours · 2 changes',
+    );
+  });
+
+  it('is told in sentences, its outcome first', () => {
+    assert.deepEqual(assignmentStory(rowOf(made()), today), [
+      'Customers can pay by invoice',
+      'Handed to Anna on Mon 2 Mar.',
+      'Done when: 40 invoices are paid',
+    ]);
+    assert.deepEqual(assignmentStory(rowOf(...facts, made()), today), [
+      'Customers can pay by invoice',
+      'Handed to Sam on Mon 2 Mar.',
+      'Top drag: of 7 days, 7 were yours.',
+      '“Pick a vendor” waits on you.',
+      'You owe: Fill excluded',
+      'Changed 2 times since, at a cost of 5 working days.',
+      'Handed out with holes: the fair',
+      'Done when: 60 invoices are paid',
+    ]);
+    assert.ok(
+      assignmentStory(rowOf(made({ dueOn: '2026-03-09' })), today).includes(
+        'It was due Mon 9 Mar: 2 working days over.',
+      ),
+    );
+    assert.ok(
+      assignmentStory(rowOf(made(), { ...changed, costInDays: 1 }), today).includes(
+        'Changed once since, at a cost of 1 working day.',
+      ),
+    );
+  });
+
+  it('is counted beside the priority it serves', () => {
+    const [first, second] = workOf(today, [sound, added('b'), added('c'), added('d'), made()]).priorities;
+    assert.equal(priorityDescription(first!), '1 assignment');
+    assert.equal(priorityDescription(second!), '0 assignments');
+    const last = workOf(today, [sound, added('b'), added('c'), added('d')]).priorities.at(-1);
+    assert.equal(priorityDescription(last!), '0 assignments · past your limit');
+  });
+});
+
+describe('a brief', () => {
+  const titleOf = (id: string) => ({ vendor: 'Pick a vendor', sound: 'Sound billing' })[id] ?? id;
+  const brief = (...facts: ToldFact[]) => briefText(rowOf(...facts), today, titleOf);
+
+  it('is the agreement on one page, with what has changed since', () => {
+    const region = captured({ item: 'region', title: 'Pick a region' });
+    const text = brief(
+      sound,
+      captured(),
+      region,
+      { ...decided, item: 'region' },
+      made({ dependsOn: ['vendor', 'region'], excluded: 'Partners\n\nResellers' }),
+      { ...changed, dependsOn: ['vendor'], dueOn: '2026-03-27' },
+      { ...reassigned, owner: 'sam', costInDays: 1 },
+      { type: 'agreementFilled', assignment: 'work', isAgreed: true, settles: 'h', filledOn: '2026-03-05' },
+      { ...ended, closedOn: '2026-03-10', note: 'all of it' },
+    );
+    assert.equal(
+      text,
+      [
+        '# Customers can pay by invoice',
+        '',
+        'Owner: Sam · due Fri 27 Mar\\, agreed',
+        '',
+        '## Not included',
+        '',
+        'Partners',
+        '',
+        '',
+        'Resellers',
+        '',
+        '',
+        '## Deliverables',
+        '',
+        'The form and its runbook',
+        '',
+        '',
+        '## Done when',
+        '',
+        '60 invoices are paid',
+        '',
+        '',
+        '## Depends on',
+        '',
+        '- Pick a vendor',
+        '',
+        '## Serves',
+        '',
+        'Sound billing',
+        '',
+        '## Changes',
+        '',
+        '- Mon 2 Mar\\: handed out',
+        '- Tue 3 Mar\\: Done when\\: from “40 invoices are paid” to “60 invoices are paid”\\; Depends on\\: from “Pick a vendor\\, region” to “Pick a vendor”\\; Due\\: from “Fri 20 Mar” to “Fri 27 Mar”\\, because more customers\\; costs 2 days',
+        '- Tue 3 Mar\\: Owner\\: from “Anna” to “sam”\\, because Anna is on leave\\; costs 1 day',
+        '- Thu 5 Mar\\: filled in\\: Agreed\\: yes',
+        '- Tue 10 Mar\\: met\\: all of it',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('says what is still open', () => {
+    const text = brief({
+      type: 'assignmentMade',
+      assignment: 'work',
+      outcome: 'x',
+      owner: 'anna',
+      madeOn: '2026-03-02',
+    });
+    assert.equal(
+      text,
+      [
+        '# x',
+        '',
+        'Owner: Anna · no day yet',
+        '',
+        ...['Not included', 'Deliverables', 'Done when'].flatMap((title) => [`## ${title}`, '', '_still open_', '']),
+        '## Depends on',
+        '',
+        'Nothing\\.'.replace('\\', ''),
+        '',
+        '## Serves',
+        '',
+        'still open',
+        '',
+        '## Changes',
+        '',
+        '- Mon 2 Mar\\: handed out',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('marks what is closed, retired or not agreed', () => {
+    const text = brief(
+      sound,
+      { type: 'priorityRetired', priority: 'sound', reason: 'r', retiredOn: '2026-03-03' },
+      captured(),
+      decided,
+      made({ dependsOn: ['vendor'], isAgreed: undefined, displaces: 'the fair' }),
+    );
+    assert.match(text, /^- Pick a vendor \\\(closed\\\)$/m);
+    assert.match(text, /^Sound billing \\\(retired\\\)\\\. Moves down or stops\\: the fair$/m);
+    assert.match(text, /due Fri 20 Mar\\, not agreed yet/);
+  });
+
+  it('keeps what people wrote text: no heading, list, link, picture, HTML or icon comes of it', () => {
+    const hostile =
+      '# x\n- y\n1. z\n> q\n---\n![a](http://b)\n[c](command:d)\n<img src=x onerror=alert(1)>\n`code`\n|a|b|\n$(trash) *b* _i_ ~~s~~ &lt; \\';
+    const text = brief(
+      added('sound', hostile),
+      captured({ title: hostile }),
+      made({
+        outcome: hostile,
+        excluded: hostile,
+        deliverables: hostile,
+        doneWhen: hostile,
+        owner: hostile,
+        displaces: hostile,
+        dependsOn: ['vendor'],
+      }),
+      { ...changed, reason: hostile, doneWhen: hostile + '!' },
+      { ...ended, note: hostile },
+    );
+    const own = /^(?:# |## |- |_still open_$|Owner: )/;
+    for (const line of text.split('\n')) {
+      const words = own.test(line) ? line.replace(own, '') : line;
+      // Whatever could mean something to Markdown has a backslash before it.
+      const bare = words.replaceAll(/\\[!-/:-@[-`{-~]/g, '');
+      assert.doesNotMatch(bare, /[#*_`<>[\]()!|~$&\\]/, line);
+      assert.doesNotMatch(bare, /^\s*(?:[-+]|\d+[.)])\s/, line);
+    }
+    assert.equal(text.split('\n').filter((line) => line.startsWith('# ')).length, 1);
+    assert.deepEqual(
+      text.split('\n').filter((line) => line.startsWith('## ')),
+      ['Not included', 'Deliverables', 'Done when', 'Depends on', 'Serves', 'Changes'].map((title) => `## ${title}`),
+    );
+  });
+
+  it('is of the agreement only that is in force', () => {
+    assert.equal(clear.owner, 'Anna');
+    assert.match(brief(made(), reassigned), /^Owner: Sam · due Fri 20 Mar\\, not agreed yet$/m);
+  });
+});

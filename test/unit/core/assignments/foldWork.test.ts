@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { throwAwayFolder } from '../../../../scripts/lib/throwAwayFolder.mjs';
+import type { ItemEntry } from '../../../../src/core/entries/entry.ts';
+import { foldItem } from '../../../../src/core/items/foldItem.ts';
+import type { Item } from '../../../../src/core/items/item.ts';
+import { bundleProgram, Child } from '../../../support/children.ts';
+import { captured, logged } from '../../../support/facts.ts';
+import { registerOf } from '../../../support/drawn.ts';
+import { toAndFro } from '../../../support/toAndFro.ts';
+
+describe('folding an item that went to and fro for ever', () => {
+  it('keeps every move, chase and turn, in their order', () => {
+    const item = foldItem(logged(captured(), ...toAndFro(20_000)) as ItemEntry[], false);
+    assert.ok(item !== undefined);
+    assert.deepEqual([item.slips.length, item.chases.length, item.turns.length], [20_000, 20_000, 20_000]);
+    const isNumbered = (list: readonly unknown[], wordsOf: (at: number) => string | undefined, word: string) =>
+      list.every((_, at) => wordsOf(at) === `${word} ${at}`);
+    assert.ok(isNumbered(item.slips, (at) => item.slips[at]?.reason, 'reason'));
+    assert.ok(isNumbered(item.chases, (at) => item.chases[at]?.note, 'note'));
+    assert.ok(isNumbered(item.turns, (at) => item.turns[at]?.words, 'question'));
+    assert.ok(item.turns.every(({ from, to }) => from === '2026-03-03' && to === from));
+    assert.deepEqual([item.slips[0]?.from, item.slips[1]?.from], ['2026-03-04', '2026-04-01']);
+  });
+
+  it('takes ten times the work for ten times the acts', async () => {
+    const folder = throwAwayFolder();
+    try {
+      const program = await bundleProgram('foldWork', folder.path);
+      const elementsFor = async (times: number): Promise<number> => {
+        const child = new Child(program, [String(times)]);
+        await child.ended();
+        return Number(child.said[0]);
+      };
+      const [few, many] = await Promise.all([elementsFor(2_000), elementsFor(20_000)]);
+      assert.ok(few >= 4 * 2_000, 'each entry is looked at');
+      assert.ok(many <= 11 * few, `${many} elements walked or copied, ${few} for a tenth of the acts`);
+    } finally {
+      folder.remove();
+    }
+  });
+
+  it('leaves what was folded before as it was, and two items never share a list', () => {
+    const about = (item: string) => toAndFro(2).map((fact) => ({ ...fact, item }) as typeof fact);
+    const register = registerOf(captured(), ...toAndFro(2), captured({ item: 'region' }), ...about('region'));
+    const lists = (item: Item | undefined) => [item?.slips, item?.chases, item?.turns, item?.blockers];
+    const before = register.items.get('vendor');
+    const told = structuredClone(lists(before));
+    const later = { device: 'phone', clock: '0190ffffffff-0000' } as const;
+    register.add(
+      logged(...toAndFro(1)).map((entry) => ({
+        ...entry,
+        ...later,
+        id: `later ${entry.id}`,
+        act: `later ${entry.act}`,
+      })),
+    );
+    assert.deepEqual(lists(before), told);
+    const after = register.items.get('vendor');
+    assert.deepEqual([after?.slips.length, after?.chases.length, after?.turns.length], [3, 3, 3]);
+    assert.equal(register.items.get('region')?.slips.length, 2);
+    assert.deepEqual(register.items.get('region')?.blockers, [], 'nothing was added to a list that all begin with');
+  });
+});

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { drawBoard } from '../../../../src/core/board/board.ts';
+import type { Entry } from '../../../../src/core/entries/entry.ts';
+import { Register } from '../../../../src/core/register/register.ts';
+import { drawWorkFigures } from '../../../../src/core/assignments/workFigures.ts';
+import { drawWork } from '../../../../src/core/assignments/workBoard.ts';
+import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
+import { logged } from '../../../support/facts.ts';
+import { contents } from '../../../support/entryStores.ts';
+import { usualPolicy } from '../../../support/policy.ts';
+import { briefs, workContents } from '../../../support/work.ts';
+import { added, made, owed } from '../../../support/workFacts.ts';
+
+/** Everything that is made of the register about work. */
+function drawn(register: Register): unknown {
+  const days = (['2026-03-06', '2026-03-20'] as const).map((today) => {
+    const board = drawBoard(register.items, today, usualPolicy);
+    const work = drawWork(register, board, usualPolicy);
+    return { work, figures: drawWorkFigures(work, board, usualPolicy.calendar) };
+  });
+  return structuredClone({ items: contents(register), work: workContents(register), days });
+}
+
+describe('what is shown of work depends on the set of entries only', () => {
+  const names = ['a', 'b', 'c', 'd'];
+  const name = fc.constantFrom(...names);
+  const act = fc.constantFrom('act 1', 'act 2', 'act 3');
+  const day = anyDay('2026-02-20', '2026-03-25');
+  const isOfWork = /^(?:assignment|agreement|draft|priorit|clarity|itemSettled|itemSentBack|itemReturned|actUndone)/;
+  const anyEntry = fc
+    .record({
+      fact: fc.oneof(
+        { weight: 1, arbitrary: anyFact(name, act, day) },
+        { weight: 3, arbitrary: anyFact(name, act, day).filter(({ type }) => isOfWork.test(type)) },
+      ),
+      envelope: anyEnvelope(act),
+      id: fc.nat(200).map(String),
+    })
+    .map(({ fact, envelope, id }): Entry => ({ ...envelope, ...fact, id }));
+  /** Two assignments with what they depend on and what is owed for them, and a list, so that there is something to tell. */
+  const first = logged(
+    ...names.map((id) => added(id)),
+    made({ assignment: 'a', dependsOn: ['a', 'b'], serves: 'b' }),
+    made({ assignment: 'b', owner: 'anna', dependsOn: ['c'], serves: 'c', anyway: 'r', madeOn: '2026-03-03' }),
+    ...names.flatMap((item, index) =>
+      owed('excluded', item).map((fact) =>
+        fact.type === 'clarityOwed' ? { ...fact, assignment: index % 2 === 0 ? 'b' : 'a' } : fact,
+      ),
+    ),
+  ).map((entry) => ({
+    ...entry,
+    id: `first ${entry.id}`,
+    clock: `018f${entry.clock.slice(4)}`,
+    act: `first ${entry.act}`,
+  }));
+  const anyOrder = fc.array(anyEntry, { maxLength: 25 }).chain((more) => {
+    const entries = [...first, ...more];
+    return fc.record({
+      entries: fc.constant(entries),
+      shuffled: fc.shuffledSubarray(entries, { minLength: entries.length }),
+      doubled: fc.subarray(entries),
+      cuts: fc.array(fc.nat(entries.length), { maxLength: 4 }),
+    });
+  });
+
+  it('assignments, priorities, the board of work, its figures and briefs are the same in any order, doubled and in any parts', () => {
+    const came = new Set<string>();
+    fc.assert(
+      fc.property(anyOrder, ({ entries, shuffled, doubled, cuts }) => {
+        for (const { type } of entries) came.add(type);
+        const atOnce = new Register();
+        atOnce.add(entries);
+
+        const bitByBit = new Register();
+        const all = structuredClone([...shuffled, ...doubled]);
+        const edges = [0, ...cuts.toSorted((a, b) => a - b), all.length];
+        for (let part = 1; part < edges.length; part++) {
+          bitByBit.add(all.slice(edges[part - 1], edges[part]));
+          drawn(bitByBit);
+        }
+        assert.deepEqual(drawn(bitByBit), drawn(atOnce));
+        assert.deepEqual(briefs(bitByBit, '2026-03-20'), briefs(atOnce, '2026-03-20'));
+      }),
+      { numRuns: 150 },
+    );
+    assert.ok(came.size >= 34, [...came].join(' '));
+  });
+});

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { drawBoard } from '../../../../src/core/board/board.ts';
+import { Drawing } from '../../../../src/core/board/boardBuilder.ts';
+import { addDays } from '../../../../src/core/time/day.ts';
+import type { Entry, Fact } from '../../../../src/core/entries/entry.ts';
+import { Register } from '../../../../src/core/register/register.ts';
+import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
+import { captured, decided, logged, type ToldFact } from '../../../support/facts.ts';
+import { mondayToFriday as calendar } from '../../../support/given.ts';
+
+/** A register of these facts, its board, and what becomes of that with more. */
+function drawn(...facts: readonly ToldFact[]) {
+  const register = new Register();
+  register.add(logged(...facts));
+  const changed = register.watchItems();
+  const drawing = Drawing.of(register.items, '2026-03-09', calendar);
+  return {
+    drawing,
+    changed,
+    add: (...more: readonly ToldFact[]): readonly string[] => {
+      const before = new Set(drawing.board.rows);
+      register.add(logged(...facts, ...more));
+      drawing.redraw(changed);
+      changed.clear();
+      assert.deepEqual(drawing.board, drawBoard(register.items, '2026-03-09', { calendar }));
+      return drawing.board.rows.filter((row) => !before.has(row)).map(({ id }) => id);
+    },
+  };
+}
+
+const blocked = (item: string, blocker: string) =>
+  ({ type: 'blockerNamed', item, blocker, namedOn: '2026-03-02' }) as const;
+const many = Array.from({ length: 500 }, (_, index) =>
+  captured({ item: `item ${index}`, title: `item ${index}`, askedOn: addDays('2026-01-01', index % 60) }),
+);
+
+describe('a board that is kept', () => {
+  it('draws a new item and no other row', () => {
+    const { add } = drawn(...many);
+    assert.deepEqual(add(captured({ item: 'new' })), ['new']);
+  });
+
+  it('draws what an item is tied to along with it, and nothing beyond', () => {
+    const { add } = drawn(
+      ...many,
+      blocked('item 1', 'item 2'),
+      blocked('item 2', 'item 3'),
+      blocked('item 7', 'item 8'),
+    );
+    const renamed = add({ type: 'itemEdited', item: 'item 3', title: 'renamed' });
+    assert.deepEqual(renamed.toSorted(), ['item 1', 'item 2', 'item 3']);
+  });
+
+  it('draws what a closed item has blocked once, when it is closed', () => {
+    const { add } = drawn(...many, blocked('item 1', 'item 2'));
+    const closed = add({ ...decided, item: 'item 2' });
+    assert.deepEqual(closed.toSorted(), ['item 1', 'item 2']);
+  });
+
+  it('goes no further than to what is closed', () => {
+    const { add } = drawn(...many, blocked('item 1', 'item 2'), blocked('item 3', 'item 2'), {
+      ...decided,
+      item: 'item 2',
+    });
+    assert.deepEqual(add({ type: 'itemEdited', item: 'item 1', title: 'renamed' }), ['item 1']);
+  });
+
+  it('stays the same object when nothing changed', () => {
+    const { drawing, changed } = drawn(...many);
+    const { board } = drawing;
+    drawing.redraw(changed);
+    assert.equal(drawing.board, board);
+  });
+
+  it('leaves a board that was handed out as it was', () => {
+    const { drawing, add } = drawn(...many);
+    const before = [drawing.board, drawBoard(drawing.items, '2026-03-09', { calendar })] as const;
+    const copy = structuredClone(before[1]);
+    add(captured({ item: 'new' }), { ...decided, item: 'item 4' });
+    // Whose rows nobody had asked for until then.
+    for (const board of before) assert.deepEqual(structuredClone(board), copy);
+  });
+
+  it('is the same when it was drawn in many steps', () => {
+    const { drawing } = drawn(...many, blocked('item 1', 'item 2'), { ...decided, item: 'item 4' });
+    const steps = Drawing.inSteps(drawing.items, '2026-03-09', calendar);
+    let count = 0;
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) count++;
+    assert.ok(count > 3, `${count} steps`);
+    assert.deepEqual(step.value.board, drawing.board);
+  });
+});
+
+describe('a board that was drawn bit by bit', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+  const item = fc.constantFrom(...names);
+  const act = fc.constantFrom('act 1', 'act 2', 'act 3', 'act 4');
+  const day = anyDay('2026-02-20', '2026-03-25');
+  const tie = fc
+    .tuple(item, item, day)
+    .map(([item, blocker, namedOn]): Fact => ({ type: 'blockerNamed', item, blocker, namedOn }));
+  const reversal = fc
+    .tuple(item, item, day)
+    .map(([item, successor, answeredOn]): Fact => ({ type: 'itemReversed', item, reason: 'r', successor, answeredOn }));
+  const fact = fc.oneof({ weight: 4, arbitrary: anyFact(item, act, day) }, tie, reversal);
+  const anyEntry = fc
+    .record({ fact, envelope: anyEnvelope(act), id: fc.nat(500).map(String) })
+    .map(({ fact, envelope, id }): Entry => ({ ...envelope, ...fact, id }));
+  /** Captured first, or else most of what is said would be about nothing. */
+  const anyCapture = names.map((item, index): Entry => {
+    const said = captured({ item, title: item, waiting: ['anna', 'sam'].slice(index % 3) });
+    const id = `capture ${item}`;
+    return { ...said, id, clock: '018fffffffff-0000', device: 'desk', act: id, loggedAt: '2026-03-02T09:00:00.000Z' };
+  });
+  const anyStep = fc.oneof(
+    { weight: 8, arbitrary: fc.array(anyEntry, { minLength: 1, maxLength: 3 }) },
+    { weight: 1, arbitrary: item.map((id): { readonly newer: string } => ({ newer: id })) },
+    { weight: 1, arbitrary: day.map((today): { readonly today: typeof today } => ({ today })) },
+  );
+
+  it('is the board drawn afresh, after every change, undo and turn of the day', () => {
+    fc.assert(
+      fc.property(fc.array(anyStep, { maxLength: 30 }), (steps) => {
+        const register = new Register();
+        const changed = register.watchItems();
+        let drawing = Drawing.of(register.items, '2026-03-10', calendar);
+        register.add(anyCapture);
+        for (const step of steps) {
+          if ('today' in step) drawing = Drawing.of(register.items, step.today, calendar);
+          else if ('newer' in step) register.add([], [step.newer]);
+          else register.add(step);
+          drawing.redraw(changed);
+          changed.clear();
+          assert.deepEqual(drawing.board, drawBoard(register.items, drawing.board.today, { calendar }));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

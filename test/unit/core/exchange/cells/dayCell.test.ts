@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { dayOrderOf, readDay } from '../../../../../src/core/exchange/cells/dayCell.ts';
+import { dayFromNumber } from '../../../../../src/core/time/day.ts';
+
+describe('a day in a cell', () => {
+  const spellings: Readonly<Record<string, string>> = {
+    '2026-03-04': '2026-03-04',
+    ' 2026/3/4 ': '2026-03-04',
+    '2026-03-04T23:59:59Z': '2026-03-04',
+    '2026-03-04 08:30': '2026-03-04',
+    '2026-03-04T00:30:00.000+13:00': '2026-03-04',
+    '4.3.2026': '2026-03-04',
+    '04.03.2026 08:30': '2026-03-04',
+    'Mar 4, 2026': '2026-03-04',
+    'MARCH 4th 2026, 10:30 AM': '2026-03-04',
+    '4 March 2026': '2026-03-04',
+    '4-Sept-2026': '2026-09-04',
+    '04/Mar/26 10:22 AM': '2026-03-04',
+    'Wed Mar 04 2026 10:00:00 GMT+0000 (Coordinated Universal Time)': '2026-03-04',
+    'Wednesday, 4 March 2026': '2026-03-04',
+    '29.2.2024': '2024-02-29',
+    '13/4/2026': '2026-04-13',
+    '4/13/2026': '2026-04-13',
+    '4/4/2026': '2026-04-04',
+  };
+  for (const [cell, day] of Object.entries(spellings)) {
+    it(`reads “${cell}” as ${day}`, () => assert.equal(readDay(cell), day));
+  }
+
+  const faults: Readonly<Record<string, string>> = {
+    '2026-02-30': 'noSuchDay',
+    '29.2.2026': 'noSuchDay',
+    '31 April 2026': 'noSuchDay',
+    '13/13/2026': 'noSuchDay',
+    '0000-01-01': 'noSuchDay',
+    '3/4/2026': 'ambiguousDay',
+    '3-4-2026': 'ambiguousDay',
+    '3/4/26': 'unreadableDay',
+    '4 Mai 2026': 'unreadableDay',
+    '4 Ma 2026': 'unreadableDay',
+    'next Monday': 'unreadableDay',
+    '46085': 'unreadableDay',
+    '2026-03-04 or so': 'unreadableDay',
+    '': 'unreadableDay',
+  };
+  for (const [cell, fault] of Object.entries(faults)) {
+    it(`takes “${cell}” as ${fault}`, () => assert.equal(readDay(cell), fault));
+  }
+
+  it('is read in the order of its column when it could be two days', () => {
+    assert.equal(readDay('3/4/2026', 'dayFirst'), '2026-04-03');
+    assert.equal(readDay('3/4/2026', 'monthFirst'), '2026-03-04');
+    assert.equal(readDay('13/4/2026', 'monthFirst'), '2026-04-13', 'what the cell says itself outweighs its column');
+  });
+
+  it('survives every spelling of every day', () => {
+    const months = 'January February March April May June July August September October November December'.split(' ');
+    fc.assert(
+      fc.property(fc.integer({ min: -700_000, max: 2_900_000 }), (number) => {
+        const day = dayFromNumber(number);
+        const [year = '', month = '', date = ''] = day.split('-');
+        const name = months[Number(month) - 1] ?? '';
+        assert.equal(readDay(day), day);
+        assert.equal(readDay(`${Number(date)}.${Number(month)}.${year}`), day);
+        assert.equal(readDay(`${date}/${month}/${year}`, 'dayFirst'), day);
+        assert.equal(readDay(`${name.slice(0, 3)} ${date}, ${year}`), day);
+        assert.equal(readDay(`${date} ${name} ${year} 10:00`), day);
+      }),
+    );
+  });
+
+  it('never takes long or throws, whatever the cell holds', () => {
+    fc.assert(fc.property(fc.string({ maxLength: 200 }), (text) => typeof readDay(text) === 'string'));
+    readDay(`${' ,'.repeat(100_000)}4`);
+  });
+});
+
+describe('the order of day and month in a column', () => {
+  it('is given away by one number above 12', () => {
+    assert.equal(dayOrderOf(['3/4/2026', '', '2026-01-30', '13/4/2026 10:00']), 'dayFirst');
+    assert.equal(dayOrderOf(['3/4/2026', '4/13/2026']), 'monthFirst');
+  });
+
+  it('stays open when no cell gives it away, or two contradict each other', () => {
+    assert.equal(dayOrderOf(['3/4/2026', '5/6/2026']), undefined);
+    assert.equal(dayOrderOf(['13/4/2026', '4/13/2026']), undefined);
+    assert.equal(dayOrderOf(['13.4.2026']), undefined);
+  });
+});

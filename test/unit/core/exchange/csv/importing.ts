@@ -1,0 +1,58 @@
+import { Calendar } from '../../../../../src/core/time/calendar.ts';
+import type { Columns } from '../../../../../src/core/exchange/csv/columns.ts';
+import { type ImportPlan, planImport } from '../../../../../src/core/exchange/csv/planCsvImport.ts';
+import type { CsvTable } from '../../../../../src/core/exchange/csv/table.ts';
+import type { Entry, Fact } from '../../../../../src/core/entries/entry.ts';
+import type { Policy } from '../../../../../src/core/policy.ts';
+import { Register } from '../../../../../src/core/register/register.ts';
+import { usualPolicy } from '../../../../support/policy.ts';
+
+/** A Wednesday. */
+export const today = '2026-03-04';
+export const policy: Policy = {
+  ...usualPolicy,
+  calendar: new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] }),
+};
+
+/** A table whose first line is the headers; cells stand between bars. */
+export function tableOf(...lines: readonly string[]): CsvTable {
+  const [headers = [], ...rows] = lines.map((line) => line.split('|').map((cell) => cell.trim()));
+  return {
+    headers,
+    rows: rows.map((cells, index) => ({ line: index + 2, cells })),
+    delimiter: '|',
+    encoding: 'utf-8',
+  };
+}
+
+/** Plans an import in which each header is the name of a field. */
+export function plan(
+  table: CsvTable,
+  register = new Register(),
+  columns: Partial<Columns> = {},
+  day = today,
+): ImportPlan {
+  return planImport(
+    table,
+    { ...Object.fromEntries(table.headers.map((header) => [header, header])), title: 'title', ...columns },
+    { fileName: '/home/ida/asked.csv', register, today: day as typeof today, policy, idFor: (key) => `item ${key}` },
+  );
+}
+
+/** Writes the facts into the register as one act; the clock goes on from what is there. */
+export function write(register: Register, act: string, facts: readonly Fact[]): Register {
+  const start = register.entryCount;
+  const entries = facts.map((fact, index): Entry => {
+    const number = start + index;
+    return {
+      ...fact,
+      id: `${act}-${number}`,
+      clock: `0190${number.toString(16).padStart(8, '0')}-0000`,
+      device: 'laptop',
+      act,
+      loggedAt: '2026-03-04T09:00:00.000Z',
+    };
+  });
+  register.add(entries);
+  return register;
+}

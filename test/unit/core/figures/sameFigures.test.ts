@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { drawBoard } from '../../../../src/core/board/board.ts';
+import type { Entry } from '../../../../src/core/entries/entry.ts';
+import { drawFriction } from '../../../../src/core/figures/friction.ts';
+import { drawScorecard } from '../../../../src/core/figures/scorecard.ts';
+import { defaultTargets } from '../../../../src/core/policy.ts';
+import { Register } from '../../../../src/core/register/register.ts';
+import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
+import { captured, type ToldFact } from '../../../support/facts.ts';
+import { mondayToFriday } from '../../../support/given.ts';
+import { contents } from '../../../support/entryStores.ts';
+
+const policy = { calendar: mondayToFriday, targets: defaultTargets };
+const today = '2026-03-20';
+
+/** Everything that is made of the register. */
+function drawn(register: Register): unknown {
+  const board = drawBoard(register.items, today, policy);
+  return {
+    known: contents(register),
+    board,
+    earlier: drawBoard(register.items, '2026-03-06', policy),
+    scorecard: drawScorecard(board, policy),
+    friction: drawFriction(board, policy),
+  };
+}
+
+describe('what is shown depends on the set of entries only', () => {
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  const item = fc.constantFrom(...names);
+  const act = fc.constantFrom('act 1', 'act 2', 'act 3');
+  const day = anyDay('2026-02-20', '2026-03-25');
+  /** Mostly entries of their own; some under an id that another one has. */
+  const anyEntry = fc
+    .record({ fact: anyFact(item, act, day), envelope: anyEnvelope(act), id: fc.nat(200).map(String) })
+    .map(({ fact, envelope, id }): Entry => ({ ...envelope, ...fact, id }));
+  /** Each item is captured first, with people and names that differ in case, so that there is something to count. */
+  const capturedFirst = names.map((item, index): Entry => {
+    const said: ToldFact = captured({
+      item,
+      title: item,
+      waiting: ['anna', 'sam'].slice(index % 3),
+      askedBy: index % 2 === 0 ? 'Ida' : 'ida',
+    });
+    const id = `capture ${item}`;
+    return { ...said, id, clock: '018fffffffff-0000', device: 'desk', act: id, loggedAt: '2026-03-02T09:00:00.000Z' };
+  });
+  const anyOrder = fc.array(anyEntry, { maxLength: 25 }).chain((more) => {
+    const entries = [...capturedFirst, ...more];
+    return fc.record({
+      entries: fc.constant(entries),
+      shuffled: fc.shuffledSubarray(entries, { minLength: entries.length }),
+      doubled: fc.subarray(entries),
+      cuts: fc.array(fc.nat(entries.length), { maxLength: 4 }),
+    });
+  });
+
+  it('board, scorecard and friction are the same in any order, doubled and in any parts', () => {
+    fc.assert(
+      fc.property(anyOrder, ({ entries, shuffled, doubled, cuts }) => {
+        const atOnce = new Register();
+        atOnce.add(entries);
+
+        const bitByBit = new Register();
+        const all = structuredClone([...shuffled, ...doubled]);
+        const edges = [0, ...cuts.toSorted((a, b) => a - b), all.length];
+        for (let part = 1; part < edges.length; part++) {
+          bitByBit.add(all.slice(edges[part - 1], edges[part]));
+          // What was drawn on the way must leave no trace.
+          drawn(bitByBit);
+        }
+        assert.deepEqual(drawn(bitByBit), drawn(atOnce));
+      }),
+      { numRuns: 600 },
+    );
+  });
+});

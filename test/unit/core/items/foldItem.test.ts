@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import type { ItemEntry } from '../../../../src/core/entries/entry.ts';
+import { foldItem } from '../../../../src/core/items/foldItem.ts';
+import type { Item } from '../../../../src/core/items/item.ts';
+import { anyEnvelope, anyFact } from '../../../support/anyFact.ts';
+import { captured, cleared, decided, logged, reopened, type ToldFact, withdrawn } from '../../../support/facts.ts';
+
+function folded(...facts: readonly ToldFact[]): Item {
+  const item = foldItem(logged(...facts) as ItemEntry[], false);
+  assert.ok(item !== undefined);
+  return item;
+}
+const moved = { type: 'promiseMoved', item: 'vendor', movedOn: '2026-03-04' } as const;
+
+describe('an item', () => {
+  it('is what its capture said', () => {
+    const capture = captured({ door: 'one-way', askedBy: 'ida', waiting: ['anna'], tags: ['infra'], target: 5 });
+    const { history, ...item } = folded(capture);
+    assert.deepEqual(item, {
+      id: 'vendor',
+      kind: 'decision',
+      title: 'Pick a vendor',
+      door: 'one-way',
+      askedOn: '2026-03-02',
+      askedBy: 'ida',
+      loggedAt: '2026-03-02T09:00:00.000Z',
+      promisedOn: '2026-03-04',
+      firstPromisedOn: '2026-03-04',
+      slips: [],
+      target: 5,
+      waiting: ['anna'],
+      owedBy: undefined,
+      tags: ['infra'],
+      link: undefined,
+      note: undefined,
+      importedFrom: undefined,
+      acknowledgedOn: undefined,
+      respondedOn: undefined,
+      turns: [],
+      deliberation: undefined,
+      blockers: [],
+      chases: [],
+      default: undefined,
+      clarity: undefined,
+      closing: undefined,
+      check: undefined,
+      readOnly: false,
+    });
+    assert.deepEqual(history, logged(capture));
+  });
+
+  it('is nothing before it was captured', () => {
+    assert.equal(foldItem(logged(decided) as ItemEntry[], false), undefined);
+    assert.equal(foldItem([], true), undefined);
+  });
+
+  it('takes in what was said about it before its capture arrived', () => {
+    const item = folded({ type: 'itemEdited', item: 'vendor', title: 'Pick the vendor' }, decided, captured());
+    assert.equal(item.title, 'Pick the vendor');
+    assert.equal(item.closing?.how, 'decided');
+  });
+
+  it('keeps the first of two captures', () => {
+    const item = folded(captured(), captured({ title: 'Another', promisedOn: '2026-04-01' }));
+    assert.equal(item.title, 'Pick a vendor');
+    assert.equal(item.firstPromisedOn, '2026-03-04');
+  });
+
+  it('keeps the first of two closings', () => {
+    const second = { ...decided, outcome: 'the dearer one', decidedOn: '2026-03-04' } as const;
+    assert.deepEqual(folded(captured(), decided, second, withdrawn, cleared).closing, {
+      how: 'decided',
+      on: '2026-03-03',
+      outcome: 'the cheaper one',
+      because: undefined,
+    });
+  });
+
+  it('is cleared with its note, or withdrawn with its reason', () => {
+    const withNote = { ...cleared, note: 'signed' };
+    assert.deepEqual(folded(captured(), withNote).closing, { how: 'cleared', on: '2026-03-03', note: 'signed' });
+    assert.deepEqual(folded(captured(), withdrawn).closing, {
+      how: 'withdrawn',
+      on: '2026-03-03',
+      reason: 'no longer needed',
+    });
+  });
+
+  it('opens again when it is reopened, and can be closed anew; reopening an open one changes nothing', () => {
+    assert.equal(folded(captured(), decided, reopened).closing, undefined);
+    assert.equal(folded(captured(), reopened).closing, undefined);
+    const again = { ...decided, outcome: 'neither', decidedOn: '2026-03-05' } as const;
+    assert.equal(folded(captured(), decided, reopened, again).closing?.on, '2026-03-05');
+  });
+
+  it('keeps its first promise whatever is promised later, and every slip with its reason', () => {
+    const item = folded(
+      captured(),
+      { ...moved, promisedOn: '2026-03-10', reason: 'waiting for the price' },
+      { ...moved, promisedOn: '2026-03-06', reason: 'the price came' },
+    );
+    assert.equal(item.firstPromisedOn, '2026-03-04');
+    assert.equal(item.promisedOn, '2026-03-06');
+    assert.deepEqual(item.slips, [
+      { from: '2026-03-04', to: '2026-03-10', reason: 'waiting for the price', on: '2026-03-04' },
+      { from: '2026-03-10', to: '2026-03-06', reason: 'the price came', on: '2026-03-04' },
+    ]);
+  });
+
+  it('leaves what an edit does not name, changes what it names, and empties what it says is null', () => {
+    const full = captured({
+      door: 'one-way',
+      askedBy: 'ida',
+      owedBy: 'ops',
+      link: 'https://a.test',
+      note: 'n',
+      tags: ['x'],
+    });
+    const same = folded(full, { type: 'itemEdited', item: 'vendor' });
+    const { history: _, ...before } = folded(full);
+    const { history: __, ...after } = same;
+    assert.deepEqual(after, before);
+
+    const emptied = folded(full, {
+      type: 'itemEdited',
+      item: 'vendor',
+      door: null,
+      askedBy: null,
+      owedBy: null,
+      link: null,
+      note: null,
+      tags: [],
+    });
+    for (const field of ['door', 'askedBy', 'owedBy', 'link', 'note'] as const)
+      assert.equal(emptied[field], undefined, field);
+    assert.deepEqual(emptied.tags, []);
+
+    const changed = folded(full, {
+      type: 'itemEdited',
+      item: 'vendor',
+      kind: 'approval',
+      askedOn: '2026-02-27',
+      door: 'two-way',
+    });
+    assert.deepEqual([changed.kind, changed.askedOn, changed.door], ['approval', '2026-02-27', 'two-way']);
+    assert.equal(changed.promisedOn, '2026-03-04', 'no edit moves a promise');
+  });
+
+  it('has each person wait once, in the order they were named', () => {
+    const item = folded(
+      captured({ waiting: ['anna', 'sam'] }),
+      { type: 'waitingChanged', item: 'vendor', added: ['lee', 'anna'], removed: ['sam', 'nobody'] },
+      { type: 'waitingChanged', item: 'vendor', added: ['sam'] },
+    );
+    assert.deepEqual(item.waiting, ['anna', 'lee', 'sam']);
+  });
+
+  it('has somebody wait who is taken out and put in by one change', () => {
+    const both = { type: 'waitingChanged', item: 'vendor', added: ['anna'], removed: ['anna'] } as const;
+    assert.deepEqual(folded(captured({ waiting: ['anna', 'sam'] }), both).waiting, ['sam', 'anna']);
+  });
+
+  it('can be folded from anything that may be on disk', () => {
+    const anyEntries = fc.array(fc.record({ fact: anyFact(fc.constant('vendor')), envelope: anyEnvelope() }));
+    fc.assert(
+      fc.property(anyEntries, (entries) => {
+        const about = entries.flatMap(({ fact, envelope }) => ('item' in fact ? [{ ...fact, ...envelope }] : []));
+        const item = foldItem(about, false);
+        assert.equal(item === undefined, !about.some(({ type }) => type === 'itemCaptured'));
+      }),
+    );
+  });
+});

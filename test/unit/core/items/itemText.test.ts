@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { ItemState } from '../../../../src/core/board/row.ts';
+import type { Day } from '../../../../src/core/time/day.ts';
+import { sayCaptured } from '../../../../src/core/capture/preview.ts';
+import { rowDescription, shortAge } from '../../../../src/core/items/itemText.ts';
+import { rowOf } from '../../../support/drawn.ts';
+import {
+  acknowledged,
+  blockedBy,
+  captured,
+  checkDaySet,
+  cleared,
+  decided,
+  decidedBySilence,
+  defaultStated,
+  deliberating,
+  handedOver,
+  held,
+  reversed,
+  sentBack,
+  type ToldFact,
+  withdrawn,
+} from '../../../support/facts.ts';
+
+const described = (today: Day, ...facts: readonly ToldFact[]) => rowDescription(rowOf(today, facts), today);
+const region = captured({ item: 'region', title: 'Pick a region' });
+
+describe('the short facts beside a title', () => {
+  it('are its age, how many wait and how far it is over', () => {
+    // Asked on Monday 2 March, promised for Wednesday, looked at on Tuesday of the next week: 9 days, 4 of them over.
+    assert.equal(described('2026-03-10', captured({ waiting: ['anna', 'sam'] })), '9d · 2 waiting · 4 over');
+  });
+
+  it('leave out who waits when nobody does, and say by when while it is not over', () => {
+    assert.equal(described('2026-03-02', captured({ promisedOn: '2026-03-09' })), '1d · by Mon 9 Mar');
+    assert.equal(described('2026-03-03', captured()), '2d · by tomorrow');
+    assert.equal(described('2026-03-04', captured()), '3d · by today');
+    assert.equal(described('2026-03-04', captured({ promisedOn: '2027-01-04' })), '3d · by Mon 4 Jan 2027');
+  });
+
+  it('say over without a number as long as no working day has passed', () => {
+    assert.equal(described('2026-03-07', captured({ promisedOn: '2026-03-06' })), '6d · over');
+  });
+
+  it('say how and when it was closed', () => {
+    assert.equal(described('2026-03-03', captured(), decided), 'decided today');
+    assert.equal(described('2026-03-04', captured(), cleared), 'cleared yesterday');
+    assert.equal(described('2026-03-09', captured(), withdrawn), 'withdrawn Tue 3 Mar');
+    assert.equal(described('2026-03-04', captured(), decidedBySilence), 'decided by silence yesterday');
+  });
+
+  /** On Wednesday, 4 March, one for each state; the compiler asks for a new one. */
+  const states: Readonly<Record<ItemState, readonly [readonly ToldFact[], string]>> = {
+    waiting: [[captured()], '3d · by today'],
+    acknowledged: [[captured(), acknowledged], '3d · by today'],
+    blocked: [[captured(), region, blockedBy('region')], '3d · by today · after “Pick a region”'],
+    drifting: [[captured({ promisedOn: '2026-03-03' })], '3d · 1 over'],
+    deliberating: [[captured(), deliberating], '3d · held until Fri 6 Mar'],
+    sentBack: [[captured(), sentBack], '3d · with Ida since yesterday'],
+    handedOver: [[captured({ waiting: ['anna'] }), handedOver], '3d · 1 waiting · handed to Kim yesterday'],
+    checkDue: [[captured(), decided, { ...checkDaySet, checkOn: '2026-03-04' }], 'decided yesterday · did it hold?'],
+    closed: [[captured(), decided], 'decided yesterday'],
+  };
+
+  it('say of every state what is to be known about it', () => {
+    for (const [state, [facts, description]] of Object.entries(states)) {
+      const row = rowOf('2026-03-04', facts);
+      assert.equal(row.state, state);
+      assert.equal(rowDescription(row, '2026-03-04'), description, state);
+    }
+  });
+
+  it('say that it is held past its promise, and no longer that it is held once the day has passed', () => {
+    assert.equal(described('2026-03-05', captured(), deliberating), '4d · 1 over · held until tomorrow');
+    assert.equal(described('2026-03-09', captured(), deliberating), '8d · 3 over');
+  });
+
+  it('say only that it was sent back where nobody is named', () => {
+    assert.equal(described('2026-03-04', captured(), { ...sentBack, to: undefined }), '3d · sent back yesterday');
+  });
+
+  it('count what it waits for where that is several, and ask whether a default took effect', () => {
+    const budget = captured({ item: 'budget', title: 'Set a budget' });
+    const both = [captured(), region, budget, blockedBy('region'), blockedBy('budget')];
+    assert.equal(described('2026-03-04', ...both), '3d · by today · after 2 others');
+    assert.equal(described('2026-03-04', captured(), defaultStated), '3d · by today · did the default take effect?');
+    const away = described('2026-03-04', captured(), defaultStated, sentBack);
+    assert.equal(away, '3d · with Ida since yesterday · did the default take effect?');
+  });
+
+  it('say of a closed one when it is to be checked, and what the answer was', () => {
+    const closed = (...facts: readonly ToldFact[]) => described('2026-03-04', captured(), decided, ...facts);
+    assert.equal(closed(checkDaySet), 'decided yesterday · check Fri 20 Mar');
+    assert.equal(closed(checkDaySet, held), 'decided yesterday · held');
+    assert.equal(closed(checkDaySet, held, reversed), 'decided yesterday · reversed');
+  });
+});
+
+describe('an age in two characters', () => {
+  it('is rounded down to days, weeks, months or years, and never needs a third', () => {
+    const ages = [1, 9, 10, 13, 14, 69, 70, 299, 300, 364, 365, 729, 730, 4622];
+    assert.deepEqual(ages.map(shortAge), '1d 9d 1w 1w 2w 9w 2m 9m 9m 9m 1y 1y 2y 9y'.split(' '));
+    for (let age = 1; age < 5_000; age++) assert.equal(shortAge(age).length, 2, String(age));
+  });
+});
+
+describe('what will be saved', () => {
+  it('is said in one line before it is', () => {
+    const fact = captured({
+      door: 'one-way',
+      askedOn: '2026-11-16',
+      promisedOn: '2026-11-27',
+      waiting: ['anna', 'sam'],
+    });
+    assert.equal(
+      sayCaptured(fact, '2026-11-23'),
+      'Decision · one-way · asked Mon 16 Nov · promised Fri 27 Nov · Anna and Sam wait',
+    );
+  });
+
+  it('says whose target set the promise, who asked, who owes it, and the rest', () => {
+    const fact = captured({
+      kind: 'dependency',
+      target: 1,
+      askedBy: 'ida',
+      owedBy: 'ops',
+      waiting: ['anna'],
+      tags: ['x', 'y'],
+      link: 'https://a.test',
+    });
+    assert.equal(
+      sayCaptured(fact, '2026-03-04'),
+      'Dependency · asked Mon 2 Mar by Ida · promised Wed 4 Mar (you ask 1 working day) · Anna waits · owed by Ops · #x · #y · https://a.test',
+    );
+  });
+});

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { sayTroubleShortly, type Trouble } from '../../../../src/core/log/troubleText.ts';
+
+const said: Readonly<Record<Trouble['trouble'], readonly [Trouble, string]>> = {
+  folderMissing: [{ trouble: 'folderMissing', folder: 'F' }, 'log folder is missing'],
+  folderUnreadable: [{ trouble: 'folderUnreadable', folder: 'F', code: 'EACCES' }, 'log cannot be read'],
+  fileUnreadable: [{ trouble: 'fileUnreadable', file: 'F', code: 'EACCES' }, 'log cannot be read'],
+  fileGone: [{ trouble: 'fileGone', file: 'F' }, 'log file is gone'],
+  fileShrank: [{ trouble: 'fileShrank', file: 'F', from: 20, to: 10 }, 'log file was changed'],
+  fileReplaced: [{ trouble: 'fileReplaced', file: 'F' }, 'log file was changed'],
+};
+
+describe('what is wrong with the log', () => {
+  it('is said at the foot of the window in a few words', () => {
+    for (const [trouble, words] of Object.values(said)) assert.equal(sayTroubleShortly(trouble), words);
+  });
+});

@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import type { Entry } from '../../../../src/core/entries/entry.ts';
+import { Register } from '../../../../src/core/register/register.ts';
+import { anyEnvelope, anyFact } from '../../../support/anyFact.ts';
+import { captured, decided, logged, reopened, type ToldFact } from '../../../support/facts.ts';
+
+function registerOf(...facts: readonly ToldFact[]): Register {
+  const register = new Register();
+  register.add(logged(...facts));
+  return register;
+}
+const undone = (act: string, more: object = {}) => ({ type: 'actUndone', undoes: act, ...more }) as const;
+
+/** Everything a register can be asked. */
+function known(register: Register): unknown {
+  return {
+    items: [...register.items].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    latestClock: register.latestClock,
+    entryCount: register.entryCount,
+    last: ['a', 'b', 'c'].map((device) => register.lastActOf(device)),
+    inForce: ['a', 'b', 'c'].map((act) => register.isInForce(act)),
+    takenBack: register.entries.map(({ id }) => register.wasTakenBack(id)),
+  };
+}
+
+describe('the register', () => {
+  it('knows nothing at first', () => {
+    const register = new Register();
+    assert.equal(register.items.size, 0);
+    assert.equal(register.latestClock, undefined);
+    assert.equal(register.lastActOf('laptop'), undefined);
+  });
+
+  it('says whether anything was new', () => {
+    const register = new Register();
+    assert.equal(register.add(logged(captured())), true);
+    assert.equal(register.add(logged(captured())), false);
+    assert.equal(register.add([], ['vendor']), true);
+    assert.equal(register.add([], ['vendor']), false);
+    assert.equal(register.add([]), false);
+  });
+
+  it('counts an entry that is read twice once', () => {
+    const register = registerOf(captured(), {
+      type: 'promiseMoved',
+      item: 'vendor',
+      promisedOn: '2026-03-09',
+      reason: 'r',
+      movedOn: '2026-03-04',
+    });
+    register.add(
+      logged(captured(), {
+        type: 'promiseMoved',
+        item: 'vendor',
+        promisedOn: '2026-03-09',
+        reason: 'r',
+        movedOn: '2026-03-04',
+      }),
+    );
+    assert.equal(register.entryCount, 2);
+    assert.equal(register.items.get('vendor')?.slips.length, 1);
+  });
+
+  it('folds a capture that arrives after what was said about it', () => {
+    const register = new Register();
+    const [capture, decision] = logged(captured(), decided) as [Entry, Entry];
+    register.add([decision]);
+    assert.equal(register.items.size, 0);
+    register.add([capture]);
+    assert.equal(register.items.get('vendor')?.closing?.how, 'decided');
+  });
+
+  it('folds by the clock and not by the order of reading', () => {
+    const [first, second] = logged(
+      captured(),
+      { ...decided, outcome: 'first' },
+      { ...decided, outcome: 'second' },
+    ).slice(1);
+    const register = registerOf(captured());
+    register.add([second!]);
+    register.add([first!]);
+    const closing = register.items.get('vendor')?.closing;
+    assert.equal(closing?.how === 'decided' && closing.outcome, 'first');
+  });
+
+  it('marks an item that a newer version wrote about, also before its capture arrives', () => {
+    const register = new Register();
+    register.add([], ['vendor']);
+    assert.equal(register.items.size, 0);
+    register.add(logged(captured()));
+    assert.equal(register.items.get('vendor')?.readOnly, true);
+  });
+
+  it('takes an undone act out of force, whole', () => {
+    const act = { act: 'import' };
+    const register = registerOf(captured({ ...act }), captured({ item: 'region', ...act }), undone('import'));
+    assert.equal(register.items.size, 0);
+    assert.equal(register.isInForce('import'), false);
+  });
+
+  it('takes an act out of force whose undo arrived first', () => {
+    const register = new Register();
+    register.add(logged(undone('later', { clock: '0199ffffffff-0000' })));
+    register.add(logged(captured({ act: 'later', id: 'other' })));
+    assert.equal(register.items.size, 0);
+  });
+
+  it('puts an act back when its undo is undone, and out again when that is undone as well', () => {
+    const facts = [captured(), decided, undone('act 2'), undone('act 3'), undone('act 4')];
+    const closings = facts.map(
+      (_, index) => registerOf(...facts.slice(0, index + 1)).items.get('vendor')?.closing?.how,
+    );
+    assert.deepEqual(closings, [undefined, 'decided', undefined, 'decided', undefined]);
+  });
+
+  it('undoes once what two machines undo at once', () => {
+    const twice = registerOf(captured(), decided, undone('act 2'), undone('act 2', { device: 'desktop' }));
+    assert.equal(twice.items.get('vendor')?.closing, undefined);
+    twice.add(logged(undone('act 3', { id: 'redo', act: 'redo', clock: '0199ffffffff-0000' })));
+    assert.equal(twice.items.get('vendor')?.closing, undefined, 'the other undo still stands');
+  });
+
+  it('names the last act of a machine that is in force and no undo', () => {
+    const facts = [captured(), decided, captured({ item: 'region', device: 'desktop' }), reopened] as const;
+    assert.equal(registerOf(...facts).lastActOf('laptop')?.id, 'act 4');
+    assert.equal(registerOf(...facts).lastActOf('desktop')?.id, 'act 3');
+    assert.equal(registerOf(...facts).lastActOf('phone'), undefined);
+    assert.equal(registerOf(...facts, undone('act 4')).lastActOf('laptop')?.id, 'act 2');
+    assert.equal(
+      registerOf(...facts, undone('act 4'), undone('act 2'), undone('act 1')).lastActOf('laptop'),
+      undefined,
+    );
+    assert.equal(registerOf(...facts, undone('act 4'), undone('act 5')).lastActOf('laptop')?.id, 'act 4');
+  });
+
+  describe('of what an import brought', () => {
+    const marker = { type: 'entriesImported', from: 'a.json', count: 2, importedOn: '2026-03-04' } as const;
+    const [own, ownDecision] = logged(captured({ device: 'old' }), { ...decided, device: 'old' }) as [Entry, Entry];
+    const copies = (importedBy: string) => [own, ownDecision].map((entry) => ({ ...entry, importedBy }));
+    const later = (number: number) => ({ id: `later ${number}`, clock: `0199${String(number).padStart(8, '0')}-0000` });
+    const imported = (number: number, act: string) => logged({ ...marker, ...later(number), act });
+    const takenBack = (number: number, act: string) => logged(undone(act, { ...later(number), act: `undo ${act}` }));
+    const registerWith = (...entries: readonly Entry[]) => {
+      const register = new Register();
+      register.add(entries);
+      return register;
+    };
+
+    it('knows entries as they were written, and the import as the last act of the machine that did it', () => {
+      const register = registerWith(...copies('first'), ...imported(1, 'first'));
+      assert.deepEqual(register.items.get('vendor')?.history, [own, ownDecision]);
+      assert.equal(register.lastActOf('laptop')?.id, 'first');
+      assert.equal(register.lastActOf('old')?.id, 'act 2');
+    });
+
+    it('takes all of it back with one undo, and brings it back with the undo of that', () => {
+      const register = registerWith(...copies('first'), ...imported(1, 'first'), ...takenBack(2, 'first'));
+      assert.equal(register.items.size, 0);
+      assert.equal(register.lastActOf('old'), undefined);
+      assert.equal(register.wasTakenBack(own.id), true);
+      register.add(takenBack(3, 'undo first'));
+      assert.equal(register.items.get('vendor')?.closing?.how, 'decided');
+    });
+
+    it('keeps what another import brought too', () => {
+      const register = registerWith(...copies('first'), ...takenBack(2, 'first'));
+      register.add([...copies('again'), ...imported(3, 'again')]);
+      assert.equal(register.items.size, 1);
+      register.add(takenBack(4, 'again'));
+      assert.equal(register.items.size, 0);
+    });
+
+    it('keeps what the machine itself wrote, whichever copy is read first', () => {
+      const native = [own, ownDecision];
+      for (const order of [
+        [native, copies('first')],
+        [copies('first'), native],
+      ]) {
+        const register = registerWith(...order.flat(), ...takenBack(2, 'first'));
+        assert.equal(register.items.get('vendor')?.closing?.how, 'decided');
+        assert.equal(register.wasTakenBack(own.id), false);
+      }
+    });
+
+    it('counts an undo that came with it only as long as the import does', () => {
+      const undo = { ...logged(undone('act 2', { id: 'undo', act: 'undo' }))[0]!, importedBy: 'first' };
+      const register = registerWith(own, ownDecision, undo, ...imported(1, 'first'));
+      assert.equal(register.items.get('vendor')?.closing, undefined);
+      register.add(takenBack(2, 'first'));
+      assert.equal(register.items.get('vendor')?.closing?.how, 'decided');
+    });
+  });
+
+  it('gives the entries of an act in the order they were written', () => {
+    const act = { act: 'import' };
+    const entries = logged(captured({ ...act }), { ...decided, ...act }, captured({ item: 'region', ...act }));
+    const register = new Register();
+    register.add(entries.toReversed());
+    assert.deepEqual(register.lastActOf('laptop')?.entries, entries);
+  });
+
+  it('does not look at an item through what every object inherits', () => {
+    const register = registerOf(captured({ item: '__proto__' }), captured({ item: 'constructor' }));
+    assert.deepEqual([...register.items.keys()], ['__proto__', 'constructor']);
+    assert.equal(registerOf(captured()).items.get('toString'), undefined);
+  });
+});
+
+describe('the register depends on the set of entries only', () => {
+  const few = fc.constantFrom('a', 'b', 'c');
+  /** Few items, acts, devices and ids, so that entries meet: undos of undos, and two facts under one id, too. */
+  const anyEntry = fc
+    .record({ fact: anyFact(few, few), envelope: anyEnvelope(few), id: fc.nat(12).map(String) })
+    .map(({ fact, envelope, id }): Entry => ({ ...envelope, ...fact, id }));
+  /** And copies of them that imports brought, beside what was written natively or without it. */
+  const anyEntries = fc
+    .array(fc.tuple(anyEntry, fc.constantFrom('alone', 'copied', 'both'), few), { maxLength: 14 })
+    .map((told) =>
+      told.flatMap(([entry, how, importedBy]): Entry[] => [
+        ...(how === 'copied' ? [] : [entry]),
+        ...(how === 'alone' ? [] : [{ ...entry, importedBy }]),
+      ]),
+    );
+  const anyOrder = anyEntries.chain((entries) =>
+    fc.record({
+      entries: fc.constant(entries),
+      shuffled: fc.shuffledSubarray(entries, { minLength: entries.length }),
+      doubled: fc.subarray(entries),
+      cuts: fc.array(fc.nat(entries.length), { maxLength: 4 }),
+      newer: fc.subarray(['a', 'b']),
+    }),
+  );
+
+  it('and not on their order, on duplicates, or on how they were split', () => {
+    fc.assert(
+      fc.property(anyOrder, ({ entries, shuffled, doubled, cuts, newer }) => {
+        const atOnce = new Register();
+        atOnce.add(entries, newer);
+
+        const bitByBit = new Register();
+        const all = structuredClone([...shuffled, ...doubled]);
+        const edges = [0, ...cuts.toSorted((a, b) => a - b), all.length];
+        for (let part = 1; part < edges.length; part++) {
+          bitByBit.add(all.slice(edges[part - 1], edges[part]), newer.slice(part - 1, part));
+        }
+        bitByBit.add([], newer);
+        assert.deepEqual(known(bitByBit), known(atOnce));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

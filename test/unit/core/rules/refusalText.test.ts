@@ -1,0 +1,290 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { ListField, Refusal, TextField } from '../../../../src/core/rules/refusal.ts';
+import { sayRefusal } from '../../../../src/core/rules/refusalText.ts';
+import { appendFailure, sayQuarantinedLine, sayTrouble } from '../../../../src/core/log/troubleText.ts';
+import { untranslated, useEnglish, usePseudoLocale } from '../../../support/pseudoLocale.ts';
+
+type Name = Refusal['refused'];
+/** One of each; the compiler asks for a new one when a refusal is added. */
+const refusals: { readonly [N in Name]: readonly [Extract<Refusal, { refused: N }>, string] } = {
+  missing: [{ refused: 'missing', field: 'title' }, 'The title is missing. Type at least a word.'],
+  tooLong: [
+    { refused: 'tooLong', field: 'note', length: 4001, limit: 4000 },
+    'The note has 4001 characters; at most 4000 fit.',
+  ],
+  tooMany: [{ refused: 'tooMany', field: 'waiting', count: 31, limit: 30 }, 'Who waits names 31; at most 30 fit.'],
+  unknownItem: [
+    { refused: 'unknownItem', id: 'x1' },
+    'There is no item “x1” in the log. It may have been undone, or be in another log folder.',
+  ],
+  newerItem: [
+    { refused: 'newerItem', title: 'Pick' },
+    'A newer Pacesetter wrote about “Pick”. Update this one to change it; nothing is lost.',
+  ],
+  alreadyClosed: [
+    { refused: 'alreadyClosed', title: 'Pick', on: '2026-03-03' },
+    '“Pick” was closed on Tue 3 Mar already. Reopen it to change that.',
+  ],
+  stillOpen: [{ refused: 'stillOpen', title: 'Pick' }, '“Pick” is open; there is nothing to reopen.'],
+  otherClosing: [{ refused: 'otherClosing', kind: 'dependency' }, 'A dependency is cleared, not decided.'],
+  askedInFuture: [
+    { refused: 'askedInFuture', askedOn: '2026-03-05', today: '2026-03-04' },
+    'Asked Thu 5 Mar is later than today. The asked day is when somebody first needed it.',
+  ],
+  closedInFuture: [
+    { refused: 'closedInFuture', closedOn: '2026-03-05', today: '2026-03-04' },
+    'Closed Thu 5 Mar is later than today.',
+  ],
+  closedBeforeAsked: [
+    { refused: 'closedBeforeAsked', closedOn: '2025-12-31', askedOn: '2026-03-02' },
+    'Closed Wed 31 Dec 2025 is before it was asked, Mon 2 Mar.',
+  ],
+  samePromise: [{ refused: 'samePromise', promisedOn: '2026-03-04' }, 'Wed 4 Mar is what is promised already.'],
+  promiseInPast: [
+    { refused: 'promiseInPast', promisedOn: '2026-03-03', today: '2026-03-04' },
+    'Tue 3 Mar has passed. Promise today or a later day.',
+  ],
+  alreadyResponded: [
+    { refused: 'alreadyResponded', title: 'Pick', on: '2026-03-03' },
+    '“Pick” was answered on Tue 3 Mar already.',
+  ],
+  theirMove: [
+    { refused: 'theirMove', title: 'Pick', holder: 'asker', name: 'ida' },
+    '“Pick” was sent back to Ida, whose move it is. Mark it returned first.',
+  ],
+  yourMove: [
+    { refused: 'yourMove', title: 'Pick' },
+    '“Pick” is your move already: it was neither sent back nor handed over.',
+  ],
+  dayPassed: [
+    { refused: 'dayPassed', day: '2026-03-03', today: '2026-03-04' },
+    'Tue 3 Mar has passed. Name today or a later day.',
+  ],
+  alreadyDeliberating: [
+    { refused: 'alreadyDeliberating', title: 'Pick', until: '2026-03-06' },
+    '“Pick” is held with that question until Fri 6 Mar already.',
+  ],
+  blocksItself: [{ refused: 'blocksItself', title: 'Pick' }, '“Pick” cannot be in its own way.'],
+  blockingCircle: [
+    { refused: 'blockingCircle', chain: ['Pick', 'Ask', 'Pick'] },
+    'They would wait for each other: “Pick” → “Ask” → “Pick”. Unblock one of them first.',
+  ],
+  notBlockedBy: [
+    { refused: 'notBlockedBy', title: 'Pick', blocker: 'Ask' },
+    'Nothing says that “Ask” is in the way of “Pick”.',
+  ],
+  alreadyBlockedBy: [
+    { refused: 'alreadyBlockedBy', title: 'Pick', blocker: 'Ask' },
+    '“Pick” waits for “Ask” already. Verify it to say that it still does.',
+  ],
+  notADependency: [
+    { refused: 'notADependency', title: 'Pick' },
+    '“Pick” is not a dependency, so there is nobody to chase.',
+  ],
+  chasedInFuture: [
+    { refused: 'chasedInFuture', chasedOn: '2026-03-05', today: '2026-03-04' },
+    'Chased Thu 5 Mar is later than today.',
+  ],
+  chasedBeforeAsked: [
+    { refused: 'chasedBeforeAsked', chasedOn: '2026-03-01', askedOn: '2026-03-02' },
+    'Chased Sun 1 Mar is before it was asked, Mon 2 Mar.',
+  ],
+  noDefaultForDependency: [
+    { refused: 'noDefaultForDependency', title: 'Pick' },
+    '“Pick” is a dependency: silence clears nothing, so it has no default.',
+  ],
+  sameDefault: [{ refused: 'sameDefault', title: 'Pick' }, '“Pick” has that default already.'],
+  noDefault: [
+    { refused: 'noDefault', title: 'Pick' },
+    '“Pick” has no default. State one first: what happens if nobody decides, and by when.',
+  ],
+  defaultNotDue: [
+    { refused: 'defaultNotDue', on: '2026-03-05' },
+    'The default takes effect on Thu 5 Mar; until then it can still be decided.',
+  ],
+  notClosed: [
+    { refused: 'notClosed', title: 'Pick' },
+    '“Pick” is open. Once it is decided there is something to check.',
+  ],
+  nothingToCheck: [{ refused: 'nothingToCheck', title: 'Pick' }, '“Pick” was withdrawn, so there is nothing to check.'],
+  noCheckDay: [{ refused: 'noCheckDay', title: 'Pick' }, '“Pick” has no check day. Set one first.'],
+  sameCheckDay: [{ refused: 'sameCheckDay', checkOn: '2026-03-20' }, 'Fri 20 Mar is the check day already.'],
+  alreadyHeld: [
+    { refused: 'alreadyHeld', title: 'Pick', on: '2026-03-03' },
+    'That “Pick” held was said on Tue 3 Mar already.',
+  ],
+  alreadyReversed: [
+    { refused: 'alreadyReversed', title: 'Pick', on: '2026-03-03' },
+    '“Pick” was reversed on Tue 3 Mar; what goes on is the item that opened.',
+  ],
+  unclear: [
+    { refused: 'unclear', findings: [{ rule: 'noDay', field: 'dueOn', text: '' }] },
+    'Not clear yet: There is no day.',
+  ],
+  unknownAssignment: [
+    { refused: 'unknownAssignment', id: 'a1' },
+    'There is no assignment “a1” in the log. It may have been undone.',
+  ],
+  alreadyHandedOut: [
+    { refused: 'alreadyHandedOut', outcome: 'It is live', on: '2026-03-03' },
+    '“It is live” was handed out on Tue 3 Mar already.',
+  ],
+  stillADraft: [{ refused: 'stillADraft', outcome: 'It is live' }, '“It is live” is a draft; hand it out first.'],
+  nothingChanged: [{ refused: 'nothingChanged', outcome: 'It is live' }, 'Nothing of that would change “It is live”.'],
+  impossibleCost: [
+    { refused: 'impossibleCost', costInDays: -1 },
+    'A change costs from 0 to 1,000 working days, not -1.',
+  ],
+  notAClarityItem: [
+    { refused: 'notAClarityItem', title: 'Pick' },
+    '“Pick” is no hole in an assignment, so there is nothing to settle.',
+  ],
+  kindStays: [
+    { refused: 'kindStays', title: 'Pick' },
+    'What is owed as clarity stays that, and nothing else becomes it: “Pick”.',
+  ],
+  needsDay: [{ refused: 'needsDay' }, 'A day is what is missing. Name one.'],
+  unknownPriority: [
+    { refused: 'unknownPriority', id: 'p1' },
+    'There is no priority “p1” on the list. It may have been retired.',
+  ],
+  priorityThere: [{ refused: 'priorityThere', title: 'Reliability' }, '“Reliability” is on the list already.'],
+  pastLimit: [
+    { refused: 'pastLimit', limit: 3 },
+    'You allow 3 priorities. Say what stops or moves down for another one, why, and who is told.',
+  ],
+  sameOrder: [{ refused: 'sameOrder' }, 'That is the order already.'],
+  nothingToUndo: [{ refused: 'nothingToUndo' }, 'There is nothing to undo on this machine.'],
+  sampleThere: [{ refused: 'sampleThere' }, 'The sample items are there already.'],
+  noSample: [{ refused: 'noSample' }, 'There are no sample items to remove.'],
+  nothingToRedo: [
+    { refused: 'nothingToRedo' },
+    'There is nothing to redo: nothing was undone on this machine, or something else was done since.',
+  ],
+  changedSince: [
+    { refused: 'changedSince' },
+    'Something else was changed since. “Undo Last Change” takes back the changes one by one.',
+  ],
+};
+
+describe('what a person reads', () => {
+  it('is one exact sentence or two for every refusal', () => {
+    for (const [refusal, sentence] of Object.values(refusals))
+      assert.equal(sayRefusal(refusal, '2026-03-04'), sentence);
+  });
+
+  it('is translated for every refusal', () => {
+    usePseudoLocale();
+    try {
+      for (const [refusal] of Object.values(refusals)) {
+        assert.equal(untranslated(sayRefusal(refusal, '2026-03-04')), '', refusal.refused);
+      }
+    } finally {
+      useEnglish();
+    }
+  });
+
+  it('says to clear a dependency, and to decide anything else', () => {
+    const say = (kind: 'decision' | 'approval') => sayRefusal({ refused: 'otherClosing', kind }, '2026-03-04');
+    assert.equal(say('approval'), 'Only a dependency is cleared; this one is decided, with its outcome.');
+    assert.equal(say('approval'), say('decision'));
+  });
+
+  it('names whose move it is, as far as that is known', () => {
+    const say = (holder: 'asker' | 'decider', name?: string) =>
+      sayRefusal({ refused: 'theirMove', title: 'Pick', holder, name }, '2026-03-04');
+    assert.equal(say('asker'), '“Pick” was sent back and is their move. Mark it returned first.');
+    assert.equal(say('decider', 'kim'), '“Pick” was handed over to Kim. Mark it returned first.');
+  });
+
+  it('names each field differently', () => {
+    const text: Readonly<Record<TextField, true>> = {
+      title: true,
+      outcome: true,
+      because: true,
+      reason: true,
+      question: true,
+      answer: true,
+      note: true,
+      link: true,
+      askedBy: true,
+      owedBy: true,
+      whom: true,
+      to: true,
+      name: true,
+      excluded: true,
+      deliverables: true,
+      owner: true,
+      doneWhen: true,
+      displaces: true,
+      stops: true,
+      told: true,
+      tag: true,
+    };
+    const list: Readonly<Record<ListField, true>> = { waiting: true, tags: true, blockers: true, dependsOn: true };
+    const texts = Object.keys(text) as TextField[];
+    // Blockers are no list that anybody types; they have a sentence of their own.
+    const lists = (Object.keys(list) as ListField[]).filter((field) => field !== 'blockers');
+    const sentences = [
+      ...texts.map((field) => sayRefusal({ refused: 'tooLong', field, length: 2, limit: 1 }, '2026-03-04')),
+      ...lists.map((field) => sayRefusal({ refused: 'tooMany', field, count: 2, limit: 1 }, '2026-03-04')),
+    ];
+    assert.equal(new Set(sentences).size, texts.length + lists.length);
+    for (const sentence of sentences)
+      assert.match(sentence, /^[A-Z][a-z ]+ (?:has 2 characters|names 2); at most 1 fit\.$/);
+  });
+
+  it('says how many can be in the way of one item', () => {
+    const refusal = { refused: 'tooMany', field: 'blockers', count: 21, limit: 20 } as const;
+    assert.equal(sayRefusal(refusal, '2026-03-04'), 'At most 20 items can be in the way of one.');
+  });
+
+  it('names a circle whole up to seven, and of a longer one both ends and how many lie between', () => {
+    const say = (length: number) => {
+      const chain = Array.from({ length }, (_, index) => String(index + 1));
+      return sayRefusal({ refused: 'blockingCircle', chain }, '2026-03-04').replace(/^.*: (.*)\. .*$/, '$1');
+    };
+    assert.equal(say(7), '“1” → “2” → “3” → “4” → “5” → “6” → “7”');
+    assert.equal(say(8), '“1” → “2” → “3” → 3 more → “7” → “8”');
+    assert.equal(say(10_001), '“1” → “2” → “3” → 9996 more → “10000” → “10001”');
+  });
+
+  it('keeps what people wrote as it is, also when it looks like a hole', () => {
+    const sentence = sayRefusal({ refused: 'stillOpen', title: '{0} {1} $& %s' }, '2026-03-04');
+    assert.equal(sentence, '“{0} {1} $& %s” is open; there is nothing to reopen.');
+  });
+
+  it('says about every failed write that nothing was saved and what can be done', () => {
+    const codes = ['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'ENOENT', 'EBUSY', 'EAGAIN', 'EIO', undefined];
+    const sentences = codes.map((code) => appendFailure(code, 'FOLDER', 'MESSAGE'));
+    for (const sentence of sentences) assert.match(sentence, /^Not saved: .+ try again\.$/i);
+    assert.equal(new Set(sentences).size, 5);
+    assert.match(appendFailure('EIO', 'FOLDER', 'MESSAGE'), /FOLDER.*MESSAGE/);
+  });
+
+  it('says something of its own about every line that cannot be read and every trouble with a file', () => {
+    const reasons = [
+      'notUtf8',
+      'notJson',
+      'mergeMarker',
+      'noChecksum',
+      'wrongChecksum',
+      'wrongShape',
+      'tooLong',
+    ] as const;
+    const lines = reasons.map((reason) => sayQuarantinedLine('a.jsonl', 7, reason));
+    for (const line of lines) assert.match(line, /^a\.jsonl, line 7: it/);
+    assert.equal(new Set(lines).size, reasons.length);
+    const troubles = [
+      sayTrouble({ trouble: 'folderMissing', folder: 'F' }),
+      sayTrouble({ trouble: 'folderUnreadable', folder: 'F', code: 'EACCES' }),
+      sayTrouble({ trouble: 'fileUnreadable', file: 'F', code: 'EACCES' }),
+      sayTrouble({ trouble: 'fileGone', file: 'F' }),
+      sayTrouble({ trouble: 'fileShrank', file: 'F', from: 20, to: 10 }),
+      sayTrouble({ trouble: 'fileReplaced', file: 'F' }),
+    ];
+    for (const sentence of troubles) assert.match(sentence, /\bF\b[^{}]*\.$/);
+    assert.equal(new Set(troubles).size, troubles.length);
+  });
+});

@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { after, before, describe, it } from 'mocha';
+import { drawBoard } from '../../../../src/core/board/board.ts';
+import { agreementQuestions, clarityRules } from '../../../../src/core/clarity/check.ts';
+import { dayOf } from '../../../../src/core/time/day.ts';
+import type { Entry, Fact } from '../../../../src/core/entries/entry.ts';
+import { cycleTimes, paceOf } from '../../../../src/core/figures/pace.ts';
+import { capturedKinds } from '../../../../src/core/entries/itemFacts.ts';
+import { plays, verdicts } from '../../../../src/core/panel/protocol.ts';
+import { drawSnapshot } from '../../../../src/core/panel/snapshot.ts';
+import { isRefusal } from '../../../../src/core/rules/refusal.ts';
+import { Register } from '../../../../src/core/register/register.ts';
+import { addSample } from '../../../../src/core/rules/sample.ts';
+import { sayAct } from '../../../../src/core/rules/actText.ts';
+import { briefText } from '../../../../src/core/reports/brief.ts';
+import { sayCaptured } from '../../../../src/core/capture/preview.ts';
+import * as charts from '../../../../src/webview/wording/charts.ts';
+import { sayCapacity, sayFinding, sayHole, sayQuestion } from '../../../../src/core/clarity/clarityText.ts';
+import * as figures from '../../../../src/core/figures/figureText.ts';
+import * as handedOut from '../../../../src/webview/wording/assignments.ts';
+import { rowDescription, sayDoor, sayKind } from '../../../../src/core/items/itemText.ts';
+import { itemPageText } from '../../../../src/core/reports/itemPage.ts';
+import * as panel from '../../../../src/webview/wording/panel.ts';
+import { rowStory } from '../../../../src/core/items/itemSentences.ts';
+import { t, useMessages } from '../../../../src/core/text/translate.ts';
+import { sayNewerLines, sayQuarantined } from '../../../../src/core/log/troubleText.ts';
+import {
+  assignmentDescription,
+  assignmentStory,
+  priorityDescription,
+} from '../../../../src/core/assignments/assignmentText.ts';
+import { drawWork } from '../../../../src/core/assignments/workBoard.ts';
+import { assignmentGroups } from '../../../../src/ui/views/assignments/nodes.ts';
+import { groupsOf } from '../../../../src/ui/views/waiting/nodes.ts';
+import { anyFact } from '../../../support/anyFact.ts';
+import { logged } from '../../../support/facts.ts';
+import { usualPolicy } from '../../../support/policy.ts';
+import { untranslated, useEnglish, usePseudoLocale } from '../../../support/pseudoLocale.ts';
+
+const today = '2026-03-04';
+
+/** The sample, with all that a person wrote in Greek letters: what is left in Latin ones is ours. */
+function sampleInGreek(): Register {
+  let ids = 0;
+  const facts = addSample({
+    register: new Register(),
+    today,
+    policy: usualPolicy,
+    device: 'laptop',
+    newId: () => `${++ids}`,
+  });
+  assert.ok(!isRefusal(facts));
+  const register = new Register();
+  register.add(logged(...facts.map(inGreek)));
+  return register;
+}
+
+const isOurs = new Set(['type', 'item', 'kind', 'door', 'result', 'hole', 'importedFrom']);
+function inGreek(fact: Fact): Fact {
+  const greek = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(greek);
+    return typeof value === 'string' && /[a-z⟦⟧]/i.test(value) ? `λόγος ${value.length}` : value;
+  };
+  const fields = Object.entries(fact).map(([name, value]) => [name, isOurs.has(name) ? value : greek(value)]);
+  return Object.fromEntries(fields) as Fact;
+}
+
+describe('in another language', () => {
+  let register: Register;
+  before(() => {
+    register = sampleInGreek();
+    usePseudoLocale();
+  });
+  after(useEnglish);
+
+  const board = () => drawBoard(register.items, today, usualPolicy);
+  const work = () => drawWork(register, board(), usualPolicy);
+  const snapshot = () => drawSnapshot(board(), work(), usualPolicy, 'zh', () => '');
+  const isAllTranslated = (texts: readonly (string | undefined)[]): void => {
+    assert.ok(texts.join('').includes('⟦'), 'nothing was said at all');
+    for (const text of texts) assert.equal(untranslated(text ?? ''), '', text);
+  };
+
+  it('a text that is not translated is found', () => {
+    assert.equal(untranslated('⟦áll ⟦wéll⟧ héré⟧ 3 λόγος 周三'), '');
+    assert.equal(untranslated('⟦áll⟧ but this'), ' but this');
+  });
+
+  it('the trees say everything in it', () => {
+    for (const grouping of ['state', 'person', 'kind'] as const) {
+      isAllTranslated(groupsOf(board(), grouping).flatMap(({ label, description }) => [label, description]));
+    }
+    isAllTranslated(board().rows.map((row) => rowDescription(row, today)));
+    isAllTranslated(board().rows.flatMap((row) => rowStory(row, today)));
+    isAllTranslated(assignmentGroups(work()).map(({ label }) => label));
+    isAllTranslated(work().assignments.map((row) => assignmentDescription(row, today)));
+    isAllTranslated(work().assignments.flatMap((row) => assignmentStory(row, today)));
+    isAllTranslated(work().priorities.map(priorityDescription));
+    isAllTranslated([sayQuarantined(2), sayNewerLines(1)]);
+  });
+
+  it('the status bar does', () => {
+    const { totals } = board();
+    isAllTranslated([
+      figures.statusText(totals),
+      figures.statusLabel(board()),
+      figures.overdueSentence(totals),
+      figures.sayChecksDue(totals),
+    ]);
+  });
+
+  it('the page of an item and a brief do', () => {
+    const titleOf = (id: string): string => register.items.get(id)?.title ?? '';
+    isAllTranslated(
+      board().rows.map((row) => {
+        const item = register.items.get(row.id);
+        assert.ok(item);
+        const pace = row.closing === undefined ? paceOf(row, cycleTimes(board())) : undefined;
+        return itemPageText({ item, row, pace, today, dayOfLogging: dayOfEntry, titleOf });
+      }),
+    );
+    isAllTranslated(work().assignments.map((row) => briefText(row, today, titleOf)));
+  });
+
+  it('the panel does, summaries and points of its charts included', () => {
+    const shown = snapshot();
+    const { open, cycle, scorecard, trend, friction, handedOut: out } = shown;
+    isAllTranslated([
+      ...panel.panelTabs.map(panel.sayTab),
+      ...plays.map(panel.sayPlay),
+      ...panel.stateFilters.map(panel.sayStateFilter),
+      ...open.flatMap((row) => [
+        panel.sayStanding(row, today),
+        panel.sayOver(row),
+        panel.sayPoint(row, cycle.closed, today),
+        panel.sayFewPeople(row.waiting),
+        panel.sayTargetKindOne(row.targetKind),
+        figures.sayTargetKind(row.targetKind),
+      ]),
+      panel.sayOverdueKinds(shown.totals),
+      panel.sayFound(3, 16),
+      panel.sayPage(1, 50, 100),
+      panel.sayHeap(3, 1, 4),
+      panel.sayDifference(open, open.slice(3)),
+      panel.sayDifference(open.slice(3), open),
+      charts.sayAgeing(open, cycle),
+      ...cycle.bands.flatMap((band) => [charts.sayBand(band), charts.sayBandShortly(band)]),
+      charts.sayAskedLine(2),
+      charts.sayAgeAxis(true),
+      charts.sayAgeAxis(false),
+      ...verdicts.map(charts.sayVerdict),
+      charts.sayClosed(shown),
+      charts.sayTrend(trend),
+      ...trend.map((week) => charts.sayWeek(week, today)),
+      charts.sayFrictionSummary(friction),
+      charts.sayLate(2, 3),
+      figures.sayDrift(scorecard.drift),
+      figures.sayRecurring(friction),
+      handedOut.sayDragSummary(out.figures),
+      handedOut.sayAgreedClear(out.figures.agreedClear),
+      handedOut.sayClarityOwed(out.figures.clarity),
+      handedOut.sayRequirementChanges(out.figures.changes),
+      handedOut.sayChurnSummary(out.figures.churn),
+      handedOut.sayInterruptionsSummary(out.figures),
+      ...work().assignments.map(({ drag }) => handedOut.sayDragOf('λ', drag)),
+    ]);
+  });
+
+  it('prompts and the names of what was done do', () => {
+    const captured = [...register.items.values()].flatMap(({ history }) => history);
+    isAllTranslated([
+      ...captured.flatMap((entry) => (entry.type === 'itemCaptured' ? [sayCaptured(entry, today)] : [])),
+      ...capturedKinds.map(sayKind),
+      sayDoor('one-way'),
+      ...agreementQuestions.map(sayQuestion),
+      ...clarityRules.map((rule) => sayFinding({ rule, field: 'doneWhen', text: today }, today)),
+      sayHole('doneWhen', 'λ'),
+      sayCapacity('λ', 4, ['λ']),
+      ...fc.sample(anyFact(), 400).map((fact) => sayAct([inGreek(fact)], register)),
+    ]);
+  });
+});
+
+describe('the panel, which has no editor to ask', () => {
+  after(useEnglish);
+
+  it('translates by the table it was sent, holes filled, and says in English what is not in it', () => {
+    useMessages({ '{0} of {1} items': '{1} Dinge, davon {0}' });
+    assert.equal(t('{0} of {1} items', 3, 16), '16 Dinge, davon 3');
+    assert.equal(t('{0} items', 3), '3 items');
+  });
+});
+
+function dayOfEntry(entry: Entry): ReturnType<typeof dayOf> {
+  return dayOf(new Date(entry.loggedAt));
+}

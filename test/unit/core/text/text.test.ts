@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { afterEach, describe, it } from 'mocha';
+import {
+  sayAgo,
+  sayDay,
+  sayName,
+  sayNearDay,
+  sayPeople,
+  sayWorkingDays,
+  useLanguage,
+} from '../../../../src/core/text/days.ts';
+import { escapeMarkdown } from '../../../../src/core/text/markdown.ts';
+import { counted, t, useTranslator } from '../../../../src/core/text/translate.ts';
+import { inTimeZone, zones } from '../../../support/timeZone.ts';
+
+describe('a message', () => {
+  it('has its holes filled in any order, and each as often as it occurs', () => {
+    assert.equal(t('{1} before {0}, {1} again', 'a', 'b'), 'b before a, b again');
+    assert.equal(t('{0}', 0), '0');
+  });
+
+  it('keeps a hole nobody fills, and does not look for holes in what it was given', () => {
+    assert.equal(t('{0} and {1}', '{1}'), '{1} and {1}');
+    assert.equal(t('{2}', 'a'), '{2}');
+    assert.equal(t('{0}', '$& $1 $$'), '$& $1 $$');
+  });
+
+  it('has a form for one and a form for several', () => {
+    assert.deepEqual([0, 1, 2].map(sayWorkingDays), ['0 working days', '1 working day', '2 working days']);
+    assert.equal(counted(2, '{0} item of {1}', '{0} items of {1}', 9), '2 items of 9');
+  });
+
+  it('passes through the translator of the editor, whole', () => {
+    const asked: unknown[] = [];
+    const english = t;
+    useTranslator((message, ...args) => {
+      asked.push([message, ...args]);
+      return 'übersetzt';
+    });
+    try {
+      assert.equal(english('{0} open', 3), 'übersetzt');
+      assert.equal(counted(1, '{0} item', '{0} items'), 'übersetzt');
+    } finally {
+      useTranslator((message, ...args) =>
+        message.replace(/\{(\d+)\}/g, (hole, index) => String(args[Number(index)] ?? hole)),
+      );
+    }
+    assert.deepEqual(asked, [
+      ['{0} open', 3],
+      ['{0} item', 1],
+    ]);
+  });
+});
+
+describe('a day in words', () => {
+  afterEach(() => useLanguage('en'));
+
+  it('has its weekday, and its year only when that is another one', () => {
+    assert.equal(sayDay('2026-11-16', '2026-11-23'), 'Mon 16 Nov');
+    assert.equal(sayDay('2027-01-04', '2026-11-23'), 'Mon 4 Jan 2027');
+    assert.equal(sayDay('2024-02-29', '2024-03-01'), 'Thu 29 Feb');
+  });
+
+  it('is the same day in every time zone', () => {
+    for (const zone of zones) {
+      assert.equal(
+        inTimeZone(zone, () => sayDay('2026-03-29', '2026-03-30')),
+        'Sun 29 Mar',
+        zone,
+      );
+    }
+  });
+
+  it('is called today, tomorrow or yesterday when it is', () => {
+    const near = (day: `${number}-${number}-${number}`) => sayNearDay(day, '2026-03-01');
+    assert.equal(near('2026-03-01'), 'today');
+    assert.equal(near('2026-03-02'), 'tomorrow');
+    assert.equal(near('2026-02-28'), 'yesterday');
+    assert.equal(near('2026-03-03'), 'Tue 3 Mar');
+  });
+
+  it('is so long ago in the greatest unit that fills', () => {
+    const minute = 60_000;
+    assert.equal(sayAgo(11.9 * minute), '11 minutes ago');
+    assert.equal(sayAgo(60 * minute), '1 hour ago');
+    assert.equal(sayAgo(23.9 * 60 * minute), '23 hours ago');
+    assert.equal(sayAgo(72 * 60 * minute), '3 days ago');
+  });
+
+  it('and people are said in the language of the editor', () => {
+    useLanguage('de');
+    assert.match(sayDay('2026-03-04', '2026-03-01'), /^Mi\.? 4\. März$/);
+    assert.equal(sayPeople(['anna', 'sam']), 'Anna und Sam');
+    useLanguage('zh-cn');
+    assert.match(sayDay('2026-03-04', '2026-03-01'), /3月4日/);
+  });
+});
+
+describe('people in words', () => {
+  it('are listed with a capital each', () => {
+    assert.equal(sayPeople(['anna']), 'Anna');
+    assert.equal(sayPeople(['anna', 'sam', 'lee']), 'Anna, Sam and Lee');
+    assert.deepEqual(['élodie', 'ß', '', '🧭a', 'McLee'].map(sayName), ['Élodie', 'SS', '', '🧭a', 'McLee']);
+  });
+});
+
+describe('people’s words inside Markdown', () => {
+  it('make no link, no image, no HTML, no table, no icon, no heading and no code', () => {
+    const escaped: Record<string, string> = {
+      '[x](command:workbench.action.quit)': String.raw`\[x\]\(command\:workbench\.action\.quit\)`,
+      '<img src=x onerror=alert(1)>': String.raw`\<img src\=x onerror\=alert\(1\)\>`,
+      'a | b': String.raw`a \| b`,
+      '$(trash)': String.raw`\$\(trash\)`,
+      '# h\n## h': String.raw`\# h \#\# h`,
+      '`code` *b* _i_ ~~s~~': String.raw`\`code\` \*b\* \_i\_ \~\~s\~\~`,
+      '\\[x](y)': String.raw`\\\[x\]\(y\)`,
+      'https://evil.test': String.raw`https\:\/\/evil\.test`,
+      '&lt;b&gt;': String.raw`\&lt\;b\&gt\;`,
+      'a\u2028b\r\nc\t d': 'a b c d',
+    };
+    for (const [text, expected] of Object.entries(escaped)) assert.equal(escapeMarkdown(text), expected);
+  });
+
+  it('keep every letter, and come back when the escapes are taken away', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const escaped = escapeMarkdown(text);
+        assert.equal(escaped.replace(/\\([!-/:-@[-`{-~])/g, '$1'), text.replace(/\s+/g, ' '));
+        assert.doesNotMatch(escaped.replace(/\\[!-/:-@[-`{-~]/g, ''), /[!-/:-@[-`{-~\n\r\t]/);
+      }),
+    );
+  });
+});

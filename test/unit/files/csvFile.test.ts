@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { after, before, describe, it } from 'mocha';
+import { largestCsvInMegabytes, readCsvFile } from '../../../src/files/csvFile.ts';
+import { HumanError } from '../../../src/core/humanError.ts';
+
+describe('reading a CSV file', () => {
+  let folder = '';
+  before(async () => void (folder = await mkdtemp(join(tmpdir(), 'pacesetter-csv-'))));
+  after(() => rm(folder, { recursive: true }));
+
+  const path = (name = 'asked.csv') => join(folder, name);
+  async function reading(content: string | Uint8Array) {
+    await writeFile(path(), content);
+    return readCsvFile(path());
+  }
+  function refuses(file: string, message: string) {
+    return assert.rejects(readCsvFile(file), new HumanError(message));
+  }
+
+  const text = 'title,waiting\nCafé “Zürich” – 5 €,Žofie\n';
+  const encodings = {
+    'UTF-8': ['utf-8', Buffer.from(text)],
+    'UTF-8 with a mark': ['utf-8', Buffer.from(`\uFEFF${text}`)],
+    'UTF-16 LE': ['utf-16le', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    'UTF-16 BE': ['utf-16be', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+    'Windows-1252': [
+      'windows-1252',
+      Buffer.from('title,waiting\nCaf\xe9 \x93Z\xfcrich\x94 \x96 5 \x80,\x8eofie\n', 'latin1'),
+    ],
+  } as const;
+  for (const [name, [encoding, bytes]] of Object.entries(encodings)) {
+    it(`reads ${name} and says so`, async () => {
+      assert.deepEqual(await reading(bytes), {
+        headers: ['title', 'waiting'],
+        rows: [{ line: 2, cells: ['Café “Zürich” – 5 €', 'Žofie'] }],
+        delimiter: ',',
+        encoding,
+      });
+    });
+  }
+
+  for (const delimiter of [',', ';', '\t', '|']) {
+    it(`finds out that “${delimiter}” parts the cells, whatever else is in them`, async () => {
+      const others = [',', ';', '|'].filter((other) => other !== delimiter).join('a');
+      const cells = ['title', 'asked', 'link'].join(delimiter);
+      const row = [others, `"x${delimiter}y"`, 'https://x.test/?a,b;c'.replaceAll(delimiter, '')].join(delimiter);
+      const table = await reading(`${cells}\n${row}\n${row}`);
+      assert.equal(table.delimiter, delimiter);
+      assert.deepEqual(table.rows[1]?.cells[1], `x${delimiter}y`);
+    });
+  }
+
+  it('is not misled by a single column of text with commas', async () => {
+    const { headers, rows } = await reading('title\n"One, two, three"\n"Four, five, six"\n');
+    assert.deepEqual([headers, rows[0]?.cells], [['title'], ['One, two, three']]);
+  });
+
+  it('is not misled by headers with commas', async () => {
+    const { headers, delimiter } = await reading('Title, short;Asked, or opened, or created\nA;2026-03-02\n');
+    assert.deepEqual([headers, delimiter], [['Title, short', 'Asked, or opened, or created'], ';']);
+  });
+
+  it('takes the delimiter a spreadsheet names in a line before the headers', async () => {
+    const { headers, rows, delimiter } = await reading('sep=;\r\ntitle;a,b\r\nA;1\r\n');
+    assert.deepEqual([headers, delimiter], [['title', 'a,b'], ';']);
+    assert.deepEqual(rows, [{ line: 2, cells: ['A', '1'] }]);
+  });
+
+  it('numbers rows as a spreadsheet does: blank rows count, a line break in a cell does not', async () => {
+    const { rows } = await reading('title,note\r\n"A","one\r\ntwo, ""quoted"""\r\n\r\n,\r\nB,x\n  \nC,5" disk');
+    assert.deepEqual(rows, [
+      { line: 2, cells: ['A', 'one\ntwo, "quoted"'] },
+      { line: 5, cells: ['B', 'x'] },
+      { line: 7, cells: ['C', '5" disk'] },
+    ]);
+  });
+
+  it('gives every column a name of its own; of two that are called the same the first keeps the name', async () => {
+    const { headers } = await reading('Title,status, ,status,status (2),,\nA,1,2,3,4,,\n');
+    assert.deepEqual(headers, ['Title', 'status', 'column 3', 'status (3)', 'status (2)']);
+  });
+
+  it('keeps short and long rows as they are', async () => {
+    const { rows } = await reading('title,asked\nA\nB,1,2\n');
+    assert.deepEqual(
+      rows.map(({ cells }) => cells),
+      [['A'], ['B', '1', '2']],
+    );
+  });
+
+  const faults: Readonly<Record<string, readonly [string | Buffer, string]>> = {
+    'an empty file': ['', 'asked.csv is empty.'],
+    'a file of blank lines': ['\n , \n', 'asked.csv is empty.'],
+    'a file without rows': ['title,asked\n\n', 'asked.csv has headers but no rows.'],
+    'a quote that is never closed': ['title\nA\n"B\nC\n', 'asked.csv: a quote opened in row 3 is never closed.'],
+    'text after a closing quote': [
+      'title,note\n"A" b,c\n',
+      'asked.csv: in row 2 a quoted text goes on after its closing quote. Double the quotes within a text.',
+    ],
+    'a spreadsheet that is not CSV': [
+      Buffer.from('PK\x03\x04\x14\0\0\0', 'latin1'),
+      'asked.csv is not a text file. If it is a spreadsheet, save it as CSV (UTF-8) and import that.',
+    ],
+    'UTF-16 cut in the middle of a character': [
+      Buffer.from([0xff, 0xfe, 0x41, 0x00, 0x42]),
+      'asked.csv says which encoding it has, but its text is damaged. Save it anew as CSV (UTF-8).',
+    ],
+    'a UTF-8 mark before bytes that are not': [
+      Buffer.from('\xef\xbb\xbftitle\n\xff\n', 'latin1'),
+      'asked.csv says which encoding it has, but its text is damaged. Save it anew as CSV (UTF-8).',
+    ],
+  };
+  for (const [name, [content, message]] of Object.entries(faults)) {
+    it(`refuses ${name} with a sentence`, async () => {
+      await writeFile(path(), content);
+      await refuses(path(), message);
+    });
+  }
+
+  it('refuses what is not there, and what is not a file', async () => {
+    await refuses(path('gone.csv'), 'gone.csv does not exist.');
+    await refuses(folder, `${folder.split(/[/\\]/).at(-1)} is a folder. Choose a file in it.`);
+  });
+
+  it('refuses a pipe without waiting for somebody to write into it', async function () {
+    if (process.platform === 'win32') this.skip();
+    execFileSync('mkfifo', [path('pipe.csv')]);
+    await refuses(path('pipe.csv'), 'pipe.csv is not an ordinary file.');
+  });
+
+  it('refuses a file that is too big before it reads it', async () => {
+    await writeFile(path('big.csv'), 'title\n');
+    await truncate(path('big.csv'), largestCsvInMegabytes * 1_000_000 + 1);
+    await refuses(path('big.csv'), 'big.csv has 51 MB; at most 50 MB can be imported at once. Split it.');
+  });
+});

@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { parseTable } from '../../../src/files/csvFileTable.ts';
+import { csvText } from '../../../src/files/csvText.ts';
+import { guessColumns } from '../../../src/core/exchange/csv/guessColumns.ts';
+import { formula } from '../../../src/core/exchange/csv/formula.ts';
+import { type ImportPlan, planImport } from '../../../src/core/exchange/csv/planCsvImport.ts';
+import type { CsvTable } from '../../../src/core/exchange/csv/table.ts';
+import type { Fact } from '../../../src/core/entries/entry.ts';
+import { itemTable } from '../../../src/core/exchange/csv/itemTable.ts';
+import type { Item } from '../../../src/core/items/item.ts';
+import { tidyLines, tidyList, tidyName, tidy } from '../../../src/core/rules/limits.ts';
+import { Register } from '../../../src/core/register/register.ts';
+import { anyDay } from '../../support/anyFact.ts';
+import { captured, chased, decided, logged, type ToldFact } from '../../support/facts.ts';
+import { usualPolicy as policy } from '../../support/policy.ts';
+
+const today = '2026-03-20';
+
+function registerOf(...facts: readonly ToldFact[]): Register {
+  const register = new Register();
+  register.add(logged(...facts));
+  return register;
+}
+
+function textOf(register: Register): string {
+  return csvText(itemTable(register.items.values()));
+}
+
+/** As the file is read: the mark in front is taken off with the encoding. */
+function tableOf(text: string): CsvTable {
+  const table = parseTable(text.replace(/^\ufeff/, ''));
+  assert.ok(!('fault' in table), JSON.stringify(table));
+  return { ...table, encoding: 'utf-8' };
+}
+
+function plan(table: CsvTable, register = new Register()): ImportPlan {
+  const columns = guessColumns(table.headers);
+  assert.deepEqual(
+    Object.entries(columns).filter(([field, header]) => field !== header),
+    [],
+    'each header is guessed for its own field',
+  );
+  const context = { fileName: 'items.csv', register, today, policy, idFor: (key: string) => `named ${key}` } as const;
+  return planImport(table, { ...columns, title: 'title' }, context);
+}
+
+/** What a table can carry of an item. */
+function carried({ history: _, slips: _s, loggedAt: _l, importedFrom: _i, target: _t, ...item }: Item): object {
+  const { id, title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link, note, closing } = item;
+  return { id, title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link, note, closing };
+}
+
+function readBack(register: Register): Register {
+  const told = plan(tableOf(textOf(register)));
+  assert.deepEqual(told.refused, []);
+  return registerOf(...(told.facts as Fact[]));
+}
+
+describe('items as CSV', () => {
+  const nasty = fc.constantFrom('=', '+', '-', '@', "'", '"', ',', ';', '\n', '\t', ' ', '1', 'é', '🧭', 'sep=;', 'a');
+  const text = (maxLength: number) =>
+    fc.oneof(
+      fc.array(nasty, { maxLength: 12 }).map((parts) => parts.join('')),
+      fc.string({ unit: 'grapheme', maxLength }),
+    );
+  const filled = (arbitrary: fc.Arbitrary<string | undefined>) => arbitrary.filter((told) => told !== undefined);
+  const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+  const title = filled(text(60).map(tidy));
+  /** As they are kept; no semicolon, which parts names, and none of the words for nobody. */
+  const name = filled(text(20).map((told) => tidyName(told.replace(/;/g, '')))).filter(isName);
+  const names = fc
+    .array(name, { maxLength: 4 })
+    .map(tidyList)
+    .filter((list) => list.every(isName));
+  const lines = maybe(filled(text(80).map(tidyLines)));
+  const days = fc.tuple(anyDay('2026-01-01', today), anyDay('2026-01-01', today)).map((both) => both.toSorted());
+  const item = fc.record({
+    id: fc.uuid({ version: 7 }),
+    kind: fc.constantFrom('decision', 'approval', 'dependency'),
+    title,
+    door: maybe(fc.constantFrom('one-way', 'two-way')),
+    days,
+    promisedOn: anyDay('2025-12-01', '2026-12-01'),
+    askedBy: maybe(name),
+    owedBy: maybe(name),
+    waiting: names,
+    tags: names,
+    link: maybe(title),
+    note: lines,
+    how: fc.constantFrom('open', 'closed', 'withdrawn', 'silence'),
+    outcome: filled(text(40).map(tidyLines)),
+    because: lines,
+  });
+  type Told = typeof item extends fc.Arbitrary<infer T> ? T : never;
+
+  function factsOf({ id, days, how, outcome, because, kind, waiting, tags, ...told }: Told): Fact[] {
+    const [askedOn, on] = days as [Told['promisedOn'], Told['promisedOn']];
+    const capture: Fact = { type: 'itemCaptured', item: id, kind, askedOn, waiting, tags, ...told };
+    switch (how) {
+      case 'open':
+        return [capture];
+      case 'withdrawn':
+        return [capture, { type: 'itemWithdrawn', item: id, reason: outcome, withdrawnOn: on }];
+      case 'closed':
+        return kind === 'dependency'
+          ? [capture, { type: 'itemCleared', item: id, note: outcome, clearedOn: on }]
+          : [capture, { type: 'itemDecided', item: id, outcome, because, decidedOn: on }];
+      case 'silence':
+        return kind === 'dependency'
+          ? [capture]
+          : [capture, { type: 'itemDecidedBySilence', item: id, outcome, decidedOn: on, confirmedOn: on }];
+      default:
+        return how satisfies never;
+    }
+  }
+
+  it('are read back as the same items with the same days', () => {
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 1, maxLength: 6 }), (told) => {
+        const register = registerOf(...told.flatMap(factsOf));
+        const anew = readBack(register);
+        const [before, after] = [register, anew].map(({ items }) =>
+          [...items.values()].map(carried).toSorted((a, b) => ((a as Item).id < (b as Item).id ? -1 : 1)),
+        );
+        assert.deepEqual(after, before);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('hold no cell that a spreadsheet would run', () => {
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 1, maxLength: 4 }), (told) => {
+        const { rows } = tableOf(textOf(registerOf(...told.flatMap(factsOf))));
+        for (const { cells } of rows) for (const cell of cells) assert.doesNotMatch(cell, /^[=+\-@\t\r]/);
+      }),
+    );
+  });
+
+  it('escape a formula that has a line break in it, and give it back as it was', () => {
+    const register = registerOf(captured({ title: '=HYPERLINK("http://x")', note: '=1\n+2' }));
+    assert.ok(textOf(register).includes(`"'=HYPERLINK(""http://x"")"`));
+    assert.ok(textOf(register).includes(`"'=1\n+2"`));
+    const [item] = readBack(register).items.values();
+    assert.deepEqual([item?.title, item?.note], ['=HYPERLINK("http://x")', '=1\n+2']);
+    assert.match("''=1", formula);
+  });
+
+  it('begin with a mark that says how they are encoded, and end each row as the standard has it', () => {
+    const text = textOf(registerOf(captured({ title: 'Café' })));
+    assert.ok(text.startsWith('\ufefftitle,kind,door,askedOn,'));
+    assert.equal(text.split('\r\n').length, 3);
+  });
+
+  it('are known again in the log they came from, also when a spreadsheet has changed what they say', () => {
+    const register = registerOf(captured({ item: 'vendor', title: 'Pick' }), decided);
+    const table = tableOf(textOf(register).replace('Pick', 'Choose'));
+    const { added, unchanged, facts } = plan(table, register);
+    assert.deepEqual([added, unchanged, facts], [0, 1, []]);
+  });
+
+  it('give a row that was copied in the spreadsheet an item of its own, and say so', () => {
+    const [head = '', row = ''] = textOf(registerOf(captured({ item: 'vendor' }))).split('\r\n');
+    const { added, odd } = plan(tableOf([head, row, row].join('\r\n')));
+    assert.deepEqual([added, odd.map(({ reason }) => reason.odd)], [2, ['repeatsRow']]);
+  });
+
+  it('say of what is closed the day it is judged on, and of what is open the day people wait for', () => {
+    const moved = {
+      type: 'promiseMoved',
+      item: 'vendor',
+      promisedOn: '2026-03-30',
+      reason: 'r',
+      movedOn: '2026-03-03',
+    } as const;
+    const promise = (...facts: ToldFact[]) =>
+      [...readBack(registerOf(captured(), ...facts)).items.values()][0]?.promisedOn;
+    assert.equal(promise(moved), '2026-03-30');
+    assert.equal(promise(moved, decided), '2026-03-04');
+  });
+
+  it('leave out of the import what only an assignment can owe', () => {
+    const register = registerOf(captured({ kind: 'clarity' }), captured({ item: 'it', kind: 'dependency' }), chased);
+    const { added, refused } = plan(tableOf(textOf(register)));
+    assert.deepEqual([added, refused.map(({ reason }) => reason.refused)], [1, ['unknownKind']]);
+  });
+});
+
+function isName(name: string): boolean {
+  return name !== '' && !/^[@#]/.test(name) && !/^(?:[-–—?]+|n\/a|none|nobody|no one|unassigned|tbd)$/i.test(name);
+}

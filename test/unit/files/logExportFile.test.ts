@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import type { Done, Ledger } from '../../../src/app/entryStore.ts';
+import { readExportFile } from '../../../src/files/logExportFile.ts';
+import { drawBoard } from '../../../src/core/board/board.ts';
+import { dayOf } from '../../../src/core/time/day.ts';
+import { exportLog } from '../../../src/core/exchange/json/logExport.ts';
+import { planLogImport } from '../../../src/core/exchange/json/planLogImport.ts';
+import { drawFriction } from '../../../src/core/figures/friction.ts';
+import { drawScorecard } from '../../../src/core/figures/scorecard.ts';
+import { HumanError } from '../../../src/core/humanError.ts';
+import { isRefusal } from '../../../src/core/rules/refusal.ts';
+import { rule } from '../../../src/core/rules/rule.ts';
+import { sayAct } from '../../../src/core/rules/actText.ts';
+import { drawWork } from '../../../src/core/assignments/workBoard.ts';
+import { ask, capture, contents, FrozenClock, openLedger, policy, titles } from '../../support/entryStores.ts';
+import { writeSampleLog } from '../../support/sampleLog.ts';
+
+describe('a log in a file', () => {
+  let place = '';
+  before(() => void (place = mkdtempSync(join(tmpdir(), 'pacesetter-log-file-'))));
+  after(() => rmSync(place, { recursive: true }));
+
+  const file = (name: string) => join(place, name);
+  const clock = new FrozenClock(new Date());
+
+  function ledgerIn(name: string): Ledger {
+    return openLedger(file(name), file(name), { clock });
+  }
+
+  async function importInto(ledger: Ledger, path: string): Promise<Done> {
+    const told = await readExportFile(path, ledger.register.latestClock, clock.now());
+    const done = await ledger.act((context) => planLogImport(told, { ...context, fileName: 'old.json' }).facts);
+    assert.ok(!isRefusal(done));
+    return done;
+  }
+
+  function exportTo(path: string, ledger: Ledger): void {
+    writeFileSync(path, exportLog(ledger.register, clock.now(), { newer: 0, damaged: 0 }).text);
+  }
+
+  function shown({ register }: Ledger): unknown {
+    const board = drawBoard(register.items, dayOf(clock.now()), policy);
+    return {
+      items: contents(register),
+      board,
+      work: drawWork(register, board, policy),
+      scorecard: drawScorecard(board, policy),
+      friction: drawFriction(board, policy),
+    };
+  }
+
+  it('read into an empty log on another machine gives the same board and the same figures, from its disk', async () => {
+    await writeSampleLog(file('desk'), clock.now());
+    const desk = ledgerIn('desk');
+    await desk.refresh();
+    assert.ok(desk.register.items.size > 20);
+    exportTo(file('desk.json'), desk);
+
+    const laptop = ledgerIn('laptop');
+    const done = await importInto(laptop, file('desk.json'));
+    assert.deepEqual(shown(laptop), shown(desk));
+    assert.match(sayAct(done.facts, laptop.register), /^Imported \d+ entries from old\.json$/);
+
+    const anew = ledgerIn('laptop');
+    await anew.refresh();
+    assert.deepEqual(shown(anew), shown(desk));
+    assert.deepEqual((await importInto(anew, file('desk.json'))).facts, [], 'importing it again adds nothing');
+    for (const ledger of [desk, laptop, anew]) ledger.dispose();
+  });
+
+  it('goes out of the log with one undo, leaves what was there, and comes back with the undo of that', async () => {
+    const tablet = ledgerIn('tablet');
+    await capture(tablet, 'My own');
+    await importInto(tablet, file('desk.json'));
+    const all = titles(tablet);
+    assert.ok(all.length > 20);
+    const undone = await ask(tablet, { type: 'undo' });
+    assert.deepEqual(titles(tablet), ['My own']);
+    assert.ok(!isRefusal(undone));
+    await tablet.act((context) => rule({ type: 'redo', undo: undone.act }, context));
+    assert.deepEqual(titles(tablet), all);
+    // What was captured since comes after all that was brought.
+    await capture(tablet, 'Newer');
+    await ask(tablet, { type: 'undo' });
+    assert.deepEqual(titles(tablet), all);
+    tablet.dispose();
+  });
+
+  it('changes nothing and says why when it is no export', async () => {
+    const phone = ledgerIn('phone');
+    await capture(phone, 'My own');
+    const before = readFileSync(phone.log.file);
+    const files: readonly [string, string, RegExp][] = [
+      ['empty.json', '', /^empty\.json is not JSON\. Choose/],
+      ['other.json', '{"items":[]}', /^other\.json is JSON, but no log of Pacesetter/],
+      ['lines.json', readFileSync(phone.log.file, 'utf8').repeat(2), /^lines\.json is not JSON/],
+    ];
+    for (const [name, text, sentence] of files) {
+      writeFileSync(file(name), text);
+      await assert.rejects(
+        importInto(phone, file(name)),
+        (error) => error instanceof HumanError && sentence.test(error.message),
+      );
+    }
+    await assert.rejects(importInto(phone, file('none.json')), /none\.json does not exist\./);
+    await assert.rejects(importInto(phone, place), /is a folder\. Choose a file in it\./);
+    assert.deepEqual(readFileSync(phone.log.file), before);
+    phone.dispose();
+  });
+});
