@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Board } from '../core/board/board.ts';
-import { Drawing } from '../core/board/boardBuilder.ts';
+import { BoardBuilder } from '../core/board/boardBuilder.ts';
 import type { Policy } from '../core/policy.ts';
-import type { Known, Register } from '../core/register/register.ts';
-import { drawWork, type WorkBoard } from '../core/assignments/workBoard.ts';
+import type { BoardSource, Register } from '../core/register/register.ts';
+import { buildWorkBoard, type WorkBoard } from '../core/assignments/workBoard.ts';
 import { type Disposable, Emitter } from './emitter.ts';
-import type { Ledger } from './entryStore.ts';
+import type { EntryStore } from './entryStore.ts';
 
 /**
  * The board every view draws: drawn again when the day or the leader's settings change, and where the log does, as far
@@ -16,19 +16,19 @@ export class BoardFeed {
   readonly #subscriptions: Disposable[];
   readonly #showAnew: () => void;
   /** What the board was drawn from. */
-  #drawn: Known | undefined;
-  #drawing: Drawing | undefined;
+  builtFrom: BoardSource | undefined;
+  builder: BoardBuilder | undefined;
   #watched: Register | undefined;
   /** Items that were told anew since the board was drawn. */
   #changedItems = new Set<string>();
   #work: WorkBoard | undefined;
   /** What was known when the last window closed, until the log has been read. */
-  #early: Known | undefined;
+  #early: BoardSource | undefined;
   /** Resolves when there is something to show. */
   readonly ready: Promise<void>;
 
   constructor(
-    readonly ledger: Ledger,
+    readonly store: EntryStore,
     onDidChangePolicy: (listener: () => void) => Disposable,
     readonly policy: () => Policy,
   ) {
@@ -37,63 +37,63 @@ export class BoardFeed {
       this.#changed.fire(this.board);
     };
     this.#showAnew = (): void => {
-      this.#drawing = undefined;
+      this.builder = undefined;
       show();
     };
     this.ready = new Promise((resolve) => this.#changed.event(() => resolve()));
     this.#subscriptions = [
-      ledger.onWillChange(() => this.#drawAhead()),
-      ledger.onDidChange(() => {
+      store.onWillChange(() => this.buildAhead()),
+      store.onDidChange(() => {
         this.#early = undefined;
         show();
       }),
-      ledger.today.onDidTurn(this.#showAnew),
+      store.today.onDidTurn(this.#showAnew),
       onDidChangePolicy(this.#showAnew),
       this.#changed,
     ];
   }
 
   /** Draws what was known before, until the log has been read. */
-  showEarly(known: Known): void {
+  showEarly(known: BoardSource): void {
     this.#early = known;
     this.#showAnew();
   }
 
   /** What every view is drawn from. */
-  get known(): Known {
-    return this.#early ?? this.ledger.register;
+  get source(): BoardSource {
+    return this.#early ?? this.store.register;
   }
 
   readonly onDidChange = (listener: (board: Board) => void): Disposable => this.#changed.event(listener);
 
   get board(): Board {
-    const today = this.ledger.today.day;
-    const { known } = this;
-    this.#watch(this.ledger.register);
-    if (this.#drawing?.board.today !== today || this.#drawn !== known) {
-      this.#drawing = Drawing.of(known.items, today, this.policy().calendar);
-      this.#drawn = known;
+    const today = this.store.today.day;
+    const { source: known } = this;
+    this.#watch(this.store.register);
+    if (this.builder?.board.today !== today || this.builtFrom !== known) {
+      this.builder = BoardBuilder.of(known.items, today, this.policy().calendar);
+      this.builtFrom = known;
     } else if (known !== this.#early) {
-      this.#drawing.redraw(this.#changedItems);
+      this.builder.update(this.#changedItems);
     }
     this.#changedItems.clear();
-    return this.#drawing.board;
+    return this.builder.board;
   }
 
   /** What was handed out and what it is for. Drawn when it is first asked for. */
   get work(): WorkBoard {
     const { board } = this;
-    if (this.#work?.today !== board.today) this.#work = drawWork(this.known, board, this.policy());
+    if (this.#work?.today !== board.today) this.#work = buildWorkBoard(this.source, board, this.policy());
     return this.#work;
   }
 
   /** Draws the first board of a log ahead of everybody who asks for it, in slices. */
-  async #drawAhead(): Promise<void> {
-    const { register, today } = this.ledger;
+  async buildAhead(): Promise<void> {
+    const { register, today } = this.store;
     const { day } = today;
     const { calendar } = this.policy();
-    if (this.#drawn === register && this.#drawing?.board.today === day) return;
-    const steps = Drawing.inSteps(register.items, day, calendar);
+    if (this.builtFrom === register && this.builder?.board.today === day) return;
+    const steps = BoardBuilder.inSteps(register.items, day, calendar);
     let sliceStart = performance.now();
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done === true) {
@@ -107,10 +107,10 @@ export class BoardFeed {
     }
   }
 
-  #use(drawing: Drawing, drawn: Known): void {
-    this.#watch(this.ledger.register);
-    this.#drawing = drawing;
-    this.#drawn = drawn;
+  #use(drawing: BoardBuilder, drawn: BoardSource): void {
+    this.#watch(this.store.register);
+    this.builder = drawing;
+    this.builtFrom = drawn;
     this.#changedItems.clear();
   }
 

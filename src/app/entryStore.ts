@@ -23,7 +23,7 @@ export interface Done {
  * One writer at a time. An act runs *catch up, ask the rules, append, catch up*, so memory is only ever what was read
  * back from the log: the start, another window and our own write all come in through the same door.
  */
-export class Ledger {
+export class EntryStore {
   readonly #changed = new Emitter();
   readonly #preparing = new Set<() => Promise<void>>();
   #log: Log;

@@ -3,12 +3,12 @@ import { type Day, isDay } from '../core/time/day.ts';
 import { shownOf } from '../core/board/shown.ts';
 import type { Health } from '../core/log/health.ts';
 import { HumanError } from '../core/humanError.ts';
-import type { Known } from '../core/register/register.ts';
+import type { BoardSource } from '../core/register/register.ts';
 import { sayAlreadyThere, sayMoveFailed } from '../core/log/healthText.ts';
 import { dailyCopies, keepDailyCopy, smallLog } from '../log/backup/dailyCopies.ts';
 import { forget, type Remains } from '../log/backup/forget.ts';
 import { addRule, gitFolderOf } from '../log/backup/gitFolder.ts';
-import { keepLastSeen, lastSeen, lookAt } from '../log/backup/startupCache.ts';
+import { writeStartupCache, readStartupCache, fileStamps } from '../log/backup/startupCache.ts';
 import { appendBatches, copyLog } from '../log/copyLog.ts';
 import { FolderWatch } from '../log/folderWatch.ts';
 import { Log } from '../log/log.ts';
@@ -22,7 +22,7 @@ const calmInMs = 2_000;
 const forgettingInMs = 10_000;
 
 /** Where the log lies, and all that keeps it from being lost: watch, mirror, daily copies, and what was shown last. */
-export class Vault {
+export class LogMaintenance {
   readonly #subscriptions: Disposable[];
   #watch: FolderWatch | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -43,7 +43,7 @@ export class Vault {
   ) {
     this.#openedAt = this.#now;
     this.#subscriptions = [
-      feed.ledger.onDidChange(() => {
+      feed.store.onDidChange(() => {
         if (this.#isForgotten()) void this.#open(this.#log.root);
         else this.#keepSoon();
       }),
@@ -51,9 +51,9 @@ export class Vault {
   }
 
   /** What was shown last, when the log still looks as it did then. */
-  lastSeen(): Known | undefined {
+  readStartupCache(): BoardSource | undefined {
     const { folder } = this.#log;
-    return lastSeen(this.#lastSeenFile, this.version, folder);
+    return readStartupCache(this.startupCacheFile, this.version, folder);
   }
 
   /** The log has been read: from now on it is watched, and kept. */
@@ -61,13 +61,13 @@ export class Vault {
     this.#isWatching = true;
     this.#watchFolder();
     this.#keepSoon();
-    void this.feed.ledger.withLog((log) => log.inspect()).catch(this.onFailed);
+    void this.feed.store.withLog((log) => log.inspect()).catch(this.onFailed);
   }
 
   /** Keeps what is known beside the log, now. */
   async keep(): Promise<void> {
-    const { ledger } = this.feed;
-    await ledger.withLog(async (log) => {
+    const { store } = this.feed;
+    await store.withLog(async (log) => {
       // Before it is copied on: what has changed in the old part of a small log costs little to find.
       const news = log.bytes <= smallLog ? await log.inspect() : undefined;
       await log.follow();
@@ -79,15 +79,15 @@ export class Vault {
 
   /** How the log is, looked at now. */
   async health(): Promise<Health> {
-    const { ledger } = this.feed;
-    await ledger.refresh();
+    const { store } = this.feed;
+    await store.refresh();
     const { mirror, folder, device } = this.#log;
     const copiesFolder = device.beside('copies', folder);
     const mirrored = mirror.sizes();
     return {
       folder,
       files: this.#log.files,
-      entries: ledger.register.entryCount,
+      entries: store.register.entryCount,
       troubles: this.#log.troubles,
       missing: this.#log.missing.size,
       quarantined: this.#log.quarantined,
@@ -102,18 +102,18 @@ export class Vault {
         .map((copy) => basename(copy))
         .filter(isDay),
       copiesFolder,
-      isQuickToOpen: this.lastSeen() !== undefined,
+      isQuickToOpen: this.readStartupCache() !== undefined,
       git: gitFolderOf(folder),
     };
   }
 
   /** Appends what was read and stands in no file of the log now to this machine's file. Returns how many lines. */
   async appendMissing(): Promise<number> {
-    const { ledger } = this.feed;
+    const { store } = this.feed;
     let count = 0;
-    await ledger.refresh();
-    await ledger.withLog(async (log) => {
-      const entries = [...log.missing].flatMap((id) => ledger.register.entry(id) ?? []);
+    await store.refresh();
+    await store.withLog(async (log) => {
+      const entries = [...log.missing].flatMap((id) => store.register.entry(id) ?? []);
       const newer = log.missingNewerLines;
       count = entries.length + newer.length;
       for (let from = 0; from < entries.length; from += 100) await log.append(entries.slice(from, from + 100));
@@ -136,8 +136,8 @@ export class Vault {
    * @throws HumanError when one of them was not
    */
   async copyTo(root: string): Promise<number> {
-    const { ledger } = this.feed;
-    await ledger.refresh();
+    const { store } = this.feed;
+    await store.refresh();
     const target = new Log(root, this.#log.device);
     if (target.folder === this.#log.folder) throw new HumanError(sayAlreadyThere(root));
     const copied = await this.#bringTo(root);
@@ -152,7 +152,7 @@ export class Vault {
   async switchTo(root: string): Promise<void> {
     const target = new Log(root, this.#log.device);
     if (target.folder === this.#log.folder) return;
-    await this.feed.ledger.refresh();
+    await this.feed.store.refresh();
     if (this.#log.device.hasMoved(this.#log.folder, target.folder)) await this.#bringTo(root);
     await this.#open(root);
   }
@@ -168,7 +168,7 @@ export class Vault {
     const { device, folder, files } = this.#log;
     return {
       files: files.map(({ file }) => file),
-      beside: [device.beside('mirror', folder), device.beside('copies', folder), this.#lastSeenFile],
+      beside: [device.beside('mirror', folder), device.beside('copies', folder), this.startupCacheFile],
     };
   }
 
@@ -180,8 +180,8 @@ export class Vault {
    */
   async forgetEverything(copyTo: string | undefined): Promise<string[]> {
     let copies: string[] = [];
-    await this.feed.ledger.refresh();
-    await this.feed.ledger.withLog(async (log) => {
+    await this.feed.store.refresh();
+    await this.feed.store.withLog(async (log) => {
       // Noted before, so that another window that sees the files go knows why; without a deletion the note does no harm.
       log.device.rememberForgetting(log.folder, this.#now);
       copies = forget(this.remains(), copyTo);
@@ -198,7 +198,7 @@ export class Vault {
   }
 
   get #log(): Log {
-    return this.feed.ledger.log;
+    return this.feed.store.log;
   }
 
   /**
@@ -211,20 +211,20 @@ export class Vault {
   }
 
   get #now(): number {
-    return this.feed.ledger.today.clock.now().getTime();
+    return this.feed.store.today.clock.now().getTime();
   }
 
   get #today(): Day {
-    return this.feed.ledger.today.day;
+    return this.feed.store.today.day;
   }
 
-  get #lastSeenFile(): string {
+  get startupCacheFile(): string {
     return `${this.#log.device.beside('board', this.#log.folder)}.json`;
   }
 
   async #bringTo(root: string): Promise<number> {
     let result = { copied: 0, lost: 0 };
-    await this.feed.ledger.withLog(async (log) => {
+    await this.feed.store.withLog(async (log) => {
       result = await copyLog(log, root);
       return undefined;
     });
@@ -236,14 +236,14 @@ export class Vault {
     const log = new Log(root, this.#log.device);
     log.prepare();
     this.#openedAt = this.#now;
-    await this.feed.ledger.useLog(log);
+    await this.feed.store.useLog(log);
     this.#watchFolder();
   }
 
   #watchFolder(): void {
     if (!this.#isWatching) return;
     this.#watch?.dispose();
-    this.#watch = new FolderWatch(this.#log.folder, () => void this.feed.ledger.refresh(), this.isFocused);
+    this.#watch = new FolderWatch(this.#log.folder, () => void this.feed.store.refresh(), this.isFocused);
   }
 
   #keepSoon(): void {
@@ -254,14 +254,14 @@ export class Vault {
   }
 
   async #keepLastSeen(): Promise<void> {
-    const { board, ledger } = this.feed;
+    const { board, store } = this.feed;
     const { files, troubles, folder } = this.#log;
     if (troubles.length > 0) return;
-    const looks = lookAt(folder);
+    const looks = fileStamps(folder);
     // Somebody has written since it was read: there is another change to come, and then it is kept.
     const isCurrent = looks.every(({ name, size }) =>
       files.some((each) => each.file === join(folder, name) && each.bytes === size),
     );
-    if (isCurrent) await keepLastSeen(this.#lastSeenFile, this.version, looks, shownOf(ledger.register, board));
+    if (isCurrent) await writeStartupCache(this.startupCacheFile, this.version, looks, shownOf(store.register, board));
   }
 }

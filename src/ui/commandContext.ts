@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { BoardFeed } from '../app/boardFeed.ts';
-import type { Done, Ledger } from '../app/entryStore.ts';
-import type { Vault } from '../app/logMaintenance.ts';
+import type { Done, EntryStore } from '../app/entryStore.ts';
+import type { LogMaintenance } from '../app/logMaintenance.ts';
 import type { BoardRow } from '../core/board/row.ts';
 import type { AssignmentNode, DraftNode } from './views/assignments/nodes.ts';
 import type { Memory } from './import/columnMemory.ts';
@@ -9,19 +9,19 @@ import type { PriorityNode } from './views/priorities/nodes.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** What a command may use. Built once at the start. */
-export interface Rooms {
-  readonly ledger: Ledger;
+export interface CommandContext {
+  readonly store: EntryStore;
   readonly feed: BoardFeed;
   readonly settings: Settings;
   readonly output: vscode.LogOutputChannel;
   /** Where the log lies and what keeps it. */
-  readonly vault: Promise<Vault>;
+  readonly maintenance: Promise<LogMaintenance>;
   /** Small things that are remembered between windows, and are no part of the log. */
   readonly memory: Memory;
   /** Resolves when the log has been read for the first time. */
   readonly loaded: Promise<void>;
   /** The item of the tree that a key was pressed on. */
-  readonly takePointedAt: () => BoardRow | undefined;
+  readonly takeKeyTarget: () => BoardRow | undefined;
   /** The assignment or draft that a key was pressed on. */
   readonly takeAssignment: () => AssignmentNode | DraftNode | undefined;
   /** The priority that a key was pressed on. */

@@ -55,13 +55,13 @@ import { answerCheck, confirmDefault, dropDefault, setCheckDay, stateDefault } f
 import { undo } from './commands/log/undo.ts';
 import { reopen, withdraw } from './commands/items/withReason.ts';
 import { type CommandId, commandIds } from './commandIds.ts';
-import type { Rooms } from './commandContext.ts';
+import type { CommandContext } from './commandContext.ts';
 
 /**
  * Does one thing. Without an argument, or with a node of the tree, it asks for what it needs; with an object it runs
  * without asking and returns its result (docs/commands.md).
  */
-type Command = (rooms: Rooms, argument: unknown) => Promise<unknown>;
+type Command = (context: CommandContext, argument: unknown) => Promise<unknown>;
 
 /** Every command there is. A test compares this table with package.json. */
 export const commandTable: Readonly<Record<CommandId, Command>> = {

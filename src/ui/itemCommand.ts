@@ -7,16 +7,16 @@ import type { Intent } from '../core/rules/intents.ts';
 import { isRefusal } from '../core/rules/refusal.ts';
 import { rule } from '../core/rules/rule.ts';
 import { sayRefusal } from '../core/rules/refusalText.ts';
-import { act, itemMeant, tryAct } from './performIntent.ts';
+import { act, resolveTarget, tryAct } from './performIntent.ts';
 import { parseArguments } from './arguments.ts';
 import type { CommandId } from './commandIds.ts';
-import { isArgument } from './programCall.ts';
-import type { Rooms } from './commandContext.ts';
+import { isProgramCall } from './programCall.ts';
+import type { CommandContext } from './commandContext.ts';
 import { sayInformation } from './notifications.ts';
 
 /** What a command about one item has at hand while it asks a person. */
 export interface Asking {
-  readonly rooms: Rooms;
+  readonly context: CommandContext;
   readonly row: BoardRow;
   /** Does it. Returns the sentence that stands in the way, for the prompt to show; undefined when it is done. */
   readonly act: (intent: Intent) => Promise<string | undefined>;
@@ -52,23 +52,23 @@ interface ItemResult {
  */
 export function itemCommand<S extends z.ZodMiniType<{ readonly id: string }>>(
   command: ItemCommand<S>,
-): (rooms: Rooms, argument: unknown) => Promise<ItemResult | undefined> {
-  return async (rooms, argument) => {
-    if (isArgument(argument)) {
+): (context: CommandContext, argument: unknown) => Promise<ItemResult | undefined> {
+  return async (context, argument) => {
+    if (isProgramCall(argument)) {
       const given = parseArguments(command.id, command.schema, argument);
-      return resultOf(given.id, await act(rooms, command.intentOf(given)));
+      return resultOf(given.id, await act(context, command.intentOf(given)));
     }
-    const row = await itemMeant(rooms, argument, command.title(), command.matches, command);
+    const row = await resolveTarget(context, argument, command.title(), command.matches, command);
     if (row === undefined) return undefined;
-    const attempt = new Attempt(rooms.ledger.ids);
+    const attempt = new Attempt(context.store.ids);
     let done: Done | undefined;
     const isDone = await command.ask({
-      rooms,
+      context,
       row,
-      act: (intent) => tryAct(rooms, intent, attempt, (what) => (done = what)),
+      act: (intent) => tryAct(context, intent, attempt, (what) => (done = what)),
       objection: (intent) => {
-        const ruling = rooms.ledger.consider((context) => rule(intent, context));
-        return isRefusal(ruling) ? sayRefusal(ruling, rooms.ledger.today.day) : undefined;
+        const ruling = context.store.consider((ruleContext) => rule(intent, ruleContext));
+        return isRefusal(ruling) ? sayRefusal(ruling, context.store.today.day) : undefined;
       },
     });
     return isDone ? resultOf(row.id, done) : undefined;

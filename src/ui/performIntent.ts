@@ -8,15 +8,15 @@ import { rule } from '../core/rules/rule.ts';
 import { sayRefusal } from '../core/rules/refusalText.ts';
 import { t } from '../core/text/translate.ts';
 import { askItem } from './prompts/askItem.ts';
-import type { Rooms } from './commandContext.ts';
+import type { CommandContext } from './commandContext.ts';
 import { sayInformation } from './notifications.ts';
-import { fromKey } from './programCall.ts';
+import { keyTarget } from './programCall.ts';
 import { RowNode } from './views/waiting/nodes.ts';
 
 /** Does what a program asked for. @throws HumanError with the sentence of the refusal */
-export async function act(rooms: Rooms, intent: Intent): Promise<Done> {
-  const answer = await rooms.ledger.act((context) => rule(intent, context));
-  if (isRefusal(answer)) throw new HumanError(sayRefusal(answer, rooms.ledger.today.day));
+export async function act(context: CommandContext, intent: Intent): Promise<Done> {
+  const answer = await context.store.act((ruleContext) => rule(intent, ruleContext));
+  if (isRefusal(answer)) throw new HumanError(sayRefusal(answer, context.store.today.day));
   return answer;
 }
 
@@ -27,15 +27,15 @@ export async function act(rooms: Rooms, intent: Intent): Promise<Done> {
  * @returns the sentence that stands in the way, for the prompt to show; undefined when it is done
  */
 export async function tryAct(
-  rooms: Rooms,
+  context: CommandContext,
   intent: Intent,
   attempt: Attempt,
   whenDone?: (done: Done) => void,
 ): Promise<string | undefined> {
   try {
-    const answer = await rooms.ledger.act((context) => rule(intent, context), attempt);
-    if (isRefusal(answer)) return sayRefusal(answer, rooms.ledger.today.day);
-    rooms.sayDone(answer);
+    const answer = await context.store.act((ruleContext) => rule(intent, ruleContext), attempt);
+    if (isRefusal(answer)) return sayRefusal(answer, context.store.today.day);
+    context.sayDone(answer);
     whenDone?.(answer);
     return undefined;
   } catch (error) {
@@ -50,8 +50,8 @@ export async function tryAct(
  * @param matches whether it can be done with the item
  * @param how `offers` are the items to pick from, where they are fewer; `probe` asks the rules why it cannot be done
  */
-export async function itemMeant(
-  rooms: Rooms,
+export async function resolveTarget(
+  context: CommandContext,
   argument: unknown,
   title: string,
   matches: (row: BoardRow) => boolean,
@@ -60,25 +60,26 @@ export async function itemMeant(
     probe,
   }: { readonly offers?: (row: BoardRow) => boolean; readonly probe?: (id: string) => Intent } = {},
 ): Promise<BoardRow | undefined> {
-  const pointedAt = await itemPointedAt(rooms, argument);
-  if (pointedAt === undefined) return askItem(rooms.feed.board, title, offers);
+  const pointedAt = await givenTarget(context, argument);
+  if (pointedAt === undefined) return askItem(context.feed.board, title, offers);
   const { row } = pointedAt;
   if (matches(row)) return row;
   // Never another item than the one that was meant: what stands in the way of this one is said instead.
-  const ruling = probe && rooms.ledger.consider((context) => rule(probe(row.id), context));
+  const ruling = probe && context.store.consider((ruleContext) => rule(probe(row.id), ruleContext));
   void sayInformation(
     ruling !== undefined && isRefusal(ruling)
-      ? sayRefusal(ruling, rooms.ledger.today.day)
+      ? sayRefusal(ruling, context.store.today.day)
       : t('{0}: there is nothing of that to do with “{1}” as it stands.', title, row.title),
   );
   return undefined;
 }
 
 /** The item that was clicked or that a key was pressed on, as it stands now; undefined where a person has yet to pick one. */
-export async function itemPointedAt(rooms: Rooms, argument: unknown): Promise<RowNode | undefined> {
-  await rooms.loaded;
-  const drawn = argument instanceof RowNode ? argument.row : argument === fromKey ? rooms.takePointedAt() : undefined;
+export async function givenTarget(context: CommandContext, argument: unknown): Promise<RowNode | undefined> {
+  await context.loaded;
+  const drawn =
+    argument instanceof RowNode ? argument.row : argument === keyTarget ? context.takeKeyTarget() : undefined;
   // What is drawn may be a moment old; the board knows.
-  const row = drawn && rooms.feed.board.rows.find(({ id }) => id === drawn.id);
+  const row = drawn && context.feed.board.rows.find(({ id }) => id === drawn.id);
   return row && new RowNode(row);
 }

@@ -1,4 +1,4 @@
-import type { Done, Ledger } from '../app/entryStore.ts';
+import type { Done, EntryStore } from '../app/entryStore.ts';
 import { HumanError } from '../core/humanError.ts';
 import type { Act } from '../core/register/register.ts';
 import { isRefusal } from '../core/rules/refusal.ts';
@@ -17,42 +17,42 @@ export interface Undone {
 }
 
 /** Takes back this act, or the last one, without asking. @throws HumanError with the sentence of the refusal */
-export async function undoAct(ledger: Ledger, act?: string): Promise<Undone> {
+export async function undoAct(store: EntryStore, act?: string): Promise<Undone> {
   let undone: Omit<Undone, 'by'> | undefined;
-  const done = await ledger.act((context) => {
-    const ruling = rule({ type: 'undo', act }, context);
-    const last = context.register.lastActOf(context.device);
+  const done = await store.act((ruleContext) => {
+    const ruling = rule({ type: 'undo', act }, ruleContext);
+    const last = ruleContext.register.lastActOf(ruleContext.device);
     if (!isRefusal(ruling) && last !== undefined) {
-      undone = { undone: sayUndone(last.entries, context.register), act: last.id };
+      undone = { undone: sayUndone(last.entries, ruleContext.register), act: last.id };
     }
     return ruling;
   });
   if (isRefusal(done) || undone === undefined) {
-    throw new HumanError(sayRefusal(isRefusal(done) ? done : { refused: 'nothingToUndo' }, ledger.today.day));
+    throw new HumanError(sayRefusal(isRefusal(done) ? done : { refused: 'nothingToUndo' }, store.today.day));
   }
   return { ...undone, by: done.act };
 }
 
 /** Answers what the person just did, in a message that can take it back. It is never shown unasked. */
-export async function answerDone(ledger: Ledger, done: Done): Promise<void> {
-  if (done.facts.length > 0) await answerWith(ledger, `${sayAct(done.facts, ledger.register)}.`, done);
+export async function answerDone(store: EntryStore, done: Done): Promise<void> {
+  if (done.facts.length > 0) await answerWith(store, `${sayAct(done.facts, store.register)}.`, done);
 }
 
 /** Says something about what was done, in a message that can take back the last of it. */
-export async function answerWith(ledger: Ledger, sentence: string, last: Done | undefined): Promise<void> {
+export async function answerWith(store: EntryStore, sentence: string, last: Done | undefined): Promise<void> {
   if (last === undefined) {
     void sayInformation(sentence);
     return;
   }
   await offer(sentence, t('Undo'), async () => {
-    await answerUndone(ledger, await undoAct(ledger, last.act));
+    await answerUndone(store, await undoAct(store, last.act));
   });
 }
 
 /** Says what was undone, in a message that can bring it back. */
-export async function answerUndone(ledger: Ledger, { undone, by }: Undone): Promise<void> {
+export async function answerUndone(store: EntryStore, { undone, by }: Undone): Promise<void> {
   await offer(undone, t('Redo'), async () => {
-    await answerRedone(ledger, await redoAct(ledger, by));
+    await answerRedone(store, await redoAct(store, by));
   });
 }
 
@@ -64,23 +64,23 @@ interface Redone {
 }
 
 /** Brings back what this undo took away, or the last one, without asking. @throws HumanError with the sentence of the refusal */
-export async function redoAct(ledger: Ledger, undo?: string): Promise<Redone> {
+export async function redoAct(store: EntryStore, undo?: string): Promise<Redone> {
   let undone: Act | undefined;
-  const done = await ledger.act((context) => {
-    undone = context.register.lastUndoneBy(context.device)?.act;
-    return rule({ type: 'redo', undo }, context);
+  const done = await store.act((ruleContext) => {
+    undone = ruleContext.register.lastUndoneBy(ruleContext.device)?.act;
+    return rule({ type: 'redo', undo }, ruleContext);
   });
   if (isRefusal(done) || undone === undefined) {
-    throw new HumanError(sayRefusal(isRefusal(done) ? done : { refused: 'nothingToRedo' }, ledger.today.day));
+    throw new HumanError(sayRefusal(isRefusal(done) ? done : { refused: 'nothingToRedo' }, store.today.day));
   }
   // Named after it is back: of an item that was not in force, only now is the title known.
-  return { redone: sayRedone(undone.entries, ledger.register), act: undone.id };
+  return { redone: sayRedone(undone.entries, store.register), act: undone.id };
 }
 
 /** Says what was redone, in a message that can take it back again. */
-export async function answerRedone(ledger: Ledger, { redone, act }: Redone): Promise<void> {
+export async function answerRedone(store: EntryStore, { redone, act }: Redone): Promise<void> {
   await offer(redone, t('Undo'), async () => {
-    await answerUndone(ledger, await undoAct(ledger, act));
+    await answerUndone(store, await undoAct(store, act));
   });
 }
 

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { drawBoard } from '../../src/core/board/board.ts';
+import { buildBoard } from '../../src/core/board/board.ts';
 import { Calendar } from '../../src/core/time/calendar.ts';
 import { addDays } from '../../src/core/time/day.ts';
 import type { Entry, Fact } from '../../src/core/entries/entry.ts';
@@ -23,7 +23,7 @@ export async function board(): Promise<Figure[]> {
   const draws = registers.map(
     ({ items }) =>
       () =>
-        drawBoard(items, '2026-11-23', { calendar }),
+        buildBoard(items, '2026-11-23', { calendar }),
   );
   const [small = 0, large = 0] = await mediansInMs({ runs: 21, collect: true }, ...draws);
   return [
@@ -43,7 +43,7 @@ export async function blockedBoard(): Promise<Figure[]> {
   const draws = registers.map(
     ({ items }) =>
       () =>
-        drawBoard(items, '2026-11-23', { calendar }),
+        buildBoard(items, '2026-11-23', { calendar }),
   );
   const folds = entries.map((each) => () => registerOf(each));
   const [small = 0, large = 0] = await mediansInMs({ runs: 21, collect: true }, ...draws);

@@ -3,11 +3,11 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Today, wallClock } from '../../src/app/clock.ts';
 import { uuids } from '../../src/app/ids.ts';
-import { Ledger } from '../../src/app/entryStore.ts';
+import { EntryStore } from '../../src/app/entryStore.ts';
 import { rule } from '../../src/core/rules/rule.ts';
 import { Device } from '../../src/log/device.ts';
 import { Log } from '../../src/log/log.ts';
-import { drawBoard } from '../../src/core/board/board.ts';
+import { buildBoard } from '../../src/core/board/board.ts';
 import { usualPolicy } from '../support/policy.ts';
 import { type Figure, mediansInMs, ratio } from './figure.ts';
 import { writeLargeLog } from './largeLog.ts';
@@ -19,11 +19,11 @@ export async function durableCapture(): Promise<Figure[]> {
   const log = new Log(storage, Device.load(storage));
   log.prepare();
   const today = new Today(wallClock);
-  const ledger = new Ledger(log, uuids, today, () => usualPolicy);
-  await ledger.refresh();
+  const store = new EntryStore(log, uuids, today, () => usualPolicy);
+  await store.refresh();
 
   const capture = (): Promise<unknown> =>
-    ledger.act((context) => rule({ type: 'capture', title: 'Pick a vendor', waiting: ['anna'] }, context));
+    store.act((context) => rule({ type: 'capture', title: 'Pick a vendor', waiting: ['anna'] }, context));
   const bytes = Buffer.from(`${lines[0] ?? ''}\n`);
   const bare = join(storage, 'bare');
   const blocking = (): void => {
@@ -38,7 +38,7 @@ export async function durableCapture(): Promise<Figure[]> {
     await handle.sync();
     await handle.close();
   };
-  const { rows } = drawBoard(ledger.register.items, today.day, usualPolicy);
+  const { rows } = buildBoard(store.register.items, today.day, usualPolicy);
   const database = openSqlite(storage, rows);
   const insert = prepareInsert(database);
   const inserted = (): void => insert({ ...rows[0]!, id: uuids.fresh() });

@@ -3,7 +3,7 @@ import { BoardFeed } from '../../src/app/boardFeed.ts';
 import { Today, wallClock } from '../../src/app/clock.ts';
 import { Emitter } from '../../src/app/emitter.ts';
 import { uuids } from '../../src/app/ids.ts';
-import { Ledger } from '../../src/app/entryStore.ts';
+import { EntryStore } from '../../src/app/entryStore.ts';
 import { Device } from '../../src/log/device.ts';
 import { Log } from '../../src/log/log.ts';
 import { usualPolicy } from '../support/policy.ts';
@@ -20,17 +20,17 @@ export async function loading(): Promise<Figure[]> {
   let memory = '';
   for (let run = 0; run < 6; run++) {
     const before = heapInUse();
-    const ledger = new Ledger(new Log(storage, Device.load(storage)), uuids, today, () => usualPolicy);
-    const feed = new BoardFeed(ledger, new Emitter().event, () => usualPolicy);
+    const store = new EntryStore(new Log(storage, Device.load(storage)), uuids, today, () => usualPolicy);
+    const feed = new BoardFeed(store, new Emitter().event, () => usualPolicy);
     const longest = longestBlock();
-    await ledger.refresh();
+    await store.refresh();
     const isDrawn = feed.board.rows.length > 0;
     blocks.push(longest());
     if (!isDrawn) throw new Error('The board was not drawn.');
     // Later on, what a former run left may go at any moment.
     if (run === 0) {
       const heap = heapInUse() - before;
-      const asJson = Buffer.byteLength(JSON.stringify([...ledger.register.items.values()]));
+      const asJson = Buffer.byteLength(JSON.stringify([...store.register.items.values()]));
       memory = `${(heap / megabyte).toFixed(0)} MB with the board; ${(heap / asJson).toFixed(2)} (÷ ${(asJson / megabyte).toFixed(0)} MB)`;
     }
     feed.dispose();

@@ -3,7 +3,7 @@ import { BoardFeed } from '../../src/app/boardFeed.ts';
 import { Today, wallClock } from '../../src/app/clock.ts';
 import { Emitter } from '../../src/app/emitter.ts';
 import { uuids } from '../../src/app/ids.ts';
-import { Ledger } from '../../src/app/entryStore.ts';
+import { EntryStore } from '../../src/app/entryStore.ts';
 import type { Board } from '../../src/core/board/board.ts';
 import type { Intent } from '../../src/core/rules/intents.ts';
 import { rule } from '../../src/core/rules/rule.ts';
@@ -24,8 +24,8 @@ export async function newEntry(): Promise<Figure[]> {
     const [here, there] = [0, 1].map(() => {
       const log = new Log(storage, Device.load(storage));
       log.prepare();
-      return new Ledger(log, uuids, today, () => usualPolicy);
-    }) as [Ledger, Ledger];
+      return new EntryStore(log, uuids, today, () => usualPolicy);
+    }) as [EntryStore, EntryStore];
     const feed = new BoardFeed(here, new Emitter().event, () => usualPolicy);
     await here.refresh();
     await there.refresh();

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { wallClock } from '../../src/app/clock.ts';
 import { BoardFeed } from '../../src/app/boardFeed.ts';
-import { Vault } from '../../src/app/logMaintenance.ts';
+import { LogMaintenance } from '../../src/app/logMaintenance.ts';
 import { bundleProgram } from '../support/children.ts';
-import { openLedger, policy } from '../support/entryStores.ts';
+import { openStore, policy } from '../support/entryStores.ts';
 import type { Figure } from './figure.ts';
 import { writeOpenAndClosed } from './largeLog.ts';
 
@@ -57,14 +57,14 @@ interface Started {
 }
 
 async function keepShown(root: string): Promise<void> {
-  const ledger = openLedger(root, root, { clock: wallClock });
+  const store = openStore(root, root, { clock: wallClock });
   const feed = new BoardFeed(
-    ledger,
+    store,
     () => ({ dispose: () => undefined }),
     () => policy,
   );
-  await ledger.refresh();
-  await new Vault(feed, 'bench', () => true, console.error).keep();
+  await store.refresh();
+  await new LogMaintenance(feed, 'bench', () => true, console.error).keep();
   feed.dispose();
 }
 

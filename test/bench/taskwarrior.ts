@@ -6,7 +6,7 @@ import { BoardFeed } from '../../src/app/boardFeed.ts';
 import { Today, wallClock } from '../../src/app/clock.ts';
 import { Emitter } from '../../src/app/emitter.ts';
 import { uuids } from '../../src/app/ids.ts';
-import { Ledger } from '../../src/app/entryStore.ts';
+import { EntryStore } from '../../src/app/entryStore.ts';
 import type { Intent } from '../../src/core/rules/intents.ts';
 import { rule } from '../../src/core/rules/rule.ts';
 import { Register } from '../../src/core/register/register.ts';
@@ -88,9 +88,9 @@ export async function taskwarrior(): Promise<Figure[]> {
 
 async function openWindow(storage: string, device: Device) {
   const today = new Today(wallClock);
-  const ledger = new Ledger(new Log(storage, device), uuids, today, () => usualPolicy);
-  const feed = new BoardFeed(ledger, new Emitter().event, () => usualPolicy);
-  await ledger.refresh();
+  const store = new EntryStore(new Log(storage, device), uuids, today, () => usualPolicy);
+  const feed = new BoardFeed(store, new Emitter().event, () => usualPolicy);
+  await store.refresh();
   return {
     list: (): string => {
       const open = feed.board.rows.filter(({ closing }) => closing === undefined);
@@ -99,7 +99,7 @@ async function openWindow(storage: string, device: Device) {
     act: async (intent: Intent): Promise<void> => {
       // What the processes wrote meanwhile is read and drawn with it.
       const { board } = feed;
-      const done = await ledger.act((context) => rule(intent, context));
+      const done = await store.act((context) => rule(intent, context));
       if (!('facts' in done) || done.facts.length === 0) throw new Error(`${intent.type} did nothing`);
       if (feed.board === board) throw new Error('The board did not change.');
     },

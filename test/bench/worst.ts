@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { drawBoard } from '../../src/core/board/board.ts';
+import { buildBoard } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
 import { Register } from '../../src/core/register/register.ts';
 import { Device } from '../../src/log/device.ts';
@@ -14,7 +14,7 @@ export async function worst(): Promise<Figure[]> {
   const { storage } = writeLargeLog(100_000);
   const register = new Register();
   register.add((await new Log(storage, Device.load(storage)).catchUp()).entries);
-  const { rows } = drawBoard(register.items, '2026-11-23', usualPolicy);
+  const { rows } = buildBoard(register.items, '2026-11-23', usualPolicy);
   const database = openSqlite(storage, rows);
   const query = database.prepare<[], BoardRow>(
     'select * from item order by isOpen desc, hurt desc, waited desc, askedOn, id limit 50',

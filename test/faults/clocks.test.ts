@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { fault, sized } from '../support/faultTable.ts';
-import { openLedger } from '../support/entryStores.ts';
+import { openStore } from '../support/entryStores.ts';
 import { restarted } from '../support/restarted.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
@@ -44,7 +44,7 @@ describe('machines whose clocks jump', () => {
         const answer = await window.ask({ do: 'ask', intent: { type: 'edit', id, note } });
         assert.deepEqual([answer.failure, answer.bug, answer.refused], [undefined, undefined, undefined]);
         if (edit % 10 !== 9 && edit < edits - 1) continue;
-        const reader = openLedger(place.root, place.storage('reader'));
+        const reader = openStore(place.root, place.storage('reader'));
         await reader.refresh();
         if (reader.register.items.get(id)?.note !== note) overtaken++;
       }

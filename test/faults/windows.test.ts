@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'mocha';
 import { throwAwayFolder } from '../../scripts/lib/throwAwayFolder.mjs';
 import { bundleProgram, Child, startTogether } from '../support/children.ts';
 import { fault, sized } from '../support/faultTable.ts';
-import { contents, openLedger } from '../support/entryStores.ts';
+import { contents, openStore } from '../support/entryStores.ts';
 import { said } from '../support/said.ts';
 
 const windows = sized(8, 4);
@@ -30,13 +30,13 @@ describe('several windows at once', () => {
         await Promise.all(children.map((child) => child.ended()));
         const saved = children.flatMap((child) => child.said.slice(1));
 
-        const reader = openLedger(folder.root, folder.storage('laptop'));
+        const reader = openStore(folder.root, folder.storage('laptop'));
         await reader.refresh();
         assert.equal(saved.length, windows * actsEach);
         assert.deepEqual([...reader.register.items.keys()].toSorted(), saved.toSorted());
         assert.deepEqual([said(reader), reader.log.fileCount], [[], machines.length]);
 
-        const elsewhere = openLedger(folder.root, folder.storage('another machine'));
+        const elsewhere = openStore(folder.root, folder.storage('another machine'));
         await elsewhere.refresh();
         assert.deepEqual(contents(elsewhere.register), contents(reader.register));
         const lost = saved.filter((id) => !elsewhere.register.items.has(id)).length;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Board, drawBoard } from '../../src/core/board/board.ts';
+import { type Board, buildBoard } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
 import type { Day } from '../../src/core/time/day.ts';
 import { Register } from '../../src/core/register/register.ts';
@@ -13,7 +13,7 @@ export function registerOf(...facts: readonly ToldFact[]): Register {
 }
 
 export function boardOf(today: Day, facts: readonly ToldFact[], calendar = mondayToFriday): Board {
-  return drawBoard(registerOf(...facts).items, today, { calendar });
+  return buildBoard(registerOf(...facts).items, today, { calendar });
 }
 
 /** The item called `vendor`, or another one, as it is drawn on that day. */

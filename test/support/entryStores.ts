@@ -1,6 +1,6 @@
 import { type Clock, Today } from '../../src/app/clock.ts';
 import { type Ids, uuids } from '../../src/app/ids.ts';
-import { type Done, Ledger } from '../../src/app/entryStore.ts';
+import { type Done, EntryStore } from '../../src/app/entryStore.ts';
 import { Attempt } from '../../src/app/ids.ts';
 import type { Intent } from '../../src/core/rules/intents.ts';
 import type { Item } from '../../src/core/items/item.ts';
@@ -35,28 +35,28 @@ interface Setup {
 }
 
 /** What a window has: the log of the folder, written to as the machine with this private storage. */
-export function openLedger(root: string, storage: string, setup: Setup = {}): Ledger {
+export function openStore(root: string, storage: string, setup: Setup = {}): EntryStore {
   const log = new Log(root, Device.load(storage));
   if (setup.prepared !== false) log.prepare();
   const today = new Today(setup.clock ?? new FrozenClock());
   today.dispose(); // Only the timer: a frozen day is looked at by hand.
-  return new Ledger(log, setup.ids ?? uuids, today, () => policy);
+  return new EntryStore(log, setup.ids ?? uuids, today, () => policy);
 }
 
-export function ask(ledger: Ledger, intent: Intent, attempt = new Attempt(ledger.ids)): Promise<Done | Refusal> {
-  return ledger.act((context) => rule(intent, context), attempt);
+export function ask(store: EntryStore, intent: Intent, attempt = new Attempt(store.ids)): Promise<Done | Refusal> {
+  return store.act((context) => rule(intent, context), attempt);
 }
 
 /** Captures an item and returns its id. */
-export async function capture(ledger: Ledger, title: string, attempt?: Attempt): Promise<string> {
-  const done = await ask(ledger, { type: 'capture', title }, attempt);
+export async function capture(store: EntryStore, title: string, attempt?: Attempt): Promise<string> {
+  const done = await ask(store, { type: 'capture', title }, attempt);
   const fact = isRefusal(done) ? undefined : done.facts[0];
   if (fact?.type !== 'itemCaptured') throw new Error(`Not captured: ${JSON.stringify(done)}`);
   return fact.item;
 }
 
-export function titles(ledger: Ledger): string[] {
-  return [...ledger.register.items.values()].map(({ title }) => title).toSorted();
+export function titles(store: EntryStore): string[] {
+  return [...store.register.items.values()].map(({ title }) => title).toSorted();
 }
 
 /** Everything the register tells, in an order of its own. */

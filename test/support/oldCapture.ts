@@ -1,6 +1,6 @@
 import { Today } from '../../src/app/clock.ts';
 import { uuids } from '../../src/app/ids.ts';
-import { Ledger } from '../../src/app/entryStore.ts';
+import { EntryStore } from '../../src/app/entryStore.ts';
 import { isRefusal } from '../../src/core/rules/refusal.ts';
 import { rule } from '../../src/core/rules/rule.ts';
 import { Device } from '../../src/log/device.ts';
@@ -12,9 +12,9 @@ export async function writeOldCapture(storage: string, title: string, at: Date):
   const log = new Log(storage, Device.load(storage));
   log.prepare();
   const today = new Today({ now: () => at });
-  const ledger = new Ledger(log, uuids, today, () => usualPolicy);
-  const done = await ledger.act((context) => rule({ type: 'capture', title }, context));
+  const store = new EntryStore(log, uuids, today, () => usualPolicy);
+  const done = await store.act((context) => rule({ type: 'capture', title }, context));
   if (isRefusal(done)) throw new Error(`The capture is refused: ${JSON.stringify(done)}`);
   today.dispose();
-  ledger.dispose();
+  store.dispose();
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Register } from '../../src/core/register/register.ts';
-import { contents, openLedger } from './entryStores.ts';
+import { contents, openStore } from './entryStores.ts';
 import { said } from './said.ts';
 
 /** The same for two registers that tell the same. */
@@ -13,15 +13,15 @@ export function digestOf(register: Register): string {
 
 /** How a window stands that opens now, and knows nothing but what is on disk. */
 export async function restarted(root: string, storage: string) {
-  const ledger = openLedger(root, storage);
-  await ledger.refresh();
-  const { register, log } = ledger;
+  const store = openStore(root, storage);
+  await store.refresh();
+  const { register, log } = store;
   return {
     ids: [...register.items.keys()],
     items: register.items.size,
     entries: register.entryCount,
     digest: digestOf(register),
     quarantined: log.quarantinedLines,
-    notices: said(ledger),
+    notices: said(store),
   };
 }

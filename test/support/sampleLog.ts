@@ -1,6 +1,6 @@
 import { Today } from '../../src/app/clock.ts';
 import { uuids } from '../../src/app/ids.ts';
-import { Ledger } from '../../src/app/entryStore.ts';
+import { EntryStore } from '../../src/app/entryStore.ts';
 import { type Day, dayOf } from '../../src/core/time/day.ts';
 import type { Intent } from '../../src/core/rules/intents.ts';
 import { isRefusal } from '../../src/core/rules/refusal.ts';
@@ -11,7 +11,7 @@ import { Log } from '../../src/log/log.ts';
 import { usualPolicy } from './policy.ts';
 
 /**
- * Writes the sample into the extension's storage as if it had been logged day by day, through the same ledger the
+ * Writes the sample into the extension's storage as if it had been logged day by day, through the same store the
  * extension uses. Its days are counted back from today, so that it ages like a log that is in use.
  *
  * @param now the day it is looked at
@@ -21,10 +21,10 @@ export async function writeSampleLog(storage: string, now = new Date()): Promise
   const log = new Log(storage, Device.load(storage));
   log.prepare();
   const today = new Today({ now: () => time });
-  const ledger = new Ledger(log, uuids, today, () => usualPolicy);
+  const store = new EntryStore(log, uuids, today, () => usualPolicy);
   const doIt = async (intent: Intent, on: Day): Promise<string | undefined> => {
     time = new Date(`${on}T10:00:00`);
-    const done = await ledger.act((context) => rule(intent, context));
+    const done = await store.act((context) => rule(intent, context));
     if (isRefusal(done)) throw new Error(`The sample is refused: ${JSON.stringify([intent, done])}`);
     const [fact] = done.facts;
     return fact && broughtBy(fact);
@@ -37,5 +37,5 @@ export async function writeSampleLog(storage: string, now = new Date()): Promise
     if (id !== undefined) ids.set(name, id);
   }
   today.dispose();
-  ledger.dispose();
+  store.dispose();
 }

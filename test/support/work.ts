@@ -1,12 +1,12 @@
-import { drawBoard } from '../../src/core/board/board.ts';
+import { buildBoard } from '../../src/core/board/board.ts';
 import type { Day } from '../../src/core/time/day.ts';
 import type { Policy } from '../../src/core/policy.ts';
 import type { Register } from '../../src/core/register/register.ts';
 import { briefText } from '../../src/core/reports/brief.ts';
 import type { Assignment } from '../../src/core/assignments/assignment.ts';
 import type { Priorities } from '../../src/core/assignments/priorities.ts';
-import { drawWork, type WorkBoard } from '../../src/core/assignments/workBoard.ts';
-import { drawWorkFigures, type WorkFigures } from '../../src/core/assignments/workFigures.ts';
+import { buildWorkBoard, type WorkBoard } from '../../src/core/assignments/workBoard.ts';
+import { computeWorkFigures, type WorkFigures } from '../../src/core/assignments/workFigures.ts';
 import { registerOf } from './drawn.ts';
 import type { ToldFact } from './facts.ts';
 import { usualPolicy } from './policy.ts';
@@ -19,18 +19,18 @@ export function workContents(register: Register): { assignments: Assignment[]; p
 
 /** The brief of each assignment as it reads on that day. */
 export function briefs(register: Register, today: Day): string[] {
-  const work = drawWork(register, drawBoard(register.items, today, usualPolicy), usualPolicy);
+  const work = buildWorkBoard(register, buildBoard(register.items, today, usualPolicy), usualPolicy);
   const titleOf = (id: string) => register.items.get(id)?.title ?? `priority ${id}`;
   return work.assignments.map((row) => briefText(row, today, titleOf));
 }
 
 export function workOf(today: Day, facts: readonly ToldFact[], policy: Policy = usualPolicy): WorkBoard {
   const register = registerOf(...facts);
-  return drawWork(register, drawBoard(register.items, today, policy), policy);
+  return buildWorkBoard(register, buildBoard(register.items, today, policy), policy);
 }
 
 export function workFiguresOf(today: Day, facts: readonly ToldFact[], policy: Policy = usualPolicy): WorkFigures {
   const register = registerOf(...facts);
-  const board = drawBoard(register.items, today, policy);
-  return drawWorkFigures(drawWork(register, board, policy), board, policy.calendar);
+  const board = buildBoard(register.items, today, policy);
+  return computeWorkFigures(buildWorkBoard(register, board, policy), board, policy.calendar);
 }

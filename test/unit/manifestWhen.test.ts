@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { drawBoard } from '../../src/core/board/board.ts';
+import { buildBoard } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
 import { Register } from '../../src/core/register/register.ts';
 import {
@@ -75,7 +75,7 @@ const contexts = [...Object.values(itemContexts), 'group', 'notice'];
 function rowOf(facts: readonly ToldFact[]): BoardRow {
   const register = new Register();
   register.add(logged(...facts));
-  const row = drawBoard(register.items, '2026-03-09', { calendar: mondayToFriday }).rows.find(
+  const row = buildBoard(register.items, '2026-03-09', { calendar: mondayToFriday }).rows.find(
     ({ id }) => id === 'vendor',
   );
   assert.ok(row);

@@ -6,7 +6,7 @@ import { ageInDays } from '../board/clocks.ts';
 import type { Item } from '../items/item.ts';
 import { nameKey } from '../text/names.ts';
 import type { Policy } from '../policy.ts';
-import type { Known } from '../register/register.ts';
+import type { BoardSource } from '../register/register.ts';
 import type { Agreement } from '../entries/workFacts.ts';
 import type { Amendment, Assignment } from './assignment.ts';
 import { type Drag, dragOf } from './drag.ts';
@@ -76,7 +76,7 @@ export interface WorkBoard {
   readonly drafts: readonly DraftRow[];
 }
 
-export function drawWork(known: Known, { today, rows }: Board, policy: Policy): WorkBoard {
+export function buildWorkBoard(known: BoardSource, { today, rows }: Board, policy: Policy): WorkBoard {
   const { ranked, retired, rerankings } = known.priorities;
   const names = new Map<string, ItemName & { isRetired: boolean }>([
     ...retired.map(({ id, title }) => [id, { id, title, isRetired: true }] as const),
@@ -105,7 +105,7 @@ export function drawWork(known: Known, { today, rows }: Board, policy: Policy): 
       ({ on, moved }) => agreement.serves !== undefined && on > madeOn && moved.includes(agreement.serves),
     );
     assignments.push(
-      drawAssignment(assignment, agreement as Agreement, madeOn, {
+      buildAssignmentRow(assignment, agreement as Agreement, madeOn, {
         today,
         policy,
         depends,
@@ -147,7 +147,7 @@ interface Surroundings {
   readonly movedOn: readonly Day[];
 }
 
-function drawAssignment(
+function buildAssignmentRow(
   { id, amendments, anyway, closing: closed, readOnly }: Assignment,
   agreement: Agreement,
   madeOn: Day,

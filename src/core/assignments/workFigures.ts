@@ -28,7 +28,7 @@ export interface WorkFigures {
 
 const churnWeeks = 12;
 
-export function drawWorkFigures(work: WorkBoard, board: Board, calendar: Calendar): WorkFigures {
+export function computeWorkFigures(work: WorkBoard, board: Board, calendar: Calendar): WorkFigures {
   const { today, rows, weekEndsOn } = board;
   const start = addDays(today, -windowInDays);
   const weekStart = addDays(weekEndsOn, -7);

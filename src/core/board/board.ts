@@ -1,7 +1,7 @@
 import type { Day } from '../time/day.ts';
 import type { Item } from '../items/item.ts';
 import type { Policy } from '../policy.ts';
-import { Drawing } from './boardBuilder.ts';
+import { BoardBuilder } from './boardBuilder.ts';
 import type { BoardRow } from './row.ts';
 import type { Totals } from './totals.ts';
 
@@ -16,6 +16,10 @@ export interface Board {
 }
 
 /** Linear in items and blockers, but for sorting. */
-export function drawBoard(items: ReadonlyMap<string, Item>, today: Day, { calendar }: Pick<Policy, 'calendar'>): Board {
-  return Drawing.of(items, today, calendar).board;
+export function buildBoard(
+  items: ReadonlyMap<string, Item>,
+  today: Day,
+  { calendar }: Pick<Policy, 'calendar'>,
+): Board {
+  return BoardBuilder.of(items, today, calendar).board;
 }

@@ -4,7 +4,7 @@ import type { Day } from '../time/day.ts';
 import type { Closing, Item } from '../items/item.ts';
 import { type OpenDraft, tieBlockers } from './blocking.ts';
 import type { Board } from './board.ts';
-import { drawClosedRow } from './closedRow.ts';
+import { buildClosedRow } from './closedRow.ts';
 import { Relations } from './relations.ts';
 import { type BoardRow, draftRow, type ItemName } from './row.ts';
 import { RowList } from './rowList.ts';
@@ -15,7 +15,7 @@ import { count, type Counts, noCounts, type Totals } from './totals.ts';
  * relation to are drawn anew and put in their places; every other row stays the same object. Whatever way it came to be,
  * the board is the one that would be drawn from the items afresh.
  */
-export class Drawing {
+export class BoardBuilder {
   readonly #relations = new Relations();
   readonly #rows = new Map<string, BoardRow>();
   /** Of the open items that others wait for: the length of the longest such chain. */
@@ -33,16 +33,16 @@ export class Drawing {
   }
 
   /** @param items the register's, which this goes on to read from */
-  static of(items: ReadonlyMap<string, Item>, today: Day, calendar: Calendar): Drawing {
-    return ranThrough(Drawing.inSteps(items, today, calendar));
+  static of(items: ReadonlyMap<string, Item>, today: Day, calendar: Calendar): BoardBuilder {
+    return ranThrough(BoardBuilder.inSteps(items, today, calendar));
   }
 
   /** The same in many steps, for who has other things to do besides; the items must stay as they are until the last. */
-  static *inSteps(items: ReadonlyMap<string, Item>, today: Day, calendar: Calendar): Steps<Drawing> {
-    const drawing = new Drawing(items, today, calendar);
+  static *inSteps(items: ReadonlyMap<string, Item>, today: Day, calendar: Calendar): Steps<BoardBuilder> {
+    const drawing = new BoardBuilder(items, today, calendar);
     for (const [id, item] of items) drawing.#relations.put(id, item);
     yield;
-    yield* drawing.#drawAll();
+    yield* drawing.buildAll();
     return drawing;
   }
 
@@ -51,7 +51,7 @@ export class Drawing {
   }
 
   /** Draws anew what these changes touch. @param changed ids of items that are new, told anew or gone */
-  redraw(changed: ReadonlySet<string>): void {
+  update(changed: ReadonlySet<string>): void {
     if (changed.size === 0) return;
     const touched = new Set(changed);
     // What is closed and did not change itself ties nothing together: it is drawn anew, and nothing beyond it.
@@ -59,15 +59,15 @@ export class Drawing {
     this.#relations.spread(touched, spreadsFrom);
     for (const id of changed) this.#relations.put(id, this.items.get(id));
     this.#relations.spread(touched, spreadsFrom);
-    if (touched.size > fewRows && touched.size > this.#rows.size / 50) ranThrough(this.#drawAll());
+    if (touched.size > fewRows && touched.size > this.#rows.size / 50) ranThrough(this.buildAll());
     else this.#replace(touched);
   }
 
-  *#drawAll(): Steps<void> {
+  *buildAll(): Steps<void> {
     this.#rows.clear();
     this.#depths.clear();
     this.#counts = noCounts();
-    const { open, closed } = yield* this.#draw(this.items.values());
+    const { open, closed } = yield* this.buildRows(this.items.values());
     open.sort(oldestHurtFirst);
     yield;
     const rows = open.map(({ row }) => row);
@@ -89,13 +89,13 @@ export class Drawing {
       this.#rows.delete(row.id);
       this.#depths.delete(row.id);
     }
-    const { open, closed } = ranThrough(this.#draw([...touched].flatMap((id) => this.items.get(id) ?? [])));
+    const { open, closed } = ranThrough(this.buildRows([...touched].flatMap((id) => this.items.get(id) ?? [])));
     this.#list = this.#list.with([...open.map(({ row }) => row), ...closed], compare);
     this.#show(touched);
   }
 
   /** Rows of these items; with each of them comes whatever it is tied to. */
-  *#draw(items: Iterable<Item>): Steps<{ readonly open: OpenDraft[]; readonly closed: BoardRow[] }> {
+  *buildRows(items: Iterable<Item>): Steps<{ readonly open: OpenDraft[]; readonly closed: BoardRow[] }> {
     const open: OpenDraft[] = [];
     const closed: BoardRow[] = [];
     let drawn = 0;
@@ -110,7 +110,7 @@ export class Drawing {
         row.reverses = reverses;
         open.push({ item, row, depth: 0, knot: undefined });
       } else {
-        const row = drawClosedRow(item, closing, this.#board.today, this.calendar, this.items);
+        const row = buildClosedRow(item, closing, this.#board.today, this.calendar, this.items);
         closed.push(reverses === undefined ? row : { ...row, reverses });
       }
     }

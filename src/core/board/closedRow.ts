@@ -10,7 +10,7 @@ import { type BoardRow, draftRow } from './row.ts';
 const closedRows = new WeakMap<Calendar, WeakMap<Item, BoardRow>>();
 
 /** As it was on the day it was closed, which no later day changes; but for its check and what it was reversed by. */
-export function drawClosedRow(
+export function buildClosedRow(
   item: Item,
   closing: Closing,
   today: Day,

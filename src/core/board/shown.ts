@@ -1,6 +1,6 @@
 import { addDays } from '../time/day.ts';
 import { recentlyClosedInDays } from '../policy.ts';
-import type { Known } from '../register/register.ts';
+import type { BoardSource } from '../register/register.ts';
 import type { Board } from './board.ts';
 import { groupOf } from './groups.ts';
 
@@ -8,7 +8,7 @@ import { groupOf } from './groups.ts';
  * As much of what is known as the views at the side draw, without its history: what is open, what was closed of late,
  * what has a check to come, what is handed out and what that depends on. Those views look the same drawn from it.
  */
-export function shownOf(known: Known, board: Board): Known {
+export function shownOf(known: BoardSource, board: Board): BoardSource {
   const since = addDays(board.today, -recentlyClosedInDays);
   const assignments = [...known.assignments.values()].filter(
     ({ closing }) => closing === undefined || closing.on > since,

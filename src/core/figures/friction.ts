@@ -33,7 +33,7 @@ export interface FrictionReport {
 /** Late less often than this, a kind does not recur. */
 const recurringFrom = 3;
 
-export function drawFriction({ rows, today }: Board, { calendar }: Pick<Policy, 'calendar'>): FrictionReport {
+export function computeFriction({ rows, today }: Board, { calendar }: Pick<Policy, 'calendar'>): FrictionReport {
   const start = addDays(today, -windowInDays);
   const waited = rows.filter(({ closing }) => closing === undefined || closing.on > start);
   const byKind = gather(waited, (row) => targetKindOf(row.kind, row.door), start, today, calendar);

@@ -60,7 +60,7 @@ export interface Scorecard {
 /** A symmetry is said from so many closed items on. */
 const neededForSymmetry = 5;
 
-export function drawScorecard({ rows, today }: Board, policy: Pick<Policy, 'calendar' | 'targets'>): Scorecard {
+export function computeScorecard({ rows, today }: Board, policy: Pick<Policy, 'calendar' | 'targets'>): Scorecard {
   const start = addDays(today, -windowInDays);
   const closedLately = rows.filter(({ closing }) => closing !== undefined && closing.on > start);
   const closed = closedLately.filter(isClosedByLeader);

@@ -23,7 +23,7 @@ export const trendWeeks = 26;
  *
  * Linear in items and the weeks each was open for.
  */
-export function drawTrend({ rows, today, weekEndsOn }: Board, calendar: Calendar): readonly TrendWeek[] {
+export function computeTrend({ rows, today, weekEndsOn }: Board, calendar: Calendar): readonly TrendWeek[] {
   const ends = Array.from({ length: trendWeeks }, (_, week): Day => {
     const end = addDays(weekEndsOn, -7 * (trendWeeks - 1 - week));
     return end < today ? end : today;

@@ -8,7 +8,7 @@ import { sayDoor, sayKind } from './itemText.ts';
 import { counted, t } from '../text/translate.ts';
 
 /** Plain sentences that tell how an item stands and what else is known of it; the first is its title. */
-export function rowStory(row: BoardRow, today: Day): string[] {
+export function itemSentences(row: BoardRow, today: Day): string[] {
   return [
     row.title,
     ...standingSentences(row, today),

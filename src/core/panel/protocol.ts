@@ -136,7 +136,7 @@ export const panelActs = [
 export type PanelAct = (typeof panelActs)[number];
 
 /** What the panel asks of its host. */
-export type Wish =
+export type PanelRequest =
   /** The panel is there, or there again: send it everything. */
   | { readonly type: 'ready' }
   | { readonly type: 'act'; readonly act: PanelAct; readonly id: string }

@@ -1,15 +1,15 @@
 import type { Board } from '../board/board.ts';
 import type { BoardRow } from '../board/row.ts';
 import { addDays, type Day } from '../time/day.ts';
-import { drawFriction } from '../figures/friction.ts';
+import { computeFriction } from '../figures/friction.ts';
 import { cycleTimes, isClosedByLeader } from '../figures/pace.ts';
 import { percentile } from '../figures/percentile.ts';
-import { drawScorecard } from '../figures/scorecard.ts';
-import { drawTrend } from '../figures/trend.ts';
+import { computeScorecard } from '../figures/scorecard.ts';
+import { computeTrend } from '../figures/trend.ts';
 import { type Policy, type TargetKind, targetKindOf } from '../policy.ts';
 import { countUpTo } from '../text/sorted.ts';
 import type { AssignmentRow, WorkBoard } from '../assignments/workBoard.ts';
-import { drawWorkFigures } from '../assignments/workFigures.ts';
+import { computeWorkFigures } from '../assignments/workFigures.ts';
 import type { Asked, ClosedPoint, HandedOutRow, OpenRow, Play, Snapshot, Verdict } from './protocol.ts';
 
 /** The percentiles of the bands in the ageing chart. */
@@ -23,7 +23,7 @@ export const closedShown = 2_000;
  *
  * @param offersOf the words for what may be done with an item
  */
-export function drawSnapshot(
+export function buildSnapshot(
   board: Board,
   work: WorkBoard,
   policy: Policy,
@@ -37,7 +37,7 @@ export function drawSnapshot(
     language,
     today: board.today,
     totals: board.totals,
-    scorecard: drawScorecard(board, policy),
+    scorecard: computeScorecard(board, policy),
     open: board.rows
       .filter(({ closing }) => closing === undefined)
       .map((row) => openRow(row, countUpTo(ascending, row.ageInDays), offersOf(row))),
@@ -57,9 +57,9 @@ export function drawSnapshot(
     },
     closed: closed.slice(0, closedShown).toReversed().map(closedPoint),
     closedEarlier: Math.max(0, closed.length - closedShown),
-    trend: drawTrend(board, policy.calendar),
-    friction: drawFriction(board, policy),
-    handedOut: { figures: drawWorkFigures(work, board, policy.calendar), rows: work.assignments.map(handedOutRow) },
+    trend: computeTrend(board, policy.calendar),
+    friction: computeFriction(board, policy),
+    handedOut: { figures: computeWorkFigures(work, board, policy.calendar), rows: work.assignments.map(handedOutRow) },
   };
 }
 

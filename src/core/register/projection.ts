@@ -2,7 +2,7 @@ import { compareTexts } from '../text/compareTexts.ts';
 import type { Entry } from '../entries/entry.ts';
 
 /** What is known about one subject: all its entries in the order of the clock, in force or not. */
-interface Record<E> {
+interface Stream<E> {
   readonly id: string;
   readonly entries: E[];
   newer: boolean;
@@ -14,10 +14,10 @@ interface Record<E> {
  * Subjects of one sort, each folded from its own entries. What is told of a subject depends on the set of its entries
  * only, for they are kept in the order of the clock and folded anew whenever one arrives.
  */
-export class Shelf<E extends Entry, T> {
-  readonly told = new Map<string, T>();
-  readonly #records = new Map<string, Record<E>>();
-  #touched: Record<E>[] = [];
+export class Projection<E extends Entry, T> {
+  readonly values = new Map<string, T>();
+  readonly streams = new Map<string, Stream<E>>();
+  #touched: Stream<E>[] = [];
   readonly #watching: Set<string>[] = [];
 
   constructor(readonly fold: (entries: readonly E[], isNewer: boolean) => T | undefined) {}
@@ -60,21 +60,21 @@ export class Shelf<E extends Entry, T> {
       record.touched = false;
       const { id, entries, newer } = record;
       const told = this.fold(isInForce === undefined ? entries : entries.filter(isInForce), newer);
-      if (told === undefined) this.told.delete(id);
-      else this.told.set(id, told);
+      if (told === undefined) this.values.delete(id);
+      else this.values.set(id, told);
       for (const changed of this.#watching) changed.add(id);
     }
     this.#touched = [];
   }
 
-  #touch(record: Record<E>): void {
+  #touch(record: Stream<E>): void {
     if (!record.touched) this.#touched.push(record);
     record.touched = true;
   }
 
-  #record(id: string): Record<E> {
-    let record = this.#records.get(id);
-    if (record === undefined) this.#records.set(id, (record = { id, entries: [], newer: false, touched: false }));
+  #record(id: string): Stream<E> {
+    let record = this.streams.get(id);
+    if (record === undefined) this.streams.set(id, (record = { id, entries: [], newer: false, touched: false }));
     return record;
   }
 }

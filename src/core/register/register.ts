@@ -9,7 +9,7 @@ import type {
 } from '../entries/entry.ts';
 import { foldItem } from '../items/foldItem.ts';
 import type { Item } from '../items/item.ts';
-import { compareEntries, insert, remove, Shelf } from './projection.ts';
+import { compareEntries, insert, remove, Projection } from './projection.ts';
 import { type Assignment, foldAssignment } from '../assignments/assignment.ts';
 import { foldPriorities, noPriorities, type Priorities } from '../assignments/priorities.ts';
 
@@ -20,7 +20,7 @@ export interface Act {
 }
 
 /** What views are drawn from. */
-export interface Known {
+export interface BoardSource {
   readonly items: ReadonlyMap<string, Item>;
   readonly assignments: ReadonlyMap<string, Assignment>;
   readonly priorities: Priorities;
@@ -36,12 +36,12 @@ export interface Undone {
  * All that is known: the fold of every entry read so far. The result depends on the set of entries only; not on their
  * order, on duplicates, or on how they were split into files and reads.
  */
-export class Register implements Known {
+export class Register implements BoardSource {
   readonly #entries = new Map<string, Entry>();
-  readonly #items = new Shelf<ItemEntry, Item>(foldItem);
-  readonly #assignments = new Shelf<AssignmentEntry, Assignment>(foldAssignment);
+  readonly #items = new Projection<ItemEntry, Item>(foldItem);
+  readonly #assignments = new Projection<AssignmentEntry, Assignment>(foldAssignment);
   /** All of them are one list. */
-  readonly #priorities = new Shelf<PriorityEntry, Priorities>(foldPriorities);
+  readonly #priorities = new Projection<PriorityEntry, Priorities>(foldPriorities);
   readonly #undos: (ActUndone & Envelope)[] = [];
   #undone: ReadonlySet<string> = new Set();
   /** Of entries that only imports brought: the acts of importing. What its own machine wrote counts without them. */
@@ -50,7 +50,7 @@ export class Register implements Known {
 
   /** Every item in force, open or closed, by id. */
   get items(): ReadonlyMap<string, Item> {
-    return this.#items.told;
+    return this.#items.values;
   }
 
   /** A set that collects the ids of items that are new, told anew or gone from now on; whoever asked empties it. */
@@ -60,11 +60,11 @@ export class Register implements Known {
 
   /** Every assignment in force, drafts and closed ones included, by id. */
   get assignments(): ReadonlyMap<string, Assignment> {
-    return this.#assignments.told;
+    return this.#assignments.values;
   }
 
   get priorities(): Priorities {
-    return this.#priorities.told.get(theList) ?? noPriorities;
+    return this.#priorities.values.get(theList) ?? noPriorities;
   }
 
   /** The greatest clock seen; the next entry of this machine must be later. */

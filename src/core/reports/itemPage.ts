@@ -8,7 +8,7 @@ import { sayPace, sayPersonDays } from '../figures/figureText.ts';
 import { sayEntry } from './historyText.ts';
 import { sayAge, saySlip } from '../items/itemText.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
-import { rowStory } from '../items/itemSentences.ts';
+import { itemSentences } from '../items/itemSentences.ts';
 import { t } from '../text/translate.ts';
 
 /** What the page of an item is written from. */
@@ -26,7 +26,7 @@ export interface ItemPage {
 
 /** The page of one item: how it stands, its figures, its slips, then everything that was said, in the order it was logged. */
 export function itemPageText({ item, row, pace, today, dayOfLogging, titleOf }: ItemPage): string {
-  const [title = item.title, ...facts] = row === undefined ? [item.title] : rowStory(row, today);
+  const [title = item.title, ...facts] = row === undefined ? [item.title] : itemSentences(row, today);
   const slips = item.slips.map((slip) => saySlip(slip, today));
   const asked =
     item.askedBy === undefined

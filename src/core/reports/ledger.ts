@@ -48,7 +48,7 @@ export interface SharedLedger {
 }
 
 /** Told from what the log says today: what was reopened since it was decided is owed, and decided no more. */
-export function drawLedger(
+export function buildLedger(
   { items }: Pick<Register, 'items'>,
   { rows, today, totals }: Board,
   { assignments }: Pick<WorkBoard, 'assignments'>,

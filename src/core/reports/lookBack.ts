@@ -1,4 +1,4 @@
-import { type Board, drawBoard } from '../board/board.ts';
+import { type Board, buildBoard } from '../board/board.ts';
 import type { BoardRow } from '../board/row.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { addDays, type Day } from '../time/day.ts';
@@ -83,7 +83,7 @@ export function weekOf(day: Day, calendar: Calendar): DaySpan {
  *
  * @returns undefined when the week has not begun
  */
-export function drawLookBack(
+export function buildLookBack(
   { items }: Pick<Register, 'items'>,
   { rows, today }: Board,
   { assignments }: Pick<WorkBoard, 'assignments'>,
@@ -94,7 +94,7 @@ export function drawLookBack(
   if (from > today) return undefined;
   const end = to < today ? to : today;
   const week: DaySpan = { from, to: end };
-  const atEnd = drawBoard(items, end, policy);
+  const atEnd = buildBoard(items, end, policy);
   const open = openOf(atEnd);
   const closed = closedWithin(rows, week);
   const byLeader = closed.filter((row) => row.closing.how !== 'withdrawn' && isClosedByLeader(row));
@@ -103,7 +103,7 @@ export function drawLookBack(
     week,
     isUnderWay: end < to,
     waited: waitedOn(atEnd),
-    before: waitedOn(drawBoard(items, addDays(from, -1), policy)),
+    before: waitedOn(buildBoard(items, addDays(from, -1), policy)),
     open,
     people: peopleIn(open),
     speeds: targetKinds.flatMap((kind) => speedOf(kind, byLeader, policy)),

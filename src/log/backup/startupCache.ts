@@ -13,10 +13,10 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
-import type { Known } from '../../core/register/register.ts';
+import type { BoardSource } from '../../core/register/register.ts';
 
 /** How a file of the log looked: when it looks otherwise now, what was drawn from it may not be true any more. */
-export interface Look {
+export interface FileStamp {
   readonly name: string;
   readonly size: number;
   /** The last bytes of it, which hold the checksum of its last line. */
@@ -32,13 +32,13 @@ const tailLength = 64;
  *
  * @param place a file outside the log folder
  * @param version of this extension: another one may know items otherwise
- * @param looks how the log looked when it was read, see {@link lookAt}
+ * @param looks how the log looked when it was read, see {@link fileStamps}
  */
-export async function keepLastSeen(
+export async function writeStartupCache(
   place: string,
   version: string,
-  looks: readonly Look[],
-  known: Known,
+  looks: readonly FileStamp[],
+  known: BoardSource,
 ): Promise<void> {
   const items = await textOf([...known.items.values()]);
   const rest = { version, looks, assignments: [...known.assignments.values()], priorities: known.priorities };
@@ -50,12 +50,12 @@ export async function keepLastSeen(
 }
 
 /** What was kept, when the log still looks as it did then; otherwise undefined. */
-export function lastSeen(place: string, version: string, folder: string): Known | undefined {
+export function readStartupCache(place: string, version: string, folder: string): BoardSource | undefined {
   try {
     const [sum, text] = splitOnce(readFileSync(place, 'utf8'));
     if (sum !== checksum(text)) return undefined;
     const kept = JSON.parse(text) as Kept;
-    if (kept.version !== version || JSON.stringify(kept.looks) !== JSON.stringify(lookAt(folder))) return undefined;
+    if (kept.version !== version || JSON.stringify(kept.looks) !== JSON.stringify(fileStamps(folder))) return undefined;
     return { items: byId(kept.items), assignments: byId(kept.assignments), priorities: kept.priorities };
   } catch {
     // None was kept, or the log is not where it was: the log itself is read either way.
@@ -64,7 +64,7 @@ export function lastSeen(place: string, version: string, folder: string): Known 
 }
 
 /** How the files of the log look now, in the order of their names. @throws the error of the file system */
-export function lookAt(folder: string): Look[] {
+export function fileStamps(folder: string): FileStamp[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .toSorted()
@@ -89,10 +89,10 @@ const sliceLength = 1_000;
 
 interface Kept {
   readonly version: string;
-  readonly looks: readonly Look[];
-  readonly items: (Known['items'] extends ReadonlyMap<string, infer T> ? T : never)[];
-  readonly assignments: (Known['assignments'] extends ReadonlyMap<string, infer T> ? T : never)[];
-  readonly priorities: Known['priorities'];
+  readonly looks: readonly FileStamp[];
+  readonly items: (BoardSource['items'] extends ReadonlyMap<string, infer T> ? T : never)[];
+  readonly assignments: (BoardSource['assignments'] extends ReadonlyMap<string, infer T> ? T : never)[];
+  readonly priorities: BoardSource['priorities'];
 }
 
 function tailOf(file: string, size: number): string {

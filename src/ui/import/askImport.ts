@@ -3,7 +3,7 @@ import { Attempt } from '../../app/ids.ts';
 import { HumanError } from '../../core/humanError.ts';
 import { t } from '../../core/text/translate.ts';
 import { reportPage } from '../views/pages.ts';
-import type { Rooms } from '../commandContext.ts';
+import type { CommandContext } from '../commandContext.ts';
 import { sayError } from '../notifications.ts';
 import { askChoice, type Choice } from '../prompts/askChoice.ts';
 
@@ -51,8 +51,11 @@ export async function askImport<T extends string = never>(dry: DryRun<T>): Promi
 }
 
 /** One attempt, tried as often as the person likes: what a full disk cut off is then finished and not begun anew. */
-export async function runUntilSaved<T>(rooms: Rooms, run: (attempt: Attempt) => Promise<T>): Promise<T | undefined> {
-  const attempt = new Attempt(rooms.ledger.ids);
+export async function runUntilSaved<T>(
+  context: CommandContext,
+  run: (attempt: Attempt) => Promise<T>,
+): Promise<T | undefined> {
+  const attempt = new Attempt(context.store.ids);
   const again = t('Try Again');
   for (;;) {
     try {

@@ -2,16 +2,19 @@ import type * as vscode from 'vscode';
 import { itemOfLink } from '../../core/items/itemLink.ts';
 import { t } from '../../core/text/translate.ts';
 import { showItem } from '../views/pages.ts';
-import type { Rooms } from '../commandContext.ts';
+import type { CommandContext } from '../commandContext.ts';
 import { sayInformation } from '../notifications.ts';
 
 /** Shows the item a link names. A link comes from anywhere, so it can show and never change; what follows `?` is not read. */
-export async function openLink({ ledger, loaded }: Pick<Rooms, 'ledger' | 'loaded'>, uri: vscode.Uri): Promise<void> {
+export async function openLink(
+  { store, loaded }: Pick<CommandContext, 'store' | 'loaded'>,
+  uri: vscode.Uri,
+): Promise<void> {
   await loaded;
   const id = itemOfLink(uri.path);
   // The item may have been captured in another window a moment ago.
-  await ledger.refresh();
-  const item = id === undefined ? undefined : ledger.register.items.get(id);
+  await store.refresh();
+  const item = id === undefined ? undefined : store.register.items.get(id);
   if (id === undefined) void sayInformation(t('This link names no item.'));
   else if (item === undefined) void sayInformation(t('The item of this link is not in the log of this machine.'));
   else await showItem(item);

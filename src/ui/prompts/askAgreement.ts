@@ -17,7 +17,7 @@ import { askDay } from './askDay.ts';
 import { askItems } from './askItems.ts';
 import { askName } from './askName.ts';
 import { type Answer, askText, type Preview } from './askText.ts';
-import type { Rooms } from '../commandContext.ts';
+import type { CommandContext } from '../commandContext.ts';
 
 export type Answers = { -readonly [F in keyof AgreementAnswers]: AgreementAnswers[F] };
 
@@ -31,16 +31,16 @@ export type Ending = { readonly type: 'answered' } | { readonly type: 'left'; re
  * @param from the question to begin with
  */
 export async function askAgreement(
-  rooms: Rooms,
+  context: CommandContext,
   answers: Answers,
-  context: () => ClarityContext,
+  clarity: () => ClarityContext,
   from: AgreementQuestion = 'outcome',
 ): Promise<Ending> {
   let at = agreementQuestions.indexOf(from);
   for (;;) {
     const question = agreementQuestions[at];
     if (question === undefined) return { type: 'answered' };
-    const answer = await askOne(rooms, question, answers, context, at);
+    const answer = await askOne(context, question, answers, clarity, at);
     if (answer === 'left') return { type: 'left', at: question };
     at = Math.max(0, at + (answer === 'back' ? -1 : 1));
   }
@@ -49,16 +49,16 @@ export async function askAgreement(
 type Way = 'on' | 'back' | 'left';
 
 async function askOne(
-  rooms: Rooms,
+  context: CommandContext,
   question: AgreementQuestion,
   answers: Answers,
-  context: () => ClarityContext,
+  clarity: () => ClarityContext,
   index: number,
 ): Promise<Way> {
   const title =
     answers.outcome === undefined || answers.outcome === '' ? t('Assign Work') : t('Assign “{0}”', answers.outcome);
   const step = { at: index + 1, of: agreementQuestions.length };
-  const asked: Asked = { rooms, answers, title, step, context };
+  const asked: Asked = { context, answers, title, step, clarity };
   switch (question) {
     case 'outcome':
     case 'excluded':
@@ -68,12 +68,12 @@ async function askOne(
     case 'owner':
       return askOwner(asked);
     case 'dependsOn': {
-      const answer = await askItems(rooms, {
+      const answer = await askItems(context, {
         title,
         step,
         prompt: sayQuestion('dependsOn'),
         chosen: answers.dependsOn ?? [],
-        capture: async () => (await capture(rooms, undefined))?.id,
+        capture: async () => (await capture(context, undefined))?.id,
       });
       if (answer.type === 'given') answers.dependsOn = answer.value;
       return wayOf(answer);
@@ -88,15 +88,15 @@ async function askOne(
 }
 
 interface Asked {
-  readonly rooms: Rooms;
+  readonly context: CommandContext;
   readonly answers: Answers;
   readonly title: string;
   readonly step: { readonly at: number; readonly of: number };
-  readonly context: () => ClarityContext;
+  readonly clarity: () => ClarityContext;
 }
 
 async function askWords(
-  { rooms, answers, title, step, context }: Asked,
+  { context, answers, title, step, clarity }: Asked,
   field: 'outcome' | 'excluded' | 'deliverables' | 'doneWhen',
 ): Promise<Way> {
   const answer = await askText({
@@ -106,29 +106,29 @@ async function askWords(
     isKeptElsewhere: true,
     prompt: sayQuestion(field),
     value: answers[field] ?? '',
-    preview: (text) => remarkOn(rooms, field, { ...answers, [field]: text }, context()),
+    preview: (text) => remarkOn(context, field, { ...answers, [field]: text }, clarity()),
     accept: async () => undefined,
   });
   answers[field] = answer.type === 'given' ? answer.value : (answer.text ?? answers[field]);
   return wayOf(answer);
 }
 
-async function askOwner({ rooms, answers, title, step, context }: Asked): Promise<Way> {
-  const { work } = rooms.feed;
+async function askOwner({ context, answers, title, step, clarity }: Asked): Promise<Way> {
+  const { work } = context.feed;
   const answer = await askName({
     title,
     step,
     canGoBack: true,
     prompt: sayQuestion('owner'),
     value: answers.owner ?? '',
-    known: knownPeople(rooms).map((name) => {
+    known: knownPeople(context).map((name) => {
       const { held } = capacityOf(name, work);
       return {
         name,
         description: held.length === 0 ? '' : counted(held.length, 'holds {0} from you', 'holds {0} from you'),
       };
     }),
-    preview: (owner) => remarkOn(rooms, 'owner', { ...answers, owner }, context()),
+    preview: (owner) => remarkOn(context, 'owner', { ...answers, owner }, clarity()),
   });
   if (answer.type === 'given') answers.owner = answer.value;
   else if (answer.text !== undefined && answer.text.trim() !== '') answers.owner = answer.text;
@@ -136,10 +136,10 @@ async function askOwner({ rooms, answers, title, step, context }: Asked): Promis
 }
 
 /** The day, and then whether the owner agreed to it. */
-async function askDue({ rooms, answers, title, step }: Asked): Promise<Way> {
+async function askDue({ context, answers, title, step }: Asked): Promise<Way> {
   for (;;) {
     let dueOn = answers.dueOn;
-    const day = await askDay(rooms, {
+    const day = await askDay(context, {
       title,
       step,
       canGoBack: true,
@@ -147,10 +147,10 @@ async function askDue({ rooms, answers, title, step }: Asked): Promise<Way> {
       prompt: t('Due: on which day? Enter without a day leaves it open.'),
       value: answers.dueOn ?? '',
       lean: 'future',
-      remark: (on) => (on < rooms.ledger.today.day ? t('that day has passed') : undefined),
+      remark: (on) => (on < context.store.today.day ? t('that day has passed') : undefined),
       accept: async (on) => {
         dueOn = on;
-        return on < rooms.ledger.today.day ? t('That day has passed. Name today or a later one.') : undefined;
+        return on < context.store.today.day ? t('That day has passed. Name today or a later one.') : undefined;
       },
       acceptNone: async () => {
         dueOn = undefined;
@@ -166,7 +166,7 @@ async function askDue({ rooms, answers, title, step }: Asked): Promise<Way> {
       title,
       step,
       canGoBack: true,
-      placeholder: t('Has {0} agreed to {1}?', owner, sayDay(dueOn, rooms.ledger.today.day)),
+      placeholder: t('Has {0} agreed to {1}?', owner, sayDay(dueOn, context.store.today.day)),
       choices: [
         { label: t('{0} agreed', owner), value: true },
         { label: t('Not yet'), value: false },
@@ -179,9 +179,9 @@ async function askDue({ rooms, answers, title, step }: Asked): Promise<Way> {
 }
 
 /** A priority; where there is none, or more than allowed, what moves down or stops, and who is told. */
-async function askServes({ rooms, answers, title, step }: Asked): Promise<Way> {
+async function askServes({ context, answers, title, step }: Asked): Promise<Way> {
   for (;;) {
-    const { priorities, priorityLimit } = rooms.feed.work;
+    const { priorities, priorityLimit } = context.feed.work;
     const answer = await askChoice<string | undefined>({
       title,
       step,
@@ -214,17 +214,22 @@ async function askServes({ rooms, answers, title, step }: Asked): Promise<Way> {
 }
 
 /** The first thing that is still vague, said while it can be mended; it bars nothing. */
-function remarkOn(rooms: Rooms, question: AgreementQuestion, answers: Answers, context: ClarityContext): Preview {
+function remarkOn(
+  context: CommandContext,
+  question: AgreementQuestion,
+  answers: Answers,
+  clarity: ClarityContext,
+): Preview {
   const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
-  const findings = checkField(question, given, context);
+  const findings = checkField(question, given, clarity);
   return findings.length === 0
     ? undefined
-    : { type: 'warning', sentence: sayFindings(findings, rooms.ledger.today.day) };
+    : { type: 'warning', sentence: sayFindings(findings, context.store.today.day) };
 }
 
 /** Everybody who was named anywhere: owners first, then who waits, asks or owes. */
-function knownPeople({ ledger }: Rooms): string[] {
-  const { items, assignments } = ledger.register;
+function knownPeople({ store }: CommandContext): string[] {
+  const { items, assignments } = store.register;
   return uniqueNames([...knownWords([], assignments.values()).people, ...knownWords(items.values(), []).people]);
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '../../core/time/day.ts';
 import { sayDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/translate.ts';
-import type { Rooms } from '../commandContext.ts';
+import type { CommandContext } from '../commandContext.ts';
 import { askText, type Answer, type TextQuestion } from './askText.ts';
 
 export interface DayQuestion extends Pick<
@@ -18,12 +18,12 @@ export interface DayQuestion extends Pick<
 }
 
 /** Asks for a day in words (`fri`, `+3wd`, `12-01`) and shows the day it means before Enter. */
-export function askDay(rooms: Rooms, question: DayQuestion): Promise<Answer<string>> {
+export function askDay(context: CommandContext, question: DayQuestion): Promise<Answer<string>> {
   const read = async (text: string): Promise<{ day?: Day; sentence: string; sure: boolean }> => {
     const { readDayPhrase, impossibleDay } = await import('../../core/time/phrase/dayPhrase.ts');
-    const today = rooms.ledger.today.day;
+    const today = context.store.today.day;
     const words = text.trim();
-    const reading = readDayPhrase(words, { today, calendar: rooms.settings.policy.calendar, lean: question.lean });
+    const reading = readDayPhrase(words, { today, calendar: context.settings.policy.calendar, lean: question.lean });
     if (reading === undefined || reading.text.length < words.length) {
       const impossible = impossibleDay(words);
       return {

@@ -4,7 +4,7 @@ import { rowDescription } from '../../core/items/itemText.ts';
 import { plainLabel } from '../../core/text/label.ts';
 import { t } from '../../core/text/translate.ts';
 import { kindIcon } from '../views/kindIcon.ts';
-import type { Rooms } from '../commandContext.ts';
+import type { CommandContext } from '../commandContext.ts';
 import type { Answer } from './askText.ts';
 
 export interface ItemsQuestion {
@@ -19,10 +19,10 @@ export interface ItemsQuestion {
 type ItemPick = vscode.QuickPickItem & { readonly id: string };
 
 /** Asks for any number of open items, or none. What is chosen already stays chosen through capturing another. */
-export async function askItems(rooms: Rooms, question: ItemsQuestion): Promise<Answer<readonly string[]>> {
+export async function askItems(context: CommandContext, question: ItemsQuestion): Promise<Answer<readonly string[]>> {
   let chosen = [...question.chosen];
   for (;;) {
-    const answer = await askOnce(rooms, question, chosen);
+    const answer = await askOnce(context, question, chosen);
     if (answer.type !== 'capture') return answer;
     ({ chosen } = answer);
     const captured = await question.capture();
@@ -31,11 +31,11 @@ export async function askItems(rooms: Rooms, question: ItemsQuestion): Promise<A
 }
 
 function askOnce(
-  rooms: Rooms,
+  context: CommandContext,
   { title, prompt, step }: ItemsQuestion,
   chosen: readonly string[],
 ): Promise<Answer<readonly string[]> | { readonly type: 'capture'; readonly chosen: string[] }> {
-  const { today, rows } = rooms.feed.board;
+  const { today, rows } = context.feed.board;
   const another: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('add'),
     tooltip: t('Capture another item it depends on'),

@@ -1,14 +1,16 @@
 import { type Completion, completionsOf, type KnownWords, knownWords } from '../../core/capture/completion.ts';
 import { t } from '../../core/text/translate.ts';
 import type { LineCompletion } from './askLine.ts';
-import type { Rooms } from '../commandContext.ts';
+import type { CommandContext } from '../commandContext.ts';
 
 /** Completes a capture line with what the log names. The log is looked through when the first mark is typed. */
-export function completing({ ledger }: Pick<Rooms, 'ledger'>): (line: string) => readonly LineCompletion[] {
+export function captureCompletions({
+  store,
+}: Pick<CommandContext, 'store'>): (line: string) => readonly LineCompletion[] {
   let known: KnownWords | undefined;
   return (line) => {
     if (!/[@#!]/u.test(line)) return [];
-    known ??= knownWords(ledger.register.items.values(), ledger.register.assignments.values());
+    known ??= knownWords(store.register.items.values(), store.register.assignments.values());
     return completionsOf(line, known).map(({ word, sort, line: completed }) => ({
       label: word,
       ...looks(sort),

@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
-import { Pointer } from './selectionTracker.ts';
+import { SelectionTracker } from './selectionTracker.ts';
 
 /** The nodes of a tree that keys can be pressed on, and which of them one was pressed on last. */
-export class Pointed<N extends { readonly key: string }, M extends N> {
-  readonly #pointer = new Pointer<string>();
+export class KeyTargets<N extends { readonly key: string }, M extends N> {
+  readonly tracker = new SelectionTracker<string>();
   readonly #nodes = new Map<string, M>();
   readonly #view: vscode.TreeView<N>;
   readonly #subscription: vscode.Disposable;
@@ -11,7 +11,7 @@ export class Pointed<N extends { readonly key: string }, M extends N> {
   constructor(view: vscode.TreeView<N>) {
     this.#view = view;
     this.#subscription = view.onDidChangeSelection(({ selection }) =>
-      this.#pointer.follow(selection.map(({ key }) => key)),
+      this.tracker.follow(selection.map(({ key }) => key)),
     );
   }
 
@@ -23,9 +23,9 @@ export class Pointed<N extends { readonly key: string }, M extends N> {
 
   /** The node a key was just pressed on; leaves that as the only one selected, as a click would. */
   take(): M | undefined {
-    const node = this.#nodes.get(this.#pointer.take() ?? '');
+    const node = this.#nodes.get(this.tracker.take() ?? '');
     if (node !== undefined) {
-      void this.#pointer.selecting(node.key, this.#view.reveal(node, { select: true, focus: false }));
+      void this.tracker.selecting(node.key, this.#view.reveal(node, { select: true, focus: false }));
     }
     return node;
   }

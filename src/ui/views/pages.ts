@@ -43,10 +43,10 @@ export async function showBeside(page: vscode.Uri): Promise<void> {
 }
 
 /** The brief of an assignment as Markdown. */
-export async function briefOf({ ledger, work }: BoardFeed, row: AssignmentRow): Promise<string> {
+export async function briefOf({ store, work }: BoardFeed, row: AssignmentRow): Promise<string> {
   const { briefText } = await import('../../core/reports/brief.ts');
   const { titlesIn } = await import('../../core/register/titles.ts');
-  return briefText(row, work.today, titlesIn(ledger.register));
+  return briefText(row, work.today, titlesIn(store.register));
 }
 
 /** Puts a report where it can be opened; one that is written again under the same name replaces the old. */
@@ -79,7 +79,7 @@ export class Pages implements vscode.TextDocumentContentProvider {
     this.#remember(uri);
     if (uri.query === 'report') return reports.get(uri.path.slice(1, -'.md'.length)) ?? '';
     if (uri.query.startsWith(assignmentQuery)) return this.#brief(uri.query.slice(assignmentQuery.length));
-    const item = this.feed.ledger.register.items.get(uri.query.slice('item='.length));
+    const item = this.feed.store.register.items.get(uri.query.slice('item='.length));
     if (item === undefined) return t('This item is not in the log any more: its capture was undone.');
     const { itemPageText } = await import('../../core/reports/itemPage.ts');
     const { cycleTimes, paceOf } = await import('../../core/figures/pace.ts');
@@ -91,7 +91,7 @@ export class Pages implements vscode.TextDocumentContentProvider {
       pace: row?.closing === undefined && row !== undefined ? paceOf(row, cycleTimes(board)) : undefined,
       today: board.today,
       dayOfLogging: (entry) => dayOf(new Date(entry.loggedAt)),
-      titleOf: (id) => this.feed.ledger.register.items.get(id)?.title ?? id,
+      titleOf: (id) => this.feed.store.register.items.get(id)?.title ?? id,
     });
   }
 

@@ -3,7 +3,7 @@
  * the focus. So our keybindings first toggle the selection of the focused item, which opens nothing, and the one item
  * that is selected now and was not before, or the other way round, is the one.
  */
-export class Pointer<T> {
+export class SelectionTracker<T> {
   #selected: readonly T[] = [];
   #at: T | undefined;
   /** What is being selected by us, and not by a key. */

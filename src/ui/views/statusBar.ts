@@ -6,7 +6,7 @@ import { escapeMarkdown } from '../../core/text/markdown.ts';
 import { sayTrouble, sayTroubleShortly, type Trouble } from '../../core/log/troubleText.ts';
 import { t } from '../../core/text/translate.ts';
 import { commandIds, waitingViewId } from '../commandIds.ts';
-import type { Rooms } from '../commandContext.ts';
+import type { CommandContext } from '../commandContext.ts';
 
 /** How many items the tooltip lists: those that hurt most. */
 const listed = 5;
@@ -16,11 +16,11 @@ export class StatusBar {
   readonly #item: vscode.StatusBarItem;
   readonly #subscriptions: { dispose(): unknown }[];
 
-  constructor(readonly rooms: Pick<Rooms, 'feed' | 'ledger' | 'settings'>) {
+  constructor(readonly context: Pick<CommandContext, 'feed' | 'store' | 'settings'>) {
     this.#item = vscode.window.createStatusBarItem('pacesetter.overdue', vscode.StatusBarAlignment.Left, 0);
     this.#item.name = t('Pacesetter: overdue');
     this.#item.command = `${waitingViewId}.focus`;
-    this.#subscriptions = [this.#item, rooms.feed.onDidChange((board) => this.#draw(board))];
+    this.#subscriptions = [this.#item, context.feed.onDidChange((board) => this.#draw(board))];
   }
 
   dispose(): void {
@@ -29,8 +29,8 @@ export class StatusBar {
 
   #draw(board: Board): void {
     const { overdue } = board.totals;
-    const mode = this.rooms.settings.statusBar;
-    const [trouble, ...more] = this.rooms.ledger.log.troubles;
+    const mode = this.context.settings.statusBar;
+    const [trouble, ...more] = this.context.store.log.troubles;
     if (mode !== 'never' && trouble !== undefined) return this.#drawTroubles([trouble, ...more]);
     if (mode === 'never' || (mode === 'whenOverdue' && overdue === 0)) return this.#item.hide();
     this.#item.text = `$(law) ${statusText(board.totals)}`;

@@ -1,4 +1,4 @@
-import type { Snapshot, Wish } from '../../core/panel/protocol.ts';
+import type { Snapshot, PanelRequest } from '../../core/panel/protocol.ts';
 import { sayDifference } from '../wording/panel.ts';
 import { useLanguage } from '../../core/text/days.ts';
 import { readViewState, type ViewState } from './viewState.ts';
@@ -37,7 +37,7 @@ export class Session {
     return this.#announcement;
   }
 
-  wish(wish: Wish): void {
+  wish(wish: PanelRequest): void {
     this.#editor.postMessage(wish);
   }
 

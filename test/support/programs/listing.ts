@@ -2,8 +2,8 @@
 import process from 'node:process';
 import { Today, wallClock } from '../../../src/app/clock.ts';
 import { uuids } from '../../../src/app/ids.ts';
-import { Ledger } from '../../../src/app/entryStore.ts';
-import { drawBoard } from '../../../src/core/board/board.ts';
+import { EntryStore } from '../../../src/app/entryStore.ts';
+import { buildBoard } from '../../../src/core/board/board.ts';
 import type { Intent } from '../../../src/core/rules/intents.ts';
 import { rule } from '../../../src/core/rules/rule.ts';
 import { Device } from '../../../src/log/device.ts';
@@ -14,17 +14,17 @@ const [storage = '', what = '', subject = ''] = process.argv.slice(2);
 const today = new Today(wallClock);
 const log = new Log(storage, Device.load(storage));
 log.prepare();
-const ledger = new Ledger(log, uuids, today, () => usualPolicy);
+const store = new EntryStore(log, uuids, today, () => usualPolicy);
 
 const act = async (intent: Intent): Promise<void> => {
-  const done = await ledger.act((context) => rule(intent, context));
+  const done = await store.act((context) => rule(intent, context));
   if (!('facts' in done) || done.facts.length === 0) throw new Error(`${what} ${subject} did nothing`);
 };
 if (what === 'add') await act({ type: 'capture', title: subject });
 else if (what === 'done') await act({ type: 'decide', id: subject, outcome: 'Done' });
 else {
-  await ledger.refresh();
-  const { rows } = drawBoard(ledger.register.items, today.day, usualPolicy);
+  await store.refresh();
+  const { rows } = buildBoard(store.register.items, today.day, usualPolicy);
   const open = rows.filter(({ closing }) => closing === undefined);
   process.stdout.write(open.map((row) => `${row.ageInDays} ${row.promisedOn} ${row.title}\n`).join(''));
 }

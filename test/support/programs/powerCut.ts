@@ -1,5 +1,5 @@
 /**
- * A window on a disk that keeps only what was synced: saves items and prints, each time the ledger says "saved", how
+ * A window on a disk that keeps only what was synced: saves items and prints, each time the store says "saved", how
  * many bytes of the log file a power cut at that moment would leave, how many there are, and whether the folder that
  * holds the file's name was synced.   node powerCut.mjs <root> <storage> <how many>
  */
@@ -21,12 +21,12 @@ fs.fsync = Object.assign(noting, fsync);
 syncBuiltinESMExports();
 
 // Only now, so that the log takes hold of the function above.
-const { capture, openLedger } = await import('../entryStores.ts');
+const { capture, openStore } = await import('../entryStores.ts');
 const [root = '', storage = '', count = '0'] = process.argv.slice(2);
-const ledger = openLedger(root, storage);
+const store = openStore(root, storage);
 for (let number = 0; number < Number(count); number++) {
-  await capture(ledger, `Item ${number}`);
-  const { ino, size } = fs.statSync(ledger.log.file);
-  const folder = synced.has(fs.statSync(ledger.log.folder).ino);
+  await capture(store, `Item ${number}`);
+  const { ino, size } = fs.statSync(store.log.file);
+  const folder = synced.has(fs.statSync(store.log.folder).ino);
   fs.writeSync(1, `${synced.get(ino) ?? 0} of ${size}, folder ${folder}\n`);
 }

@@ -2,22 +2,22 @@
 import process from 'node:process';
 import { wallClock } from '../../../src/app/clock.ts';
 import { BoardFeed } from '../../../src/app/boardFeed.ts';
-import { Vault } from '../../../src/app/logMaintenance.ts';
-import { openLedger, policy } from '../entryStores.ts';
+import { LogMaintenance } from '../../../src/app/logMaintenance.ts';
+import { openStore, policy } from '../entryStores.ts';
 
 const [root = '', way = ''] = process.argv.slice(2);
 const start = performance.now();
 const feed = new BoardFeed(
-  openLedger(root, root, { clock: wallClock }),
+  openStore(root, root, { clock: wallClock }),
   () => ({ dispose: () => undefined }),
   () => policy,
 );
 if (way === 'early') {
-  const known = new Vault(feed, 'bench', () => true, console.error).lastSeen();
+  const known = new LogMaintenance(feed, 'bench', () => true, console.error).readStartupCache();
   if (known === undefined) throw new Error('what was shown last was not kept');
   feed.showEarly(known);
 } else {
-  await feed.ledger.refresh();
+  await feed.store.refresh();
 }
 const { rows, totals } = feed.board;
 console.log(JSON.stringify({ inMs: performance.now() - start, open: totals.open, rows: rows.length }));

@@ -9,13 +9,13 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BoardFeed } from '../../../src/app/boardFeed.ts';
 import { Attempt } from '../../../src/app/ids.ts';
-import { Vault } from '../../../src/app/logMaintenance.ts';
+import { LogMaintenance } from '../../../src/app/logMaintenance.ts';
 import { HumanError } from '../../../src/core/humanError.ts';
 import type { Intent } from '../../../src/core/rules/intents.ts';
 import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { rule } from '../../../src/core/rules/rule.ts';
 import type { RuleContext, Ruling } from '../../../src/core/rules/context.ts';
-import { openLedger, policy } from '../entryStores.ts';
+import { openStore, policy } from '../entryStores.ts';
 import { digestOf } from '../restarted.ts';
 import { said } from '../said.ts';
 
@@ -63,13 +63,13 @@ export interface Answer {
 const [root = '', storage = ''] = process.argv.slice(2);
 let offsetInMs = 0;
 const clock = { now: () => new Date(Date.now() + offsetInMs) };
-const ledger = openLedger(root, storage, { clock });
+const store = openStore(root, storage, { clock });
 const feed = new BoardFeed(
-  ledger,
+  store,
   () => ({ dispose: () => undefined }),
   () => policy,
 );
-const vault = new Vault(
+const maintenance = new LogMaintenance(
   feed,
   '1',
   () => true,
@@ -84,7 +84,7 @@ delay.enable();
 async function grant(wish: Wish): Promise<Partial<Answer>> {
   switch (wish.do) {
     case 'refresh':
-      await ledger.refresh();
+      await store.refresh();
       return {};
     case 'capture':
       return act(({ today, newId }) =>
@@ -102,10 +102,10 @@ async function grant(wish: Wish): Promise<Partial<Answer>> {
     case 'retry':
       return act(last!.rules, last!.attempt);
     case 'keep':
-      await vault.keep();
+      await maintenance.keep();
       return {};
     case 'appendMissing':
-      await vault.appendMissing();
+      await maintenance.appendMissing();
       return {};
     case 'setClock':
       offsetInMs = wish.time - Date.now();
@@ -115,9 +115,9 @@ async function grant(wish: Wish): Promise<Partial<Answer>> {
   }
 }
 
-async function act(rules: (context: RuleContext) => Ruling, attempt = new Attempt(ledger.ids)) {
+async function act(rules: (context: RuleContext) => Ruling, attempt = new Attempt(store.ids)) {
   last = { rules, attempt };
-  const done = await ledger.act(rules, attempt);
+  const done = await store.act(rules, attempt);
   if (isRefusal(done)) return { refused: done.refused };
   return { ids: done.facts.flatMap((fact) => (fact.type === 'itemCaptured' ? [fact.item] : [])) };
 }
@@ -145,12 +145,12 @@ async function answer(wish: Wish): Promise<Answer> {
   return {
     ids: [],
     ...outcome,
-    items: ledger.register.items.size,
-    entries: ledger.register.entryCount,
-    digest: digestOf(ledger.register),
-    notices: said(ledger),
-    quarantined: ledger.log.quarantinedLines,
-    newerLines: ledger.log.newerLines,
+    items: store.register.items.size,
+    entries: store.register.entryCount,
+    digest: digestOf(store.register),
+    notices: said(store),
+    quarantined: store.log.quarantinedLines,
+    newerLines: store.log.newerLines,
     longestBlockInMs: Math.round(delay.max / 1e6),
     elapsedInMs,
     turns,

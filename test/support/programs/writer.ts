@@ -1,5 +1,5 @@
 /**
- * A window of its own, to be killed: captures items as fast as it can and prints the id of each once the ledger says
+ * A window of its own, to be killed: captures items as fast as it can and prints the id of each once the store says
  * it is saved.   node writer.mjs <root> <storage> <name> <how many>
  *
  * It prints "ready" and starts when something arrives on its standard input, so that several start together.
@@ -7,15 +7,15 @@
 import { writeSync } from 'node:fs';
 import process from 'node:process';
 import { wallClock } from '../../../src/app/clock.ts';
-import { capture, openLedger } from '../entryStores.ts';
+import { capture, openStore } from '../entryStores.ts';
 
 const [root = '', storage = '', name = '', count = '0'] = process.argv.slice(2);
-const ledger = openLedger(root, storage, { clock: wallClock });
+const store = openStore(root, storage, { clock: wallClock });
 process.stdin.once('data', () => void write());
 say('ready');
 
 async function write(): Promise<void> {
-  for (let number = 0; number < Number(count); number++) say(await capture(ledger, `${name} ${number}`));
+  for (let number = 0; number < Number(count); number++) say(await capture(store, `${name} ${number}`));
   process.stdin.destroy();
 }
 

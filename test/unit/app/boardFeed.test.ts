@@ -5,18 +5,18 @@ import { BoardFeed } from '../../../src/app/boardFeed.ts';
 import { Emitter } from '../../../src/app/emitter.ts';
 import { Calendar } from '../../../src/core/time/calendar.ts';
 import type { Policy } from '../../../src/core/policy.ts';
-import { capture, FrozenClock, openLedger, policy } from '../../support/entryStores.ts';
+import { capture, FrozenClock, openStore, policy } from '../../support/entryStores.ts';
 import { uncaughtWhile } from '../../support/uncaught.ts';
 import { inLogFolder, type LogFolder } from '../../support/logFolder.ts';
 
 async function feedOver(place: LogFolder) {
   const clock = new FrozenClock();
-  const ledger = openLedger(place.root, place.storage(), { clock });
+  const store = openStore(place.root, place.storage(), { clock });
   // The first look at an empty folder is news as well.
-  await ledger.refresh();
+  await store.refresh();
   const policyChanged = new Emitter();
   let current: Policy = policy;
-  const feed = new BoardFeed(ledger, policyChanged.event, () => current);
+  const feed = new BoardFeed(store, policyChanged.event, () => current);
   const drawn: string[] = [];
   feed.onDidChange(({ today, rows }) =>
     drawn.push([today, ...rows.map((row) => `${row.title} ${row.state}`)].join(', ')),
@@ -25,17 +25,17 @@ async function feedOver(place: LogFolder) {
     current = policy;
     policyChanged.fire();
   };
-  return { clock, ledger, feed, drawn, setPolicy };
+  return { clock, store, feed, drawn, setPolicy };
 }
 
 describe('the board every view draws', () => {
   it(
     'is drawn again when something is saved, when the day turns and when the settings change',
     inLogFolder(async (place) => {
-      const { clock, ledger, drawn, setPolicy } = await feedOver(place);
-      await capture(ledger, 'Budget'); // Promised for Friday.
+      const { clock, store, drawn, setPolicy } = await feedOver(place);
+      await capture(store, 'Budget'); // Promised for Friday.
       clock.pass(3 * 24 * 3_600_000);
-      ledger.today.check();
+      store.today.check();
       setPolicy({ ...policy, calendar: new Calendar({ weekdays: [6, 7], holidays: [] }) });
       assert.deepEqual(drawn, [
         '2026-03-04, Budget waiting',
@@ -48,8 +48,8 @@ describe('the board every view draws', () => {
   it(
     'is of today for whoever looks, although nobody has noticed yet that the day turned',
     inLogFolder(async (place) => {
-      const { clock, ledger, feed, drawn } = await feedOver(place);
-      await capture(ledger, 'Budget');
+      const { clock, store, feed, drawn } = await feedOver(place);
+      await capture(store, 'Budget');
       const before = feed.board;
       assert.equal(feed.board, before);
       clock.pass(24 * 3_600_000);
@@ -61,11 +61,11 @@ describe('the board every view draws', () => {
   it(
     'is left alone once it is disposed',
     inLogFolder(async (place) => {
-      const { clock, ledger, feed, drawn, setPolicy } = await feedOver(place);
+      const { clock, store, feed, drawn, setPolicy } = await feedOver(place);
       feed.dispose();
-      await capture(ledger, 'Budget');
+      await capture(store, 'Budget');
       clock.pass(24 * 3_600_000);
-      ledger.today.check();
+      store.today.check();
       setPolicy(policy);
       assert.deepEqual(drawn, []);
     }),
@@ -74,17 +74,17 @@ describe('the board every view draws', () => {
   it(
     'is heard of only after what prepares for it, and also when that fails',
     inLogFolder(async (place) => {
-      await capture(openLedger(place.root, place.storage()), 'Budget');
-      const ledger = openLedger(place.root, place.storage());
-      const feed = new BoardFeed(ledger, new Emitter().event, () => policy);
+      await capture(openStore(place.root, place.storage()), 'Budget');
+      const store = openStore(place.root, place.storage());
+      const feed = new BoardFeed(store, new Emitter().event, () => policy);
       const order: string[] = [];
       feed.onDidChange(({ rows }) => order.push(`heard of ${rows.length}`));
-      ledger.onWillChange(async () => {
+      store.onWillChange(async () => {
         await setImmediate();
         order.push('prepared');
         throw new Error('a view broke');
       });
-      const error = await uncaughtWhile(() => ledger.refresh());
+      const error = await uncaughtWhile(() => store.refresh());
       assert.equal((error as Error).message, 'a view broke');
       assert.deepEqual(order, ['prepared', 'heard of 1']);
       feed.dispose();
@@ -94,15 +94,15 @@ describe('the board every view draws', () => {
   it(
     'is drawn with the day and the settings as they are, also when they changed while it was drawn',
     inLogFolder(async (place) => {
-      await capture(openLedger(place.root, place.storage()), 'Budget');
+      await capture(openStore(place.root, place.storage()), 'Budget');
       const clock = new FrozenClock();
-      const ledger = openLedger(place.root, place.storage(), { clock });
-      const feed = new BoardFeed(ledger, new Emitter().event, () => policy);
-      ledger.onWillChange(async () => {
+      const store = openStore(place.root, place.storage(), { clock });
+      const feed = new BoardFeed(store, new Emitter().event, () => policy);
+      store.onWillChange(async () => {
         clock.pass(24 * 3_600_000);
         await setImmediate();
       });
-      await ledger.refresh();
+      await store.refresh();
       assert.deepEqual([feed.board.today, feed.board.rows.length], ['2026-03-05', 1]);
       feed.dispose();
     }),

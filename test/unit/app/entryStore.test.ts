@@ -3,24 +3,24 @@ import { renameSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { Attempt } from '../../../src/app/ids.ts';
 import { isRefusal } from '../../../src/core/rules/refusal.ts';
-import { ask, capture, contents, FrozenClock, openLedger, titles } from '../../support/entryStores.ts';
+import { ask, capture, contents, FrozenClock, openStore, titles } from '../../support/entryStores.ts';
 import { inLogFolder, ownFile } from '../../support/logFolder.ts';
 import { captureOf, captures, lineOf } from '../../support/sampleEntries.ts';
 
-describe('the ledger', () => {
+describe('the store', () => {
   it(
     'does one act after the other, however many are asked for at once',
     inLogFolder(async (place) => {
-      const ledger = openLedger(place.root, place.storage());
-      const item = await capture(ledger, 'Budget');
+      const store = openStore(place.root, place.storage());
+      const item = await capture(store, 'Budget');
       const answers = await Promise.all(
-        ['yes', 'no', 'later'].map((outcome) => ask(ledger, { type: 'decide', id: item, outcome })),
+        ['yes', 'no', 'later'].map((outcome) => ask(store, { type: 'decide', id: item, outcome })),
       );
       assert.deepEqual(
         answers.map((answer) => isRefusal(answer) && answer.refused),
         [false, 'alreadyClosed', 'alreadyClosed'],
       );
-      assert.deepEqual(ledger.register.items.get(item)?.closing, {
+      assert.deepEqual(store.register.items.get(item)?.closing, {
         how: 'decided',
         on: '2026-03-04',
         outcome: 'yes',
@@ -32,7 +32,7 @@ describe('the ledger', () => {
   it(
     'asks the rules with what other windows have written up to that moment',
     inLogFolder(async (place) => {
-      const [here, there] = [openLedger(place.root, place.storage()), openLedger(place.root, place.storage())];
+      const [here, there] = [openStore(place.root, place.storage()), openStore(place.root, place.storage())];
       const item = await capture(here, 'Budget');
       await ask(there, { type: 'decide', id: item, outcome: 'yes' });
       assert.deepEqual(await ask(here, { type: 'decide', id: item, outcome: 'no' }), {
@@ -49,17 +49,17 @@ describe('the ledger', () => {
     inLogFolder(async (place) => {
       const entries = captures(9_000);
       place.write('other.jsonl', entries.map(lineOf).join(''));
-      const ledger = openLedger(place.root, place.storage());
+      const store = openStore(place.root, place.storage());
       const seen = new Set<number>();
       let isLoading = true;
       const look = (): void => {
-        seen.add(ledger.register.entryCount);
+        seen.add(store.register.entryCount);
         if (isLoading) setImmediate(look);
       };
       look();
-      await ledger.refresh();
+      await store.refresh();
       isLoading = false;
-      assert.equal(ledger.register.entryCount, entries.length);
+      assert.equal(store.register.entryCount, entries.length);
       assert.ok(seen.size > 4, `what others saw: ${[...seen].join()}`);
     }),
   );
@@ -67,13 +67,13 @@ describe('the ledger', () => {
   it(
     'knows after an act what a window that opens then would know',
     inLogFolder(async (place) => {
-      const ledger = openLedger(place.root, place.storage());
-      const item = await capture(ledger, 'Budget “é→漢🎯”\u2028\u0000');
-      await ask(ledger, { type: 'edit', id: item, note: 'two\nlines', waiting: ['Ida', 'Max'] });
-      await ask(ledger, { type: 'undo' });
-      const restarted = openLedger(place.root, place.storage());
+      const store = openStore(place.root, place.storage());
+      const item = await capture(store, 'Budget “é→漢🎯”\u2028\u0000');
+      await ask(store, { type: 'edit', id: item, note: 'two\nlines', waiting: ['Ida', 'Max'] });
+      await ask(store, { type: 'undo' });
+      const restarted = openStore(place.root, place.storage());
       await restarted.refresh();
-      assert.deepEqual(contents(restarted.register), contents(ledger.register));
+      assert.deepEqual(contents(restarted.register), contents(store.register));
       assert.deepEqual(restarted.register.items.get(item)?.waiting, []);
     }),
   );
@@ -81,13 +81,13 @@ describe('the ledger', () => {
   it(
     'writes nothing for a refusal or for what changes nothing',
     inLogFolder(async (place) => {
-      const ledger = openLedger(place.root, place.storage());
-      const item = await capture(ledger, 'Budget');
-      const before = place.read(ownFile(ledger.log));
-      assert.ok(isRefusal(await ask(ledger, { type: 'capture', title: ' ' })));
-      const same = await ask(ledger, { type: 'edit', id: item, title: 'Budget' });
+      const store = openStore(place.root, place.storage());
+      const item = await capture(store, 'Budget');
+      const before = place.read(ownFile(store.log));
+      assert.ok(isRefusal(await ask(store, { type: 'capture', title: ' ' })));
+      const same = await ask(store, { type: 'edit', id: item, title: 'Budget' });
       assert.deepEqual('facts' in same && same.facts, []);
-      assert.deepEqual(place.read(ownFile(ledger.log)), before);
+      assert.deepEqual(place.read(ownFile(store.log)), before);
     }),
   );
 
@@ -95,44 +95,44 @@ describe('the ledger', () => {
     'saves a retry once, though the first try failed and the clock went on',
     inLogFolder(async (place) => {
       const clock = new FrozenClock();
-      const ledger = openLedger(place.root, place.storage(), { clock });
-      const attempt = new Attempt(ledger.ids);
+      const store = openStore(place.root, place.storage(), { clock });
+      const attempt = new Attempt(store.ids);
       renameSync(place.folder, `${place.folder} unplugged`);
-      await assert.rejects(capture(ledger, 'Budget', attempt), { name: 'HumanError' });
-      assert.deepEqual(titles(ledger), []);
+      await assert.rejects(capture(store, 'Budget', attempt), { name: 'HumanError' });
+      assert.deepEqual(titles(store), []);
       renameSync(`${place.folder} unplugged`, place.folder);
       clock.pass(60_000);
-      const item = await capture(ledger, 'Budget', attempt);
+      const item = await capture(store, 'Budget', attempt);
       // Trying once more what has been saved is the same act again, and changes nothing.
-      assert.equal(await capture(ledger, 'Budget', attempt), item);
-      assert.deepEqual([titles(ledger), ledger.register.entryCount], [['Budget'], 1]);
+      assert.equal(await capture(store, 'Budget', attempt), item);
+      assert.deepEqual([titles(store), store.register.entryCount], [['Budget'], 1]);
     }),
   );
 
   it(
     'goes on after an act whose rules threw',
     inLogFolder(async (place) => {
-      const ledger = openLedger(place.root, place.storage());
+      const store = openStore(place.root, place.storage());
       await assert.rejects(
-        ledger.act(() => {
+        store.act(() => {
           throw new Error('a bug');
         }),
         { message: 'a bug' },
       );
-      await capture(ledger, 'Budget');
-      assert.deepEqual(titles(ledger), ['Budget']);
+      await capture(store, 'Budget');
+      assert.deepEqual(titles(store), ['Budget']);
     }),
   );
 
   it(
     'tells that it changed when there is something new to know, a trouble among it, and only then',
     inLogFolder(async (place) => {
-      const ledger = openLedger(place.root, place.storage());
-      await ledger.refresh();
+      const store = openStore(place.root, place.storage());
+      await store.refresh();
       let changes = 0;
-      ledger.onDidChange(() => changes++);
+      store.onDidChange(() => changes++);
       const counted = async (): Promise<number> => {
-        await ledger.refresh();
+        await store.refresh();
         return changes;
       };
       assert.equal(await counted(), 0);
@@ -150,12 +150,12 @@ describe('the ledger', () => {
   it(
     'puts later acts later than all it has read, though the wall clock is behind or another machine far ahead',
     inLogFolder(async (place) => {
-      const ahead = openLedger(place.root, place.storage('desk'), {
+      const ahead = openStore(place.root, place.storage('desk'), {
         clock: new FrozenClock(new Date('2031-01-01T12:00:00Z')),
       });
       const item = await capture(ahead, 'Budget');
       const clock = new FrozenClock();
-      const here = openLedger(place.root, place.storage(), { clock });
+      const here = openStore(place.root, place.storage(), { clock });
       const clocks = [ahead.register.latestClock ?? ''];
       for (const title of ['First', 'Second', 'Third']) {
         await ask(here, { type: 'edit', id: item, title });

@@ -7,15 +7,15 @@ import { HumanError } from '../../../src/core/humanError.ts';
 import { capture, contents, FrozenClock, titles } from '../../support/entryStores.ts';
 import { inLogFolder, type LogFolder, ownFile } from '../../support/logFolder.ts';
 import { newerLine } from '../../support/sampleEntries.ts';
-import { closedWindow, openWindow, otherRoot } from '../../support/vaults.ts';
+import { closedWindow, openWindow, otherRoot } from '../../support/logWindows.ts';
 
 /** A log of three items that was kept, and the file they stand in. */
 async function keptLog(place: LogFolder, machine = 'laptop'): Promise<string> {
-  const { ledger, vault } = await openWindow(place, { machine });
-  for (const title of ['One', 'Two', 'Three']) await capture(ledger, title);
-  await vault.keep();
-  vault.dispose();
-  return ownFile(ledger.log);
+  const { store, maintenance } = await openWindow(place, { machine });
+  for (const title of ['One', 'Two', 'Three']) await capture(store, title);
+  await maintenance.keep();
+  maintenance.dispose();
+  return ownFile(store.log);
 }
 
 /** The first lines of a file, as many as are asked for. */
@@ -50,21 +50,24 @@ describe('a log that lost something while no window was open', () => {
         lose(place, file);
         const window = await openWindow(place);
         assert.deepEqual(
-          window.ledger.log.troubles.map((each) => each.trouble),
+          window.store.log.troubles.map((each) => each.trouble),
           [trouble],
         );
-        assert.deepEqual(titles(window.ledger), ['One', 'Three', 'Two']);
-        const before = contents(window.ledger.register);
-        assert.equal((await window.vault.health()).missing, trouble === 'fileShrank' && name.includes('older') ? 2 : 3);
+        assert.deepEqual(titles(window.store), ['One', 'Three', 'Two']);
+        const before = contents(window.store.register);
+        assert.equal(
+          (await window.maintenance.health()).missing,
+          trouble === 'fileShrank' && name.includes('older') ? 2 : 3,
+        );
 
-        assert.ok((await window.vault.appendMissing()) >= 2);
-        assert.deepEqual(window.ledger.log.troubles, []);
-        await window.vault.keep();
+        assert.ok((await window.maintenance.appendMissing()) >= 2);
+        assert.deepEqual(window.store.log.troubles, []);
+        await window.maintenance.keep();
         // Whoever has no copy of it finds all of it in the log alone.
         const stranger = await openWindow(place, { machine: 'stranger' });
-        assert.deepEqual(contents(stranger.ledger.register), before);
+        assert.deepEqual(contents(stranger.store.register), before);
         const again = await openWindow(place);
-        assert.deepEqual([again.ledger.log.troubles, (await again.vault.health()).missing], [[], 0]);
+        assert.deepEqual([again.store.log.troubles, (await again.maintenance.health()).missing], [[], 0]);
       }),
     );
   }
@@ -75,11 +78,11 @@ describe('a log that lost something while no window was open', () => {
       const file = await keptLog(place);
       place.write(file, firstLines(place, file, 1));
       const window = await openWindow(place);
-      await window.vault.acceptAsItIs();
-      assert.deepEqual([window.ledger.log.troubles, titles(window.ledger)], [[], ['One']]);
-      await window.vault.keep();
+      await window.maintenance.acceptAsItIs();
+      assert.deepEqual([window.store.log.troubles, titles(window.store)], [[], ['One']]);
+      await window.maintenance.keep();
       const again = await openWindow(place);
-      assert.deepEqual([again.ledger.log.troubles, titles(again.ledger)], [[], ['One']]);
+      assert.deepEqual([again.store.log.troubles, titles(again.store)], [[], ['One']]);
     }),
   );
 
@@ -90,12 +93,12 @@ describe('a log that lost something while no window was open', () => {
       const whole = place.read(file);
       place.write(file, firstLines(place, file, 1));
       const between = await openWindow(place);
-      await between.vault.keep();
+      await between.maintenance.keep();
       place.write(file, whole);
       const window = await openWindow(place);
-      assert.deepEqual([window.ledger.log.troubles, titles(window.ledger)], [[], ['One', 'Three', 'Two']]);
-      await window.vault.keep();
-      assert.equal((await window.vault.health()).mirror.isComplete, true);
+      assert.deepEqual([window.store.log.troubles, titles(window.store)], [[], ['One', 'Three', 'Two']]);
+      await window.maintenance.keep();
+      assert.equal((await window.maintenance.health()).mirror.isComplete, true);
     }),
   );
 
@@ -103,14 +106,14 @@ describe('a log that lost something while no window was open', () => {
     'keeps the lines of a newer version too',
     inLogFolder(async (place) => {
       place.write('desk.jsonl', newerLine(1) + newerLine(2));
-      const { vault } = await openWindow(place);
-      await vault.keep();
+      const { maintenance } = await openWindow(place);
+      await maintenance.keep();
       place.write('desk.jsonl', newerLine(1));
       const window = await openWindow(place);
-      assert.equal((await window.vault.health()).missing, 1);
-      assert.equal(await window.vault.appendMissing(), 1);
-      assert.equal(place.read(ownFile(window.ledger.log)).toString(), newerLine(2));
-      assert.deepEqual(window.ledger.log.troubles, []);
+      assert.equal((await window.maintenance.health()).missing, 1);
+      assert.equal(await window.maintenance.appendMissing(), 1);
+      assert.equal(place.read(ownFile(window.store.log)).toString(), newerLine(2));
+      assert.deepEqual(window.store.log.troubles, []);
     }),
   );
 
@@ -122,14 +125,14 @@ describe('a log that lost something while no window was open', () => {
       bytes[bytes.indexOf('Two')] = 'X'.charCodeAt(0);
       place.write(file, bytes);
       const window = await openWindow(place);
-      assert.deepEqual(titles(window.ledger), ['One', 'Three']);
-      await window.ledger.withLog((log) => log.inspect());
-      assert.deepEqual(titles(window.ledger), ['One', 'Three', 'Two']);
-      assert.equal(window.ledger.log.troubles[0]?.trouble, 'fileReplaced');
-      await window.vault.appendMissing();
-      assert.deepEqual(window.ledger.log.troubles, []);
+      assert.deepEqual(titles(window.store), ['One', 'Three']);
+      await window.store.withLog((log) => log.inspect());
+      assert.deepEqual(titles(window.store), ['One', 'Three', 'Two']);
+      assert.equal(window.store.log.troubles[0]?.trouble, 'fileReplaced');
+      await window.maintenance.appendMissing();
+      assert.deepEqual(window.store.log.troubles, []);
       const stranger = await openWindow(place, { machine: 'stranger' });
-      assert.deepEqual(titles(stranger.ledger), ['One', 'Three', 'Two']);
+      assert.deepEqual(titles(stranger.store), ['One', 'Three', 'Two']);
     }),
   );
 
@@ -140,13 +143,13 @@ describe('a log that lost something while no window was open', () => {
       renameSync(place.root, `${place.root} away`);
       place.forget();
       const window = await openWindow(place);
-      assert.deepEqual(titles(window.ledger), ['One', 'Three', 'Two']);
-      assert.equal(window.ledger.log.troubles[0]?.trouble, 'folderMissing');
-      await assert.rejects(capture(window.ledger, 'Four'), HumanError);
+      assert.deepEqual(titles(window.store), ['One', 'Three', 'Two']);
+      assert.equal(window.store.log.troubles[0]?.trouble, 'folderMissing');
+      await assert.rejects(capture(window.store, 'Four'), HumanError);
       assert.equal(existsSync(place.root), false);
       renameSync(`${place.root} away`, place.root);
-      await window.ledger.refresh();
-      assert.deepEqual([window.ledger.log.troubles, titles(window.ledger).length], [[], 3]);
+      await window.store.refresh();
+      assert.deepEqual([window.store.log.troubles, titles(window.store).length], [[], 3]);
     }),
   );
 });
@@ -157,16 +160,16 @@ describe('the copies beside the log', () => {
     inLogFolder(async (place) => {
       const windows = await Promise.all([openWindow(place), openWindow(place)]);
       for (let round = 0; round < 5; round++) {
-        for (const { ledger } of windows) await capture(ledger, `Item ${round}`);
-        await Promise.all(windows.map(({ vault }) => vault.keep()));
+        for (const { store } of windows) await capture(store, `Item ${round}`);
+        await Promise.all(windows.map(({ maintenance }) => maintenance.keep()));
       }
-      const [{ ledger, vault }] = windows;
-      const { mirror } = ledger.log;
+      const [{ store, maintenance }] = windows;
+      const { mirror } = store.log;
       assert.deepEqual(
         readdirSync(mirror.folder).map((name) => readFileSync(join(mirror.folder, name), 'utf8')),
-        [place.read(ownFile(ledger.log)).toString()],
+        [place.read(ownFile(store.log)).toString()],
       );
-      assert.equal((await vault.health()).mirror.isComplete, true);
+      assert.equal((await maintenance.health()).mirror.isComplete, true);
     }),
   );
 
@@ -174,42 +177,42 @@ describe('the copies beside the log', () => {
     'are one a day, of the latest seven days',
     inLogFolder(async (place) => {
       const clock = new FrozenClock();
-      const { ledger, vault } = await openWindow(place, { clock });
+      const { store, maintenance } = await openWindow(place, { clock });
       for (let day = 0; day < 9; day++) {
-        await capture(ledger, `Item ${day}`);
-        await vault.keep();
-        await vault.keep();
+        await capture(store, `Item ${day}`);
+        await maintenance.keep();
+        await maintenance.keep();
         clock.pass(24 * 3_600_000);
       }
-      const { dailyCopies, copiesFolder } = await vault.health();
+      const { dailyCopies, copiesFolder } = await maintenance.health();
       assert.deepEqual(
         dailyCopies,
         [4, 5, 6, 7, 8, 9, 10].map((number) => `2026-03-${String(number + 2).padStart(2, '0')}`),
       );
-      const copied = readFileSync(join(copiesFolder, '2026-03-12', ownFile(ledger.log)), 'utf8');
-      assert.equal(copied, place.read(ownFile(ledger.log)).toString());
+      const copied = readFileSync(join(copiesFolder, '2026-03-12', ownFile(store.log)), 'utf8');
+      assert.equal(copied, place.read(ownFile(store.log)).toString());
     }),
   );
 
   it(
     'show the next window what the last one showed, as long as the log is as it was',
     inLogFolder(async (place) => {
-      const { ledger, vault } = await openWindow(place);
-      await capture(ledger, 'Pick a vendor');
-      await vault.keep();
+      const { store, maintenance } = await openWindow(place);
+      await capture(store, 'Pick a vendor');
+      await maintenance.keep();
       const next = closedWindow(place);
       assert.deepEqual(
-        [...(next.vault.lastSeen()?.items.values() ?? [])].map(({ title }) => title),
+        [...(next.maintenance.readStartupCache()?.items.values() ?? [])].map(({ title }) => title),
         ['Pick a vendor'],
       );
-      assert.equal(closedWindow(place, { version: '2' }).vault.lastSeen(), undefined);
-      await capture(ledger, 'Sign the lease');
-      assert.equal(next.vault.lastSeen(), undefined);
-      await vault.keep();
-      assert.equal(next.vault.lastSeen()?.items.size, 2);
-      const kept = `${ledger.log.device.beside('board', ledger.log.folder)}.json`;
+      assert.equal(closedWindow(place, { version: '2' }).maintenance.readStartupCache(), undefined);
+      await capture(store, 'Sign the lease');
+      assert.equal(next.maintenance.readStartupCache(), undefined);
+      await maintenance.keep();
+      assert.equal(next.maintenance.readStartupCache()?.items.size, 2);
+      const kept = `${store.log.device.beside('board', store.log.folder)}.json`;
       writeFileSync(kept, readFileSync(kept, 'utf8').replace('Sign', 'Burn'));
-      assert.equal(next.vault.lastSeen(), undefined);
+      assert.equal(next.maintenance.readStartupCache(), undefined);
     }),
   );
 
@@ -217,15 +220,15 @@ describe('the copies beside the log', () => {
     'give way to what was read as soon as it is',
     inLogFolder(async (place) => {
       await keptLog(place);
-      const { vault, ledger } = closedWindow(place);
-      const early = vault.lastSeen();
+      const { maintenance, store } = closedWindow(place);
+      const early = maintenance.readStartupCache();
       assert.ok(early);
-      vault.feed.showEarly(early);
-      await vault.feed.ready;
-      assert.deepEqual(vault.feed.board.rows.map(({ title }) => title).toSorted(), ['One', 'Three', 'Two']);
-      assert.equal(ledger.register.entryCount, 0);
-      await ledger.refresh();
-      assert.equal(vault.feed.known, ledger.register);
+      maintenance.feed.showEarly(early);
+      await maintenance.feed.ready;
+      assert.deepEqual(maintenance.feed.board.rows.map(({ title }) => title).toSorted(), ['One', 'Three', 'Two']);
+      assert.equal(store.register.entryCount, 0);
+      await store.refresh();
+      assert.equal(maintenance.feed.source, store.register);
     }),
   );
 });
@@ -236,16 +239,16 @@ describe('moving the log', () => {
     inLogFolder(async (place) => {
       await keptLog(place);
       place.write('desk.jsonl', newerLine(1));
-      const { ledger, vault } = await openWindow(place);
-      const before = contents(ledger.register);
+      const { store, maintenance } = await openWindow(place);
+      const before = contents(store.register);
       const root = otherRoot(place);
-      assert.equal(await vault.copyTo(root), 4);
-      await vault.switchTo(root);
-      assert.equal(ledger.log.root, root);
-      assert.deepEqual(contents(ledger.register), before);
-      assert.equal(ledger.log.newerLines, 1);
-      await capture(ledger, 'Four');
-      assert.deepEqual(titles((await openWindow(place, { root })).ledger).length, 4);
+      assert.equal(await maintenance.copyTo(root), 4);
+      await maintenance.switchTo(root);
+      assert.equal(store.log.root, root);
+      assert.deepEqual(contents(store.register), before);
+      assert.equal(store.log.newerLines, 1);
+      await capture(store, 'Four');
+      assert.deepEqual(titles((await openWindow(place, { root })).store).length, 4);
     }),
   );
 
@@ -254,12 +257,12 @@ describe('moving the log', () => {
     inLogFolder(async (place) => {
       const root = otherRoot(place);
       const there = await openWindow(place, { root, machine: 'desktop' });
-      await capture(there.ledger, 'Zero');
+      await capture(there.store, 'Zero');
       await keptLog(place);
-      const { ledger, vault } = await openWindow(place);
-      await vault.copyTo(root);
-      await vault.switchTo(root);
-      assert.deepEqual(titles(ledger), ['One', 'Three', 'Two', 'Zero']);
+      const { store, maintenance } = await openWindow(place);
+      await maintenance.copyTo(root);
+      await maintenance.switchTo(root);
+      assert.deepEqual(titles(store), ['One', 'Three', 'Two', 'Zero']);
     }),
   );
 
@@ -269,14 +272,14 @@ describe('moving the log', () => {
       await keptLog(place);
       const [mover, other] = [await openWindow(place), await openWindow(place)];
       const root = otherRoot(place);
-      await mover.vault.copyTo(root);
-      await mover.vault.switchTo(root);
+      await mover.maintenance.copyTo(root);
+      await mover.maintenance.switchTo(root);
       // This one hears of the move only now.
-      await capture(other.ledger, 'Late');
-      await other.vault.switchTo(root);
-      assert.ok(titles(other.ledger).includes('Late'));
-      await mover.ledger.refresh();
-      assert.deepEqual(titles(mover.ledger), titles(other.ledger));
+      await capture(other.store, 'Late');
+      await other.maintenance.switchTo(root);
+      assert.ok(titles(other.store).includes('Late'));
+      await mover.store.refresh();
+      assert.deepEqual(titles(mover.store), titles(other.store));
     }),
   );
 
@@ -284,11 +287,11 @@ describe('moving the log', () => {
     'to another log by the setting alone brings nothing over',
     inLogFolder(async (place) => {
       await keptLog(place);
-      const { ledger, vault } = await openWindow(place);
-      await vault.switchTo(otherRoot(place));
-      assert.deepEqual(titles(ledger), []);
-      await vault.switchTo(place.root);
-      assert.equal(titles(ledger).length, 3);
+      const { store, maintenance } = await openWindow(place);
+      await maintenance.switchTo(otherRoot(place));
+      assert.deepEqual(titles(store), []);
+      await maintenance.switchTo(place.root);
+      assert.equal(titles(store).length, 3);
     }),
   );
 
@@ -296,8 +299,8 @@ describe('moving the log', () => {
     'to where it is, is refused with a sentence',
     inLogFolder(async (place) => {
       await keptLog(place);
-      const { vault } = await openWindow(place);
-      await assert.rejects(vault.copyTo(place.root), /lies in .* already/);
+      const { maintenance } = await openWindow(place);
+      await assert.rejects(maintenance.copyTo(place.root), /lies in .* already/);
     }),
   );
 });
@@ -311,7 +314,7 @@ describe('forgetting everything', () => {
         const file = await keptLog(place);
         const whole = place.read(file);
         const [window, other] = [await openWindow(place, { clock }), await openWindow(place, { clock })];
-        const { files, beside } = window.vault.remains();
+        const { files, beside } = window.maintenance.remains();
         assert.deepEqual(files, [place.path(file)]);
         assert.ok(
           beside.every((path) => existsSync(path)),
@@ -320,21 +323,21 @@ describe('forgetting everything', () => {
         clock.pass(1_000);
         place.forget();
         const copyTo = join(place.root, '..', 'copy');
-        const copies = await window.vault.forgetEverything(keepsCopy ? copyTo : undefined);
+        const copies = await window.maintenance.forgetEverything(keepsCopy ? copyTo : undefined);
         assert.ok([...files, ...beside].every((path) => !existsSync(path)));
-        assert.deepEqual([titles(window.ledger), window.ledger.log.troubles], [[], []]);
-        await other.ledger.refresh();
-        await other.ledger.withLog(async () => undefined);
-        await other.ledger.refresh();
-        assert.deepEqual([titles(other.ledger), other.ledger.log.troubles], [[], []]);
+        assert.deepEqual([titles(window.store), window.store.log.troubles], [[], []]);
+        await other.store.refresh();
+        await other.store.withLog(async () => undefined);
+        await other.store.refresh();
+        assert.deepEqual([titles(other.store), other.store.log.troubles], [[], []]);
         if (!keepsCopy) return;
         assert.deepEqual(
           copies.map((copy) => readFileSync(copy)),
           [whole],
         );
         cpSync(copies[0]!, place.path(file));
-        await window.ledger.refresh();
-        assert.equal(titles(window.ledger).length, 3);
+        await window.store.refresh();
+        assert.equal(titles(window.store).length, 3);
       }),
     );
   }
@@ -343,13 +346,13 @@ describe('forgetting everything', () => {
     'forgets nothing when the copy cannot be made',
     inLogFolder(async (place) => {
       await keptLog(place);
-      const { vault, ledger } = await openWindow(place);
+      const { maintenance, store } = await openWindow(place);
       const inTheWay = join(place.root, 'a file');
       writeFileSync(inTheWay, '');
-      await assert.rejects(vault.forgetEverything(join(inTheWay, 'copy')));
-      await ledger.refresh();
-      assert.equal(titles(ledger).length, 3);
-      assert.deepEqual(ledger.log.troubles, []);
+      await assert.rejects(maintenance.forgetEverything(join(inTheWay, 'copy')));
+      await store.refresh();
+      assert.equal(titles(store).length, 3);
+      assert.deepEqual(store.log.troubles, []);
     }),
   );
 });
@@ -360,8 +363,8 @@ describe('the health of the log', () => {
     inLogFolder(async (place) => {
       const file = await keptLog(place);
       place.write('desk.jsonl', `garbage\n${newerLine(1)}`);
-      const { vault, ledger } = await openWindow(place);
-      const lines = sayHealth(await vault.health(), ledger.today.day);
+      const { maintenance, store } = await openWindow(place);
+      const lines = sayHealth(await maintenance.health(), store.today.day);
       assert.deepEqual(
         lines.filter(({ isTrouble }) => isTrouble).map(({ sentence, action }) => [sentence, action?.do]),
         [
@@ -376,8 +379,8 @@ describe('the health of the log', () => {
         calm.join('\n'),
         /^The copy on this machine, outside the log folder, is being brought up to date\.$/m,
       );
-      await vault.keep();
-      const after = sayHealth(await vault.health(), ledger.today.day).map(({ sentence }) => sentence);
+      await maintenance.keep();
+      const after = sayHealth(await maintenance.health(), store.today.day).map(({ sentence }) => sentence);
       assert.match(after.join('\n'), /^All of it is also on this machine, outside the log folder/m);
       assert.ok(place.names().includes(file));
     }),
@@ -387,10 +390,10 @@ describe('the health of the log', () => {
     'offers a line for git where the log lies in a repository, and writes it only when told',
     inLogFolder(async (place) => {
       await keptLog(place);
-      const { vault } = await openWindow(place);
-      assert.equal((await vault.health()).git, undefined);
+      const { maintenance } = await openWindow(place);
+      assert.equal((await maintenance.health()).git, undefined);
       writeFileSync(join(place.root, '.git'), 'gitdir: elsewhere');
-      assert.deepEqual((await vault.health()).git, {
+      assert.deepEqual((await maintenance.health()).git, {
         root: place.root,
         rule: '/log/*.jsonl merge=union -text',
         hasRule: false,
@@ -398,10 +401,10 @@ describe('the health of the log', () => {
       const attributes = join(place.root, '.gitattributes');
       assert.equal(existsSync(attributes), false);
       writeFileSync(attributes, '*.png binary');
-      assert.equal(vault.allowMerges(), attributes);
+      assert.equal(maintenance.allowMerges(), attributes);
       assert.equal(readFileSync(attributes, 'utf8'), '*.png binary\n/log/*.jsonl merge=union -text\n');
-      assert.equal((await vault.health()).git?.hasRule, true);
-      assert.equal(vault.allowMerges(), undefined);
+      assert.equal((await maintenance.health()).git?.hasRule, true);
+      assert.equal(maintenance.allowMerges(), undefined);
     }),
   );
 });

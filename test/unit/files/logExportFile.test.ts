@@ -3,20 +3,20 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import type { Done, Ledger } from '../../../src/app/entryStore.ts';
+import type { Done, EntryStore } from '../../../src/app/entryStore.ts';
 import { readExportFile } from '../../../src/files/logExportFile.ts';
-import { drawBoard } from '../../../src/core/board/board.ts';
+import { buildBoard } from '../../../src/core/board/board.ts';
 import { dayOf } from '../../../src/core/time/day.ts';
 import { exportLog } from '../../../src/core/exchange/json/logExport.ts';
 import { planLogImport } from '../../../src/core/exchange/json/planLogImport.ts';
-import { drawFriction } from '../../../src/core/figures/friction.ts';
-import { drawScorecard } from '../../../src/core/figures/scorecard.ts';
+import { computeFriction } from '../../../src/core/figures/friction.ts';
+import { computeScorecard } from '../../../src/core/figures/scorecard.ts';
 import { HumanError } from '../../../src/core/humanError.ts';
 import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { rule } from '../../../src/core/rules/rule.ts';
 import { sayAct } from '../../../src/core/rules/actText.ts';
-import { drawWork } from '../../../src/core/assignments/workBoard.ts';
-import { ask, capture, contents, FrozenClock, openLedger, policy, titles } from '../../support/entryStores.ts';
+import { buildWorkBoard } from '../../../src/core/assignments/workBoard.ts';
+import { ask, capture, contents, FrozenClock, openStore, policy, titles } from '../../support/entryStores.ts';
 import { writeSampleLog } from '../../support/sampleLog.ts';
 
 describe('a log in a file', () => {
@@ -27,29 +27,29 @@ describe('a log in a file', () => {
   const file = (name: string) => join(place, name);
   const clock = new FrozenClock(new Date());
 
-  function ledgerIn(name: string): Ledger {
-    return openLedger(file(name), file(name), { clock });
+  function ledgerIn(name: string): EntryStore {
+    return openStore(file(name), file(name), { clock });
   }
 
-  async function importInto(ledger: Ledger, path: string): Promise<Done> {
-    const told = await readExportFile(path, ledger.register.latestClock, clock.now());
-    const done = await ledger.act((context) => planLogImport(told, { ...context, fileName: 'old.json' }).facts);
+  async function importInto(store: EntryStore, path: string): Promise<Done> {
+    const told = await readExportFile(path, store.register.latestClock, clock.now());
+    const done = await store.act((context) => planLogImport(told, { ...context, fileName: 'old.json' }).facts);
     assert.ok(!isRefusal(done));
     return done;
   }
 
-  function exportTo(path: string, ledger: Ledger): void {
-    writeFileSync(path, exportLog(ledger.register, clock.now(), { newer: 0, damaged: 0 }).text);
+  function exportTo(path: string, store: EntryStore): void {
+    writeFileSync(path, exportLog(store.register, clock.now(), { newer: 0, damaged: 0 }).text);
   }
 
-  function shown({ register }: Ledger): unknown {
-    const board = drawBoard(register.items, dayOf(clock.now()), policy);
+  function shown({ register }: EntryStore): unknown {
+    const board = buildBoard(register.items, dayOf(clock.now()), policy);
     return {
       items: contents(register),
       board,
-      work: drawWork(register, board, policy),
-      scorecard: drawScorecard(board, policy),
-      friction: drawFriction(board, policy),
+      work: buildWorkBoard(register, board, policy),
+      scorecard: computeScorecard(board, policy),
+      friction: computeFriction(board, policy),
     };
   }
 
@@ -69,7 +69,7 @@ describe('a log in a file', () => {
     await anew.refresh();
     assert.deepEqual(shown(anew), shown(desk));
     assert.deepEqual((await importInto(anew, file('desk.json'))).facts, [], 'importing it again adds nothing');
-    for (const ledger of [desk, laptop, anew]) ledger.dispose();
+    for (const store of [desk, laptop, anew]) store.dispose();
   });
 
   it('goes out of the log with one undo, leaves what was there, and comes back with the undo of that', async () => {

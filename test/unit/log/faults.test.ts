@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { sayTrouble } from '../../../src/core/log/troubleText.ts';
-import { capture, openLedger, titles } from '../../support/entryStores.ts';
+import { capture, openStore, titles } from '../../support/entryStores.ts';
 import { inLogFolder } from '../../support/logFolder.ts';
 import { factsOf, openLog, readAll } from '../../support/readLog.ts';
 import { captureOf, captures, lineOf } from '../../support/sampleEntries.ts';
@@ -16,20 +16,20 @@ describe('a file of the log', () => {
     'that disappears is missed aloud, its items stay, and all is well when it is back',
     inLogFolder(async (place) => {
       place.write('desk.jsonl', whole);
-      const ledger = openLedger(place.root, place.storage());
-      await ledger.refresh();
+      const store = openStore(place.root, place.storage());
+      await store.refresh();
       place.remove('desk.jsonl');
-      await ledger.refresh();
+      await store.refresh();
       const file = place.path('desk.jsonl');
-      assert.deepEqual(ledger.log.troubles, [{ trouble: 'fileGone', file }]);
+      assert.deepEqual(store.log.troubles, [{ trouble: 'fileGone', file }]);
       assert.equal(
-        sayTrouble(ledger.log.troubles[0]!),
+        sayTrouble(store.log.troubles[0]!),
         `A log file has disappeared. What was read of it is still shown. Append what is missing, or put it back: ${file}.`,
       );
-      assert.equal(ledger.register.items.size, 3);
+      assert.equal(store.register.items.size, 3);
       place.write('desk.jsonl', whole + lineOf(captureOf(3)));
-      await ledger.refresh();
-      assert.deepEqual([ledger.log.troubles, ledger.register.items.size], [[], 4]);
+      await store.refresh();
+      assert.deepEqual([store.log.troubles, store.register.items.size], [[], 4]);
     }),
   );
 
@@ -37,20 +37,20 @@ describe('a file of the log', () => {
     'that becomes shorter is reported, its items stay, and other lines do not make up for those it lost',
     inLogFolder(async (place) => {
       place.write('desk.jsonl', whole);
-      const ledger = openLedger(place.root, place.storage());
-      await ledger.refresh();
+      const store = openStore(place.root, place.storage());
+      await store.refresh();
       const shorter = whole.slice(0, lines[0]!.length);
       place.write('desk.jsonl', shorter);
-      await ledger.refresh();
+      await store.refresh();
       const [from, to] = [Buffer.byteLength(whole), Buffer.byteLength(shorter)];
       const shrank = [{ trouble: 'fileShrank', file: place.path('desk.jsonl'), from, to }];
-      assert.deepEqual([ledger.log.troubles, ledger.register.items.size], [shrank, 3]);
+      assert.deepEqual([store.log.troubles, store.register.items.size], [shrank, 3]);
 
       // Growing past the old size with other lines brings nothing back.
       place.append('desk.jsonl', [5, 6, 7, 8].map((number) => lineOf(captureOf(number))).join(''));
-      await ledger.refresh();
+      await store.refresh();
       const replaced = [{ trouble: 'fileReplaced', file: place.path('desk.jsonl') }];
-      assert.deepEqual([ledger.log.troubles, ledger.register.items.size], [replaced, 7]);
+      assert.deepEqual([store.log.troubles, store.register.items.size], [replaced, 7]);
     }),
   );
 
@@ -79,8 +79,8 @@ describe('a file of the log', () => {
       `that is replaced by one ${name} is reported until all that was ever read of it is there again`,
       inLogFolder(async (place) => {
         place.write('desk.jsonl', whole);
-        const ledger = openLedger(place.root, place.storage());
-        await ledger.refresh();
+        const store = openStore(place.root, place.storage());
+        await store.refresh();
         const file = place.path('desk.jsonl');
         const more = lineOf(captureOf(20));
         let minute = 0;
@@ -95,11 +95,11 @@ describe('a file of the log', () => {
           // As if a minute lay between: file systems tell times apart only so well.
           utimesSync(file, new Date(), new Date(Date.now() + ++minute * 60_000));
           for (let look = 0; look < 3; look++) {
-            await ledger.refresh();
-            const troubles = ledger.log.troubles.map((each) => [each.trouble, 'file' in each && each.file]);
+            await store.refresh();
+            const troubles = store.log.troubles.map((each) => [each.trouble, 'file' in each && each.file]);
             assert.deepEqual(troubles, trouble === undefined ? [] : [[trouble, file]], `${minute}, look ${look}`);
           }
-          for (const { item } of captures(3) as { item?: string }[]) assert.ok(ledger.register.items.has(item!));
+          for (const { item } of captures(3) as { item?: string }[]) assert.ok(store.register.items.has(item!));
         }
       }),
     );
@@ -177,19 +177,19 @@ describe('the log folder', () => {
   it(
     'is made at the first use and never again: a drive that is not there must not look like an empty log',
     inLogFolder(async (place) => {
-      const ledger = openLedger(place.root, place.storage());
-      await capture(ledger, 'Budget');
+      const store = openStore(place.root, place.storage());
+      await capture(store, 'Budget');
       renameSync(place.root, `${place.root} unplugged`);
 
-      const restarted = openLedger(place.root, place.storage());
+      const restarted = openStore(place.root, place.storage());
       await restarted.refresh();
       assert.deepEqual(restarted.log.troubles, [{ trouble: 'folderMissing', folder: place.folder }]);
       await assert.rejects(capture(restarted, 'Room'), {
         name: 'HumanError',
         message: `Not saved: ${place.folder} is missing. Bring the folder or its drive back and try again.`,
       });
-      await ledger.refresh();
-      assert.deepEqual([titles(ledger), titles(restarted)], [['Budget'], []]);
+      await store.refresh();
+      assert.deepEqual([titles(store), titles(restarted)], [['Budget'], []]);
 
       renameSync(`${place.root} unplugged`, place.root);
       await restarted.refresh();

@@ -4,7 +4,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { FolderWatch } from '../../../src/log/folderWatch.ts';
 import { bundleProgram, Child, startTogether } from '../../support/children.ts';
-import { openLedger } from '../../support/entryStores.ts';
+import { openStore } from '../../support/entryStores.ts';
 import { inLogFolder, type LogFolder } from '../../support/logFolder.ts';
 import { captureOf, captures, lineOf } from '../../support/sampleEntries.ts';
 
@@ -12,18 +12,18 @@ const never = 1 << 30;
 
 /** A window on the folder: reads at every word of its watch, and can be waited for. */
 function watching(place: LogFolder, pollInMs: number, isNeeded = () => true) {
-  const ledger = openLedger(place.root, place.storage());
+  const store = openStore(place.root, place.storage());
   const changes = new EventTarget();
-  ledger.onDidChange(() => changes.dispatchEvent(new Event('changed')));
-  const watch = new FolderWatch(place.folder, () => void ledger.refresh(), isNeeded, pollInMs);
+  store.onDidChange(() => changes.dispatchEvent(new Event('changed')));
+  const watch = new FolderWatch(place.folder, () => void store.refresh(), isNeeded, pollInMs);
   return {
-    ledger,
+    store,
     async has(items: number): Promise<void> {
-      while (ledger.register.items.size < items) await once(changes, 'changed');
-      assert.equal(ledger.register.items.size, items);
+      while (store.register.items.size < items) await once(changes, 'changed');
+      assert.equal(store.register.items.size, items);
     },
     async is(trouble: string | undefined): Promise<void> {
-      while (ledger.log.troubles[0]?.trouble !== trouble) await once(changes, 'changed');
+      while (store.log.troubles[0]?.trouble !== trouble) await once(changes, 'changed');
     },
     stop: () => watch.dispose(),
   };
@@ -72,7 +72,7 @@ describe('the watch over the folder', () => {
       mkdirSync(place.folder);
       place.append('desk.jsonl', captures(2).map(lineOf).join(''));
       await window.has(2);
-      assert.deepEqual(window.ledger.log.troubles, []);
+      assert.deepEqual(window.store.log.troubles, []);
       place.append('desk.jsonl', lineOf(captureOf(2)));
       await window.has(3);
       window.stop();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Intent } from '../../../src/core/rules/intents.ts';
-import { ask, openLedger } from '../../support/entryStores.ts';
+import { ask, openStore } from '../../support/entryStores.ts';
 import { inLogFolder } from '../../support/logFolder.ts';
 import { captures, lineOf, sealed } from '../../support/sampleEntries.ts';
 
@@ -27,18 +27,18 @@ describe('a line', () => {
         for (let position = 0; position <= lines.length; position++) {
           const text = lines.toSpliced(position, 0, line).join('');
           place.write('desk.jsonl', text);
-          const ledger = openLedger(place.root, place.storage());
-          await ledger.refresh();
-          assert.deepEqual([ledger.log.newerLines, ledger.log.quarantined, ledger.register.items.size], [1, [], 4]);
+          const store = openStore(place.root, place.storage());
+          await store.refresh();
+          assert.deepEqual([store.log.newerLines, store.log.quarantined, store.register.items.size], [1, [], 4]);
           for (const intent of changes) {
-            const title = ledger.register.items.get('item-2')?.title;
-            assert.deepEqual(await ask(ledger, intent), { refused: 'newerItem', title });
+            const title = store.register.items.get('item-2')?.title;
+            assert.deepEqual(await ask(store, intent), { refused: 'newerItem', title });
           }
-          await ask(ledger, { type: 'decide', id: 'item-1', outcome: 'Yes' });
-          assert.equal(ledger.register.items.get('item-1')?.closing?.how, 'decided');
+          await ask(store, { type: 'decide', id: 'item-1', outcome: 'Yes' });
+          assert.equal(store.register.items.get('item-1')?.closing?.how, 'decided');
           assert.equal(place.read('desk.jsonl').toString(), text);
-          assert.equal(ledger.log.newerLines, 1);
-          place.remove(`${ledger.log.device.id}.jsonl`);
+          assert.equal(store.log.newerLines, 1);
+          place.remove(`${store.log.device.id}.jsonl`);
         }
       }),
     );
@@ -52,9 +52,9 @@ describe('a line', () => {
         const damaged = Buffer.from(line);
         damaged[position]! ^= 1;
         place.write('desk.jsonl', damaged);
-        const ledger = openLedger(place.root, place.storage());
-        await ledger.refresh();
-        assert.equal(ledger.log.newerLines, 0, `byte ${position}`);
+        const store = openStore(place.root, place.storage());
+        await store.refresh();
+        assert.equal(store.log.newerLines, 0, `byte ${position}`);
       }
     }),
   );
@@ -63,11 +63,11 @@ describe('a line', () => {
     'of a newer version is counted once, though its file is read anew from the start',
     inLogFolder(async (place) => {
       place.write('desk.jsonl', [...Object.values(newer), ...lines].join(''));
-      const ledger = openLedger(place.root, place.storage());
-      await ledger.refresh();
+      const store = openStore(place.root, place.storage());
+      await store.refresh();
       place.write('desk.jsonl', [...Object.values(newer), lines[0]].join(''));
-      await ledger.refresh();
-      assert.equal(ledger.log.newerLines, 2);
+      await store.refresh();
+      assert.equal(store.log.newerLines, 2);
     }),
   );
 });

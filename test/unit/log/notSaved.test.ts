@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { Attempt } from '../../../src/app/ids.ts';
-import type { Ledger } from '../../../src/app/entryStore.ts';
+import type { EntryStore } from '../../../src/app/entryStore.ts';
 import { appendFailure } from '../../../src/core/log/troubleText.ts';
-import { capture, openLedger, titles } from '../../support/entryStores.ts';
+import { capture, openStore, titles } from '../../support/entryStores.ts';
 import { inLogFolder } from '../../support/logFolder.ts';
 import { captureOf } from '../../support/sampleEntries.ts';
 
@@ -12,27 +12,27 @@ const readOnly = (folder: string) => `Not saved: ${folder} cannot be written to.
 const diskFull = 'Not saved: the disk is full. Free some space and try again.';
 
 /** A retry succeeds, and leaves the register as if there had been no failure. */
-async function savesOnRetry(ledger: Ledger, title: string, attempt: Attempt): Promise<void> {
-  const before = ledger.register.entryCount;
-  await capture(ledger, title, attempt);
-  assert.equal(titles(ledger).filter((known) => known === title).length, 1);
-  assert.ok(ledger.register.entryCount <= before + 1);
+async function savesOnRetry(store: EntryStore, title: string, attempt: Attempt): Promise<void> {
+  const before = store.register.entryCount;
+  await capture(store, title, attempt);
+  assert.equal(titles(store).filter((known) => known === title).length, 1);
+  assert.ok(store.register.entryCount <= before + 1);
 }
 
 describe('what could not be saved', () => {
   it(
     'because something else has the name of the file is said, changes nothing, and goes in later',
     inLogFolder(async (place) => {
-      const ledger = openLedger(place.root, place.storage());
-      mkdirSync(ledger.log.file);
-      const attempt = new Attempt(ledger.ids);
-      await assert.rejects(capture(ledger, 'Room', attempt), {
+      const store = openStore(place.root, place.storage());
+      mkdirSync(store.log.file);
+      const attempt = new Attempt(store.ids);
+      await assert.rejects(capture(store, 'Room', attempt), {
         name: 'HumanError',
         message: /could not be written \(EISDIR/,
       });
-      assert.equal(ledger.register.entryCount, 0);
-      rmSync(ledger.log.file, { recursive: true });
-      await savesOnRetry(ledger, 'Room', attempt);
+      assert.equal(store.register.entryCount, 0);
+      rmSync(store.log.file, { recursive: true });
+      await savesOnRetry(store, 'Room', attempt);
     }),
   );
 
@@ -50,7 +50,7 @@ describe('what could not be saved', () => {
   it(
     'because nobody could read it back is a bug, and stays out of the log',
     inLogFolder(async (place) => {
-      const { log } = openLedger(place.root, place.storage());
+      const { log } = openStore(place.root, place.storage());
       const unreadable = [
         { ...captureOf(1), title: '' },
         { ...captureOf(1), clock: 'e70000000000-0000' },

@@ -28,7 +28,7 @@ export interface CalendarDay {
  * The days of what is open: each promise, the last day of what is held on purpose, each check that is not answered, and
  * the day each assignment is due. What somebody else decides by now has no day of the leader's. By day.
  */
-export function drawCalendarDays(
+export function computeCalendarDays(
   register: Register,
   { rows, today }: Pick<Board, 'rows' | 'today'>,
   { assignments }: Pick<WorkBoard, 'assignments'>,

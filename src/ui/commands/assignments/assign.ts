@@ -12,58 +12,58 @@ import { assignArguments, checkClarityArguments, dropDraftArguments, parseArgume
 import { type Answers, askAgreement } from '../../prompts/askAgreement.ts';
 import { DraftNode } from '../../views/assignments/nodes.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isArgument } from '../../programCall.ts';
+import { isProgramCall } from '../../programCall.ts';
 import { doNow } from '../../itemCommand.ts';
 import { briefPage, showBeside } from '../../views/pages.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askText } from '../../prompts/askText.ts';
-import type { Rooms } from '../../commandContext.ts';
-import { draftMeant } from '../../views/assignments/resolveTarget.ts';
+import type { CommandContext } from '../../commandContext.ts';
+import { resolveDraft } from '../../views/assignments/resolveTarget.ts';
 import { RowNode } from '../../views/waiting/nodes.ts';
 import { decide } from '../items/decide.ts';
 
 /** Asks the eight questions before work is handed out. With a draft it goes on where that was left. */
-export async function assign(rooms: Rooms, argument: unknown): Promise<unknown> {
-  if (isArgument(argument)) {
+export async function assign(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) {
     const given = parseArguments(commandIds.assign, assignArguments, argument);
-    return resultOf(await act(rooms, { type: 'assign', ...given }));
+    return resultOf(await act(context, { type: 'assign', ...given }));
   }
-  await rooms.loaded;
-  await rooms.ledger.refresh();
-  const draft = argument instanceof DraftNode ? argument : await draftToGoOnWith(rooms);
+  await context.loaded;
+  await context.store.refresh();
+  const draft = argument instanceof DraftNode ? argument : await draftToGoOnWith(context);
   if (draft === 'left') return undefined;
   const answers: Answers = { ...draft?.row.agreement };
-  return askAndAssign(rooms, answers, draft?.row.id);
+  return askAndAssign(context, answers, draft?.row.id);
 }
 
 /** What the check finds in an agreement; nothing is written. */
-export async function checkClarityOf(rooms: Rooms, argument: unknown): Promise<{ findings: object[] }> {
+export async function checkClarityOf(context: CommandContext, argument: unknown): Promise<{ findings: object[] }> {
   const given = parseArguments(commandIds.checkClarity, checkClarityArguments, argument ?? {});
-  await rooms.loaded;
-  const { today } = rooms.ledger;
-  const findings = findingsOn(rooms, given);
+  await context.loaded;
+  const { today } = context.store;
+  const findings = findingsOn(context, given);
   return { findings: findings.map((finding) => ({ ...finding, sentence: sayFinding(finding, today.day) })) };
 }
 
-export async function dropDraft(rooms: Rooms, argument: unknown): Promise<unknown> {
-  if (isArgument(argument)) {
+export async function dropDraft(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) {
     const { id } = parseArguments(commandIds.dropDraft, dropDraftArguments, argument);
-    await act(rooms, { type: 'dropDraft', id });
+    await act(context, { type: 'dropDraft', id });
     return { id };
   }
-  const draft = await draftMeant(rooms, argument, t('Drop a Draft'));
+  const draft = await resolveDraft(context, argument, t('Drop a Draft'));
   if (draft === undefined) return undefined;
-  const attempt = new Attempt(rooms.ledger.ids);
+  const attempt = new Attempt(context.store.ids);
   const dropped = await doNow(
-    { act: (intent) => tryAct(rooms, intent, attempt) },
+    { act: (intent) => tryAct(context, intent, attempt) },
     { type: 'dropDraft', id: draft.row.id },
   );
   return dropped ? { id: draft.row.id } : undefined;
 }
 
 /** Where drafts are kept, one of them may be meant. */
-async function draftToGoOnWith(rooms: Rooms): Promise<DraftNode | undefined | 'left'> {
-  const { drafts } = rooms.feed.work;
+async function draftToGoOnWith(context: CommandContext): Promise<DraftNode | undefined | 'left'> {
+  const { drafts } = context.feed.work;
   if (drafts.length === 0) return undefined;
   const answer = await askChoice<DraftNode | undefined>({
     title: t('Assign Work'),
@@ -80,27 +80,27 @@ async function draftToGoOnWith(rooms: Rooms): Promise<DraftNode | undefined | 'l
   return answer.type === 'given' ? answer.value : 'left';
 }
 
-async function askAndAssign(rooms: Rooms, answers: Answers, draft: string | undefined): Promise<unknown> {
-  const context = () => clarityContext({ register: rooms.ledger.register, policy: rooms.settings.policy });
+async function askAndAssign(context: CommandContext, answers: Answers, draft: string | undefined): Promise<unknown> {
+  const clarity = () => clarityContext({ register: context.store.register, policy: context.settings.policy });
   let from: AgreementQuestion = 'outcome';
   for (;;) {
-    const ending = await askAgreement(rooms, answers, context, from);
+    const ending = await askAgreement(context, answers, clarity, from);
     if (ending.type === 'left') {
-      const next = await askWhatOfIt(rooms, answers, draft);
+      const next = await askWhatOfIt(context, answers, draft);
       if (next === 'goOn') {
         from = ending.at;
         continue;
       }
       return next;
     }
-    const outcome = await askOutcome(rooms, answers, draft);
+    const outcome = await askOutcome(context, answers, draft);
     if (outcome.type === 'done') return outcome.result;
     from = outcome.from;
   }
 }
 
 /** Esc: nothing that was answered is thrown away without being asked about; leaving the question keeps a draft. */
-async function askWhatOfIt(rooms: Rooms, answers: Answers, draft: string | undefined): Promise<unknown> {
+async function askWhatOfIt(context: CommandContext, answers: Answers, draft: string | undefined): Promise<unknown> {
   if (Object.keys(tidied(answers)).length === 0) return undefined;
   const answer = await askChoice<'keep' | 'goOn' | 'drop'>({
     title: t('Assign Work'),
@@ -114,14 +114,14 @@ async function askWhatOfIt(rooms: Rooms, answers: Answers, draft: string | undef
   if (answer.type === 'given' && answer.value === 'goOn') return 'goOn';
   if (answer.type === 'given' && answer.value === 'drop') return undefined;
   // What could not be kept is not thrown away: the questions go on with it.
-  return (await keep(rooms, answers, draft)) ?? 'goOn';
+  return (await keep(context, answers, draft)) ?? 'goOn';
 }
 
-async function keep(rooms: Rooms, answers: Answers, draft: string | undefined): Promise<unknown> {
-  const attempt = new Attempt(rooms.ledger.ids);
+async function keep(context: CommandContext, answers: Answers, draft: string | undefined): Promise<unknown> {
+  const attempt = new Attempt(context.store.ids);
   let id: string | undefined;
   const isKept = await doNow(
-    { act: (intent) => tryAct(rooms, intent, attempt, (done) => (id = assignmentIn(done))) },
+    { act: (intent) => tryAct(context, intent, attempt, (done) => (id = assignmentIn(done))) },
     { type: 'keepDraft', draft, ...answers },
   );
   return isKept ? { draft: id } : undefined;
@@ -131,18 +131,18 @@ type Outcome =
   { readonly type: 'done'; readonly result: unknown } | { readonly type: 'again'; readonly from: AgreementQuestion };
 
 /** What becomes of the answers: handed out, handed out with holes, kept, or mended first. */
-async function askOutcome(rooms: Rooms, answers: Answers, draft: string | undefined): Promise<Outcome> {
+async function askOutcome(context: CommandContext, answers: Answers, draft: string | undefined): Promise<Outcome> {
   for (;;) {
-    const findings = findingsOn(rooms, answers);
-    const { today } = rooms.ledger;
+    const findings = findingsOn(context, answers);
+    const { today } = context.store;
     const owner = sayName(answers.owner ?? '');
-    const { held, waiting } = capacityOf(answers.owner ?? '', rooms.feed.work);
+    const { held, waiting } = capacityOf(answers.owner ?? '', context.feed.work);
     const capacity = sayCapacity(
       owner,
       held.length,
       waiting.map(({ agreement }) => agreement.outcome),
     );
-    const blocking = firstBlocking(rooms, answers);
+    const blocking = firstBlocking(context, answers);
     const title = t('Assign “{0}”', answers.outcome ?? '');
     type Next = 'assign' | 'anyway' | 'mend' | 'decide' | 'keep' | 'back';
     const choice = await askChoice<Next>({
@@ -185,29 +185,29 @@ async function askOutcome(rooms: Rooms, answers: Answers, draft: string | undefi
     const next = choice.type === 'given' ? choice.value : choice.type;
     switch (next) {
       case 'assign': {
-        const result = await hand(rooms, { type: 'assign', draft, ...answers }, title);
+        const result = await hand(context, { type: 'assign', draft, ...answers }, title);
         if (result !== undefined) return { type: 'done', result };
         break;
       }
       case 'anyway': {
-        const result = await hand(rooms, { type: 'assign', draft, ...answers }, title, findings);
+        const result = await hand(context, { type: 'assign', draft, ...answers }, title, findings);
         if (result !== undefined) return { type: 'done', result };
         break;
       }
       case 'mend':
         return { type: 'again', from: questionOf(findings[0]) };
       case 'decide':
-        if (blocking !== undefined) await decide(rooms, blocking.node);
+        if (blocking !== undefined) await decide(context, blocking.node);
         break;
       case 'back':
         return { type: 'again', from: 'serves' };
       case 'keep': {
-        const result = await keep(rooms, answers, draft);
+        const result = await keep(context, answers, draft);
         if (result !== undefined) return { type: 'done', result };
         break;
       }
       case 'cancelled': {
-        const left = await askWhatOfIt(rooms, answers, draft);
+        const left = await askWhatOfIt(context, answers, draft);
         if (left !== 'goOn') return { type: 'done', result: left };
         break;
       }
@@ -218,10 +218,16 @@ async function askOutcome(rooms: Rooms, answers: Answers, draft: string | undefi
 }
 
 /** Hands it out; with findings, asks for the reason. The brief opens beside as the result. */
-async function hand(rooms: Rooms, intent: Assign, title: string, findings: readonly Finding[] = []): Promise<unknown> {
-  const attempt = new Attempt(rooms.ledger.ids);
+async function hand(
+  context: CommandContext,
+  intent: Assign,
+  title: string,
+  findings: readonly Finding[] = [],
+): Promise<unknown> {
+  const attempt = new Attempt(context.store.ids);
   let id: string | undefined;
-  const doIt = (anyway?: string) => tryAct(rooms, { ...intent, anyway }, attempt, (done) => (id = assignmentIn(done)));
+  const doIt = (anyway?: string) =>
+    tryAct(context, { ...intent, anyway }, attempt, (done) => (id = assignmentIn(done)));
   if (findings.length === 0) {
     if (!(await doNow({ act: () => doIt() }, intent))) return undefined;
   } else {
@@ -238,18 +244,18 @@ async function hand(rooms: Rooms, intent: Assign, title: string, findings: reado
   return { id };
 }
 
-function findingsOn(rooms: Rooms, answers: Answers): Finding[] {
+function findingsOn(context: CommandContext, answers: Answers): Finding[] {
   return checkClarity(
     tidied(answers),
-    clarityContext({ register: rooms.ledger.register, policy: rooms.settings.policy }),
+    clarityContext({ register: context.store.register, policy: context.settings.policy }),
   );
 }
 
 function firstBlocking(
-  rooms: Rooms,
+  context: CommandContext,
   { dependsOn = [] }: Answers,
 ): { readonly title: string; readonly node: RowNode } | undefined {
-  const row = rooms.feed.board.rows.find(
+  const row = context.feed.board.rows.find(
     ({ id, closing, ball, readOnly }) =>
       dependsOn.includes(id) && closing === undefined && ball === 'leader' && !readOnly,
   );

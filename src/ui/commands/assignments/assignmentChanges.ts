@@ -14,34 +14,34 @@ import {
   reassignArguments,
   settleArguments,
 } from '../../arguments.ts';
-import { assignmentMeant } from '../../views/assignments/resolveTarget.ts';
+import { resolveAssignment } from '../../views/assignments/resolveTarget.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isArgument } from '../../programCall.ts';
+import { isProgramCall } from '../../programCall.ts';
 import { anyDay, doNow, isOpen, itemCommand } from '../../itemCommand.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askItems } from '../../prompts/askItems.ts';
 import { askSteps, type Step } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { sayAgreementField } from '../../../core/assignments/agreementText.ts';
 import { capture } from '../items/capture.ts';
 
 /** A requirement change: what, why, and what it costs. */
-export async function changeAssignment(rooms: Rooms, argument: unknown): Promise<unknown> {
-  if (isArgument(argument)) {
+export async function changeAssignment(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) {
     const given = parseArguments(commandIds.changeAssignment, changeAssignmentArguments, argument);
-    await act(rooms, { type: 'changeAssignment', ...given });
+    await act(context, { type: 'changeAssignment', ...given });
     return { id: given.id };
   }
-  const row = await assignmentMeant(rooms, argument, t('Change an Assignment'));
+  const row = await resolveAssignment(context, argument, t('Change an Assignment'));
   if (row === undefined) return undefined;
-  const field = await askField(rooms, row);
+  const field = await askField(context, row);
   if (field === undefined) return undefined;
-  const asking = acting(rooms);
+  const asking = acting(context);
   let change: AgreementChange = {};
   const done = await askSteps([
-    (step) => askValue(rooms, row, field, step, (value) => (change = value)),
+    (step) => askValue(context, row, field, step, (value) => (change = value)),
     ...whyAndCost(t('Change “{0}”', row.agreement.outcome), (reason, costInDays) =>
       asking.act({ type: 'changeAssignment', id: row.id, ...change, reason, costInDays }),
     ),
@@ -50,16 +50,16 @@ export async function changeAssignment(rooms: Rooms, argument: unknown): Promise
 }
 
 /** Gives it to somebody else, which is an interruption too. */
-export async function reassign(rooms: Rooms, argument: unknown): Promise<unknown> {
-  if (isArgument(argument)) {
+export async function reassign(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) {
     const given = parseArguments(commandIds.reassign, reassignArguments, argument);
-    await act(rooms, { type: 'reassign', ...given });
+    await act(context, { type: 'reassign', ...given });
     return { id: given.id };
   }
-  const row = await assignmentMeant(rooms, argument, t('Reassign'));
+  const row = await resolveAssignment(context, argument, t('Reassign'));
   if (row === undefined) return undefined;
   const title = t('Reassign “{0}”', row.agreement.outcome);
-  const asking = acting(rooms);
+  const asking = acting(context);
   let owner = '';
   const done = await askSteps([
     (step) =>
@@ -70,7 +70,7 @@ export async function reassign(rooms: Rooms, argument: unknown): Promise<unknown
         value: owner,
         preview: (name) => {
           if (name.trim() === '') return undefined;
-          const { held, waiting } = capacityOf(name.trim(), rooms.feed.work);
+          const { held, waiting } = capacityOf(name.trim(), context.feed.work);
           const outcomes = waiting.map(({ agreement }) => agreement.outcome);
           return { type: 'info', sentence: sayCapacity(sayName(name.trim()), held.length, outcomes) };
         },
@@ -87,13 +87,13 @@ export async function reassign(rooms: Rooms, argument: unknown): Promise<unknown
 }
 
 /** Met or missed, against what was agreed. */
-export async function closeAssignment(rooms: Rooms, argument: unknown): Promise<unknown> {
-  if (isArgument(argument)) {
+export async function closeAssignment(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) {
     const given = parseArguments(commandIds.closeAssignment, closeAssignmentArguments, argument);
-    await act(rooms, { type: 'closeAssignment', ...given });
+    await act(context, { type: 'closeAssignment', ...given });
     return { id: given.id };
   }
-  const row = await assignmentMeant(rooms, argument, t('Close an Assignment'));
+  const row = await resolveAssignment(context, argument, t('Close an Assignment'));
   if (row === undefined) return undefined;
   const title = t('Close “{0}”', row.agreement.outcome);
   const result = await askChoice({
@@ -102,7 +102,7 @@ export async function closeAssignment(rooms: Rooms, argument: unknown): Promise<
     choices: assignmentResults.map((value) => ({ label: value === 'met' ? t('Met') : t('Missed'), value })),
   });
   if (result.type !== 'given') return undefined;
-  const asking = acting(rooms);
+  const asking = acting(context);
   const note = await askText({
     title,
     prompt: t('What shows it? Enter without a word leaves it out.'),
@@ -119,11 +119,11 @@ export const settleClarity = itemCommand({
   title: () => t('Settle a Clarity Item'),
   matches: (row) => isOpen(row) && row.clarity !== undefined,
   probe: (id) => ({ type: 'settle', id, answer: '…', dueOn: anyDay }),
-  ask: async ({ rooms, row, act }) => {
+  ask: async ({ context, row, act }) => {
     const title = t('Settle “{0}”', row.title);
     const hole = row.clarity?.hole;
     if (hole === 'dueOn') {
-      const day = await askDay(rooms, {
+      const day = await askDay(context, {
         title,
         prompt: t('Which day is agreed with the owner?'),
         lean: 'future',
@@ -143,9 +143,9 @@ export const settleClarity = itemCommand({
   },
 });
 
-function acting(rooms: Rooms): { act: (intent: Intent) => Promise<string | undefined> } {
-  const attempt = new Attempt(rooms.ledger.ids);
-  return { act: (intent) => tryAct(rooms, intent, attempt) };
+function acting(context: CommandContext): { act: (intent: Intent) => Promise<string | undefined> } {
+  const attempt = new Attempt(context.store.ids);
+  return { act: (intent) => tryAct(context, intent, attempt) };
 }
 
 /** The last two questions of every change. */
@@ -181,9 +181,12 @@ function whyAndCost(
   ];
 }
 
-async function askField(rooms: Rooms, row: AssignmentRow): Promise<Exclude<AgreementField, 'owner'> | undefined> {
+async function askField(
+  context: CommandContext,
+  row: AssignmentRow,
+): Promise<Exclude<AgreementField, 'owner'> | undefined> {
   const { agreement } = row;
-  const today = rooms.ledger.today.day;
+  const today = context.store.today.day;
   const shown: readonly [Exclude<AgreementField, 'owner'>, string][] = [
     ['outcome', agreement.outcome],
     ['excluded', agreement.excluded ?? ''],
@@ -204,7 +207,7 @@ async function askField(rooms: Rooms, row: AssignmentRow): Promise<Exclude<Agree
 }
 
 async function askValue(
-  rooms: Rooms,
+  context: CommandContext,
   { agreement }: AssignmentRow,
   field: Exclude<AgreementField, 'owner'>,
   step: Parameters<Step>[0],
@@ -214,7 +217,7 @@ async function askValue(
   switch (field) {
     case 'dueOn': {
       let dueOn: Day | undefined;
-      const day = await askDay(rooms, {
+      const day = await askDay(context, {
         title,
         step,
         prompt: t('Due on which day now?'),
@@ -247,7 +250,7 @@ async function askValue(
         step,
         placeholder: t('Which priority does it serve now?'),
         choices: [
-          ...rooms.feed.work.priorities.map(({ id, title, rank }) => ({ label: `${rank}  ${title}`, value: id })),
+          ...context.feed.work.priorities.map(({ id, title, rank }) => ({ label: `${rank}  ${title}`, value: id })),
           { label: t('None of them'), value: null },
         ],
       });
@@ -255,12 +258,12 @@ async function askValue(
       return serves;
     }
     case 'dependsOn': {
-      const items = await askItems(rooms, {
+      const items = await askItems(context, {
         title,
         step,
         prompt: t('Which open items does it depend on now?'),
         chosen: agreement.dependsOn ?? [],
-        capture: async () => (await capture(rooms, undefined))?.id,
+        capture: async () => (await capture(context, undefined))?.id,
       });
       if (items.type === 'given') take({ dependsOn: items.value.length === 0 ? null : items.value });
       return items;

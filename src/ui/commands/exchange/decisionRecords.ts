@@ -16,20 +16,20 @@ import { sayRefusal } from '../../../core/rules/refusalText.ts';
 import { t } from '../../../core/text/translate.ts';
 import { exportRecordsArguments, importRecordsArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isArgument } from '../../programCall.ts';
+import { isProgramCall } from '../../programCall.ts';
 import { askImport, runUntilSaved } from '../../import/askImport.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
 /** Writes a record of MADR 4 for each decided item that has none in the folder. No file that is there is touched. */
-export async function exportDecisionRecords(rooms: Rooms, argument: unknown): Promise<unknown> {
-  const folder = isArgument(argument)
+export async function exportDecisionRecords(context: CommandContext, argument: unknown): Promise<unknown> {
+  const folder = isProgramCall(argument)
     ? parseArguments(commandIds.exportDecisionRecords, exportRecordsArguments, argument).folder
     : await askFolder(t('Export Decision Records'), t('Write Them Here'));
   if (folder === undefined) return undefined;
-  await rooms.loaded;
-  await rooms.ledger.refresh();
-  const { log, register } = rooms.ledger;
+  await context.loaded;
+  await context.store.refresh();
+  const { log, register } = context.store;
   const { checkFolder, saveFile } = await import('../../../files/savedFile.ts');
   await checkFolder(folder, log.folder);
   const files = await readFolder(folder);
@@ -37,35 +37,38 @@ export async function exportDecisionRecords(rooms: Rooms, argument: unknown): Pr
   const plan = planRecords(register.items.values(), files);
   const place = { logFolder: log.folder, overwrite: false };
   for (const { name, text } of plan.files) await saveFile(join(folder, name), text, place);
-  if (!isArgument(argument)) void sayInformation(sayRecordsWritten(plan, folder));
+  if (!isProgramCall(argument)) void sayInformation(sayRecordsWritten(plan, folder));
   return { folder, written: plan.files.map(({ name }) => name), there: plan.there, outdated: plan.outdated };
 }
 
 /** Takes in a folder of records as decided items, in one act. */
-export async function importDecisionRecords(rooms: Rooms, argument: unknown): Promise<unknown> {
-  if (isArgument(argument)) {
+export async function importDecisionRecords(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) {
     const { folder, dryRun } = parseArguments(commandIds.importDecisionRecords, importRecordsArguments, argument);
     const files = await readFolder(folder);
-    await rooms.loaded;
-    return resultOf(rooms, dryRun === true ? await plan(rooms, folder, files) : (await run(rooms, folder, files)).plan);
+    await context.loaded;
+    return resultOf(
+      context,
+      dryRun === true ? await plan(context, folder, files) : (await run(context, folder, files)).plan,
+    );
   }
   const folder = await askFolder(t('Import Decision Records'), t('Check'));
   if (folder === undefined) return undefined;
   const files = await readFolder(folder);
-  await rooms.loaded;
-  const dry = await plan(rooms, folder, files);
+  await context.loaded;
+  const dry = await plan(context, folder, files);
   const next = await askImport({
     name: basename(folder),
     counts: sayRecordImportCounts(dry),
     added: dry.added,
-    report: () => recordImportReport(basename(folder), dry, rooms.ledger.today.day),
+    report: () => recordImportReport(basename(folder), dry, context.store.today.day),
     more: [],
   });
   if (next === 'cancel') return undefined;
-  const imported = await runUntilSaved(rooms, (attempt) => run(rooms, folder, files, attempt));
+  const imported = await runUntilSaved(context, (attempt) => run(context, folder, files, attempt));
   if (imported === undefined) return undefined;
-  rooms.sayDone(imported.done);
-  return resultOf(rooms, imported.plan);
+  context.sayDone(imported.done);
+  return resultOf(context, imported.plan);
 }
 
 async function askFolder(title: string, openLabel: string): Promise<string | undefined> {
@@ -79,41 +82,45 @@ async function readFolder(folder: string): Promise<ReadFile[]> {
   return readRecordFolder(folder);
 }
 
-async function planned(rooms: Rooms, folder: string, files: readonly ReadFile[]): Promise<() => RecordImportPlan> {
+async function planned(
+  context: CommandContext,
+  folder: string,
+  files: readonly ReadFile[],
+): Promise<() => RecordImportPlan> {
   const { planRecordImport } = await import('../../../core/exchange/madr/planRecordImport.ts');
-  const { register, today, ids } = rooms.ledger;
+  const { register, today, ids } = context.store;
   return () =>
     planRecordImport(files, {
       folderName: basename(folder),
       register,
       today: today.day,
-      policy: rooms.settings.policy,
+      policy: context.settings.policy,
       idFor: (key) => ids.named(key),
     });
 }
 
-async function plan(rooms: Rooms, folder: string, files: readonly ReadFile[]): Promise<RecordImportPlan> {
-  await rooms.ledger.refresh();
-  return (await planned(rooms, folder, files))();
+async function plan(context: CommandContext, folder: string, files: readonly ReadFile[]): Promise<RecordImportPlan> {
+  await context.store.refresh();
+  return (await planned(context, folder, files))();
 }
 
 async function run(
-  rooms: Rooms,
+  context: CommandContext,
   folder: string,
   files: readonly ReadFile[],
   attempt?: Attempt,
 ): Promise<{ readonly plan: RecordImportPlan; readonly done: Done }> {
-  const planNow = await planned(rooms, folder, files);
+  const planNow = await planned(context, folder, files);
   let imported: RecordImportPlan | undefined;
-  const done = await rooms.ledger.act(() => (imported = planNow()).facts, attempt);
+  const done = await context.store.act(() => (imported = planNow()).facts, attempt);
   // Asking anew is left out when an attempt that was cut off is finished.
   imported ??= planNow();
-  if (isRefusal(done)) throw new HumanError(sayRefusal(done, rooms.ledger.today.day));
+  if (isRefusal(done)) throw new HumanError(sayRefusal(done, context.store.today.day));
   return { plan: imported, done };
 }
 
-function resultOf(rooms: Rooms, { added, unchanged, refused, shortened }: RecordImportPlan): object {
-  const today = rooms.ledger.today.day;
+function resultOf(context: CommandContext, { added, unchanged, refused, shortened }: RecordImportPlan): object {
+  const today = context.store.today.day;
   return {
     added,
     unchanged,

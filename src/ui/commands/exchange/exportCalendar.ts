@@ -1,35 +1,35 @@
 import { saveFile } from '../../../files/savedFile.ts';
-import { drawCalendarDays } from '../../../core/exchange/calendar/calendarDays.ts';
+import { computeCalendarDays } from '../../../core/exchange/calendar/calendarDays.ts';
 import { HumanError } from '../../../core/humanError.ts';
 import { nothingForCalendar, sayCalendarSaved } from '../../../core/exchange/calendar/calendarText.ts';
 import { t } from '../../../core/text/translate.ts';
 import { exportCalendarArguments, parseArguments } from '../../arguments.ts';
 import { askWhereAndSave } from './saveText.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isArgument } from '../../programCall.ts';
-import type { Rooms } from '../../commandContext.ts';
+import { isProgramCall } from '../../programCall.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
 /** Writes the days of what is open as a calendar file, where the person says. */
-export async function exportCalendar(rooms: Rooms, argument: unknown): Promise<unknown> {
-  const { path: given } = isArgument(argument)
+export async function exportCalendar(context: CommandContext, argument: unknown): Promise<unknown> {
+  const { path: given } = isProgramCall(argument)
     ? parseArguments(commandIds.exportCalendar, exportCalendarArguments, argument)
     : {};
-  await rooms.loaded;
-  await rooms.ledger.refresh();
-  const { ledger, feed } = rooms;
-  const days = drawCalendarDays(ledger.register, feed.board, feed.work);
+  await context.loaded;
+  await context.store.refresh();
+  const { store, feed } = context;
+  const days = computeCalendarDays(store.register, feed.board, feed.work);
   if (days.length === 0) {
     // A calendar file without a day in it is none.
-    if (isArgument(argument)) throw new HumanError(nothingForCalendar());
+    if (isProgramCall(argument)) throw new HumanError(nothingForCalendar());
     void sayInformation(nothingForCalendar());
     return undefined;
   }
   const { calendarFile } = await import('../../../files/calendarFile.ts');
   const text = calendarFile(days);
-  if (isArgument(argument)) {
+  if (isProgramCall(argument)) {
     if (given === undefined) return { text, days: days.length };
-    await saveFile(given, text, { logFolder: ledger.log.folder, overwrite: true });
+    await saveFile(given, text, { logFolder: store.log.folder, overwrite: true });
     return { text, days: days.length, path: given };
   }
   const question = {
@@ -37,7 +37,7 @@ export async function exportCalendar(rooms: Rooms, argument: unknown): Promise<u
     name: 'pacesetter.ics',
     filters: { [t('Calendar files')]: ['ics'] },
   };
-  const path = await askWhereAndSave(rooms, question, text);
+  const path = await askWhereAndSave(context, question, text);
   if (path === undefined) return undefined;
   void sayInformation(sayCalendarSaved(days.length, path));
   return { text, days: days.length, path };

@@ -5,35 +5,35 @@ import { sayExported } from '../../../core/exchange/exportText.ts';
 import { t } from '../../../core/text/translate.ts';
 import { exportArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isArgument } from '../../programCall.ts';
-import type { Rooms } from '../../commandContext.ts';
+import { isProgramCall } from '../../programCall.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
 /** Writes the whole log as one JSON file, which importing it into an empty log turns into the same log. */
-export async function exportJson(rooms: Rooms, argument: unknown): Promise<unknown> {
+export async function exportJson(context: CommandContext, argument: unknown): Promise<unknown> {
   const title = t('Export as JSON');
-  const place = await placeMeant(argument, commandIds.exportJson, title, { JSON: ['json'] });
+  const place = await resolvePlace(argument, commandIds.exportJson, title, { JSON: ['json'] });
   if (place === undefined) return undefined;
-  await upToDate(rooms);
-  const { log, register, today } = rooms.ledger;
+  await upToDate(context);
+  const { log, register, today } = context.store;
   const { exportLog } = await import('../../../core/exchange/json/logExport.ts');
   const leftOut = { newer: log.newerLines, damaged: log.quarantinedLines };
   const { text, count } = exportLog(register, today.clock.now(), leftOut);
-  await write(rooms, place, text);
+  await write(context, place, text);
   if (!place.isSilent) void sayInformation(sayExported(count, 'entries', place.file));
   return { file: place.file, entries: count, leftOut };
 }
 
 /** Writes every item as a row, as Import CSV reads it. */
-export async function exportCsv(rooms: Rooms, argument: unknown): Promise<unknown> {
+export async function exportCsv(context: CommandContext, argument: unknown): Promise<unknown> {
   const title = t('Export as CSV');
-  const place = await placeMeant(argument, commandIds.exportCsv, title, { CSV: ['csv'] });
+  const place = await resolvePlace(argument, commandIds.exportCsv, title, { CSV: ['csv'] });
   if (place === undefined) return undefined;
-  await upToDate(rooms);
+  await upToDate(context);
   const { itemTable } = await import('../../../core/exchange/csv/itemTable.ts');
   const { csvText } = await import('../../../files/csvText.ts');
-  const table = itemTable(rooms.ledger.register.items.values());
-  await write(rooms, place, csvText(table));
+  const table = itemTable(context.store.register.items.values());
+  await write(context, place, csvText(table));
   if (!place.isSilent) void sayInformation(sayExported(table.rows.length, 'items', place.file));
   return { file: place.file, items: table.rows.length };
 }
@@ -45,13 +45,13 @@ interface Place {
   readonly isSilent: boolean;
 }
 
-async function placeMeant(
+async function resolvePlace(
   argument: unknown,
   command: string,
   title: string,
   filters: Record<string, string[]>,
 ): Promise<Place | undefined> {
-  if (isArgument(argument)) {
+  if (isProgramCall(argument)) {
     const { file, overwrite } = parseArguments(command, exportArguments, argument);
     return { file, overwrite: overwrite === true, isSilent: true };
   }
@@ -62,12 +62,12 @@ async function placeMeant(
   return chosen && { file: chosen.fsPath, overwrite: true, isSilent: false };
 }
 
-async function upToDate(rooms: Rooms): Promise<void> {
-  await rooms.loaded;
-  await rooms.ledger.refresh();
+async function upToDate(context: CommandContext): Promise<void> {
+  await context.loaded;
+  await context.store.refresh();
 }
 
-async function write(rooms: Rooms, { file, overwrite }: Place, text: string): Promise<void> {
+async function write(context: CommandContext, { file, overwrite }: Place, text: string): Promise<void> {
   const { saveFile } = await import('../../../files/savedFile.ts');
-  await saveFile(file, text, { logFolder: rooms.ledger.log.folder, overwrite });
+  await saveFile(file, text, { logFolder: context.store.log.folder, overwrite });
 }

@@ -16,21 +16,21 @@ import { rememberColumns, rememberedColumns } from '../../import/columnMemory.ts
 import { commandIds } from '../../commandIds.ts';
 import { askColumns } from '../../import/askColumns.ts';
 import { askImport, runUntilSaved } from '../../import/askImport.ts';
-import { isArgument } from '../../programCall.ts';
-import type { Rooms } from '../../commandContext.ts';
+import { isProgramCall } from '../../programCall.ts';
+import type { CommandContext } from '../../commandContext.ts';
 
 /** Imports a CSV file: columns, then what would happen row by row, then all that can go in, in one act. */
-export async function importCsv(rooms: Rooms, argument: unknown): Promise<unknown> {
-  if (isArgument(argument)) {
+export async function importCsv(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) {
     const { file, columns, dryRun } = parseArguments(commandIds.import, importArguments, argument);
     const table = await read(file);
-    await rooms.loaded;
-    if (dryRun === true) return resultOf(rooms, await plan(rooms, file, table, columns));
-    return resultOf(rooms, (await run(rooms, file, table, columns)).plan);
+    await context.loaded;
+    if (dryRun === true) return resultOf(context, await plan(context, file, table, columns));
+    return resultOf(context, (await run(context, file, table, columns)).plan);
   }
   const [chosen] = (await vscode.window.showOpenDialog(openOptions())) ?? [];
   if (chosen === undefined) return undefined;
-  return importByHand(rooms, chosen.fsPath, await read(chosen.fsPath));
+  return importByHand(context, chosen.fsPath, await read(chosen.fsPath));
 }
 
 function openOptions(): vscode.OpenDialogOptions {
@@ -41,30 +41,30 @@ function openOptions(): vscode.OpenDialogOptions {
   };
 }
 
-async function importByHand(rooms: Rooms, file: string, table: CsvTable): Promise<unknown> {
+async function importByHand(context: CommandContext, file: string, table: CsvTable): Promise<unknown> {
   const { guessColumns } = await import('../../../core/exchange/csv/guessColumns.ts');
-  const remembered = rememberedColumns(rooms.memory, table.headers);
+  const remembered = rememberedColumns(context.memory, table.headers);
   let columns: Partial<Columns> = remembered ?? guessColumns(table.headers);
   for (;;) {
     const mapped = await askColumns(basename(file), table, columns, remembered !== undefined);
     if (mapped === undefined) return undefined;
     columns = mapped;
-    const dry = await plan(rooms, file, table, mapped);
+    const dry = await plan(context, file, table, mapped);
     const next = await askImport<'columns'>({
       name: basename(file),
       counts: sayImportCounts(dry),
       added: dry.added,
       report: () =>
-        importReport({ fileName: basename(file), table, columns: mapped, plan: dry, today: rooms.feed.board.today }),
+        importReport({ fileName: basename(file), table, columns: mapped, plan: dry, today: context.feed.board.today }),
       more: [{ label: t('Change the columns'), value: 'columns' }],
     });
     if (next === 'cancel') return undefined;
     if (next === 'columns') continue;
-    const imported = await runUntilSaved(rooms, (attempt) => run(rooms, file, table, mapped, attempt));
+    const imported = await runUntilSaved(context, (attempt) => run(context, file, table, mapped, attempt));
     if (imported === undefined) return undefined;
-    await rememberColumns(rooms.memory, table.headers, mapped);
-    rooms.sayDone(imported.done);
-    return resultOf(rooms, imported.plan);
+    await rememberColumns(context.memory, table.headers, mapped);
+    context.sayDone(imported.done);
+    return resultOf(context, imported.plan);
   }
 }
 
@@ -74,21 +74,21 @@ async function read(file: string): Promise<CsvTable> {
   return readCsvFile(file);
 }
 
-async function plan(rooms: Rooms, file: string, table: CsvTable, columns: Columns): Promise<ImportPlan> {
-  await rooms.ledger.refresh();
+async function plan(context: CommandContext, file: string, table: CsvTable, columns: Columns): Promise<ImportPlan> {
+  await context.store.refresh();
   const { planImport } = await import('../../../core/exchange/csv/planCsvImport.ts');
-  const { register, today, ids } = rooms.ledger;
+  const { register, today, ids } = context.store;
   return planImport(table, columns, {
     fileName: file,
     register,
     today: today.day,
-    policy: rooms.settings.policy,
+    policy: context.settings.policy,
     idFor: (key) => ids.named(key),
   });
 }
 
 async function run(
-  rooms: Rooms,
+  context: CommandContext,
   file: string,
   table: CsvTable,
   columns: Columns,
@@ -96,13 +96,17 @@ async function run(
 ): Promise<Imported> {
   const { planImport } = await import('../../../core/exchange/csv/planCsvImport.ts');
   let imported: ImportPlan | undefined;
-  const done = await rooms.ledger.act((context) => {
-    imported = planImport(table, columns, { ...context, fileName: file, idFor: (key) => rooms.ledger.ids.named(key) });
+  const done = await context.store.act((ruleContext) => {
+    imported = planImport(table, columns, {
+      ...ruleContext,
+      fileName: file,
+      idFor: (key) => context.store.ids.named(key),
+    });
     return imported.facts;
   }, attempt);
   // Asking the rules anew is left out when an attempt that was cut off is finished.
-  imported ??= await plan(rooms, file, table, columns);
-  if (isRefusal(done)) throw new HumanError(sayRefusal(done, rooms.ledger.today.day));
+  imported ??= await plan(context, file, table, columns);
+  if (isRefusal(done)) throw new HumanError(sayRefusal(done, context.store.today.day));
   return { plan: imported, done };
 }
 
@@ -118,8 +122,8 @@ interface ImportResult {
   readonly odd: readonly { readonly row: number; readonly reason: string }[];
 }
 
-function resultOf(rooms: Rooms, { added, unchanged, refused, odd }: ImportPlan): ImportResult {
-  const today = rooms.ledger.today.day;
+function resultOf(context: CommandContext, { added, unchanged, refused, odd }: ImportPlan): ImportResult {
+  const today = context.store.today.day;
   return {
     added,
     unchanged,

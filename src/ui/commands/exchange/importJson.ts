@@ -11,16 +11,16 @@ import { sayRefusal } from '../../../core/rules/refusalText.ts';
 import { t } from '../../../core/text/translate.ts';
 import { importJsonArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isArgument } from '../../programCall.ts';
+import { isProgramCall } from '../../programCall.ts';
 import { askImport, runUntilSaved } from '../../import/askImport.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 
 /** Takes in the entries of an exported log under their own envelopes, as one act. */
-export async function importJson(rooms: Rooms, argument: unknown): Promise<unknown> {
-  if (isArgument(argument)) {
+export async function importJson(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) {
     const { file, dryRun } = parseArguments(commandIds.importJson, importJsonArguments, argument);
-    const told = await read(rooms, file);
-    return resultOf(dryRun === true ? await plan(rooms, file, told) : (await run(rooms, file, told)).plan);
+    const told = await read(context, file);
+    return resultOf(dryRun === true ? await plan(context, file, told) : (await run(context, file, told)).plan);
   }
   const [chosen] =
     (await vscode.window.showOpenDialog({
@@ -30,8 +30,8 @@ export async function importJson(rooms: Rooms, argument: unknown): Promise<unkno
     })) ?? [];
   if (chosen === undefined) return undefined;
   const file = chosen.fsPath;
-  const told = await read(rooms, file);
-  const dry = await plan(rooms, file, told);
+  const told = await read(context, file);
+  const dry = await plan(context, file, told);
   const next = await askImport({
     name: basename(file),
     counts: sayLogImportCounts(dry),
@@ -40,22 +40,22 @@ export async function importJson(rooms: Rooms, argument: unknown): Promise<unkno
     more: [],
   });
   if (next === 'cancel') return undefined;
-  const imported = await runUntilSaved(rooms, (attempt) => run(rooms, file, told, attempt));
+  const imported = await runUntilSaved(context, (attempt) => run(context, file, told, attempt));
   if (imported === undefined) return undefined;
-  rooms.sayDone(imported.done);
+  context.sayDone(imported.done);
   return resultOf(imported.plan);
 }
 
-async function read(rooms: Rooms, file: string): Promise<ReadExport> {
-  await rooms.loaded;
+async function read(context: CommandContext, file: string): Promise<ReadExport> {
+  await context.loaded;
   const { readExportFile } = await import('../../../files/logExportFile.ts');
-  return readExportFile(file, rooms.ledger.register.latestClock, rooms.ledger.today.clock.now());
+  return readExportFile(file, context.store.register.latestClock, context.store.today.clock.now());
 }
 
-async function plan(rooms: Rooms, file: string, told: ReadExport): Promise<LogImportPlan> {
-  await rooms.ledger.refresh();
+async function plan(context: CommandContext, file: string, told: ReadExport): Promise<LogImportPlan> {
+  await context.store.refresh();
   const { planLogImport } = await import('../../../core/exchange/json/planLogImport.ts');
-  const { register, today } = rooms.ledger;
+  const { register, today } = context.store;
   return planLogImport(told, { register, fileName: basename(file), today: today.day });
 }
 
@@ -64,16 +64,16 @@ interface Imported {
   readonly done: Done;
 }
 
-async function run(rooms: Rooms, file: string, told: ReadExport, attempt?: Attempt): Promise<Imported> {
+async function run(context: CommandContext, file: string, told: ReadExport, attempt?: Attempt): Promise<Imported> {
   const { planLogImport } = await import('../../../core/exchange/json/planLogImport.ts');
   let imported: LogImportPlan | undefined;
-  const done = await rooms.ledger.act((context) => {
-    imported = planLogImport(told, { ...context, fileName: basename(file) });
+  const done = await context.store.act((ruleContext) => {
+    imported = planLogImport(told, { ...ruleContext, fileName: basename(file) });
     return imported.facts;
   }, attempt);
   // Asking anew is left out when an attempt that was cut off is finished.
-  imported ??= await plan(rooms, file, told);
-  if (isRefusal(done)) throw new HumanError(sayRefusal(done, rooms.ledger.today.day));
+  imported ??= await plan(context, file, told);
+  if (isRefusal(done)) throw new HumanError(sayRefusal(done, context.store.today.day));
   return { plan: imported, done };
 }
 

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { saveFile } from '../../../files/savedFile.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 
 /** Opens a text as a document that is in no file yet: the person reads it, changes it, and saves it where they like. */
 export async function openUntitled(content: string): Promise<void> {
@@ -24,13 +24,13 @@ export interface SaveQuestion {
  * @throws HumanError when it cannot be written there
  */
 export async function askWhereAndSave(
-  rooms: Rooms,
+  context: CommandContext,
   { title, name, filters }: SaveQuestion,
   text: string,
 ): Promise<string | undefined> {
   const defaultUri = vscode.Uri.file(join(homedir(), name));
   const file = await vscode.window.showSaveDialog({ title, defaultUri, filters });
   if (file === undefined) return undefined;
-  await saveFile(file.fsPath, text, { logFolder: rooms.ledger.log.folder, overwrite: true });
+  await saveFile(file.fsPath, text, { logFolder: context.store.log.folder, overwrite: true });
   return file.fsPath;
 }

@@ -17,10 +17,10 @@ export const block = itemCommand({
   matches: isOpen,
   probe: (id) => ({ type: 'block', id, blocker: '' }),
   ask: async (asking) => {
-    const { rooms, row } = asking;
+    const { context, row } = asking;
     const known = new Set([row.id, ...claimsOf(asking).map(({ id }) => id)]);
     const blocker = await askItem(
-      rooms.feed.board,
+      context.feed.board,
       t('What is in the way of “{0}”?', row.title),
       ({ id, closing }) => closing === undefined && !known.has(id),
     );
@@ -93,10 +93,10 @@ export const chase = itemCommand({
 
 /** Every open item that is claimed to be in the way, those of a circle included. */
 function claimsOf({
-  rooms,
+  context,
   row,
 }: Asking): { readonly id: string; readonly title: string; readonly unverifiedInDays?: number }[] {
-  const { items } = rooms.ledger.register;
+  const { items } = context.store.register;
   const verified = new Map(row.blockedBy.map((claim) => [claim.id, claim]));
   return (items.get(row.id)?.blockers ?? []).flatMap(({ id }) => {
     const blocker = items.get(id);

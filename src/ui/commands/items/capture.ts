@@ -14,25 +14,29 @@ import { captureArguments, captureText, parseArguments } from '../../arguments.t
 import { commandIds } from '../../commandIds.ts';
 import { askLine } from '../../prompts/askLine.ts';
 import type { Preview } from '../../prompts/askText.ts';
-import { isArgument } from '../../programCall.ts';
-import type { Rooms } from '../../commandContext.ts';
+import { isProgramCall } from '../../programCall.ts';
+import type { CommandContext } from '../../commandContext.ts';
 
 interface Captured {
   readonly id: string | undefined;
 }
 
 /** Captures what waits on the leader from one line, and shows what will be saved before it is. */
-export async function capture(rooms: Rooms, argument: unknown): Promise<Captured | undefined> {
-  if (isArgument(argument)) return { id: await captureFor(rooms, argument) };
-  return askCapture(rooms, t('Capture'), { line: '' });
+export async function capture(context: CommandContext, argument: unknown): Promise<Captured | undefined> {
+  if (isProgramCall(argument)) return { id: await captureFor(context, argument) };
+  return askCapture(context, t('Capture'), { line: '' });
 }
 
 /** Asks for the line of an item, with people, tags, kinds and doors completed while it is typed. */
-export async function askCapture(rooms: Rooms, title: string, origin: Origin): Promise<Captured | undefined> {
-  const attempt = new Attempt(rooms.ledger.ids);
+export async function askCapture(
+  context: CommandContext,
+  title: string,
+  origin: Origin,
+): Promise<Captured | undefined> {
+  const attempt = new Attempt(context.store.ids);
   let id: string | undefined;
   const grammar = await loadGrammar();
-  const { completing } = await import('../../prompts/captureCompletions.ts');
+  const { captureCompletions: completing } = await import('../../prompts/captureCompletions.ts');
   const answer = await askLine({
     title,
     value: origin.line,
@@ -40,30 +44,32 @@ export async function askCapture(rooms: Rooms, title: string, origin: Origin): P
       'What waits on you? Only the words are needed: by fri, asked mon, @who waits, !oneway and #tag may follow.',
     ),
     placeholder: t('Pick on-call vendor by fri asked mon @anna @sam !oneway #platform'),
-    preview: (line) => preview(rooms, grammar(rooms, line), origin, line),
-    complete: completing(rooms),
+    preview: (line) => preview(context, grammar(context, line), origin, line),
+    complete: completing(context),
     accept: async (line) => {
-      const draft = grammar(rooms, line);
-      return sayBarrier(rooms, draft) ?? tryAct(rooms, captureOf(draft, origin), attempt, (done) => (id = idOf(done)));
+      const draft = grammar(context, line);
+      return (
+        sayBarrier(context, draft) ?? tryAct(context, captureOf(draft, origin), attempt, (done) => (id = idOf(done)))
+      );
     },
   });
   return answer.type === 'given' ? { id } : undefined;
 }
 
 /** Captures a line without asking. @throws HumanError with what stands in the way */
-export async function captureLineOf(rooms: Rooms, origin: Origin): Promise<string> {
-  const draft = (await loadGrammar())(rooms, origin.line);
-  const barrier = sayBarrier(rooms, draft);
+export async function captureLineOf(context: CommandContext, origin: Origin): Promise<string> {
+  const draft = (await loadGrammar())(context, origin.line);
+  const barrier = sayBarrier(context, draft);
   if (barrier !== undefined) throw new HumanError(barrier);
-  return idOf(await act(rooms, captureOf(draft, origin)));
+  return idOf(await act(context, captureOf(draft, origin)));
 }
 
-async function captureFor(rooms: Rooms, argument: unknown): Promise<string> {
+async function captureFor(context: CommandContext, argument: unknown): Promise<string> {
   if (typeof argument === 'object' && argument !== null && 'text' in argument) {
-    return captureLineOf(rooms, { line: parseArguments(commandIds.capture, captureText, argument).text });
+    return captureLineOf(context, { line: parseArguments(commandIds.capture, captureText, argument).text });
   }
   const fields = parseArguments(commandIds.capture, captureArguments, argument);
-  return idOf(await act(rooms, { type: 'capture', ...fields }));
+  return idOf(await act(context, { type: 'capture', ...fields }));
 }
 
 function idOf({ facts: [fact] }: Done): string {
@@ -71,24 +77,24 @@ function idOf({ facts: [fact] }: Done): string {
 }
 
 /** The grammar of the line is loaded when it is first needed, not when the window starts. */
-async function loadGrammar(): Promise<(rooms: Rooms, line: string) => CaptureDraft> {
+async function loadGrammar(): Promise<(context: CommandContext, line: string) => CaptureDraft> {
   const { readCaptureLine } = await import('../../../core/capture/captureLine.ts');
-  return ({ ledger, settings }, line) =>
-    readCaptureLine(line, { today: ledger.today.day, calendar: settings.policy.calendar });
+  return ({ store, settings }, line) =>
+    readCaptureLine(line, { today: store.today.day, calendar: settings.policy.calendar });
 }
 
 /** A day that does not exist would end up in the title; better to say so while the line can still be mended. */
-function sayBarrier({ ledger }: Rooms, draft: CaptureDraft): string | undefined {
+function sayBarrier({ store }: CommandContext, draft: CaptureDraft): string | undefined {
   const barrier = draft.remarks.find(isBarrier);
-  return barrier && sayRemark(barrier, ledger.today.day);
+  return barrier && sayRemark(barrier, store.today.day);
 }
 
-function preview(rooms: Rooms, draft: CaptureDraft, origin: Origin, line: string): Preview {
+function preview(context: CommandContext, draft: CaptureDraft, origin: Origin, line: string): Preview {
   if (line.trim() === '') return undefined;
-  const barrier = sayBarrier(rooms, draft);
+  const barrier = sayBarrier(context, draft);
   if (barrier !== undefined) return { type: 'error', sentence: barrier };
-  const { today } = rooms.ledger;
-  const captured = captureAs('', captureOf(draft, origin), { today: today.day, policy: rooms.settings.policy });
+  const { today } = context.store;
+  const captured = captureAs('', captureOf(draft, origin), { today: today.day, policy: context.settings.policy });
   if (isRefusal(captured)) return { type: 'error', sentence: sayRefusal(captured, today.day) };
   const sentence = sayCaptured(captured, today.day);
   const remarks = draft.remarks.map((remark) => sayRemark(remark, today.day));

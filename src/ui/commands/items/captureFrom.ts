@@ -7,8 +7,8 @@ import { captureFromArguments, parseArguments } from '../../arguments.ts';
 import { branchOf } from '../../integrations/repository.ts';
 import { terminalSelection } from '../../integrations/terminal.ts';
 import { type CommandId, commandIds } from '../../commandIds.ts';
-import { FromMenu, isArgument } from '../../programCall.ts';
-import type { Rooms } from '../../commandContext.ts';
+import { MenuTarget, isProgramCall } from '../../programCall.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { askCapture, captureLineOf } from './capture.ts';
 
 /** A text that somebody did not write as a capture line, and where it stood. */
@@ -20,8 +20,8 @@ interface Found {
 }
 
 /** Captures what is selected in the editor, or the line the cursor is in. */
-export async function captureSelection(rooms: Rooms, argument: unknown): Promise<unknown> {
-  return captureFrom(rooms, argument, commandIds.captureSelection, t('Capture Selection'), () => {
+export async function captureSelection(context: CommandContext, argument: unknown): Promise<unknown> {
+  return captureFrom(context, argument, commandIds.captureSelection, t('Capture Selection'), () => {
     const editor = vscode.window.activeTextEditor;
     if (editor === undefined) throw new HumanError(t('There is no editor to capture from.'));
     const { document, selection } = editor;
@@ -38,17 +38,17 @@ export async function captureSelection(rooms: Rooms, argument: unknown): Promise
 }
 
 /** Captures what is selected in the terminal. */
-export async function captureTerminalSelection(rooms: Rooms, argument: unknown): Promise<unknown> {
+export async function captureTerminalSelection(context: CommandContext, argument: unknown): Promise<unknown> {
   const title = t('Capture Terminal Selection');
-  return captureFrom(rooms, argument, commandIds.captureTerminalSelection, title, async () => ({
+  return captureFrom(context, argument, commandIds.captureTerminalSelection, title, async () => ({
     text: vscode.window.activeTerminal === undefined ? '' : await terminalSelection(),
   }));
 }
 
 /** Captures something about a changed file of a Source Control view, or about the file in the editor. */
-export async function captureChange(rooms: Rooms, argument: unknown): Promise<unknown> {
-  return captureFrom(rooms, argument, commandIds.captureChange, t('Capture a Changed File'), () => {
-    const file = argument instanceof FromMenu ? argument.file : vscode.window.activeTextEditor?.document.uri;
+export async function captureChange(context: CommandContext, argument: unknown): Promise<unknown> {
+  return captureFrom(context, argument, commandIds.captureChange, t('Capture a Changed File'), () => {
+    const file = argument instanceof MenuTarget ? argument.file : vscode.window.activeTextEditor?.document.uri;
     if (file === undefined || !isFound(file))
       throw new HumanError(t('There is no file to capture: open one, or point at a changed one.'));
     return { text: vscode.workspace.asRelativePath(file), file, line: 1 };
@@ -56,21 +56,21 @@ export async function captureChange(rooms: Rooms, argument: unknown): Promise<un
 }
 
 /** Captures the text on the clipboard. */
-export async function captureClipboard(rooms: Rooms, argument: unknown): Promise<unknown> {
+export async function captureClipboard(context: CommandContext, argument: unknown): Promise<unknown> {
   const title = t('Capture from the Clipboard');
-  return captureFrom(rooms, argument, commandIds.captureClipboard, title, async () => ({
+  return captureFrom(context, argument, commandIds.captureClipboard, title, async () => ({
     text: await vscode.env.clipboard.readText(),
   }));
 }
 
 async function captureFrom(
-  rooms: Rooms,
+  context: CommandContext,
   argument: unknown,
   command: CommandId,
   title: string,
   find: () => Found | Promise<Found>,
 ): Promise<unknown> {
-  if (isArgument(argument)) parseArguments(command, captureFromArguments, argument);
+  if (isProgramCall(argument)) parseArguments(command, captureFromArguments, argument);
   const found = await find();
   const { firstLine, literalLine } = await import('../../../core/capture/literal.ts');
   const said = firstLine(found.text);
@@ -78,12 +78,12 @@ async function captureFrom(
   const place = placeOf(found);
   const origin = {
     // What somebody else wrote is taken as it is: `@Override` is nobody who waits. What is typed after it is read.
-    line: literalLine(said, { today: rooms.ledger.today.day, calendar: rooms.settings.policy.calendar }),
+    line: literalLine(said, { today: context.store.today.day, calendar: context.settings.policy.calendar }),
     link: place,
     note: sayOrigin({ place, ...branchOf(found.file) }, said, found.text),
   };
-  if (isArgument(argument)) return { id: await captureLineOf(rooms, origin) };
-  return askCapture(rooms, title, { ...origin, line: `${origin.line} ` });
+  if (isProgramCall(argument)) return { id: await captureLineOf(context, origin) };
+  return askCapture(context, title, { ...origin, line: `${origin.line} ` });
 }
 
 /** Whether its path leads there again; that of an unsaved draft, an output or an old version does not. */

@@ -24,7 +24,7 @@ export const stateDefault = itemCommand({
   title: () => t('State a Default'),
   matches: (row) => isOpen(row) && row.kind !== 'dependency' && row.kind !== 'clarity',
   probe: (id) => ({ type: 'stateDefault', id, outcome: '…', takesEffectOn: anyDay }),
-  ask: ({ rooms, row, act, objection }) => {
+  ask: ({ context, row, act, objection }) => {
     const title = t('Default of “{0}”', row.title);
     let outcome = row.default?.outcome ?? '';
     let words: string = row.default?.on ?? '';
@@ -41,7 +41,7 @@ export const stateDefault = itemCommand({
           },
         }),
       (step) =>
-        askDay(rooms, {
+        askDay(context, {
           title,
           step,
           canGoBack: true,
@@ -98,10 +98,10 @@ export const answerCheck = itemCommand({
   offers: (row) => isCheckable(row) && row.check !== undefined,
   probe: (id) => ({ type: 'answerCheck', id, answer: 'reversed', reason: '…' }),
   ask: async (asking) => {
-    const { rooms, row } = asking;
+    const { context, row } = asking;
     const answer = await askChoice<(asking: Asking) => Promise<boolean>>({
       title: t('“{0}”: did what you expected happen?', row.title),
-      placeholder: sayClosed(row, rooms.ledger.today.day),
+      placeholder: sayClosed(row, context.store.today.day),
       choices: [
         ...(row.check === undefined || row.check.answer !== undefined
           ? []
@@ -165,11 +165,11 @@ function askReversed({ row, act, objection }: Asking): Promise<boolean> {
   ]);
 }
 
-async function askCheckDay({ rooms, row, act }: Asking): Promise<boolean> {
-  const answer = await askDay(rooms, {
+async function askCheckDay({ context, row, act }: Asking): Promise<boolean> {
+  const answer = await askDay(context, {
     title: t('Check day of “{0}”', row.title),
     prompt: t('On which day can you see whether it held?'),
-    value: row.check?.on ?? addDays(rooms.ledger.today.day, usualCheckInDays),
+    value: row.check?.on ?? addDays(context.store.today.day, usualCheckInDays),
     lean: 'future',
     accept: (checkOn) => act({ type: 'setCheckDay', id: row.id, checkOn }),
   });

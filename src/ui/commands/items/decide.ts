@@ -1,14 +1,14 @@
 import type { Day } from '../../../core/time/day.ts';
 import { t } from '../../../core/text/translate.ts';
-import { itemPointedAt } from '../../performIntent.ts';
+import { givenTarget } from '../../performIntent.ts';
 import { decideArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isArgument } from '../../programCall.ts';
+import { isProgramCall } from '../../programCall.ts';
 import { type Asking, isOpen, itemCommand } from '../../itemCommand.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askSteps, type Step } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { settleClarity } from '../assignments/assignmentChanges.ts';
 import { clear } from './clear.ts';
 import { answerCheck } from './checks.ts';
@@ -17,14 +17,14 @@ import { answerCheck } from './checks.ts';
  * Closes a decision or an approval. Whoever presses the key that decides wants the item done with: a dependency is
  * cleared, a hole is filled, and what was decided and is due to be checked gets its answer.
  */
-export async function decide(rooms: Rooms, argument: unknown): Promise<unknown> {
-  if (isArgument(argument)) return askAndDecide(rooms, argument);
-  const node = await itemPointedAt(rooms, argument);
-  if (node?.row.state === 'checkDue') return answerCheck(rooms, node);
-  if (node?.row.clarity !== undefined && node.row.closing === undefined) return settleClarity(rooms, node);
+export async function decide(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) return askAndDecide(context, argument);
+  const node = await givenTarget(context, argument);
+  if (node?.row.state === 'checkDue') return answerCheck(context, node);
+  if (node?.row.clarity !== undefined && node.row.closing === undefined) return settleClarity(context, node);
   return node?.row.kind === 'dependency' && node.row.closing === undefined
-    ? clear(rooms, node)
-    : askAndDecide(rooms, node);
+    ? clear(context, node)
+    : askAndDecide(context, node);
 }
 
 const askAndDecide = itemCommand({
@@ -38,7 +38,7 @@ const askAndDecide = itemCommand({
 });
 
 /** The outcome, then the because, and for a decision the day to check it; the latter two may stay empty. */
-function askOutcome({ rooms, row, act, objection }: Asking): Promise<boolean> {
+function askOutcome({ context, row, act, objection }: Asking): Promise<boolean> {
   const title = t('Decide “{0}”', row.title);
   let outcome = '';
   let because = '';
@@ -73,7 +73,7 @@ function askOutcome({ rooms, row, act, objection }: Asking): Promise<boolean> {
   // Speed counts only if it holds; a yes or no is seldom worth the question.
   if (row.kind === 'decision') {
     steps.push((step) =>
-      askDay(rooms, {
+      askDay(context, {
         title,
         step,
         canGoBack: true,

@@ -5,32 +5,32 @@ import type { Edit } from '../../../core/rules/intents.ts';
 import { sayDay, sayName } from '../../../core/text/days.ts';
 import { sayDoor, sayKind } from '../../../core/items/itemText.ts';
 import { t } from '../../../core/text/translate.ts';
-import { act, itemMeant, tryAct } from '../../performIntent.ts';
+import { act, resolveTarget, tryAct } from '../../performIntent.ts';
 import { editArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askText } from '../../prompts/askText.ts';
 import { joinNames, splitNames } from '../../prompts/splitNames.ts';
-import { isArgument } from '../../programCall.ts';
-import type { Rooms } from '../../commandContext.ts';
+import { isProgramCall } from '../../programCall.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { changeWaiting } from './changeWaiting.ts';
 import { movePromise } from './movePromise.ts';
 import { RowNode } from '../../views/waiting/nodes.ts';
 
 /** Corrects what was said about an item: shows every field as it is, and asks for the one that is picked. */
-export async function edit(rooms: Rooms, argument: unknown): Promise<unknown> {
-  if (isArgument(argument)) {
+export async function edit(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) {
     const intent = parseArguments(commandIds.edit, editArguments, argument);
-    await act(rooms, { type: 'edit', ...intent });
+    await act(context, { type: 'edit', ...intent });
     return { id: intent.id };
   }
-  const row = await itemMeant(rooms, argument, t('Edit'), ({ readOnly }) => !readOnly);
+  const row = await resolveTarget(context, argument, t('Edit'), ({ readOnly }) => !readOnly);
   if (row === undefined) return undefined;
   const field = await askChoice({
     title: t('Edit “{0}”', row.title),
     placeholder: t('What is to be corrected? No edit restarts a clock.'),
-    choices: fieldsOf(row, rooms).map(({ label, shown, ask }) => ({ label, description: shown ?? '', value: ask })),
+    choices: fieldsOf(row, context).map(({ label, shown, ask }) => ({ label, description: shown ?? '', value: ask })),
   });
   return field.type === 'given' ? field.value() : undefined;
 }
@@ -41,8 +41,8 @@ interface Field {
   readonly ask: () => Promise<unknown>;
 }
 
-function fieldsOf(row: BoardRow, rooms: Rooms): Field[] {
-  const today = rooms.ledger.today.day;
+function fieldsOf(row: BoardRow, context: CommandContext): Field[] {
+  const today = context.store.today.day;
   const text = (
     label: string,
     value: string | undefined,
@@ -51,25 +51,25 @@ function fieldsOf(row: BoardRow, rooms: Rooms): Field[] {
   ): Field => ({
     label,
     shown: value,
-    ask: () => askForText(rooms, row, label, value, prompt, change),
+    ask: () => askForText(context, row, label, value, prompt, change),
   });
   return [
     text(t('Title'), row.title, t('What waits on you?'), (title) => ({ title })),
-    { label: t('Kind'), shown: sayKind(row.kind), ask: () => askForKind(rooms, row) },
-    { label: t('Door'), shown: row.door && sayDoor(row.door), ask: () => askForDoor(rooms, row) },
-    { label: t('Asked day'), shown: sayDay(row.askedOn, today), ask: () => askForAskedDay(rooms, row) },
+    { label: t('Kind'), shown: sayKind(row.kind), ask: () => askForKind(context, row) },
+    { label: t('Door'), shown: row.door && sayDoor(row.door), ask: () => askForDoor(context, row) },
+    { label: t('Asked day'), shown: sayDay(row.askedOn, today), ask: () => askForAskedDay(context, row) },
     text(t('Asked by'), row.askedBy, t('Who asked? Empty takes the name out.'), (askedBy) => ({ askedBy })),
     {
       label: t('Who waits'),
       shown: row.waiting.map(sayName).join(', '),
-      ask: () => changeWaiting(rooms, new RowNode(row)),
+      ask: () => changeWaiting(context, new RowNode(row)),
     },
     ...(row.closing === undefined
       ? [
           {
             label: t('Promise'),
             shown: sayDay(row.promisedOn, today),
-            ask: () => movePromise(rooms, new RowNode(row)),
+            ask: () => movePromise(context, new RowNode(row)),
           },
         ]
       : []),
@@ -90,33 +90,33 @@ function fieldsOf(row: BoardRow, rooms: Rooms): Field[] {
 }
 
 async function askForText(
-  rooms: Rooms,
+  context: CommandContext,
   row: BoardRow,
   label: string,
   value: string | undefined,
   prompt: string,
   change: (typed: string) => Omit<Edit, 'type' | 'id'>,
 ): Promise<unknown> {
-  const attempt = new Attempt(rooms.ledger.ids);
+  const attempt = new Attempt(context.store.ids);
   const answer = await askText({
     title: t('{0} of “{1}”', label, row.title),
     prompt,
     value,
-    accept: (typed) => tryAct(rooms, { type: 'edit', id: row.id, ...change(typed) }, attempt),
+    accept: (typed) => tryAct(context, { type: 'edit', id: row.id, ...change(typed) }, attempt),
   });
   return answer.type === 'given' ? { id: row.id } : undefined;
 }
 
-async function askForKind(rooms: Rooms, row: BoardRow): Promise<unknown> {
+async function askForKind(context: CommandContext, row: BoardRow): Promise<unknown> {
   const answer = await askChoice({
     title: t('Kind of “{0}”', row.title),
     placeholder: sayKind(row.kind),
     choices: capturedKinds.map((kind) => ({ label: sayKind(kind), value: kind })),
   });
-  return answer.type === 'given' ? changeNow(rooms, row, { kind: answer.value }) : undefined;
+  return answer.type === 'given' ? changeNow(context, row, { kind: answer.value }) : undefined;
 }
 
-async function askForDoor(rooms: Rooms, row: BoardRow): Promise<unknown> {
+async function askForDoor(context: CommandContext, row: BoardRow): Promise<unknown> {
   const answer = await askChoice({
     title: t('Door of “{0}”', row.title),
     placeholder: t('Can it be undone?'),
@@ -129,23 +129,23 @@ async function askForDoor(rooms: Rooms, row: BoardRow): Promise<unknown> {
       { label: t('not said'), value: null },
     ],
   });
-  return answer.type === 'given' ? changeNow(rooms, row, { door: answer.value }) : undefined;
+  return answer.type === 'given' ? changeNow(context, row, { door: answer.value }) : undefined;
 }
 
-async function askForAskedDay(rooms: Rooms, row: BoardRow): Promise<unknown> {
-  const attempt = new Attempt(rooms.ledger.ids);
-  const answer = await askDay(rooms, {
+async function askForAskedDay(context: CommandContext, row: BoardRow): Promise<unknown> {
+  const attempt = new Attempt(context.store.ids);
+  const answer = await askDay(context, {
     title: t('Asked day of “{0}”', row.title),
     prompt: t('When did somebody first need it from you?'),
     value: row.askedOn,
     lean: 'past',
-    accept: (askedOn) => tryAct(rooms, { type: 'edit', id: row.id, askedOn }, attempt),
+    accept: (askedOn) => tryAct(context, { type: 'edit', id: row.id, askedOn }, attempt),
   });
   return answer.type === 'given' ? { id: row.id } : undefined;
 }
 
-async function changeNow(rooms: Rooms, row: BoardRow, change: Omit<Edit, 'type' | 'id'>): Promise<unknown> {
-  rooms.sayDone(await act(rooms, { type: 'edit', id: row.id, ...change }));
+async function changeNow(context: CommandContext, row: BoardRow, change: Omit<Edit, 'type' | 'id'>): Promise<unknown> {
+  context.sayDone(await act(context, { type: 'edit', id: row.id, ...change }));
   return { id: row.id };
 }
 

@@ -7,11 +7,11 @@ import { plainLabel } from '../../../core/text/label.ts';
 import { t } from '../../../core/text/translate.ts';
 import { jumpArguments, parseArguments } from '../../arguments.ts';
 import { type CommandId, commandIds } from '../../commandIds.ts';
-import { isArgument } from '../../programCall.ts';
+import { isProgramCall } from '../../programCall.ts';
 import { isMine, isOpen } from '../../itemCommand.ts';
 import { kindIcon } from '../../views/kindIcon.ts';
 import { showItem } from '../../views/pages.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { RowNode } from '../../views/waiting/nodes.ts';
 
 /** How many rows are shown at once: what is not among them is found by another letter. */
@@ -24,14 +24,14 @@ type Button = vscode.QuickInputButton & { readonly command: CommandId };
  * Finds any item, open or closed, by words of its title, people, tags, kind or link, and opens its page. A program gets
  * what would be found.
  */
-export async function jump(rooms: Rooms, argument: unknown): Promise<unknown> {
-  await rooms.loaded;
-  const finder = new Finder(rooms.feed.board.rows, ({ kind }) => sayKind(kind));
-  if (isArgument(argument)) {
+export async function jump(context: CommandContext, argument: unknown): Promise<unknown> {
+  await context.loaded;
+  const finder = new Finder(context.feed.board.rows, ({ kind }) => sayKind(kind));
+  if (isProgramCall(argument)) {
     const { text } = parseArguments(commandIds.jump, jumpArguments, argument);
     return { found: finder.find(text).map(({ id, title, state }) => ({ id, title, state })) };
   }
-  const chosen = await askWhere(rooms, finder);
+  const chosen = await askWhere(context, finder);
   if (chosen === undefined) return undefined;
   if (chosen.command === undefined) await showItem(chosen.row);
   else await vscode.commands.executeCommand(chosen.command, new RowNode(chosen.row));
@@ -45,7 +45,7 @@ interface Chosen {
 }
 
 /** The rows are drawn for what is typed, so that ten thousand items take no longer than a hundred. */
-function askWhere({ feed }: Rooms, finder: Finder): Promise<Chosen | undefined> {
+function askWhere({ feed }: CommandContext, finder: Finder): Promise<Chosen | undefined> {
   const { today } = feed.board;
   const pick = vscode.window.createQuickPick<Row>();
   pick.title = t('Jump to Item');

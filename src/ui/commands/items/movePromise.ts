@@ -16,17 +16,17 @@ export const movePromise = itemCommand({
   title: () => t('Move the Promise'),
   matches: (row) => isOpen(row) && row.ball !== 'decider',
   probe: (id) => ({ type: 'movePromise', id, promisedOn: anyDay, reason: '…' }),
-  ask: ({ rooms, row, act, objection }) => {
+  ask: ({ context, row, act, objection }) => {
     const title = t('Move the promise of “{0}”', row.title);
     let promisedOn: Day = row.promisedOn;
     let words = '';
     return askSteps([
       (step) =>
-        askDay(rooms, {
+        askDay(context, {
           title,
           step,
           value: words,
-          prompt: t('Promised {0}. Which day now?', sayDay(row.promisedOn, rooms.ledger.today.day)),
+          prompt: t('Promised {0}. Which day now?', sayDay(row.promisedOn, context.store.today.day)),
           lean: 'future',
           accept: async (day) => {
             promisedOn = day;

@@ -1,23 +1,23 @@
 import { HumanError } from '../../../core/humanError.ts';
 import { sayRefusal } from '../../../core/rules/refusalText.ts';
 import { t } from '../../../core/text/translate.ts';
-import { itemMeant } from '../../performIntent.ts';
+import { resolveTarget } from '../../performIntent.ts';
 import { openItemArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import { showItem } from '../../views/pages.ts';
-import { isArgument } from '../../programCall.ts';
-import type { Rooms } from '../../commandContext.ts';
+import { isProgramCall } from '../../programCall.ts';
+import type { CommandContext } from '../../commandContext.ts';
 
 /** Shows everything that is known about one item, as a page that keeps itself current. */
-export async function openItem(rooms: Rooms, argument: unknown): Promise<unknown> {
-  const id = isArgument(argument)
+export async function openItem(context: CommandContext, argument: unknown): Promise<unknown> {
+  const id = isProgramCall(argument)
     ? parseArguments(commandIds.openItem, openItemArguments, argument).id
-    : (await itemMeant(rooms, argument, t('Open Item'), () => true))?.id;
+    : (await resolveTarget(context, argument, t('Open Item'), () => true))?.id;
   if (id === undefined) return undefined;
-  await rooms.loaded;
-  const item = rooms.ledger.register.items.get(id);
+  await context.loaded;
+  const item = context.store.register.items.get(id);
   if (item === undefined) {
-    throw new HumanError(sayRefusal({ refused: 'unknownItem', id }, rooms.ledger.today.day));
+    throw new HumanError(sayRefusal({ refused: 'unknownItem', id }, context.store.today.day));
   }
   await showItem(item);
   return { id };

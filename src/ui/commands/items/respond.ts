@@ -8,14 +8,14 @@ import {
   markReturnedArguments,
   sendBackArguments,
 } from '../../arguments.ts';
-import { itemPointedAt } from '../../performIntent.ts';
+import { givenTarget } from '../../performIntent.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isArgument } from '../../programCall.ts';
+import { isProgramCall } from '../../programCall.ts';
 import { anyDay, doNow, isMine, isOpen, itemCommand } from '../../itemCommand.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askSteps } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 
 /** Says that it was seen, with one key and no question. */
 export const acknowledge = itemCommand({
@@ -29,10 +29,10 @@ export const acknowledge = itemCommand({
 });
 
 /** Gives the ball back with a question. On an item that is with somebody else already, the same key takes it back. */
-export async function sendBack(rooms: Rooms, argument: unknown): Promise<unknown> {
-  if (isArgument(argument)) return askAndSendBack(rooms, argument);
-  const node = await itemPointedAt(rooms, argument);
-  return node !== undefined && node.row.ball !== 'leader' ? markReturned(rooms, node) : askAndSendBack(rooms, node);
+export async function sendBack(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) return askAndSendBack(context, argument);
+  const node = await givenTarget(context, argument);
+  return node !== undefined && node.row.ball !== 'leader' ? markReturned(context, node) : askAndSendBack(context, node);
 }
 
 const askAndSendBack = itemCommand({
@@ -104,9 +104,9 @@ export const deliberate = itemCommand({
   title: () => t('Deliberate'),
   matches: isMine,
   probe: (id) => ({ type: 'deliberate', id, question: '…', until: anyDay }),
-  ask: ({ rooms, row, act, objection }) => {
+  ask: ({ context, row, act, objection }) => {
     const title = t('Deliberate “{0}”', row.title);
-    const { today } = rooms.ledger;
+    const { today } = context.store;
     let question = row.deliberation?.question ?? '';
     let words = '';
     const noted = (until: Day): string | undefined => {
@@ -129,7 +129,7 @@ export const deliberate = itemCommand({
           },
         }),
       (step) =>
-        askDay(rooms, {
+        askDay(context, {
           title,
           step,
           canGoBack: true,

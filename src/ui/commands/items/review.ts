@@ -8,10 +8,10 @@ import { standingSentences } from '../../../core/items/itemSentences.ts';
 import { t } from '../../../core/text/translate.ts';
 import { parseArguments, reviewArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isArgument } from '../../programCall.ts';
+import { isProgramCall } from '../../programCall.ts';
 import { askByKey, type KeyChoice } from '../../prompts/askByKey.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 import { answerWith } from '../../undoMessages.ts';
 import { RowNode } from '../../views/waiting/nodes.ts';
@@ -25,14 +25,14 @@ import { withdraw } from './withReason.ts';
  * Walks through what waits on the leader, oldest hurt first, with one key for each answer. It can be left anywhere, and
  * says at the end what has changed.
  */
-export async function review(rooms: Rooms, argument: unknown): Promise<void> {
-  await rooms.loaded;
-  await rooms.ledger.refresh();
-  const queue = reviewQueue(rooms.feed.board);
-  const wanted = isArgument(argument)
+export async function review(context: CommandContext, argument: unknown): Promise<void> {
+  await context.loaded;
+  await context.store.refresh();
+  const queue = reviewQueue(context.feed.board);
+  const wanted = isProgramCall(argument)
     ? new Set(parseArguments(commandIds.review, reviewArguments, argument).ids)
     : undefined;
-  const chosen = wanted === undefined ? await askPart(rooms, queue) : queue.filter(({ id }) => wanted.has(id));
+  const chosen = wanted === undefined ? await askPart(context, queue) : queue.filter(({ id }) => wanted.has(id));
   if (chosen === undefined) return;
   if (chosen.length === 0) {
     void sayInformation(
@@ -40,14 +40,14 @@ export async function review(rooms: Rooms, argument: unknown): Promise<void> {
     );
     return;
   }
-  const { answers, last } = await walk(rooms, chosen);
-  await answerWith(rooms.ledger, sayReviewed(answers, chosen.length), last);
+  const { answers, last } = await walk(context, chosen);
+  await answerWith(context.store, sayReviewed(answers, chosen.length), last);
 }
 
 /** After an absence, asks whether to begin with what came due meanwhile; undefined when the person left. */
-async function askPart(rooms: Rooms, queue: readonly BoardRow[]): Promise<readonly BoardRow[] | undefined> {
-  const { today } = rooms.feed.board;
-  const since = awaySince(lastActBefore(today, rooms), today);
+async function askPart(context: CommandContext, queue: readonly BoardRow[]): Promise<readonly BoardRow[] | undefined> {
+  const { today } = context.feed.board;
+  const since = awaySince(lastActBefore(today, context), today);
   const aged = since === undefined ? [] : agedSince(queue, since, today);
   if (since === undefined || aged.length === 0 || aged.length === queue.length) return queue;
   const others = queue.filter((row) => !aged.includes(row));
@@ -63,9 +63,9 @@ async function askPart(rooms: Rooms, queue: readonly BoardRow[]): Promise<readon
 }
 
 /** The last day before today on which anything was said about any item, by whichever machine. */
-function lastActBefore(today: Day, { ledger }: Rooms): Day | undefined {
+function lastActBefore(today: Day, { store }: CommandContext): Day | undefined {
   let last: Day | undefined;
-  for (const { history } of ledger.register.items.values()) {
+  for (const { history } of store.register.items.values()) {
     const on = dayBefore(today, history);
     if (on !== undefined && (last === undefined || on > last)) last = on;
   }
@@ -85,13 +85,13 @@ interface Walked {
   readonly last: Done | undefined;
 }
 
-async function walk(rooms: Rooms, queue: readonly BoardRow[]): Promise<Walked> {
+async function walk(context: CommandContext, queue: readonly BoardRow[]): Promise<Walked> {
   const answers = new Map<string, readonly ReviewAnswer[]>();
   let last: Done | undefined;
   // One message at the end stands for all of them; each can be undone one by one.
-  const quietly: Rooms = { ...rooms, sayDone: (done) => (last = done) };
+  const quietly: CommandContext = { ...context, sayDone: (done) => (last = done) };
   const current = (place: number): BoardRow | undefined => {
-    const row = rooms.feed.board.rows.find(({ id }) => id === queue[place]?.id);
+    const row = context.feed.board.rows.find(({ id }) => id === queue[place]?.id);
     // Another window may have dealt with it meanwhile, and so may this review, on the way back.
     return row !== undefined && isForReview(row) ? row : undefined;
   };
@@ -109,7 +109,7 @@ async function walk(rooms: Rooms, queue: readonly BoardRow[]): Promise<Walked> {
     }
     const answer = await askByKey({
       title: t('Review: {0} of {1}', at + 1, queue.length),
-      prompt: promptOf(row, rooms.feed.board.today),
+      prompt: promptOf(row, context.feed.board.today),
       placeholder: t('One key answers; Esc stops here'),
       choices: choicesFor(row),
       canGoBack: before(at) >= 0,
@@ -146,7 +146,7 @@ const longestSentence = 160;
 interface Step {
   /** What is counted at the end, where anything is done. */
   readonly said: ReviewAnswer;
-  readonly act?: (rooms: Rooms, argument: unknown) => Promise<unknown>;
+  readonly act?: (context: CommandContext, argument: unknown) => Promise<unknown>;
 }
 
 function choicesFor(row: BoardRow): KeyChoice<Step>[] {

@@ -4,29 +4,29 @@ import { HumanError } from '../../../core/humanError.ts';
 import { counted, t } from '../../../core/text/translate.ts';
 import { forgetArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isArgument } from '../../programCall.ts';
+import { isProgramCall } from '../../programCall.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
 /** Deletes the whole log and all that is kept beside it. Asks twice, says what goes, and keeps a copy unless told not to. */
-export async function forgetEverything(rooms: Rooms, argument: unknown): Promise<unknown> {
-  await rooms.loaded;
-  const vault = await rooms.vault;
-  await rooms.ledger.refresh();
-  const copyTo = isArgument(argument)
-    ? placeIn(parseArguments(commandIds.forgetEverything, forgetArguments, argument).copyTo, rooms)
-    : await askTwice(rooms);
+export async function forgetEverything(context: CommandContext, argument: unknown): Promise<unknown> {
+  await context.loaded;
+  const maintenance = await context.maintenance;
+  await context.store.refresh();
+  const copyTo = isProgramCall(argument)
+    ? placeIn(parseArguments(commandIds.forgetEverything, forgetArguments, argument).copyTo, context)
+    : await askTwice(context);
   if (copyTo === cancelled) return undefined;
   let copies: string[];
   try {
-    copies = await vault.forgetEverything(copyTo);
+    copies = await maintenance.forgetEverything(copyTo);
   } catch (error) {
     throw new HumanError(t('Nothing was forgotten: the copy could not be made ({0}).', (error as Error).message), {
       cause: error,
     });
   }
-  if (isArgument(argument)) return { copies };
+  if (isProgramCall(argument)) return { copies };
   void sayInformation(
     copyTo === undefined ? t('Everything is forgotten.') : t('Everything is forgotten. The copy lies in {0}.', copyTo),
   );
@@ -35,7 +35,7 @@ export async function forgetEverything(rooms: Rooms, argument: unknown): Promise
 
 const cancelled = Symbol('cancelled');
 
-async function askTwice(rooms: Rooms): Promise<string | undefined | typeof cancelled> {
+async function askTwice(context: CommandContext): Promise<string | undefined | typeof cancelled> {
   const answer = await askChoice({
     title: t('Forget Everything'),
     placeholder: t('A copy of the files can be taken back by putting them into a log folder.'),
@@ -53,29 +53,29 @@ async function askTwice(rooms: Rooms): Promise<string | undefined | typeof cance
       canSelectFiles: false,
       canSelectFolders: true,
     });
-    copyTo = placeIn(chosen?.[0]?.fsPath, rooms);
+    copyTo = placeIn(chosen?.[0]?.fsPath, context);
     if (copyTo === undefined) return cancelled;
   }
   const forget = t('Forget Everything');
-  const detail = whatGoes(rooms, await rooms.vault.then((vault) => vault.remains()), copyTo);
+  const detail = whatGoes(context, await context.maintenance.then((maintenance) => maintenance.remains()), copyTo);
   const sure = await vscode.window.showWarningMessage(t('Forget everything?'), { modal: true, detail }, forget);
   return sure === forget ? copyTo : cancelled;
 }
 
-function placeIn(folder: string | undefined, { ledger }: Rooms): string | undefined {
+function placeIn(folder: string | undefined, { store }: CommandContext): string | undefined {
   if (folder === undefined) return undefined;
-  const time = ledger.today.clock.now().toISOString().slice(0, 19).replaceAll(':', '-');
+  const time = store.today.clock.now().toISOString().slice(0, 19).replaceAll(':', '-');
   return join(folder, `pacesetter-log-${time}`);
 }
 
 function whatGoes(
-  { ledger }: Rooms,
+  { store }: CommandContext,
   { files, beside }: { readonly files: readonly string[]; readonly beside: readonly string[] },
   copyTo: string | undefined,
 ): string {
-  const others = ledger.log.files.filter(({ isOwn }) => !isOwn).length;
+  const others = store.log.files.filter(({ isOwn }) => !isOwn).length;
   return [
-    counted(ledger.register.entryCount, '{0} entry of the log goes:', '{0} entries of the log go:'),
+    counted(store.register.entryCount, '{0} entry of the log goes:', '{0} entries of the log go:'),
     ...files,
     ...(others > 0
       ? [counted(others, '{0} of these files is another machine’s.', '{0} of these files are other machines’.')]

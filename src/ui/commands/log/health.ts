@@ -4,41 +4,41 @@ import { type HealthAction, type HealthLine, sayHealth, sayMissing } from '../..
 import { t } from '../../../core/text/translate.ts';
 import { allowMergesArguments, appendMissingArguments, healthArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isArgument } from '../../programCall.ts';
+import { isProgramCall } from '../../programCall.ts';
 import { askChoice, type Choice } from '../../prompts/askChoice.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
 /** Says how the log is, in plain words, a line for each fact, and each with the one thing to do about it. */
-export async function health(rooms: Rooms, argument: unknown): Promise<Health | undefined> {
-  await rooms.loaded;
-  const vault = await rooms.vault;
-  const facts = await vault.health();
-  if (isArgument(argument)) {
+export async function health(context: CommandContext, argument: unknown): Promise<Health | undefined> {
+  await context.loaded;
+  const maintenance = await context.maintenance;
+  const facts = await maintenance.health();
+  if (isProgramCall(argument)) {
     parseArguments(commandIds.health, healthArguments, argument);
     return structuredClone(facts);
   }
-  const lines = sayHealth(facts, rooms.ledger.today.day);
+  const lines = sayHealth(facts, context.store.today.day);
   const isWell = lines.every(({ isTrouble }) => !isTrouble);
   const answer = await askChoice({
     title: t('Health of the Log'),
     placeholder: isWell ? t('All is well. Choose a line to see more.') : t('Choose a line to do something about it.'),
     choices: lines.flatMap((line, index) => choicesFor(line, lines[index - 1])),
   });
-  if (answer.type === 'given' && answer.value !== undefined) await act(rooms, answer.value);
+  if (answer.type === 'given' && answer.value !== undefined) await act(context, answer.value);
   return undefined;
 }
 
 /** Puts what was read and stands in no file of the log now into this machine's file; or takes the log as it is. */
-export async function appendMissing(rooms: Rooms, argument: unknown): Promise<unknown> {
-  await rooms.loaded;
-  const vault = await rooms.vault;
-  const isCalled = isArgument(argument);
+export async function appendMissing(context: CommandContext, argument: unknown): Promise<unknown> {
+  await context.loaded;
+  const maintenance = await context.maintenance;
+  const isCalled = isProgramCall(argument);
   let keepAsItIs = false;
   if (isCalled) {
     keepAsItIs = parseArguments(commandIds.appendMissing, appendMissingArguments, argument).keepAsItIs ?? false;
   } else {
-    const { missing, newerLines } = await vault.health();
+    const { missing, newerLines } = await maintenance.health();
     if (missing === 0) {
       void sayInformation(t('Nothing is missing: all that was read stands in the log.'));
       return undefined;
@@ -64,8 +64,8 @@ export async function appendMissing(rooms: Rooms, argument: unknown): Promise<un
     if (answer.type !== 'given') return undefined;
     keepAsItIs = answer.value;
   }
-  const appended = keepAsItIs ? 0 : await vault.appendMissing();
-  if (keepAsItIs) await vault.acceptAsItIs();
+  const appended = keepAsItIs ? 0 : await maintenance.appendMissing();
+  if (keepAsItIs) await maintenance.acceptAsItIs();
   if (isCalled) return { appended };
   void sayInformation(
     keepAsItIs
@@ -76,19 +76,19 @@ export async function appendMissing(rooms: Rooms, argument: unknown): Promise<un
 }
 
 /** Adds the line to `.gitattributes` that lets git merge what several machines append; never unasked. */
-export async function allowMerges(rooms: Rooms, argument: unknown): Promise<unknown> {
-  if (isArgument(argument)) parseArguments(commandIds.allowMerges, allowMergesArguments, argument);
-  await rooms.loaded;
-  const vault = await rooms.vault;
-  const { git } = await vault.health();
-  if (!isArgument(argument) && git?.hasRule === false) {
+export async function allowMerges(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) parseArguments(commandIds.allowMerges, allowMergesArguments, argument);
+  await context.loaded;
+  const maintenance = await context.maintenance;
+  const { git } = await maintenance.health();
+  if (!isProgramCall(argument) && git?.hasRule === false) {
     const add = t('Add the Line');
     const question = t('Let git merge the log?');
     const detail = t('Adds one line to .gitattributes in {0} and changes nothing else: {1}', git.root, git.rule);
     if ((await vscode.window.showInformationMessage(question, { modal: true, detail }, add)) !== add) return undefined;
   }
-  const file = vault.allowMerges();
-  if (isArgument(argument)) return { file };
+  const file = maintenance.allowMerges();
+  if (isProgramCall(argument)) return { file };
   void sayInformation(
     file === undefined
       ? t('There is nothing to add: the log lies in no git repository, or the line is there.')
@@ -108,7 +108,7 @@ function choicesFor(line: HealthLine, before: HealthLine | undefined): Choice<He
   return before?.section === line.section ? [choice] : [heading, choice];
 }
 
-async function act(rooms: Rooms, action: HealthAction): Promise<void> {
+async function act(context: CommandContext, action: HealthAction): Promise<void> {
   const run = (id: string, ...more: unknown[]): Thenable<unknown> => vscode.commands.executeCommand(id, ...more);
   switch (action.do) {
     case 'openLine':
@@ -123,7 +123,7 @@ async function act(rooms: Rooms, action: HealthAction): Promise<void> {
       await run('workbench.extensions.action.checkForUpdates');
       return;
     case 'revealCopies':
-      await revealFolder((await (await rooms.vault).health()).mirror.folder);
+      await revealFolder((await (await context.maintenance).health()).mirror.folder);
       return;
     case 'appendMissing':
     case 'revealLogFolder':

@@ -4,28 +4,28 @@ import { HumanError } from '../../../core/humanError.ts';
 import { counted, t } from '../../../core/text/translate.ts';
 import { moveLogFolderArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isArgument } from '../../programCall.ts';
-import type { Rooms } from '../../commandContext.ts';
+import { isProgramCall } from '../../programCall.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
 /**
  * Brings the log into another folder, reads it back there, and only then goes on with it there, in every window. The
  * former folder stays as it is.
  */
-export async function moveLogFolder(rooms: Rooms, argument: unknown): Promise<unknown> {
-  const folder = await folderMeant(argument);
+export async function moveLogFolder(context: CommandContext, argument: unknown): Promise<unknown> {
+  const folder = await resolveFolder(argument);
   if (folder === undefined) return undefined;
   if (!isAbsolute(folder)) throw new HumanError(t('“{0}” is not a whole path from the root.', folder));
-  await rooms.loaded;
-  const vault = await rooms.vault;
-  const former = rooms.ledger.log.folder;
+  await context.loaded;
+  const maintenance = await context.maintenance;
+  const former = context.store.log.folder;
   let entries: number;
   try {
-    entries = await vault.copyTo(folder);
+    entries = await maintenance.copyTo(folder);
     // Every window hears of the setting, and brings over what it wrote to the former folder meanwhile.
     const settings = vscode.workspace.getConfiguration('pacesetter');
     await settings.update('logFolder', folder, vscode.ConfigurationTarget.Global);
-    await vault.switchTo(folder);
+    await maintenance.switchTo(folder);
   } catch (error) {
     if (error instanceof HumanError) throw error;
     const { message } = error as Error;
@@ -33,7 +33,7 @@ export async function moveLogFolder(rooms: Rooms, argument: unknown): Promise<un
       cause: error,
     });
   }
-  if (isArgument(argument)) return { folder: join(folder, 'log'), entries, former };
+  if (isProgramCall(argument)) return { folder: join(folder, 'log'), entries, former };
   void sayInformation(
     counted(
       entries,
@@ -46,8 +46,8 @@ export async function moveLogFolder(rooms: Rooms, argument: unknown): Promise<un
   return undefined;
 }
 
-async function folderMeant(argument: unknown): Promise<string | undefined> {
-  if (isArgument(argument)) return parseArguments(commandIds.moveLogFolder, moveLogFolderArguments, argument).folder;
+async function resolveFolder(argument: unknown): Promise<string | undefined> {
+  if (isProgramCall(argument)) return parseArguments(commandIds.moveLogFolder, moveLogFolderArguments, argument).folder;
   const chosen = await vscode.window.showOpenDialog({
     title: t('Folder for the Log'),
     openLabel: t('Keep the Log Here'),

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { HumanError } from '../../../core/humanError.ts';
 import { t } from '../../../core/text/translate.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
 /** Opens this machine's file of the log as text, to read only; or the file and line a notice points at. */
-export async function openLog(rooms: Rooms, argument: unknown): Promise<void> {
-  const { file, line } = placeMeant(rooms, argument);
+export async function openLog(context: CommandContext, argument: unknown): Promise<void> {
+  const { file, line } = resolvePlace(context, argument);
   if (!existsSync(file))
     throw new HumanError(t('Nothing has been logged on this machine yet, so there is no file to open.'));
   const editor = await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: true });
@@ -20,8 +20,8 @@ export async function openLog(rooms: Rooms, argument: unknown): Promise<void> {
 }
 
 /** Shows the folder of the log in the system's file manager; a window in a browser has none, and gets the path. */
-export async function revealLogFolder(rooms: Rooms): Promise<void> {
-  await revealInFileManager(rooms.ledger.log.folder);
+export async function revealLogFolder(context: CommandContext): Promise<void> {
+  await revealInFileManager(context.store.log.folder);
 }
 
 /** A window in a browser has no file manager; there, the path is copied. */
@@ -37,8 +37,8 @@ export async function revealInFileManager(folder: string): Promise<void> {
 }
 
 /** Only places the log itself has quarantined are opened: an argument is never taken for a path. */
-function placeMeant({ ledger }: Rooms, argument: unknown): { file: string; line?: number } {
+function resolvePlace({ store }: CommandContext, argument: unknown): { file: string; line?: number } {
   const index = typeof argument === 'number' ? argument : undefined;
-  const quarantined = index === undefined ? undefined : ledger.log.quarantined[index];
-  return quarantined === undefined ? { file: ledger.log.file } : { file: quarantined.file, line: quarantined.line };
+  const quarantined = index === undefined ? undefined : store.log.quarantined[index];
+  return quarantined === undefined ? { file: store.log.file } : { file: quarantined.file, line: quarantined.line };
 }

@@ -1,16 +1,16 @@
 import { parseArguments, redoArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isArgument } from '../../programCall.ts';
-import type { Rooms } from '../../commandContext.ts';
+import { isProgramCall } from '../../programCall.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { answerRedone, redoAct } from '../../undoMessages.ts';
 
 /** Brings back what was undone last, as long as nothing else was done since, and says which it was. */
-export async function redo(rooms: Rooms, argument: unknown): Promise<unknown> {
-  if (isArgument(argument)) {
+export async function redo(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) {
     parseArguments(commandIds.redo, redoArguments, argument);
-    return redoAct(rooms.ledger);
+    return redoAct(context.store);
   }
-  const redone = await redoAct(rooms.ledger);
-  void answerRedone(rooms.ledger, redone);
+  const redone = await redoAct(context.store);
+  void answerRedone(context.store, redone);
   return redone;
 }

@@ -7,32 +7,32 @@ import { t } from '../../../core/text/translate.ts';
 import type { Done } from '../../../app/entryStore.ts';
 import { noArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isArgument } from '../../programCall.ts';
-import type { Rooms } from '../../commandContext.ts';
+import { isProgramCall } from '../../programCall.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { answerUndone } from '../../undoMessages.ts';
 
 /** Adds items, priorities and assignments to try things on. */
-export async function addSampleItems(rooms: Rooms, argument: unknown): Promise<{ added: number }> {
-  if (isArgument(argument)) parseArguments(commandIds.addSampleItems, noArguments, argument);
-  const done = await actBy(rooms, addSample);
-  if (!isArgument(argument)) rooms.sayDone(done);
+export async function addSampleItems(context: CommandContext, argument: unknown): Promise<{ added: number }> {
+  if (isProgramCall(argument)) parseArguments(commandIds.addSampleItems, noArguments, argument);
+  const done = await actBy(context, addSample);
+  if (!isProgramCall(argument)) context.sayDone(done);
   return { added: done.facts.filter(({ type }) => type === 'itemCaptured').length };
 }
 
 /** Takes all of them back, whatever was done about them since. */
-export async function removeSampleItems(rooms: Rooms, argument: unknown): Promise<{ undone: number }> {
-  if (isArgument(argument)) parseArguments(commandIds.removeSampleItems, noArguments, argument);
-  const { act, facts } = await actBy(rooms, removeSample);
-  if (!isArgument(argument)) {
+export async function removeSampleItems(context: CommandContext, argument: unknown): Promise<{ undone: number }> {
+  if (isProgramCall(argument)) parseArguments(commandIds.removeSampleItems, noArguments, argument);
+  const { act, facts } = await actBy(context, removeSample);
+  if (!isProgramCall(argument)) {
     const undone = t('Removed the sample items, and what was done about them.');
-    void answerUndone(rooms.ledger, { undone, act, by: act });
+    void answerUndone(context.store, { undone, act, by: act });
   }
   return { undone: facts.length };
 }
 
-async function actBy(rooms: Rooms, rules: (context: RuleContext) => Ruling): Promise<Done> {
-  await rooms.loaded;
-  const done = await rooms.ledger.act(rules);
-  if (isRefusal(done)) throw new HumanError(sayRefusal(done, rooms.ledger.today.day));
+async function actBy(context: CommandContext, rules: (ruleContext: RuleContext) => Ruling): Promise<Done> {
+  await context.loaded;
+  const done = await context.store.act(rules);
+  if (isRefusal(done)) throw new HumanError(sayRefusal(done, context.store.today.day));
   return done;
 }

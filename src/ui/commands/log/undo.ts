@@ -5,25 +5,25 @@ import { t } from '../../../core/text/translate.ts';
 import { parseArguments, undoArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
-import { isArgument } from '../../programCall.ts';
-import type { Rooms } from '../../commandContext.ts';
+import { isProgramCall } from '../../programCall.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { answerUndone, type Undone, undoAct } from '../../undoMessages.ts';
 
 /** An undo of something older than this asks first: it is not what the person has just done. */
 const oldInMinutes = 10;
 
 /** Takes back the last change of this machine and says which it was. */
-export async function undo(rooms: Rooms, argument: unknown): Promise<unknown> {
-  if (isArgument(argument)) {
+export async function undo(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) {
     parseArguments(commandIds.undo, undoArguments, argument);
-    return resultOf(await undoAct(rooms.ledger));
+    return resultOf(await undoAct(context.store));
   }
-  await rooms.ledger.refresh();
-  const { register, log, today } = rooms.ledger;
+  await context.store.refresh();
+  const { register, log, today } = context.store;
   const act = register.lastActOf(log.device.id);
   if (act !== undefined && !(await mayUndo(act, register, today.clock.now()))) return undefined;
-  const undone = await undoAct(rooms.ledger, act?.id);
-  void answerUndone(rooms.ledger, undone);
+  const undone = await undoAct(context.store, act?.id);
+  void answerUndone(context.store, undone);
   return resultOf(undone);
 }
 

@@ -12,26 +12,26 @@ import {
   renamePriorityArguments,
   retirePriorityArguments,
 } from '../../arguments.ts';
-import { priorityMeant } from '../../views/assignments/resolveTarget.ts';
+import { resolvePriority } from '../../views/assignments/resolveTarget.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isArgument } from '../../programCall.ts';
+import { isProgramCall } from '../../programCall.ts';
 import { Reordering } from '../../views/priorities/nodes.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askSteps, type Step } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
 /** Adds a line at the end; past the limit it asks what stops or moves down, why, and who is told. */
-export async function addPriority(rooms: Rooms, argument: unknown): Promise<unknown> {
-  if (isArgument(argument)) {
+export async function addPriority(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) {
     const given = parseArguments(commandIds.addPriority, addPriorityArguments, argument);
-    const { facts } = await act(rooms, { type: 'addPriority', ...given });
+    const { facts } = await act(context, { type: 'addPriority', ...given });
     const [fact] = facts;
     return { id: fact?.type === 'priorityAdded' ? fact.priority : undefined };
   }
-  await rooms.loaded;
-  const asking = acting(rooms);
+  await context.loaded;
+  const asking = acting(context);
   let title = '';
   const add = (said: SomeDisplacement = {}) => asking.act({ type: 'addPriority', title, ...said });
   const named = await askText({
@@ -39,27 +39,27 @@ export async function addPriority(rooms: Rooms, argument: unknown): Promise<unkn
     prompt: t('What matters now? One line.'),
     accept: async (text) => {
       title = text;
-      const ruling = rooms.ledger.consider((context) => rule({ type: 'addPriority', title }, context));
+      const ruling = context.store.consider((ruleContext) => rule({ type: 'addPriority', title }, ruleContext));
       return isRefusal(ruling) && ruling.refused === 'pastLimit' ? undefined : add();
     },
   });
   if (named.type !== 'given') return undefined;
-  const added = rooms.feed.work.priorities.some((row) => row.title === title.trim().replace(/\s+/g, ' '));
+  const added = context.feed.work.priorities.some((row) => row.title === title.trim().replace(/\s+/g, ' '));
   if (added) return { title };
-  const { priorityLimit } = rooms.feed.work;
+  const { priorityLimit } = context.feed.work;
   const done = await askDisplacement(t('Add “{0}”, past your limit of {1}', title, priorityLimit), (said) => add(said));
   return done ? { title } : undefined;
 }
 
-export async function renamePriority(rooms: Rooms, argument: unknown): Promise<unknown> {
-  if (isArgument(argument)) {
+export async function renamePriority(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) {
     const given = parseArguments(commandIds.renamePriority, renamePriorityArguments, argument);
-    await act(rooms, { type: 'renamePriority', ...given });
+    await act(context, { type: 'renamePriority', ...given });
     return { id: given.id };
   }
-  const row = await priorityMeant(rooms, argument, t('Rename a Priority'));
+  const row = await resolvePriority(context, argument, t('Rename a Priority'));
   if (row === undefined) return undefined;
-  const asking = acting(rooms);
+  const asking = acting(context);
   const answer = await askText({
     title: t('Rename “{0}”', row.title),
     prompt: t('What matters now? One line.'),
@@ -69,15 +69,15 @@ export async function renamePriority(rooms: Rooms, argument: unknown): Promise<u
   return answer.type === 'given' ? { id: row.id } : undefined;
 }
 
-export async function retirePriority(rooms: Rooms, argument: unknown): Promise<unknown> {
-  if (isArgument(argument)) {
+export async function retirePriority(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) {
     const given = parseArguments(commandIds.retirePriority, retirePriorityArguments, argument);
-    await act(rooms, { type: 'retirePriority', ...given });
+    await act(context, { type: 'retirePriority', ...given });
     return { id: given.id };
   }
-  const row = await priorityMeant(rooms, argument, t('Retire a Priority'));
+  const row = await resolvePriority(context, argument, t('Retire a Priority'));
   if (row === undefined) return undefined;
-  const asking = acting(rooms);
+  const asking = acting(context);
   const answer = await askText({
     title: t('Retire “{0}”', row.title),
     prompt: t('Reason: why does it no longer matter now?'),
@@ -87,16 +87,16 @@ export async function retirePriority(rooms: Rooms, argument: unknown): Promise<u
 }
 
 /** Changes the order: from a drag, or asked for line and place. */
-export async function rankPriorities(rooms: Rooms, argument: unknown): Promise<unknown> {
-  if (isArgument(argument)) {
+export async function rankPriorities(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) {
     const given = parseArguments(commandIds.rankPriorities, rankPrioritiesArguments, argument);
-    await act(rooms, { type: 'rankPriorities', ...given });
+    await act(context, { type: 'rankPriorities', ...given });
     return { order: given.order };
   }
-  if (argument instanceof Reordering) return rankAs(rooms, argument.order);
-  const row = await priorityMeant(rooms, argument, t('Rank a Priority'));
+  if (argument instanceof Reordering) return rankAs(context, argument.order);
+  const row = await resolvePriority(context, argument, t('Rank a Priority'));
   if (row === undefined) return undefined;
-  const { priorities } = rooms.feed.work;
+  const { priorities } = context.feed.work;
   const place = await askChoice({
     title: t('Rank “{0}”', row.title),
     placeholder: t('On which place?'),
@@ -104,38 +104,38 @@ export async function rankPriorities(rooms: Rooms, argument: unknown): Promise<u
       .filter(({ rank }) => rank !== row.rank)
       .map(({ rank, title }) => ({ label: String(rank), description: t('where “{0}” is now', title), value: rank })),
   });
-  return place.type === 'given' ? rankAs(rooms, orderWith(rooms, row.id, place.value)) : undefined;
+  return place.type === 'given' ? rankAs(context, orderWith(context, row.id, place.value)) : undefined;
 }
 
-export async function raisePriority(rooms: Rooms, argument: unknown): Promise<unknown> {
-  return move(rooms, argument, -1);
+export async function raisePriority(context: CommandContext, argument: unknown): Promise<unknown> {
+  return move(context, argument, -1);
 }
 
-export async function lowerPriority(rooms: Rooms, argument: unknown): Promise<unknown> {
-  return move(rooms, argument, 1);
+export async function lowerPriority(context: CommandContext, argument: unknown): Promise<unknown> {
+  return move(context, argument, 1);
 }
 
-async function move(rooms: Rooms, argument: unknown, by: -1 | 1): Promise<unknown> {
-  const row = await priorityMeant(rooms, argument, by < 0 ? t('Move a Priority Up') : t('Move a Priority Down'));
+async function move(context: CommandContext, argument: unknown, by: -1 | 1): Promise<unknown> {
+  const row = await resolvePriority(context, argument, by < 0 ? t('Move a Priority Up') : t('Move a Priority Down'));
   if (row === undefined) return undefined;
   const place = row.rank + by;
-  if (place < 1 || place > rooms.feed.work.priorities.length) {
+  if (place < 1 || place > context.feed.work.priorities.length) {
     void sayInformation(
       by < 0 ? t('“{0}” is the first already.', row.title) : t('“{0}” is the last already.', row.title),
     );
     return undefined;
   }
-  return rankAs(rooms, orderWith(rooms, row.id, place));
+  return rankAs(context, orderWith(context, row.id, place));
 }
 
-function orderWith(rooms: Rooms, id: string, place: number): string[] {
-  const others = rooms.feed.work.priorities.map((row) => row.id).filter((other) => other !== id);
+function orderWith(context: CommandContext, id: string, place: number): string[] {
+  const others = context.feed.work.priorities.map((row) => row.id).filter((other) => other !== id);
   return [...others.slice(0, place - 1), id, ...others.slice(place - 1)];
 }
 
-async function rankAs(rooms: Rooms, order: readonly string[]): Promise<unknown> {
-  const asking = acting(rooms);
-  const titles = new Map(rooms.feed.work.priorities.map(({ id, title }) => [id, title]));
+async function rankAs(context: CommandContext, order: readonly string[]): Promise<unknown> {
+  const asking = acting(context);
+  const titles = new Map(context.feed.work.priorities.map(({ id, title }) => [id, title]));
   const names = order.map((id) => titles.get(id) ?? id).join(' › ');
   const done = await askDisplacement(t('Rank as {0}', names), (said) =>
     asking.act({ type: 'rankPriorities', order, ...said }),
@@ -168,7 +168,7 @@ function askDisplacement(title: string, finish: (said: Displacement) => Promise<
   ]);
 }
 
-function acting(rooms: Rooms): { act: (intent: Intent) => Promise<string | undefined> } {
-  const attempt = new Attempt(rooms.ledger.ids);
-  return { act: (intent) => tryAct(rooms, intent, attempt) };
+function acting(context: CommandContext): { act: (intent: Intent) => Promise<string | undefined> } {
+  const attempt = new Attempt(context.store.ids);
+  return { act: (intent) => tryAct(context, intent, attempt) };
 }

@@ -1,7 +1,7 @@
 import { saveFile } from '../../../files/savedFile.ts';
 import { addDays, type Day } from '../../../core/time/day.ts';
 import { type DaySpan, lastDays, namedSpans, spanNamed } from '../../../core/reports/daySpan.ts';
-import { drawLedger } from '../../../core/reports/ledger.ts';
+import { buildLedger } from '../../../core/reports/ledger.ts';
 import { type PeopleMode, peopleModes } from '../../../core/reports/people.ts';
 import { HumanError } from '../../../core/humanError.ts';
 import { titlesIn } from '../../../core/register/titles.ts';
@@ -11,42 +11,42 @@ import { t } from '../../../core/text/translate.ts';
 import { exportLedgerArguments, parseArguments } from '../../arguments.ts';
 import { openUntitled } from '../exchange/saveText.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isArgument } from '../../programCall.ts';
+import { isProgramCall } from '../../programCall.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askSteps, type Step } from '../../prompts/askSteps.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 
 /** Writes what a leader can show others: what they owe, and what they did in some days. Only when they ask for it. */
-export async function exportLedger(rooms: Rooms, argument: unknown): Promise<unknown> {
-  await rooms.loaded;
-  await rooms.ledger.refresh();
-  if (!isArgument(argument)) {
-    const asked = await askWhatIsShown(rooms);
+export async function exportLedger(context: CommandContext, argument: unknown): Promise<unknown> {
+  await context.loaded;
+  await context.store.refresh();
+  if (!isProgramCall(argument)) {
+    const asked = await askWhatIsShown(context);
     if (asked === undefined) return undefined;
-    const text = write(rooms, asked.span, asked.people);
+    const text = write(context, asked.span, asked.people);
     await openUntitled(text);
     return { text };
   }
   const given = parseArguments(commandIds.exportLedger, exportLedgerArguments, argument);
-  const { to = rooms.ledger.today.day, from = addDays(to, 1 - lastDays), people = 'none', path } = given;
-  if (from > to) throw new HumanError(spanBackwards({ from, to }, rooms.ledger.today.day));
-  const text = write(rooms, { from, to }, people);
+  const { to = context.store.today.day, from = addDays(to, 1 - lastDays), people = 'none', path } = given;
+  if (from > to) throw new HumanError(spanBackwards({ from, to }, context.store.today.day));
+  const text = write(context, { from, to }, people);
   if (path === undefined) return { text };
-  await saveFile(path, text, { logFolder: rooms.ledger.log.folder, overwrite: true });
+  await saveFile(path, text, { logFolder: context.store.log.folder, overwrite: true });
   return { text, path };
 }
 
-function write({ ledger, feed, settings }: Rooms, span: DaySpan, people: PeopleMode): string {
+function write({ store: ledger, feed, settings }: CommandContext, span: DaySpan, people: PeopleMode): string {
   const { register } = ledger;
-  return ledgerText(drawLedger(register, feed.board, feed.work, span, settings.policy), people, titlesIn(register));
+  return ledgerText(buildLedger(register, feed.board, feed.work, span, settings.policy), people, titlesIn(register));
 }
 
 async function askWhatIsShown(
-  rooms: Rooms,
+  context: CommandContext,
 ): Promise<{ readonly span: DaySpan; readonly people: PeopleMode } | undefined> {
   const title = t('Write Ledger');
-  const today = rooms.ledger.today.day;
+  const today = context.store.today.day;
   let span = spanNamed('lastDays', today);
   let people: PeopleMode = 'none';
   const typed = { from: '', to: '' };
@@ -63,7 +63,7 @@ async function askWhatIsShown(
     return answer;
   };
   const askFrom: Step = (step) =>
-    askDay(rooms, {
+    askDay(context, {
       title,
       step,
       canGoBack: true,
@@ -78,7 +78,7 @@ async function askWhatIsShown(
       },
     });
   const askTo: Step = (step) =>
-    askDay(rooms, {
+    askDay(context, {
       title,
       step,
       canGoBack: true,

@@ -1,16 +1,19 @@
-import { drawBoard } from '../../../core/board/board.ts';
-import { drawFriction, type FrictionReport } from '../../../core/figures/friction.ts';
-import { drawScorecard, type Scorecard } from '../../../core/figures/scorecard.ts';
+import { buildBoard } from '../../../core/board/board.ts';
+import { computeFriction, type FrictionReport } from '../../../core/figures/friction.ts';
+import { computeScorecard, type Scorecard } from '../../../core/figures/scorecard.ts';
 import { getFiguresArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 
 /** The leader's own figures as of today, or of another day. */
-export async function getFigures(rooms: Rooms, argument: unknown): Promise<Scorecard & { friction: FrictionReport }> {
+export async function getFigures(
+  context: CommandContext,
+  argument: unknown,
+): Promise<Scorecard & { friction: FrictionReport }> {
   const { today } = parseArguments(commandIds.getFigures, getFiguresArguments, argument ?? {});
-  await rooms.loaded;
-  await rooms.ledger.refresh();
-  const { policy } = rooms.settings;
-  const board = today === undefined ? rooms.feed.board : drawBoard(rooms.ledger.register.items, today, policy);
-  return { ...drawScorecard(board, policy), friction: drawFriction(board, policy) };
+  await context.loaded;
+  await context.store.refresh();
+  const { policy } = context.settings;
+  const board = today === undefined ? context.feed.board : buildBoard(context.store.register.items, today, policy);
+  return { ...computeScorecard(board, policy), friction: computeFriction(board, policy) };
 }

@@ -1,18 +1,21 @@
-import { drawBoard } from '../../../core/board/board.ts';
-import { drawWork, type WorkBoard } from '../../../core/assignments/workBoard.ts';
-import { drawWorkFigures, type WorkFigures } from '../../../core/assignments/workFigures.ts';
+import { buildBoard } from '../../../core/board/board.ts';
+import { buildWorkBoard, type WorkBoard } from '../../../core/assignments/workBoard.ts';
+import { computeWorkFigures, type WorkFigures } from '../../../core/assignments/workFigures.ts';
 import { getFiguresArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 
 /** Priorities, assignments and drafts as the views draw them, with the figures on them. */
-export async function getWork(rooms: Rooms, argument: unknown): Promise<WorkBoard & { figures: WorkFigures }> {
+export async function getWork(
+  context: CommandContext,
+  argument: unknown,
+): Promise<WorkBoard & { figures: WorkFigures }> {
   const { today } = parseArguments(commandIds.getWork, getFiguresArguments, argument ?? {});
-  await rooms.loaded;
-  await rooms.ledger.refresh();
-  const { policy } = rooms.settings;
-  const { register } = rooms.ledger;
-  const board = today === undefined ? rooms.feed.board : drawBoard(register.items, today, policy);
-  const work = drawWork(register, board, policy);
-  return { ...structuredClone(work), figures: drawWorkFigures(work, board, policy.calendar) };
+  await context.loaded;
+  await context.store.refresh();
+  const { policy } = context.settings;
+  const { register } = context.store;
+  const board = today === undefined ? context.feed.board : buildBoard(register.items, today, policy);
+  const work = buildWorkBoard(register, board, policy);
+  return { ...structuredClone(work), figures: computeWorkFigures(work, board, policy.calendar) };
 }

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../../core/time/day.ts';
-import { drawLookBack, weekOf } from '../../../core/reports/lookBack.ts';
+import { buildLookBack, weekOf } from '../../../core/reports/lookBack.ts';
 import { HumanError } from '../../../core/humanError.ts';
 import { titlesIn } from '../../../core/register/titles.ts';
 import { sayDay } from '../../../core/text/days.ts';
@@ -8,34 +8,34 @@ import { t } from '../../../core/text/translate.ts';
 import { lookBackArguments, parseArguments } from '../../arguments.ts';
 import { openUntitled } from '../exchange/saveText.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isArgument } from '../../programCall.ts';
+import { isProgramCall } from '../../programCall.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 
 /** Writes one page on a week in facts, for the leader alone. */
-export async function lookBack(rooms: Rooms, argument: unknown): Promise<unknown> {
-  await rooms.loaded;
-  await rooms.ledger.refresh();
-  if (isArgument(argument)) {
+export async function lookBack(context: CommandContext, argument: unknown): Promise<unknown> {
+  await context.loaded;
+  await context.store.refresh();
+  if (isProgramCall(argument)) {
     const { week } = parseArguments(commandIds.lookBack, lookBackArguments, argument);
-    return { text: write(rooms, week ?? rooms.ledger.today.day) };
+    return { text: write(context, week ?? context.store.today.day) };
   }
-  const day = await askWeek(rooms);
+  const day = await askWeek(context);
   if (day === undefined) return undefined;
-  const text = write(rooms, day);
+  const text = write(context, day);
   await openUntitled(text);
   return { text };
 }
 
-function write({ ledger, feed, settings }: Rooms, day: Day): string {
-  const { register } = ledger;
-  const told = drawLookBack(register, feed.board, feed.work, day, settings.policy);
+function write({ store, feed, settings }: CommandContext, day: Day): string {
+  const { register } = store;
+  const told = buildLookBack(register, feed.board, feed.work, day, settings.policy);
   if (told === undefined) throw new HumanError(weekNotBegun(day));
   return lookBackText(told, titlesIn(register));
 }
 
-async function askWeek({ ledger, settings }: Rooms): Promise<Day | undefined> {
-  const today = ledger.today.day;
+async function askWeek({ store, settings }: CommandContext): Promise<Day | undefined> {
+  const today = store.today.day;
   const choice = (label: string, day: Day) => {
     const { from, to } = weekOf(day, settings.policy.calendar);
     return { label, description: t('{0} to {1}', sayDay(from, today), sayDay(to, today)), value: day };

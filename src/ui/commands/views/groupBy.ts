@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { t } from '../../../core/text/translate.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import type { Grouping } from '../../settings/readSettings.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 
 /** Chooses what the tree is grouped by, and keeps it as the setting. */
-export async function groupBy({ settings }: Rooms): Promise<void> {
+export async function groupBy({ settings }: CommandContext): Promise<void> {
   const choices: readonly [Grouping, string, string][] = [
     ['state', t('State of play'), t('overdue, drifting, due this week, …')],
     ['person', t('Person'), t('who waits')],

@@ -6,8 +6,8 @@ import { assignmentDescription } from '../../../core/assignments/assignmentText.
 import { sayNearDay } from '../../../core/text/days.ts';
 import { waitsOnLeader } from '../../../core/assignments/workBoard.ts';
 import { assignmentsViewId, commandIds } from '../../commandIds.ts';
-import type { Rooms } from '../../commandContext.ts';
-import { Pointed } from '../keyTargets.ts';
+import type { CommandContext } from '../../commandContext.ts';
+import { KeyTargets } from '../keyTargets.ts';
 import {
   assignmentContext,
   assignmentGroups,
@@ -21,17 +21,17 @@ import {
 export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode> {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<AssignmentsNode>;
-  readonly #pointed: Pointed<AssignmentsNode, AssignmentNode | DraftNode>;
+  readonly #pointed: KeyTargets<AssignmentsNode, AssignmentNode | DraftNode>;
   readonly #parents = new Map<string, OwnerNode>();
   readonly #subscriptions: { dispose(): unknown }[];
 
-  constructor(readonly rooms: Pick<Rooms, 'feed'>) {
+  constructor(readonly context: Pick<CommandContext, 'feed'>) {
     this.#view = vscode.window.createTreeView(assignmentsViewId, { treeDataProvider: this });
-    this.#pointed = new Pointed(this.#view);
+    this.#pointed = new KeyTargets(this.#view);
     this.#subscriptions = [
       this.#view,
       this.#pointed,
-      rooms.feed.onDidChange(() => this.#changed.fire(undefined)),
+      context.feed.onDidChange(() => this.#changed.fire(undefined)),
       this.#changed,
     ];
   }
@@ -39,15 +39,15 @@ export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode>
   readonly onDidChangeTreeData = this.#changed.event;
 
   /** The assignment or draft a key was just pressed on. */
-  takePointedAt(): AssignmentNode | DraftNode | undefined {
+  takeKeyTarget(): AssignmentNode | DraftNode | undefined {
     return this.#pointed.take();
   }
 
   async getChildren(node?: AssignmentsNode): Promise<AssignmentsNode[]> {
     if (node instanceof OwnerNode) return [...node.children];
     if (node !== undefined) return [];
-    await this.rooms.feed.ready;
-    const groups = assignmentGroups(this.rooms.feed.work);
+    await this.context.feed.ready;
+    const groups = assignmentGroups(this.context.feed.work);
     this.#pointed.show(groups.flatMap(({ children }) => children));
     this.#parents.clear();
     for (const group of groups) for (const child of group.children) this.#parents.set(child.key, group);
@@ -59,7 +59,7 @@ export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode>
   }
 
   getTreeItem(node: AssignmentsNode): vscode.TreeItem {
-    const item = node instanceof OwnerNode ? ownerItem(node) : leafItem(node, this.rooms.feed.work.today);
+    const item = node instanceof OwnerNode ? ownerItem(node) : leafItem(node, this.context.feed.work.today);
     item.id = node.key;
     item.contextValue = assignmentContext(node);
     return item;
@@ -68,7 +68,7 @@ export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode>
   async resolveTreeItem(item: vscode.TreeItem, node: AssignmentsNode): Promise<vscode.TreeItem> {
     if (node instanceof AssignmentNode) {
       const { assignmentStory } = await import('../../../core/assignments/assignmentText.ts');
-      const [outcome = '', ...facts] = assignmentStory(node.row, this.rooms.feed.work.today).map(escapeMarkdown);
+      const [outcome = '', ...facts] = assignmentStory(node.row, this.context.feed.work.today).map(escapeMarkdown);
       item.tooltip = new vscode.MarkdownString([`**${outcome}**`, ...facts].join('\n\n'));
     }
     return item;

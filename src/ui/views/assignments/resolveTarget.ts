@@ -2,23 +2,23 @@ import type { AssignmentRow, PriorityRow } from '../../../core/assignments/workB
 import { assignmentDescription, priorityDescription } from '../../../core/assignments/assignmentText.ts';
 import { sayName } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
-import { fromKey } from '../../programCall.ts';
+import { keyTarget } from '../../programCall.ts';
 import { PriorityNode } from '../priorities/nodes.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 import { AssignmentNode, DraftNode } from './nodes.ts';
 
 /** The assignment a person means: the one clicked, the one a key was pressed on, or the one they pick. */
-export async function assignmentMeant(
-  rooms: Rooms,
+export async function resolveAssignment(
+  context: CommandContext,
   argument: unknown,
   title: string,
   matches: (row: AssignmentRow) => boolean = isChangeable,
 ): Promise<AssignmentRow | undefined> {
-  await rooms.loaded;
-  const { assignments, today } = rooms.feed.work;
-  const node = argument === fromKey ? rooms.takeAssignment() : argument;
+  await context.loaded;
+  const { assignments, today } = context.feed.work;
+  const node = argument === keyTarget ? context.takeAssignment() : argument;
   const pointedAt = node instanceof AssignmentNode ? assignments.find(({ id }) => id === node.row.id) : undefined;
   if (pointedAt !== undefined && matches(pointedAt)) return pointedAt;
   const rows = assignments.filter(matches);
@@ -43,11 +43,15 @@ function isChangeable({ closing, readOnly }: AssignmentRow): boolean {
   return closing === undefined && !readOnly;
 }
 
-export async function draftMeant(rooms: Rooms, argument: unknown, title: string): Promise<DraftNode | undefined> {
-  await rooms.loaded;
-  const node = argument === fromKey ? rooms.takeAssignment() : argument;
+export async function resolveDraft(
+  context: CommandContext,
+  argument: unknown,
+  title: string,
+): Promise<DraftNode | undefined> {
+  await context.loaded;
+  const node = argument === keyTarget ? context.takeAssignment() : argument;
   if (node instanceof DraftNode) return node;
-  const { drafts } = rooms.feed.work;
+  const { drafts } = context.feed.work;
   if (drafts.length === 0) {
     void sayInformation(t('{0}: no draft is kept.', title));
     return undefined;
@@ -63,10 +67,14 @@ export async function draftMeant(rooms: Rooms, argument: unknown, title: string)
   return answer.type === 'given' ? answer.value : undefined;
 }
 
-export async function priorityMeant(rooms: Rooms, argument: unknown, title: string): Promise<PriorityRow | undefined> {
-  await rooms.loaded;
-  const { priorities } = rooms.feed.work;
-  const node = argument === fromKey ? rooms.takePriority() : argument;
+export async function resolvePriority(
+  context: CommandContext,
+  argument: unknown,
+  title: string,
+): Promise<PriorityRow | undefined> {
+  await context.loaded;
+  const { priorities } = context.feed.work;
+  const node = argument === keyTarget ? context.takePriority() : argument;
   const pointedAt = node instanceof PriorityNode ? priorities.find(({ id }) => id === node.row.id) : undefined;
   if (pointedAt !== undefined) return pointedAt;
   if (priorities.length === 0) {

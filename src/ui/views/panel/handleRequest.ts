@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
-import type { Wish } from '../../../core/panel/protocol.ts';
+import type { PanelRequest } from '../../../core/panel/protocol.ts';
 import { t } from '../../../core/text/translate.ts';
 import { commandIds } from '../../commandIds.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 import { RowNode } from '../waiting/nodes.ts';
 
 /** Does what the panel asks for, by the commands a person runs. */
-export async function fulfil(wish: Exclude<Wish, { type: 'ready' }>, rooms: Rooms): Promise<void> {
+export async function handleRequest(
+  wish: Exclude<PanelRequest, { type: 'ready' }>,
+  context: CommandContext,
+): Promise<void> {
   switch (wish.type) {
     case 'act': {
-      const row = rooms.feed.board.rows.find(({ id }) => id === wish.id);
+      const row = context.feed.board.rows.find(({ id }) => id === wish.id);
       // Undone in another window a moment ago: a snapshot without it is on its way.
       if (row === undefined) return;
       await vscode.commands.executeCommand(commandIds[wish.act], new RowNode(row));

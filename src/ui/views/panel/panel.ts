@@ -1,32 +1,32 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Messages } from '../../../core/panel/protocol.ts';
-import { drawSnapshot } from '../../../core/panel/snapshot.ts';
+import { buildSnapshot } from '../../../core/panel/snapshot.ts';
 import { t } from '../../../core/text/translate.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { contextOf } from '../waiting/context.ts';
 import { panelPage } from './page.ts';
-import { parseWish } from './panelRequest.ts';
-import { fulfil } from './handleRequest.ts';
+import { parsePanelRequest } from './panelRequest.ts';
+import { handleRequest } from './handleRequest.ts';
 
 /** Holds one webview: gives it a page, sends it whole snapshots while it is seen, and does what it asks for. */
 export class Panel {
   readonly #view: vscode.WebviewPanel;
-  readonly #rooms: Rooms;
+  readonly #context: CommandContext;
   readonly #subscriptions: { dispose(): unknown }[] = [];
   #isReady = false;
   #isSending = false;
 
-  constructor(view: vscode.WebviewPanel, extension: vscode.Uri, rooms: Rooms) {
+  constructor(view: vscode.WebviewPanel, extension: vscode.Uri, context: CommandContext) {
     this.#view = view;
-    this.#rooms = rooms;
+    this.#context = context;
     const { webview } = view;
     const [scripts, media] = folders(extension);
     webview.options = { enableScripts: true, localResourceRoots: [scripts, media] };
     view.iconPath = new vscode.ThemeIcon('graph-scatter');
     this.#subscriptions.push(
       webview.onDidReceiveMessage((message: unknown) => this.#hear(message)),
-      rooms.feed.onDidChange(() => this.#send()),
+      context.feed.onDidChange(() => this.#send()),
       view.onDidChangeViewState(() => {
         // What is hidden is thrown away, and says that it is ready when it shows again.
         if (!view.visible) this.#isReady = false;
@@ -51,19 +51,19 @@ export class Panel {
   }
 
   #hear(message: unknown): void {
-    const wish = parseWish(message);
+    const wish = parsePanelRequest(message);
     if (wish === undefined) {
-      this.#rooms.output.warn('the panel sent something that is not understood; it was dropped');
+      this.#context.output.warn('the panel sent something that is not understood; it was dropped');
       return;
     }
     if (wish.type === 'ready') {
       this.#isReady = true;
       this.#sendMessages();
-      void this.#rooms.loaded.then(() => this.#send());
+      void this.#context.loaded.then(() => this.#send());
       return;
     }
-    fulfil(wish, this.#rooms).catch((error: unknown) => {
-      this.#rooms.output.error('panel', wish.type, error instanceof Error ? (error.stack ?? error.message) : '');
+    handleRequest(wish, this.#context).catch((error: unknown) => {
+      this.#context.output.error('panel', wish.type, error instanceof Error ? (error.stack ?? error.message) : '');
     });
   }
 
@@ -81,8 +81,8 @@ export class Panel {
     setImmediate(() => {
       this.#isSending = false;
       if (!this.#isReady) return;
-      const { feed } = this.#rooms;
-      const snapshot = drawSnapshot(feed.board, feed.work, feed.policy(), vscode.env.language, contextOf);
+      const { feed } = this.#context;
+      const snapshot = buildSnapshot(feed.board, feed.work, feed.policy(), vscode.env.language, contextOf);
       // A panel that was closed in between hears nothing, and that is as it should be.
       this.#view.webview.postMessage(snapshot).then(undefined, () => undefined);
     });

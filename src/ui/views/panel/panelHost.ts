@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import { panelViewType } from '../../commandIds.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 
 /** Opens the one panel there is, and brings it back after a reload. All that is behind it is loaded when it opens. */
-export class PanelDoor {
+export class PanelHost {
   readonly #extension: vscode.Uri;
-  readonly #rooms: () => Rooms;
+  readonly #context: () => CommandContext;
   readonly #serializer: vscode.Disposable;
   #panel: { reveal(): void } | undefined;
 
-  constructor(extension: vscode.Uri, rooms: () => Rooms) {
+  constructor(extension: vscode.Uri, context: () => CommandContext) {
     this.#extension = extension;
-    this.#rooms = rooms;
+    this.#context = context;
     this.#serializer = vscode.window.registerWebviewPanelSerializer(panelViewType, {
       deserializeWebviewPanel: (view) => this.#fill(view),
     });
@@ -42,7 +42,7 @@ export class PanelDoor {
       if (this.#panel === filling) this.#panel = undefined;
     });
     const { Panel } = await import('./panel.ts');
-    const panel = new Panel(view, this.#extension, this.#rooms());
+    const panel = new Panel(view, this.#extension, this.#context());
     view.onDidDispose(() => panel.dispose());
   }
 }

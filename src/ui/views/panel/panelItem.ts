@@ -8,7 +8,7 @@ import { RowNode } from '../waiting/nodes.ts';
  *
  * @returns the argument itself when it comes from elsewhere
  */
-export function meantInPanel(argument: unknown, board: () => Board): unknown {
+export function panelTarget(argument: unknown, board: () => Board): unknown {
   if (typeof argument !== 'object' || argument === null) return argument;
   const { webview, pacesetterId } = argument as { readonly webview?: unknown; readonly pacesetterId?: unknown };
   if (webview !== panelViewType) return argument;

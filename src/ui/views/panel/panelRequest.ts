@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { panelActs, type Wish } from '../../../core/panel/protocol.ts';
+import { panelActs, type PanelRequest } from '../../../core/panel/protocol.ts';
 
 /** Ids are UUIDs; what is longer names nothing of ours. */
 const id = z.string().check(z.minLength(1), z.maxLength(200));
@@ -7,7 +7,7 @@ const id = z.string().check(z.minLength(1), z.maxLength(200));
 /** Long enough for the table of ten thousand items, and for a picture of a large screen. */
 const text = z.string().check(z.maxLength(20_000_000));
 
-const wish = z.discriminatedUnion('type', [
+const panelRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('act'), act: z.enum(panelActs), id }),
   z.strictObject({ type: z.literal('review'), ids: z.array(id).check(z.minLength(1), z.maxLength(20_000)) }),
@@ -22,7 +22,7 @@ const wish = z.discriminatedUnion('type', [
 ]);
 
 /** What the panel asks for; undefined where it is nothing that a panel of ours asks. Never throws. */
-export function parseWish(message: unknown): Wish | undefined {
-  const parsed = z.safeParse(wish, message);
+export function parsePanelRequest(message: unknown): PanelRequest | undefined {
+  const parsed = z.safeParse(panelRequest, message);
   return parsed.success ? parsed.data : undefined;
 }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { priorityDescription } from '../../../core/assignments/assignmentText.ts';
 import { t } from '../../../core/text/translate.ts';
 import { commandIds, prioritiesViewId } from '../../commandIds.ts';
-import type { Rooms } from '../../commandContext.ts';
-import { Pointed } from '../keyTargets.ts';
+import type { CommandContext } from '../../commandContext.ts';
+import { KeyTargets } from '../keyTargets.ts';
 import { PriorityNode, Reordering } from './nodes.ts';
 
 /** What a dragged line carries; only this view takes it. */
@@ -17,28 +17,28 @@ export class PrioritiesTree
   readonly dropMimeTypes = [dragType];
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<PriorityNode>;
-  readonly #pointed: Pointed<PriorityNode, PriorityNode>;
+  readonly #pointed: KeyTargets<PriorityNode, PriorityNode>;
   readonly #subscriptions: { dispose(): unknown }[];
 
-  constructor(readonly rooms: Pick<Rooms, 'feed'>) {
+  constructor(readonly context: Pick<CommandContext, 'feed'>) {
     this.#view = vscode.window.createTreeView(prioritiesViewId, {
       treeDataProvider: this,
       dragAndDropController: this,
     });
-    this.#pointed = new Pointed(this.#view);
-    this.#subscriptions = [this.#view, this.#pointed, rooms.feed.onDidChange(() => this.#refresh()), this.#changed];
+    this.#pointed = new KeyTargets(this.#view);
+    this.#subscriptions = [this.#view, this.#pointed, context.feed.onDidChange(() => this.#refresh()), this.#changed];
   }
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  takePointedAt(): PriorityNode | undefined {
+  takeKeyTarget(): PriorityNode | undefined {
     return this.#pointed.take();
   }
 
   async getChildren(node?: PriorityNode): Promise<PriorityNode[]> {
     if (node !== undefined) return [];
-    await this.rooms.feed.ready;
-    const nodes = this.rooms.feed.work.priorities.map((row) => new PriorityNode(row));
+    await this.context.feed.ready;
+    const nodes = this.context.feed.work.priorities.map((row) => new PriorityNode(row));
     this.#pointed.show(nodes);
     return nodes;
   }
@@ -65,7 +65,7 @@ export class PrioritiesTree
   /** Dropped on a line it takes its place; dropped below all it becomes the last. The rest is asked as with the keyboard. */
   async handleDrop(target: PriorityNode | undefined, data: vscode.DataTransfer): Promise<void> {
     const id: unknown = data.get(dragType)?.value;
-    const ids = this.rooms.feed.work.priorities.map((row) => row.id);
+    const ids = this.context.feed.work.priorities.map((row) => row.id);
     if (typeof id !== 'string' || !ids.includes(id) || target?.key === id) return;
     const to = target === undefined ? ids.length - 1 : ids.indexOf(target.key);
     const others = ids.filter((other) => other !== id);
@@ -78,7 +78,7 @@ export class PrioritiesTree
   }
 
   #refresh(): void {
-    const { priorities, priorityLimit } = this.rooms.feed.work;
+    const { priorities, priorityLimit } = this.context.feed.work;
     this.#view.description = priorities.length === 0 ? '' : t('{0} of {1}', priorities.length, priorityLimit);
     this.#changed.fire(undefined);
   }

@@ -7,15 +7,15 @@ import {
   type Trouble,
 } from '../../../core/log/troubleText.ts';
 import { commandIds } from '../../commandIds.ts';
-import type { Rooms } from '../../commandContext.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { NoticeNode } from './nodes.ts';
 
 /** How many unreadable lines a tooltip names. */
 const listedLines = 10;
 
 /** One line for each thing that is not as it should be, with one thing to do about it. None when all is well. */
-export function noticesOf({ ledger, settings }: Pick<Rooms, 'ledger' | 'settings'>): NoticeNode[] {
-  const { log } = ledger;
+export function noticesOf({ store, settings }: Pick<CommandContext, 'store' | 'settings'>): NoticeNode[] {
+  const { log } = store;
   const notices = log.troubles.map((trouble) => new NoticeNode(sayTrouble(trouble), actionFor(trouble)));
   if (log.quarantinedLines > 0) {
     const details = log.quarantined

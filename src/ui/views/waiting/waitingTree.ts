@@ -7,8 +7,8 @@ import { escapeMarkdown } from '../../../core/text/markdown.ts';
 import { t } from '../../../core/text/translate.ts';
 import { commandIds, waitingViewId } from '../../commandIds.ts';
 import { kindIcon } from '../kindIcon.ts';
-import { Pointed } from '../keyTargets.ts';
-import type { Rooms } from '../../commandContext.ts';
+import { KeyTargets } from '../keyTargets.ts';
+import type { CommandContext } from '../../commandContext.ts';
 import { badgeAddress } from './ageBadges.ts';
 import { contextOf } from './context.ts';
 import { GroupNode, groupsOf, type Node, NoticeNode, RowNode } from './nodes.ts';
@@ -19,18 +19,18 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<Node>;
   readonly #subscriptions: { dispose(): unknown }[];
-  readonly #pointed: Pointed<Node, RowNode>;
+  readonly #pointed: KeyTargets<Node, RowNode>;
   readonly #groups = new Map<string, GroupNode>();
 
-  constructor(readonly rooms: Pick<Rooms, 'feed' | 'ledger' | 'settings'>) {
+  constructor(readonly context: Pick<CommandContext, 'feed' | 'store' | 'settings'>) {
     this.#view = vscode.window.createTreeView(waitingViewId, { treeDataProvider: this, showCollapseAll: true });
-    this.#pointed = new Pointed(this.#view);
+    this.#pointed = new KeyTargets(this.#view);
     this.#subscriptions = [
       this.#view,
       this.#pointed,
-      rooms.feed.onDidChange(() => this.#refresh()),
+      context.feed.onDidChange(() => this.#refresh()),
       this.#view.onDidChangeVisibility(({ visible }) => {
-        if (visible) void rooms.ledger.refresh();
+        if (visible) void context.store.refresh();
       }),
       this.#changed,
     ];
@@ -39,19 +39,19 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   readonly onDidChangeTreeData = this.#changed.event;
 
   /** The item a key was just pressed on, if it was an item; leaves that as the only one selected, as a click would. */
-  takePointedAt(): BoardRow | undefined {
+  takeKeyTarget(): BoardRow | undefined {
     return this.#pointed.take()?.row;
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (node instanceof GroupNode) return [...node.rows];
     if (node !== undefined) return [];
-    await this.rooms.feed.ready;
-    const groups = groupsOf(this.rooms.feed.board, this.rooms.settings.grouping);
+    await this.context.feed.ready;
+    const groups = groupsOf(this.context.feed.board, this.context.settings.grouping);
     this.#pointed.show(groups.flatMap(({ rows }) => rows));
     this.#groups.clear();
     for (const group of groups) for (const row of group.rows) this.#groups.set(row.key, group);
-    return [...noticesOf(this.rooms), ...groups];
+    return [...noticesOf(this.context), ...groups];
   }
 
   getParent(node: Node): Node | undefined {
@@ -61,14 +61,14 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   getTreeItem(node: Node): vscode.TreeItem {
     if (node instanceof GroupNode) return groupItem(node);
     if (node instanceof NoticeNode) return noticeItem(node);
-    return rowItem(node, this.rooms.feed.board.today);
+    return rowItem(node, this.context.feed.board.today);
   }
 
   /** The tooltip is put together when the pointer rests on an item, not for every item that is drawn. */
   async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
     if (node instanceof RowNode) {
-      const { rowStory } = await import('../../../core/items/itemSentences.ts');
-      const [title = '', ...facts] = rowStory(node.row, this.rooms.feed.board.today).map(escapeMarkdown);
+      const { itemSentences: rowStory } = await import('../../../core/items/itemSentences.ts');
+      const [title = '', ...facts] = rowStory(node.row, this.context.feed.board.today).map(escapeMarkdown);
       item.tooltip = new vscode.MarkdownString([`**${title}**`, ...facts].join('\n\n'));
     }
     return item;
@@ -79,7 +79,7 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   }
 
   #refresh(): void {
-    const { totals } = this.rooms.feed.board;
+    const { totals } = this.context.feed.board;
     this.#view.badge = totals.overdue > 0 ? { value: totals.overdue, tooltip: overdueSentence(totals) } : undefined;
     this.#changed.fire(undefined);
   }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { drawBoard } from '../../../../src/core/board/board.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import type { Entry } from '../../../../src/core/entries/entry.ts';
 import { Register } from '../../../../src/core/register/register.ts';
-import { drawWorkFigures } from '../../../../src/core/assignments/workFigures.ts';
-import { drawWork } from '../../../../src/core/assignments/workBoard.ts';
+import { computeWorkFigures } from '../../../../src/core/assignments/workFigures.ts';
+import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
 import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
 import { logged } from '../../../support/facts.ts';
 import { contents } from '../../../support/entryStores.ts';
@@ -16,9 +16,9 @@ import { added, made, owed } from '../../../support/workFacts.ts';
 /** Everything that is made of the register about work. */
 function drawn(register: Register): unknown {
   const days = (['2026-03-06', '2026-03-20'] as const).map((today) => {
-    const board = drawBoard(register.items, today, usualPolicy);
-    const work = drawWork(register, board, usualPolicy);
-    return { work, figures: drawWorkFigures(work, board, usualPolicy.calendar) };
+    const board = buildBoard(register.items, today, usualPolicy);
+    const work = buildWorkBoard(register, board, usualPolicy);
+    return { work, figures: computeWorkFigures(work, board, usualPolicy.calendar) };
   });
   return structuredClone({ items: contents(register), work: workContents(register), days });
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { drawBoard } from '../../../../src/core/board/board.ts';
-import { Drawing } from '../../../../src/core/board/boardBuilder.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
+import { BoardBuilder } from '../../../../src/core/board/boardBuilder.ts';
 import { addDays } from '../../../../src/core/time/day.ts';
 import type { Entry, Fact } from '../../../../src/core/entries/entry.ts';
 import { Register } from '../../../../src/core/register/register.ts';
@@ -15,16 +15,16 @@ function drawn(...facts: readonly ToldFact[]) {
   const register = new Register();
   register.add(logged(...facts));
   const changed = register.watchItems();
-  const drawing = Drawing.of(register.items, '2026-03-09', calendar);
+  const drawing = BoardBuilder.of(register.items, '2026-03-09', calendar);
   return {
     drawing,
     changed,
     add: (...more: readonly ToldFact[]): readonly string[] => {
       const before = new Set(drawing.board.rows);
       register.add(logged(...facts, ...more));
-      drawing.redraw(changed);
+      drawing.update(changed);
       changed.clear();
-      assert.deepEqual(drawing.board, drawBoard(register.items, '2026-03-09', { calendar }));
+      assert.deepEqual(drawing.board, buildBoard(register.items, '2026-03-09', { calendar }));
       return drawing.board.rows.filter((row) => !before.has(row)).map(({ id }) => id);
     },
   };
@@ -70,13 +70,13 @@ describe('a board that is kept', () => {
   it('stays the same object when nothing changed', () => {
     const { drawing, changed } = drawn(...many);
     const { board } = drawing;
-    drawing.redraw(changed);
+    drawing.update(changed);
     assert.equal(drawing.board, board);
   });
 
   it('leaves a board that was handed out as it was', () => {
     const { drawing, add } = drawn(...many);
-    const before = [drawing.board, drawBoard(drawing.items, '2026-03-09', { calendar })] as const;
+    const before = [drawing.board, buildBoard(drawing.items, '2026-03-09', { calendar })] as const;
     const copy = structuredClone(before[1]);
     add(captured({ item: 'new' }), { ...decided, item: 'item 4' });
     // Whose rows nobody had asked for until then.
@@ -85,7 +85,7 @@ describe('a board that is kept', () => {
 
   it('is the same when it was drawn in many steps', () => {
     const { drawing } = drawn(...many, blocked('item 1', 'item 2'), { ...decided, item: 'item 4' });
-    const steps = Drawing.inSteps(drawing.items, '2026-03-09', calendar);
+    const steps = BoardBuilder.inSteps(drawing.items, '2026-03-09', calendar);
     let count = 0;
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) count++;
@@ -126,15 +126,15 @@ describe('a board that was drawn bit by bit', () => {
       fc.property(fc.array(anyStep, { maxLength: 30 }), (steps) => {
         const register = new Register();
         const changed = register.watchItems();
-        let drawing = Drawing.of(register.items, '2026-03-10', calendar);
+        let drawing = BoardBuilder.of(register.items, '2026-03-10', calendar);
         register.add(anyCapture);
         for (const step of steps) {
-          if ('today' in step) drawing = Drawing.of(register.items, step.today, calendar);
+          if ('today' in step) drawing = BoardBuilder.of(register.items, step.today, calendar);
           else if ('newer' in step) register.add([], [step.newer]);
           else register.add(step);
-          drawing.redraw(changed);
+          drawing.update(changed);
           changed.clear();
-          assert.deepEqual(drawing.board, drawBoard(register.items, drawing.board.today, { calendar }));
+          assert.deepEqual(drawing.board, buildBoard(register.items, drawing.board.today, { calendar }));
         }
       }),
       { numRuns: 300 },

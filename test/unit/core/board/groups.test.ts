@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { drawBoard } from '../../../../src/core/board/board.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import { type GroupName, groupNames, groupOf, isRecentlyClosed } from '../../../../src/core/board/groups.ts';
 import { Calendar } from '../../../../src/core/time/calendar.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
@@ -107,7 +107,7 @@ describe('the group of an item', () => {
       fc.property(fc.array(entry, { maxLength: 25 }), day, (entries, today) => {
         const register = new Register();
         register.add(entries);
-        const board = drawBoard(register.items, today, { calendar: mondayToFriday });
+        const board = buildBoard(register.items, today, { calendar: mondayToFriday });
         for (const row of board.rows) {
           const group = groupOf(row, board);
           if (row.closing === undefined) assert.ok(group !== undefined && group !== 'recentlyClosed', row.state);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { drawBoard } from '../../../../src/core/board/board.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { agedSince, awaySince, reviewQueue } from '../../../../src/core/board/review.ts';
@@ -11,7 +11,7 @@ import { mondayToFriday } from '../../../support/given.ts';
 function queueOn(today: Day, facts: readonly ToldFact[], readOnly: readonly string[] = []) {
   const register = new Register();
   register.add(logged(...facts), readOnly);
-  return reviewQueue(drawBoard(register.items, today, { calendar: mondayToFriday }));
+  return reviewQueue(buildBoard(register.items, today, { calendar: mondayToFriday }));
 }
 const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
 const check = (item: string, checkOn: Day) => ({ type: 'checkDaySet', item, checkOn, setOn: '2026-03-03' }) as const;

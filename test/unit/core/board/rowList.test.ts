@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { drawBoard } from '../../../../src/core/board/board.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import type { BoardRow } from '../../../../src/core/board/row.ts';
 import { RowList } from '../../../../src/core/board/rowList.ts';
 import { Register } from '../../../../src/core/register/register.ts';
@@ -11,7 +11,7 @@ import { mondayToFriday as calendar } from '../../../support/given.ts';
 describe('a list of rows that is changed by pieces', () => {
   const register = new Register();
   register.add(logged(captured({ item: 'any' })));
-  const [any] = drawBoard(register.items, '2026-03-09', { calendar }).rows;
+  const [any] = buildBoard(register.items, '2026-03-09', { calendar }).rows;
   const row = (id: number): BoardRow => ({ ...any!, id: String(id).padStart(5, '0') });
   const byId = (a: BoardRow, b: BoardRow): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   const ids = (rows: Iterable<BoardRow>): string[] => [...rows].map(({ id }) => id);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { drawBoard } from '../../../../src/core/board/board.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import { groupOf } from '../../../../src/core/board/groups.ts';
 import { shownOf } from '../../../../src/core/board/shown.ts';
 import type { Entry } from '../../../../src/core/entries/entry.ts';
-import { type Known, Register } from '../../../../src/core/register/register.ts';
-import { drawWork } from '../../../../src/core/assignments/workBoard.ts';
+import { type BoardSource, Register } from '../../../../src/core/register/register.ts';
+import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
 import { assignmentGroups } from '../../../../src/ui/views/assignments/nodes.ts';
 import { groupsOf } from '../../../../src/ui/views/waiting/nodes.ts';
 import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
@@ -16,10 +16,10 @@ import { usualPolicy } from '../../../support/policy.ts';
 const today = '2026-03-20';
 
 /** What the views at the side show. */
-function drawn(known: Known): unknown {
-  const board = drawBoard(known.items, today, usualPolicy);
+function drawn(known: BoardSource): unknown {
+  const board = buildBoard(known.items, today, usualPolicy);
   const rows = board.rows.filter((row) => groupOf(row, board) !== undefined);
-  const work = drawWork(known, board, usualPolicy);
+  const work = buildWorkBoard(known, board, usualPolicy);
   return {
     totals: board.totals,
     rows: rows.map((row) => ({ ...row, history: undefined })),
@@ -31,7 +31,7 @@ function drawn(known: Known): unknown {
 }
 
 /** As it comes back from a file. */
-function writtenAndRead(known: Known): Known {
+function writtenAndRead(known: BoardSource): BoardSource {
   const again = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
   return {
     items: new Map(again([...known.items])),
@@ -60,7 +60,7 @@ describe('what is kept for the next window', () => {
       fc.property(fc.array(anyEntry, { maxLength: 40 }), (entries) => {
         const register = new Register();
         register.add([...captures, ...entries]);
-        const kept = shownOf(register, drawBoard(register.items, today, usualPolicy));
+        const kept = shownOf(register, buildBoard(register.items, today, usualPolicy));
         assert.deepEqual(
           JSON.parse(JSON.stringify(drawn(writtenAndRead(kept)))),
           JSON.parse(JSON.stringify(drawn(register))),

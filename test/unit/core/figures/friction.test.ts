@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { drawFriction, type FrictionReport } from '../../../../src/core/figures/friction.ts';
+import { computeFriction, type FrictionReport } from '../../../../src/core/figures/friction.ts';
 import type { ItemCaptured } from '../../../../src/core/entries/itemFacts.ts';
 import { boardOf } from '../../../support/drawn.ts';
 import {
@@ -18,7 +18,7 @@ import { mondayToFriday } from '../../../support/given.ts';
 const today = '2026-03-27';
 
 function frictionOf(...facts: readonly (readonly ToldFact[])[]): FrictionReport {
-  return drawFriction(boardOf(today, facts.flat()), { calendar: mondayToFriday });
+  return computeFriction(boardOf(today, facts.flat()), { calendar: mondayToFriday });
 }
 
 let number = 0;

@@ -5,12 +5,12 @@ import { describe, it } from 'mocha';
 import { addDays, type Day, dayOf } from '../../../../src/core/time/day.ts';
 import { readCsvFile } from '../../../../src/files/csvFile.ts';
 import { parseTable } from '../../../../src/files/csvFileTable.ts';
-import { type Board, drawBoard } from '../../../../src/core/board/board.ts';
+import { type Board, buildBoard } from '../../../../src/core/board/board.ts';
 import { Calendar } from '../../../../src/core/time/calendar.ts';
 import { planImport } from '../../../../src/core/exchange/csv/planCsvImport.ts';
-import { drawFriction } from '../../../../src/core/figures/friction.ts';
+import { computeFriction } from '../../../../src/core/figures/friction.ts';
 import { cycleTimes, paceOf } from '../../../../src/core/figures/pace.ts';
-import { drawScorecard } from '../../../../src/core/figures/scorecard.ts';
+import { computeScorecard } from '../../../../src/core/figures/scorecard.ts';
 import { type Policy, windowInDays } from '../../../../src/core/policy.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { anyDay } from '../../../support/anyFact.ts';
@@ -26,7 +26,7 @@ function agree(board: Board, policy: Policy, rows: readonly PlainRow[]): PlainFi
   const isWorkingDay = (day: string) => policy.calendar.isWorkingDay(day as Day);
   const plain = figuresOf(rows, { today: board.today, isWorkingDay, target, windowInDays });
   assert.equal(board.rows.length, plain.possible);
-  const { decisionTime, closedByOthers, kept } = drawScorecard(board, policy);
+  const { decisionTime, closedByOthers, kept } = computeScorecard(board, policy);
   assert.deepEqual(kept, { count: plain.kept, of: plain.due });
   assert.deepEqual(
     { ...decisionTime, closedByOthers },
@@ -40,7 +40,7 @@ function agree(board: Board, policy: Policy, rows: readonly PlainRow[]): PlainFi
     new Map([...plain.pace].map(([title, [olderThan, of]]) => [title, of === 0 ? undefined : [olderThan, of]])),
   );
 
-  const friction = drawFriction(board, policy).byAsker.map(
+  const friction = computeFriction(board, policy).byAsker.map(
     ({ key, ...sums }) => [key?.toLowerCase() ?? '', sums] as const,
   );
   assert.deepEqual(new Map(friction), plain.frictionByAsker);
@@ -139,7 +139,7 @@ describe('an imported file', () => {
     );
     const register = new Register();
     register.add(logged(...plan.facts));
-    const board = drawBoard(register.items, today, policy);
+    const board = buildBoard(register.items, today, policy);
 
     const rows = table.rows.map(({ cells }): PlainRow => {
       const cell = (header: string) => (cells[table.headers.indexOf(header)] ?? '').trim();

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { drawBoard } from '../../../../src/core/board/board.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import type { Entry } from '../../../../src/core/entries/entry.ts';
-import { drawFriction } from '../../../../src/core/figures/friction.ts';
-import { drawScorecard } from '../../../../src/core/figures/scorecard.ts';
+import { computeFriction } from '../../../../src/core/figures/friction.ts';
+import { computeScorecard } from '../../../../src/core/figures/scorecard.ts';
 import { defaultTargets } from '../../../../src/core/policy.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
@@ -17,13 +17,13 @@ const today = '2026-03-20';
 
 /** Everything that is made of the register. */
 function drawn(register: Register): unknown {
-  const board = drawBoard(register.items, today, policy);
+  const board = buildBoard(register.items, today, policy);
   return {
     known: contents(register),
     board,
-    earlier: drawBoard(register.items, '2026-03-06', policy),
-    scorecard: drawScorecard(board, policy),
-    friction: drawFriction(board, policy),
+    earlier: buildBoard(register.items, '2026-03-06', policy),
+    scorecard: computeScorecard(board, policy),
+    friction: computeFriction(board, policy),
   };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { Calendar } from '../../../../src/core/time/calendar.ts';
-import { drawScorecard, type Scorecard } from '../../../../src/core/figures/scorecard.ts';
+import { computeScorecard, type Scorecard } from '../../../../src/core/figures/scorecard.ts';
 import type { ItemCaptured } from '../../../../src/core/entries/itemFacts.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import { defaultTargets, type Targets } from '../../../../src/core/policy.ts';
@@ -30,7 +30,7 @@ function scorecardOf(
   targets: Targets = defaultTargets,
   calendar = mondayToFriday,
 ): Scorecard {
-  return drawScorecard(boardOf(today, facts, calendar), { calendar, targets });
+  return computeScorecard(boardOf(today, facts, calendar), { calendar, targets });
 }
 
 let number = 0;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { addDays, type Day } from '../../../../src/core/time/day.ts';
 import { workingDaysByHolder } from '../../../../src/core/board/clocks.ts';
-import { drawTrend, type TrendWeek, trendWeeks } from '../../../../src/core/figures/trend.ts';
+import { computeTrend, type TrendWeek, trendWeeks } from '../../../../src/core/figures/trend.ts';
 import { boardOf } from '../../../support/drawn.ts';
 import { captured, decided, handedOver, returned, sentBack, type ToldFact } from '../../../support/facts.ts';
 import { mondayToFriday } from '../../../support/given.ts';
@@ -12,7 +12,7 @@ import { mondayToFriday } from '../../../support/given.ts';
 const today: Day = '2026-03-04';
 
 const trendOf = (...facts: readonly ToldFact[]): readonly TrendWeek[] =>
-  drawTrend(boardOf(today, facts), mondayToFriday);
+  computeTrend(boardOf(today, facts), mondayToFriday);
 
 const numbersOf = (weeks: readonly TrendWeek[]): number[][] =>
   weeks.slice(-3).map(({ open, personDays }) => [open, personDays]);
@@ -75,7 +75,7 @@ describe('the trend', () => {
           return closed !== null && closed >= asked ? [capture, { ...decided, item, decidedOn: closed }] : [capture];
         });
         const board = boardOf(today, facts);
-        for (const week of drawTrend(board, mondayToFriday)) {
+        for (const week of computeTrend(board, mondayToFriday)) {
           const open = board.rows.filter(
             ({ askedOn, closing }) => askedOn <= week.endsOn && (closing === undefined || closing.on > week.endsOn),
           );

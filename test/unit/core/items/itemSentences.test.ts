@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Day } from '../../../../src/core/time/day.ts';
-import { rowStory } from '../../../../src/core/items/itemSentences.ts';
+import { itemSentences } from '../../../../src/core/items/itemSentences.ts';
 import { rowOf } from '../../../support/drawn.ts';
 import {
   blockedBy,
@@ -25,7 +25,7 @@ import { mondayToFriday } from '../../../support/given.ts';
 import { inTimeZone } from '../../../support/timeZone.ts';
 
 function storyOf(today: Day, facts: readonly ToldFact[], id = 'vendor'): string[] {
-  return inTimeZone('UTC', () => rowStory(rowOf(today, facts, mondayToFriday, id), today));
+  return inTimeZone('UTC', () => itemSentences(rowOf(today, facts, mondayToFriday, id), today));
 }
 
 /** That exactly these sentences, in this order, are in the story besides what every story tells. */
@@ -102,7 +102,7 @@ describe('the whole story of an item', () => {
   it('says that it can only be read here', () => {
     const row = { ...rowOf('2026-03-04', [captured()]), readOnly: true };
     assert.equal(
-      rowStory(row, '2026-03-04').at(-1),
+      itemSentences(row, '2026-03-04').at(-1),
       'A newer Pacesetter wrote about this item, so it can only be read here.',
     );
   });

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { addDays, type Day } from '../../../../src/core/time/day.ts';
 import type { Snapshot } from '../../../../src/core/panel/protocol.ts';
-import { closedShown, drawSnapshot } from '../../../../src/core/panel/snapshot.ts';
-import { drawBoard } from '../../../../src/core/board/board.ts';
+import { closedShown, buildSnapshot } from '../../../../src/core/panel/snapshot.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import { Register } from '../../../../src/core/register/register.ts';
-import { drawWork } from '../../../../src/core/assignments/workBoard.ts';
+import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
 import { captured, decided, handedOver, logged, sentBack, type ToldFact } from '../../../support/facts.ts';
 import { usualPolicy } from '../../../support/policy.ts';
 
@@ -13,8 +13,14 @@ const today: Day = '2026-03-27';
 const snapshotOf = (...facts: readonly ToldFact[]): Snapshot => {
   const register = new Register();
   register.add(logged(...facts));
-  const board = drawBoard(register.items, today, usualPolicy);
-  return drawSnapshot(board, drawWork(register, board, usualPolicy), usualPolicy, 'en', ({ id }) => `item ${id}`);
+  const board = buildBoard(register.items, today, usualPolicy);
+  return buildSnapshot(
+    board,
+    buildWorkBoard(register, board, usualPolicy),
+    usualPolicy,
+    'en',
+    ({ id }) => `item ${id}`,
+  );
 };
 
 describe('the snapshot of the panel', () => {

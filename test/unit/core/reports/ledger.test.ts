@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { drawBoard } from '../../../../src/core/board/board.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import type { DaySpan } from '../../../../src/core/reports/daySpan.ts';
-import { drawLedger, type SharedLedger } from '../../../../src/core/reports/ledger.ts';
+import { buildLedger, type SharedLedger } from '../../../../src/core/reports/ledger.ts';
 import { type PeopleMode, peopleModes } from '../../../../src/core/reports/people.ts';
 import { titlesIn } from '../../../../src/core/register/titles.ts';
 import { ledgerText } from '../../../../src/core/reports/ledgerText.ts';
-import { drawWork } from '../../../../src/core/assignments/workBoard.ts';
+import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
 import { registerOf } from '../../../support/drawn.ts';
 import {
   blockedBy,
@@ -34,8 +34,8 @@ const march: DaySpan = { from: '2026-03-01', to: '2026-03-31' };
 
 function ledgerOf(facts: readonly ToldFact[], span = march): SharedLedger {
   const register = registerOf(...facts);
-  const board = drawBoard(register.items, today, usualPolicy);
-  return drawLedger(register, board, drawWork(register, board, usualPolicy), span, usualPolicy);
+  const board = buildBoard(register.items, today, usualPolicy);
+  return buildLedger(register, board, buildWorkBoard(register, board, usualPolicy), span, usualPolicy);
 }
 
 function textOf(facts: readonly ToldFact[], people: PeopleMode = 'shown', span = march): string {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { drawBoard } from '../../../../src/core/board/board.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import { Calendar } from '../../../../src/core/time/calendar.ts';
 import { addDays, type Day } from '../../../../src/core/time/day.ts';
-import { drawLookBack, type LookBack, weekOf } from '../../../../src/core/reports/lookBack.ts';
-import { drawTrend } from '../../../../src/core/figures/trend.ts';
+import { buildLookBack, type LookBack, weekOf } from '../../../../src/core/reports/lookBack.ts';
+import { computeTrend } from '../../../../src/core/figures/trend.ts';
 import { titlesIn } from '../../../../src/core/register/titles.ts';
 import { lookBackText } from '../../../../src/core/reports/lookBackText.ts';
-import { drawWork } from '../../../../src/core/assignments/workBoard.ts';
+import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
 import { boardOf, registerOf } from '../../../support/drawn.ts';
 import {
   captured,
@@ -32,8 +32,8 @@ const [wednesday, sunday, after] = ['2026-03-04', '2026-03-08', '2026-03-18'] as
 
 function lookBackOf(facts: readonly ToldFact[], today: Day = after, day: Day = wednesday): LookBack {
   const register = registerOf(...facts);
-  const board = drawBoard(register.items, today, usualPolicy);
-  const told = drawLookBack(register, board, drawWork(register, board, usualPolicy), day, usualPolicy);
+  const board = buildBoard(register.items, today, usualPolicy);
+  const told = buildLookBack(register, board, buildWorkBoard(register, board, usualPolicy), day, usualPolicy);
   assert.ok(told !== undefined, `the week of ${day} has not begun on ${today}`);
   return told;
 }
@@ -66,9 +66,9 @@ describe('the week of a look-back', () => {
     assert.deepEqual([week, isUnderWay], [{ from: '2026-03-02', to: '2026-03-04' }, true]);
     assert.equal(lookBackOf([], sunday).isUnderWay, false);
     const register = registerOf();
-    const board = drawBoard(register.items, sunday, usualPolicy);
-    const work = drawWork(register, board, usualPolicy);
-    assert.equal(drawLookBack(register, board, work, addDays(sunday, 1), usualPolicy), undefined);
+    const board = buildBoard(register.items, sunday, usualPolicy);
+    const work = buildWorkBoard(register, board, usualPolicy);
+    assert.equal(buildLookBack(register, board, work, addDays(sunday, 1), usualPolicy), undefined);
   });
 });
 
@@ -216,7 +216,7 @@ describe('a look-back', () => {
           ];
         });
         const { waited, before } = lookBackOf(facts, after, addDays(after, -7 * weeksBack));
-        const trend = drawTrend(boardOf(after, facts), mondayToFriday);
+        const trend = computeTrend(boardOf(after, facts), mondayToFriday);
         const told = ({ on, open, personDays }: LookBack['waited']) => ({ endsOn: on, open, personDays });
         assert.deepEqual(told(waited), trend.at(-1 - weeksBack));
         assert.deepEqual(told(before), trend.at(-2 - weeksBack));

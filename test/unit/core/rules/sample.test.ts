@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { drawBoard } from '../../../../src/core/board/board.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import { Calendar } from '../../../../src/core/time/calendar.ts';
 import { addDays, type Day } from '../../../../src/core/time/day.ts';
 import type { Entry } from '../../../../src/core/entries/entry.ts';
 import { faultyField } from '../../../../src/core/entries/shapes.ts';
 import { nextClock } from '../../../../src/core/entries/hybridClock.ts';
-import { drawSnapshot } from '../../../../src/core/panel/snapshot.ts';
+import { buildSnapshot } from '../../../../src/core/panel/snapshot.ts';
 import type { Intent } from '../../../../src/core/rules/intents.ts';
 import type { Policy } from '../../../../src/core/policy.ts';
 import { isRefusal } from '../../../../src/core/rules/refusal.ts';
@@ -16,7 +16,7 @@ import type { RuleContext, Ruling } from '../../../../src/core/rules/context.ts'
 import { rule } from '../../../../src/core/rules/rule.ts';
 import { addSample, removeSample } from '../../../../src/core/rules/sample.ts';
 import { hasSample, sampleTag } from '../../../../src/core/sample/source.ts';
-import { drawWork } from '../../../../src/core/assignments/workBoard.ts';
+import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
 import { anyDay } from '../../../support/anyFact.ts';
 import { anySteps, intentOf, type Step } from '../../../support/anyIntent.ts';
 import { contents } from '../../../support/entryStores.ts';
@@ -72,9 +72,9 @@ class Desk {
 /** Everything that can be seen of it, on that day and in a month. */
 function seen(register: Register, today: Day): unknown {
   const drawn = [today, addDays(today, 30)].map((day) => {
-    const board = drawBoard(register.items, day, usualPolicy);
-    const work = drawWork(register, board, usualPolicy);
-    return { board, work, panel: drawSnapshot(board, work, usualPolicy, 'en', () => '') };
+    const board = buildBoard(register.items, day, usualPolicy);
+    const work = buildWorkBoard(register, board, usualPolicy);
+    return { board, work, panel: buildSnapshot(board, work, usualPolicy, 'en', () => '') };
   });
   return structuredClone({ known: contents(register), work: workContents(register), drawn });
 }
@@ -83,7 +83,7 @@ describe('the sample', () => {
   it('brings a leader’s weeks into an empty log: items in every state of play, priorities, work handed out', () => {
     const desk = new Desk();
     desk.ask(addSample);
-    const board = drawBoard(desk.register.items, desk.today, usualPolicy);
+    const board = buildBoard(desk.register.items, desk.today, usualPolicy);
     assert.equal(board.totals.open + board.totals.handedOver, 16);
     const states = new Set(board.rows.map(({ state }) => state));
     for (const state of [
@@ -99,7 +99,7 @@ describe('the sample', () => {
       assert.ok(states.has(state as never), `${state} among ${[...states].join(' ')}`);
     }
     assert.ok(board.totals.overdue >= 3);
-    const work = drawWork(desk.register, board, usualPolicy);
+    const work = buildWorkBoard(desk.register, board, usualPolicy);
     assert.deepEqual([work.priorities.length, work.assignments.length, work.drafts.length], [3, 3, 1]);
   });
 
@@ -200,13 +200,13 @@ describe('the sample', () => {
     }
     desk.ask((context) => rule({ type: 'block', id: idOf('Mine'), blocker: vendor }, context));
     desk.ask(removeSample);
-    const board = drawBoard(desk.register.items, desk.today, usualPolicy);
+    const board = buildBoard(desk.register.items, desk.today, usualPolicy);
     const own = board.rows.filter(({ kind }) => kind !== 'clarity');
     assert.deepEqual(
       own.map(({ title, blockedBy }) => [title, blockedBy]),
       [['Mine', []]],
     );
-    const { assignments, priorities, drafts } = drawWork(desk.register, board, usualPolicy);
+    const { assignments, priorities, drafts } = buildWorkBoard(desk.register, board, usualPolicy);
     assert.deepEqual(
       [assignments.map(({ agreement }) => agreement.outcome), priorities, drafts],
       [['Mine is done'], [], []],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { drawBoard } from '../../../../src/core/board/board.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import { addDays, type Day } from '../../../../src/core/time/day.ts';
 import type { Entry, Fact } from '../../../../src/core/entries/entry.ts';
 import { faultyField } from '../../../../src/core/entries/shapes.ts';
@@ -15,7 +15,7 @@ import { contents } from '../../../support/entryStores.ts';
 import { usualPolicy as policy } from '../../../support/policy.ts';
 import { workContents } from '../../../support/work.ts';
 
-/** One machine: asks the rules, and writes down what they answer as its ledger does. */
+/** One machine: asks the rules, and writes down what they answer as its store does. */
 class Desk {
   readonly register = new Register();
   today: Day = '2026-03-04';
@@ -46,7 +46,7 @@ class Desk {
   /** Everything that can be seen: what is known, and the boards of an early and of a late day. */
   seen(): unknown {
     const { items } = this.register;
-    const boards = (['2026-03-06', '2026-06-01'] as const).map((day) => drawBoard(items, day, policy));
+    const boards = (['2026-03-06', '2026-06-01'] as const).map((day) => buildBoard(items, day, policy));
     return structuredClone({ known: contents(this.register), work: workContents(this.register), boards });
   }
 }

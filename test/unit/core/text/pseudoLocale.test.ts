@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { after, before, describe, it } from 'mocha';
-import { drawBoard } from '../../../../src/core/board/board.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import { agreementQuestions, clarityRules } from '../../../../src/core/clarity/check.ts';
 import { dayOf } from '../../../../src/core/time/day.ts';
 import type { Entry, Fact } from '../../../../src/core/entries/entry.ts';
 import { cycleTimes, paceOf } from '../../../../src/core/figures/pace.ts';
 import { capturedKinds } from '../../../../src/core/entries/itemFacts.ts';
 import { plays, verdicts } from '../../../../src/core/panel/protocol.ts';
-import { drawSnapshot } from '../../../../src/core/panel/snapshot.ts';
+import { buildSnapshot } from '../../../../src/core/panel/snapshot.ts';
 import { isRefusal } from '../../../../src/core/rules/refusal.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { addSample } from '../../../../src/core/rules/sample.ts';
@@ -22,7 +22,7 @@ import * as handedOut from '../../../../src/webview/wording/assignments.ts';
 import { rowDescription, sayDoor, sayKind } from '../../../../src/core/items/itemText.ts';
 import { itemPageText } from '../../../../src/core/reports/itemPage.ts';
 import * as panel from '../../../../src/webview/wording/panel.ts';
-import { rowStory } from '../../../../src/core/items/itemSentences.ts';
+import { itemSentences } from '../../../../src/core/items/itemSentences.ts';
 import { t, useMessages } from '../../../../src/core/text/translate.ts';
 import { sayNewerLines, sayQuarantined } from '../../../../src/core/log/troubleText.ts';
 import {
@@ -30,7 +30,7 @@ import {
   assignmentStory,
   priorityDescription,
 } from '../../../../src/core/assignments/assignmentText.ts';
-import { drawWork } from '../../../../src/core/assignments/workBoard.ts';
+import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
 import { assignmentGroups } from '../../../../src/ui/views/assignments/nodes.ts';
 import { groupsOf } from '../../../../src/ui/views/waiting/nodes.ts';
 import { anyFact } from '../../../support/anyFact.ts';
@@ -74,9 +74,9 @@ describe('in another language', () => {
   });
   after(useEnglish);
 
-  const board = () => drawBoard(register.items, today, usualPolicy);
-  const work = () => drawWork(register, board(), usualPolicy);
-  const snapshot = () => drawSnapshot(board(), work(), usualPolicy, 'zh', () => '');
+  const board = () => buildBoard(register.items, today, usualPolicy);
+  const work = () => buildWorkBoard(register, board(), usualPolicy);
+  const snapshot = () => buildSnapshot(board(), work(), usualPolicy, 'zh', () => '');
   const isAllTranslated = (texts: readonly (string | undefined)[]): void => {
     assert.ok(texts.join('').includes('⟦'), 'nothing was said at all');
     for (const text of texts) assert.equal(untranslated(text ?? ''), '', text);
@@ -92,7 +92,7 @@ describe('in another language', () => {
       isAllTranslated(groupsOf(board(), grouping).flatMap(({ label, description }) => [label, description]));
     }
     isAllTranslated(board().rows.map((row) => rowDescription(row, today)));
-    isAllTranslated(board().rows.flatMap((row) => rowStory(row, today)));
+    isAllTranslated(board().rows.flatMap((row) => itemSentences(row, today)));
     isAllTranslated(assignmentGroups(work()).map(({ label }) => label));
     isAllTranslated(work().assignments.map((row) => assignmentDescription(row, today)));
     isAllTranslated(work().assignments.flatMap((row) => assignmentStory(row, today)));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { Pointer } from '../../../../src/ui/views/selectionTracker.ts';
+import { SelectionTracker } from '../../../../src/ui/views/selectionTracker.ts';
 
 describe('the item a key was pressed on', () => {
   const never = new Promise<void>(() => undefined);
@@ -12,7 +12,7 @@ describe('the item a key was pressed on', () => {
   it('is the one whose selection was toggled, whatever was selected before', () => {
     fc.assert(
       fc.property(fc.array(fc.uniqueArray(item)), fc.uniqueArray(item), item, (clicks, selected, at) => {
-        const pointer = new Pointer<string>();
+        const pointer = new SelectionTracker<string>();
         for (const click of [...clicks, selected]) pointer.follow(click);
         pointer.follow(toggle(selected, at));
         assert.equal(pointer.take(), at);
@@ -23,7 +23,7 @@ describe('the item a key was pressed on', () => {
   it('is never another one when the item of the key before is selected late', () => {
     fc.assert(
       fc.property(fc.uniqueArray(item), item, item, fc.nat(2), (before, first, second, late) => {
-        const pointer = new Pointer<string>();
+        const pointer = new SelectionTracker<string>();
         pointer.follow(before);
         let selected = toggle(before, first);
         pointer.follow(selected);
@@ -41,7 +41,7 @@ describe('the item a key was pressed on', () => {
   });
 
   it('is asked for anew by every key', async () => {
-    const pointer = new Pointer<string>();
+    const pointer = new SelectionTracker<string>();
     pointer.follow(['a']);
     assert.equal(pointer.take(), 'a');
     assert.equal(pointer.take(), undefined);
@@ -52,7 +52,7 @@ describe('the item a key was pressed on', () => {
   });
 
   it('is none where no single one was toggled', () => {
-    const pointer = new Pointer<string>();
+    const pointer = new SelectionTracker<string>();
     assert.equal(pointer.take(), undefined);
     pointer.follow(['a', 'b']);
     assert.equal(pointer.take(), undefined);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { drawBoard } from '../../../../../src/core/board/board.ts';
+import { buildBoard } from '../../../../../src/core/board/board.ts';
 import type { Day } from '../../../../../src/core/time/day.ts';
-import { type CalendarDay, drawCalendarDays } from '../../../../../src/core/exchange/calendar/calendarDays.ts';
+import { type CalendarDay, computeCalendarDays } from '../../../../../src/core/exchange/calendar/calendarDays.ts';
 import { Register } from '../../../../../src/core/register/register.ts';
-import { drawWork } from '../../../../../src/core/assignments/workBoard.ts';
+import { buildWorkBoard } from '../../../../../src/core/assignments/workBoard.ts';
 import {
   acknowledged,
   captured,
@@ -28,8 +28,8 @@ const today: Day = '2026-03-04';
 function daysOf(facts: readonly ToldFact[], on: Day = today): readonly CalendarDay[] {
   const register = new Register();
   register.add(logged(...facts));
-  const board = drawBoard(register.items, on, usualPolicy);
-  return drawCalendarDays(register, board, drawWork(register, board, usualPolicy));
+  const board = buildBoard(register.items, on, usualPolicy);
+  return computeCalendarDays(register, board, buildWorkBoard(register, board, usualPolicy));
 }
 
 const inShort = (days: readonly CalendarDay[]) => days.map(({ kind, day, title }) => `${day} ${kind} ${title}`);

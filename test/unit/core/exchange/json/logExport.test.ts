@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { drawBoard } from '../../../../../src/core/board/board.ts';
+import { buildBoard } from '../../../../../src/core/board/board.ts';
 import type { Entry } from '../../../../../src/core/entries/entry.ts';
 import { exportLog } from '../../../../../src/core/exchange/json/logExport.ts';
 import { type LogImportPlan, planLogImport } from '../../../../../src/core/exchange/json/planLogImport.ts';
 import { readLogExport, type ReadExport } from '../../../../../src/core/exchange/json/readLogExport.ts';
-import { drawFriction } from '../../../../../src/core/figures/friction.ts';
-import { drawScorecard } from '../../../../../src/core/figures/scorecard.ts';
+import { computeFriction } from '../../../../../src/core/figures/friction.ts';
+import { computeScorecard } from '../../../../../src/core/figures/scorecard.ts';
 import { encodeContent } from '../../../../../src/core/entries/line.ts';
 import { Register } from '../../../../../src/core/register/register.ts';
 import { sayEntryRefusal, sayExportFault } from '../../../../../src/core/exchange/json/logImportText.ts';
-import { drawWork } from '../../../../../src/core/assignments/workBoard.ts';
+import { buildWorkBoard } from '../../../../../src/core/assignments/workBoard.ts';
 import { anyDay, anyEnvelope, anyFact } from '../../../../support/anyFact.ts';
 import { captured, decided, logged } from '../../../../support/facts.ts';
 import { contents } from '../../../../support/entryStores.ts';
@@ -41,7 +41,7 @@ function plan(text: string, register: Register): LogImportPlan {
   return planLogImport(read(text), { register, fileName: 'old.json', today });
 }
 
-/** Takes in what is planned, as the ledger does. */
+/** Takes in what is planned, as the store does. */
 function take(register: Register, { facts }: LogImportPlan, act: string): Register {
   const entries = facts.map((fact): Entry =>
     'clock' in fact
@@ -63,15 +63,15 @@ function undo(register: Register, act: string): void {
 
 /** Everything that is made of a register. */
 function drawn(register: Register): unknown {
-  const board = drawBoard(register.items, today, policy);
+  const board = buildBoard(register.items, today, policy);
   return {
     items: contents(register),
     assignments: [...register.assignments.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     priorities: register.priorities,
     board,
-    work: drawWork(register, board, policy),
-    scorecard: drawScorecard(board, policy),
-    friction: drawFriction(board, policy),
+    work: buildWorkBoard(register, board, policy),
+    scorecard: computeScorecard(board, policy),
+    friction: computeFriction(board, policy),
   };
 }
 

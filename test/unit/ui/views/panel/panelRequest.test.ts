@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { panelActs, type Wish } from '../../../../../src/core/panel/protocol.ts';
-import { parseWish } from '../../../../../src/ui/views/panel/panelRequest.ts';
+import { panelActs, type PanelRequest } from '../../../../../src/core/panel/protocol.ts';
+import { parsePanelRequest } from '../../../../../src/ui/views/panel/panelRequest.ts';
 
-const wishes: readonly Wish[] = [
+const wishes: readonly PanelRequest[] = [
   { type: 'ready' },
   { type: 'act', act: 'decide', id: '0190a' },
   { type: 'review', ids: ['0190a', '0190b'] },
@@ -16,17 +16,17 @@ const wishes: readonly Wish[] = [
 
 describe('what the panel asks for', () => {
   it('comes through as it is', () => {
-    for (const wish of wishes) assert.deepEqual(parseWish(wish), wish);
-    for (const act of panelActs) assert.ok(parseWish({ type: 'act', act, id: '0190a' }));
+    for (const wish of wishes) assert.deepEqual(parsePanelRequest(wish), wish);
+    for (const act of panelActs) assert.ok(parsePanelRequest({ type: 'act', act, id: '0190a' }));
   });
 
   it('is dropped where anything is missing, too much, or of another kind', () => {
     for (const wish of wishes) {
-      assert.equal(parseWish({ ...wish, more: 1 }), undefined);
+      assert.equal(parsePanelRequest({ ...wish, more: 1 }), undefined);
       for (const key of Object.keys(wish)) {
-        const { [key as keyof Wish]: _, ...less } = wish;
-        assert.equal(parseWish(less), undefined, `${wish.type} without ${key}`);
-        assert.equal(parseWish({ ...wish, [key]: { toString: () => 'ready' } }), undefined);
+        const { [key as keyof PanelRequest]: _, ...less } = wish;
+        assert.equal(parsePanelRequest(less), undefined, `${wish.type} without ${key}`);
+        assert.equal(parsePanelRequest({ ...wish, [key]: { toString: () => 'ready' } }), undefined);
       }
     }
   });
@@ -41,7 +41,7 @@ describe('what the panel asks for', () => {
       { type: 'savePicture', name: '../../.bashrc', base64: 'iVBORw0KGgoAAAANSUhEUg==' },
       { type: 'savePicture', name: 'pacesetter', base64: 'PHNjcmlwdD4=' },
     ];
-    for (const other of others) assert.equal(parseWish(other), undefined, JSON.stringify(other));
+    for (const other of others) assert.equal(parsePanelRequest(other), undefined, JSON.stringify(other));
   });
 
   it('is nothing, 10,000 times over, where the message is chance', () => {
@@ -53,7 +53,7 @@ describe('what the panel asks for', () => {
     );
     fc.assert(
       fc.property(shapes, (message) => {
-        assert.equal(parseWish(message), undefined);
+        assert.equal(parsePanelRequest(message), undefined);
       }),
       { numRuns: 10_000 },
     );

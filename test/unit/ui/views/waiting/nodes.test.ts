@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { drawBoard } from '../../../../../src/core/board/board.ts';
+import { buildBoard } from '../../../../../src/core/board/board.ts';
 import { Register } from '../../../../../src/core/register/register.ts';
 import type { Grouping } from '../../../../../src/ui/settings/readSettings.ts';
 import { groupsOf } from '../../../../../src/ui/views/waiting/nodes.ts';
@@ -20,7 +20,7 @@ const facts: readonly ToldFact[] = [
 function shown(grouping: Grouping): string[] {
   const register = new Register();
   register.add(logged(...facts));
-  const board = drawBoard(register.items, '2026-03-09', { calendar: mondayToFriday });
+  const board = buildBoard(register.items, '2026-03-09', { calendar: mondayToFriday });
   return groupsOf(board, grouping).map(
     ({ label, description, rows }) => `${label} (${description}): ${rows.map(({ row }) => row.id).join(', ')}`,
   );
@@ -59,7 +59,7 @@ describe('the groups of the tree', () => {
   it('tell the nodes of one item apart where it stands in several', () => {
     const register = new Register();
     register.add(logged(...facts));
-    const board = drawBoard(register.items, '2026-03-09', { calendar: mondayToFriday });
+    const board = buildBoard(register.items, '2026-03-09', { calendar: mondayToFriday });
     for (const grouping of ['state', 'person', 'kind'] as const) {
       const keys = groupsOf(board, grouping).flatMap(({ key, rows }) => [key, ...rows.map((row) => row.key)]);
       assert.equal(new Set(keys).size, keys.length, grouping);
