@@ -1,58 +1,7 @@
-/**
- * Makes the package that people install: npm run package [-- <file.vsix>]
- *
- * It is built from a copy of the checkout, so that a running watch or test keeps its own build in dist/.
- */
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+/** npm run package [-- <file.vsix>]: makes the package that people install. */
+import { resolve } from 'node:path';
 import process from 'node:process';
-import { run } from './lib/childProcess.mjs';
-import { nodeBinary } from './lib/nodeBinary.mjs';
-import { keptFolder, projectFolder } from './lib/projectFolder.mjs';
+import { packageExtension } from './lib/packageExtension.mjs';
 
-const notCopied = new Set(['.git', '.vscode-test', 'node_modules', 'dist', 'out', 'coverage']);
-
-/**
- * @param {string} [file] where to write the package; .vscode-test/pacesetter-<version>.vsix if left out
- * @returns {Promise<string>} the package
- * @throws when the build or the packaging fails, with what was printed
- */
-export async function packageExtension(file) {
-  const manifest = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
-  const vsix = file ?? join(keptFolder, `pacesetter-${manifest.version}.vsix`);
-  const copy = join(keptFolder, `package-${process.pid}`);
-  // Inside the checkout, so that packages are still found in its node_modules.
-  mkdirSync(copy, { recursive: true });
-  mkdirSync(dirname(vsix), { recursive: true });
-  try {
-    for (const name of readdirSync(projectFolder)) {
-      if (!notCopied.has(name)) cpSync(join(projectFolder, name), join(copy, name), { recursive: true });
-    }
-    // vsce would build once more.
-    delete manifest.scripts;
-    writeFileSync(join(copy, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-    await nodeOrFail([join(projectFolder, 'esbuild.js'), '--production'], copy);
-    const vsce = join(projectFolder, 'node_modules', '@vscode', 'vsce', 'vsce');
-    // No flag may be missing that keeps vsce from asking something or from looking for a repository's address.
-    const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--skip-license'];
-    await nodeOrFail([vsce, 'package', ...flags, '--out', vsix], copy);
-    return vsix;
-  } finally {
-    rmSync(copy, { recursive: true, force: true });
-  }
-}
-
-/**
- * @param {string[]} args
- * @param {string} folder
- */
-async function nodeOrFail(args, folder) {
-  const { code, output } = await run(nodeBinary, args, { cwd: folder });
-  if (code !== 0) throw new Error(`Packaging stopped at "node ${args.join(' ')}":\n${output}`);
-}
-
-// Tests carry this file inside their bundles, where import.meta.main would be true as well.
-if (basename(process.argv[1] ?? '') === 'package.mjs') {
-  const [file] = process.argv.slice(2);
-  console.log(`Packaged: ${await packageExtension(file && resolve(file))}`);
-}
+const [file] = process.argv.slice(2);
+console.log(`Packaged: ${await packageExtension(file && resolve(file))}`);

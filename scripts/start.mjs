@@ -4,14 +4,13 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import process from 'node:process';
-import { pathToFileURL } from 'node:url';
 import { cleanEnvironment, signalGroup } from './lib/childProcess.mjs';
 import { downloadedDesktop, hasDisplay, installOnDesktop, installedDesktop, throwAwayProfile } from './lib/desktop.mjs';
 import { endOnRequest } from './lib/endOnRequest.mjs';
-import { packageExtension } from './package.mjs';
+import { packageExtension } from './lib/packageExtension.mjs';
+import { writeSampleLog } from './lib/sampleLog.mjs';
 import { startServer } from './lib/vscodeServer.mjs';
 
 endOnRequest(0);
@@ -58,10 +57,7 @@ async function startInBrowser(vsix) {
 
 /** @param {string} globalStorage */
 async function addSampleLog(globalStorage) {
-  const writer = join(import.meta.dirname, 'sampleLog.mjs');
-  if (!existsSync(writer)) return;
   mkdirSync(globalStorage, { recursive: true });
-  const { writeSampleLog } = await import(pathToFileURL(writer).href);
   await writeSampleLog(globalStorage);
   console.log('A sample log is in place.');
 }

@@ -1,6 +1,6 @@
 /**
- * Runs one room of built tests with mocha, in this process: node scripts/runRoom.mjs unit [part of a file's name]
- * (the integration room runs inside VS Code instead, see test.mjs).
+ * Runs one suite of built tests with mocha, in this process: node scripts/lib/runSuite.mjs unit [part of a file's name]
+ * (the integration suite runs inside VS Code instead, see test.mjs).
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,8 +12,8 @@ import { keptFolder, projectFolder } from './projectFolder.mjs';
 
 endOnRequest(130);
 
-const [room = 'unit', only] = process.argv.slice(2);
-const folder = join(projectFolder, 'out', 'test', room);
+const [suite = 'unit', only] = process.argv.slice(2);
+const folder = join(projectFolder, 'out', 'test', suite);
 const index = join(folder, 'index.mjs');
 const { hooks, afterFile } = existsSync(index) ? await import(pathToFileURL(index).href) : {};
 const countsFile = process.env['PACESETTER_COUNTS'] ?? join(keptFolder, 'counts.json');
@@ -24,6 +24,6 @@ const { failed } = await runMocha(folder, {
   hooks,
   afterFile,
   only,
-  timeout: room === 'ui' ? 90_000 : 10_000,
+  timeout: suite === 'ui' ? 90_000 : 10_000,
 });
 process.exitCode = failed === 0 ? 0 : 1;

@@ -8,7 +8,7 @@ import { downloadedDesktop, hasDisplay, installedDesktop, integrationOnDesktop }
 import { testFiles } from './mochaRun.mjs';
 import { nodeBinary } from './nodeBinary.mjs';
 import { npm } from './npm.mjs';
-import { packageExtension } from '../package.mjs';
+import { packageExtension } from './packageExtension.mjs';
 import { projectFolder } from './projectFolder.mjs';
 import { integrationOnServer } from './serverIntegration.mjs';
 import { installServer } from './serverInstall.mjs';
@@ -39,9 +39,9 @@ export const stages = {
     return counts;
   },
 
-  unit: ({ only }) => runRoom('unit', only),
+  unit: ({ only }) => runSuite('unit', only),
 
-  faults: ({ only, full }) => runRoom('faults', only, { PACESETTER_FAULTS: full ? 'full' : 'short' }),
+  faults: ({ only, full }) => runSuite('faults', only, { PACESETTER_FAULTS: full ? 'full' : 'short' }),
 
   async integration(options) {
     const results = throwAwayFolder();
@@ -72,7 +72,7 @@ export const stages = {
     }
     const { version } = await installServer();
     console.log(`In VS Code ${version} (server build) with ${browser}`);
-    return runRoom('ui', only, { PACESETTER_VSIX: await packageExtension() });
+    return runSuite('ui', only, { PACESETTER_VSIX: await packageExtension() });
   },
 };
 
@@ -111,20 +111,20 @@ async function onServer(workspace, env) {
 }
 
 /**
- * @param {string} room
+ * @param {string} suite
  * @param {string} [only]
  * @param {Record<string, string>} [env]
  */
-async function runRoom(room, only, env) {
+async function runSuite(suite, only, env) {
   const results = throwAwayFolder();
   const countsFile = join(results.path, 'counts.json');
-  const mocha = ['--enable-source-maps', join(import.meta.dirname, 'runRoom.mjs')];
-  const child = spawn(nodeBinary, [...mocha, room, ...(only ? [only] : [])], {
+  const mocha = ['--enable-source-maps', join(import.meta.dirname, 'runSuite.mjs')];
+  const child = spawn(nodeBinary, [...mocha, suite, ...(only ? [only] : [])], {
     env: { ...process.env, ...env, PACESETTER_COUNTS: countsFile },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   await once(child, 'exit');
-  const counts = readCounts(countsFile, `The ${room} tests ended before they were through.`);
+  const counts = readCounts(countsFile, `The ${suite} tests ended before they were through.`);
   results.remove();
   return counts;
 }

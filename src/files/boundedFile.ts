@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { FileFault } from '../core/exchange/fileText.ts';
+import type { FileFault } from '../core/exchange/fileFault.ts';
 
 /** The bytes of an ordinary file that is not too big; or why they cannot be had, for `sayFileFault`. */
 export async function bytesOf(path: string, limitInMegabytes: number): Promise<Buffer | FileFault> {

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { CsvTable } from '../core/exchange/csv/table.ts';
 import { HumanError } from '../core/humanError.ts';
-import { type CsvFault, sayCsvFault } from '../core/exchange/csv/reasonText.ts';
+import { sayCsvFault } from '../core/exchange/csv/reasonText.ts';
+import type { CsvFault } from '../core/exchange/csv/csvFault.ts';
 import { bytesOf } from './boundedFile.ts';
 import { parseTable } from './csvFileTable.ts';
 import { decodeText } from './csvFileText.ts';

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { type CsvDelimiter, csvDelimiters, type CsvRow } from '../core/exchange/csv/table.ts';
-import type { CsvFault } from '../core/exchange/csv/reasonText.ts';
+import type { CsvFault } from '../core/exchange/csv/csvFault.ts';
 
 export interface ParsedTable {
   readonly headers: readonly string[];

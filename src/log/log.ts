@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Entry } from '../core/entries/entry.ts';
 import { decodeLine, encodeLine } from '../core/entries/line.ts';
-import type { Trouble } from '../core/log/troubleText.ts';
+import type { Trouble } from '../core/entries/trouble.ts';
 import { appendLines } from './append.ts';
 import type { Device } from './device.ts';
 import { FileReader, lineLimit, newerMark, type News, type QuarantinedLine } from './fileReader.ts';

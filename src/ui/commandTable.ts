@@ -51,7 +51,8 @@ import { acknowledge, deliberate, handOver, markReturned, sendBack } from './com
 import { openWalkthrough } from './commands/views/openWalkthrough.ts';
 import { review } from './commands/items/review.ts';
 import { addSampleItems, removeSampleItems } from './commands/log/sample.ts';
-import { answerCheck, confirmDefault, dropDefault, setCheckDay, stateDefault } from './commands/items/checks.ts';
+import { answerCheck, setCheckDay } from './commands/items/checks.ts';
+import { confirmDefault, dropDefault, stateDefault } from './commands/items/defaults.ts';
 import { undo } from './commands/log/undo.ts';
 import { reopen, withdraw } from './commands/items/withReason.ts';
 import { type CommandId, commandIds } from './commandIds.ts';

@@ -1,4 +1,4 @@
-import { packageExtension } from '../../scripts/package.mjs';
+import { packageExtension } from '../../scripts/lib/packageExtension.mjs';
 import { startHost } from '../support/host.ts';
 import type { Figure } from './figure.ts';
 

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { buildBoard } from '../../src/core/board/board.ts';
+import { buildBoard } from '../../src/core/board/boardBuilder.ts';
 import { Calendar } from '../../src/core/time/calendar.ts';
 import { addDays } from '../../src/core/time/day.ts';
 import type { Entry, Fact } from '../../src/core/entries/entry.ts';

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import * as esbuild from 'esbuild';
-import { packageExtension } from '../../scripts/package.mjs';
+import { packageExtension } from '../../scripts/lib/packageExtension.mjs';
 import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 import type { Figure } from './figure.ts';
 

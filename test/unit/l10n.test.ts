@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { parseSync, Visitor } from 'oxc-parser';
-import { bundleFile, bundleText, extractMessages } from '../../scripts/l10n.mjs';
+import { bundleFile, bundleText, extractMessages } from '../../scripts/lib/messages.mjs';
 import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 import { manifest } from '../support/manifest.ts';
 
@@ -34,7 +34,7 @@ describe('the messages for translators', () => {
   });
 
   it('are all the sentences there are: none stands in the source without passing through t', () => {
-    const files = ['src/core', 'src/app', 'src/ui', 'src/webview', 'src/extension.ts'].flatMap(sourcesIn);
+    const files = ['src/core', 'src/app', 'src/files', 'src/ui', 'src/webview', 'src/extension.ts'].flatMap(sourcesIn);
     assert.deepEqual(
       files.flatMap((file) => sentencesOutside(file).map((sentence) => `${file}: ${sentence}`)),
       [],
@@ -52,10 +52,11 @@ function sourcesIn(path: string): string[] {
 }
 
 /** Calls whose texts are translated, or are for whoever mends the program. */
-const heard = /^(?:t|counted|(?!Human)\w*Error|(?:this\.#rooms|rooms)?\.?output\.\w+|console\.\w+)$/;
+const heard = /^(?:t|counted|(?!Human)\w*Error|(?:this\.#context|context)?\.?output\.\w+|console\.\w+)$/;
 
 /** Where nearly all there is is said to somebody; elsewhere a sentence begins with a capital, as no name of ours does. */
-const spoken = /^src\/(?:core\/wording|ui\/commands|ui\/prompts|webview\/view)\//;
+const spoken =
+  /^src\/(?:core\/.*(?:Text|Sentences)\.ts$|core\/(?:capture\/(?:preview|remarks)|reports\/(?:brief|itemPage))\.ts$|ui\/(?:commands|import|prompts)\/|webview\/(?:view|wording)\/)/;
 
 /** Texts of at least two words that no translator would see. */
 function sentencesOutside(file: string): string[] {

@@ -237,7 +237,7 @@ describe('the settings of the manifest', () => {
   });
 
   it('are those the code reads', () => {
-    const source = readText('src/ui/readSettings.ts');
+    const source = readText('src/ui/settings/readSettings.ts');
     for (const [name] of settings) {
       const own = name.split('.').at(-1) ?? '';
       assert.ok(source.includes(`'${own}'`), `${name} is read`);

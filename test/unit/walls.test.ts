@@ -1,87 +1,101 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
-import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
-import { type ImportGraph, importGraph, productionBuild, reachedFrom, sourcesIn } from '../support/bundle.ts';
+import { type ImportGraph, importGraph, reachedFrom, sourcesIn } from '../support/bundle.ts';
+import { bareName, isForbidden } from '../support/forbiddenModules.ts';
+import { importCircles, importsIn, sourceImports } from '../support/sourceImports.ts';
 
 interface Room {
+  /** A folder, or the one file it is made of. */
   readonly files: string;
-  /** The rooms it may reach, itself included, over any number of steps. */
-  readonly mayReach: readonly string[];
+  /** The rooms its files may import, types included. */
+  readonly mayImport: readonly string[];
   readonly node: boolean;
   readonly vscode: boolean;
 }
 
-/** Who may import whom: the table of the house. */
+/** Who may import whom: the table of docs/architecture.md. */
 const rooms: Readonly<Record<string, Room>> = {
-  core: { files: 'src/core', mayReach: ['core'], node: false, vscode: false },
-  log: { files: 'src/log', mayReach: ['log', 'core'], node: true, vscode: false },
-  app: { files: 'src/app', mayReach: ['app', 'core', 'log'], node: true, vscode: false },
-  ui: { files: 'src/ui', mayReach: ['ui', 'core', 'app'], node: true, vscode: true },
-  webview: { files: 'src/webview', mayReach: ['webview', 'core'], node: false, vscode: false },
-  extension: {
-    files: 'src/extension.ts',
-    mayReach: ['extension', 'core', 'log', 'app', 'ui'],
-    node: true,
-    vscode: true,
-  },
+  core: { files: 'src/core', mayImport: [], node: false, vscode: false },
+  log: { files: 'src/log', mayImport: ['core'], node: true, vscode: false },
+  files: { files: 'src/files', mayImport: ['core'], node: true, vscode: false },
+  app: { files: 'src/app', mayImport: ['core', 'log', 'files'], node: true, vscode: false },
+  ui: { files: 'src/ui', mayImport: ['core', 'app', 'files'], node: true, vscode: true },
+  webview: { files: 'src/webview', mayImport: ['core'], node: false, vscode: false },
+  extension: { files: 'src/extension.ts', mayImport: ['core', 'log', 'files', 'app', 'ui'], node: true, vscode: true },
 };
 
-/** Everything in Node that opens a connection, starts a program or runs text as a program. */
-const forbidden = new Set([
-  'http',
-  'http2',
-  'https',
-  'net',
-  'tls',
-  'dgram',
-  'dns',
-  'dns/promises',
-  'inspector',
-  'inspector/promises',
-  'child_process',
-  'cluster',
-  'worker_threads',
-  'vm',
-  'repl',
-  'wasi',
-  'undici',
-]);
-const bare = (module: string) => module.replace(/^node:/, '');
 const roomOf = (file: string) => /^src\/([^/.]+)/.exec(file)?.[1];
+
+/** The rooms this one reaches over any number of steps, itself included. */
+function reachable(name: string): ReadonlySet<string> {
+  const reached = new Set([name]);
+  for (const room of reached) for (const next of rooms[room]?.mayImport ?? []) reached.add(next);
+  return reached;
+}
 
 describe('the walls of the house', function () {
   this.timeout(30_000);
+  /** What is left once the types are gone, packages included. */
   let graph: ImportGraph;
-  before(async () => (graph = await importGraph()));
+  /** What the source says, types included. */
+  let imports: ImportGraph;
+  before(async () => {
+    graph = await importGraph();
+    imports = sourceImports();
+  });
 
   for (const [name, room] of Object.entries(rooms)) {
     const sources = sourcesIn(room.files);
-    if (sources.length === 0) continue;
 
-    it(`let ${name} reach ${room.mayReach.join(', ')} and no other room`, () => {
-      for (const source of sources) assert.ok(graph.has(source), source);
-      const strays = [...reachedFrom(sources, graph)].filter((path) => {
+    it(`let ${name} import ${['itself', ...room.mayImport].join(', ')} and no other room, types included`, () => {
+      assert.notDeepEqual(sources, []);
+      const strays = sources.flatMap((file) =>
+        imports
+          .get(file)!
+          .filter((path) => {
+            const other = roomOf(path);
+            return other !== undefined && other !== name && !room.mayImport.includes(other);
+          })
+          .map((path) => `${file} → ${path}`),
+      );
+      assert.deepEqual(strays, []);
+    });
+
+    it(`let ${name} reach no further than these do, over any number of steps, types included`, () => {
+      const strays = [...reachedFrom(sources, imports)].filter((path) => {
         const other = roomOf(path);
-        return other !== undefined && !room.mayReach.includes(other);
+        return other !== undefined && !reachable(name).has(other);
       });
       assert.deepEqual(strays, []);
     });
 
     it(`${room.vscode ? 'let' : 'do not let'} ${name} reach vscode, and ${room.node ? 'let' : 'do not let'} it reach Node`, () => {
-      const strays = [...reachedFrom(sources, graph)].filter((path) => {
+      for (const source of sources) assert.ok(graph.has(source), source);
+      const reached = [...reachedFrom(sources, graph), ...reachedFrom(sources, imports)];
+      const strays = reached.filter((path) => {
         if (path === 'vscode') return !room.vscode;
-        return !graph.has(path) && !(room.node && builtinModules.includes(bare(path)));
+        if (builtinModules.includes(bareName(path))) return !room.node;
+        return false;
       });
       assert.deepEqual(strays, []);
     });
   }
 
+  it('have every import end in a file that is there, a package, or a module of Node', () => {
+    const strays = [...imports].flatMap(([file, paths]) =>
+      paths.filter((path) => path.startsWith('src/') && !imports.has(path)).map((path) => `${file} → ${path}`),
+    );
+    assert.deepEqual(strays, []);
+  });
+
+  it('have no file that imports itself in a circle, types included', () => {
+    assert.deepEqual(importCircles(imports), []);
+  });
+
   it('let nobody, packages included, name a module that talks to the network, starts a program or runs text', () => {
     const strays = [...graph].flatMap(([file, named]) =>
-      named.filter((path) => !graph.has(path) && forbidden.has(bare(path))).map((path) => `${file} → ${path}`),
+      named.filter((path) => !graph.has(path) && isForbidden(path)).map((path) => `${file} → ${path}`),
     );
     assert.deepEqual(strays, []);
   });
@@ -95,94 +109,35 @@ describe('the walls of the house', function () {
   });
 });
 
-describe('what ships', function () {
-  this.timeout(30_000);
-  let outputs: Awaited<ReturnType<typeof productionBuild>>;
-  before(async () => (outputs = await productionBuild()));
-
-  const inputsOf = (names: readonly string[]) =>
-    names.flatMap((name) =>
-      Object.entries(outputs[name]?.inputs ?? {}).flatMap(([file, { bytesInOutput }]) =>
-        bytesInOutput > 0 ? [file] : [],
-      ),
-    );
-
-  /** The front door and what it imports at once; the rest is loaded when it is first needed. */
-  function loadedAtStart(): string[] {
-    const names = ['dist/extension.js'];
-    for (const name of names) {
-      for (const { path, kind, external } of outputs[name]?.imports ?? []) {
-        if (external !== true && kind === 'import-statement' && !names.includes(path)) names.push(path);
-      }
-    }
-    return names;
-  }
-
-  it('reaches no network, starts no program, and needs nothing that is not in it', () => {
-    const outside = new Set(
-      Object.values(outputs).flatMap(({ imports }) =>
-        imports.flatMap(({ path, external }) => (external === true ? [path] : [])),
-      ),
-    );
-    assert.ok(outside.has('vscode') && outside.has('node:fs'));
-    const strays = [...outside].filter(
-      (path) => path !== 'vscode' && (forbidden.has(bare(path)) || !builtinModules.includes(bare(path))),
-    );
-    assert.deepEqual(strays, []);
-  });
-
-  it('names nothing in its own source that talks to the network or runs text', () => {
-    const dangerous =
-      /\b(?:fetch|eval)\s*\(|\b(?:WebSocket|XMLHttpRequest|EventSource|sendBeacon|WebTransport)\b|\b(?:new\s+)?Function\s*\(|\bimport\s*\(\s*[^'"\s]|\bcreateRequire\b|\brequire\s*\(/;
-    for (const file of sourcesIn('src')) {
-      const line = readSource(file)
-        .split('\n')
-        .find((line) => dangerous.test(line));
-      assert.equal(line, undefined, file);
-    }
-  });
-
-  it('holds zod/mini only: no full zod, no language but one', () => {
-    const zod = inputsOf(Object.keys(outputs)).filter((file) => file.includes('node_modules/zod/'));
-    assert.ok(zod.some((file) => file.includes('/v4/mini/')));
+describe('the imports of a source', () => {
+  it('are found in every form, types included', () => {
+    const text = `
+      import a from './a.ts';
+      import type { B } from './b.ts';
+      import './c.ts';
+      export { d } from './d.ts';
+      export type * from './e.ts';
+      const f = () => import('./f.ts');
+      let g: import('./g.ts').G;`;
+    const names = importsIn('x.ts', text).toSorted();
     assert.deepEqual(
-      zod.filter((file) => !/node_modules\/zod\/(?:v4\/)?(?:mini|core)\//.test(file)),
-      [],
+      names,
+      ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => `./${name}.ts`),
     );
   });
 
-  it('loads at most 100 kB at the start', () => {
-    const bytes = loadedAtStart().reduce((sum, name) => sum + (outputs[name]?.bytes ?? 0), 0);
-    assert.ok(bytes > 10_000);
-    assert.ok(bytes <= 100_000, `${bytes} bytes are loaded at the start`);
-  });
-
-  it('loads the capture line, the day phrases, the import and the exports when they are first used', () => {
-    const late =
-      /\/(?:captureLine|dayPhrase)[^/]*\.ts$|\/csvImport\/(?:plan|readRow|guessColumns)\.ts$|\/core\/exchange\/|\/app\/(?:csvFile|calendarFile)[^/]*\.ts$|node_modules\/(?:papaparse|js-yaml|chrono-node|ical-generator)\//;
+  it('make a circle where a file comes back to itself', () => {
+    const graph = new Map([
+      ['a', ['b']],
+      ['b', ['c', 'd']],
+      ['c', ['a', 'd']],
+      ['d', ['e']],
+      ['e', []],
+      ['f', ['f']],
+    ]);
     assert.deepEqual(
-      inputsOf(loadedAtStart()).filter((file) => late.test(file)),
-      [],
+      importCircles(graph).map((circle) => circle.toSorted()),
+      [['a', 'b', 'c'], ['f']],
     );
-    const all = inputsOf(Object.keys(outputs));
-    for (const name of [
-      'core/captureLine.ts',
-      'core/csvImport/plan.ts',
-      'app/csvFile.ts',
-      'papaparse.js',
-      'exchange/logExport.ts',
-      'js-yaml.mjs',
-      'app/calendarFile.ts',
-      'exchange/ledger.ts',
-    ]) {
-      assert.ok(
-        all.some((file) => file.endsWith(name) && late.test(file)),
-        `${name} ships, and is known as late`,
-      );
-    }
   });
 });
-
-function readSource(file: string): string {
-  return readFileSync(join(projectFolder, file), 'utf8');
-}

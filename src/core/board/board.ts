@@ -1,7 +1,4 @@
 import type { Day } from '../time/day.ts';
-import type { Item } from '../items/item.ts';
-import type { Policy } from '../policy.ts';
-import { BoardBuilder } from './boardBuilder.ts';
 import type { BoardRow } from './row.ts';
 import type { Totals } from './totals.ts';
 
@@ -13,13 +10,4 @@ export interface Board {
   /** Open items, oldest hurt first; then the closed ones, latest closing first. */
   readonly rows: readonly BoardRow[];
   readonly totals: Totals;
-}
-
-/** Linear in items and blockers, but for sorting. */
-export function buildBoard(
-  items: ReadonlyMap<string, Item>,
-  today: Day,
-  { calendar }: Pick<Policy, 'calendar'>,
-): Board {
-  return BoardBuilder.of(items, today, calendar).board;
 }

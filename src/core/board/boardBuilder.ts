@@ -2,6 +2,7 @@ import type { Calendar } from '../time/calendar.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import type { Day } from '../time/day.ts';
 import type { Closing, Item } from '../items/item.ts';
+import type { Policy } from '../policy.ts';
 import { type OpenDraft, tieBlockers } from './blocking.ts';
 import type { Board } from './board.ts';
 import { buildClosedRow } from './closedRow.ts';
@@ -198,6 +199,15 @@ export class BoardBuilder {
     }
     return origin && { id: origin.id, title: origin.title };
   }
+}
+
+/** Linear in items and blockers, but for sorting. */
+export function buildBoard(
+  items: ReadonlyMap<string, Item>,
+  today: Day,
+  { calendar }: Pick<Policy, 'calendar'>,
+): Board {
+  return BoardBuilder.of(items, today, calendar).board;
 }
 
 /** Work that can be left alone between its steps. */

@@ -1,7 +1,6 @@
 import type { Calendar } from '../time/calendar.ts';
 import { type Day, daysBetween, laterDay } from '../time/day.ts';
-import type { Turn } from '../items/item.ts';
-import type { BoardRow } from './row.ts';
+import type { Ball, Item, Turn } from '../items/item.ts';
 
 /** Calendar days, both ends counted: asked today is 1, never 0. (Kanban Guide: work item age, cycle time.) */
 export function ageInDays(askedOn: Day, until: Day): number {
@@ -34,8 +33,15 @@ export function workingDaysByHolder(
  * end of that day or of a later one, or closed it. Passing the ball on, before or again, does not make a promise that had
  * passed one that was not due.
  */
-export function isLate(row: Pick<BoardRow, 'firstPromisedOn' | 'closing' | 'turns' | 'ball'>, today: Day): boolean {
-  const { firstPromisedOn, closing, turns, ball } = row;
+export function isLate(
+  {
+    firstPromisedOn,
+    closing,
+    turns,
+    ball,
+  }: Pick<Item, 'firstPromisedOn' | 'closing' | 'turns'> & { readonly ball: Ball },
+  today: Day,
+): boolean {
   const until = closing?.on ?? today;
   if (until <= firstPromisedOn) return false;
   if (closing !== undefined && ball === 'asker') return true;

@@ -36,3 +36,17 @@ export function agedSince(queue: readonly BoardRow[], since: Day, today: Day): B
       (row.state === 'checkDue' && cameDue(row.check?.on)),
   );
 }
+
+/** What was done in a review, by the answer that did it. */
+export const reviewAnswers = [
+  'decided',
+  'deliberated',
+  'sentBack',
+  'acknowledged',
+  'moved',
+  'kept',
+  'withdrawn',
+  'checked',
+  'confirmed',
+] as const;
+export type ReviewAnswer = (typeof reviewAnswers)[number];

@@ -1,20 +1,7 @@
+import { type ReviewAnswer, reviewAnswers } from './review.ts';
 import type { Day } from '../time/day.ts';
 import { sayDay } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
-
-/** What was done in a review, by the answer that did it. */
-export const reviewAnswers = [
-  'decided',
-  'deliberated',
-  'sentBack',
-  'acknowledged',
-  'moved',
-  'kept',
-  'withdrawn',
-  'checked',
-  'confirmed',
-] as const;
-export type ReviewAnswer = (typeof reviewAnswers)[number];
 
 /**
  * `Reviewed 4 of 12: 1 closed, 1 sent back, 2 kept.`

@@ -1,7 +1,7 @@
 import type { Calendar } from '../time/calendar.ts';
 import { type Day, dayOf, daysBetween, laterDay } from '../time/day.ts';
 import { ageInDays, turnOn, workingDaysByHolder } from './clocks.ts';
-import type { Chase, Check, Clarity, Closing, Default, Deliberation, Item, Turn } from '../items/item.ts';
+import type { Ball, Chase, Check, Clarity, Closing, Default, Deliberation, Item, Turn } from '../items/item.ts';
 import type { Door, ItemKind } from '../entries/itemFacts.ts';
 
 /**
@@ -54,7 +54,7 @@ export interface BoardRow extends ItemName {
   /** Working days from the asked day to it, less those on which the ball was not the leader's. */
   readonly responseInWorkingDays: number | undefined;
   /** Whose move it is: the leader's, the asker's (sent back), or somebody else's who decides now (handed over). */
-  readonly ball: 'leader' | Turn['holder'];
+  readonly ball: Ball;
   /** The spells in which the ball was not the leader's; the last one may still last. */
   readonly turns: readonly Turn[];
   readonly promisedOn: Day;

@@ -10,6 +10,13 @@ export interface Origin {
   readonly note?: string | undefined;
 }
 
+/** Where a text was captured from, as far as it is known. */
+export interface OriginPlace {
+  readonly place: string | undefined;
+  readonly branch: string | undefined;
+  readonly repository: string | undefined;
+}
+
 /** What is asked for with a line. What is previewed and what is saved both come from here, so that they are the same. */
 export function captureOf(draft: CaptureDraft, origin: Origin): Capture {
   const { title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link = origin.link } = draft;

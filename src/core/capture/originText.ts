@@ -1,11 +1,5 @@
+import type { OriginPlace } from './origin.ts';
 import { t } from '../text/translate.ts';
-
-/** Where a text was captured from, as far as it is known. */
-export interface OriginPlace {
-  readonly place: string | undefined;
-  readonly branch: string | undefined;
-  readonly repository: string | undefined;
-}
 
 /** Longest text that is kept in a note, in UTF-16 code units: with the place before it, less than a note may have. */
 const longestText = 2_500;

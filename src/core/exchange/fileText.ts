@@ -1,10 +1,5 @@
+import type { FileFault } from './fileFault.ts';
 import { t } from '../text/translate.ts';
-
-/** Why a file cannot be read, whatever it holds. */
-export type FileFault =
-  | { readonly fault: 'missing' | 'folder' | 'notAFile' | 'notAllowed' }
-  | { readonly fault: 'unreadable'; readonly message: string }
-  | { readonly fault: 'tooBig'; readonly megabytes: number; readonly limit: number };
 
 export function sayFileFault(fault: FileFault, file: string): string {
   switch (fault.fault) {

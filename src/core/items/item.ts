@@ -19,6 +19,9 @@ export interface Slip {
   readonly on: Day;
 }
 
+/** Whose move it is: the leader's, the asker's (sent back), or somebody else's who decides now (handed over). */
+export type Ball = 'leader' | Turn['holder'];
+
 /** A spell in which the ball was not with the leader. */
 export interface Turn {
   /** `asker`: sent back with a question. `decider`: handed over to somebody who decides now. */

@@ -1,6 +1,6 @@
 import type { Day } from '../time/day.ts';
 import type { BadLine } from '../entries/line.ts';
-import type { Trouble } from './troubleText.ts';
+import type { Trouble } from '../entries/trouble.ts';
 
 /** How the log is, as plain data. */
 export interface Health {
@@ -39,4 +39,20 @@ export interface FileHealth {
   readonly entries: number;
   /** When the latest entry in it was logged, ISO 8601 in UTC: so far has this machine heard of that one. */
   readonly latestLoggedAt: string | undefined;
+}
+
+/** What one line of the health of the log leads to. */
+export type HealthAction =
+  | { readonly do: 'appendMissing' | 'revealLogFolder' | 'revealCopies' | 'moveLogFolder' | 'allowMerges' | 'update' }
+  | { readonly do: 'openLine'; readonly index: number }
+  | { readonly do: 'openFile'; readonly file: string };
+
+/** One fact about the log, in plain words, and the one thing to do about it or to look at. */
+export interface HealthLine {
+  readonly section: string;
+  readonly sentence: string;
+  readonly detail: string;
+  readonly action: HealthAction | undefined;
+  /** Whether something is not as it should be. */
+  readonly isTrouble: boolean;
 }

@@ -1,24 +1,8 @@
 import { type Day, dayOf } from '../time/day.ts';
-import type { Health } from './health.ts';
+import type { Health, HealthAction, HealthLine } from './health.ts';
 import { sayDay } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
 import { sayNewerLines, sayQuarantined, sayQuarantinedLine, sayTrouble } from './troubleText.ts';
-
-/** What one line of the health of the log leads to. */
-export type HealthAction =
-  | { readonly do: 'appendMissing' | 'revealLogFolder' | 'revealCopies' | 'moveLogFolder' | 'allowMerges' | 'update' }
-  | { readonly do: 'openLine'; readonly index: number }
-  | { readonly do: 'openFile'; readonly file: string };
-
-/** One fact about the log, in plain words, and the one thing to do about it or to look at. */
-export interface HealthLine {
-  readonly section: string;
-  readonly sentence: string;
-  readonly detail: string;
-  readonly action: HealthAction | undefined;
-  /** Whether something is not as it should be. */
-  readonly isTrouble: boolean;
-}
 
 /** How many lines that cannot be read are listed one by one. */
 const listed = 200;

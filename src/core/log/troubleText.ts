@@ -1,3 +1,4 @@
+import type { Trouble } from '../entries/trouble.ts';
 import type { BadLine } from '../entries/line.ts';
 import { counted, t } from '../text/translate.ts';
 
@@ -129,12 +130,3 @@ export function sayTroubleShortly({ trouble }: Trouble): string {
       return trouble satisfies never;
   }
 }
-
-/** Something about the log that the person should know. */
-export type Trouble =
-  | { readonly trouble: 'folderMissing'; readonly folder: string }
-  | { readonly trouble: 'folderUnreadable'; readonly folder: string; readonly code: string }
-  | { readonly trouble: 'fileUnreadable'; readonly file: string; readonly code: string }
-  | { readonly trouble: 'fileGone'; readonly file: string }
-  | { readonly trouble: 'fileShrank'; readonly file: string; readonly from: number; readonly to: number }
-  | { readonly trouble: 'fileReplaced'; readonly file: string };

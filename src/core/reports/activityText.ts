@@ -1,3 +1,4 @@
+import type { NameOf, TitleOf } from './people.ts';
 import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../time/day.ts';
 import type { ChangedAssignment, SlippedItem } from './activity.ts';
@@ -10,11 +11,6 @@ import { escapeMarkdown } from '../text/markdown.ts';
 import { t } from '../text/translate.ts';
 
 /** What happened, as lines of Markdown for a document that is handed on; people's words are plain text in them. */
-
-/** How one person is written, as Markdown; undefined where people are left out. */
-export type NameOf = (name: string) => string | undefined;
-/** What an item or a priority is called. */
-export type TitleOf = (id: string) => string;
 
 export function boldTitle(title: string): string {
   return `**${escapeMarkdown(title)}**`;

@@ -6,15 +6,8 @@ import { initialsOf, type PeopleMode } from './people.ts';
 import { nameKey } from '../text/names.ts';
 import { sayDay, sayList, sayName, sayWorkingDays } from '../text/days.ts';
 import { sayPersonDays } from '../figures/figureText.ts';
-import {
-  answerLine,
-  boldTitle,
-  changeLine,
-  closingWords,
-  type NameOf,
-  slipLine,
-  type TitleOf,
-} from './activityText.ts';
+import { answerLine, boldTitle, changeLine, closingWords, slipLine } from './activityText.ts';
+import type { NameOf, TitleOf } from './people.ts';
 import { sayAge, sayDoor, sayKind, saySlip } from '../items/itemText.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import { blockingSentences, defaultSentences, deliberationSentences, promiseSentence } from '../items/itemSentences.ts';

@@ -1,4 +1,5 @@
-import { type Board, buildBoard } from '../board/board.ts';
+import type { Board } from '../board/board.ts';
+import { buildBoard } from '../board/boardBuilder.ts';
 import type { BoardRow } from '../board/row.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { addDays, type Day } from '../time/day.ts';

@@ -4,7 +4,8 @@ import type { KindSpeed, LookBack } from './lookBack.ts';
 import { percentile } from '../figures/percentile.ts';
 import { sayDay, sayName, sayWorkingDays } from '../text/days.ts';
 import { sayPersonDays, sayTargetKind } from '../figures/figureText.ts';
-import { answerLine, boldTitle, changeLine, closingWords, slipLine, type TitleOf } from './activityText.ts';
+import { answerLine, boldTitle, changeLine, closingWords, slipLine } from './activityText.ts';
+import type { TitleOf } from './people.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import { counted, t } from '../text/translate.ts';
 

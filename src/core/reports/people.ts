@@ -25,3 +25,8 @@ function firstLetters(key: string): string {
   const letters = words.map((word) => String.fromCodePoint(word.codePointAt(0) ?? 0)).join('');
   return letters.toUpperCase() || '?';
 }
+
+/** How one person is written, as Markdown; undefined where people are left out. */
+export type NameOf = (name: string) => string | undefined;
+/** What an item or a priority is called. */
+export type TitleOf = (id: string) => string;

@@ -1,20 +1,11 @@
 import type { Entry, Fact } from '../entries/entry.ts';
-import type { Item } from '../items/item.ts';
 import { sampleSource } from '../sample/source.ts';
-import type { Assignment } from '../assignments/assignment.ts';
-import type { Priorities } from '../assignments/priorities.ts';
+import type { BoardSource } from '../register/register.ts';
 import { sayName } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
 
-/** Where titles are looked up: the register. */
-export interface Known {
-  readonly items: ReadonlyMap<string, Item>;
-  readonly assignments: ReadonlyMap<string, Assignment>;
-  readonly priorities: Priorities;
-}
-
 /** What an act did, in the past tense, naming it: the words on an Undo. */
-export function sayAct(facts: readonly Fact[], known: Known): string {
+export function sayAct(facts: readonly Fact[], source: BoardSource): string {
   const first = facts[0];
   if (first === undefined) return t('nothing');
   if (facts.some((fact) => fact.type === 'itemCaptured' && fact.importedFrom === sampleSource)) {
@@ -24,11 +15,11 @@ export function sayAct(facts: readonly Fact[], known: Known): string {
   if (first.type === 'itemCaptured' && first.importedFrom !== undefined) {
     return counted(imported.length, 'Imported {0} item from {1}', 'Imported {0} items from {1}', first.importedFrom);
   }
-  return sayFact(first, titleOf(first, known));
+  return sayFact(first, titleOf(first, source));
 }
 
 /** The title as it is now; of an item that is not in force any more, as it was captured. */
-function titleOf(fact: Fact, { items, assignments, priorities }: Known): string {
+function titleOf(fact: Fact, { items, assignments, priorities }: BoardSource): string {
   if (fact.type === 'itemCaptured') return fact.title;
   if ('item' in fact) return items.get(fact.item)?.title ?? fact.item;
   if ('assignment' in fact) {
@@ -124,11 +115,11 @@ function sayFact(fact: Fact, title: string): string {
 }
 
 /** `Redone: Decided “Pick a vendor”`. */
-export function sayRedone(entries: readonly Entry[], known: Known): string {
-  return t('Redone: {0}', sayAct(entries, known));
+export function sayRedone(entries: readonly Entry[], source: BoardSource): string {
+  return t('Redone: {0}', sayAct(entries, source));
 }
 
 /** `Undone: Decided “Pick a vendor”`. */
-export function sayUndone(entries: readonly Entry[], known: Known): string {
-  return t('Undone: {0}', sayAct(entries, known));
+export function sayUndone(entries: readonly Entry[], source: BoardSource): string {
+  return t('Undone: {0}', sayAct(entries, source));
 }

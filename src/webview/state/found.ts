@@ -1,7 +1,8 @@
 import { compareTexts } from '../../core/text/compareTexts.ts';
 import { nameKey } from '../../core/text/names.ts';
 import type { OpenRow } from '../../core/panel/protocol.ts';
-import { type StateFilter, stateOrder } from '../wording/panel.ts';
+import { stateOrder } from '../wording/panel.ts';
+import type { StateFilter } from './viewState.ts';
 import type { Filter, Sort } from './viewState.ts';
 
 /** The rows a filter lets through, in the order they came. */

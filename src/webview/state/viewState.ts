@@ -1,5 +1,21 @@
-import { isStateFilter, type PanelTab, panelTabs, type StateFilter } from '../wording/panel.ts';
 import { type TargetKind, targetKinds } from '../../core/policy.ts';
+
+/** The parts of the panel, each behind a tab of its own. */
+export const panelTabs = ['waiting', 'symmetry', 'time', 'friction', 'handedOut'] as const;
+export type PanelTab = (typeof panelTabs)[number];
+
+/** What the list can be narrowed to by state. Overdue and drifting cut across the states of play. */
+export const stateFilters = [
+  'waiting',
+  'acknowledged',
+  'deliberating',
+  'sentBack',
+  'blocked',
+  'handedOver',
+  'overdue',
+  'drifting',
+] as const;
+export type StateFilter = (typeof stateFilters)[number];
 
 /** What the list and the ageing chart are narrowed to; empty fields narrow nothing. */
 export interface Filter {
@@ -54,7 +70,7 @@ export function readViewState(kept: unknown): ViewState {
     filter: {
       text: asText(filter['text']),
       kind: oneOf(targetKinds, filter['kind']) ?? '',
-      state: isStateFilter(filter['state']) ? filter['state'] : '',
+      state: oneOf(stateFilters, filter['state']) ?? '',
       person: asText(filter['person']),
       tag: asText(filter['tag']),
     },

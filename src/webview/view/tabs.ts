@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { type PanelTab, panelTabs, sayTab } from '../wording/panel.ts';
+import { sayTab } from '../wording/panel.ts';
+import { type PanelTab, panelTabs } from '../state/viewState.ts';
 import { t } from '../../core/text/translate.ts';
 import type { Session } from '../state/session.ts';
 

@@ -1,3 +1,4 @@
+import type { PanelTab, StateFilter } from '../state/viewState.ts';
 import type { Totals } from '../../core/board/totals.ts';
 import { itemStates } from '../../core/board/row.ts';
 import type { Day } from '../../core/time/day.ts';
@@ -8,10 +9,6 @@ import { sayName, sayNearDay, sayNumber, sayPeople } from '../../core/text/days.
 import { sayCountOf, sayPace } from '../../core/figures/figureText.ts';
 import { sayKind } from '../../core/items/itemText.ts';
 import { counted, t } from '../../core/text/translate.ts';
-
-/** The parts of the panel, each behind a tab of its own. */
-export const panelTabs = ['waiting', 'symmetry', 'time', 'friction', 'handedOut'] as const;
-export type PanelTab = (typeof panelTabs)[number];
 
 export function sayTab(tab: PanelTab): string {
   switch (tab) {
@@ -46,19 +43,6 @@ export function sayPlay(play: Play): string {
       return play satisfies never;
   }
 }
-
-/** What the list can be narrowed to by state. Overdue and drifting cut across the states of play. */
-export const stateFilters = [
-  'waiting',
-  'acknowledged',
-  'deliberating',
-  'sentBack',
-  'blocked',
-  'handedOver',
-  'overdue',
-  'drifting',
-] as const;
-export type StateFilter = (typeof stateFilters)[number];
 
 export function sayStateFilter(state: StateFilter): string {
   switch (state) {
@@ -202,11 +186,6 @@ function sayEach(
   const [row] = rows;
   if (row === undefined) return [];
   return [rows.length === 1 ? one(row.title) : several(sayNumber(rows.length))];
-}
-
-/** Whether a text from an earlier window is one of ours. */
-export function isStateFilter(text: unknown): text is StateFilter {
-  return (stateFilters as readonly unknown[]).includes(text);
 }
 
 /** States in the order they are sorted by. */

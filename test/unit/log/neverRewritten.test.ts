@@ -6,8 +6,8 @@ import { projectFolder } from '../../../scripts/lib/projectFolder.mjs';
 import { LogFolder } from '../../support/logFolder.ts';
 
 /**
- * All that the log may ask of the file system. device.ts and what is in the folder beside/ keep files of their own,
- * outside the log folder; beside/forget.ts is asked for by a person only, twice.
+ * All that the log may ask of the file system. device.ts and what is in the folder backup/ keep files of their own,
+ * outside the log folder; backup/forget.ts is asked for by a person only, twice.
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'append.ts': ['closeSync', 'fstatSync', 'fsync', 'openSync', 'readSync', 'writeSync'],

@@ -1,7 +1,8 @@
+import type { CsvFault } from './csvFault.ts';
 import type { ImportOddity, ImportRefusal } from './reason.ts';
 import type { Day } from '../../time/day.ts';
 import { sayDay } from '../../text/days.ts';
-import { type FileFault, sayFileFault } from '../fileText.ts';
+import { sayFileFault } from '../fileText.ts';
 import { sayRefusal } from '../../rules/refusalText.ts';
 import { counted, t } from '../../text/translate.ts';
 
@@ -89,12 +90,6 @@ export function sayImportOddity(reason: ImportOddity, today: Day): string {
 export function unknownColumn(header: string, headers: readonly string[]): string {
   return t('There is no column “{0}” in the file. It has: {1}.', header, headers.join(', '));
 }
-
-/** Why a file cannot be read as CSV at all. */
-export type CsvFault =
-  | FileFault
-  | { readonly fault: 'notText' | 'damagedText' | 'empty' | 'noRows' }
-  | { readonly fault: 'openQuote' | 'strayQuote'; readonly row: number };
 
 export function sayCsvFault(fault: CsvFault, file: string): string {
   switch (fault.fault) {

@@ -8,7 +8,7 @@ import type { Register } from '../../register/register.ts';
 import { captureAs } from '../../rules/capture.ts';
 import { compareTexts } from '../../text/compareTexts.ts';
 import { nameKey } from '../../text/names.ts';
-import type { FileFault } from '../fileText.ts';
+import type { FileFault } from '../fileFault.ts';
 import { type DecisionRecord, isRefused, readRecord, type RecordRefusal } from './readRecord.ts';
 
 /** A record of the folder, or why it could not be read. */

@@ -1,82 +1,14 @@
 import { addDays } from '../../../core/time/day.ts';
 import { sayDay } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
-import {
-  answerCheckArguments,
-  confirmDefaultArguments,
-  dropDefaultArguments,
-  setCheckDayArguments,
-  stateDefaultArguments,
-} from '../../arguments.ts';
+import { answerCheckArguments, setCheckDayArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
-import { anyDay, type Asking, doNow, isOpen, itemCommand } from '../../itemCommand.ts';
+import { anyDay, type Asking, itemCommand } from '../../itemCommand.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askSteps } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
 import type { BoardRow } from '../../../core/board/row.ts';
-
-/** "If nobody decides by D, then …" */
-export const stateDefault = itemCommand({
-  id: commandIds.stateDefault,
-  schema: stateDefaultArguments,
-  intentOf: (given) => ({ type: 'stateDefault', ...given }),
-  title: () => t('State a Default'),
-  matches: (row) => isOpen(row) && row.kind !== 'dependency' && row.kind !== 'clarity',
-  probe: (id) => ({ type: 'stateDefault', id, outcome: '…', takesEffectOn: anyDay }),
-  ask: ({ context, row, act, objection }) => {
-    const title = t('Default of “{0}”', row.title);
-    let outcome = row.default?.outcome ?? '';
-    let words: string = row.default?.on ?? '';
-    return askSteps([
-      (step) =>
-        askText({
-          title,
-          step,
-          prompt: t('If nobody decides, what happens?'),
-          value: outcome,
-          accept: async (value) => {
-            outcome = value;
-            return objection({ type: 'stateDefault', id: row.id, outcome, takesEffectOn: anyDay });
-          },
-        }),
-      (step) =>
-        askDay(context, {
-          title,
-          step,
-          canGoBack: true,
-          value: words,
-          prompt: t('On which day? It counts only once you confirm that it took effect.'),
-          lean: 'future',
-          accept: async (takesEffectOn) => {
-            words = takesEffectOn;
-            return act({ type: 'stateDefault', id: row.id, outcome, takesEffectOn });
-          },
-        }),
-    ]);
-  },
-});
-
-export const dropDefault = itemCommand({
-  id: commandIds.dropDefault,
-  schema: dropDefaultArguments,
-  intentOf: (given) => ({ type: 'dropDefault', ...given }),
-  title: () => t('Drop the Default'),
-  matches: (row) => isOpen(row) && row.default !== undefined,
-  probe: (id) => ({ type: 'dropDefault', id }),
-  ask: (asking) => doNow(asking, { type: 'dropDefault', id: asking.row.id }),
-});
-
-/** Decided by silence. Nothing closes by itself: the leader says that it took effect. */
-export const confirmDefault = itemCommand({
-  id: commandIds.confirmDefault,
-  schema: confirmDefaultArguments,
-  intentOf: (given) => ({ type: 'confirmDefault', ...given }),
-  title: () => t('Confirm the Default'),
-  matches: (row) => isOpen(row) && row.isDefaultDue,
-  probe: (id) => ({ type: 'confirmDefault', id }),
-  ask: (asking) => doNow(asking, { type: 'confirmDefault', id: asking.row.id }),
-});
 
 export const setCheckDay = itemCommand({
   id: commandIds.setCheckDay,

@@ -3,7 +3,8 @@ import type { Done } from '../../../app/entryStore.ts';
 import type { BoardRow } from '../../../core/board/row.ts';
 import type { ItemEntry } from '../../../core/entries/entry.ts';
 import { agedSince, awaySince, isForReview, reviewQueue } from '../../../core/board/review.ts';
-import { type ReviewAnswer, sayAway, sayReviewed } from '../../../core/board/reviewText.ts';
+import { sayAway, sayReviewed } from '../../../core/board/reviewText.ts';
+import type { ReviewAnswer } from '../../../core/board/review.ts';
 import { standingSentences } from '../../../core/items/itemSentences.ts';
 import { t } from '../../../core/text/translate.ts';
 import { parseArguments, reviewArguments } from '../../arguments.ts';
@@ -18,7 +19,8 @@ import { RowNode } from '../../views/waiting/nodes.ts';
 import { decide } from './decide.ts';
 import { movePromise } from './movePromise.ts';
 import { acknowledge, deliberate, sendBack } from './respond.ts';
-import { answerCheck, confirmDefault } from './checks.ts';
+import { answerCheck } from './checks.ts';
+import { confirmDefault } from './defaults.ts';
 import { withdraw } from './withReason.ts';
 
 /**

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Health } from '../../../core/log/health.ts';
-import { type HealthAction, type HealthLine, sayHealth, sayMissing } from '../../../core/log/healthText.ts';
+import { sayHealth, sayMissing } from '../../../core/log/healthText.ts';
+import type { HealthAction, HealthLine } from '../../../core/log/health.ts';
 import { t } from '../../../core/text/translate.ts';
 import { allowMergesArguments, appendMissingArguments, healthArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';

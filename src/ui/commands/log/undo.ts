@@ -1,5 +1,6 @@
+import type { BoardSource } from '../../../core/register/register.ts';
 import type { Act } from '../../../core/register/register.ts';
-import { type Known, sayAct } from '../../../core/rules/actText.ts';
+import { sayAct } from '../../../core/rules/actText.ts';
 import { sayAgo } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
 import { parseArguments, undoArguments } from '../../arguments.ts';
@@ -31,7 +32,7 @@ function resultOf({ undone, act }: Undone): { undone: string; act: string } {
   return { undone, act };
 }
 
-async function mayUndo(act: Act, register: Known, now: Date): Promise<boolean> {
+async function mayUndo(act: Act, register: BoardSource, now: Date): Promise<boolean> {
   const age = now.getTime() - new Date(act.entries[0]?.loggedAt ?? now).getTime();
   // An act from the future, of a clock that was put back, is no older than what was just done.
   if (age < oldInMinutes * 60_000) return true;

@@ -1,4 +1,5 @@
-import { type Board, buildBoard } from '../../../core/board/board.ts';
+import type { Board } from '../../../core/board/board.ts';
+import { buildBoard } from '../../../core/board/boardBuilder.ts';
 import { getBoardArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import type { CommandContext } from '../../commandContext.ts';

@@ -1,11 +1,6 @@
 import { basename } from 'node:path';
-import {
-  sayNewerLines,
-  sayQuarantined,
-  sayQuarantinedLine,
-  sayTrouble,
-  type Trouble,
-} from '../../../core/log/troubleText.ts';
+import { sayNewerLines, sayQuarantined, sayQuarantinedLine, sayTrouble } from '../../../core/log/troubleText.ts';
+import type { Trouble } from '../../../core/entries/trouble.ts';
 import { commandIds } from '../../commandIds.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { NoticeNode } from './nodes.ts';

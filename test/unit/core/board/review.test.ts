@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { buildBoard } from '../../../../src/core/board/board.ts';
+import { buildBoard } from '../../../../src/core/board/boardBuilder.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { agedSince, awaySince, reviewQueue } from '../../../../src/core/board/review.ts';
-import { type ReviewAnswer, reviewAnswers, sayAway, sayReviewed } from '../../../../src/core/board/reviewText.ts';
+import { sayAway, sayReviewed } from '../../../../src/core/board/reviewText.ts';
+import { type ReviewAnswer, reviewAnswers } from '../../../../src/core/board/review.ts';
 import { captured, decided, logged, type ToldFact } from '../../../support/facts.ts';
 import { mondayToFriday } from '../../../support/given.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { buildBoard } from '../../../../src/core/board/board.ts';
+import { buildBoard } from '../../../../src/core/board/boardBuilder.ts';
 import type { BoardRow } from '../../../../src/core/board/row.ts';
 import { RowList } from '../../../../src/core/board/rowList.ts';
 import { Register } from '../../../../src/core/register/register.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { sayTroubleShortly, type Trouble } from '../../../../src/core/log/troubleText.ts';
+import { sayTroubleShortly } from '../../../../src/core/log/troubleText.ts';
+import type { Trouble } from '../../../../src/core/entries/trouble.ts';
 
 const said: Readonly<Record<Trouble['trouble'], readonly [Trouble, string]>> = {
   folderMissing: [{ trouble: 'folderMissing', folder: 'F' }, 'log folder is missing'],

@@ -1,42 +1,43 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { after, before, describe, it } from 'mocha';
-import { buildBoard } from '../../../../src/core/board/board.ts';
-import { agreementQuestions, clarityRules } from '../../../../src/core/clarity/check.ts';
-import { dayOf } from '../../../../src/core/time/day.ts';
-import type { Entry, Fact } from '../../../../src/core/entries/entry.ts';
-import { cycleTimes, paceOf } from '../../../../src/core/figures/pace.ts';
-import { capturedKinds } from '../../../../src/core/entries/itemFacts.ts';
-import { plays, verdicts } from '../../../../src/core/panel/protocol.ts';
-import { buildSnapshot } from '../../../../src/core/panel/snapshot.ts';
-import { isRefusal } from '../../../../src/core/rules/refusal.ts';
-import { Register } from '../../../../src/core/register/register.ts';
-import { addSample } from '../../../../src/core/rules/sample.ts';
-import { sayAct } from '../../../../src/core/rules/actText.ts';
-import { briefText } from '../../../../src/core/reports/brief.ts';
-import { sayCaptured } from '../../../../src/core/capture/preview.ts';
-import * as charts from '../../../../src/webview/wording/charts.ts';
-import { sayCapacity, sayFinding, sayHole, sayQuestion } from '../../../../src/core/clarity/clarityText.ts';
-import * as figures from '../../../../src/core/figures/figureText.ts';
-import * as handedOut from '../../../../src/webview/wording/assignments.ts';
-import { rowDescription, sayDoor, sayKind } from '../../../../src/core/items/itemText.ts';
-import { itemPageText } from '../../../../src/core/reports/itemPage.ts';
-import * as panel from '../../../../src/webview/wording/panel.ts';
-import { itemSentences } from '../../../../src/core/items/itemSentences.ts';
-import { t, useMessages } from '../../../../src/core/text/translate.ts';
-import { sayNewerLines, sayQuarantined } from '../../../../src/core/log/troubleText.ts';
+import { buildBoard } from '../../src/core/board/boardBuilder.ts';
+import { agreementQuestions, clarityRules } from '../../src/core/clarity/check.ts';
+import { dayOf } from '../../src/core/time/day.ts';
+import type { Entry, Fact } from '../../src/core/entries/entry.ts';
+import { cycleTimes, paceOf } from '../../src/core/figures/pace.ts';
+import { capturedKinds } from '../../src/core/entries/itemFacts.ts';
+import { plays, verdicts } from '../../src/core/panel/protocol.ts';
+import { buildSnapshot } from '../../src/core/panel/snapshot.ts';
+import { isRefusal } from '../../src/core/rules/refusal.ts';
+import { Register } from '../../src/core/register/register.ts';
+import { addSample } from '../../src/core/rules/sample.ts';
+import { sayAct } from '../../src/core/rules/actText.ts';
+import { briefText } from '../../src/core/reports/brief.ts';
+import { sayCaptured } from '../../src/core/capture/preview.ts';
+import * as charts from '../../src/webview/wording/charts.ts';
+import { sayCapacity, sayFinding, sayHole, sayQuestion } from '../../src/core/clarity/clarityText.ts';
+import * as figures from '../../src/core/figures/figureText.ts';
+import * as handedOut from '../../src/webview/wording/assignments.ts';
+import { rowDescription, sayDoor, sayKind } from '../../src/core/items/itemText.ts';
+import { itemPageText } from '../../src/core/reports/itemPage.ts';
+import { panelTabs, stateFilters } from '../../src/webview/state/viewState.ts';
+import * as panel from '../../src/webview/wording/panel.ts';
+import { itemSentences } from '../../src/core/items/itemSentences.ts';
+import { t, useMessages } from '../../src/core/text/translate.ts';
+import { sayNewerLines, sayQuarantined } from '../../src/core/log/troubleText.ts';
 import {
   assignmentDescription,
   assignmentStory,
   priorityDescription,
-} from '../../../../src/core/assignments/assignmentText.ts';
-import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
-import { assignmentGroups } from '../../../../src/ui/views/assignments/nodes.ts';
-import { groupsOf } from '../../../../src/ui/views/waiting/nodes.ts';
-import { anyFact } from '../../../support/anyFact.ts';
-import { logged } from '../../../support/facts.ts';
-import { usualPolicy } from '../../../support/policy.ts';
-import { untranslated, useEnglish, usePseudoLocale } from '../../../support/pseudoLocale.ts';
+} from '../../src/core/assignments/assignmentText.ts';
+import { buildWorkBoard } from '../../src/core/assignments/workBoard.ts';
+import { assignmentGroups } from '../../src/ui/views/assignments/nodes.ts';
+import { groupsOf } from '../../src/ui/views/waiting/nodes.ts';
+import { anyFact } from '../support/anyFact.ts';
+import { logged } from '../support/facts.ts';
+import { usualPolicy } from '../support/policy.ts';
+import { untranslated, useEnglish, usePseudoLocale } from '../support/pseudoLocale.ts';
 
 const today = '2026-03-04';
 
@@ -127,9 +128,9 @@ describe('in another language', () => {
     const shown = snapshot();
     const { open, cycle, scorecard, trend, friction, handedOut: out } = shown;
     isAllTranslated([
-      ...panel.panelTabs.map(panel.sayTab),
+      ...panelTabs.map(panel.sayTab),
       ...plays.map(panel.sayPlay),
-      ...panel.stateFilters.map(panel.sayStateFilter),
+      ...stateFilters.map(panel.sayStateFilter),
       ...open.flatMap((row) => [
         panel.sayStanding(row, today),
         panel.sayOver(row),

@@ -1,0 +1,7 @@
+import type { FileFault } from '../fileFault.ts';
+
+/** Why a file cannot be read as CSV at all. */
+export type CsvFault =
+  | FileFault
+  | { readonly fault: 'notText' | 'damagedText' | 'empty' | 'noRows' }
+  | { readonly fault: 'openQuote' | 'strayQuote'; readonly row: number };

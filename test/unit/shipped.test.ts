@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { before, describe, it } from 'mocha';
+import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
+import { productionBuild, sourcesIn } from '../support/bundle.ts';
+import { bareName, isForbidden } from '../support/forbiddenModules.ts';
+
+describe('what ships', function () {
+  this.timeout(30_000);
+  let outputs: Awaited<ReturnType<typeof productionBuild>>;
+  before(async () => (outputs = await productionBuild()));
+
+  const inputsOf = (names: readonly string[]) =>
+    names.flatMap((name) =>
+      Object.entries(outputs[name]?.inputs ?? {}).flatMap(([file, { bytesInOutput }]) =>
+        bytesInOutput > 0 ? [file] : [],
+      ),
+    );
+
+  /** The front door and what it imports at once; the rest is loaded when it is first needed. */
+  function loadedAtStart(): string[] {
+    const names = ['dist/extension.js'];
+    for (const name of names) {
+      for (const { path, kind, external } of outputs[name]?.imports ?? []) {
+        if (external !== true && kind === 'import-statement' && !names.includes(path)) names.push(path);
+      }
+    }
+    return names;
+  }
+
+  it('reaches no network, starts no program, and needs nothing that is not in it', () => {
+    const outside = new Set(
+      Object.values(outputs).flatMap(({ imports }) =>
+        imports.flatMap(({ path, external }) => (external === true ? [path] : [])),
+      ),
+    );
+    assert.ok(outside.has('vscode') && outside.has('node:fs'));
+    const strays = [...outside].filter(
+      (path) => path !== 'vscode' && (isForbidden(path) || !builtinModules.includes(bareName(path))),
+    );
+    assert.deepEqual(strays, []);
+  });
+
+  it('names nothing in its own source that talks to the network or runs text', () => {
+    const dangerous =
+      /\b(?:fetch|eval)\s*\(|\b(?:WebSocket|XMLHttpRequest|EventSource|sendBeacon|WebTransport)\b|\b(?:new\s+)?Function\s*\(|\bimport\s*\(\s*[^'"\s]|\bcreateRequire\b|\brequire\s*\(/;
+    for (const file of sourcesIn('src')) {
+      const line = readSource(file)
+        .split('\n')
+        .find((line) => dangerous.test(line));
+      assert.equal(line, undefined, file);
+    }
+  });
+
+  it('holds zod/mini only: no full zod, no language but one', () => {
+    const zod = inputsOf(Object.keys(outputs)).filter((file) => file.includes('node_modules/zod/'));
+    assert.ok(zod.some((file) => file.includes('/v4/mini/')));
+    assert.deepEqual(
+      zod.filter((file) => !/node_modules\/zod\/(?:v4\/)?(?:mini|core)\//.test(file)),
+      [],
+    );
+  });
+
+  it('loads at most 100 kB at the start', () => {
+    const bytes = loadedAtStart().reduce((sum, name) => sum + (outputs[name]?.bytes ?? 0), 0);
+    assert.ok(bytes > 10_000);
+    assert.ok(bytes <= 100_000, `${bytes} bytes are loaded at the start`);
+  });
+
+  it('loads the capture line, the day phrases, the import and the exports when they are first used', () => {
+    const late =
+      /\/core\/(?:capture|time\/phrase|exchange|reports)\/|\/src\/files\/|^src\/files\/|node_modules\/(?:papaparse|js-yaml|ical-generator)\//;
+    assert.deepEqual(
+      inputsOf(loadedAtStart()).filter((file) => late.test(file)),
+      [],
+    );
+    const all = inputsOf(Object.keys(outputs));
+    for (const name of [
+      'core/capture/captureLine.ts',
+      'core/exchange/csv/planCsvImport.ts',
+      'files/csvFile.ts',
+      'papaparse.js',
+      'exchange/json/logExport.ts',
+      'js-yaml.mjs',
+      'files/calendarFile.ts',
+      'reports/ledger.ts',
+    ]) {
+      assert.ok(
+        all.some((file) => file.endsWith(name) && late.test(file)),
+        `${name} ships, and is known as late`,
+      );
+    }
+  });
+});
+
+function readSource(file: string): string {
+  return readFileSync(join(projectFolder, file), 'utf8');
+}
