@@ -14,7 +14,7 @@ import { keepContextKeys } from './ui/views/contextKeys.ts';
 import { LazyCodeLens } from './ui/views/lens/lazyCodeLens.ts';
 import { PanelHost } from './ui/views/panel/panelHost.ts';
 import { registerCommands } from './ui/registerCommands.ts';
-import { Pages } from './ui/views/pages.ts';
+import { LazyPages } from './ui/views/lazyPages.ts';
 import type { CommandContext } from './ui/commandContext.ts';
 import { Settings } from './ui/settings/settings.ts';
 import { StatusBar } from './ui/views/statusBar.ts';
@@ -59,7 +59,7 @@ function build(extension: vscode.ExtensionContext, output: vscode.LogOutputChann
   keep(new AgeBadges(feed));
   keep(keepContextKeys(feed));
   keep(new StatusBar(views));
-  keep(new Pages(feed));
+  keep(new LazyPages(feed));
   keep(new LazyCodeLens(views));
   const panel = keep(new PanelHost(extension.extensionUri, () => context));
   const context: CommandContext = {

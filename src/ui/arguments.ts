@@ -125,7 +125,7 @@ export const closeAssignmentArguments = z.strictObject({
   result: z.enum(assignmentResults, { error: () => t('must be one of {0}', assignmentResults.join(', ')) }),
   note: z.optional(text),
 });
-export const settleArguments = z.strictObject({ id, answer: text, dueOn: z.optional(day) });
+export const settleArguments = z.strictObject({ id, answer: z.optional(text), dueOn: z.optional(day) });
 export const addPriorityArguments = z.strictObject({
   title: text,
   stops: z.optional(text),

@@ -125,7 +125,12 @@ const intents: { readonly [T in Step['type']]: (asked: Asked) => Extract<Intent,
     result: flip ? 'met' : 'missed',
     note: words,
   }),
-  settle: ({ hole, words, flip, day }) => ({ type: 'settle', id: hole, answer: words, dueOn: flip ? day : undefined }),
+  settle: ({ hole, words, flip, day, place }) => ({
+    type: 'settle',
+    id: hole,
+    answer: place === 0 ? undefined : words,
+    dueOn: flip ? day : undefined,
+  }),
   addPriority: ({ words, place, flip }) => ({
     type: 'addPriority',
     title: `${words} ${place}`,

@@ -53,8 +53,3 @@ export function priorityDescription({ assignments, isPastLimit }: PriorityRow): 
   if (isPastLimit) facts.push(t('past your limit'));
   return facts.join(' · ');
 }
-
-/** Why what was still owed for an assignment is withdrawn. */
-export function closedWithAssignment(): string {
-  return t('The assignment was closed.');
-}

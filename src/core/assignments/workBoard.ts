@@ -1,3 +1,4 @@
+import { titleOf } from '../items/codedText.ts';
 import type { Board } from '../board/board.ts';
 import type { BoardRow, ItemName } from '../board/row.ts';
 import { compareTexts } from '../text/compareTexts.ts';
@@ -172,7 +173,7 @@ function buildAssignmentRow(
     }),
     serves,
     anyway,
-    owed: owed.map(({ id, title }) => ({ id, title })),
+    owed: owed.map((item) => ({ id: item.id, title: titleOf(item) })),
     amendments,
     changes: changes.length,
     costInDays: changes.reduce((sum, { costInDays }) => sum + costInDays, 0),

@@ -1,3 +1,4 @@
+import { titleOf } from '../items/codedText.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import { type Day, daysBetween } from '../time/day.ts';
 import type { Item } from '../items/item.ts';
@@ -67,9 +68,14 @@ function knotsOf(open: readonly OpenDraft[]): Knot[] {
   const knots: Knot[] = [];
   const knotOf = (draft: OpenDraft): Knot => {
     if (draft.knot === undefined) {
-      const { id, title } = draft.item;
       const unwalked = { index: -1, low: -1, walked: 0, component: -1 };
-      draft.knot = { draft, name: { id, title }, blockers: [], blocks: undefined, ...unwalked };
+      draft.knot = {
+        draft,
+        name: { id: draft.item.id, title: titleOf(draft.item) },
+        blockers: [],
+        blocks: undefined,
+        ...unwalked,
+      };
       knots.push(draft.knot);
     }
     return draft.knot;

@@ -1,3 +1,4 @@
+import { titleOf } from '../items/codedText.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import type { Day } from '../time/day.ts';
@@ -197,7 +198,7 @@ export class BoardBuilder {
       if (answer?.how !== 'reversed' || answer.successor !== id) continue;
       if (origin === undefined || item.id < origin.id) origin = item;
     }
-    return origin && { id: origin.id, title: origin.title };
+    return origin && { id: origin.id, title: titleOf(origin) };
   }
 }
 

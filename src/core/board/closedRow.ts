@@ -1,3 +1,4 @@
+import { titleOf } from '../items/codedText.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Day } from '../time/day.ts';
 import type { Closing, Item } from '../items/item.ts';
@@ -35,5 +36,5 @@ function withCheck(row: BoardRow, today: Day, items: ReadonlyMap<string, Item>):
   }
   if (answer.how !== 'reversed') return row;
   const successor = items.get(answer.successor);
-  return successor === undefined ? row : { ...row, reversedBy: { id: successor.id, title: successor.title } };
+  return successor === undefined ? row : { ...row, reversedBy: { id: successor.id, title: titleOf(successor) } };
 }

@@ -1,3 +1,4 @@
+import { titleOf } from '../items/codedText.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { type Day, dayOf, daysBetween, laterDay } from '../time/day.ts';
 import { ageInDays, turnOn, workingDaysByHolder } from './clocks.ts';
@@ -119,7 +120,7 @@ export function draftRow(item: Item, closing: Closing | undefined, today: Day, c
   return {
     id: item.id,
     kind: item.kind,
-    title: item.title,
+    title: titleOf(item),
     state: closing !== undefined ? 'closed' : stateOfOpen(item, turn, isHeld, overdue, today),
     door: item.door,
     askedOn,

@@ -1,3 +1,4 @@
+import { titleOf } from '../items/codedText.ts';
 import { currentTurn, type Item } from '../items/item.ts';
 import type { Agreement, AgreementField } from '../entries/workFacts.ts';
 import { WordFinder } from './find.ts';
@@ -83,7 +84,7 @@ export function checkField(
       return (agreement.dependsOn ?? []).flatMap((id): Finding[] => {
         const item = context.items.get(id);
         return item !== undefined && item.closing === undefined && currentTurn(item) === undefined
-          ? [{ rule: 'dependencyWaits', field: 'dependsOn', text: item.title }]
+          ? [{ rule: 'dependencyWaits', field: 'dependsOn', text: titleOf(item) }]
           : [];
       });
     case 'dueOn':

@@ -1,5 +1,4 @@
 import type { AgreementQuestion, Finding } from './check.ts';
-import type { AgreementField } from '../entries/workFacts.ts';
 import { sayAgreementField } from '../assignments/agreementText.ts';
 import { sayDay, sayList } from '../text/days.ts';
 import type { Day } from '../time/day.ts';
@@ -64,33 +63,6 @@ export function sayQuestion(question: AgreementQuestion): string {
       return t('Serves: which priority?');
     default:
       return question satisfies never;
-  }
-}
-
-/** Title of the item the leader owes for a hole. */
-export function sayHole(hole: AgreementField, outcome: string): string {
-  switch (hole) {
-    case 'outcome':
-      return t('Say what will be true: “{0}”', outcome);
-    case 'excluded':
-      return t('Say what is not included in “{0}”', outcome);
-    case 'deliverables':
-      return t('Say what is handed over for “{0}”', outcome);
-    case 'owner':
-      return t('Name one owner of “{0}”', outcome);
-    case 'doneWhen':
-      return t('Say when “{0}” is done', outcome);
-    case 'dependsOn':
-      return t('Say what “{0}” depends on', outcome);
-    case 'dueOn':
-      return t('Agree on a day for “{0}”', outcome);
-    case 'isAgreed':
-      return t('Have the day of “{0}” agreed', outcome);
-    case 'serves':
-    case 'displaces':
-      return t('Say what moves down or stops for “{0}”', outcome);
-    default:
-      return hole satisfies never;
   }
 }
 

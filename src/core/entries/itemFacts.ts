@@ -95,6 +95,8 @@ export interface ItemWithdrawn {
   readonly type: 'itemWithdrawn';
   readonly item: string;
   readonly reason: string;
+  /** The reason is this code and not somebody's words. */
+  readonly reasonCode?: string | undefined;
   readonly withdrawnOn: Day;
 }
 
@@ -211,6 +213,8 @@ export interface ClarityOwed {
   readonly item: string;
   readonly assignment: string;
   readonly hole: AgreementField;
+  /** The item was captured under the outcome of the assignment; its shown title is built from that and the hole. */
+  readonly titleIs?: string | undefined;
 }
 
 /** The hole is filled; the answer is in the agreement too. */
@@ -218,6 +222,8 @@ export interface ItemSettled {
   readonly type: 'itemSettled';
   readonly item: string;
   readonly answer: string;
+  /** The answer is this code and not somebody's words. */
+  readonly answerCode?: string | undefined;
   readonly settledOn: Day;
 }
 

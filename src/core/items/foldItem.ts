@@ -59,7 +59,7 @@ function apply(item: Mutable<Item>, entry: ItemEntry): void {
     case 'itemCaptured':
       return;
     case 'itemEdited':
-      item.title = entry.title ?? item.title;
+      if (entry.title !== undefined) retitle(item, entry.title);
       item.kind = entry.kind ?? item.kind;
       item.askedOn = entry.askedOn ?? item.askedOn;
       item.tags = entry.tags ?? item.tags;
@@ -168,15 +168,37 @@ function applyToOpen(item: Mutable<Item>, entry: OfOpenItem): void {
     case 'itemCleared':
       return close(item, { how: 'cleared', on: entry.clearedOn, note: entry.note });
     case 'clarityOwed':
-      item.clarity ??= { assignment: entry.assignment, hole: entry.hole };
+      item.clarity ??= {
+        assignment: entry.assignment,
+        hole: entry.hole,
+        ...(entry.titleIs !== undefined && { titleIs: entry.titleIs }),
+      };
       return;
     case 'itemSettled':
-      return close(item, { how: 'settled', on: entry.settledOn, answer: entry.answer });
+      return close(item, {
+        how: 'settled',
+        on: entry.settledOn,
+        answer: entry.answer,
+        ...(entry.answerCode !== undefined && { answerCode: entry.answerCode }),
+      });
     case 'itemWithdrawn':
-      return close(item, { how: 'withdrawn', on: entry.withdrawnOn, reason: entry.reason });
+      return close(item, {
+        how: 'withdrawn',
+        on: entry.withdrawnOn,
+        reason: entry.reason,
+        ...(entry.reasonCode !== undefined && { reasonCode: entry.reasonCode }),
+      });
     default:
       entry satisfies never;
   }
+}
+
+/** A title that somebody typed is shown as it is. */
+function retitle(item: Mutable<Item>, title: string): void {
+  item.title = title;
+  if (item.clarity?.titleIs === undefined) return;
+  const { assignment, hole } = item.clarity;
+  item.clarity = { assignment, hole };
 }
 
 function close(item: Mutable<Item>, closing: Closing): void {

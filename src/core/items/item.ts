@@ -8,8 +8,8 @@ export type Closing =
   /** Nobody decided, and the stated default took effect: the leader confirmed that it did. */
   | { readonly how: 'silence'; readonly on: Day; readonly outcome: string }
   | { readonly how: 'cleared'; readonly on: Day; readonly note: string | undefined }
-  | { readonly how: 'settled'; readonly on: Day; readonly answer: string }
-  | { readonly how: 'withdrawn'; readonly on: Day; readonly reason: string };
+  | { readonly how: 'settled'; readonly on: Day; readonly answer: string; readonly answerCode?: string | undefined }
+  | { readonly how: 'withdrawn'; readonly on: Day; readonly reason: string; readonly reasonCode?: string | undefined };
 
 /** A day that was said and then put off: a promise that was moved, or a deliberation past what had been said. */
 export interface Slip {
@@ -73,6 +73,8 @@ export interface Check {
 export interface Clarity {
   readonly assignment: string;
   readonly hole: AgreementField;
+  /** `outcome`: the title is that of the assignment, and `titleOf` builds the one that is shown. */
+  readonly titleIs?: string | undefined;
 }
 
 /** Something that waits on the leader, as the log tells it. Nothing here depends on the day it is looked at. */

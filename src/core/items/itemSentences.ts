@@ -1,3 +1,4 @@
+import { answerOf, reasonOf } from './codedText.ts';
 import type { BoardRow, ItemName } from '../board/row.ts';
 import { type Day, daysBetween } from '../time/day.ts';
 import type { Closing } from './item.ts';
@@ -178,9 +179,9 @@ function closingSentences(closing: Closing, today: Day): string[] {
     case 'cleared':
       return [closing.note === undefined ? t('Cleared {0}.', on) : t('Cleared {0}: {1}', on, closing.note)];
     case 'settled':
-      return [t('Settled {0}: {1}', on, closing.answer)];
+      return [t('Settled {0}: {1}', on, answerOf(closing))];
     case 'withdrawn':
-      return [t('Withdrawn {0}: {1}', on, closing.reason)];
+      return [t('Withdrawn {0}: {1}', on, reasonOf(closing))];
     default:
       return closing satisfies never;
   }

@@ -1,3 +1,4 @@
+import { titleOf } from '../items/codedText.ts';
 import type { BoardRow, ItemName } from '../board/row.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import type { Closing, Item, Slip } from '../items/item.ts';
@@ -29,7 +30,7 @@ export function closedWithin(rows: readonly BoardRow[], span: DaySpan): ClosedRo
 /** Every slip that was said in the span, also of what is closed by now, the first first. */
 export function slippedWithin(items: Iterable<Item>, span: DaySpan): SlippedItem[] {
   return [...items]
-    .flatMap(({ id, title, slips }) => slips.map((slip) => ({ item: { id, title }, slip })))
+    .flatMap((item) => item.slips.map((slip) => ({ item: { id: item.id, title: titleOf(item) }, slip })))
     .filter(({ slip }) => isWithin(slip.on, span))
     .toSorted((a, b) => compareTexts(a.slip.on, b.slip.on) || compareTexts(a.item.id, b.item.id));
 }

@@ -1,3 +1,4 @@
+import { answerOf, reasonOf } from '../items/codedText.ts';
 import type { NameOf, TitleOf } from './people.ts';
 import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../time/day.ts';
@@ -26,9 +27,9 @@ export function closingWords(closing: Closing): string {
     case 'cleared':
       return closing.note === undefined ? t('cleared') : t('cleared: {0}', escapeMarkdown(closing.note));
     case 'settled':
-      return t('settled: {0}', escapeMarkdown(closing.answer));
+      return t('settled: {0}', escapeMarkdown(answerOf(closing)));
     case 'withdrawn':
-      return t('withdrawn: {0}', escapeMarkdown(closing.reason));
+      return t('withdrawn: {0}', escapeMarkdown(reasonOf(closing)));
     default:
       return closing satisfies never;
   }

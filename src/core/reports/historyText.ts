@@ -1,3 +1,4 @@
+import { answerOf, reasonOf } from '../items/codedText.ts';
 import type { Day } from '../time/day.ts';
 import type { ItemEntry } from '../entries/entry.ts';
 import { sampleSource } from '../sample/source.ts';
@@ -47,7 +48,7 @@ export function sayEntry(entry: ItemEntry, today: Day, titleOf: (id: string) => 
     case 'clarityOwed':
       return t('left open when work was handed out');
     case 'itemSettled':
-      return t('settled on {0}: {1}', sayDay(entry.settledOn, today), entry.answer);
+      return t('settled on {0}: {1}', sayDay(entry.settledOn, today), answerOf(entry));
     case 'checkDaySet':
       return t('to be checked on {0}', sayDay(entry.checkOn, today));
     case 'checkHeld':
@@ -63,7 +64,7 @@ export function sayEntry(entry: ItemEntry, today: Day, titleOf: (id: string) => 
         ? t('cleared on {0}', sayDay(entry.clearedOn, today))
         : t('cleared on {0}: {1}', sayDay(entry.clearedOn, today), entry.note);
     case 'itemWithdrawn':
-      return t('withdrawn: {0}', entry.reason);
+      return t('withdrawn: {0}', reasonOf(entry));
     case 'itemReopened':
       return t('reopened: {0}', entry.reason);
     default:

@@ -1,3 +1,4 @@
+import { titleOf as itemTitle } from '../items/codedText.ts';
 import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../time/day.ts';
 import type { ItemEntry } from '../entries/entry.ts';
@@ -26,7 +27,7 @@ export interface ItemPage {
 
 /** The page of one item: how it stands, its figures, its slips, then everything that was said, in the order it was logged. */
 export function itemPageText({ item, row, pace, today, dayOfLogging, titleOf }: ItemPage): string {
-  const [title = item.title, ...facts] = row === undefined ? [item.title] : itemSentences(row, today);
+  const [title = itemTitle(item), ...facts] = row === undefined ? [itemTitle(item)] : itemSentences(row, today);
   const slips = item.slips.map((slip) => saySlip(slip, today));
   const asked =
     item.askedBy === undefined

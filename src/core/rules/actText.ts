@@ -1,6 +1,7 @@
 import type { Entry, Fact } from '../entries/entry.ts';
 import { sampleSource } from '../sample/source.ts';
 import type { BoardSource } from '../register/register.ts';
+import { titleOf as itemTitle } from '../items/codedText.ts';
 import { sayName } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
 
@@ -21,7 +22,10 @@ export function sayAct(facts: readonly Fact[], source: BoardSource): string {
 /** The title as it is now; of an item that is not in force any more, as it was captured. */
 function titleOf(fact: Fact, { items, assignments, priorities }: BoardSource): string {
   if (fact.type === 'itemCaptured') return fact.title;
-  if ('item' in fact) return items.get(fact.item)?.title ?? fact.item;
+  if ('item' in fact) {
+    const item = items.get(fact.item);
+    return item === undefined ? fact.item : itemTitle(item);
+  }
   if ('assignment' in fact) {
     const said = 'outcome' in fact ? fact.outcome : undefined;
     return assignments.get(fact.assignment)?.agreement.outcome ?? said ?? t('an assignment without an outcome');

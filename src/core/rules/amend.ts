@@ -1,3 +1,4 @@
+import { titleOf } from '../items/codedText.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import type { Day } from '../time/day.ts';
 import type { Fact } from '../entries/entry.ts';
@@ -9,7 +10,6 @@ import { type Assignment, changesOf } from '../assignments/assignment.ts';
 import type { Agreement, AgreementChange, AgreementField } from '../entries/workFacts.ts';
 import { checkAgreement, tidied } from './assign.ts';
 import { stillOpen } from './changeable.ts';
-import { closedWithAssignment } from '../assignments/assignmentText.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** A requirement change: old → new, with its reason and its cost. There is no silent edit. */
@@ -90,7 +90,8 @@ export function closeAssignment(intent: CloseAssignment, { register, today }: Ru
     ...owed.map(({ id }): Fact => ({
       type: 'itemWithdrawn',
       item: id,
-      reason: closedWithAssignment(),
+      reason: 'assignmentClosed',
+      reasonCode: 'assignmentClosed',
       withdrawnOn: today,
     })),
   ];
@@ -100,10 +101,12 @@ export function closeAssignment(intent: CloseAssignment, { register, today }: Ru
 export function settle(intent: Settle, { register, today }: RuleContext): Ruling {
   const item = stillOpen(register, intent.id);
   if (isRefusal(item)) return item;
-  if (item.clarity === undefined) return { refused: 'notAClarityItem', title: item.title };
+  if (item.clarity === undefined) return { refused: 'notAClarityItem', title: titleOf(item) };
   const assignment = handedOut(register, item.clarity.assignment);
   if (isRefusal(assignment)) return assignment;
-  const answer = tidyLines(intent.answer);
+  const said = tidyLines(intent.answer);
+  const answerCode = said === undefined && item.clarity.hole === 'isAgreed' ? 'agreed' : undefined;
+  const answer = said ?? answerCode;
   const missing = checkFilled('answer', answer);
   if (missing !== undefined) return missing;
   const filled = fillingOf(item.clarity.hole, answer ?? '', intent);
@@ -112,7 +115,7 @@ export function settle(intent: Settle, { register, today }: RuleContext): Ruling
     (filled.dueOn ? checkDay(filled.dueOn, today) : undefined) ?? checkAgreement(tidied(given(filled)), register);
   if (refusal !== undefined) return refusal;
   return [
-    { type: 'itemSettled', item: item.id, answer: answer ?? '', settledOn: today },
+    { type: 'itemSettled', item: item.id, answer: answer ?? '', answerCode, settledOn: today },
     { type: 'agreementFilled', assignment: assignment.id, ...filled, settles: item.id, filledOn: today },
   ];
 }

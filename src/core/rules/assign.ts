@@ -1,10 +1,9 @@
 import { checkClarity, type ClarityContext, holesIn } from '../clarity/check.ts';
 import type { Fact } from '../entries/entry.ts';
 import type { AgreementAnswers, Assign, DropDraft, KeepDraft } from './intents.ts';
-import { checkFilled, checkList, checkText, tidy, tidyLines, tidyName } from './limits.ts';
+import { checkFilled, checkList, checkText, startOf, tidy, tidyLines, tidyName } from './limits.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import type { Register } from '../register/register.ts';
-import { sayHole } from '../clarity/clarityText.ts';
 import type { Agreement, AgreementField } from '../entries/workFacts.ts';
 import type { Assignment } from '../assignments/assignment.ts';
 import { captureAs } from './capture.ts';
@@ -111,11 +110,11 @@ function clarityFacts(
   context: RuleContext,
 ): Fact[] {
   const item = context.newId();
-  const title = tidy(sayHole(hole, outcome))?.slice(0, 300) ?? '';
+  const title = startOf('title', tidy(outcome) ?? '');
   const captured = captureAs(item, { title, kind: 'clarity', waiting: [owner] }, context);
   // Both were checked above, so this cannot be refused.
   if (isRefusal(captured)) return [];
-  return [captured, { type: 'clarityOwed', item, assignment, hole }];
+  return [captured, { type: 'clarityOwed', item, assignment, hole, titleIs: 'outcome' }];
 }
 
 function draftOf(register: Register, id: string): Assignment | Refusal {

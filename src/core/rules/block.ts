@@ -1,3 +1,5 @@
+import { titlesIn } from '../register/titles.ts';
+import { titleOf } from '../items/codedText.ts';
 import type { Block, Chase, Unblock, VerifyBlocker } from './intents.ts';
 import type { Item } from '../items/item.ts';
 import { checkFilled, checkList, checkText, tidyLines, tidyName } from './limits.ts';
@@ -10,14 +12,14 @@ import type { RuleContext, Ruling } from './context.ts';
 export function block(intent: Block, { register, today }: RuleContext): Ruling {
   const item = stillOpen(register, intent.id);
   if (isRefusal(item)) return item;
-  if (intent.blocker === item.id) return { refused: 'blocksItself', title: item.title };
+  if (intent.blocker === item.id) return { refused: 'blocksItself', title: titleOf(item) };
   const blocker = openOrRefused(register, intent.blocker);
   if (isRefusal(blocker)) return blocker;
   if (item.blockers.some(({ id }) => id === blocker.id)) {
-    return { refused: 'alreadyBlockedBy', title: item.title, blocker: blocker.title };
+    return { refused: 'alreadyBlockedBy', title: titleOf(item), blocker: titleOf(blocker) };
   }
   const chain = chainBetween(blocker, item, register);
-  if (chain !== undefined) return { refused: 'blockingCircle', chain: [item, ...chain].map(({ title }) => title) };
+  if (chain !== undefined) return { refused: 'blockingCircle', chain: [item, ...chain].map(titleOf) };
   return (
     // Those that are closed are in nobody's way, and would fill the list in the course of time.
     checkList('blockers', [...openBlockers(item, register), blocker.id]) ?? [
@@ -47,7 +49,7 @@ export function verifyBlocker(intent: VerifyBlocker, { register, today }: RuleCo
 export function chase(intent: Chase, { register, today }: RuleContext): Ruling {
   const item = stillOpen(register, intent.id);
   if (isRefusal(item)) return item;
-  if (item.kind !== 'dependency') return { refused: 'notADependency', title: item.title };
+  if (item.kind !== 'dependency') return { refused: 'notADependency', title: titleOf(item) };
   const chasedOn = intent.chasedOn ?? today;
   if (chasedOn > today) return { refused: 'chasedInFuture', chasedOn, today };
   if (chasedOn < item.askedOn) return { refused: 'chasedBeforeAsked', chasedOn, askedOn: item.askedOn };
@@ -66,14 +68,15 @@ function openBlockers({ blockers }: Item, register: Register): string[] {
 function claimed({ id, blocker }: Unblock | VerifyBlocker, register: Register): Item | Refusal {
   const item = stillOpen(register, id);
   if (isRefusal(item) || item.blockers.some((claim) => claim.id === blocker)) return item;
-  return { refused: 'notBlockedBy', title: item.title, blocker: register.items.get(blocker)?.title ?? blocker };
+  return { refused: 'notBlockedBy', title: titleOf(item), blocker: titlesIn(register)(blocker) };
 }
 
 /** A blocker may be something a newer version wrote about: it is only named, not changed. */
 function openOrRefused(register: Register, id: string): Item | Refusal {
   const blocker = register.items.get(id);
   if (blocker === undefined) return { refused: 'unknownItem', id };
-  if (blocker.closing !== undefined) return { refused: 'alreadyClosed', title: blocker.title, on: blocker.closing.on };
+  if (blocker.closing !== undefined)
+    return { refused: 'alreadyClosed', title: titleOf(blocker), on: blocker.closing.on };
   return blocker;
 }
 

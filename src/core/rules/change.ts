@@ -1,3 +1,4 @@
+import { titleOf } from '../items/codedText.ts';
 import type { Fact } from '../entries/entry.ts';
 import type { ItemEdited } from '../entries/itemFacts.ts';
 import type { ChangeWaiting, Edit, MovePromise } from './intents.ts';
@@ -13,7 +14,9 @@ export function edit(intent: Edit, { register, today }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
 
-  const title = intent.title === undefined ? undefined : (tidy(intent.title) ?? '');
+  const typed = intent.title === undefined ? undefined : (tidy(intent.title) ?? '');
+  // A prompt shows the title with the words of its hole; left as it is, it is no change.
+  const title = typed === titleOf(item) ? undefined : typed;
   const tags = intent.tags && tidyList(intent.tags);
   const waiting = intent.waiting && tidyList(intent.waiting);
   const changes = {
@@ -37,7 +40,7 @@ export function edit(intent: Edit, { register, today }: RuleContext): Ruling {
     checkList('tags', tags);
   if (refusal !== undefined) return refusal;
   if (intent.kind !== undefined && (item.kind === 'clarity') !== (intent.kind === 'clarity')) {
-    return { refused: 'kindStays', title: item.title };
+    return { refused: 'kindStays', title: titleOf(item) };
   }
   if (intent.askedOn !== undefined) {
     if (intent.askedOn > today) return { refused: 'askedInFuture', askedOn: intent.askedOn, today };

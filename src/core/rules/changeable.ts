@@ -1,3 +1,4 @@
+import { titleOf } from '../items/codedText.ts';
 import { currentTurn, type Item, type Turn } from '../items/item.ts';
 import type { Refusal } from './refusal.ts';
 import { isRefusal } from './refusal.ts';
@@ -7,7 +8,7 @@ import type { Register } from '../register/register.ts';
 export function changeable(register: Register, id: string): Item | Refusal {
   const item = register.items.get(id);
   if (item === undefined) return { refused: 'unknownItem', id };
-  if (item.readOnly) return { refused: 'newerItem', title: item.title };
+  if (item.readOnly) return { refused: 'newerItem', title: titleOf(item) };
   return item;
 }
 
@@ -15,7 +16,7 @@ export function changeable(register: Register, id: string): Item | Refusal {
 export function stillOpen(register: Register, id: string): Item | Refusal {
   const item = changeable(register, id);
   if (isRefusal(item) || item.closing === undefined) return item;
-  return { refused: 'alreadyClosed', title: item.title, on: item.closing.on };
+  return { refused: 'alreadyClosed', title: titleOf(item), on: item.closing.on };
 }
 
 /** The item, if it is open and the ball is with the leader. */
@@ -26,6 +27,6 @@ export function withLeader(register: Register, id: string): Item | Refusal {
   return turn === undefined ? item : theirMove(item, turn);
 }
 
-export function theirMove({ title }: Item, { holder, name }: Turn): Refusal {
-  return { refused: 'theirMove', title, holder, name };
+export function theirMove(item: Item, { holder, name }: Turn): Refusal {
+  return { refused: 'theirMove', title: titleOf(item), holder, name };
 }

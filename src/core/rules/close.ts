@@ -1,3 +1,4 @@
+import { titleOf } from '../items/codedText.ts';
 import type { Day } from '../time/day.ts';
 import type { Clear, Decide, Reopen, Withdraw } from './intents.ts';
 import type { Item } from '../items/item.ts';
@@ -57,9 +58,9 @@ export function withdraw(intent: Withdraw, { register, today }: RuleContext): Ru
 export function reopen(intent: Reopen, { register, today }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
-  if (item.closing === undefined) return { refused: 'stillOpen', title: item.title };
+  if (item.closing === undefined) return { refused: 'stillOpen', title: titleOf(item) };
   const answer = item.check?.answer;
-  if (answer?.how === 'reversed') return { refused: 'alreadyReversed', title: item.title, on: answer.on };
+  if (answer?.how === 'reversed') return { refused: 'alreadyReversed', title: titleOf(item), on: answer.on };
   const reason = tidyLines(intent.reason);
   return (
     checkFilled('reason', reason) ?? [{ type: 'itemReopened', item: item.id, reason: reason ?? '', reopenedOn: today }]
@@ -67,7 +68,7 @@ export function reopen(intent: Reopen, { register, today }: RuleContext): Ruling
 }
 
 function mayClose(item: Item, closedOn: Day, today: Day): Refusal | undefined {
-  if (item.closing !== undefined) return { refused: 'alreadyClosed', title: item.title, on: item.closing.on };
+  if (item.closing !== undefined) return { refused: 'alreadyClosed', title: titleOf(item), on: item.closing.on };
   if (closedOn < item.askedOn) return { refused: 'closedBeforeAsked', closedOn, askedOn: item.askedOn };
   if (closedOn > today) return { refused: 'closedInFuture', closedOn, today };
   return undefined;

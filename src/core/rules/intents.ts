@@ -250,7 +250,8 @@ export interface CloseAssignment {
 export interface Settle {
   readonly type: 'settle';
   readonly id: string;
-  readonly answer: string;
+  /** Left out where the hole is that the owner had not agreed: it says no more than that they have. */
+  readonly answer?: string | undefined;
   /** Where the day is the hole, or is agreed as another one. */
   readonly dueOn?: Day | undefined;
 }

@@ -35,6 +35,11 @@ export function longestText(field: TextField): number {
   return longest[field];
 }
 
+/** As much of a text as fits into the field; no character is cut in two. */
+export function startOf(field: TextField, text: string): string {
+  return text.slice(0, longest[field]).replace(/[\uD800-\uDBFF]$/, '');
+}
+
 export function checkText(field: TextField, text: string | null | undefined): Refusal | undefined {
   const length = text?.length ?? 0;
   const limit = longest[field];

@@ -1,3 +1,4 @@
+import { titleOf } from '../items/codedText.ts';
 import type { Acknowledge, Deliberate, HandOver, MarkReturned, SendBack } from './intents.ts';
 import { currentTurn } from '../items/item.ts';
 import { checkFilled, checkText, tidyLines, tidyName } from './limits.ts';
@@ -9,7 +10,8 @@ import type { RuleContext, Ruling } from './context.ts';
 export function acknowledge(intent: Acknowledge, { register, today }: RuleContext): Ruling {
   const item = withLeader(register, intent.id);
   if (isRefusal(item)) return item;
-  if (item.respondedOn !== undefined) return { refused: 'alreadyResponded', title: item.title, on: item.respondedOn };
+  if (item.respondedOn !== undefined)
+    return { refused: 'alreadyResponded', title: titleOf(item), on: item.respondedOn };
   const note = tidyLines(intent.note);
   return checkText('note', note) ?? [{ type: 'itemAcknowledged', item: item.id, note, acknowledgedOn: today }];
 }
@@ -30,7 +32,7 @@ export function sendBack(intent: SendBack, { register, today }: RuleContext): Ru
 export function markReturned(intent: MarkReturned, { register, today }: RuleContext): Ruling {
   const item = stillOpen(register, intent.id);
   if (isRefusal(item)) return item;
-  if (currentTurn(item) === undefined) return { refused: 'yourMove', title: item.title };
+  if (currentTurn(item) === undefined) return { refused: 'yourMove', title: titleOf(item) };
   const answer = tidyLines(intent.answer);
   return checkText('answer', answer) ?? [{ type: 'itemReturned', item: item.id, answer, returnedOn: today }];
 }
@@ -45,7 +47,7 @@ export function deliberate(intent: Deliberate, { register, today }: RuleContext)
   if (refusal !== undefined) return refusal;
   if (until < today) return { refused: 'dayPassed', day: until, today };
   if (item.deliberation?.until === until && item.deliberation.question === question) {
-    return { refused: 'alreadyDeliberating', title: item.title, until };
+    return { refused: 'alreadyDeliberating', title: titleOf(item), until };
   }
   return [{ type: 'deliberationStarted', item: item.id, question: question ?? '', until, startedOn: today }];
 }

@@ -1,5 +1,6 @@
+import { titleOf } from '../items/codedText.ts';
 import type { AnswerCheck, ConfirmDefault, DropDefault, SetCheckDay, StateDefault } from './intents.ts';
-import type { Item } from '../items/item.ts';
+import type { Clarity, Item } from '../items/item.ts';
 import { checkFilled, checkText, tidyLines } from './limits.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import type { Register } from '../register/register.ts';
@@ -11,14 +12,14 @@ import type { RuleContext, Ruling } from './context.ts';
 export function stateDefault(intent: StateDefault, { register, today }: RuleContext): Ruling {
   const item = stillOpen(register, intent.id);
   if (isRefusal(item)) return item;
-  if (!isDecided(item)) return { refused: 'noDefaultForDependency', title: item.title };
+  if (!isDecided(item)) return { refused: 'noDefaultForDependency', title: titleOf(item) };
   const { takesEffectOn } = intent;
   const outcome = tidyLines(intent.outcome);
   const refusal = checkFilled('outcome', outcome);
   if (refusal !== undefined) return refusal;
   if (takesEffectOn < today) return { refused: 'dayPassed', day: takesEffectOn, today };
   if (item.default?.on === takesEffectOn && item.default.outcome === outcome) {
-    return { refused: 'sameDefault', title: item.title };
+    return { refused: 'sameDefault', title: titleOf(item) };
   }
   return [{ type: 'defaultStated', item: item.id, outcome: outcome ?? '', takesEffectOn, statedOn: today }];
 }
@@ -31,7 +32,7 @@ function isDecided({ kind }: Item): boolean {
 export function dropDefault(intent: DropDefault, { register, today }: RuleContext): Ruling {
   const item = stillOpen(register, intent.id);
   if (isRefusal(item)) return item;
-  if (item.default === undefined) return { refused: 'noDefault', title: item.title };
+  if (item.default === undefined) return { refused: 'noDefault', title: titleOf(item) };
   return [{ type: 'defaultDropped', item: item.id, droppedOn: today }];
 }
 
@@ -39,9 +40,9 @@ export function dropDefault(intent: DropDefault, { register, today }: RuleContex
 export function confirmDefault(intent: ConfirmDefault, { register, today }: RuleContext): Ruling {
   const item = stillOpen(register, intent.id);
   if (isRefusal(item)) return item;
-  if (item.default === undefined) return { refused: 'noDefault', title: item.title };
+  if (item.default === undefined) return { refused: 'noDefault', title: titleOf(item) };
   // Its kind may have been corrected since the default was stated.
-  if (!isDecided(item)) return { refused: 'noDefaultForDependency', title: item.title };
+  if (!isDecided(item)) return { refused: 'noDefaultForDependency', title: titleOf(item) };
   const { on, outcome } = item.default;
   if (on > today) return { refused: 'defaultNotDue', on };
   // The asked day may have been corrected since the default was stated.
@@ -54,7 +55,7 @@ export function setCheckDay(intent: SetCheckDay, { register, today }: RuleContex
   if (isRefusal(item)) return item;
   const { checkOn } = intent;
   if (item.check?.answer?.how === 'held')
-    return { refused: 'alreadyHeld', title: item.title, on: item.check.answer.on };
+    return { refused: 'alreadyHeld', title: titleOf(item), on: item.check.answer.on };
   if (item.check?.on === checkOn) return { refused: 'sameCheckDay', checkOn };
   if (checkOn < today) return { refused: 'dayPassed', day: checkOn, today };
   return [{ type: 'checkDaySet', item: item.id, checkOn, setOn: today }];
@@ -70,8 +71,8 @@ export function answerCheck(intent: AnswerCheck, context: RuleContext): Ruling {
   if (isRefusal(item)) return item;
   const { check } = item;
   if (intent.answer === 'held') {
-    if (check === undefined) return { refused: 'noCheckDay', title: item.title };
-    if (check.answer !== undefined) return { refused: 'alreadyHeld', title: item.title, on: check.answer.on };
+    if (check === undefined) return { refused: 'noCheckDay', title: titleOf(item) };
+    if (check.answer !== undefined) return { refused: 'alreadyHeld', title: titleOf(item), on: check.answer.on };
     const note = tidyLines(intent.note);
     return checkText('note', note) ?? [{ type: 'checkHeld', item: item.id, note, answeredOn: today }];
   }
@@ -79,14 +80,20 @@ export function answerCheck(intent: AnswerCheck, context: RuleContext): Ruling {
   const refusal = checkFilled('reason', reason);
   if (refusal !== undefined) return refusal;
   const successor = context.newId();
-  const captured = captureAs(successor, { ...successorOf(item), title: intent.title ?? item.title }, context);
+  const isRetitled = intent.title !== undefined && intent.title !== titleOf(item);
+  const title = isRetitled ? intent.title : item.title;
+  const captured = captureAs(successor, { ...successorOf(item), title }, context);
   if (isRefusal(captured)) return captured;
-  const { clarity } = item;
+  const clarity = isRetitled && item.clarity !== undefined ? withoutTitle(item.clarity) : item.clarity;
   return [
     { type: 'itemReversed', item: item.id, reason: reason ?? '', successor, answeredOn: today },
     captured,
     ...(clarity === undefined ? [] : [{ type: 'clarityOwed' as const, item: successor, ...clarity }]),
   ];
+}
+
+function withoutTitle({ assignment, hole }: Clarity): Clarity {
+  return { assignment, hole };
 }
 
 /** What the new item takes over: everybody who waited waits again. */
@@ -106,8 +113,8 @@ function successorOf({
 function checkable(register: Register, id: string): Item | Refusal {
   const item = changeable(register, id);
   if (isRefusal(item)) return item;
-  if (item.closing === undefined) return { refused: 'notClosed', title: item.title };
-  if (item.closing.how === 'withdrawn') return { refused: 'nothingToCheck', title: item.title };
+  if (item.closing === undefined) return { refused: 'notClosed', title: titleOf(item) };
+  if (item.closing.how === 'withdrawn') return { refused: 'nothingToCheck', title: titleOf(item) };
   const answer = item.check?.answer;
-  return answer?.how === 'reversed' ? { refused: 'alreadyReversed', title: item.title, on: answer.on } : item;
+  return answer?.how === 'reversed' ? { refused: 'alreadyReversed', title: titleOf(item), on: answer.on } : item;
 }

@@ -1,3 +1,4 @@
+import { titleOf } from '../items/codedText.ts';
 import type { Redo, Undo } from './intents.ts';
 import type { Refusal } from './refusal.ts';
 import type { Act, Register } from '../register/register.ts';
@@ -25,7 +26,7 @@ function refusalOfNewer({ entries }: Act, register: Register): Refusal | undefin
     if (entry.type === 'actUndone') continue;
     if ('item' in entry) {
       const item = register.items.get(entry.item);
-      if (item?.readOnly === true) return { refused: 'newerItem', title: item.title };
+      if (item?.readOnly === true) return { refused: 'newerItem', title: titleOf(item) };
     } else if ('assignment' in entry) {
       const assignment = register.assignments.get(entry.assignment);
       if (assignment?.readOnly === true) return { refused: 'newerItem', title: assignment.agreement.outcome ?? '' };

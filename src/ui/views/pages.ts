@@ -1,8 +1,13 @@
+import { titleOf } from '../../core/items/codedText.ts';
 import * as vscode from 'vscode';
 import type { BoardFeed } from '../../app/boardFeed.ts';
 import type { Item } from '../../core/items/item.ts';
 import type { AssignmentRow } from '../../core/assignments/workBoard.ts';
 import { dayOf } from '../../core/time/day.ts';
+import { cycleTimes, paceOf } from '../../core/figures/pace.ts';
+import { titlesIn } from '../../core/register/titles.ts';
+import { briefText } from '../../core/reports/brief.ts';
+import { itemPageText } from '../../core/reports/itemPage.ts';
 import { t } from '../../core/text/translate.ts';
 import { pageScheme } from '../commandIds.ts';
 
@@ -10,12 +15,12 @@ const reports = new Map<string, string>();
 const assignmentQuery = 'assignment=';
 
 /** Address of the page of an item. Only the query says which; the name before `.md` is what the tab shows. */
-function itemPage({ id, title }: Pick<Item, 'id' | 'title'>): vscode.Uri {
-  return vscode.Uri.from({ scheme: pageScheme, path: `/${pageName(title)}.md`, query: `item=${id}` });
+function itemPage(item: Pick<Item, 'id' | 'title' | 'clarity'>): vscode.Uri {
+  return vscode.Uri.from({ scheme: pageScheme, path: `/${pageName(titleOf(item))}.md`, query: `item=${item.id}` });
 }
 
 /** Shows the page of an item in the editor group that is active. */
-export async function showItem(item: Pick<Item, 'id' | 'title'>): Promise<void> {
+export async function showItem(item: Pick<Item, 'id' | 'title' | 'clarity'>): Promise<void> {
   await vscode.commands.executeCommand('markdown.showPreview', itemPage(item));
 }
 
@@ -43,9 +48,7 @@ export async function showBeside(page: vscode.Uri): Promise<void> {
 }
 
 /** The brief of an assignment as Markdown. */
-export async function briefOf({ store, work }: BoardFeed, row: AssignmentRow): Promise<string> {
-  const { briefText } = await import('../../core/reports/brief.ts');
-  const { titlesIn } = await import('../../core/register/titles.ts');
+export function briefOf({ store, work }: BoardFeed, row: AssignmentRow): string {
   return briefText(row, work.today, titlesIn(store.register));
 }
 
@@ -58,31 +61,27 @@ export function reportPage(name: string, text: string): vscode.Uri {
 /** How many pages are kept current: more than anybody keeps open. */
 const followed = 50;
 
-/** Writes the read-only pages: an item as it stands now, or a report. Each page follows what it shows while open. */
-export class Pages implements vscode.TextDocumentContentProvider {
-  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly #subscriptions: { dispose(): unknown }[];
+/** Writes the read-only pages: an item, a brief or a report. Each page is kept current while it is open. */
+export class Pages {
+  readonly #subscription: { dispose(): unknown };
   /** The pages that were asked for, the latest last. */
   readonly #provided = new Map<string, vscode.Uri>();
 
-  constructor(readonly feed: BoardFeed) {
-    this.#subscriptions = [
-      vscode.workspace.registerTextDocumentContentProvider(pageScheme, this),
-      feed.onDidChange(() => this.#refresh()),
-      this.#changed,
-    ];
+  /** @param changed fired with the address of each open page whose text may have changed */
+  constructor(
+    readonly feed: BoardFeed,
+    readonly changed: vscode.EventEmitter<vscode.Uri>,
+  ) {
+    this.#subscription = feed.onDidChange(() => this.#refresh());
   }
 
-  readonly onDidChange = this.#changed.event;
-
-  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+  /** The text of a page, in Markdown. */
+  textOf(uri: vscode.Uri): string {
     this.#remember(uri);
     if (uri.query === 'report') return reports.get(uri.path.slice(1, -'.md'.length)) ?? '';
     if (uri.query.startsWith(assignmentQuery)) return this.#brief(uri.query.slice(assignmentQuery.length));
     const item = this.feed.store.register.items.get(uri.query.slice('item='.length));
     if (item === undefined) return t('This item is not in the log any more: its capture was undone.');
-    const { itemPageText } = await import('../../core/reports/itemPage.ts');
-    const { cycleTimes, paceOf } = await import('../../core/figures/pace.ts');
     const { board } = this.feed;
     const row = board.rows.find(({ id }) => id === item.id);
     return itemPageText({
@@ -91,15 +90,15 @@ export class Pages implements vscode.TextDocumentContentProvider {
       pace: row?.closing === undefined && row !== undefined ? paceOf(row, cycleTimes(board)) : undefined,
       today: board.today,
       dayOfLogging: (entry) => dayOf(new Date(entry.loggedAt)),
-      titleOf: (id) => this.feed.store.register.items.get(id)?.title ?? id,
+      titleOf: titlesIn(this.feed.store.register),
     });
   }
 
   dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#subscription.dispose();
   }
 
-  async #brief(id: string): Promise<string> {
+  #brief(id: string): string {
     const row = this.feed.work.assignments.find((assignment) => assignment.id === id);
     return row === undefined
       ? t('This assignment is not in the log any more: handing it out was undone.')
@@ -117,7 +116,7 @@ export class Pages implements vscode.TextDocumentContentProvider {
     const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
     const dropped: vscode.Uri[] = [];
     for (const [key, uri] of this.#provided) {
-      if (open.has(key)) this.#changed.fire(uri);
+      if (open.has(key)) this.changed.fire(uri);
       else dropped.push(uri);
     }
     // VS Code drops the document of a preview after some minutes and then no longer hears of its changes.

@@ -1,3 +1,4 @@
+import { answerOf, reasonOf, titleOf } from '../../items/codedText.ts';
 import { compareTexts } from '../../text/compareTexts.ts';
 import { type ImportField, importFields } from './columns.ts';
 import { cellOfNames } from '../cells/namesCell.ts';
@@ -27,7 +28,7 @@ function cellsOf(item: Item): Readonly<Record<ImportField, string | undefined>> 
   const { closing } = item;
   return {
     pacesetterId: item.id,
-    title: item.title,
+    title: titleOf(item),
     kind: item.kind,
     door: item.door,
     askedOn: item.askedOn,
@@ -54,9 +55,9 @@ function outcomeOf(closing: Closing): string | undefined {
     case 'cleared':
       return closing.note;
     case 'settled':
-      return closing.answer;
+      return answerOf(closing);
     case 'withdrawn':
-      return closing.reason;
+      return reasonOf(closing);
     default:
       return closing satisfies never;
   }

@@ -132,7 +132,7 @@ export const settleClarity = itemCommand({
       return day.type === 'given';
     }
     if (hole === 'isAgreed') {
-      return doNow({ act }, { type: 'settle', id: row.id, answer: t('agreed') });
+      return doNow({ act }, { type: 'settle', id: row.id });
     }
     const answer = await askText({
       title,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { writeFileLink } from '../../../core/items/fileLink.ts';
 import { HumanError } from '../../../core/humanError.ts';
-import { sayOrigin } from '../../../core/capture/originText.ts';
+import { originNote } from '../../../core/capture/originNote.ts';
 import { t } from '../../../core/text/translate.ts';
 import { captureFromArguments, parseArguments } from '../../arguments.ts';
 import { branchOf } from '../../integrations/repository.ts';
@@ -80,7 +80,7 @@ async function captureFrom(
     // What somebody else wrote is taken as it is: `@Override` is nobody who waits. What is typed after it is read.
     line: literalLine(said, { today: context.store.today.day, calendar: context.settings.policy.calendar }),
     link: place,
-    note: sayOrigin({ place, ...branchOf(found.file) }, said, found.text),
+    note: originNote({ place, ...branchOf(found.file) }, said, found.text),
   };
   if (isProgramCall(argument)) return { id: await captureLineOf(context, origin) };
   return askCapture(context, title, { ...origin, line: `${origin.line} ` });

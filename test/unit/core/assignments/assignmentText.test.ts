@@ -5,13 +5,8 @@ import type { AssignmentFact, AgreementField, PriorityFact } from '../../../../s
 import { sayAct } from '../../../../src/core/rules/actText.ts';
 import { sayAgreementField, sayDrag } from '../../../../src/core/assignments/agreementText.ts';
 import { briefText } from '../../../../src/core/reports/brief.ts';
-import {
-  sayCapacity,
-  sayFinding,
-  sayFindings,
-  sayHole,
-  sayQuestion,
-} from '../../../../src/core/clarity/clarityText.ts';
+import { sayHole } from '../../../../src/core/items/codedText.ts';
+import { sayCapacity, sayFinding, sayFindings, sayQuestion } from '../../../../src/core/clarity/clarityText.ts';
 import {
   assignmentDescription,
   assignmentStory,

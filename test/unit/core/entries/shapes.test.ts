@@ -98,10 +98,10 @@ const shapes: { readonly [T in Fact['type']]: Shape<Extract<Fact, { type: T }>> 
   itemReversed: { item: 'filled', reason: 'filled', successor: 'filled', answeredOn: 'day' },
   itemDecided: { item: 'filled', outcome: 'filled', because: 'text?', decidedOn: 'day' },
   itemCleared: { item: 'filled', note: 'text?', clearedOn: 'day' },
-  itemWithdrawn: { item: 'filled', reason: 'filled', withdrawnOn: 'day' },
+  itemWithdrawn: { item: 'filled', reason: 'filled', reasonCode: 'text?', withdrawnOn: 'day' },
   itemReopened: { item: 'filled', reason: 'filled', reopenedOn: 'day' },
-  clarityOwed: { item: 'filled', assignment: 'filled', hole: 'hole' },
-  itemSettled: { item: 'filled', answer: 'filled', settledOn: 'day' },
+  clarityOwed: { item: 'filled', assignment: 'filled', hole: 'hole', titleIs: 'text?' },
+  itemSettled: { item: 'filled', answer: 'filled', answerCode: 'text?', settledOn: 'day' },
   assignmentDrafted: { assignment: 'filled', outcome: 'text?', owner: 'text?', ...agreement, draftedOn: 'day' },
   draftDropped: { assignment: 'filled', droppedOn: 'day' },
   assignmentMade: {

@@ -156,7 +156,8 @@ describe('ending an assignment', () => {
       .then(fact, {
         type: 'itemWithdrawn',
         item: 'open',
-        reason: 'The assignment was closed.',
+        reason: 'assignmentClosed',
+        reasonCode: 'assignmentClosed',
         withdrawnOn: '2026-03-04',
       });
   });
@@ -228,11 +229,15 @@ describe('filling a hole', () => {
       .when(answer)
       .then(settled('isAgreed', 'yes'), { ...filled('isAgreed'), isAgreed: true });
     log('isAgreed')
+      .when({ type: 'settle', id: 'isAgreed' })
+      .then({ ...settled('isAgreed', 'agreed'), answerCode: 'agreed' }, { ...filled('isAgreed'), isAgreed: true });
+    log('isAgreed')
       .when({ ...answer, dueOn: '2026-03-27' })
       .then(settled('isAgreed', 'yes'), { ...filled('isAgreed'), dueOn: '2026-03-27', isAgreed: true });
   });
 
   it('needs an answer that fits', () => {
+    log('doneWhen').when({ type: 'settle', id: 'doneWhen' }).isRefused({ refused: 'missing', field: 'answer' });
     log('doneWhen')
       .when({ type: 'settle', id: 'doneWhen', answer: ' ' })
       .isRefused({ refused: 'missing', field: 'answer' });

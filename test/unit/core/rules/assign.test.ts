@@ -21,7 +21,7 @@ const clarity = (item: string, title: string, hole: keyof typeof clear | 'displa
     target: 1,
     waiting: [waiting],
   },
-  { type: 'clarityOwed' as const, item, assignment: 'new', hole },
+  { type: 'clarityOwed' as const, item, assignment: 'new', hole, titleIs: 'outcome' },
 ];
 
 describe('handing out work', () => {
@@ -65,7 +65,7 @@ describe('handing out work', () => {
     assert.equal(inShort, 'unclear');
   });
 
-  it('anyway makes one item for each hole, due on the next working day, for which the owner waits', () => {
+  it('anyway makes one item for each hole under the outcome, due on the next working day, for which the owner waits', () => {
     given(sound)
       .when({ ...assign, excluded: '', doneWhen: 'when it is better', isAgreed: undefined, anyway: ' the fair ' })
       .then(
@@ -76,9 +76,9 @@ describe('handing out work', () => {
           isAgreed: undefined,
           anyway: 'the fair',
         },
-        ...clarity('new 2', 'Say what is not included in “Customers can pay by invoice”', 'excluded'),
-        ...clarity('new 3', 'Say when “Customers can pay by invoice” is done', 'doneWhen'),
-        ...clarity('new 4', 'Have the day of “Customers can pay by invoice” agreed', 'isAgreed'),
+        ...clarity('new 2', 'Customers can pay by invoice', 'excluded'),
+        ...clarity('new 3', 'Customers can pay by invoice', 'doneWhen'),
+        ...clarity('new 4', 'Customers can pay by invoice', 'isAgreed'),
       );
   });
 
@@ -103,13 +103,13 @@ describe('handing out work', () => {
           anyway: 'r',
           madeOn: '2026-03-04',
         },
-        ...clarity('new 2', 'Say what will be true: “Explore”', 'outcome', 'Anna and Sam'),
-        ...clarity('new 3', 'Say what is not included in “Explore”', 'excluded', 'Anna and Sam'),
-        ...clarity('new 4', 'Say what is handed over for “Explore”', 'deliverables', 'Anna and Sam'),
-        ...clarity('new 5', 'Name one owner of “Explore”', 'owner', 'Anna and Sam'),
-        ...clarity('new 6', 'Say when “Explore” is done', 'doneWhen', 'Anna and Sam'),
-        ...clarity('new 7', 'Agree on a day for “Explore”', 'dueOn', 'Anna and Sam'),
-        ...clarity('new 8', 'Say what moves down or stops for “Explore”', 'serves', 'Anna and Sam'),
+        ...clarity('new 2', 'Explore', 'outcome', 'Anna and Sam'),
+        ...clarity('new 3', 'Explore', 'excluded', 'Anna and Sam'),
+        ...clarity('new 4', 'Explore', 'deliverables', 'Anna and Sam'),
+        ...clarity('new 5', 'Explore', 'owner', 'Anna and Sam'),
+        ...clarity('new 6', 'Explore', 'doneWhen', 'Anna and Sam'),
+        ...clarity('new 7', 'Explore', 'dueOn', 'Anna and Sam'),
+        ...clarity('new 8', 'Explore', 'serves', 'Anna and Sam'),
       );
   });
 
@@ -185,7 +185,7 @@ describe('handing out work', () => {
       .isRefused({ refused: 'tooMany', field: 'dependsOn', count: 21, limit: 20 });
   });
 
-  it('names the outcome in the title of what is owed, cut to what fits', () => {
+  it('puts what is owed under the outcome, cut to what fits and never inside of a character', () => {
     const { ruling } = given(sound).when({ ...assign, outcome: `${'x'.repeat(500)}\n1`, excluded: '', anyway: 'r' });
     assert.ok(!('refused' in ruling));
     const titles = ruling.flatMap((fact) => (fact.type === 'itemCaptured' ? [fact.title] : []));
@@ -193,7 +193,9 @@ describe('handing out work', () => {
       titles.map(({ length }) => length),
       [300],
     );
-    assert.ok(titles[0]?.startsWith('Say what is not included in “xxx'));
+    assert.equal(titles[0], 'x'.repeat(300));
+    const split = given(sound).when({ ...assign, outcome: `${'x'.repeat(299)}😀1`, excluded: '', anyway: 'r' });
+    assert.ok(JSON.stringify(split.ruling).includes(`"title":"${'x'.repeat(299)}"`));
   });
 });
 

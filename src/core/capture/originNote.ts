@@ -1,23 +1,23 @@
 import type { OriginPlace } from './origin.ts';
-import { t } from '../text/translate.ts';
 
 /** Longest text that is kept in a note, in UTF-16 code units: with the place before it, less than a note may have. */
 const longestText = 2_500;
 
 /**
  * What an item keeps of the place it came from, as plain text that still reads when the file is gone: where it was, and
- * the whole text where the line does not say all of it. Undefined when there is nothing to keep.
+ * the whole text where the line does not say all of it. Undefined when there is nothing to keep. It is written into the
+ * log, so it has fixed words and is not translated.
  */
-export function sayOrigin({ place, branch, repository }: OriginPlace, line: string, text: string): string | undefined {
+export function originNote({ place, branch, repository }: OriginPlace, line: string, text: string): string | undefined {
   const parts = [
     ...(place === undefined ? [] : [place]),
-    ...(branch === undefined ? [] : [t('branch {0}', branch)]),
-    ...(repository === undefined ? [] : [t('repository {0}', repository)]),
+    ...(branch === undefined ? [] : [`branch ${branch}`]),
+    ...(repository === undefined ? [] : [`repository ${repository}`]),
   ];
   const whole = text.trim();
   const rest =
     whole.replaceAll(/\s+/gu, ' ') === line ? '' : shortened(text.trimEnd().replace(/^(?:[^\S\n]*\n)+/u, ''));
-  const from = parts.length === 0 ? '' : t('From {0}', parts.join(', ').slice(0, 1_000));
+  const from = parts.length === 0 ? '' : `From ${parts.join(', ').slice(0, 1_000)}`;
   return [from, rest].filter((each) => each !== '').join('\n\n') || undefined;
 }
 

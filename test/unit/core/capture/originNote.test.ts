@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { sayCaptured } from '../../../../src/core/capture/preview.ts';
-import { sayOrigin } from '../../../../src/core/capture/originText.ts';
+import { originNote } from '../../../../src/core/capture/originNote.ts';
 import { captured } from '../../../support/facts.ts';
 
 const nowhere = { place: undefined, branch: undefined, repository: undefined };
@@ -9,19 +9,19 @@ const nowhere = { place: undefined, branch: undefined, repository: undefined };
 describe('what is kept of where an item came from', () => {
   it('is the place, the branch and the repository as plain text, as far as they are known', () => {
     const place = { place: 'src/rates.ts:12', branch: 'main', repository: 'shop' };
-    assert.equal(sayOrigin(place, 'one line', ' one  line '), 'From src/rates.ts:12, branch main, repository shop');
-    assert.equal(sayOrigin({ ...nowhere, branch: 'main' }, 'a', 'a'), 'From branch main');
-    assert.equal(sayOrigin(nowhere, 'a', 'a'), undefined);
+    assert.equal(originNote(place, 'one line', ' one  line '), 'From src/rates.ts:12, branch main, repository shop');
+    assert.equal(originNote({ ...nowhere, branch: 'main' }, 'a', 'a'), 'From branch main');
+    assert.equal(originNote(nowhere, 'a', 'a'), undefined);
   });
 
   it('is the whole text too where the line does not say all of it, as it stood', () => {
-    assert.equal(sayOrigin(nowhere, 'if (x)', '\n  if (x)\n    y();\n'), '  if (x)\n    y();');
-    assert.equal(sayOrigin({ ...nowhere, place: 'a.ts:1' }, 'two', 'two\nlines'), 'From a.ts:1\n\ntwo\nlines');
+    assert.equal(originNote(nowhere, 'if (x)', '\n  if (x)\n    y();\n'), '  if (x)\n    y();');
+    assert.equal(originNote({ ...nowhere, place: 'a.ts:1' }, 'two', 'two\nlines'), 'From a.ts:1\n\ntwo\nlines');
   });
 
   it('fits into a note, however long the text or the path', () => {
     const long = { place: 'x'.repeat(5_000), branch: 'y'.repeat(5_000), repository: 'z' };
-    const note = sayOrigin(long, 'x', '😀'.repeat(5_000)) ?? '';
+    const note = originNote(long, 'x', '😀'.repeat(5_000)) ?? '';
     assert.ok(note.length <= 4_000 && note.isWellFormed());
     assert.ok(note.endsWith('…'));
   });

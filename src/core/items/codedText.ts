@@ -1,0 +1,62 @@
+import type { AgreementField } from '../entries/workFacts.ts';
+import { t } from '../text/translate.ts';
+import type { Item } from './item.ts';
+
+/**
+ * Words for what the log holds as a code. The log never holds a translated sentence, so each reader sees these in their
+ * own language. Entries of older versions hold the sentence itself and no code; they are shown as they are.
+ */
+
+/** What an item is called. The item of a hole is stored under the outcome of its assignment and is named by its hole. */
+export function titleOf({ title, clarity }: Pick<Item, 'title' | 'clarity'>): string {
+  return clarity?.titleIs === 'outcome' ? sayHole(clarity.hole, title) : title;
+}
+
+/** Why an item was withdrawn. */
+export function reasonOf({
+  reason,
+  reasonCode,
+}: {
+  readonly reason: string;
+  readonly reasonCode?: string | undefined;
+}): string {
+  return reasonCode === 'assignmentClosed' ? t('The assignment was closed.') : reason;
+}
+
+/** How a hole was settled. */
+export function answerOf({
+  answer,
+  answerCode,
+}: {
+  readonly answer: string;
+  readonly answerCode?: string | undefined;
+}): string {
+  return answerCode === 'agreed' ? t('agreed') : answer;
+}
+
+/** The title of the item that the leader owes for a hole. */
+export function sayHole(hole: AgreementField, outcome: string): string {
+  switch (hole) {
+    case 'outcome':
+      return t('Say what will be true: “{0}”', outcome);
+    case 'excluded':
+      return t('Say what is not included in “{0}”', outcome);
+    case 'deliverables':
+      return t('Say what is handed over for “{0}”', outcome);
+    case 'owner':
+      return t('Name one owner of “{0}”', outcome);
+    case 'doneWhen':
+      return t('Say when “{0}” is done', outcome);
+    case 'dependsOn':
+      return t('Say what “{0}” depends on', outcome);
+    case 'dueOn':
+      return t('Agree on a day for “{0}”', outcome);
+    case 'isAgreed':
+      return t('Have the day of “{0}” agreed', outcome);
+    case 'serves':
+    case 'displaces':
+      return t('Say what moves down or stops for “{0}”', outcome);
+    default:
+      return hole satisfies never;
+  }
+}

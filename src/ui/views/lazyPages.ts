@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { BoardFeed } from '../../app/boardFeed.ts';
+import { pageScheme } from '../commandIds.ts';
+import type { Pages } from './pages.ts';
+
+/** Registers the read-only pages with VS Code. What writes them is loaded when the first page is opened. */
+export class LazyPages implements vscode.TextDocumentContentProvider {
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #registration = vscode.workspace.registerTextDocumentContentProvider(pageScheme, this);
+  #pages: Promise<Pages> | undefined;
+
+  constructor(readonly feed: BoardFeed) {}
+
+  readonly onDidChange = this.#changed.event;
+
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    this.#pages ??= import('./pages.ts').then(({ Pages }) => new Pages(this.feed, this.#changed));
+    return (await this.#pages).textOf(uri);
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    this.#changed.dispose();
+    void this.#pages?.then((pages) => pages.dispose());
+  }
+}
