@@ -2,7 +2,7 @@ import { packageExtension } from '../../scripts/lib/packageExtension.mjs';
 import { startHost } from '../support/host.ts';
 import type { Figure } from './figure.ts';
 
-/** How long loading and activating took by VS Code's own account, beside built-in extensions of the same window. */
+/** Load and activation time as VS Code reports it, compared with built-in extensions in the same window. */
 export async function activation(): Promise<Figure[]> {
   const vsix = await packageExtension();
   const ours: number[] = [];

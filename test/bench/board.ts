@@ -9,7 +9,7 @@ import { Log } from '../../src/log/log.ts';
 import { type Figure, mediansInMs } from './figure.ts';
 import { writeLargeLog } from './largeLog.ts';
 
-/** Drawing the board anew after a change, with ten times the items. */
+/** Rebuilding the board after a change: 10,000 items compared with 1,000. */
 export async function board(): Promise<Figure[]> {
   const calendar = new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] });
   const registers: Register[] = [];
@@ -35,7 +35,7 @@ export async function board(): Promise<Figure[]> {
   ];
 }
 
-/** The same with every item open and in the way of the one or two before it: ranking walks all of those. */
+/** The same with every item open and blocking one or two others. Ranking walks all blockers. */
 export async function blockedBoard(): Promise<Figure[]> {
   const calendar = new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] });
   const entries = [1_000, 10_000].map(blockedEntries);

@@ -15,7 +15,7 @@ import { writeLargeLog } from './largeLog.ts';
 
 const runs = 101;
 
-/** Another window has written one entry: how long until this one, told to look, has the board with it. */
+/** Another window has written one entry: the time from the refresh of this window to the board with that entry. */
 export async function newEntry(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const openOfTen of [1, 5]) {
@@ -46,7 +46,7 @@ export async function newEntry(): Promise<Figure[]> {
         await here.refresh();
         const after = feed.board;
         times.push(performance.now() - start);
-        // Whoever goes through all of them has the pieces of the list joined.
+        // Access to `rows` joins the pieces of the list into one array.
         const isShown = after.rows !== board.rows;
         withList.push(performance.now() - start);
         if (!isShown) throw new Error('The board did not change.');

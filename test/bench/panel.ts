@@ -10,7 +10,7 @@ import { writeOpenAndClosed } from './largeLog.ts';
 
 const runs = 7;
 
-/** From the command to the first complete picture, beside a webview panel of the same window with nothing in it. */
+/** From the command to the first complete picture, compared with an empty webview panel in the same window. */
 export async function panel(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [open, closed] of [
@@ -47,7 +47,7 @@ function fill(host: Host, open: number, closed: number): void {
   Device.load(host.globalStorage);
 }
 
-/** Medians in milliseconds; both panels are opened in turn. */
+/** Medians in milliseconds, of our panel and of the empty one, opened in turn. */
 async function firstPictures(window: Window, open: number): Promise<[number, number]> {
   const times: [number[], number[]] = [[], []];
   for (let run = -1; run < runs; run++) {
@@ -81,7 +81,7 @@ async function update(window: Window): Promise<number> {
   return median(times);
 }
 
-/** So many wait that it stands on the first page. */
+/** Enough people waiting to rank the item on the first page. */
 const manyNames = Array.from({ length: 30 }, (_, index) => `person${index}`);
 
 function median(values: readonly number[]): number {

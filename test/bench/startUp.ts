@@ -12,13 +12,13 @@ import type { Figure } from './figure.ts';
 import { writeOpenAndClosed } from './largeLog.ts';
 
 const open = 1_000;
-/** Two entries each: with the open ones, 300,000 entries and a few. */
+/** Two entries each. With the open items that makes about 300,000 entries. */
 const closed = 149_000;
 const runs = 7;
 
 /**
- * From the start of a window to the board its views draw: from what was shown last, beside reading the whole log. Each
- * in a process of its own, where nothing is compiled or read yet, as when a window starts.
+ * From the start of a window to its board: from the startup cache compared with the whole log. Each run is a new
+ * process, with nothing compiled or read yet.
  */
 export async function startUp(): Promise<Figure[]> {
   const figures: Figure[] = [];

@@ -16,7 +16,7 @@ describe('a log cut off at any byte', () => {
       const entries = sized([...captures(2), ...variedEntries(40)], captures(2));
       const lines = entries.map((entry) => Buffer.from(lineOf(entry)));
       const whole = Buffer.concat(lines);
-      // A line that lacks nothing but its line feed is whole.
+      // A line that lacks only its line feed is complete.
       const ends = lines.map((_, number) => Buffer.concat(lines.slice(0, number + 1)).length - 1);
       const sentences = new Set<string>();
       let torn = 0;

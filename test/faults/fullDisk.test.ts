@@ -26,11 +26,11 @@ describe('a disk that runs full', () => {
         const tries = sized(120, 5);
         let [short, torn, sentence] = [0, 0, ''];
         for (let number = 0; number < tries; number++) {
-          // Moves the end of the page, and so of the space, to another place in the lines.
+          // Shifts the end of the page, and so of the free space, relative to the lines.
           saved.push(...(await window.capture(`${number} ${'y'.repeat(1 + ((number * 331) % 4_000))}`)));
           place.check();
           const { bsize, bfree } = statfsSync(place.root);
-          // What is left in the file's last page, and at most one more: never room for all eight.
+          // Leaves the rest of the file's last page and at most one more page: never room for all eight.
           writeFileSync(filler, Buffer.alloc(bsize * (bfree - (number % 2))));
           const before = await window.refresh();
           const failed = await window.ask({ do: 'capture', titles: rows });
@@ -56,7 +56,7 @@ describe('a disk that runs full', () => {
           assert.equal(opened.notices.length, torn > 0 ? 1 : 0);
         }
         assert.ok(short > 0, 'no write was cut short');
-        // One undo takes all eight back: it is one act, in however many writes it came.
+        // One undo takes back all eight: they are one act, whatever the number of writes.
         await window.ask({ do: 'ask', intent: { type: 'undo' } });
         assert.equal((await window.refresh()).items, saved.length - rows.length);
         return {

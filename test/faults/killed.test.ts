@@ -28,7 +28,8 @@ describe('what was said to be saved', () => {
         await Promise.all(
           children.map(async (child) => {
             await child.hasSaid(2 + Math.floor(Math.random() * 8));
-            // The word of the last one saved reaches us at the same point of a write each time; chance moves it.
+            // Messages of saved entries arrive at the same point of a write each time. A random delay varies that
+            // point.
             await new Promise((resolve) => setTimeout(resolve, Math.random() * 12));
             await child.kill();
           }),
@@ -40,7 +41,7 @@ describe('what was said to be saved', () => {
       const lost = saved.difference(new Set(ids));
       assert.ok(saved.size >= rounds * writers, `only ${saved.size} were saved`);
       assert.deepEqual([...lost], []);
-      // A window dies between two writes or after one, never within: there is no half line for the others to find.
+      // A kill falls between two writes or after one, never within one. So there is no partial line to report.
       assert.deepEqual(notices, []);
       return {
         with: `${rounds * writers} kills of ${writers} writers at a time on two machines' files`,

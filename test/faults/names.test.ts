@@ -10,7 +10,7 @@ import { captures, lineOf } from '../support/sampleEntries.ts';
 import { restarted } from '../support/restarted.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
-/** What can have the name of a log file. */
+/** What can have the name of a log file, other than a regular file. */
 const things: Readonly<Record<string, (place: LogFolder, path: string) => void | Promise<void>>> = {
   'a folder': (_, path) => {
     mkdirSync(path);
@@ -73,7 +73,7 @@ describe('what only has the name of a log file', () => {
         assert.deepEqual([answer.bug, answer.items >= 1], [undefined, true]);
         const looked = await window.refresh();
         assert.ok(looked.notices.length > 0, 'the loss of the file is said');
-        // The thing goes, the file comes back.
+        // The obstacle is removed and the file comes back.
         const written = answer.failure === undefined ? place.read(own) : Buffer.alloc(0);
         rmSync(place.path(own), { recursive: true, force: true });
         writeFileSync(place.path(own), Buffer.concat([bytes, written]));

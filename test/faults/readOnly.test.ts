@@ -9,12 +9,12 @@ import { restarted } from '../support/restarted.ts';
 import { boundUser, isRoot, may } from '../support/rights.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
-/** Takes the right to write and returns what gives it back; or why it cannot. */
+/** Removes the right to write. Returns a function that restores it, or the reason why it cannot be removed. */
 type TakeRights = (place: LogFolder, file: string) => (() => void) | string;
 
 interface Way {
   readonly take: TakeRights;
-  /** Whom the log belongs to. */
+  /** The user who owns the log. */
   readonly user?: (place: LogFolder) => ChildOptions | string;
   /** Before the window opens. */
   readonly prepare?: (place: LogFolder) => (() => void) | string;
@@ -32,7 +32,7 @@ function permissions(path: string, without: number, usual: number): () => void {
   return () => chmodSync(path, usual);
 }
 
-/** Gives all of the place to a user whom permissions bind. */
+/** Gives the folders to a user whom file permissions restrict. */
 function ordinaryUser(place: LogFolder): ChildOptions | string {
   const user = boundUser();
   if (user === undefined) return 'no user here is bound by permissions and may run Node';
@@ -73,7 +73,7 @@ describe('a log that may not be written', () => {
   const windowOn = windowProcesses();
 
   for (const [name, { take, user, prepare }] of Object.entries(ways)) {
-    // A file that is there can be appended to though its folder is read-only, where only permissions say so.
+    // With permissions alone, an existing file can be appended to although its folder is read-only.
     const isFirst = name.startsWith('the folder');
     it(
       `says so, is read all the same, and takes each entry once when it may be written again: ${name}`,
@@ -85,7 +85,7 @@ describe('a log that may not be written', () => {
         try {
           const laptop = windowOn(place.root, place.storage('laptop'), options);
           const saved: string[] = [];
-          // Whose folder it is depends on who is first.
+          // The window that refreshes first creates the folder and owns it.
           await laptop.refresh();
           if (!isFirst) saved.push(...(await laptop.capture('Before')));
           place.check();

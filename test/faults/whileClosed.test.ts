@@ -8,7 +8,7 @@ import { restarted } from '../support/restarted.ts';
 import { captures, lineOf } from '../support/sampleEntries.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
-/** What becomes of the file of this machine while nobody looks. */
+/** What happens to the file of this machine while no window is open. */
 const harms: Readonly<Record<string, (place: LogFolder, file: string) => void>> = {
   'the file is deleted': (_, file) => rmSync(file),
   'the file is emptied': (_, file) => truncateSync(file),
@@ -52,7 +52,7 @@ describe('a log that was harmed while no window was open', () => {
         assert.equal(command, 'pacesetter.appendMissing');
         place.check();
         const whole = await window.ask({ do: 'appendMissing' });
-        // A line that was cut in two stays what it is.
+        // A line that was cut in two stays unreadable.
         assert.ok(
           whole.notices.every(([said]) => said.includes('could not be read')),
           JSON.stringify(whole.notices),

@@ -4,7 +4,7 @@ import { doors, itemKinds } from '../../src/core/entries/itemFacts.ts';
 import { type AgreementField, type AssignmentDrafted, assignmentResults } from '../../src/core/entries/workFacts.ts';
 import type { Envelope, Fact } from '../../src/core/entries/entry.ts';
 
-/** Any day of these years; the edges of months and years come up often enough by chance. */
+/** Any day in the range. Random choice reaches the ends of months and years often enough. */
 export function anyDay(from: Day = '1995-01-01', to: Day = '2060-12-31'): fc.Arbitrary<Day> {
   return fc.integer({ min: dayNumber(from), max: dayNumber(to) }).map(dayFromNumber);
 }
@@ -27,7 +27,7 @@ const nasty = [
   '\udc00',
 ];
 
-/** Any text: whole code points, half surrogate pairs, control characters and what could look like part of a line. */
+/** Any text: whole code points, lone surrogates, control characters and fragments that look like part of a line. */
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 10 }).map((units) => String.fromCharCode(...units)),
@@ -38,7 +38,7 @@ const texts = fc.array(anyText, { maxLength: 4 });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.oneof(fc.constantFrom(null, undefined), arbitrary);
 
-/** Fields of an agreement a hole can be in. */
+/** Fields of an agreement that can have a hole. */
 const holes: readonly AgreementField[] = [
   'excluded',
   'deliverables',
@@ -51,10 +51,10 @@ const holes: readonly AgreementField[] = [
 
 type Facts = { readonly [T in Fact['type']]: fc.Arbitrary<Extract<Fact, { type: T }>> };
 
-/** One arbitrary for each type of fact; the compiler asks for a new one when a type is added. */
+/** One arbitrary per type of fact. A new type does not compile until it is added here. */
 function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day: fc.Arbitrary<Day>): Facts {
   const is = <T extends string>(type: T) => fc.constant(type);
-  // Assignments and priorities take their ids from the same few as items, and refer to each other by them.
+  // Assignments and priorities share the small set of item ids, so that they refer to each other.
   const agreement = {
     excluded: maybe(anyText),
     deliverables: maybe(anyText),
@@ -137,7 +137,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       until: day,
       startedOn: day,
     }),
-    // Blockers and successors are items too: taken from the same few, so that chains and circles come about.
+    // Blockers and successors share the small set of item ids, so that chains and cycles occur.
     blockerNamed: fc.record({ type: is('blockerNamed'), item, blocker: item, namedOn: day }),
     blockerVerified: fc.record({ type: is('blockerVerified'), item, blocker: item, verifiedOn: day }),
     blockerRemoved: fc.record({ type: is('blockerRemoved'), item, blocker: item, removedOn: day }),
@@ -186,7 +186,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       owner: maybe(anyText),
       ...agreement,
       draftedOn: day,
-      // Absent and undefined are one: neither is written.
+      // A missing field and `undefined` are equal: neither is written.
     }) as fc.Arbitrary<AssignmentDrafted>,
     draftDropped: fc.record({ type: is('draftDropped'), assignment: item, droppedOn: day }),
     assignmentMade: fc.record({
@@ -253,7 +253,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
   };
 }
 
-/** A fact of any type. Items, acts and days are few when they are given, so that facts meet. */
+/** A fact of any type. Pass small sets of items, acts and days so that facts refer to each other. */
 export function anyFact(
   item: fc.Arbitrary<string> = filled,
   act: fc.Arbitrary<string> = filled,
@@ -262,7 +262,7 @@ export function anyFact(
   return fc.oneof(...Object.values(anyFactAbout(item, act, day) as Record<string, fc.Arbitrary<Fact>>));
 }
 
-/** Any envelope that may be on disk; `names` makes ids, devices and acts few. */
+/** Any envelope that can be on disk. Pass a small set as `names` so that ids, devices and acts repeat. */
 export function anyEnvelope(names: fc.Arbitrary<string> = filled): fc.Arbitrary<Envelope> {
   return fc.record({
     id: names,

@@ -17,7 +17,7 @@ export function boardOf(today: Day, facts: readonly ToldFact[], calendar = monda
   return buildBoard(registerOf(...facts).items, today, { calendar });
 }
 
-/** The item called `vendor`, or another one, as it is drawn on that day. */
+/** The row of `vendor`, or of another item, on the board of that day. */
 export function rowOf(today: Day, facts: readonly ToldFact[], calendar = mondayToFriday, id = 'vendor'): BoardRow {
   const row = boardOf(today, facts, calendar).rows.find((row) => row.id === id);
   assert.ok(row !== undefined, `${id} is not on the board of ${today}`);

@@ -1,6 +1,6 @@
 import type { OpenRow } from '../../src/core/panel/protocol.ts';
 
-/** A row of the panel as a test wants it. */
+/** A row of the panel with the given fields overridden. */
 export function openRow(said: Partial<OpenRow> = {}): OpenRow {
   return {
     id: 'vendor',

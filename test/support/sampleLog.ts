@@ -11,10 +11,10 @@ import { Log } from '../../src/log/log.ts';
 import { usualPolicy } from './policy.ts';
 
 /**
- * Writes the sample into the extension's storage as if it had been logged day by day, through the same store the
- * extension uses. Its days are counted back from today, so that it ages like a log that is in use.
+ * Writes the sample into the extension's storage, day by day, through the same store the extension uses. Its days are
+ * counted back from today, so that it ages like a log in use.
  *
- * @param now the day it is looked at
+ * @param now the day on which it is shown
  */
 export async function writeSampleLog(storage: string, now = new Date()): Promise<void> {
   let time = now;

@@ -1,7 +1,7 @@
 import type { ToldFact } from './facts.ts';
 import { chased, returned, sentBack } from './facts.ts';
 
-/** So many times: the promise moved, somebody chased, sent back and returned; always on the same few days. */
+/** Repeats these acts: the promise moved, the owner chased, sent back, returned. The days are the same every time. */
 export function toAndFro(times: number): ToldFact[] {
   return Array.from({ length: times }, (_, time): ToldFact[] => [
     { type: 'promiseMoved', item: 'vendor', promisedOn: '2026-04-01', reason: `reason ${time}`, movedOn: '2026-03-03' },

@@ -11,13 +11,13 @@ import { registerOf } from './drawn.ts';
 import type { ToldFact } from './facts.ts';
 import { usualPolicy } from './policy.ts';
 
-/** Everything the register tells about assignments and priorities, in an order of its own. */
+/** All assignments, sorted by id, and the priorities of the register. */
 export function workContents(register: Register): { assignments: Assignment[]; priorities: Priorities } {
   const assignments = [...register.assignments.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return { assignments, priorities: register.priorities };
 }
 
-/** The brief of each assignment as it reads on that day. */
+/** The brief of each assignment on that day. */
 export function briefs(register: Register, today: Day): string[] {
   const work = buildWorkBoard(register, buildBoard(register.items, today, usualPolicy), usualPolicy);
   const titleOf = (id: string) => register.items.get(id)?.title ?? `priority ${id}`;

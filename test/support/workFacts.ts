@@ -9,7 +9,7 @@ import type { ItemCaptured } from '../../src/core/entries/itemFacts.ts';
 import type { Fact } from '../../src/core/entries/entry.ts';
 import { captured, type ToldFact } from './facts.ts';
 
-/** An agreement without a hole, due on Friday, 20 March 2026; it serves the priority `sound`. */
+/** An agreement without holes, due on Friday, 20 March 2026. It serves the priority `sound`. */
 export const clear = {
   outcome: 'Customers can pay by invoice',
   excluded: 'Partners',
@@ -58,7 +58,7 @@ export const ended = {
   closedOn: '2026-03-03',
 } as const satisfies Fact;
 
-/** A clarity item as it comes of a hole, and what says which hole it is. */
+/** A clarity item and the fact that links it to a hole. */
 export function owed(hole: keyof Agreement, item: string = hole, said: Partial<ItemCaptured> = {}): ToldFact[] {
   return [
     captured({
@@ -90,5 +90,5 @@ export function ranked(
   return { type: 'prioritiesRanked', order, stops: 'the audit', because: 'the law', told: 'Kim', rankedOn };
 }
 
-/** The list has one line, which {@link clear} serves. */
+/** A list of one priority, which {@link clear} serves. */
 export const sound = added('sound', 'Sound billing');

@@ -16,7 +16,7 @@ import { itemsOf, manifest, manifestText, readText, strings } from '../support/m
 const { contributes } = manifest;
 const commands: readonly string[] = Object.values(commandIds);
 const views = Object.values(contributes.views).flat();
-/** The settings as the code asks for them, for the test below to compare. */
+/** Name and schema of each setting. */
 const settings = Object.entries(contributes.configuration.properties);
 
 describe('the manifest', () => {
@@ -81,7 +81,7 @@ describe('the commands of the manifest', () => {
   it('are those of the table, and each once', () => {
     const declared = contributes.commands.map(({ command }) => command);
     assert.deepEqual(declared.toSorted(), commands.toSorted());
-    // The table is typed by the same ids, so that a command without a function does not compile.
+    // The table is typed by the same ids: a command without a function does not compile.
     for (const name of Object.keys(commandIds))
       assert.ok(readText('src/ui/commandTable.ts').includes(`[commandIds.${name}]:`), name);
   });
@@ -142,7 +142,7 @@ describe('the views of the manifest', () => {
         views.some(({ id }) => id === view),
         view,
       );
-      // A line that is a link and nothing else is drawn as a button.
+      // A line that is only a link is rendered as a button.
       const [sentence = '', button = ''] = (strings[contents.slice(1, -1)] ?? '').split('\n');
       assert.deepEqual(linkedIn(sentence), []);
       assert.match(button, /^\[[^\]]+\]\(command:[\w.]+\)$/);

@@ -48,7 +48,7 @@ const reversed = {
   answeredOn: '2026-03-06',
 } as const;
 
-/** Items as the tree may meet them, by what is special about each. */
+/** Items that differ in the actions the tree offers. */
 const items: Readonly<Record<string, readonly ToldFact[]>> = {
   'a decision': [captured()],
   'a dependency': [captured({ kind: 'dependency' })],
@@ -65,11 +65,12 @@ const items: Readonly<Record<string, readonly ToldFact[]>> = {
   'a reversed one': [captured(), decided, reversed],
 };
 
-/** What the tree says about each of them, and about nodes that are no items: every text that can become a `contextValue`. */
+/** The `contextValue` of each of these items in the tree. */
 const itemContexts: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(items).map(([name, facts]) => [name, contextOf(rowOf(facts))])),
   'one of a newer version': contextOf({ ...rowOf([captured()]), readOnly: true }),
 };
+/** Every `contextValue` in the tree, those of other nodes included. */
 const contexts = [...Object.values(itemContexts), 'group', 'notice'];
 
 function rowOf(facts: readonly ToldFact[]): BoardRow {
@@ -82,7 +83,7 @@ function rowOf(facts: readonly ToldFact[]): BoardRow {
   return row;
 }
 
-/** The parts of a `when` clause that ours are made of; anything else is a mistake until it is known here. */
+/** The `when` conditions that we use. Any other is treated as a mistake. */
 const known: readonly RegExp[] = [
   /^view == (?<view>[\w.]+)$/,
   /^focusedView == (?<view>[\w.]+)$/,
@@ -105,7 +106,7 @@ function partsOf({ when = '' }: Pick<MenuItem, 'when'>): { view?: string; contex
   });
 }
 
-/** Whether the action is offered on a node with this context. */
+/** Whether the action is offered on a node with this `contextValue`. */
 function isOffered(action: MenuItem, context: string): boolean {
   return partsOf(action).every((part) => part.context === undefined || new RegExp(part.context).test(context));
 }
@@ -254,7 +255,7 @@ describe('menus and keys', () => {
 });
 
 describe('keys', () => {
-  /** Free in VS Code's keymaps for Linux, Windows and macOS; the only keys taken outside our own tree. */
+  /** Free in VS Code's default keymaps on Linux, Windows and macOS. We take no other keys outside our views. */
   const chords: readonly Partial<Keybinding>[] = [
     { command: 'pacesetter.capture', key: 'ctrl+k l', mac: 'cmd+k l' },
     { command: 'pacesetter.jump', key: 'ctrl+k j', mac: 'cmd+k j' },

@@ -1,8 +1,9 @@
 /**
- * Folds one item that was moved, chased, sent back and returned so many times, and prints how many elements of lists
- * were walked or copied for it.   node foldWork.mjs <how many>
+ * Folds one item that was moved, chased, sent back and returned many times. Prints how many array elements were walked
+ * or copied.
+ * Usage: node foldWork.mjs <times>
  *
- * A process of its own, for the lists of the whole process count from then on.
+ * A separate process, because it patches Array.prototype to count.
  */
 import { writeSync } from 'node:fs';
 import process from 'node:process';

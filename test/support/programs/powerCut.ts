@@ -1,13 +1,13 @@
 /**
- * A window on a disk that keeps only what was synced: saves items and prints, each time the store says "saved", how
- * many bytes of the log file a power cut at that moment would leave, how many there are, and whether the folder that
- * holds the file's name was synced.   node powerCut.mjs <root> <storage> <how many>
+ * A window on a disk that keeps only what was synced. Captures items and, after each saved one, prints how many bytes
+ * of the log file survive a power cut, the size of the file, and whether its folder was synced.
+ * Usage: node powerCut.mjs <root> <storage> <count>
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import process from 'node:process';
 
-/** Sizes at the last sync, by inode. */
+/** File size at the last sync, by inode. */
 const synced = new Map<number, number>();
 const { fsync } = fs;
 const noting = (handle: number, done: (error: NodeJS.ErrnoException | null) => void): void => {
@@ -20,7 +20,7 @@ const noting = (handle: number, done: (error: NodeJS.ErrnoException | null) => v
 fs.fsync = Object.assign(noting, fsync);
 syncBuiltinESMExports();
 
-// Only now, so that the log takes hold of the function above.
+// Imported after the patch, so that the log uses the `fsync` above.
 const { capture, openStore } = await import('../entryStores.ts');
 const [root = '', storage = '', count = '0'] = process.argv.slice(2);
 const store = openStore(root, storage);

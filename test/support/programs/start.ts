@@ -1,4 +1,6 @@
-/** The start of a window in a process of its own: `early` from what was shown last or `whole` from the log, to the board. */
+/**
+ * The start of a window up to the board, in a separate process: `early` from the startup cache, `whole` from the log.
+ */
 import process from 'node:process';
 import { wallClock } from '../../../src/app/clock.ts';
 import { BoardFeed } from '../../../src/app/boardFeed.ts';

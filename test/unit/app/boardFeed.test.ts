@@ -12,7 +12,7 @@ import { inLogFolder, type LogFolder } from '../../support/logFolder.ts';
 async function feedOver(place: LogFolder) {
   const clock = new FrozenClock();
   const store = openStore(place.root, place.storage(), { clock });
-  // The first look at an empty folder is news as well.
+  // The first read of an empty folder also fires an event.
   await store.refresh();
   const policyChanged = new Emitter();
   let current: Policy = policy;

@@ -103,7 +103,7 @@ describe('the store', () => {
       renameSync(`${place.folder} unplugged`, place.folder);
       clock.pass(60_000);
       const item = await capture(store, 'Budget', attempt);
-      // Trying once more what has been saved is the same act again, and changes nothing.
+      // Retrying an act that was saved is the same act and changes nothing.
       assert.equal(await capture(store, 'Budget', attempt), item);
       assert.deepEqual([titles(store), store.register.entryCount], [['Budget'], 1]);
     }),

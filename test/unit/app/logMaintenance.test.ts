@@ -9,7 +9,7 @@ import { inLogFolder, type LogFolder, ownFile } from '../../support/logFolder.ts
 import { newerLine } from '../../support/sampleEntries.ts';
 import { closedWindow, openWindow, otherRoot } from '../../support/logWindows.ts';
 
-/** A log of three items that was kept, and the file they stand in. */
+/** Writes and backs up a log of three items. Returns the name of its file. */
 async function keptLog(place: LogFolder, machine = 'laptop'): Promise<string> {
   const { store, maintenance } = await openWindow(place, { machine });
   for (const title of ['One', 'Two', 'Three']) await capture(store, title);
@@ -18,7 +18,7 @@ async function keptLog(place: LogFolder, machine = 'laptop'): Promise<string> {
   return ownFile(store.log);
 }
 
-/** The first lines of a file, as many as are asked for. */
+/** The first `count` lines of a file. */
 function firstLines(place: LogFolder, file: string, count: number): string {
   return place
     .read(file)
@@ -63,7 +63,7 @@ describe('a log that lost something while no window was open', () => {
         assert.ok((await window.maintenance.appendMissing()) >= 2);
         assert.deepEqual(window.store.log.troubles, []);
         await window.maintenance.keep();
-        // Whoever has no copy of it finds all of it in the log alone.
+        // A machine without a backup finds everything in the log alone.
         const stranger = await openWindow(place, { machine: 'stranger' });
         assert.deepEqual(contents(stranger.store.register), before);
         const again = await openWindow(place);
@@ -274,7 +274,7 @@ describe('moving the log', () => {
       const root = otherRoot(place);
       await mover.maintenance.copyTo(root);
       await mover.maintenance.switchTo(root);
-      // This one hears of the move only now.
+      // This window notices the move only now.
       await capture(other.store, 'Late');
       await other.maintenance.switchTo(root);
       assert.ok(titles(other.store).includes('Late'));

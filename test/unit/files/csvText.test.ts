@@ -28,7 +28,7 @@ function textOf(register: Register): string {
   return csvText(itemTable(register.items.values()));
 }
 
-/** As the file is read: the mark in front is taken off with the encoding. */
+/** The file reader removes the byte order mark while decoding. */
 function tableOf(text: string): CsvTable {
   const table = parseTable(text.replace(/^\ufeff/, ''));
   assert.ok(!('fault' in table), JSON.stringify(table));
@@ -46,7 +46,7 @@ function plan(table: CsvTable, register = new Register()): ImportPlan {
   return planImport(table, { ...columns, title: 'title' }, context);
 }
 
-/** What a table can carry of an item. */
+/** The fields of an item that a table holds. */
 function carried({ history: _, slips: _s, loggedAt: _l, importedFrom: _i, target: _t, ...item }: Item): object {
   const { id, title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link, note, closing } = item;
   return { id, title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link, note, closing };
@@ -68,7 +68,7 @@ describe('items as CSV', () => {
   const filled = (arbitrary: fc.Arbitrary<string | undefined>) => arbitrary.filter((told) => told !== undefined);
   const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
   const title = filled(text(60).map(tidy));
-  /** As they are kept; no semicolon, which parts names, and none of the words for nobody. */
+  /** Normalised names, without semicolons, which separate names, and without the words for nobody. */
   const name = filled(text(20).map((told) => tidyName(told.replace(/;/g, '')))).filter(isName);
   const names = fc
     .array(name, { maxLength: 4 })

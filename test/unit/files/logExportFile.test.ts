@@ -83,7 +83,7 @@ describe('a log in a file', () => {
     assert.ok(!isRefusal(undone));
     await tablet.act((context) => rule({ type: 'redo', undo: undone.act }, context));
     assert.deepEqual(titles(tablet), all);
-    // What was captured since comes after all that was brought.
+    // A later capture comes after all imported entries.
     await capture(tablet, 'Newer');
     await ask(tablet, { type: 'undo' });
     assert.deepEqual(titles(tablet), all);

@@ -91,7 +91,7 @@ describe('a file that is saved where somebody said', () => {
     const file = join(folder, 'ledger.md');
     writeFileSync(file, 'kept');
     chmodSync(file, 0o400);
-    // Permissions do not bind root; what cannot be changed does.
+    // Permissions do not restrict root, but an immutable file does.
     if (isRoot && !may('chattr', '+i', file)) return this.skip();
     try {
       assert.match(await refusal(file), /cannot be written to/);

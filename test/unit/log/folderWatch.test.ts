@@ -10,7 +10,7 @@ import { captureOf, captures, lineOf } from '../../support/sampleEntries.ts';
 
 const never = 1 << 30;
 
-/** A window on the folder: reads at every word of its watch, and can be waited for. */
+/** A window that refreshes on every event of its watch. Tests can wait for its state. */
 function watching(place: LogFolder, pollInMs: number, isNeeded = () => true) {
   const store = openStore(place.root, place.storage());
   const changes = new EventTarget();
@@ -94,7 +94,7 @@ describe('the watch over the folder', () => {
         },
         5,
       );
-      // The timer does not keep a process alive; this one does, until the watch has asked.
+      // The watch timer does not keep the process alive, so this one does until the watch has polled.
       const alive = setInterval(() => undefined, 1_000);
       await once(enough, 'asked');
       clearInterval(alive);

@@ -346,7 +346,7 @@ describe('a brief', () => {
     const own = /^(?:# |## |- |_still open_$|Owner: )/;
     for (const line of text.split('\n')) {
       const words = own.test(line) ? line.replace(own, '') : line;
-      // Whatever could mean something to Markdown has a backslash before it.
+      // Every character with a meaning in Markdown has a backslash before it.
       const bare = words.replaceAll(/\\[!-/:-@[-`{-~]/g, '');
       assert.doesNotMatch(bare, /[#*_`<>[\]()!|~$&\\]/, line);
       assert.doesNotMatch(bare, /^\s*(?:[-+]|\d+[.)])\s/, line);

@@ -188,7 +188,7 @@ describe('the list of priorities', () => {
     const both = listed(...abc, ranked(['c', 'a', 'b']), ranked(['b', 'a', 'c'], '2026-03-04'));
     assert.deepEqual(ids(both), ['b', 'a', 'c']);
     assert.equal(both.rerankings.length, 2);
-    // One of them knew nothing of the third: it stays behind those that were named.
+    // One of the two did not know the third priority, which stays behind those that were named.
     assert.deepEqual(ids(listed(...abc, ranked(['b', 'a']))), ['b', 'a', 'c']);
     assert.deepEqual(ids(listed(...abc, ranked(['nothing', 'c', 'c', 'a']))), ['c', 'a', 'b']);
   });

@@ -13,7 +13,7 @@ import { usualPolicy } from '../../../support/policy.ts';
 import { briefs, workContents } from '../../../support/work.ts';
 import { added, made, owed } from '../../../support/workFacts.ts';
 
-/** Everything that is made of the register about work. */
+/** All views of work that are computed from the register. */
 function drawn(register: Register): unknown {
   const days = (['2026-03-06', '2026-03-20'] as const).map((today) => {
     const board = buildBoard(register.items, today, usualPolicy);
@@ -39,7 +39,7 @@ describe('what is shown of work depends on the set of entries only', () => {
       id: fc.nat(200).map(String),
     })
     .map(({ fact, envelope, id }): Entry => ({ ...envelope, ...fact, id }));
-  /** Two assignments with what they depend on and what is owed for them, and a list, so that there is something to tell. */
+  /** Two assignments with dependencies and clarity items, and priorities, so that the views are not empty. */
   const first = logged(
     ...names.map((id) => added(id)),
     made({ assignment: 'a', dependsOn: ['a', 'b'], serves: 'b' }),

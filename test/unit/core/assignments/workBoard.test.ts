@@ -19,7 +19,8 @@ const closes = (id: string, decidedOn: Day): ToldFact => ({ ...decided, item: id
 
 describe('top drag', () => {
   it('counts the working days after the making on which what it depends on waited on the leader', () => {
-    // From Monday the 2nd to Wednesday the 11th: seven working days; the vendor was decided on Thursday, the third.
+    // From Monday the 2nd to Wednesday the 11th are seven working days. The vendor was decided on Thursday the 5th, the
+    // third.
     const facts = [made({ dependsOn: ['a'] }), item('a', '2026-02-02'), closes('a', '2026-03-05')];
     assert.deepEqual(rowOf('2026-03-11', ...facts).drag, { yours: 3, of: 7 });
     assert.deepEqual(rowOf('2026-03-02', ...facts).drag, { yours: 0, of: 0 });
@@ -59,7 +60,7 @@ describe('top drag', () => {
     const policy = { ...usualPolicy, calendar };
     const anyItem = fc.record({
       asked: fc.integer({ min: -20, max: 25 }),
-      // Days from one spell to the next and how long each lasts; an unfinished last one lasts.
+      // Days between spells and the length of each. The last spell may still run.
       turns: fc.array(fc.record({ gap: fc.nat(6), length: fc.nat(8), isHandedOver: fc.boolean() }), { maxLength: 4 }),
       stays: fc.boolean(),
       closedAfter: fc.option(fc.nat(50)),
@@ -90,7 +91,8 @@ describe('top drag', () => {
           }
           const closedOn = closedAfter === null ? undefined : addDays(at, closedAfter);
           if (closedOn !== undefined) facts.push(closes(id, closedOn));
-          // The leader's day: it began after the asked day, not after the closing day, and the ball was theirs as it began.
+          // A day waited on the leader: after the asked day, up to the closing day, with the ball the leader's at its
+          // start.
           holds.push((day) => {
             const eve = addDays(day, -1);
             const isAway = away.some(([from, to]) => from <= eve && (to === undefined || eve < to));
@@ -273,7 +275,7 @@ describe('the board of work', () => {
 });
 
 describe('the figures of work', () => {
-  /** A Friday; its week ends on Sunday, 29 March. Ninety days before it was 27 December. */
+  /** A Friday. Its week ends on Sunday, 29 March; the window of ninety days begins after 27 December. */
   const today: Day = '2026-03-27';
 
   it('say nothing of nothing', () => {

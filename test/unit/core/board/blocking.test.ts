@@ -134,7 +134,7 @@ const anyGraph: fc.Arbitrary<Graph> = fc.record({
   edges: fc.array(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), { maxLength: 16 }),
   closed: fc.uniqueArray(fc.nat(size - 1), { maxLength: 3 }),
 });
-/** Edges only from smaller numbers to greater ones, which never makes a circle. */
+/** Edges only from lower to higher numbers, so that there is no cycle. */
 const anyDag = anyGraph.map((graph) => ({
   ...graph,
   edges: graph.edges.filter(([a, b]) => a !== b).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const),
@@ -152,7 +152,7 @@ function drawn({ people, ages, edges, closed }: Graph): Board {
   return boardOf('2026-03-04', facts);
 }
 
-/** That no row stands above one it waits for. */
+/** Asserts that no row stands above one it waits for. */
 function blockersStandAbove(rows: readonly BoardRow[]): void {
   const place = new Map(rows.map(({ id }, index) => [id, index]));
   for (const row of rows) {
@@ -217,7 +217,7 @@ describe('a blocker', () => {
     const count = 10_000;
     const name = (n: number) => String(n).padStart(5, '0');
     const items = Array.from({ length: count }, (_, n) => captured({ item: name(n) }));
-    // Each waits for the next, so the last one holds up all of them.
+    // Each waits for the next, so the last one blocks all of them.
     const claims = Array.from({ length: count - 1 }, (_, n) => blockedBy(name(n + 1), name(n)));
     const { rows } = boardOf('2026-03-04', [...items, ...claims]);
     assert.deepEqual(

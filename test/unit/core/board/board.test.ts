@@ -110,7 +110,7 @@ describe('the board', () => {
       captured({ item, title: item, waiting: ['anna'] }),
       ...facts.map((fact): ToldFact => ({ ...fact, item }) as ToldFact),
     ];
-    // Asked on Monday, promised for Wednesday, looked at on Friday: four working days.
+    // Asked on Monday, promised for Wednesday, board of Friday: four working days.
     const { totals } = boardOf('2026-03-06', [
       ...about('drifting'),
       ...about('held on purpose', deliberating),
@@ -128,7 +128,7 @@ describe('the board', () => {
       checkDue: 1,
       defaultDue: 2,
       handedOver: 2,
-      // The one that was sent back on Tuesday has waited one day for the leader.
+      // The item sent back on Tuesday waited one day for the leader.
       personDays: 4 + 4 + 1 + 4,
       oldest: { id: 'default due', title: 'default due', ageInDays: 5 },
     });

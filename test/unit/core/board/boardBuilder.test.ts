@@ -10,7 +10,10 @@ import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
 import { captured, decided, logged, type ToldFact } from '../../../support/facts.ts';
 import { mondayToFriday as calendar } from '../../../support/given.ts';
 
-/** A register of these facts, its board, and what becomes of that with more. */
+/**
+ * A register with these facts and the builder of its board. `add` applies more facts and returns the ids of rebuilt
+ * rows.
+ */
 function drawn(...facts: readonly ToldFact[]) {
   const register = new Register();
   register.add(logged(...facts));
@@ -79,7 +82,7 @@ describe('a board that is kept', () => {
     const before = [drawing.board, buildBoard(drawing.items, '2026-03-09', { calendar })] as const;
     const copy = structuredClone(before[1]);
     add(captured({ item: 'new' }), { ...decided, item: 'item 4' });
-    // Whose rows nobody had asked for until then.
+    // Nothing had read the rows of these boards before.
     for (const board of before) assert.deepEqual(structuredClone(board), copy);
   });
 
@@ -109,7 +112,7 @@ describe('a board that was drawn bit by bit', () => {
   const anyEntry = fc
     .record({ fact, envelope: anyEnvelope(act), id: fc.nat(500).map(String) })
     .map(({ fact, envelope, id }): Entry => ({ ...envelope, ...fact, id }));
-  /** Captured first, or else most of what is said would be about nothing. */
+  /** Every item is captured first; otherwise most facts have no effect. */
   const anyCapture = names.map((item, index): Entry => {
     const said = captured({ item, title: item, waiting: ['anna', 'sam'].slice(index % 3) });
     const id = `capture ${item}`;

@@ -78,10 +78,10 @@ describe('the response time', () => {
   it('leaves out the days on which somebody else had the ball', () => {
     const response = (...facts: readonly ToldFact[]) =>
       rowOf('2026-03-20', [captured(), ...facts]).responseInWorkingDays;
-    // Handed over on Tuesday, returned on Thursday, and answered on Monday the 9th: Tuesday, Friday and Monday.
+    // Handed over on Tuesday, returned on Thursday, answered on Monday the 9th: Tuesday, Friday and Monday count.
     assert.equal(response(handedOver, returned, { ...acknowledged, acknowledgedOn: '2026-03-09' }), 3);
     assert.equal(response(handedOver, { ...decided, decidedOn: '2026-03-09' }), 1, 'decided by who has it');
-    // Another machine acknowledged it on a day on which it was away; that came first by its day alone.
+    // A later send-back does not change the first response.
     const second = { ...sentBack, sentBackOn: '2026-03-09' } as const;
     assert.equal(response(sentBack, returned, second), 1, 'sending back answered it on Tuesday');
   });
@@ -103,7 +103,7 @@ describe('the response time', () => {
 });
 
 describe('the first promise', () => {
-  /** Promised for Wednesday, 4 March; looked at on Friday the 20th. */
+  /** Promised for Wednesday, 4 March; computed for Friday the 20th. */
   const late = (facts: readonly ToldFact[], today: Day = '2026-03-20') =>
     isLate(rowOf(today, [captured(), ...facts]), today);
   const back = (sentBackOn: Day) => ({ ...sentBack, sentBackOn }) as const;
@@ -166,7 +166,7 @@ interface Span {
 }
 const weekdays = [1, 2, 3, 4, 5];
 
-/** Sent back on the day after it was asked, and returned: counted with a calendar and a finger. */
+/** Sent back on the day after it was asked, and returned. The expected values are counted by hand. */
 const spans: Readonly<Record<string, Span>> = {
   'the clocks going forward in Europe': {
     week: { weekdays, holidays: [] },
@@ -216,7 +216,7 @@ describe('the clocks across', () => {
       for (const zone of zones) {
         inTimeZone(zone, () => {
           const facts = [
-            // Logged in the last hour of the day it was asked, by the clock on the wall.
+            // Logged in the last hour of the asked day, local time.
             captured({ askedOn: asked, promisedOn: back, loggedAt: new Date(`${asked}T23:30:00`).toISOString() }),
             { ...sentBack, sentBackOn: back },
             { ...returned, returnedOn: again },
@@ -241,7 +241,7 @@ const anyWeek: fc.Arbitrary<WorkingWeek> = fc.record({
 });
 
 const about = { item: 'vendor' } as const;
-/** What moves the ball. */
+/** Facts that move the ball. */
 const anyTurn: fc.Arbitrary<ToldFact> = day.chain((on) =>
   fc.constantFrom<ToldFact>(
     { ...sentBack, sentBackOn: on },
@@ -249,7 +249,7 @@ const anyTurn: fc.Arbitrary<ToldFact> = day.chain((on) =>
     { ...handedOver, handedOverOn: on },
   ),
 );
-/** Whatever else can be said about an open item, but for the correction of its asked day. */
+/** Any other fact about an open item, except a correction of its asked day. */
 const anythingElse: fc.Arbitrary<ToldFact> = fc
   .tuple(day, day)
   .chain(([on, other]) =>

@@ -24,7 +24,7 @@ import {
 } from '../../../support/facts.ts';
 import { mondayToFriday } from '../../../support/given.ts';
 
-/** The group of the vendor on that day. */
+/** The group of `vendor` on that day. */
 function groupOn(today: Day, facts: readonly ToldFact[], calendar = mondayToFriday): GroupName | undefined {
   return groupOf(rowOf(today, facts, calendar), boardOf(today, facts, calendar));
 }
@@ -32,7 +32,7 @@ const region = captured({ item: 'region', title: 'Pick a region', promisedOn: '2
 const promisedLater = captured({ promisedOn: '2026-04-01' });
 
 describe('the group of an item', () => {
-  /** One example or several for each group, on Wednesday, 4 March; the compiler asks for a new one. */
+  /** Examples of each group on Wednesday, 4 March. A new group does not compile until it is added here. */
   const examples: Readonly<Record<GroupName, readonly (readonly ToldFact[])[]>> = {
     overdue: [
       [captured({ promisedOn: '2026-03-03' }), deliberating],

@@ -15,7 +15,7 @@ import { usualPolicy } from '../../../support/policy.ts';
 
 const today = '2026-03-20';
 
-/** What the views at the side show. */
+/** What the tree views show. */
 function drawn(known: BoardSource): unknown {
   const board = buildBoard(known.items, today, usualPolicy);
   const rows = board.rows.filter((row) => groupOf(row, board) !== undefined);
@@ -30,7 +30,7 @@ function drawn(known: BoardSource): unknown {
   };
 }
 
-/** As it comes back from a file. */
+/** The source after a round trip through a file. */
 function writtenAndRead(known: BoardSource): BoardSource {
   const again = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
   return {

@@ -23,7 +23,7 @@ import {
 const region = captured({ item: 'region', title: 'Pick a region', promisedOn: '2026-04-01' });
 const stateOn = (today: Day, ...facts: readonly ToldFact[]) => rowOf(today, facts).state;
 
-/** The state on each day from Monday, 2 March on, one letter a day: the first two of `waiting` are `wa`. */
+/** The state on each day from Monday, 2 March on, as its first two letters: `wa` for `waiting`. */
 function days(count: number, ...facts: readonly ToldFact[]): string {
   const monday: Day = '2026-03-02';
   return Array.from({ length: count }, (_, n) => stateOn(addDays(monday, n), ...facts).slice(0, 2)).join(' ');

@@ -23,7 +23,7 @@ describe('a percentile', () => {
   });
 
   it('has the rank that whole numbers give, which fractions miss by one', () => {
-    // 7 / 100 * 100 is a little more than 7.
+    // In floating point, 7 / 100 * 100 is a little more than 7.
     const hundred = Array.from({ length: 100 }, (_, index) => index + 1);
     for (let p = 1; p <= 100; p++) assert.equal(percentile(hundred, p), p);
   });
@@ -65,7 +65,7 @@ describe('the pace of an open item', () => {
   });
 
   it('is measured on all that the leader closed, in calendar days with both ends, ascending', () => {
-    // Numbers sort as numbers: 9 before 10.
+    // Sorted as numbers: 9 before 10.
     const board = boardOf('2026-03-20', [
       ...closedAfter('ten', 10),
       ...closedAfter('nine', 9),

@@ -15,7 +15,7 @@ import { contents } from '../../../support/entryStores.ts';
 const policy = { calendar: mondayToFriday, targets: defaultTargets };
 const today = '2026-03-20';
 
-/** Everything that is made of the register. */
+/** All figures that are computed from the register. */
 function drawn(register: Register): unknown {
   const board = buildBoard(register.items, today, policy);
   return {
@@ -32,7 +32,7 @@ describe('what is shown depends on the set of entries only', () => {
   const item = fc.constantFrom(...names);
   const act = fc.constantFrom('act 1', 'act 2', 'act 3');
   const day = anyDay('2026-02-20', '2026-03-25');
-  /** Mostly entries of their own; some under an id that another one has. */
+  /** Mostly unique entries, some with the id of another. */
   const anyEntry = fc
     .record({ fact: anyFact(item, act, day), envelope: anyEnvelope(act), id: fc.nat(200).map(String) })
     .map(({ fact, envelope, id }): Entry => ({ ...envelope, ...fact, id }));
@@ -68,7 +68,7 @@ describe('what is shown depends on the set of entries only', () => {
         const edges = [0, ...cuts.toSorted((a, b) => a - b), all.length];
         for (let part = 1; part < edges.length; part++) {
           bitByBit.add(all.slice(edges[part - 1], edges[part]));
-          // What was drawn on the way must leave no trace.
+          // Computing the figures midway must have no effect.
           drawn(bitByBit);
         }
         assert.deepEqual(drawn(bitByBit), drawn(atOnce));

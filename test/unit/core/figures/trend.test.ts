@@ -8,7 +8,7 @@ import { boardOf } from '../../../support/drawn.ts';
 import { captured, decided, handedOver, returned, sentBack, type ToldFact } from '../../../support/facts.ts';
 import { mondayToFriday } from '../../../support/given.ts';
 
-/** A Wednesday: the week under way ends on Sunday the 8th and is told up to today. */
+/** A Wednesday. The current week ends on Sunday the 8th and is computed up to today. */
 const today: Day = '2026-03-04';
 
 const trendOf = (...facts: readonly ToldFact[]): readonly TrendWeek[] =>

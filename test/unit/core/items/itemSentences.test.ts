@@ -28,7 +28,7 @@ function storyOf(today: Day, facts: readonly ToldFact[], id = 'vendor'): string[
   return inTimeZone('UTC', () => itemSentences(rowOf(today, facts, mondayToFriday, id), today));
 }
 
-/** That exactly these sentences, in this order, are in the story besides what every story tells. */
+/** Asserts that the item has exactly these sentences, in this order, besides those that every item has. */
 function tells(today: Day, facts: readonly ToldFact[], ...sentences: readonly string[]): void {
   const story = storyOf(today, facts);
   assert.deepEqual(

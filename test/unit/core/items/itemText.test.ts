@@ -28,7 +28,7 @@ const region = captured({ item: 'region', title: 'Pick a region' });
 
 describe('the short facts beside a title', () => {
   it('are its age, how many wait and how far it is over', () => {
-    // Asked on Monday 2 March, promised for Wednesday, looked at on Tuesday of the next week: 9 days, 4 of them over.
+    // Asked on Monday, 2 March, promised for Wednesday, seen on Tuesday of the next week: 9 days, 4 of them over.
     assert.equal(described('2026-03-10', captured({ waiting: ['anna', 'sam'] })), '9d · 2 waiting · 4 over');
   });
 
@@ -50,7 +50,7 @@ describe('the short facts beside a title', () => {
     assert.equal(described('2026-03-04', captured(), decidedBySilence), 'decided by silence yesterday');
   });
 
-  /** On Wednesday, 4 March, one for each state; the compiler asks for a new one. */
+  /** An example of each state on Wednesday, 4 March. A new state does not compile until it is added here. */
   const states: Readonly<Record<ItemState, readonly [readonly ToldFact[], string]>> = {
     waiting: [[captured()], '3d · by today'],
     acknowledged: [[captured(), acknowledged], '3d · by today'],

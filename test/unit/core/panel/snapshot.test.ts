@@ -61,10 +61,10 @@ describe('the snapshot of the panel', () => {
   });
 
   it('stands the line of what is asked at the age of the oldest thing that is still within it', () => {
-    // Friday: what was asked on Wednesday has waited two working days, what was asked on Tuesday three.
+    // Friday: an item asked on Wednesday has waited two working days, one asked on Tuesday three.
     assert.deepEqual(snapshotOf().asked.twoWayDecision, { target: 2, ageInDays: 3 });
     assert.deepEqual(snapshotOf().asked.approval, { target: 1, ageInDays: 2 });
-    // Five working days reach back over a weekend, whose days count nothing.
+    // Five working days span a weekend, whose days do not count.
     assert.deepEqual(snapshotOf().asked.dependency, { target: 5, ageInDays: 8 });
   });
 

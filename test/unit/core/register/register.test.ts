@@ -13,7 +13,7 @@ function registerOf(...facts: readonly ToldFact[]): Register {
 }
 const undone = (act: string, more: object = {}) => ({ type: 'actUndone', undoes: act, ...more }) as const;
 
-/** Everything a register can be asked. */
+/** Everything that can be read from a register. */
 function known(register: Register): unknown {
   return {
     items: [...register.items].toSorted(([a], [b]) => (a < b ? -1 : 1)),
@@ -210,11 +210,11 @@ describe('the register', () => {
 
 describe('the register depends on the set of entries only', () => {
   const few = fc.constantFrom('a', 'b', 'c');
-  /** Few items, acts, devices and ids, so that entries meet: undos of undos, and two facts under one id, too. */
+  /** Few items, acts, devices and ids, so that undos of undos and two facts under one id occur. */
   const anyEntry = fc
     .record({ fact: anyFact(few, few), envelope: anyEnvelope(few), id: fc.nat(12).map(String) })
     .map(({ fact, envelope, id }): Entry => ({ ...envelope, ...fact, id }));
-  /** And copies of them that imports brought, beside what was written natively or without it. */
+  /** With imported copies of some entries, next to the original or without it. */
   const anyEntries = fc
     .array(fc.tuple(anyEntry, fc.constantFrom('alone', 'copied', 'both'), few), { maxLength: 14 })
     .map((told) =>

@@ -25,7 +25,7 @@ function pageOf(today: Day, facts: readonly ToldFact[], pace?: Pace): string {
   return itemPageText({ ...pageParts, item, row, pace, today });
 }
 
-/** The lines of the table of figures, without its head. */
+/** The lines of the table of figures, without its header. */
 function tableIn(text: string): string[] {
   return text.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| Figure'));
 }

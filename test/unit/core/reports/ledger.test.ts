@@ -170,7 +170,7 @@ describe('a ledger to show others', () => {
       ...owed('excluded'),
       ...owed('doneWhen'),
       { type: 'itemSettled', item: 'doneWhen', answer: '40 invoices', settledOn: '2026-03-04' },
-      // What was owed is filled in and no change of what had been agreed.
+      // Filling in what was owed is no change of the agreement.
       {
         type: 'agreementFilled',
         assignment: 'work',
@@ -203,7 +203,7 @@ describe('a ledger to show others', () => {
   });
 });
 
-/** Everybody in every place where the log names somebody. */
+/** These people in every place where the log holds a name. */
 function namedEverywhere(...[anna, sam, lee, kim, ops, tom]: readonly string[]): ToldFact[] {
   return [
     captured({ waiting: [anna!, sam!], askedBy: lee!, kind: 'dependency', owedBy: ops! }),
@@ -281,7 +281,7 @@ describe('the words of the log in a ledger', () => {
           { ...reassigned, owner: w[7]! },
         ];
         const text = textOf(facts, people);
-        // What is left of the escapes is nothing Markdown could read.
+        // After the escapes are removed, nothing is left that Markdown interprets.
         const bare = text.replaceAll(/\\[!-/:-@[-`{-~]/g, '').replaceAll(/(?<=^- )\*\*|\*\*(?=[:( ])|\*\*$/gm, '');
         assert.doesNotMatch(bare, /[<>[\]`|$&~_\\!]|\*\*|:\/\//);
         for (const line of bare.split('\n')) assert.match(line, /^(?:#{1,2} \p{L}|- | {2}- |\p{L}|\d|$)/u);

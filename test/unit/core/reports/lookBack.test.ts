@@ -27,7 +27,7 @@ import { mondayToFriday } from '../../../support/given.ts';
 import { usualPolicy } from '../../../support/policy.ts';
 import { changed, made, owed, sound } from '../../../support/workFacts.ts';
 
-/** Of the week from Monday 2 March to Sunday 8 March 2026: the Wednesday in it, the Sunday that ends it, a day after. */
+/** The week from Monday, 2 March to Sunday, 8 March 2026: its Wednesday, its last day, and a day after it. */
 const [wednesday, sunday, after] = ['2026-03-04', '2026-03-08', '2026-03-18'] as const satisfies readonly Day[];
 
 function lookBackOf(facts: readonly ToldFact[], today: Day = after, day: Day = wednesday): LookBack {
@@ -42,7 +42,7 @@ function textOf(facts: readonly ToldFact[], today: Day = after, day: Day = wedne
   return lookBackText(lookBackOf(facts, today, day), titlesIn(registerOf(...facts)));
 }
 
-/** The lines under a heading; none where it is left out. */
+/** The lines under a heading; empty if the heading is left out. */
 function under(heading: string, text: string): string[] {
   const lines = text.split('\n');
   const start = lines.indexOf(`## ${heading}`);

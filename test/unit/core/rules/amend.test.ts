@@ -325,7 +325,7 @@ describe('an assignment that cannot be changed', () => {
 });
 
 describe('undo', () => {
-  /** Asks and writes down, one day after the other. */
+  /** Applies the intents, one per day. Returns the state after each. */
   function does(register: Register, ...intents: Intent[]): unknown[] {
     return intents.map((intent, step) => {
       const today = addDays('2026-03-04', register.entryCount);

@@ -9,7 +9,7 @@ import { added, clear, drafted, ended, made, sound } from '../../../support/work
 const assign = { type: 'assign', ...clear } as const;
 const fact = { type: 'assignmentMade', assignment: 'new', ...clear, madeOn: '2026-03-04' } as const;
 
-/** What is owed for a hole: due on the next working day, and the owner waits. */
+/** The facts of a clarity item for a hole: due on the next working day, and the owner waits. */
 const clarity = (item: string, title: string, hole: keyof typeof clear | 'displaces', waiting = 'Anna') => [
   {
     type: 'itemCaptured' as const,

@@ -36,7 +36,7 @@ describe('blocking', () => {
       .isRefused({ refused: 'blockingCircle', chain: [title, 'Pick a region', title] });
   });
 
-  /** Each item waits for the next one: 1 for 2, 2 for 3, … */
+  /** Each item waits for the next: 1 for 2, 2 for 3, … */
   const chain = (count: number): ToldFact[] => [
     ...Array.from({ length: count }, (_, n) => captured({ item: `${n + 1}`, title: `Item ${n + 1}` })),
     ...Array.from({ length: count - 1 }, (_, n) => blockedBy(`${n + 2}`, `${n + 1}`)),

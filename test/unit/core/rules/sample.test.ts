@@ -23,7 +23,7 @@ import { contents } from '../../../support/entryStores.ts';
 import { usualPolicy } from '../../../support/policy.ts';
 import { workContents } from '../../../support/work.ts';
 
-/** One machine, and beside it one that hears only of acts that are not about the sample. */
+/** One machine, with a second register that gets only the acts that are not about the sample. */
 class Desk {
   readonly register = new Register();
   readonly without = new Register();
@@ -31,7 +31,7 @@ class Desk {
   policy: Policy = usualPolicy;
   #acts = 0;
 
-  /** @param isOwn whether the machine without the sample hears of it too */
+  /** @param isOwn whether the register without the sample gets the act, too */
   ask(rules: (context: RuleContext) => Ruling, isOwn = false): Ruling {
     const act = `act ${String(++this.#acts).padStart(4, '0')}`;
     let ids = 0;
@@ -50,7 +50,7 @@ class Desk {
     return ruling;
   }
 
-  /** Whatever a person may do next, with the sample or with what is theirs. */
+  /** Applies a step, about the sample or about the person's own items. */
   take(step: Step): void {
     this.today = addDays(this.today, step.later);
     const intent = intentOf(step, this.register, this.today);
@@ -69,7 +69,7 @@ class Desk {
   }
 }
 
-/** Everything that can be seen of it, on that day and in a month. */
+/** All views of the register, on that day and 30 days later. */
 function seen(register: Register, today: Day): unknown {
   const drawn = [today, addDays(today, 30)].map((day) => {
     const board = buildBoard(register.items, day, usualPolicy);

@@ -45,13 +45,13 @@ const states = {
 } as const satisfies Record<string, readonly ToldFact[]>;
 type State = keyof typeof states;
 
-/** Two items that are in nobody's way yet. */
+/** Two items that block nothing. */
 const others = [
   captured({ item: 'region', title: 'Pick a region' }),
   captured({ item: 'budget', title: 'Set a budget' }),
 ];
 
-/** What is asked for about assignments and priorities has tables of its own. */
+/** Intents about assignments and priorities have their own tables. */
 type OfWork =
   | 'assign'
   | 'keepDraft'
@@ -63,7 +63,7 @@ type OfWork =
   | 'renamePriority'
   | 'retirePriority'
   | 'rankPriorities';
-/** What follows, and in which states; those named in no row of it are the unknown and the read-only one. */
+/** Results by the states that give them. States in no row give the result of the unknown and the read-only item. */
 type Answers = Readonly<Record<string, readonly State[]>>;
 type Act =
   | Exclude<Intent['type'], 'capture' | 'undo' | 'redo' | 'answerCheck' | OfWork>
@@ -77,14 +77,14 @@ const closed = ['closed', 'closedBySilence', 'withdrawn', 'checkSet', 'held', 'r
 const anyClosed = [...closed, 'closedDependency'] as const;
 const anyOpen = [...open, 'openDependency'] as const;
 const without = (states: readonly State[], ...these: readonly State[]) => states.filter((s) => !these.includes(s));
-/** What can be said only of something open that has more than that. */
+/** For acts that need a state beyond open. */
 const onlyOf = (state: State, follows: string, otherwise: string): Answers => ({
   [follows]: [state],
   [otherwise]: without(anyOpen, state),
   alreadyClosed: anyClosed,
 });
 
-/** Each act, with everything right about it; the compiler asks for a new one when an intent is added. */
+/** Each act with valid arguments. A new intent does not compile until it is added here. */
 const table: Readonly<Record<Act, readonly [object, Answers]>> = {
   edit: [{ title: 'Pick the vendor' }, { itemEdited: [...anyOpen, ...anyClosed] }],
   changeWaiting: [{ add: ['anna'] }, { waitingChanged: [...anyOpen, ...anyClosed] }],

@@ -15,7 +15,7 @@ import { contents } from '../../../support/entryStores.ts';
 import { usualPolicy as policy } from '../../../support/policy.ts';
 import { workContents } from '../../../support/work.ts';
 
-/** One machine: asks the rules, and writes down what they answer as its store does. */
+/** One machine: applies the rules and adds the resulting facts, as its store does. */
 class Desk {
   readonly register = new Register();
   today: Day = '2026-03-04';
@@ -43,7 +43,7 @@ class Desk {
     return ruling;
   }
 
-  /** Everything that can be seen: what is known, and the boards of an early and of a late day. */
+  /** All that can be observed: the items, and the boards of an early and of a late day. */
   seen(): unknown {
     const { items } = this.register;
     const boards = (['2026-03-06', '2026-06-01'] as const).map((day) => buildBoard(items, day, policy));
@@ -95,7 +95,8 @@ describe('taking back whatever was done', () => {
       }),
       { numRuns: 150 },
     );
-    // Otherwise this would prove less than it says: there are 36 kinds of fact, some of them rare by chance.
+    // Guards the strength of this test: there are about forty types of fact, and random steps rarely reach some of
+    // them.
     assert.ok(done.size >= 31, `only ${[...done].join(', ')} came up`);
   });
 

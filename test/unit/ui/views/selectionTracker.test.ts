@@ -34,7 +34,7 @@ describe('the item a key was pressed on', () => {
         pointer.follow((selected = toggle(selected, second)));
         if (late === 1) select();
         const taken = pointer.take();
-        // Where the key leads to the very selection that is awaited, nobody can tell; then it is asked for.
+        // If the key leads to the very selection that is awaited, the target is ambiguous; then the person is asked.
         assert.ok(taken === second || (taken === undefined && before.length > 0), `${taken}`);
       }),
     );

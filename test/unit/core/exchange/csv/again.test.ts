@@ -169,7 +169,7 @@ describe('any table at all', () => {
       const start = performance.now();
       const register = write(new Register(), 'import', plan(table).facts);
       assert.deepEqual(counts(plan(table, register)), [0, 10_000, 0]);
-      // Linear work takes a fiftieth of this; quadratic work many times as long.
+      // Linear work takes a fiftieth of this, quadratic work many times as long.
       assert.ok(performance.now() - start < 10_000);
     }
   }).timeout(30_000);

@@ -22,7 +22,7 @@ const now = new Date('2026-03-20T09:00:00.000Z');
 
 function registerOf(entries: readonly Entry[]): Register {
   const register = new Register();
-  // As they come from the disk: with the version of their line, and without what is undefined.
+  // As read from disk: with the version of the line and without undefined fields.
   register.add(entries.map((entry) => JSON.parse(encodeContent(entry, entry)) as Entry));
   return register;
 }
@@ -41,7 +41,7 @@ function plan(text: string, register: Register): LogImportPlan {
   return planLogImport(read(text), { register, fileName: 'old.json', today });
 }
 
-/** Takes in what is planned, as the store does. */
+/** Applies an import plan, as the store does. */
 function take(register: Register, { facts }: LogImportPlan, act: string): Register {
   const entries = facts.map((fact): Entry =>
     'clock' in fact
@@ -61,7 +61,7 @@ function undo(register: Register, act: string): void {
   register.add([{ type: 'actUndone', undoes: act, ...told, loggedAt: now.toISOString() }]);
 }
 
-/** Everything that is made of a register. */
+/** All views that are computed from a register. */
 function drawn(register: Register): unknown {
   const board = buildBoard(register.items, today, policy);
   return {
@@ -92,7 +92,7 @@ describe('a log that is exported and taken in again', () => {
         assert.deepEqual([told.added, told.refused, told.newer], [register.entryCount, [], 0]);
         const anew = take(new Register(), told, 'import');
         assert.deepEqual(drawn(anew), drawn(register));
-        // And the other way round: what that log exports is the same again, but for the act of importing.
+        // In the other direction, everything is unchanged but for the act of importing.
         const again = plan(exported(anew), register);
         assert.deepEqual([again.added, again.unchanged], [1, register.entryCount]);
       }),

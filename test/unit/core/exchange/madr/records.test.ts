@@ -53,7 +53,7 @@ const text = fc.oneof(
 );
 const filled = (arbitrary: fc.Arbitrary<string | undefined>) => arbitrary.filter((told) => told !== undefined);
 const line = filled(text.map(tidy));
-/** Texts of several lines, without spaces at the ends of lines, which a record does not keep. */
+/** Multi-line texts without trailing spaces, which a record does not keep. */
 const lines = filled(
   text.map((told) => {
     const tidied = tidyLines(told);
@@ -511,7 +511,7 @@ None.
         { name: 'a.md', text: `---\ndate: 2026-02-11\n---\n# A\n\n## Decision Outcome\n\nChosen option: "${filler}` },
       ]);
       imported([{ name: 'a.md', text: `---\nx: ${filler}\n---\n${filler}` }]);
-      // Linear work takes a fiftieth of this; quadratic work never ends.
+      // Linear work takes a fiftieth of this, quadratic work never ends.
       assert.ok(performance.now() - start < 5_000, JSON.stringify(body));
     }
   }).timeout(60_000);
