@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { fault, sized } from '../support/faultTable.ts';
 import { openStore } from '../support/entryStores.ts';
-import { restarted } from '../support/restarted.ts';
+import { readAfterRestart } from '../support/afterRestart.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
 const day = 86_400_000;
@@ -51,7 +51,7 @@ describe('machines whose clocks jump', () => {
       assert.equal(overtaken, 0);
       const here = await first!.refresh();
       for (const other of others) assert.equal((await other.refresh()).digest, here.digest);
-      const opened = await restarted(place.root, place.storage('laptop'));
+      const opened = await readAfterRestart(place.root, place.storage('laptop'));
       assert.deepEqual([opened.digest, opened.entries, opened.notices], [here.digest, edits + 1, []]);
       return {
         with: `${edits} edits, clocks from 1970 to 9999`,

@@ -7,9 +7,9 @@ import { ownFile } from '../support/logFolder.ts';
 import { factsOf, openLog, readAll } from '../support/readLog.ts';
 import { captureOf, captures, lineOf } from '../support/sampleEntries.ts';
 import { said } from '../support/said.ts';
-import { variedEntries } from '../support/variedEntries.ts';
+import { seededEntries } from '../support/seededEntries.ts';
 
-const entries = sized([...captures(3), ...variedEntries(9)], captures(3));
+const entries = sized([...captures(3), ...seededEntries(9)], captures(3));
 const whole = Buffer.from(entries.map(lineOf).join(''));
 const added = captureOf(99);
 

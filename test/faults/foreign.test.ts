@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { fault, sized } from '../support/faultTable.ts';
 import { captures, lineOf } from '../support/sampleEntries.ts';
-import { restarted } from '../support/restarted.ts';
+import { readAfterRestart } from '../support/afterRestart.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
 const bigEndian = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
@@ -86,7 +86,7 @@ describe('a log that other programs wrote into', () => {
       `reads ${name} as it comes`,
       fault(`Other programs leave ${name}`, async (place) => {
         place.write('desk.jsonl', rewrite(lines.join('')));
-        const { items, notices } = await restarted(place.root, place.storage());
+        const { items, notices } = await readAfterRestart(place.root, place.storage());
         assert.deepEqual([items, notices], [lines.length, []]);
         return { with: `${items} entries`, lost: `${lines.length - items} of ${items}` };
       }),

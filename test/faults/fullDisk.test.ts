@@ -3,8 +3,8 @@ import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { fault, sized } from '../support/faultTable.ts';
-import { may } from '../support/rights.ts';
-import { restarted } from '../support/restarted.ts';
+import { tryPrivileged } from '../support/privileges.ts';
+import { readAfterRestart } from '../support/afterRestart.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
 const rows = Array.from({ length: 8 }, (_, number) => `Row ${number} ${'x'.repeat(1_000)}`);
@@ -16,7 +16,7 @@ describe('a disk that runs full', () => {
     'is said, wherever in a line the space ends; a retry with the same ids finishes the act, each fact once',
     fault('The disk runs full within an act of eight entries; then space is freed', async (place) => {
       mkdirSync(place.root, { recursive: true });
-      if (!may('mount', '-t', 'tmpfs', '-o', 'size=4m', 'pacesetter-test', place.root)) {
+      if (!tryPrivileged('mount', '-t', 'tmpfs', '-o', 'size=4m', 'pacesetter-test', place.root)) {
         return { untried: 'mounting is not permitted here' };
       }
       try {
@@ -50,7 +50,7 @@ describe('a disk that runs full', () => {
           const done = await window.ask({ do: 'retry' });
           assert.deepEqual([done.failure, done.ids.length], [undefined, rows.length]);
           saved.push(...done.ids);
-          const opened = await restarted(place.root, place.storage());
+          const opened = await readAfterRestart(place.root, place.storage());
           assert.deepEqual([opened.ids.toSorted(), opened.entries], [saved.toSorted(), saved.length]);
           torn = opened.quarantined;
           assert.equal(opened.notices.length, torn > 0 ? 1 : 0);
@@ -67,7 +67,7 @@ describe('a disk that runs full', () => {
       } finally {
         place.forget();
         await windowOn.close();
-        assert.ok(may('umount', place.root));
+        assert.ok(tryPrivileged('umount', place.root));
       }
     }),
   );

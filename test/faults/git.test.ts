@@ -7,7 +7,7 @@ import { hasGit, Repository } from '../support/git.ts';
 import type { LogFolder } from '../support/logFolder.ts';
 import { openStore } from '../support/entryStores.ts';
 import { said } from '../support/said.ts';
-import { digestOf, restarted } from '../support/restarted.ts';
+import { digestOf, readAfterRestart } from '../support/afterRestart.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
 describe('a log in a git repository', () => {
@@ -96,7 +96,7 @@ describe('a log in a git repository', () => {
             trunk.commitAll(`merged ${round}`);
             if (!isClean) markers += style === 'diff3' ? 4 : 3;
           }
-          const opened = await restarted(trunk.folder, place.storage('laptop'));
+          const opened = await readAfterRestart(trunk.folder, place.storage('laptop'));
           assert.equal(opened.items, saved.length);
           assert.equal(opened.quarantined, markers);
           const [sentence] = opened.notices[0] ?? [];
@@ -162,7 +162,7 @@ describe('a log in a git repository', () => {
         writeFileSync(join(clone.folder, '.gitattributes'), 'log/*.jsonl merge=union\n');
         clone.commitAll('merge lines');
         clone.git('merge', '--quiet', '--no-edit', 'older');
-        const [opened, here] = [await restarted(clone.folder, place.storage('laptop')), await writer.refresh()];
+        const [opened, here] = [await readAfterRestart(clone.folder, place.storage('laptop')), await writer.refresh()];
         assert.deepEqual([opened.items, opened.notices], [saved.length, []]);
         assert.deepEqual([here.digest, here.notices], [opened.digest, []]);
         return {

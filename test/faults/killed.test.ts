@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'mocha';
 import { throwAwayFolder } from '../../scripts/lib/throwAwayFolder.mjs';
 import { bundleProgram, Child, startTogether } from '../support/children.ts';
 import { fault, sized } from '../support/faultTable.ts';
-import { restarted } from '../support/restarted.ts';
+import { readAfterRestart } from '../support/afterRestart.ts';
 
 const rounds = sized(30, 2);
 const writers = 8;
@@ -37,7 +37,7 @@ describe('what was said to be saved', () => {
         for (const child of children) for (const id of child.said.slice(1)) saved.add(id);
         folder.check();
       }
-      const { ids, notices } = await restarted(folder.root, folder.storage());
+      const { ids, notices } = await readAfterRestart(folder.root, folder.storage());
       const lost = saved.difference(new Set(ids));
       assert.ok(saved.size >= rounds * writers, `only ${saved.size} were saved`);
       assert.deepEqual([...lost], []);

@@ -7,7 +7,7 @@ import { describe, it } from 'mocha';
 import { fault } from '../support/faultTable.ts';
 import type { LogFolder } from '../support/logFolder.ts';
 import { captures, lineOf } from '../support/sampleEntries.ts';
-import { restarted } from '../support/restarted.ts';
+import { readAfterRestart } from '../support/afterRestart.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
 /** What can have the name of a log file, other than a regular file. */
@@ -52,7 +52,7 @@ describe('what only has the name of a log file', () => {
         said = `${name}: ${sentence.replace(place.folder, '…')}`;
       }
       const names = Object.keys(things);
-      const { items } = await restarted(place.root, place.storage());
+      const { items } = await readAfterRestart(place.root, place.storage());
       return { with: names.join(', '), lost: `${3 + names.length - items} of ${3 + names.length}`, said };
     }),
   );
@@ -79,7 +79,7 @@ describe('what only has the name of a log file', () => {
         writeFileSync(place.path(own), Buffer.concat([bytes, written]));
         place.forget();
         saved.push(...(answer.failure === undefined ? answer.ids : (await window.ask({ do: 'retry' })).ids));
-        const opened = await restarted(place.root, place.storage());
+        const opened = await readAfterRestart(place.root, place.storage());
         assert.deepEqual([opened.items, opened.entries, opened.notices], [2, 2, []]);
         return {
           with: answer.failure === undefined ? 'an entry is saved where the link leads' : 'an attempt, a retry',

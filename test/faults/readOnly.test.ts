@@ -5,8 +5,8 @@ import { describe, it } from 'mocha';
 import type { ChildOptions } from '../support/children.ts';
 import { fault } from '../support/faultTable.ts';
 import type { LogFolder } from '../support/logFolder.ts';
-import { restarted } from '../support/restarted.ts';
-import { boundUser, isRoot, may } from '../support/rights.ts';
+import { readAfterRestart } from '../support/afterRestart.ts';
+import { boundUser, isRoot, tryPrivileged } from '../support/privileges.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
 /** Removes the right to write. Returns a function that restores it, or the reason why it cannot be removed. */
@@ -24,7 +24,7 @@ const noMount = 'mounting is not permitted here';
 const noChattr = 'chattr +i is not permitted here, or not on this file system';
 
 function immutable(path: string): (() => void) | string {
-  return may('chattr', '+i', path) ? () => assert.ok(may('chattr', '-i', path)) : noChattr;
+  return tryPrivileged('chattr', '+i', path) ? () => assert.ok(tryPrivileged('chattr', '-i', path)) : noChattr;
 }
 
 function permissions(path: string, without: number, usual: number): () => void {
@@ -52,19 +52,19 @@ const ways: Readonly<Record<string, Way>> = {
   'a disk mounted anew as read-only': {
     prepare: (place) => {
       mkdirSync(place.root, { recursive: true });
-      if (!may('mount', '-t', 'tmpfs', '-o', 'size=1m', 'pacesetter-test', place.root)) return noMount;
-      return () => assert.ok(may('umount', place.root));
+      if (!tryPrivileged('mount', '-t', 'tmpfs', '-o', 'size=1m', 'pacesetter-test', place.root)) return noMount;
+      return () => assert.ok(tryPrivileged('umount', place.root));
     },
     take: (place) => {
-      if (!may('mount', '-o', 'remount,ro', place.root)) return noMount;
-      return () => assert.ok(may('mount', '-o', 'remount,rw', place.root));
+      if (!tryPrivileged('mount', '-o', 'remount,ro', place.root)) return noMount;
+      return () => assert.ok(tryPrivileged('mount', '-o', 'remount,rw', place.root));
     },
   },
   'a read-only mount over the folder': {
     take: (place) => {
-      if (!may('mount', '--bind', place.folder, place.folder)) return noMount;
-      assert.ok(may('mount', '-o', 'remount,bind,ro', place.folder));
-      return () => assert.ok(may('umount', place.folder));
+      if (!tryPrivileged('mount', '--bind', place.folder, place.folder)) return noMount;
+      assert.ok(tryPrivileged('mount', '-o', 'remount,bind,ro', place.folder));
+      return () => assert.ok(tryPrivileged('umount', place.folder));
     },
   },
 };
@@ -109,7 +109,7 @@ describe('a log that may not be written', () => {
           }
           const retried = await laptop.ask({ do: 'retry' });
           saved.push(...retried.ids, ...(await laptop.capture('After')));
-          const there = await restarted(place.root, place.storage('desk'));
+          const there = await readAfterRestart(place.root, place.storage('desk'));
           assert.deepEqual([there.items, there.entries, there.notices], [saved.length, saved.length, []]);
           place.check();
           return {

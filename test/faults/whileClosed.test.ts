@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { fault } from '../support/faultTable.ts';
 import { hasGit, Repository } from '../support/git.ts';
 import type { LogFolder } from '../support/logFolder.ts';
-import { restarted } from '../support/restarted.ts';
+import { readAfterRestart } from '../support/afterRestart.ts';
 import { captures, lineOf } from '../support/sampleEntries.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
@@ -58,7 +58,7 @@ describe('a log that was harmed while no window was open', () => {
           JSON.stringify(whole.notices),
         );
         place.check();
-        const elsewhere = await restarted(place.root, place.storage('another machine'));
+        const elsewhere = await readAfterRestart(place.root, place.storage('another machine'));
         const lost = saved.filter((id) => !elsewhere.ids.includes(id));
         assert.deepEqual([lost, elsewhere.digest], [[], whole.digest]);
         return {

@@ -17,7 +17,7 @@ import { bundleProgram, Child, startTogether } from '../support/children.ts';
 import { fault, sized } from '../support/faultTable.ts';
 import type { LogFolder } from '../support/logFolder.ts';
 import { captureOf, captures, lineOf } from '../support/sampleEntries.ts';
-import { restarted } from '../support/restarted.ts';
+import { readAfterRestart } from '../support/afterRestart.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
 interface Harm {
@@ -100,7 +100,7 @@ describe('a file of the log', () => {
             assert.deepEqual(unread, [], 'all is well again');
           }
         }
-        const opened = await restarted(place.root, place.storage('laptop'));
+        const opened = await readAfterRestart(place.root, place.storage('laptop'));
         const here = await laptop.refresh();
         assert.equal(here.digest, opened.digest);
         const extra = name.startsWith('replaced') ? 30 : 0;
@@ -173,7 +173,7 @@ describe('a log folder', () => {
         for (const again of [window, late]) saved.push(...(await again.ask({ do: 'retry' })).ids);
         await late.kill();
       }
-      const opened = await restarted(place.root, place.storage());
+      const opened = await readAfterRestart(place.root, place.storage());
       assert.deepEqual([opened.items, opened.entries, opened.notices], [saved.length, saved.length, []]);
       return {
         with: `${rounds} times, a window that runs and one that opens meanwhile`,
@@ -204,7 +204,7 @@ describe('a log folder', () => {
       rmSync(place.folder, { recursive: true });
       renameSync(`${place.folder} aside`, place.folder);
       place.forget();
-      const opened = await restarted(place.root, place.storage('laptop'));
+      const opened = await readAfterRestart(place.root, place.storage('laptop'));
       assert.deepEqual([opened.items, opened.notices], [saved.length, []]);
       return {
         with: 'two files, one entry written meanwhile',
@@ -241,7 +241,7 @@ describe('a file that is moved aside under the hands of its writers', () => {
       await Promise.all(writers.map((writer) => writer.kill()));
       const saved = writers.flatMap(({ said }) => said.slice(1));
       for (const name of readdirSync(aside)) renameSync(join(aside, name), place.path(name));
-      const { items, notices } = await restarted(place.root, place.storage());
+      const { items, notices } = await readAfterRestart(place.root, place.storage());
       const text = place.names().map((name) => place.read(name).toString());
       const lost = saved.filter((id) => !text.some((part) => part.includes(id)));
       assert.deepEqual([lost, notices], [[], []]);

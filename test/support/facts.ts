@@ -3,7 +3,7 @@ import type { Entry, Envelope, Fact } from '../../src/core/entries/entry.ts';
 import type { ItemCaptured } from '../../src/core/entries/itemFacts.ts';
 
 /** A fact with only the envelope fields that a test needs. */
-export type ToldFact = Fact & Partial<Envelope>;
+export type TestFact = Fact & Partial<Envelope>;
 
 /** A two-way decision asked on Monday, 2 March 2026 and promised for Wednesday. Nobody waits. */
 export function captured(said: Partial<ItemCaptured & Envelope> = {}): ItemCaptured & Partial<Envelope> {
@@ -127,7 +127,7 @@ export function blockedBy(blocker: string, item = 'vendor', namedOn: Day = '2026
 /**
  * The facts as entries of one machine: one act each, one millisecond apart. Envelope fields that a fact sets are kept.
  */
-export function logged(...facts: readonly ToldFact[]): Entry[] {
+export function logged(...facts: readonly TestFact[]): Entry[] {
   return facts.map((fact, index): Entry => {
     const number = index + 1;
     return {
@@ -142,6 +142,6 @@ export function logged(...facts: readonly ToldFact[]): Entry[] {
 }
 
 /** A copy without the fields that are undefined. The log does not write those. */
-export function spoken<T extends object>(said: T): T {
+export function withoutUndefined<T extends object>(said: T): T {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as T;
 }

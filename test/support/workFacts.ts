@@ -7,7 +7,7 @@ import type {
 } from '../../src/core/entries/workFacts.ts';
 import type { ItemCaptured } from '../../src/core/entries/itemFacts.ts';
 import type { Fact } from '../../src/core/entries/entry.ts';
-import { captured, type ToldFact } from './facts.ts';
+import { captured, type TestFact } from './facts.ts';
 
 /** An agreement without holes, due on Friday, 20 March 2026. It serves the priority `sound`. */
 export const clear = {
@@ -59,7 +59,7 @@ export const ended = {
 } as const satisfies Fact;
 
 /** A clarity item and the fact that links it to a hole. */
-export function owed(hole: keyof Agreement, item: string = hole, said: Partial<ItemCaptured> = {}): ToldFact[] {
+export function owed(hole: keyof Agreement, item: string = hole, said: Partial<ItemCaptured> = {}): TestFact[] {
   return [
     captured({
       item,

@@ -12,8 +12,8 @@ import {
   waitingViewId,
 } from '../../src/ui/commandIds.ts';
 import { contextOf } from '../../src/ui/views/waiting/context.ts';
-import { captured, decided, logged, type ToldFact, withdrawn } from '../support/facts.ts';
-import { mondayToFriday } from '../support/given.ts';
+import { captured, decided, logged, type TestFact, withdrawn } from '../support/facts.ts';
+import { mondayToFriday } from '../support/givenWhenThen.ts';
 import { itemsOf, type Keybinding, manifest, type MenuItem, keybindings } from '../support/manifest.ts';
 
 const { contributes } = manifest;
@@ -49,7 +49,7 @@ const reversed = {
 } as const;
 
 /** Items that differ in the actions the tree offers. */
-const items: Readonly<Record<string, readonly ToldFact[]>> = {
+const items: Readonly<Record<string, readonly TestFact[]>> = {
   'a decision': [captured()],
   'a dependency': [captured({ kind: 'dependency' })],
   'an answered one': [captured(), acknowledged],
@@ -73,7 +73,7 @@ const itemContexts: Readonly<Record<string, string>> = {
 /** Every `contextValue` in the tree, those of other nodes included. */
 const contexts = [...Object.values(itemContexts), 'group', 'notice'];
 
-function rowOf(facts: readonly ToldFact[]): BoardRow {
+function rowOf(facts: readonly TestFact[]): BoardRow {
   const register = new Register();
   register.add(logged(...facts));
   const row = buildBoard(register.items, '2026-03-09', { calendar: mondayToFriday }).rows.find(

@@ -10,10 +10,10 @@ import process from 'node:process';
 import type { ItemEntry } from '../../../src/core/entries/entry.ts';
 import { foldItem } from '../../../src/core/items/foldItem.ts';
 import { captured, logged } from '../facts.ts';
-import { toAndFro } from '../toAndFro.ts';
+import { repeatedActs } from '../repeatedActs.ts';
 
 const [times = '0'] = process.argv.slice(2);
-const entries = logged(captured(), ...toAndFro(Number(times))) as ItemEntry[];
+const entries = logged(captured(), ...repeatedActs(Number(times))) as ItemEntry[];
 let elements = 0;
 const { prototype } = Array;
 for (const name of [Symbol.iterator, 'slice', 'concat', 'map', 'filter', 'toSpliced', 'with'] as const) {

@@ -17,7 +17,7 @@ import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { rule } from '../../../src/core/rules/rule.ts';
 import type { RuleContext, Ruling } from '../../../src/core/rules/context.ts';
 import { openStore, policy } from '../entryStores.ts';
-import { digestOf } from '../restarted.ts';
+import { digestOf } from '../afterRestart.ts';
 import { said } from '../said.ts';
 
 /** A request to the window. */

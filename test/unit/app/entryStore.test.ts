@@ -71,10 +71,10 @@ describe('the store', () => {
       const item = await capture(store, 'Budget “é→漢🎯”\u2028\u0000');
       await ask(store, { type: 'edit', id: item, note: 'two\nlines', waiting: ['Ida', 'Max'] });
       await ask(store, { type: 'undo' });
-      const restarted = openStore(place.root, place.storage());
-      await restarted.refresh();
-      assert.deepEqual(contents(restarted.register), contents(store.register));
-      assert.deepEqual(restarted.register.items.get(item)?.waiting, []);
+      const readAfterRestart = openStore(place.root, place.storage());
+      await readAfterRestart.refresh();
+      assert.deepEqual(contents(readAfterRestart.register), contents(store.register));
+      assert.deepEqual(readAfterRestart.register.items.get(item)?.waiting, []);
     }),
   );
 

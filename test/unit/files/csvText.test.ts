@@ -13,12 +13,12 @@ import type { Item } from '../../../src/core/items/item.ts';
 import { tidyLines, tidyList, tidyName, tidy } from '../../../src/core/rules/limits.ts';
 import { Register } from '../../../src/core/register/register.ts';
 import { anyDay } from '../../support/anyFact.ts';
-import { captured, chased, decided, logged, type ToldFact } from '../../support/facts.ts';
+import { captured, chased, decided, logged, type TestFact } from '../../support/facts.ts';
 import { usualPolicy as policy } from '../../support/policy.ts';
 
 const today = '2026-03-20';
 
-function registerOf(...facts: readonly ToldFact[]): Register {
+function registerOf(...facts: readonly TestFact[]): Register {
   const register = new Register();
   register.add(logged(...facts));
   return register;
@@ -175,7 +175,7 @@ describe('items as CSV', () => {
       reason: 'r',
       movedOn: '2026-03-03',
     } as const;
-    const promise = (...facts: ToldFact[]) =>
+    const promise = (...facts: TestFact[]) =>
       [...readBack(registerOf(captured(), ...facts)).items.values()][0]?.promisedOn;
     assert.equal(promise(moved), '2026-03-30');
     assert.equal(promise(moved, decided), '2026-03-04');

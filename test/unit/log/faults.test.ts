@@ -181,19 +181,19 @@ describe('the log folder', () => {
       await capture(store, 'Budget');
       renameSync(place.root, `${place.root} unplugged`);
 
-      const restarted = openStore(place.root, place.storage());
-      await restarted.refresh();
-      assert.deepEqual(restarted.log.troubles, [{ trouble: 'folderMissing', folder: place.folder }]);
-      await assert.rejects(capture(restarted, 'Room'), {
+      const readAfterRestart = openStore(place.root, place.storage());
+      await readAfterRestart.refresh();
+      assert.deepEqual(readAfterRestart.log.troubles, [{ trouble: 'folderMissing', folder: place.folder }]);
+      await assert.rejects(capture(readAfterRestart, 'Room'), {
         name: 'HumanError',
         message: `Not saved: ${place.folder} is missing. Bring the folder or its drive back and try again.`,
       });
       await store.refresh();
-      assert.deepEqual([titles(store), titles(restarted)], [['Budget'], []]);
+      assert.deepEqual([titles(store), titles(readAfterRestart)], [['Budget'], []]);
 
       renameSync(`${place.root} unplugged`, place.root);
-      await restarted.refresh();
-      assert.deepEqual([titles(restarted), restarted.log.troubles], [['Budget'], []]);
+      await readAfterRestart.refresh();
+      assert.deepEqual([titles(readAfterRestart), readAfterRestart.log.troubles], [['Budget'], []]);
     }),
   );
 

@@ -6,19 +6,19 @@ import type { Assignment } from '../../../../src/core/assignments/assignment.ts'
 import type { Priorities } from '../../../../src/core/assignments/priorities.ts';
 import { decodeLine, encodeLine } from '../../../../src/core/entries/line.ts';
 import { Register } from '../../../../src/core/register/register.ts';
-import { registerOf } from '../../../support/drawn.ts';
-import { captured, logged, type ToldFact } from '../../../support/facts.ts';
+import { registerOf } from '../../../support/boardFromFacts.ts';
+import { captured, logged, type TestFact } from '../../../support/facts.ts';
 import { added, changed, clear, drafted, ended, made, owed, ranked, reassigned } from '../../../support/workFacts.ts';
 
-function told(...facts: readonly ToldFact[]): Assignment | undefined {
+function told(...facts: readonly TestFact[]): Assignment | undefined {
   return registerOf(...facts).assignments.get('work');
 }
-function folded(...facts: readonly ToldFact[]): Assignment {
+function folded(...facts: readonly TestFact[]): Assignment {
   const assignment = told(...facts);
   assert.ok(assignment !== undefined);
   return assignment;
 }
-function listed(...facts: readonly ToldFact[]): Priorities {
+function listed(...facts: readonly TestFact[]): Priorities {
   return registerOf(...facts).priorities;
 }
 const ids = ({ ranked }: Priorities) => ranked.map(({ id }) => id);

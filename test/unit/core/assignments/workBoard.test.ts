@@ -4,18 +4,18 @@ import { describe, it } from 'mocha';
 import { Calendar } from '../../../../src/core/time/calendar.ts';
 import { addDays, type Day } from '../../../../src/core/time/day.ts';
 import { type AssignmentRow, capacityOf } from '../../../../src/core/assignments/workBoard.ts';
-import { captured, decided, handedOver, returned, sentBack, type ToldFact } from '../../../support/facts.ts';
+import { captured, decided, handedOver, returned, sentBack, type TestFact } from '../../../support/facts.ts';
 import { usualPolicy } from '../../../support/policy.ts';
 import { workFiguresOf, workOf } from '../../../support/work.ts';
 import { added, changed, drafted, ended, made, owed, ranked, reassigned, sound } from '../../../support/workFacts.ts';
 
-function rowOf(today: Day, ...facts: readonly ToldFact[]): AssignmentRow {
+function rowOf(today: Day, ...facts: readonly TestFact[]): AssignmentRow {
   const row = workOf(today, facts).assignments.find(({ id }) => id === 'work');
   assert.ok(row !== undefined);
   return row;
 }
 const item = (id: string, askedOn: Day = '2026-03-02') => captured({ item: id, title: `Title of ${id}`, askedOn });
-const closes = (id: string, decidedOn: Day): ToldFact => ({ ...decided, item: id, decidedOn });
+const closes = (id: string, decidedOn: Day): TestFact => ({ ...decided, item: id, decidedOn });
 
 describe('top drag', () => {
   it('counts the working days after the making on which what it depends on waited on the leader', () => {
@@ -38,7 +38,7 @@ describe('top drag', () => {
   });
 
   it('leaves out the days on which it was the move of others', () => {
-    const facts: ToldFact[] = [
+    const facts: TestFact[] = [
       made({ dependsOn: ['a'] }),
       item('a'),
       { ...sentBack, item: 'a', sentBackOn: '2026-03-03' },
@@ -68,7 +68,7 @@ describe('top drag', () => {
     });
     fc.assert(
       fc.property(fc.array(anyItem, { maxLength: 4 }), fc.option(fc.nat(40)), (items, endedAfter) => {
-        const facts: ToldFact[] = [made({ madeOn, dependsOn: items.map((_, index) => `item ${index}`) })];
+        const facts: TestFact[] = [made({ madeOn, dependsOn: items.map((_, index) => `item ${index}`) })];
         const holds: ((day: Day) => boolean)[] = [];
         for (const [index, { asked, turns, stays, closedAfter, isHole }] of items.entries()) {
           const id = `item ${index}`;

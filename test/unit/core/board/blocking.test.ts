@@ -4,12 +4,12 @@ import { describe, it } from 'mocha';
 import type { Board } from '../../../../src/core/board/board.ts';
 import type { BoardRow } from '../../../../src/core/board/row.ts';
 import { addDays, type Day } from '../../../../src/core/time/day.ts';
-import { boardOf, rowOf } from '../../../support/drawn.ts';
-import { blockedBy, captured, decided, handedOver, reopened, sentBack, type ToldFact } from '../../../support/facts.ts';
+import { boardOf, rowOf } from '../../../support/boardFromFacts.ts';
+import { blockedBy, captured, decided, handedOver, reopened, sentBack, type TestFact } from '../../../support/facts.ts';
 
 const region = captured({ item: 'region', title: 'Pick a region' });
 const blocked = [captured(), region, blockedBy('region')] as const;
-const blockers = (today: Day, ...facts: readonly ToldFact[]) => rowOf(today, facts).blockedBy.map(({ id }) => id);
+const blockers = (today: Day, ...facts: readonly TestFact[]) => rowOf(today, facts).blockedBy.map(({ id }) => id);
 const rowsById = ({ rows }: Board) => new Map(rows.map((row) => [row.id, row]));
 
 describe('an item that waits for another one', () => {

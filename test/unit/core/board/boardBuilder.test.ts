@@ -7,14 +7,14 @@ import { addDays } from '../../../../src/core/time/day.ts';
 import type { Entry, Fact } from '../../../../src/core/entries/entry.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
-import { captured, decided, logged, type ToldFact } from '../../../support/facts.ts';
-import { mondayToFriday as calendar } from '../../../support/given.ts';
+import { captured, decided, logged, type TestFact } from '../../../support/facts.ts';
+import { mondayToFriday as calendar } from '../../../support/givenWhenThen.ts';
 
 /**
  * A register with these facts and the builder of its board. `add` applies more facts and returns the ids of rebuilt
  * rows.
  */
-function drawn(...facts: readonly ToldFact[]) {
+function drawn(...facts: readonly TestFact[]) {
   const register = new Register();
   register.add(logged(...facts));
   const changed = register.watchItems();
@@ -22,7 +22,7 @@ function drawn(...facts: readonly ToldFact[]) {
   return {
     drawing,
     changed,
-    add: (...more: readonly ToldFact[]): readonly string[] => {
+    add: (...more: readonly TestFact[]): readonly string[] => {
       const before = new Set(drawing.board.rows);
       register.add(logged(...facts, ...more));
       drawing.update(changed);

@@ -6,7 +6,7 @@ import type { BoardRow } from '../../../../src/core/board/row.ts';
 import { RowList } from '../../../../src/core/board/rowList.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { captured, logged } from '../../../support/facts.ts';
-import { mondayToFriday as calendar } from '../../../support/given.ts';
+import { mondayToFriday as calendar } from '../../../support/givenWhenThen.ts';
 
 describe('a list of rows that is changed by pieces', () => {
   const register = new Register();

@@ -12,7 +12,7 @@ import {
 import { WordFinder } from '../../../../src/core/clarity/find.ts';
 import { defaultWords } from '../../../../src/core/clarity/words.ts';
 import type { Agreement } from '../../../../src/core/entries/workFacts.ts';
-import { registerOf } from '../../../support/drawn.ts';
+import { registerOf } from '../../../support/boardFromFacts.ts';
 import { captured, decided, handedOver, sentBack } from '../../../support/facts.ts';
 
 const context: ClarityContext = { words: defaultWords, items: new Map(), priorities: 2, priorityLimit: 3 };

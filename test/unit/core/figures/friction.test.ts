@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { computeFriction, type FrictionReport } from '../../../../src/core/figures/friction.ts';
 import type { ItemCaptured } from '../../../../src/core/entries/itemFacts.ts';
-import { boardOf } from '../../../support/drawn.ts';
+import { boardOf } from '../../../support/boardFromFacts.ts';
 import {
   captured,
   decided,
@@ -10,14 +10,14 @@ import {
   handedOver,
   returned,
   sentBack,
-  type ToldFact,
+  type TestFact,
 } from '../../../support/facts.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 
 /** A Friday. The window of ninety days begins after Saturday, 27 December. */
 const today = '2026-03-27';
 
-function frictionOf(...facts: readonly (readonly ToldFact[])[]): FrictionReport {
+function frictionOf(...facts: readonly (readonly TestFact[])[]): FrictionReport {
   return computeFriction(boardOf(today, facts.flat()), { calendar: mondayToFriday });
 }
 
@@ -26,9 +26,9 @@ let number = 0;
  * A new item with facts about it. The shared `closed` closes it on Monday the 9th, five working days after it was
  * asked.
  */
-function item(said: Partial<ItemCaptured>, ...facts: readonly ToldFact[]): ToldFact[] {
+function item(said: Partial<ItemCaptured>, ...facts: readonly TestFact[]): TestFact[] {
   const item = `item ${number++}`;
-  return [captured({ item, ...said }), ...facts.map((fact): ToldFact => ({ ...fact, item }) as ToldFact)];
+  return [captured({ item, ...said }), ...facts.map((fact): TestFact => ({ ...fact, item }) as TestFact)];
 }
 const closed = { ...decided, decidedOn: '2026-03-09' } as const;
 const inTime = { ...decided, decidedOn: '2026-03-04' } as const;
@@ -131,7 +131,7 @@ describe('friction', () => {
   });
 
   it('calls late what was closed after its first promise, or is open past it while it is the leader’s move', () => {
-    const late = (...facts: readonly ToldFact[]) => frictionOf(item({}, ...facts)).byKind[0]?.late;
+    const late = (...facts: readonly TestFact[]) => frictionOf(item({}, ...facts)).byKind[0]?.late;
     const moved = { type: 'promiseMoved', item: '', promisedOn: '2026-04-10', reason: 'r', movedOn: today } as const;
     assert.equal(late(closed), 1);
     assert.equal(late(inTime), 0);

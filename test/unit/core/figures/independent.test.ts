@@ -15,10 +15,10 @@ import { computeScorecard } from '../../../../src/core/figures/scorecard.ts';
 import { type Policy, windowInDays } from '../../../../src/core/policy.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { anyDay } from '../../../support/anyFact.ts';
-import { boardOf } from '../../../support/drawn.ts';
-import { captured, decided, handedOver, logged, returned, sentBack, type ToldFact } from '../../../support/facts.ts';
+import { boardOf } from '../../../support/boardFromFacts.ts';
+import { captured, decided, handedOver, logged, returned, sentBack, type TestFact } from '../../../support/facts.ts';
 import { usualPolicy } from '../../../support/policy.ts';
-import { figuresOf, type PlainFigures, type PlainRow } from '../../../support/independent.ts';
+import { figuresOf, type PlainFigures, type PlainRow } from '../../../support/independentFigures.ts';
 
 const target = usualPolicy.targets.twoWayDecision;
 
@@ -74,7 +74,7 @@ describe('figures counted a second time', () => {
       fc.property(fc.array(anyItem, { maxLength: 14 }), anyWeek, (items, week) => {
         const today: Day = '2026-03-27';
         const calendar = new Calendar(week);
-        const facts: ToldFact[] = [];
+        const facts: TestFact[] = [];
         const rows: PlainRow[] = [];
         for (const [index, { asked, closedAfter, people, askedBy, turns, isBack }] of items.entries()) {
           const item = `item ${index}`;

@@ -8,8 +8,8 @@ import { computeScorecard } from '../../../../src/core/figures/scorecard.ts';
 import { defaultTargets } from '../../../../src/core/policy.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
-import { captured, type ToldFact } from '../../../support/facts.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { captured, type TestFact } from '../../../support/facts.ts';
+import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 import { contents } from '../../../support/entryStores.ts';
 
 const policy = { calendar: mondayToFriday, targets: defaultTargets };
@@ -38,7 +38,7 @@ describe('what is shown depends on the set of entries only', () => {
     .map(({ fact, envelope, id }): Entry => ({ ...envelope, ...fact, id }));
   /** Each item is captured first, with people and names that differ in case, so that there is something to count. */
   const capturedFirst = names.map((item, index): Entry => {
-    const said: ToldFact = captured({
+    const said: TestFact = captured({
       item,
       title: item,
       waiting: ['anna', 'sam'].slice(index % 3),

@@ -5,7 +5,7 @@ import { computeScorecard, type Scorecard } from '../../../../src/core/figures/s
 import type { ItemCaptured } from '../../../../src/core/entries/itemFacts.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import { defaultTargets, type Targets } from '../../../../src/core/policy.ts';
-import { boardOf } from '../../../support/drawn.ts';
+import { boardOf } from '../../../support/boardFromFacts.ts';
 import {
   acknowledged,
   captured,
@@ -17,16 +17,16 @@ import {
   returned,
   reversed,
   sentBack,
-  type ToldFact,
+  type TestFact,
   withdrawn,
 } from '../../../support/facts.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 
 /** A Friday. The window of ninety days begins after 27 December. */
 const today = '2026-03-27';
 
 function scorecardOf(
-  facts: readonly ToldFact[],
+  facts: readonly TestFact[],
   targets: Targets = defaultTargets,
   calendar = mondayToFriday,
 ): Scorecard {
@@ -35,12 +35,12 @@ function scorecardOf(
 
 let number = 0;
 /** A new item with facts about it. By default asked on Monday, 2 March and promised for Wednesday. */
-function item(said: Partial<ItemCaptured>, ...facts: readonly ToldFact[]): ToldFact[] {
+function item(said: Partial<ItemCaptured>, ...facts: readonly TestFact[]): TestFact[] {
   const item = `item ${number++}`;
-  return [captured({ item, ...said }), ...facts.map((fact): ToldFact => ({ ...fact, item }) as ToldFact)];
+  return [captured({ item, ...said }), ...facts.map((fact): TestFact => ({ ...fact, item }) as TestFact)];
 }
 /** An item closed `workingDays` working days after Monday, 2 March. */
-const closed = (workingDays: number, said: Partial<ItemCaptured> = {}, ...facts: readonly ToldFact[]) =>
+const closed = (workingDays: number, said: Partial<ItemCaptured> = {}, ...facts: readonly TestFact[]) =>
   item(said, ...facts, { ...decided, decidedOn: mondayToFriday.addWorkingDays('2026-03-02', workingDays) });
 const closedOn = (decidedOn: Day, said: Partial<ItemCaptured> = {}) => item(said, { ...decided, decidedOn });
 
@@ -111,7 +111,7 @@ describe('the scorecard', () => {
 });
 
 describe('the symmetry', () => {
-  const of = (kind: string, facts: readonly ToldFact[], targets?: Targets) =>
+  const of = (kind: string, facts: readonly TestFact[], targets?: Targets) =>
     scorecardOf(facts, targets).symmetry.find((symmetry) => symmetry.kind === kind);
   const approvals = (...days: readonly number[]) => days.flatMap((days) => closed(days, { kind: 'approval' }));
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Day } from '../../../../src/core/time/day.ts';
 import { itemSentences } from '../../../../src/core/items/itemSentences.ts';
-import { rowOf } from '../../../support/drawn.ts';
+import { rowOf } from '../../../support/boardFromFacts.ts';
 import {
   blockedBy,
   captured,
@@ -18,18 +18,18 @@ import {
   returned,
   reversed,
   sentBack,
-  type ToldFact,
+  type TestFact,
   withdrawn,
 } from '../../../support/facts.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 import { inTimeZone } from '../../../support/timeZone.ts';
 
-function storyOf(today: Day, facts: readonly ToldFact[], id = 'vendor'): string[] {
+function storyOf(today: Day, facts: readonly TestFact[], id = 'vendor'): string[] {
   return inTimeZone('UTC', () => itemSentences(rowOf(today, facts, mondayToFriday, id), today));
 }
 
 /** Asserts that the item has exactly these sentences, in this order, besides those that every item has. */
-function tells(today: Day, facts: readonly ToldFact[], ...sentences: readonly string[]): void {
+function tells(today: Day, facts: readonly TestFact[], ...sentences: readonly string[]): void {
   const story = storyOf(today, facts);
   assert.deepEqual(
     story.filter((sentence) => sentences.includes(sentence)),
@@ -75,7 +75,7 @@ describe('the whole story of an item', () => {
   });
 
   it('tells how it was closed', () => {
-    const closing = (fact: ToldFact) => storyOf('2026-03-06', [captured(), fact])[2];
+    const closing = (fact: TestFact) => storyOf('2026-03-06', [captured(), fact])[2];
     assert.equal(closing(cleared), 'Cleared Tue 3 Mar.');
     assert.equal(closing({ ...cleared, note: 'signed' }), 'Cleared Tue 3 Mar: signed');
     assert.equal(closing(withdrawn), 'Withdrawn Tue 3 Mar: no longer needed');

@@ -4,9 +4,9 @@ import { describe, it } from 'mocha';
 import type { Entry } from '../../../../src/core/entries/entry.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { anyEnvelope, anyFact } from '../../../support/anyFact.ts';
-import { captured, decided, logged, reopened, type ToldFact } from '../../../support/facts.ts';
+import { captured, decided, logged, reopened, type TestFact } from '../../../support/facts.ts';
 
-function registerOf(...facts: readonly ToldFact[]): Register {
+function registerOf(...facts: readonly TestFact[]): Register {
   const register = new Register();
   register.add(logged(...facts));
   return register;

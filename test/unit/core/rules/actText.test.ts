@@ -6,7 +6,7 @@ import { Register } from '../../../../src/core/register/register.ts';
 import { sampleSource } from '../../../../src/core/sample/source.ts';
 import { sayAct, sayRedone, sayUndone } from '../../../../src/core/rules/actText.ts';
 import { sayEntry } from '../../../../src/core/reports/historyText.ts';
-import { registerOf } from '../../../support/drawn.ts';
+import { registerOf } from '../../../support/boardFromFacts.ts';
 import {
   acknowledged,
   blockedBy,

@@ -7,8 +7,8 @@ import { Register } from '../../../../src/core/register/register.ts';
 import { rule } from '../../../../src/core/rules/rule.ts';
 import type { Intent } from '../../../../src/core/rules/intents.ts';
 import type { AgreementField } from '../../../../src/core/entries/workFacts.ts';
-import { captured, logged, type ToldFact } from '../../../support/facts.ts';
-import { given } from '../../../support/given.ts';
+import { captured, logged, type TestFact } from '../../../support/facts.ts';
+import { given } from '../../../support/givenWhenThen.ts';
 import { usualPolicy } from '../../../support/policy.ts';
 import { added, changed, clear, drafted, ended, made, owed, sound } from '../../../support/workFacts.ts';
 
@@ -253,7 +253,7 @@ describe('filling a hole', () => {
   it('is done once, and not of an assignment that has ended or is gone', () => {
     const answer = { ...settle, id: 'doneWhen' };
     const holes = owed('doneWhen');
-    const once: ToldFact = { type: 'itemSettled', item: 'doneWhen', answer: 'x', settledOn: '2026-03-03' };
+    const once: TestFact = { type: 'itemSettled', item: 'doneWhen', answer: 'x', settledOn: '2026-03-03' };
     given(sound, made(), ...holes, once)
       .when(answer)
       .isRefused({ refused: 'alreadyClosed', title: 'Fill doneWhen', on: '2026-03-03' });
@@ -287,7 +287,7 @@ describe('filling a hole', () => {
   });
 
   it('that turned out wrong opens the same hole again', () => {
-    const once: ToldFact = { type: 'itemSettled', item: 'doneWhen', answer: 'x', settledOn: '2026-03-03' };
+    const once: TestFact = { type: 'itemSettled', item: 'doneWhen', answer: 'x', settledOn: '2026-03-03' };
     const { ruling } = given(sound, made(), ...owed('doneWhen'), once).when({
       type: 'answerCheck',
       id: 'doneWhen',

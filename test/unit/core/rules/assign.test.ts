@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import type { Intent } from '../../../../src/core/rules/intents.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { captured, decided, logged } from '../../../support/facts.ts';
-import { given } from '../../../support/given.ts';
+import { given } from '../../../support/givenWhenThen.ts';
 import { added, clear, drafted, ended, made, sound } from '../../../support/workFacts.ts';
 
 const assign = { type: 'assign', ...clear } as const;

@@ -15,7 +15,7 @@ import {
 import { encodeLine } from '../../../../src/core/entries/line.ts';
 import { isRefusal } from '../../../../src/core/rules/refusal.ts';
 import { captured, checkDaySet, decided, sentBack } from '../../../support/facts.ts';
-import { given } from '../../../support/given.ts';
+import { given } from '../../../support/givenWhenThen.ts';
 
 describe('texts', () => {
   it('of one line lose spaces at their ends and doubled ones, and are gone when nothing is left', () => {

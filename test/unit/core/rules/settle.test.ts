@@ -9,7 +9,7 @@ import {
   reversed,
   withdrawn,
 } from '../../../support/facts.ts';
-import { given } from '../../../support/given.ts';
+import { given } from '../../../support/givenWhenThen.ts';
 
 const title = 'Pick a vendor';
 

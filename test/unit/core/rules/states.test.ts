@@ -17,10 +17,10 @@ import {
   returned,
   reversed,
   sentBack,
-  type ToldFact,
+  type TestFact,
   withdrawn,
 } from '../../../support/facts.ts';
-import { given } from '../../../support/given.ts';
+import { given } from '../../../support/givenWhenThen.ts';
 
 const states = {
   unknown: [],
@@ -42,7 +42,7 @@ const states = {
   reversed: [captured(), decided, checkDaySet, reversed],
   reopened: [captured(), decided, checkDaySet, reopened],
   readOnly: [captured()],
-} as const satisfies Record<string, readonly ToldFact[]>;
+} as const satisfies Record<string, readonly TestFact[]>;
 type State = keyof typeof states;
 
 /** Two items that block nothing. */

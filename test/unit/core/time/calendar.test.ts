@@ -5,7 +5,7 @@ import { describe, it } from 'mocha';
 import { Calendar, type WorkingWeek } from '../../../../src/core/time/calendar.ts';
 import { addDays, type Day, dayOf, dayNumber, daysBetween, weekdayOfNumber } from '../../../../src/core/time/day.ts';
 import { anyDay } from '../../../support/anyFact.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 import { inTimeZone, zones } from '../../../support/timeZone.ts';
 
 const weekdayOf = (day: Day) => weekdayOfNumber(dayNumber(day));

@@ -20,13 +20,13 @@ import {
   logged,
   reversed,
   sentBack,
-  type ToldFact,
+  type TestFact,
 } from '../../../../support/facts.ts';
 import { usualPolicy as policy } from '../../../../support/policy.ts';
 
 const today = '2026-03-20';
 
-function registerOf(...facts: readonly ToldFact[]): Register {
+function registerOf(...facts: readonly TestFact[]): Register {
   const register = new Register();
   register.add(logged(...facts));
   return register;

@@ -12,7 +12,7 @@ export function digestOf(register: Register): string {
 }
 
 /** The state of a window that opens now and has nothing but the files on disk. */
-export async function restarted(root: string, storage: string) {
+export async function readAfterRestart(root: string, storage: string) {
   const store = openStore(root, storage);
   await store.refresh();
   const { register, log } = store;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import process from 'node:process';
 
 /** Runs a system program that needs privileges. Returns false if they are missing or the program is. */
-export function may(program: string, ...args: string[]): boolean {
+export function tryPrivileged(program: string, ...args: string[]): boolean {
   try {
     execFileSync(program, args, { stdio: 'ignore' });
     return true;

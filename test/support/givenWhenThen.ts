@@ -6,7 +6,7 @@ import type { Policy } from '../../src/core/policy.ts';
 import { isRefusal, type Refusal } from '../../src/core/rules/refusal.ts';
 import { Register } from '../../src/core/register/register.ts';
 import { rule } from '../../src/core/rules/rule.ts';
-import { logged, spoken, type ToldFact } from './facts.ts';
+import { logged, withoutUndefined, type TestFact } from './facts.ts';
 import { mondayToFriday, usualPolicy } from './policy.ts';
 
 export { mondayToFriday };
@@ -15,7 +15,7 @@ export { mondayToFriday };
 const today: Day = '2026-03-04';
 
 /** `given(facts).when(intent).then(facts)`: the content of the log, the request, the result. */
-export function given(...facts: readonly ToldFact[]): Given {
+export function given(...facts: readonly TestFact[]): Given {
   const register = new Register();
   register.add(logged(...facts));
   return new Given(register, today, usualPolicy);
@@ -55,7 +55,7 @@ class Answer {
 
   /** Asserts exactly these facts in this order. Without arguments: nothing changes. */
   then(...facts: readonly Fact[]): void {
-    assert.deepEqual(isRefusal(this.ruling) ? this.ruling : this.ruling.map(spoken), facts.map(spoken));
+    assert.deepEqual(isRefusal(this.ruling) ? this.ruling : this.ruling.map(withoutUndefined), facts.map(withoutUndefined));
   }
 
   isRefused(refusal: Refusal): void {
