@@ -20,12 +20,12 @@ export async function board(): Promise<Figure[]> {
     registers.push(register);
     rmSync(storage, { recursive: true });
   }
-  const draws = registers.map(
+  const builds = registers.map(
     ({ items }) =>
       () =>
         buildBoard(items, '2026-11-23', { calendar }),
   );
-  const [small = 0, large = 0] = await mediansInMs({ runs: 21, collect: true }, ...draws);
+  const [small = 0, large = 0] = await mediansInMs({ runs: 21, collect: true }, ...builds);
   return [
     {
       figure: 'board of 10,000 items ÷ board of 1,000',
@@ -40,13 +40,13 @@ export async function blockedBoard(): Promise<Figure[]> {
   const calendar = new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] });
   const entries = [1_000, 10_000].map(blockedEntries);
   const registers = entries.map(registerOf);
-  const draws = registers.map(
+  const builds = registers.map(
     ({ items }) =>
       () =>
         buildBoard(items, '2026-11-23', { calendar }),
   );
   const folds = entries.map((each) => () => registerOf(each));
-  const [small = 0, large = 0] = await mediansInMs({ runs: 21, collect: true }, ...draws);
+  const [small = 0, large = 0] = await mediansInMs({ runs: 21, collect: true }, ...builds);
   const [smallFold = 0, largeFold = 0] = await mediansInMs({ runs: 7, collect: true }, ...folds);
   return [
     {

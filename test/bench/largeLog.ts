@@ -63,9 +63,11 @@ export function writeOpenAndClosed(storage: string, open: number, closed: number
     const kind = itemKinds[index % itemKinds.length] ?? 'decision';
     const isOpen = index < open;
     // Few items are old, most are new.
-    const ago = isOpen ? Math.floor(700 * (((index * 37) % 1_000) / 1_000) ** 4) : (index * 13) % (365 * years);
-    const days = isOpen ? 0 : Math.min(ago, ((index * 7) % 23) ** 2 % 30);
-    const askedOn = addDays(today, -ago);
+    const askedDaysAgo = isOpen
+      ? Math.floor(700 * (((index * 37) % 1_000) / 1_000) ** 4)
+      : (index * 13) % (365 * years);
+    const days = isOpen ? 0 : Math.min(askedDaysAgo, ((index * 7) % 23) ** 2 % 30);
+    const askedOn = addDays(today, -askedDaysAgo);
     write({
       type: 'itemCaptured',
       item,

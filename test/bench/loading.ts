@@ -24,9 +24,9 @@ export async function loading(): Promise<Figure[]> {
     const feed = new BoardFeed(store, new Emitter().event, () => usualPolicy);
     const longest = longestBlock();
     await store.refresh();
-    const isDrawn = feed.board.rows.length > 0;
+    const isBuilt = feed.board.rows.length > 0;
     blocks.push(longest());
-    if (!isDrawn) throw new Error('The board was not drawn.');
+    if (!isBuilt) throw new Error('The board was not drawn.');
     // In later runs the garbage of an earlier one can be freed at any moment.
     if (run === 0) {
       const heap = heapInUse() - before;
@@ -58,13 +58,13 @@ function longestBlock(): () => number {
   let longest = 0;
   let last = performance.now();
   let watching = true;
-  const look = (): void => {
+  const measureTurn = (): void => {
     const now = performance.now();
     longest = Math.max(longest, now - last);
     last = now;
-    if (watching) setImmediate(look);
+    if (watching) setImmediate(measureTurn);
   };
-  setImmediate(look);
+  setImmediate(measureTurn);
   return () => {
     watching = false;
     return Math.max(longest, performance.now() - last);

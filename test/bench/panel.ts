@@ -19,7 +19,7 @@ export async function panel(): Promise<Figure[]> {
     [10_000, 20_000],
   ] as const) {
     const host = await startHost();
-    fill(host, open, closed);
+    writeLog(host, open, closed);
     const window = await host.openWindow();
     await window.executeCommand('pacesetter.getBoard');
     const [first, empty] = await firstPictures(window, open);
@@ -38,7 +38,7 @@ export async function panel(): Promise<Figure[]> {
   return figures;
 }
 
-function fill(host: Host, open: number, closed: number): void {
+function writeLog(host: Host, open: number, closed: number): void {
   const storage = mkdtempSync(join(tmpdir(), 'pacesetter-bench-'));
   writeOpenAndClosed(storage, open, closed);
   mkdirSync(host.globalStorage, { recursive: true });

@@ -23,10 +23,10 @@ export async function worst(): Promise<Figure[]> {
   const fromSqlite = (): string[] => query.all().map(({ id }) => id);
   if (fromMemory().join() !== fromSqlite().join()) throw new Error('The two disagree about which hurt most.');
   // Each runs a hundred times: one run is too short for the clock.
-  const often = (work: () => unknown) => (): void => {
+  const repeated = (work: () => unknown) => (): void => {
     for (let time = 0; time < 100; time++) work();
   };
-  const [memory = 0, sqlite = 0] = await mediansInMs({ runs: 51 }, often(fromMemory), often(fromSqlite));
+  const [memory = 0, sqlite = 0] = await mediansInMs({ runs: 51 }, repeated(fromMemory), repeated(fromSqlite));
   database.close();
   rmSync(storage, { recursive: true });
   return [

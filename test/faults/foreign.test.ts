@@ -7,7 +7,7 @@ import { windowProcesses } from '../support/windowProcesses.ts';
 
 const bigEndian = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
 /** What other programs may put between two lines, each with its line feed. */
-const between: Readonly<Record<string, readonly Buffer[]>> = {
+const foreignLines: Readonly<Record<string, readonly Buffer[]>> = {
   'text in UTF-16': [
     Buffer.from('\ufeffadded by an editor\r\n', 'utf16le'),
     bigEndian('\ufeffadded by an editor\r\n'),
@@ -49,7 +49,7 @@ const lines = captures(sized(60, 6)).map(lineOf);
 describe('a log that other programs wrote into', () => {
   const windowOn = windowProcesses();
 
-  for (const [name, pieces] of Object.entries(between)) {
+  for (const [name, pieces] of Object.entries(foreignLines)) {
     it(
       `loses none of its own lines: ${name}`,
       fault(`Other programs write into a file: ${name}`, async (place) => {

@@ -130,7 +130,7 @@ describe('a log in a git repository', () => {
         }
         await reader.refresh();
         const checkouts = sized(200, 3);
-        let [sentence, looks] = ['', 0];
+        let [sentence, reads] = ['', 0];
         for (let checkout = 0; checkout < checkouts; checkout++) {
           const older = `main~${1 + (checkout % 4)}`;
           // The reader refreshes while git is at work.
@@ -138,7 +138,7 @@ describe('a log in a git repository', () => {
           const checkedOut = clone.gitMeanwhile('checkout', '--quiet', older).then(() => (work.isDone = true));
           do {
             assert.equal((await reader.refresh()).items, saved.length);
-            looks++;
+            reads++;
           } while (!work.isDone);
           await checkedOut;
           for (const window of [reader, writer]) {
@@ -166,7 +166,7 @@ describe('a log in a git repository', () => {
         assert.deepEqual([opened.items, opened.notices], [saved.length, []]);
         assert.deepEqual([here.digest, here.notices], [opened.digest, []]);
         return {
-          with: `${checkouts} checkouts and ${looks} looks meanwhile, one entry written on top of an older one and merged`,
+          with: `${checkouts} checkouts and ${reads} looks meanwhile, one entry written on top of an older one and merged`,
           lost: `${saved.length - opened.items} of ${saved.length}`,
           said: sentence,
         };

@@ -12,7 +12,7 @@ import { windowProcesses } from '../support/windowProcesses.ts';
 /** Removes the right to write. Returns a function that restores it, or the reason why it cannot be removed. */
 type TakeRights = (place: LogFolder, file: string) => (() => void) | string;
 
-interface Way {
+interface Scenario {
   readonly take: TakeRights;
   /** The user who owns the log. */
   readonly user?: (place: LogFolder) => ChildOptions | string;
@@ -44,7 +44,7 @@ function ordinaryUser(place: LogFolder): ChildOptions | string {
   return user;
 }
 
-const ways: Readonly<Record<string, Way>> = {
+const scenarios: Readonly<Record<string, Scenario>> = {
   'the folder, by permissions': { user: ordinaryUser, take: (place) => permissions(place.folder, 0o500, 0o700) },
   'the file, by permissions': { user: ordinaryUser, take: (_, file) => permissions(file, 0o400, 0o600) },
   'the folder, made immutable': { take: (place) => immutable(place.folder) },
@@ -72,7 +72,7 @@ const ways: Readonly<Record<string, Way>> = {
 describe('a log that may not be written', () => {
   const windowOn = windowProcesses();
 
-  for (const [name, { take, user, prepare }] of Object.entries(ways)) {
+  for (const [name, { take, user, prepare }] of Object.entries(scenarios)) {
     // With permissions alone, an existing file can be appended to although its folder is read-only.
     const isFirst = name.startsWith('the folder');
     it(
@@ -80,8 +80,8 @@ describe('a log that may not be written', () => {
       fault(`The log becomes read-only: ${name}`, async (place) => {
         const options = user?.(place) ?? {};
         if (typeof options === 'string') return { untried: options };
-        const unprepare = prepare?.(place);
-        if (typeof unprepare === 'string') return { untried: unprepare };
+        const undoPreparation = prepare?.(place);
+        if (typeof undoPreparation === 'string') return { untried: undoPreparation };
         try {
           const laptop = windowOn(place.root, place.storage('laptop'), options);
           const saved: string[] = [];
@@ -120,7 +120,7 @@ describe('a log that may not be written', () => {
         } finally {
           place.forget();
           await windowOn.close();
-          unprepare?.();
+          undoPreparation?.();
         }
       }),
     );

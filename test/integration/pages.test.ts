@@ -37,9 +37,9 @@ function pageOf(title: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'pacesetter' && uri.path.includes(title));
 }
 
-async function until(isSo: () => boolean, what: string): Promise<void> {
+async function until(condition: () => boolean, what: string): Promise<void> {
   for (let tries = 0; tries < 100; tries++) {
-    if (isSo()) return;
+    if (condition()) return;
     await setTimeout(100);
   }
   assert.fail(`not within ten seconds: ${what}`);

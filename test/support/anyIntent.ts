@@ -17,7 +17,7 @@ export interface Step {
   readonly later: number;
 }
 
-interface Asked extends Omit<Step, 'type' | 'item' | 'other'> {
+interface StepContext extends Omit<Step, 'type' | 'item' | 'other'> {
   readonly id: string;
   readonly other: string;
   /** An open clarity item, or `id` if there is none. */
@@ -34,7 +34,7 @@ interface Asked extends Omit<Step, 'type' | 'item' | 'other'> {
 }
 
 /** One builder per intent. A new intent does not compile until it is added here. */
-const intents: { readonly [T in Step['type']]: (asked: Asked) => Extract<Intent, { type: T }> } = {
+const intents: { readonly [T in Step['type']]: (context: StepContext) => Extract<Intent, { type: T }> } = {
   capture: ({ words, flip, days, day }) => ({
     type: 'capture',
     title: words,

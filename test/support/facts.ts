@@ -6,7 +6,7 @@ import type { ItemCaptured } from '../../src/core/entries/itemFacts.ts';
 export type TestFact = Fact & Partial<Envelope>;
 
 /** A two-way decision asked on Monday, 2 March 2026 and promised for Wednesday. Nobody waits. */
-export function captured(said: Partial<ItemCaptured & Envelope> = {}): ItemCaptured & Partial<Envelope> {
+export function captured(overrides: Partial<ItemCaptured & Envelope> = {}): ItemCaptured & Partial<Envelope> {
   return {
     type: 'itemCaptured',
     item: 'vendor',
@@ -14,7 +14,7 @@ export function captured(said: Partial<ItemCaptured & Envelope> = {}): ItemCaptu
     title: 'Pick a vendor',
     askedOn: '2026-03-02',
     promisedOn: '2026-03-04',
-    ...said,
+    ...overrides,
   };
 }
 
@@ -142,6 +142,6 @@ export function logged(...facts: readonly TestFact[]): Entry[] {
 }
 
 /** A copy without the fields that are undefined. The log does not write those. */
-export function withoutUndefined<T extends object>(said: T): T {
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as T;
+export function withoutUndefined<T extends object>(object: T): T {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
 }

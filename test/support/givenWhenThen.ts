@@ -55,7 +55,10 @@ class Answer {
 
   /** Asserts exactly these facts in this order. Without arguments: nothing changes. */
   then(...facts: readonly Fact[]): void {
-    assert.deepEqual(isRefusal(this.ruling) ? this.ruling : this.ruling.map(withoutUndefined), facts.map(withoutUndefined));
+    assert.deepEqual(
+      isRefusal(this.ruling) ? this.ruling : this.ruling.map(withoutUndefined),
+      facts.map(withoutUndefined),
+    );
   }
 
   isRefused(refusal: Refusal): void {

@@ -100,7 +100,7 @@ export function figuresOf(rows: readonly PlainRow[], setting: PlainSetting): Pla
     possible.push(row.asked === '' ? { ...row, asked: today } : row);
   }
   const isOpen = (row: PlainRow) => row.closed === '';
-  const isOthers = (row: PlainRow) => holderAtEndOf(isOpen(row) ? today : row.closed, row) === 'decider';
+  const isWithDecider = (row: PlainRow) => holderAtEndOf(isOpen(row) ? today : row.closed, row) === 'decider';
   const inWindow = new Set(daysOf(dayAfter(today, 1 - windowInDays), today));
 
   const lastOf = (row: PlainRow) => (isOpen(row) ? today : row.closed);
@@ -108,14 +108,14 @@ export function figuresOf(rows: readonly PlainRow[], setting: PlainSetting): Pla
   const isLate = (row: PlainRow): boolean => {
     const promised = promisedDay(row, setting);
     if (lastOf(row) <= promised) return false;
-    if (!isOpen(row) && !isOthers(row)) return true;
+    if (!isOpen(row) && !isWithDecider(row)) return true;
     return [...daysOf(promised, lastOf(row))].some((day) => holderAtEndOf(day, row) === 'leader');
   };
 
-  const mine = possible.filter((row) => !isOthers(row));
-  const closedLately = possible.filter(({ closed }) => inWindow.has(closed));
-  const decisionTimes = closedLately
-    .filter((row) => !isOthers(row))
+  const mine = possible.filter((row) => !isWithDecider(row));
+  const closedInWindow = possible.filter(({ closed }) => inWindow.has(closed));
+  const decisionTimes = closedInWindow
+    .filter((row) => !isWithDecider(row))
     .map((row) => daysWaited(row, row.closed, setting).length);
 
   const cycleTimes = mine.filter((row) => !isOpen(row)).map((row) => [...daysOf(row.asked, row.closed)].length);
@@ -130,7 +130,7 @@ export function figuresOf(rows: readonly PlainRow[], setting: PlainSetting): Pla
     if (!isOpen(row) && !inWindow.has(row.closed)) continue;
     const days = daysWaited(row, lastOf(row), setting).filter((day) => inWindow.has(day)).length;
     // An item that somebody else decides now counts only for the days it waited on the leader.
-    if (isOthers(row) && days === 0) continue;
+    if (isWithDecider(row) && days === 0) continue;
     const name = row.askedBy.toLowerCase();
     const before = frictionByAsker.get(name) ?? { items: 0, late: 0, workingDaysWaited: 0, personDays: 0 };
     frictionByAsker.set(name, {
@@ -144,10 +144,10 @@ export function figuresOf(rows: readonly PlainRow[], setting: PlainSetting): Pla
   return {
     possible: possible.length,
     closedInWindow: decisionTimes.length,
-    closedByOthers: closedLately.length - decisionTimes.length,
-    kept: closedLately.filter((row) => !isOthers(row) && !isLate(row)).length,
+    closedByOthers: closedInWindow.length - decisionTimes.length,
+    kept: closedInWindow.filter((row) => !isWithDecider(row) && !isLate(row)).length,
     due: possible.filter((row) =>
-      isOpen(row) || isOthers(row)
+      isOpen(row) || isWithDecider(row)
         ? (isOpen(row) || inWindow.has(row.closed)) && isLate(row)
         : inWindow.has(row.closed),
     ).length,

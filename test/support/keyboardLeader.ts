@@ -18,15 +18,15 @@ export class Leader {
   }
 
   /** Waits until the quick input asks this, types the text and presses Enter. */
-  async answer(asked: string, text: string): Promise<void> {
-    await this.isAsked(asked);
+  async answer(prompt: string, text: string): Promise<void> {
+    await this.isAsked(prompt);
     await this.window.quickInputField.fill(text);
     await this.press('Enter');
   }
 
-  async isAsked(asked: string): Promise<void> {
+  async isAsked(prompt: string): Promise<void> {
     const { quickInput } = this.window;
-    await quickInput.getByText(asked).or(quickInput.getByPlaceholder(asked)).first().waitFor();
+    await quickInput.getByText(prompt).or(quickInput.getByPlaceholder(prompt)).first().waitFor();
   }
 
   /** Presses VS Code's key for going back in a prompt. */
@@ -56,7 +56,7 @@ export class Leader {
     await window.treeItems(views[within]).filter({ hasText: title }).filter({ hasText: facts }).waitFor();
     const focused = '.monaco-list:focus-within .monaco-list-row.focused';
     // The tree can be redrawn meanwhile; then start again from the top.
-    for (let walk = 0; walk < 5; walk++) {
+    for (let attempt = 0; attempt < 5; attempt++) {
       // A prompt or a message that closes can move the focus.
       await window.executeCommand(`pacesetter.${within}.focus`);
       await this.press('Home');

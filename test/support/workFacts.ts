@@ -22,8 +22,8 @@ export const clear = {
 } as const satisfies Agreement;
 
 /** Handed out on Monday, 2 March 2026. */
-export function made(said: Partial<AssignmentMade & Envelope> = {}): AssignmentMade & Partial<Envelope> {
-  return { type: 'assignmentMade', assignment: 'work', ...clear, madeOn: '2026-03-02', ...said };
+export function made(overrides: Partial<AssignmentMade & Envelope> = {}): AssignmentMade & Partial<Envelope> {
+  return { type: 'assignmentMade', assignment: 'work', ...clear, madeOn: '2026-03-02', ...overrides };
 }
 
 export const drafted = {
@@ -59,7 +59,7 @@ export const ended = {
 } as const satisfies Fact;
 
 /** A clarity item and the fact that links it to a hole. */
-export function owed(hole: keyof Agreement, item: string = hole, said: Partial<ItemCaptured> = {}): TestFact[] {
+export function owed(hole: keyof Agreement, item: string = hole, overrides: Partial<ItemCaptured> = {}): TestFact[] {
   return [
     captured({
       item,
@@ -69,7 +69,7 @@ export function owed(hole: keyof Agreement, item: string = hole, said: Partial<I
       promisedOn: '2026-03-03',
       target: 1,
       waiting: ['Anna'],
-      ...said,
+      ...overrides,
     }),
     { type: 'clarityOwed', item, assignment: 'work', hole },
   ];

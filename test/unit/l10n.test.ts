@@ -52,13 +52,13 @@ function sourcesIn(path: string): string[] {
 }
 
 /** Calls whose texts are translated or are meant for developers. */
-const heard = /^(?:t|counted|(?!Human)\w*Error|(?:this\.#context|context)?\.?output\.\w+|console\.\w+)$/;
+const translatedCalls = /^(?:t|counted|(?!Human)\w*Error|(?:this\.#context|context)?\.?output\.\w+|console\.\w+)$/;
 
 /**
  * Files in which nearly every text is shown to a person. Elsewhere a sentence starts with a capital; identifiers do
  * not.
  */
-const spoken =
+const textFiles =
   /^src\/(?:core\/.*(?:Text|Sentences)\.ts$|core\/(?:capture\/(?:preview|remarks)|reports\/(?:brief|itemPage))\.ts$|ui\/(?:commands|import|prompts)\/|webview\/(?:view|wording)\/)/;
 
 /** Texts of at least two words that are not passed to the translator. */
@@ -68,10 +68,10 @@ function sentencesOutside(file: string): string[] {
   const found: { start: number; words: string }[] = [];
   new Visitor({
     CallExpression({ callee, start, end }) {
-      if (heard.test(text.slice(callee.start, callee.end))) spans.push([start, end]);
+      if (translatedCalls.test(text.slice(callee.start, callee.end))) spans.push([start, end]);
     },
     NewExpression({ callee, start, end }) {
-      if (heard.test(text.slice(callee.start, callee.end))) spans.push([start, end]);
+      if (translatedCalls.test(text.slice(callee.start, callee.end))) spans.push([start, end]);
     },
     Literal({ value, start }) {
       if (typeof value === 'string') found.push({ start, words: value });
@@ -87,8 +87,8 @@ function sentencesOutside(file: string): string[] {
     },
   }).visit(parseSync(file, text).program);
   return found.flatMap(({ start, words }) => {
-    const isHeard = spans.some(([from, to]) => from <= start && start < to);
-    const sentence = spoken.test(file) ? /\p{L}{2,},? \p{L}{2,}/u : /^\P{L}*\p{Lu}\p{L}*,? (?:.* )?\p{L}{2,}/u;
-    return isHeard || !sentence.test(words) ? [] : [words.trim()];
+    const isTranslated = spans.some(([from, to]) => from <= start && start < to);
+    const sentence = textFiles.test(file) ? /\p{L}{2,},? \p{L}{2,}/u : /^\P{L}*\p{Lu}\p{L}*,? (?:.* )?\p{L}{2,}/u;
+    return isTranslated || !sentence.test(words) ? [] : [words.trim()];
   });
 }

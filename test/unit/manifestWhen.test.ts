@@ -84,7 +84,7 @@ function rowOf(facts: readonly TestFact[]): BoardRow {
 }
 
 /** The `when` conditions that we use. Any other is treated as a mistake. */
-const known: readonly RegExp[] = [
+const knownConditions: readonly RegExp[] = [
   /^view == (?<view>[\w.]+)$/,
   /^focusedView == (?<view>[\w.]+)$/,
   /^webviewId == pacesetter\.panel$/,
@@ -100,7 +100,7 @@ const known: readonly RegExp[] = [
 
 function partsOf({ when = '' }: Pick<MenuItem, 'when'>): { view?: string; context?: string }[] {
   return when.split(' && ').map((part) => {
-    const match = known.map((pattern) => pattern.exec(part)).find((found) => found !== null);
+    const match = knownConditions.map((pattern) => pattern.exec(part)).find((found) => found !== null);
     assert.ok(match, `“${part}” in “${when}”`);
     return { ...match.groups };
   });
@@ -182,9 +182,9 @@ describe('menus and keys', () => {
   it('offer on each item what may be done with it, in the groups of the design', () => {
     const shown = (context: string) =>
       offered(context, /^(?!inline)/).map((command) => command.slice('pacesetter.'.length));
-    const told = (name: string) => shown(itemContexts[name] ?? '').join(' ');
+    const actionsFor = (name: string) => shown(itemContexts[name] ?? '').join(' ');
     const mine = 'deliberate sendBack movePromise handOver';
-    assert.deepEqual(Object.fromEntries(Object.keys(itemContexts).map((name) => [name, told(name)])), {
+    assert.deepEqual(Object.fromEntries(Object.keys(itemContexts).map((name) => [name, actionsFor(name)])), {
       'a decision': `openItem decide acknowledge ${mine} block stateDefault changeWaiting edit copyLink withdraw`,
       'a dependency': `openItem clear acknowledge ${mine} chase block changeWaiting edit copyLink withdraw`,
       'an answered one': `openItem decide ${mine} block stateDefault changeWaiting edit copyLink withdraw`,
@@ -213,16 +213,19 @@ describe('menus and keys', () => {
       offered(context, group, actionsIn(view))
         .map((command) => command.slice('pacesetter.'.length))
         .join(' ');
-    const told = (context: string) => shown(assignmentsViewId, context);
+    const actionsFor = (context: string) => shown(assignmentsViewId, context);
     assert.equal(
       shown(prioritiesViewId, 'priority'),
       'raisePriority lowerPriority rankPriorities renamePriority retirePriority',
     );
-    assert.equal(told('assignment open'), 'openBrief closeAssignment changeAssignment reassign copyBrief saveBrief');
-    assert.equal(told('assignment closed'), 'openBrief copyBrief saveBrief');
-    assert.equal(told('assignment readOnly'), 'openBrief copyBrief saveBrief');
-    assert.equal(told('draft'), 'assign dropDraft');
-    assert.equal(told('owner'), '');
+    assert.equal(
+      actionsFor('assignment open'),
+      'openBrief closeAssignment changeAssignment reassign copyBrief saveBrief',
+    );
+    assert.equal(actionsFor('assignment closed'), 'openBrief copyBrief saveBrief');
+    assert.equal(actionsFor('assignment readOnly'), 'openBrief copyBrief saveBrief');
+    assert.equal(actionsFor('draft'), 'assign dropDraft');
+    assert.equal(actionsFor('owner'), '');
     for (const context of ['priority', 'assignment open', 'draft']) {
       const view = context === 'priority' ? prioritiesViewId : assignmentsViewId;
       const inline = shown(view, context, /^inline/).split(' ');

@@ -17,10 +17,10 @@ const entries = logged(captured(), ...repeatedActs(Number(times))) as ItemEntry[
 let elements = 0;
 const { prototype } = Array;
 for (const name of [Symbol.iterator, 'slice', 'concat', 'map', 'filter', 'toSpliced', 'with'] as const) {
-  const original = prototype[name] as (this: unknown[], ...given: unknown[]) => unknown;
-  const counting = function (this: unknown[], ...given: unknown[]): unknown {
+  const original = prototype[name] as (this: unknown[], ...args: unknown[]) => unknown;
+  const counting = function (this: unknown[], ...args: unknown[]): unknown {
     elements += this.length;
-    return original.apply(this, given);
+    return original.apply(this, args);
   };
   Object.defineProperty(prototype, name, { value: counting, configurable: true, writable: true });
 }

@@ -10,14 +10,14 @@ import process from 'node:process';
 /** File size at the last sync, by inode. */
 const synced = new Map<number, number>();
 const { fsync } = fs;
-const noting = (handle: number, done: (error: NodeJS.ErrnoException | null) => void): void => {
+const recordingFsync = (handle: number, done: (error: NodeJS.ErrnoException | null) => void): void => {
   const { ino, size } = fs.fstatSync(handle);
   fsync(handle, (error) => {
     if (error === null) synced.set(ino, size);
     done(error);
   });
 };
-fs.fsync = Object.assign(noting, fsync);
+fs.fsync = Object.assign(recordingFsync, fsync);
 syncBuiltinESMExports();
 
 // Imported after the patch, so that the log uses the `fsync` above.
@@ -27,6 +27,6 @@ const store = openStore(root, storage);
 for (let number = 0; number < Number(count); number++) {
   await capture(store, `Item ${number}`);
   const { ino, size } = fs.statSync(store.log.file);
-  const folder = synced.has(fs.statSync(store.log.folder).ino);
-  fs.writeSync(1, `${synced.get(ino) ?? 0} of ${size}, folder ${folder}\n`);
+  const isFolderSynced = synced.has(fs.statSync(store.log.folder).ino);
+  fs.writeSync(1, `${synced.get(ino) ?? 0} of ${size}, folder ${isFolderSynced}\n`);
 }

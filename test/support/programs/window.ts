@@ -82,14 +82,14 @@ let last: { readonly rules: (context: RuleContext) => Ruling; readonly attempt: 
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 
-async function grant(wish: Wish): Promise<Partial<Answer>> {
-  switch (wish.do) {
+async function handle(request: Wish): Promise<Partial<Answer>> {
+  switch (request.do) {
     case 'refresh':
       await store.refresh();
       return {};
     case 'capture':
       return act(({ today, newId }) =>
-        wish.titles.map((title) => ({
+        request.titles.map((title) => ({
           type: 'itemCaptured',
           item: newId(),
           kind: 'decision',
@@ -99,7 +99,7 @@ async function grant(wish: Wish): Promise<Partial<Answer>> {
         })),
       );
     case 'ask':
-      return act((context) => rule(wish.intent, context));
+      return act((context) => rule(request.intent, context));
     case 'retry':
       return act(last!.rules, last!.attempt);
     case 'keep':
@@ -109,10 +109,10 @@ async function grant(wish: Wish): Promise<Partial<Answer>> {
       await maintenance.appendMissing();
       return {};
     case 'setClock':
-      offsetInMs = wish.time - Date.now();
+      offsetInMs = request.time - Date.now();
       return {};
     default:
-      return wish satisfies never;
+      return request satisfies never;
   }
 }
 
@@ -123,24 +123,24 @@ async function act(rules: (context: RuleContext) => Ruling, attempt = new Attemp
   return { ids: done.facts.flatMap((fact) => (fact.type === 'itemCaptured' ? [fact.item] : [])) };
 }
 
-async function answer(wish: Wish): Promise<Answer> {
+async function answer(request: Wish): Promise<Answer> {
   let [turns, peak] = [0, 0];
-  let turning = true;
+  let isCounting = true;
   // Not the peak of the operating system: that starts with the size of the parent process.
-  const turn = (): void => {
+  const countTurn = (): void => {
     turns++;
     peak = Math.max(peak, process.memoryUsage.rss());
-    if (turning) setImmediate(turn);
+    if (isCounting) setImmediate(countTurn);
   };
   delay.reset();
   // Only reading is measured turn by turn. Waiting for a disk this way would keep a processor busy.
-  if (wish.do === 'refresh') turn();
+  if (request.do === 'refresh') countTurn();
   const start = performance.now();
-  const outcome = await grant(wish).catch((error: Error) =>
+  const outcome = await handle(request).catch((error: Error) =>
     error instanceof HumanError ? { failure: error.message } : { bug: String(error.stack) },
   );
   const elapsedInMs = Math.round(performance.now() - start);
-  turning = false;
+  isCounting = false;
   // The delay of the event loop is recorded only after another turn.
   await wait(3);
   return {
@@ -160,10 +160,11 @@ async function answer(wish: Wish): Promise<Answer> {
 }
 
 /** Not console.log: the line must leave this process before the process can be killed. */
-function say(text: string): void {
+function printLine(text: string): void {
   const bytes = Buffer.from(`${text}\n`);
   for (let written = 0; written < bytes.length; written += writeSync(1, bytes, written));
 }
 
-say('ready');
-for await (const line of createInterface(process.stdin)) say(JSON.stringify(await answer(JSON.parse(line) as Wish)));
+printLine('ready');
+for await (const line of createInterface(process.stdin))
+  printLine(JSON.stringify(await answer(JSON.parse(line) as Wish)));

@@ -12,14 +12,14 @@ import { capture, openStore } from '../entryStores.ts';
 const [root = '', storage = '', name = '', count = '0'] = process.argv.slice(2);
 const store = openStore(root, storage, { clock: wallClock });
 process.stdin.once('data', () => void write());
-say('ready');
+printLine('ready');
 
 async function write(): Promise<void> {
-  for (let number = 0; number < Number(count); number++) say(await capture(store, `${name} ${number}`));
+  for (let number = 0; number < Number(count); number++) printLine(await capture(store, `${name} ${number}`));
   process.stdin.destroy();
 }
 
 /** Not console.log: the line must leave this process before the process can be killed. */
-function say(text: string): void {
+function printLine(text: string): void {
   writeSync(1, `${text}\n`);
 }

@@ -50,17 +50,17 @@ describe('the store', () => {
       const entries = captures(9_000);
       place.write('other.jsonl', entries.map(lineOf).join(''));
       const store = openStore(place.root, place.storage());
-      const seen = new Set<number>();
+      const entryCounts = new Set<number>();
       let isLoading = true;
-      const look = (): void => {
-        seen.add(store.register.entryCount);
-        if (isLoading) setImmediate(look);
+      const observe = (): void => {
+        entryCounts.add(store.register.entryCount);
+        if (isLoading) setImmediate(observe);
       };
-      look();
+      observe();
       await store.refresh();
       isLoading = false;
       assert.equal(store.register.entryCount, entries.length);
-      assert.ok(seen.size > 4, `what others saw: ${[...seen].join()}`);
+      assert.ok(entryCounts.size > 4, `what others saw: ${[...entryCounts].join()}`);
     }),
   );
 

@@ -60,11 +60,11 @@ describe('the files of the log', () => {
       rewritten: (file) => writeFileSync(file, 'one\nTWO\nthree\n'),
       removed: (file) => rmSync(file),
     };
-    for (const [said, damage] of Object.entries(damages)) {
+    for (const [message, damage] of Object.entries(damages)) {
       const place = new LogFolder();
       place.write('desk.jsonl', 'one\ntwo\n');
       damage(place.path('desk.jsonl'));
-      assert.throws(() => place.check(), new RegExp(said));
+      assert.throws(() => place.check(), new RegExp(message));
       place.end();
     }
   });

@@ -75,7 +75,7 @@ interface Placed {
 }
 
 /** Every line at least once, in any order, spread over the files and readings. */
-function arranged(lines: readonly string[]): fc.Arbitrary<Placed[]> {
+function anyArrangement(lines: readonly string[]): fc.Arbitrary<Placed[]> {
   const places = fc.array(fc.record({ file: fc.nat(2), reading: fc.nat(2) }), {
     minLength: 2 * lines.length,
     maxLength: 2 * lines.length,
@@ -93,7 +93,7 @@ function arranged(lines: readonly string[]): fc.Arbitrary<Placed[]> {
 
 const cases = fc.array(entry, { maxLength: 25 }).chain((entries) => {
   const lines = entries.map(lineOf);
-  return fc.record({ lines: fc.constant(lines), placed: arranged(lines) });
+  return fc.record({ lines: fc.constant(lines), placed: anyArrangement(lines) });
 });
 
 function registerOf(lines: readonly string[]): Register {

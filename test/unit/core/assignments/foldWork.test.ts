@@ -45,7 +45,7 @@ describe('folding an item that went to and fro for ever', () => {
     const register = registerOf(captured(), ...repeatedActs(2), captured({ item: 'region' }), ...about('region'));
     const lists = (item: Item | undefined) => [item?.slips, item?.chases, item?.turns, item?.blockers];
     const before = register.items.get('vendor');
-    const told = structuredClone(lists(before));
+    const copy = structuredClone(lists(before));
     const later = { device: 'phone', clock: '0190ffffffff-0000' } as const;
     register.add(
       logged(...repeatedActs(1)).map((entry) => ({
@@ -55,7 +55,7 @@ describe('folding an item that went to and fro for ever', () => {
         act: `later ${entry.act}`,
       })),
     );
-    assert.deepEqual(lists(before), told);
+    assert.deepEqual(lists(before), copy);
     const after = register.items.get('vendor');
     assert.deepEqual([after?.slips.length, after?.chases.length, after?.turns.length], [3, 3, 3]);
     assert.equal(register.items.get('region')?.slips.length, 2);

@@ -10,11 +10,11 @@ import { registerOf } from '../../../support/boardFromFacts.ts';
 import { captured, logged, type TestFact } from '../../../support/facts.ts';
 import { added, changed, clear, drafted, ended, made, owed, ranked, reassigned } from '../../../support/workFacts.ts';
 
-function told(...facts: readonly TestFact[]): Assignment | undefined {
+function assignmentFrom(...facts: readonly TestFact[]): Assignment | undefined {
   return registerOf(...facts).assignments.get('work');
 }
 function folded(...facts: readonly TestFact[]): Assignment {
-  const assignment = told(...facts);
+  const assignment = assignmentFrom(...facts);
   assert.ok(assignment !== undefined);
   return assignment;
 }
@@ -33,7 +33,8 @@ const filled = {
 
 describe('an assignment', () => {
   it('is there once it is drafted or made, and not because of what is said about it', () => {
-    for (const fact of [changed, reassigned, ended, filled, dropped]) assert.equal(told(fact), undefined, fact.type);
+    for (const fact of [changed, reassigned, ended, filled, dropped])
+      assert.equal(assignmentFrom(fact), undefined, fact.type);
     assert.equal(folded(drafted).madeOn, undefined);
     assert.deepEqual(folded(made()).agreement, clear);
   });
@@ -50,7 +51,7 @@ describe('an assignment', () => {
   });
 
   it('is gone when its draft is dropped, and back when it is drafted again', () => {
-    assert.equal(told(drafted, dropped), undefined);
+    assert.equal(assignmentFrom(drafted, dropped), undefined);
     assert.equal(folded(drafted, dropped, drafted).draftedOn, '2026-03-02');
     assert.equal(folded(drafted, dropped, made()).madeOn, '2026-03-02');
   });

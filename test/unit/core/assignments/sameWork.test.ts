@@ -14,7 +14,7 @@ import { briefs, workContents } from '../../../support/work.ts';
 import { added, made, owed } from '../../../support/workFacts.ts';
 
 /** All views of work that are computed from the register. */
-function drawn(register: Register): unknown {
+function workViews(register: Register): unknown {
   const days = (['2026-03-06', '2026-03-20'] as const).map((today) => {
     const board = buildBoard(register.items, today, usualPolicy);
     const work = buildWorkBoard(register, board, usualPolicy);
@@ -70,18 +70,18 @@ describe('what is shown of work depends on the set of entries only', () => {
     fc.assert(
       fc.property(anyOrder, ({ entries, shuffled, doubled, cuts }) => {
         for (const { type } of entries) came.add(type);
-        const atOnce = new Register();
-        atOnce.add(entries);
+        const inOneBatch = new Register();
+        inOneBatch.add(entries);
 
-        const bitByBit = new Register();
+        const inParts = new Register();
         const all = structuredClone([...shuffled, ...doubled]);
         const edges = [0, ...cuts.toSorted((a, b) => a - b), all.length];
         for (let part = 1; part < edges.length; part++) {
-          bitByBit.add(all.slice(edges[part - 1], edges[part]));
-          drawn(bitByBit);
+          inParts.add(all.slice(edges[part - 1], edges[part]));
+          workViews(inParts);
         }
-        assert.deepEqual(drawn(bitByBit), drawn(atOnce));
-        assert.deepEqual(briefs(bitByBit, '2026-03-20'), briefs(atOnce, '2026-03-20'));
+        assert.deepEqual(workViews(inParts), workViews(inOneBatch));
+        assert.deepEqual(briefs(inParts, '2026-03-20'), briefs(inOneBatch, '2026-03-20'));
       }),
       { numRuns: 150 },
     );

@@ -69,7 +69,7 @@ describe('top drag', () => {
     fc.assert(
       fc.property(fc.array(anyItem, { maxLength: 4 }), fc.option(fc.nat(40)), (items, endedAfter) => {
         const facts: TestFact[] = [made({ madeOn, dependsOn: items.map((_, index) => `item ${index}`) })];
-        const holds: ((day: Day) => boolean)[] = [];
+        const heldByLeader: ((day: Day) => boolean)[] = [];
         for (const [index, { asked, turns, stays, closedAfter, isHole }] of items.entries()) {
           const id = `item ${index}`;
           const askedOn = addDays(madeOn, asked);
@@ -93,10 +93,10 @@ describe('top drag', () => {
           if (closedOn !== undefined) facts.push(closes(id, closedOn));
           // A day waited on the leader: after the asked day, up to the closing day, with the ball the leader's at its
           // start.
-          holds.push((day) => {
-            const eve = addDays(day, -1);
-            const isAway = away.some(([from, to]) => from <= eve && (to === undefined || eve < to));
-            return eve >= askedOn && (closedOn === undefined || day <= closedOn) && !isAway;
+          heldByLeader.push((day) => {
+            const dayBefore = addDays(day, -1);
+            const isAway = away.some(([from, to]) => from <= dayBefore && (to === undefined || dayBefore < to));
+            return dayBefore >= askedOn && (closedOn === undefined || day <= closedOn) && !isAway;
           });
         }
         const end = endedAfter === null ? undefined : addDays(madeOn, endedAfter);
@@ -106,7 +106,7 @@ describe('top drag', () => {
         for (let day = addDays(madeOn, 1); day <= last; day = addDays(day, 1)) {
           if (!calendar.isWorkingDay(day)) continue;
           of++;
-          if (holds.some((isHeld) => isHeld(day))) yours++;
+          if (heldByLeader.some((isHeld) => isHeld(day))) yours++;
         }
         const [row] = workOf(today, facts, policy).assignments;
         assert.deepEqual(row?.drag, { yours, of });

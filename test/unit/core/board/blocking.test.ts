@@ -140,7 +140,7 @@ const anyDag = anyGraph.map((graph) => ({
   edges: graph.edges.filter(([a, b]) => a !== b).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const),
 }));
 
-function drawn({ people, ages, edges, closed }: Graph): Board {
+function boardOfGraph({ people, ages, edges, closed }: Graph): Board {
   const facts = [
     ...people.map((count, n) => {
       const waiting = Array.from({ length: count }, (_, person) => `person ${person}`);
@@ -153,7 +153,7 @@ function drawn({ people, ages, edges, closed }: Graph): Board {
 }
 
 /** Asserts that no row stands above one it waits for. */
-function blockersStandAbove(rows: readonly BoardRow[]): void {
+function assertBlockersFirst(rows: readonly BoardRow[]): void {
   const place = new Map(rows.map(({ id }, index) => [id, index]));
   for (const row of rows) {
     for (const { id } of row.blockedBy) assert.ok(place.get(id)! < place.get(row.id)!, `${id} above ${row.id}`);
@@ -164,8 +164,8 @@ describe('a blocker', () => {
   it('never stands below what it blocks, and nothing is called a circle where there is none', () => {
     fc.assert(
       fc.property(anyDag, (graph) => {
-        const { rows } = drawn(graph);
-        blockersStandAbove(rows);
+        const { rows } = boardOfGraph(graph);
+        assertBlockersFirst(rows);
         for (const row of rows) assert.deepEqual(row.circle, []);
       }),
       { numRuns: 500 },
@@ -175,8 +175,8 @@ describe('a blocker', () => {
   it('is who a claim names, unless a way leads back: the same as following every way one by one', () => {
     fc.assert(
       fc.property(anyGraph, (graph) => {
-        const { rows } = drawn(graph);
-        blockersStandAbove(rows);
+        const { rows } = boardOfGraph(graph);
+        assertBlockersFirst(rows);
         const open = (n: number) => !graph.closed.includes(n);
         const edges = graph.edges.filter(([a, b]) => a !== b && open(a) && open(b));
         const reaches = (from: number, to: number, seen = new Set<number>()): boolean =>

@@ -16,7 +16,7 @@ const policy = { calendar: mondayToFriday, targets: defaultTargets };
 const today = '2026-03-20';
 
 /** All figures that are computed from the register. */
-function drawn(register: Register): unknown {
+function allFigures(register: Register): unknown {
   const board = buildBoard(register.items, today, policy);
   return {
     known: contents(register),
@@ -60,18 +60,18 @@ describe('what is shown depends on the set of entries only', () => {
   it('board, scorecard and friction are the same in any order, doubled and in any parts', () => {
     fc.assert(
       fc.property(anyOrder, ({ entries, shuffled, doubled, cuts }) => {
-        const atOnce = new Register();
-        atOnce.add(entries);
+        const inOneBatch = new Register();
+        inOneBatch.add(entries);
 
-        const bitByBit = new Register();
+        const inParts = new Register();
         const all = structuredClone([...shuffled, ...doubled]);
         const edges = [0, ...cuts.toSorted((a, b) => a - b), all.length];
         for (let part = 1; part < edges.length; part++) {
-          bitByBit.add(all.slice(edges[part - 1], edges[part]));
+          inParts.add(all.slice(edges[part - 1], edges[part]));
           // Computing the figures midway must have no effect.
-          drawn(bitByBit);
+          allFigures(inParts);
         }
-        assert.deepEqual(drawn(bitByBit), drawn(atOnce));
+        assert.deepEqual(allFigures(inParts), allFigures(inOneBatch));
       }),
       { numRuns: 600 },
     );

@@ -33,9 +33,9 @@ const [wednesday, sunday, after] = ['2026-03-04', '2026-03-08', '2026-03-18'] as
 function lookBackOf(facts: readonly TestFact[], today: Day = after, day: Day = wednesday): LookBack {
   const register = registerOf(...facts);
   const board = buildBoard(register.items, today, usualPolicy);
-  const told = buildLookBack(register, board, buildWorkBoard(register, board, usualPolicy), day, usualPolicy);
-  assert.ok(told !== undefined, `the week of ${day} has not begun on ${today}`);
-  return told;
+  const lookBack = buildLookBack(register, board, buildWorkBoard(register, board, usualPolicy), day, usualPolicy);
+  assert.ok(lookBack !== undefined, `the week of ${day} has not begun on ${today}`);
+  return lookBack;
 }
 
 function textOf(facts: readonly TestFact[], today: Day = after, day: Day = wednesday): string {
@@ -217,9 +217,9 @@ describe('a look-back', () => {
         });
         const { waited, before } = lookBackOf(facts, after, addDays(after, -7 * weeksBack));
         const trend = computeTrend(boardOf(after, facts), mondayToFriday);
-        const told = ({ on, open, personDays }: LookBack['waited']) => ({ endsOn: on, open, personDays });
-        assert.deepEqual(told(waited), trend.at(-1 - weeksBack));
-        assert.deepEqual(told(before), trend.at(-2 - weeksBack));
+        const totals = ({ on, open, personDays }: LookBack['waited']) => ({ endsOn: on, open, personDays });
+        assert.deepEqual(totals(waited), trend.at(-1 - weeksBack));
+        assert.deepEqual(totals(before), trend.at(-2 - weeksBack));
       }),
     );
   });

@@ -326,7 +326,7 @@ describe('an assignment that cannot be changed', () => {
 
 describe('undo', () => {
   /** Applies the intents, one per day. Returns the state after each. */
-  function does(register: Register, ...intents: Intent[]): unknown[] {
+  function applyIntents(register: Register, ...intents: Intent[]): unknown[] {
     return intents.map((intent, step) => {
       const today = addDays('2026-03-04', register.entryCount);
       const ruling = rule(intent, {
@@ -344,10 +344,10 @@ describe('undo', () => {
           return { ...fact, id: `${act}.${index}`, act, clock, device: 'laptop', loggedAt: `${today}T09:00:00.000Z` };
         }),
       );
-      return seen(register);
+      return stateOf(register);
     });
   }
-  const seen = (register: Register) =>
+  const stateOf = (register: Register) =>
     structuredClone({
       items: [...register.items],
       assignments: [...register.assignments],
@@ -376,8 +376,8 @@ describe('undo', () => {
           assignment: 'a draft',
         }),
       );
-      const before = seen(register);
-      const [after, undone] = does(register, act, { type: 'undo' });
+      const before = stateOf(register);
+      const [after, undone] = applyIntents(register, act, { type: 'undo' });
       assert.notDeepEqual(after, before);
       assert.deepEqual(undone, before);
     });

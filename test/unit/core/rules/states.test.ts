@@ -52,7 +52,7 @@ const others = [
 ];
 
 /** Intents about assignments and priorities have their own tables. */
-type OfWork =
+type WorkIntent =
   | 'assign'
   | 'keepDraft'
   | 'dropDraft'
@@ -64,28 +64,28 @@ type OfWork =
   | 'retirePriority'
   | 'rankPriorities';
 /** Results by the states that give them. States in no row give the result of the unknown and the read-only item. */
-type Answers = Readonly<Record<string, readonly State[]>>;
+type ExpectedResults = Readonly<Record<string, readonly State[]>>;
 type Act =
-  | Exclude<Intent['type'], 'capture' | 'undo' | 'redo' | 'answerCheck' | OfWork>
+  | Exclude<Intent['type'], 'capture' | 'undo' | 'redo' | 'answerCheck' | WorkIntent>
   | 'answerCheck held'
   | 'answerCheck reversed';
 
-const mine = ['open', 'acknowledged', 'deliberating', 'returned', 'blocked', 'withDefault', 'reopened'] as const;
-const theirs = ['sentBack', 'handedOver'] as const;
-const open = [...mine, ...theirs] as const;
+const withLeader = ['open', 'acknowledged', 'deliberating', 'returned', 'blocked', 'withDefault', 'reopened'] as const;
+const withOthers = ['sentBack', 'handedOver'] as const;
+const open = [...withLeader, ...withOthers] as const;
 const closed = ['closed', 'closedBySilence', 'withdrawn', 'checkSet', 'held', 'reversed'] as const;
 const anyClosed = [...closed, 'closedDependency'] as const;
 const anyOpen = [...open, 'openDependency'] as const;
 const without = (states: readonly State[], ...these: readonly State[]) => states.filter((s) => !these.includes(s));
 /** For acts that need a state beyond open. */
-const onlyOf = (state: State, follows: string, otherwise: string): Answers => ({
+const onlyIn = (state: State, follows: string, otherwise: string): ExpectedResults => ({
   [follows]: [state],
   [otherwise]: without(anyOpen, state),
   alreadyClosed: anyClosed,
 });
 
 /** Each act with valid arguments. A new intent does not compile until it is added here. */
-const table: Readonly<Record<Act, readonly [object, Answers]>> = {
+const table: Readonly<Record<Act, readonly [object, ExpectedResults]>> = {
   edit: [{ title: 'Pick the vendor' }, { itemEdited: [...anyOpen, ...anyClosed] }],
   changeWaiting: [{ add: ['anna'] }, { waitingChanged: [...anyOpen, ...anyClosed] }],
   movePromise: [
@@ -97,36 +97,36 @@ const table: Readonly<Record<Act, readonly [object, Answers]>> = {
     {
       itemAcknowledged: ['open', 'openDependency', 'blocked', 'withDefault'],
       alreadyResponded: ['acknowledged', 'deliberating', 'returned', 'reopened'],
-      theirMove: theirs,
+      theirMove: withOthers,
       alreadyClosed: anyClosed,
     },
   ],
   sendBack: [
     { question: 'Which region?' },
-    { itemSentBack: [...mine, 'openDependency'], theirMove: theirs, alreadyClosed: anyClosed },
+    { itemSentBack: [...withLeader, 'openDependency'], theirMove: withOthers, alreadyClosed: anyClosed },
   ],
   markReturned: [
     { answer: 'Frankfurt' },
-    { itemReturned: theirs, yourMove: [...mine, 'openDependency'], alreadyClosed: anyClosed },
+    { itemReturned: withOthers, yourMove: [...withLeader, 'openDependency'], alreadyClosed: anyClosed },
   ],
   deliberate: [
     { question: 'What does it cost?', until: '2026-03-10' },
-    { deliberationStarted: [...mine, 'openDependency'], theirMove: theirs, alreadyClosed: anyClosed },
+    { deliberationStarted: [...withLeader, 'openDependency'], theirMove: withOthers, alreadyClosed: anyClosed },
   ],
   handOver: [
     { to: 'lee' },
     { itemHandedOver: without(anyOpen, 'handedOver'), theirMove: ['handedOver'], alreadyClosed: anyClosed },
   ],
   block: [{ blocker: 'budget' }, { blockerNamed: anyOpen, alreadyClosed: anyClosed }],
-  unblock: [{ blocker: 'region' }, onlyOf('blocked', 'blockerRemoved', 'notBlockedBy')],
-  verifyBlocker: [{ blocker: 'region' }, onlyOf('blocked', 'blockerVerified', 'notBlockedBy')],
-  chase: [{ whom: 'legal' }, onlyOf('openDependency', 'dependencyChased', 'notADependency')],
+  unblock: [{ blocker: 'region' }, onlyIn('blocked', 'blockerRemoved', 'notBlockedBy')],
+  verifyBlocker: [{ blocker: 'region' }, onlyIn('blocked', 'blockerVerified', 'notBlockedBy')],
+  chase: [{ whom: 'legal' }, onlyIn('openDependency', 'dependencyChased', 'notADependency')],
   stateDefault: [
     { outcome: 'we leave', takesEffectOn: '2026-03-10' },
     { defaultStated: open, noDefaultForDependency: ['openDependency'], alreadyClosed: anyClosed },
   ],
-  dropDefault: [{}, onlyOf('withDefault', 'defaultDropped', 'noDefault')],
-  confirmDefault: [{}, onlyOf('withDefault', 'itemDecidedBySilence', 'noDefault')],
+  dropDefault: [{}, onlyIn('withDefault', 'defaultDropped', 'noDefault')],
+  confirmDefault: [{}, onlyIn('withDefault', 'itemDecidedBySilence', 'noDefault')],
   decide: [
     { outcome: 'yes' },
     { itemDecided: open, otherClosing: ['openDependency', 'closedDependency'], alreadyClosed: closed },

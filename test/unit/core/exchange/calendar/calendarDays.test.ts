@@ -83,10 +83,10 @@ describe('the days for a calendar', () => {
       [captured(), moved, undo(2), undo(3), acknowledged],
       [captured(), moved, undo(2), undo(3), acknowledged, handedOver, { ...returned, returnedOn: today }],
     ];
-    const told = logs.map((facts) => daysOf(facts)[0]);
-    assert.deepEqual(new Set(told.map((day) => day?.uid)), new Set(['promise-vendor@pacesetter']));
+    const exportedDays = logs.map((facts) => daysOf(facts)[0]);
+    assert.deepEqual(new Set(exportedDays.map((day) => day?.uid)), new Set(['promise-vendor@pacesetter']));
     assert.deepEqual(
-      told.map((day) => `${day?.day} ${day?.revision}`),
+      exportedDays.map((day) => `${day?.day} ${day?.revision}`),
       ['2026-03-04 0', '2026-03-12 1', '2026-03-04 2', '2026-03-12 3', '2026-03-12 4', '2026-03-12 6'],
     );
   });
