@@ -2,11 +2,11 @@ import { packageExtension } from '../../scripts/lib/packageExtension.mjs';
 import { startHost } from '../support/host.ts';
 import type { Figure } from './figure.ts';
 
-/** How long loading and activating took by VS Code's own account, beside built-in extensions of the same window. */
+/** Load and activation time as VS Code reports it, compared with built-in extensions in the same window. */
 export async function activation(): Promise<Figure[]> {
   const vsix = await packageExtension();
   const ours: number[] = [];
-  const others = new Map<string, number[]>();
+  const builtInTimes = new Map<string, number[]>();
   for (let run = 0; run < 5; run++) {
     const host = await startHost({ vsix, bridge: false });
     const window = await host.openWindow();
@@ -22,15 +22,15 @@ export async function activation(): Promise<Figure[]> {
       const name = text.split('\n')[0]?.trim() ?? '';
       if (Number.isNaN(time)) continue;
       if (name === 'Pacesetter') ours.push(time);
-      else others.set(name, [...(others.get(name) ?? []), time]);
+      else builtInTimes.set(name, [...(builtInTimes.get(name) ?? []), time]);
     }
     await host.close();
   }
-  const beside = [...others].map(([name, times]) => `${name} ${median(times)} ms`).join(', ');
+  const builtIn = [...builtInTimes].map(([name, times]) => `${name} ${median(times)} ms`).join(', ');
   return [
     {
       figure: 'activation as VS Code reports it (load and call), median of 5 windows',
-      measured: `${median(ours)} ms, beside ${beside}`,
+      measured: `${median(ours)} ms, beside ${builtIn}`,
       aim: 'among the built-in ones',
     },
   ];

@@ -9,7 +9,7 @@ import { Log } from '../../src/log/log.ts';
 import { type Figure, mediansInMs } from './figure.ts';
 import { writeLargeLog } from './largeLog.ts';
 
-/** Drawing the board anew after a change, with ten times the items. */
+/** Rebuilding the board after a change: 10,000 items compared with 1,000. */
 export async function board(): Promise<Figure[]> {
   const calendar = new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] });
   const registers: Register[] = [];
@@ -20,12 +20,12 @@ export async function board(): Promise<Figure[]> {
     registers.push(register);
     rmSync(storage, { recursive: true });
   }
-  const draws = registers.map(
+  const builds = registers.map(
     ({ items }) =>
       () =>
         buildBoard(items, '2026-11-23', { calendar }),
   );
-  const [small = 0, large = 0] = await mediansInMs({ runs: 21, collect: true }, ...draws);
+  const [small = 0, large = 0] = await mediansInMs({ runs: 21, collect: true }, ...builds);
   return [
     {
       figure: 'board of 10,000 items ÷ board of 1,000',
@@ -35,18 +35,18 @@ export async function board(): Promise<Figure[]> {
   ];
 }
 
-/** The same with every item open and in the way of the one or two before it: ranking walks all of those. */
+/** The same with every item open and blocking one or two others. Ranking walks all blockers. */
 export async function blockedBoard(): Promise<Figure[]> {
   const calendar = new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] });
   const entries = [1_000, 10_000].map(blockedEntries);
   const registers = entries.map(registerOf);
-  const draws = registers.map(
+  const builds = registers.map(
     ({ items }) =>
       () =>
         buildBoard(items, '2026-11-23', { calendar }),
   );
   const folds = entries.map((each) => () => registerOf(each));
-  const [small = 0, large = 0] = await mediansInMs({ runs: 21, collect: true }, ...draws);
+  const [small = 0, large = 0] = await mediansInMs({ runs: 21, collect: true }, ...builds);
   const [smallFold = 0, largeFold = 0] = await mediansInMs({ runs: 7, collect: true }, ...folds);
   return [
     {

@@ -5,7 +5,7 @@ import { Log } from '../../src/log/log.ts';
 import { type Figure, mediansInMs, ratio } from './figure.ts';
 import { writeLargeLog } from './largeLog.ts';
 
-/** From a folder on disk to the register in memory, beside parsing the same lines. */
+/** From a folder on disk to the register in memory, compared with parsing the same lines. */
 export async function coldLoad(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [items, runs] of [
@@ -24,7 +24,7 @@ export async function coldLoad(): Promise<Figure[]> {
     const parse = (): void => {
       for (const line of lines) JSON.parse(line);
     };
-    /** What no reader can do without that keeps what it has read. */
+    /** The lower bound for any reader that keeps what it parsed. */
     const parseAndKeep = (): unknown[] => lines.map((line) => JSON.parse(line) as unknown);
     const [loaded = 0, floor = 0, kept = 0] = await mediansInMs({ runs, collect: true }, load, parse, parseAndKeep);
     rmSync(storage, { recursive: true });

@@ -13,7 +13,7 @@ import { type Figure, mediansInMs, ratio } from './figure.ts';
 import { writeLargeLog } from './largeLog.ts';
 import { openSqlite, prepareInsert } from './sqlite.ts';
 
-/** One capture until it is on disk and in memory, in a log of 3,000 entries, beside the bare calls it cannot do without. */
+/** One capture until it is on disk and in memory, in a log of 3,000 entries, compared with the bare system calls. */
 export async function durableCapture(): Promise<Figure[]> {
   const { storage, lines } = writeLargeLog(1_000);
   const log = new Log(storage, Device.load(storage));

@@ -6,8 +6,8 @@ export interface Figure {
 }
 
 /**
- * The medians of several kinds of work, in milliseconds, each done `runs` times in turn, so that whatever else the
- * machine does meets all of them alike. A first round to warm up is not counted.
+ * The medians of several kinds of work, in milliseconds. Each runs `runs` times, in turn with the others, so that other
+ * load on the machine affects all alike. A warm-up round is not counted.
  */
 export async function mediansInMs(
   { runs, collect = false }: { readonly runs: number; readonly collect?: boolean },
@@ -16,7 +16,7 @@ export async function mediansInMs(
   const times = works.map((): number[] => []);
   for (let run = -1; run < runs; run++) {
     for (const [index, work] of works.entries()) {
-      // Only before work that takes longer than the pause this makes.
+      // Only before work that takes longer than the pause this causes.
       if (collect) globalThis.gc?.();
       const start = performance.now();
       await work();

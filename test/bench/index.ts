@@ -1,6 +1,6 @@
 /**
- * npm run bench: the figures of the README, measured now, on this machine. Each is a ratio to a floor measured in the
- * same run, so that it means the same on a slow machine. Nothing here fails for being slow.
+ * npm run bench: measures the figures of the README on this machine. Each is a ratio to a baseline measured in the same
+ * run, so that it is comparable across machines. A slow result does not fail.
  */
 import { cpus } from 'node:os';
 import process from 'node:process';

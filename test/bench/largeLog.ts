@@ -9,7 +9,10 @@ import { nextClock } from '../../src/core/entries/hybridClock.ts';
 import { encodeLine } from '../../src/core/entries/line.ts';
 import { uuids } from '../../src/app/ids.ts';
 
-/** A storage folder with a log of three entries an item (captured, edited, decided), so many of ten items still open. */
+/**
+ * A storage folder whose log has three entries per item (captured, edited, decided). `openOfTen` of ten items are still
+ * open.
+ */
 export function writeLargeLog(items: number, openOfTen = 1): { storage: string; lines: string[] } {
   const storage = mkdtempSync(join(tmpdir(), 'pacesetter-bench-'));
   mkdirSync(join(storage, 'log'));
@@ -42,7 +45,7 @@ export function writeLargeLog(items: number, openOfTen = 1): { storage: string; 
   return { storage, lines };
 }
 
-/** A log with so many open items of all kinds, the oldest two years old, and so many closed ones of some years. */
+/** A log with open items of all kinds, up to two years old, and closed items of the last `years` years. */
 export function writeOpenAndClosed(storage: string, open: number, closed: number, years = 1): void {
   mkdirSync(join(storage, 'log'), { recursive: true });
   const today = dayOf(new Date());
@@ -59,10 +62,12 @@ export function writeOpenAndClosed(storage: string, open: number, closed: number
     const item = uuids.fresh();
     const kind = itemKinds[index % itemKinds.length] ?? 'decision';
     const isOpen = index < open;
-    // Few are old, most are young.
-    const ago = isOpen ? Math.floor(700 * (((index * 37) % 1_000) / 1_000) ** 4) : (index * 13) % (365 * years);
-    const days = isOpen ? 0 : Math.min(ago, ((index * 7) % 23) ** 2 % 30);
-    const askedOn = addDays(today, -ago);
+    // Few items are old, most are new.
+    const askedDaysAgo = isOpen
+      ? Math.floor(700 * (((index * 37) % 1_000) / 1_000) ** 4)
+      : (index * 13) % (365 * years);
+    const days = isOpen ? 0 : Math.min(askedDaysAgo, ((index * 7) % 23) ** 2 % 30);
+    const askedOn = addDays(today, -askedDaysAgo);
     write({
       type: 'itemCaptured',
       item,

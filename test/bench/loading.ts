@@ -12,7 +12,7 @@ import { writeLargeLog } from './largeLog.ts';
 
 const megabyte = 1_000_000;
 
-/** What loading 300,000 entries does to the rest of the extension host, and what stays in memory of them. */
+/** How long loading 300,000 entries blocks the extension host, and how much memory stays in use. */
 export async function loading(): Promise<Figure[]> {
   const { storage } = writeLargeLog(100_000);
   const today = new Today(wallClock);
@@ -24,10 +24,10 @@ export async function loading(): Promise<Figure[]> {
     const feed = new BoardFeed(store, new Emitter().event, () => usualPolicy);
     const longest = longestBlock();
     await store.refresh();
-    const isDrawn = feed.board.rows.length > 0;
+    const isBuilt = feed.board.rows.length > 0;
     blocks.push(longest());
-    if (!isDrawn) throw new Error('The board was not drawn.');
-    // Later on, what a former run left may go at any moment.
+    if (!isBuilt) throw new Error('The board was not drawn.');
+    // In later runs the garbage of an earlier one can be freed at any moment.
     if (run === 0) {
       const heap = heapInUse() - before;
       const asJson = Buffer.byteLength(JSON.stringify([...store.register.items.values()]));
@@ -51,25 +51,27 @@ export async function loading(): Promise<Figure[]> {
   ];
 }
 
-/** Watches how long each turn of the event loop takes; what comes back ends that and says the longest, in milliseconds. */
+/**
+ * Starts to measure the turns of the event loop. The returned function stops and returns the longest, in milliseconds.
+ */
 function longestBlock(): () => number {
   let longest = 0;
   let last = performance.now();
   let watching = true;
-  const look = (): void => {
+  const measureTurn = (): void => {
     const now = performance.now();
     longest = Math.max(longest, now - last);
     last = now;
-    if (watching) setImmediate(look);
+    if (watching) setImmediate(measureTurn);
   };
-  setImmediate(look);
+  setImmediate(measureTurn);
   return () => {
     watching = false;
     return Math.max(longest, performance.now() - last);
   };
 }
 
-/** In bytes, without what nobody holds any more. */
+/** In bytes, after garbage collection if it is exposed. */
 function heapInUse(): number {
   globalThis.gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();

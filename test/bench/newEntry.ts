@@ -15,7 +15,7 @@ import { writeLargeLog } from './largeLog.ts';
 
 const runs = 101;
 
-/** Another window has written one entry: how long until this one, told to look, has the board with it. */
+/** Another window has written one entry: the time from the refresh of this window to the board with that entry. */
 export async function newEntry(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const openOfTen of [1, 5]) {
@@ -37,7 +37,7 @@ export async function newEntry(): Promise<Figure[]> {
     const measured: string[] = [];
     for (const [name, intentOf] of acts) {
       const times: number[] = [];
-      const withList: number[] = [];
+      const withArray: number[] = [];
       for (let run = 0; run < runs; run++) {
         const { board } = feed;
         const done = await there.act((context) => rule(intentOf(board, run), context));
@@ -46,13 +46,13 @@ export async function newEntry(): Promise<Figure[]> {
         await here.refresh();
         const after = feed.board;
         times.push(performance.now() - start);
-        // Whoever goes through all of them has the pieces of the list joined.
+        // Access to `rows` joins the pieces of the list into one array.
         const isShown = after.rows !== board.rows;
-        withList.push(performance.now() - start);
+        withArray.push(performance.now() - start);
         if (!isShown) throw new Error('The board did not change.');
       }
-      const [median, ninth, joined] = [atPart(times, 0.5), atPart(times, 0.9), atPart(withList, 0.5)];
-      measured.push(`${name} ${median} ms (9 of 10 within ${ninth}; with all rows in one array ${joined})`);
+      const [median, p90, joined] = [quantile(times, 0.5), quantile(times, 0.9), quantile(withArray, 0.5)];
+      measured.push(`${name} ${median} ms (9 of 10 within ${p90}; with all rows in one array ${joined})`);
     }
     feed.dispose();
     today.dispose();
@@ -70,6 +70,6 @@ function idAt(rows: Board['rows'], at: number): string {
   return rows[at]?.id ?? '';
 }
 
-function atPart(times: readonly number[], part: number): string | undefined {
+function quantile(times: readonly number[], part: number): string | undefined {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * part)]?.toFixed(2);
 }

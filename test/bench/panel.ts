@@ -10,7 +10,7 @@ import { writeOpenAndClosed } from './largeLog.ts';
 
 const runs = 7;
 
-/** From the command to the first complete picture, beside a webview panel of the same window with nothing in it. */
+/** From the command to the first complete picture, compared with an empty webview panel in the same window. */
 export async function panel(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [open, closed] of [
@@ -19,7 +19,7 @@ export async function panel(): Promise<Figure[]> {
     [10_000, 20_000],
   ] as const) {
     const host = await startHost();
-    fill(host, open, closed);
+    writeLog(host, open, closed);
     const window = await host.openWindow();
     await window.executeCommand('pacesetter.getBoard');
     const [first, empty] = await firstPictures(window, open);
@@ -38,7 +38,7 @@ export async function panel(): Promise<Figure[]> {
   return figures;
 }
 
-function fill(host: Host, open: number, closed: number): void {
+function writeLog(host: Host, open: number, closed: number): void {
   const storage = mkdtempSync(join(tmpdir(), 'pacesetter-bench-'));
   writeOpenAndClosed(storage, open, closed);
   mkdirSync(host.globalStorage, { recursive: true });
@@ -47,7 +47,7 @@ function fill(host: Host, open: number, closed: number): void {
   Device.load(host.globalStorage);
 }
 
-/** Medians in milliseconds; both panels are opened in turn. */
+/** Medians in milliseconds, of our panel and of the empty one, opened in turn. */
 async function firstPictures(window: Window, open: number): Promise<[number, number]> {
   const times: [number[], number[]] = [[], []];
   for (let run = -1; run < runs; run++) {
@@ -81,7 +81,7 @@ async function update(window: Window): Promise<number> {
   return median(times);
 }
 
-/** So many wait that it stands on the first page. */
+/** Enough people waiting to rank the item on the first page. */
 const manyNames = Array.from({ length: 30 }, (_, index) => `person${index}`);
 
 function median(values: readonly number[]): number {

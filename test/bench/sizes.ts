@@ -4,7 +4,7 @@ import { packageExtension } from '../../scripts/lib/packageExtension.mjs';
 import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 import type { Figure } from './figure.ts';
 
-/** What the window loads at its start, minified, with everything it imports at once; and the package people install. */
+/** Minified size of what the window loads at start-up (all static imports), of the panel's script, and of the VSIX. */
 export async function sizes(): Promise<Figure[]> {
   const { metafile } = await esbuild.build({
     absWorkingDir: projectFolder,
@@ -38,7 +38,7 @@ export async function sizes(): Promise<Figure[]> {
   ];
 }
 
-/** What the panel loads when it opens, minified; its style sheet aside. */
+/** Minified size of the panel's script, without its style sheet. */
 async function panelBytes(): Promise<number> {
   const { metafile } = await esbuild.build({
     absWorkingDir: projectFolder,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { BoardRow } from '../../src/core/board/row.ts';
 
-/** A table with one row for each row of a board, and an index for the worst ones; each change is on disk at its commit. */
+/** A table with one row per row of the board and an index by rank. Each commit is durable. */
 export function openSqlite(folder: string, rows: readonly BoardRow[]): Database.Database {
   const database = new Database(join(folder, 'items.db'));
   database.pragma('journal_mode = WAL');

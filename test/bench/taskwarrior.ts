@@ -21,8 +21,8 @@ import { writeLargeLog } from './largeLog.ts';
 const acts = ['whole list', 'add', 'complete'] as const;
 
 /**
- * Taskwarrior starts a process for each act. Beside it, over the same items, what a leader has: an act in a window that is
- * open, on disk and on the board when it returns. And a process of ours for each act, with the start of Node in it.
+ * Taskwarrior starts a process per act. Compared with it, over the same items: an act in an open window (on disk and on
+ * the board when it returns), and one process of ours per act, including the start of Node.
  */
 export async function taskwarrior(): Promise<Figure[]> {
   const found = spawnSync('task', ['--version'], { encoding: 'utf8' });
@@ -97,7 +97,7 @@ async function openWindow(storage: string, device: Device) {
       return open.map((row) => `${row.ageInDays} ${row.promisedOn} ${row.title}\n`).join('');
     },
     act: async (intent: Intent): Promise<void> => {
-      // What the processes wrote meanwhile is read and drawn with it.
+      // Includes reading and building what the other processes wrote meanwhile.
       const { board } = feed;
       const done = await store.act((context) => rule(intent, context));
       if (!('facts' in done) || done.facts.length === 0) throw new Error(`${intent.type} did nothing`);
@@ -110,7 +110,7 @@ async function openWindow(storage: string, device: Device) {
   };
 }
 
-/** The same items as Taskwarrior keeps them. @returns the file that tells it where they are */
+/** Writes the same items in the format of Taskwarrior. Returns the path of its settings file. */
 function writeTasks(storage: string, items: readonly Item[]): string {
   const folder = join(storage, 'tasks');
   mkdirSync(folder);

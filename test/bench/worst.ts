@@ -9,7 +9,7 @@ import { type Figure, mediansInMs, ratio } from './figure.ts';
 import { writeLargeLog } from './largeLog.ts';
 import { openSqlite } from './sqlite.ts';
 
-/** The fifty that hurt most of 100,000, each as an object with all its fields. */
+/** The fifty highest ranked of 100,000 items, each as an object with all its fields. */
 export async function worst(): Promise<Figure[]> {
   const { storage } = writeLargeLog(100_000);
   const register = new Register();
@@ -22,11 +22,11 @@ export async function worst(): Promise<Figure[]> {
   const fromMemory = (): string[] => rows.slice(0, 50).map(({ id }) => id);
   const fromSqlite = (): string[] => query.all().map(({ id }) => id);
   if (fromMemory().join() !== fromSqlite().join()) throw new Error('The two disagree about which hurt most.');
-  // Each a hundred times, since the clock cannot tell how long one takes.
-  const often = (work: () => unknown) => (): void => {
+  // Each runs a hundred times: one run is too short for the clock.
+  const repeated = (work: () => unknown) => (): void => {
     for (let time = 0; time < 100; time++) work();
   };
-  const [memory = 0, sqlite = 0] = await mediansInMs({ runs: 51 }, often(fromMemory), often(fromSqlite));
+  const [memory = 0, sqlite = 0] = await mediansInMs({ runs: 51 }, repeated(fromMemory), repeated(fromSqlite));
   database.close();
   rmSync(storage, { recursive: true });
   return [

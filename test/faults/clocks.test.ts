@@ -2,25 +2,25 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { fault, sized } from '../support/faultTable.ts';
 import { openStore } from '../support/entryStores.ts';
-import { restarted } from '../support/restarted.ts';
+import { readAfterRestart } from '../support/afterRestart.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
 const day = 86_400_000;
 const now = Date.parse('2026-03-04T12:00:00.000Z');
 
-/** Where the clock of a machine may stand; the zone of the machine is not in it, for clocks count in UTC. */
+/** Times that the clock of a machine may show. Clocks are in UTC, so the time zone does not matter. */
 const jumps: readonly number[] = [
   now,
   now - 300_000,
   now + 300_000,
   now - 365 * day,
   now + 3_650 * day,
-  // Before and after an hour is skipped, and one is had twice.
+  // Around the hours that daylight saving skips and repeats.
   Date.parse('2026-03-29T00:59:59.999Z'),
   Date.parse('2026-10-25T01:00:00.000Z'),
   Date.parse('2028-02-29T23:59:59.999Z'),
   Date.parse('9999-12-01T00:00:00.000Z'),
-  // A machine whose battery is empty.
+  // A machine with an empty clock battery.
   0,
 ];
 
@@ -51,7 +51,7 @@ describe('machines whose clocks jump', () => {
       assert.equal(overtaken, 0);
       const here = await first!.refresh();
       for (const other of others) assert.equal((await other.refresh()).digest, here.digest);
-      const opened = await restarted(place.root, place.storage('laptop'));
+      const opened = await readAfterRestart(place.root, place.storage('laptop'));
       assert.deepEqual([opened.digest, opened.entries, opened.notices], [here.digest, edits + 1, []]);
       return {
         with: `${edits} edits, clocks from 1970 to 9999`,

@@ -5,7 +5,7 @@ import { inLogFolder, ownFile } from '../support/logFolder.ts';
 import { factsOf, openLog } from '../support/readLog.ts';
 import { captureOf, captures, lineOf } from '../support/sampleEntries.ts';
 import { said } from '../support/said.ts';
-import { variedEntries } from '../support/variedEntries.ts';
+import { seededEntries } from '../support/seededEntries.ts';
 
 const added = captureOf(99);
 
@@ -13,10 +13,10 @@ describe('a log cut off at any byte', () => {
   it(
     'is a log: the next append goes in, and exactly the whole lines and the new one are read',
     fault('The file ends at any byte, as after a crash, and is then appended to', async (place) => {
-      const entries = sized([...captures(2), ...variedEntries(40)], captures(2));
+      const entries = sized([...captures(2), ...seededEntries(40)], captures(2));
       const lines = entries.map((entry) => Buffer.from(lineOf(entry)));
       const whole = Buffer.concat(lines);
-      // A line that lacks nothing but its line feed is whole.
+      // A line that lacks only its line feed is complete.
       const ends = lines.map((_, number) => Buffer.concat(lines.slice(0, number + 1)).length - 1);
       const sentences = new Set<string>();
       let torn = 0;

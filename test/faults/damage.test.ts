@@ -7,9 +7,9 @@ import { ownFile } from '../support/logFolder.ts';
 import { factsOf, openLog, readAll } from '../support/readLog.ts';
 import { captureOf, captures, lineOf } from '../support/sampleEntries.ts';
 import { said } from '../support/said.ts';
-import { variedEntries } from '../support/variedEntries.ts';
+import { seededEntries } from '../support/seededEntries.ts';
 
-const entries = sized([...captures(3), ...variedEntries(9)], captures(3));
+const entries = sized([...captures(3), ...seededEntries(9)], captures(3));
 const whole = Buffer.from(entries.map(lineOf).join(''));
 const added = captureOf(99);
 
@@ -24,18 +24,18 @@ describe('a damaged line', () => {
       let flips = 0;
       let sentence = '';
       for (let position = 0; position < whole.length; position++) {
-        // A bit of each byte, another one each time; at full size each bit of each byte.
+        // One bit of each byte, a different one each time. At full size, every bit.
         for (const bit of sized([0, 1, 2, 3, 4, 5, 6, 7], [position % 8])) {
           const damaged = Buffer.from(whole);
           damaged[position]! ^= 1 << bit;
           place.write('desk.jsonl', damaged);
           const { log, entries: read } = await readAll(place);
           const hit = lineOfByte(position);
-          // A line feed that is lost glues two lines together; the second one is found again inside.
+          // A lost line feed joins two lines. The second is recovered.
           const others = entries.filter((_, number) => number !== hit);
           assert.deepEqual(factsOf(read), others, `byte ${position}, bit ${bit}`);
           assert.equal(log.newerLines, 0);
-          // Without its line feed the last line looks like one that is still being written.
+          // Without its line feed the last line looks like a write in progress.
           const isOver = position < whole.length - 1;
           assert.deepEqual(log.quarantined.at(0)?.line, isOver ? hit + 1 : undefined, `byte ${position}, bit ${bit}`);
           assert.ok(log.quarantined.length <= 2, `byte ${position}, bit ${bit}`);

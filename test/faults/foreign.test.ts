@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { fault, sized } from '../support/faultTable.ts';
 import { captures, lineOf } from '../support/sampleEntries.ts';
-import { restarted } from '../support/restarted.ts';
+import { readAfterRestart } from '../support/afterRestart.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
 const bigEndian = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
-/** What other programs may put between two lines, with its line feed. */
-const between: Readonly<Record<string, readonly Buffer[]>> = {
+/** What other programs may put between two lines, each with its line feed. */
+const foreignLines: Readonly<Record<string, readonly Buffer[]>> = {
   'text in UTF-16': [
     Buffer.from('\ufeffadded by an editor\r\n', 'utf16le'),
     bigEndian('\ufeffadded by an editor\r\n'),
@@ -36,7 +36,7 @@ const between: Readonly<Record<string, readonly Buffer[]>> = {
   ].map((line) => Buffer.from(`${line}\n`)),
 };
 
-/** What the same text may look like after it went through another program, and how much of it nobody can read. */
+/** What the text may look like after another program rewrote it. */
 const rewritten: Readonly<Record<string, (text: string) => Buffer>> = {
   'a byte order mark before the first line': (text) => Buffer.from(`\ufeff${text}`),
   'a byte order mark before each line': (text) => Buffer.from(text.replace(/^(?=\{)/gm, '\ufeff')),
@@ -49,7 +49,7 @@ const lines = captures(sized(60, 6)).map(lineOf);
 describe('a log that other programs wrote into', () => {
   const windowOn = windowProcesses();
 
-  for (const [name, pieces] of Object.entries(between)) {
+  for (const [name, pieces] of Object.entries(foreignLines)) {
     it(
       `loses none of its own lines: ${name}`,
       fault(`Other programs write into a file: ${name}`, async (place) => {
@@ -60,7 +60,7 @@ describe('a log that other programs wrote into', () => {
         const window = windowOn(place.root, place.storage());
         await window.capture('Budget');
         const own = place.names().find((other) => other !== 'desk.jsonl')!;
-        // Into the file of this machine as well, without an end of its line.
+        // Into the file of this machine as well, without the final line feed.
         for (const piece of pieces) {
           place.append(own, piece.subarray(0, -1));
           await window.capture(`After ${piece.length} bytes`);
@@ -86,7 +86,7 @@ describe('a log that other programs wrote into', () => {
       `reads ${name} as it comes`,
       fault(`Other programs leave ${name}`, async (place) => {
         place.write('desk.jsonl', rewrite(lines.join('')));
-        const { items, notices } = await restarted(place.root, place.storage());
+        const { items, notices } = await readAfterRestart(place.root, place.storage());
         assert.deepEqual([items, notices], [lines.length, []]);
         return { with: `${items} entries`, lost: `${lines.length - items} of ${items}` };
       }),

@@ -3,8 +3,8 @@ import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { fault, sized } from '../support/faultTable.ts';
-import { may } from '../support/rights.ts';
-import { restarted } from '../support/restarted.ts';
+import { tryPrivileged } from '../support/privileges.ts';
+import { readAfterRestart } from '../support/afterRestart.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
 const rows = Array.from({ length: 8 }, (_, number) => `Row ${number} ${'x'.repeat(1_000)}`);
@@ -16,7 +16,7 @@ describe('a disk that runs full', () => {
     'is said, wherever in a line the space ends; a retry with the same ids finishes the act, each fact once',
     fault('The disk runs full within an act of eight entries; then space is freed', async (place) => {
       mkdirSync(place.root, { recursive: true });
-      if (!may('mount', '-t', 'tmpfs', '-o', 'size=4m', 'pacesetter-test', place.root)) {
+      if (!tryPrivileged('mount', '-t', 'tmpfs', '-o', 'size=4m', 'pacesetter-test', place.root)) {
         return { untried: 'mounting is not permitted here' };
       }
       try {
@@ -26,11 +26,11 @@ describe('a disk that runs full', () => {
         const tries = sized(120, 5);
         let [short, torn, sentence] = [0, 0, ''];
         for (let number = 0; number < tries; number++) {
-          // Moves the end of the page, and so of the space, to another place in the lines.
+          // Shifts the end of the page, and so of the free space, relative to the lines.
           saved.push(...(await window.capture(`${number} ${'y'.repeat(1 + ((number * 331) % 4_000))}`)));
           place.check();
           const { bsize, bfree } = statfsSync(place.root);
-          // What is left in the file's last page, and at most one more: never room for all eight.
+          // Leaves the rest of the file's last page and at most one more page: never room for all eight.
           writeFileSync(filler, Buffer.alloc(bsize * (bfree - (number % 2))));
           const before = await window.refresh();
           const failed = await window.ask({ do: 'capture', titles: rows });
@@ -50,13 +50,13 @@ describe('a disk that runs full', () => {
           const done = await window.ask({ do: 'retry' });
           assert.deepEqual([done.failure, done.ids.length], [undefined, rows.length]);
           saved.push(...done.ids);
-          const opened = await restarted(place.root, place.storage());
+          const opened = await readAfterRestart(place.root, place.storage());
           assert.deepEqual([opened.ids.toSorted(), opened.entries], [saved.toSorted(), saved.length]);
           torn = opened.quarantined;
           assert.equal(opened.notices.length, torn > 0 ? 1 : 0);
         }
         assert.ok(short > 0, 'no write was cut short');
-        // One undo takes all eight back: it is one act, in however many writes it came.
+        // One undo takes back all eight: they are one act, whatever the number of writes.
         await window.ask({ do: 'ask', intent: { type: 'undo' } });
         assert.equal((await window.refresh()).items, saved.length - rows.length);
         return {
@@ -67,7 +67,7 @@ describe('a disk that runs full', () => {
       } finally {
         place.forget();
         await windowOn.close();
-        assert.ok(may('umount', place.root));
+        assert.ok(tryPrivileged('umount', place.root));
       }
     }),
   );

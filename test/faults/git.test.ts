@@ -7,7 +7,7 @@ import { hasGit, Repository } from '../support/git.ts';
 import type { LogFolder } from '../support/logFolder.ts';
 import { openStore } from '../support/entryStores.ts';
 import { said } from '../support/said.ts';
-import { digestOf, restarted } from '../support/restarted.ts';
+import { digestOf, readAfterRestart } from '../support/afterRestart.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
 describe('a log in a git repository', () => {
@@ -37,7 +37,7 @@ describe('a log in a git repository', () => {
           const desk = windowOn(second.folder, place.storage('desk'));
           const exchanges = sized(30, 1);
           for (let round = 0; round < exchanges; round++) {
-            // Both write before either hears of the other.
+            // Both write before either reads the other's entries.
             for (const [machine, window] of Object.entries({ laptop, desk })) {
               for (let number = 0; number < 3; number++)
                 saved.push(...(await window.capture(`${machine} ${round}.${number}`)));
@@ -91,18 +91,18 @@ describe('a log in a git repository', () => {
             trunk.commitAll(`main ${round}`);
             const isClean = trunk.tryGit('merge', '--quiet', '--no-edit', `branch-${round}`);
             assert.equal(isClean, attributes !== undefined);
-            // Somebody who has not noticed the conflict goes on, and commits the file as it is.
+            // A person who has not noticed the conflict goes on and commits the file as it is.
             saved.push(...(await window.capture(`After ${round}`)));
             trunk.commitAll(`merged ${round}`);
             if (!isClean) markers += style === 'diff3' ? 4 : 3;
           }
-          const opened = await restarted(trunk.folder, place.storage('laptop'));
+          const opened = await readAfterRestart(trunk.folder, place.storage('laptop'));
           assert.equal(opened.items, saved.length);
           assert.equal(opened.quarantined, markers);
           const [sentence] = opened.notices[0] ?? [];
           if (markers > 0) assert.match(sentence ?? '', /^\d+ lines of the log could not be read; they are kept/);
           assert.equal(opened.notices.length, markers > 0 ? 1 : 0);
-          // The window that was open all the time has seen the file change under it, and has all of it as well.
+          // The window that stayed open has seen the file change and has all entries as well.
           const here = await window.refresh();
           assert.deepEqual([here.digest, here.notices], [opened.digest, opened.notices]);
           return {
@@ -130,15 +130,15 @@ describe('a log in a git repository', () => {
         }
         await reader.refresh();
         const checkouts = sized(200, 3);
-        let [sentence, looks] = ['', 0];
+        let [sentence, reads] = ['', 0];
         for (let checkout = 0; checkout < checkouts; checkout++) {
           const older = `main~${1 + (checkout % 4)}`;
-          // The reader looks while git is at work as well.
+          // The reader refreshes while git is at work.
           const work = { isDone: false };
           const checkedOut = clone.gitMeanwhile('checkout', '--quiet', older).then(() => (work.isDone = true));
           do {
             assert.equal((await reader.refresh()).items, saved.length);
-            looks++;
+            reads++;
           } while (!work.isDone);
           await checkedOut;
           for (const window of [reader, writer]) {
@@ -154,7 +154,7 @@ describe('a log in a git repository', () => {
             assert.deepEqual([calm.items, calm.notices], [saved.length, []]);
           }
         }
-        // What is written on top of the older commit is one more branch.
+        // What is written on top of the older commit becomes a branch.
         clone.git('checkout', '--quiet', '-b', 'older', 'main~2');
         saved.push(...(await writer.capture('Written on the older commit')));
         clone.commitAll('older, and on');
@@ -162,11 +162,11 @@ describe('a log in a git repository', () => {
         writeFileSync(join(clone.folder, '.gitattributes'), 'log/*.jsonl merge=union\n');
         clone.commitAll('merge lines');
         clone.git('merge', '--quiet', '--no-edit', 'older');
-        const [opened, here] = [await restarted(clone.folder, place.storage('laptop')), await writer.refresh()];
+        const [opened, here] = [await readAfterRestart(clone.folder, place.storage('laptop')), await writer.refresh()];
         assert.deepEqual([opened.items, opened.notices], [saved.length, []]);
         assert.deepEqual([here.digest, here.notices], [opened.digest, []]);
         return {
-          with: `${checkouts} checkouts and ${looks} looks meanwhile, one entry written on top of an older one and merged`,
+          with: `${checkouts} checkouts and ${reads} looks meanwhile, one entry written on top of an older one and merged`,
           lost: `${saved.length - opened.items} of ${saved.length}`,
           said: sentence,
         };
@@ -209,7 +209,7 @@ describe('the files of two machines', () => {
         for (const [index, { line }] of shuffled.entries()) {
           const name = `part ${Math.floor(Math.random() * 5)} (conflicted copy).jsonl`;
           appendFileSync(join(elsewhere, 'log', name), `${line}\n`);
-          // Read in the middle of it as well.
+          // Also read in the middle.
           if (index % 60 === 0) await reader.refresh();
         }
         await reader.refresh();

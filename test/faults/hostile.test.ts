@@ -6,14 +6,14 @@ import { captureOf, lineOf } from '../support/sampleEntries.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
 const megabyte = 1 << 20;
-/** How much memory Node may use for objects, in MB, and how much the whole process may have had in the end. */
+/** Memory limits in MB: the heap that Node may use, and the peak that the whole process may reach. */
 const heapInMB = 128;
 const limitInMB = 300;
 
 interface Hostile {
   readonly what: string;
   readonly write: (handle: number) => void;
-  /** How many lines of it nobody can read. */
+  /** How many of its lines cannot be read. */
   readonly bad: number;
   readonly leftOut?: string;
 }
@@ -81,7 +81,7 @@ describe('a hostile file', () => {
           assert.equal(read.notices.length, bad === 0 ? 0 : 1);
           if (bad > 0) assert.match(sentence ?? '', /^\d+ lines? of the log could not be read; /);
           assert.ok(read.peakMemoryInMB < limitInMB, `${read.peakMemoryInMB} MB`);
-          // How long a slice takes depends on the machine. That what takes long is done in slices does not.
+          // The time of a slice depends on the machine. That long work is done in slices does not.
           assert.ok(read.turns >= read.elapsedInMs / 250, `${read.turns} turns in ${read.elapsedInMs} ms`);
           const saved = await window.capture('Budget');
           assert.equal((await window.refresh()).items, read.items + saved.length);

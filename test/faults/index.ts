@@ -1,10 +1,10 @@
 import process from 'node:process';
 import { faultTable, isFull } from '../support/faultTable.ts';
 
-// What is left to remove at the end of this process hangs on its end, file by file.
+// Each temporary folder still to be removed adds a listener to the end of this process.
 process.setMaxListeners(50);
 
-/** What was tried and what was lost, once all of it has been tried. */
+/** Prints the table of the faults after the last test. */
 export const hooks = {
   afterAll(): void {
     console.log(`\n${faultTable()}\n`);

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'mocha';
 import { throwAwayFolder } from '../../scripts/lib/throwAwayFolder.mjs';
 import { bundleProgram, Child, startTogether } from '../support/children.ts';
 import { fault, sized } from '../support/faultTable.ts';
-import { restarted } from '../support/restarted.ts';
+import { readAfterRestart } from '../support/afterRestart.ts';
 
 const rounds = sized(30, 2);
 const writers = 8;
@@ -28,7 +28,8 @@ describe('what was said to be saved', () => {
         await Promise.all(
           children.map(async (child) => {
             await child.hasSaid(2 + Math.floor(Math.random() * 8));
-            // The word of the last one saved reaches us at the same point of a write each time; chance moves it.
+            // Messages of saved entries arrive at the same point of a write each time. A random delay varies that
+            // point.
             await new Promise((resolve) => setTimeout(resolve, Math.random() * 12));
             await child.kill();
           }),
@@ -36,11 +37,11 @@ describe('what was said to be saved', () => {
         for (const child of children) for (const id of child.said.slice(1)) saved.add(id);
         folder.check();
       }
-      const { ids, notices } = await restarted(folder.root, folder.storage());
+      const { ids, notices } = await readAfterRestart(folder.root, folder.storage());
       const lost = saved.difference(new Set(ids));
       assert.ok(saved.size >= rounds * writers, `only ${saved.size} were saved`);
       assert.deepEqual([...lost], []);
-      // A window dies between two writes or after one, never within: there is no half line for the others to find.
+      // A kill falls between two writes or after one, never within one. So there is no partial line to report.
       assert.deepEqual(notices, []);
       return {
         with: `${rounds * writers} kills of ${writers} writers at a time on two machines' files`,

@@ -7,11 +7,11 @@ import { describe, it } from 'mocha';
 import { fault } from '../support/faultTable.ts';
 import type { LogFolder } from '../support/logFolder.ts';
 import { captures, lineOf } from '../support/sampleEntries.ts';
-import { restarted } from '../support/restarted.ts';
+import { readAfterRestart } from '../support/afterRestart.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
-/** What can have the name of a log file. */
-const things: Readonly<Record<string, (place: LogFolder, path: string) => void | Promise<void>>> = {
+/** What can have the name of a log file, other than a regular file. */
+const obstacles: Readonly<Record<string, (place: LogFolder, path: string) => void | Promise<void>>> = {
   'a folder': (_, path) => {
     mkdirSync(path);
   },
@@ -39,7 +39,7 @@ describe('what only has the name of a log file', () => {
       place.write('desk.jsonl', captures(3).map(lineOf).join(''));
       const window = windowOn(place.root, place.storage());
       let said: string | undefined;
-      for (const [index, [name, make]] of Object.entries(things).entries()) {
+      for (const [index, [name, make]] of Object.entries(obstacles).entries()) {
         await make(place, place.path('x.jsonl'));
         await window.capture(`Beside ${name}`);
         const { items, notices } = await window.refresh();
@@ -51,13 +51,13 @@ describe('what only has the name of a log file', () => {
         assert.match(sentence, /^A log file cannot be read \(ELOOP\), so what it holds is not shown: /);
         said = `${name}: ${sentence.replace(place.folder, '…')}`;
       }
-      const names = Object.keys(things);
-      const { items } = await restarted(place.root, place.storage());
+      const names = Object.keys(obstacles);
+      const { items } = await readAfterRestart(place.root, place.storage());
       return { with: names.join(', '), lost: `${3 + names.length - items} of ${3 + names.length}`, said };
     }),
   );
 
-  for (const [name, make] of Object.entries(things)) {
+  for (const [name, make] of Object.entries(obstacles)) {
     it(
       `is not written into in the belief that it is the log: ${name}`,
       fault(`In place of this machine's file stands ${name}`, async (place) => {
@@ -71,20 +71,20 @@ describe('what only has the name of a log file', () => {
         const answer = await window.ask({ do: 'capture', titles: ['Room'] });
         if (answer.failure !== undefined) assert.match(answer.failure, /^Not saved: .* (?:T|t)ry again\.$/);
         assert.deepEqual([answer.bug, answer.items >= 1], [undefined, true]);
-        const looked = await window.refresh();
-        assert.ok(looked.notices.length > 0, 'the loss of the file is said');
-        // The thing goes, the file comes back.
+        const refreshed = await window.refresh();
+        assert.ok(refreshed.notices.length > 0, 'the loss of the file is said');
+        // The obstacle is removed and the file comes back.
         const written = answer.failure === undefined ? place.read(own) : Buffer.alloc(0);
         rmSync(place.path(own), { recursive: true, force: true });
         writeFileSync(place.path(own), Buffer.concat([bytes, written]));
         place.forget();
         saved.push(...(answer.failure === undefined ? answer.ids : (await window.ask({ do: 'retry' })).ids));
-        const opened = await restarted(place.root, place.storage());
+        const opened = await readAfterRestart(place.root, place.storage());
         assert.deepEqual([opened.items, opened.entries, opened.notices], [2, 2, []]);
         return {
           with: answer.failure === undefined ? 'an entry is saved where the link leads' : 'an attempt, a retry',
           lost: `${saved.length - opened.items} of ${saved.length}`,
-          said: [answer.failure, ...looked.notices.map(([sentence]) => sentence)]
+          said: [answer.failure, ...refreshed.notices.map(([sentence]) => sentence)]
             .filter((sentence) => sentence !== undefined)
             .join(' ')
             .replaceAll(place.folder, '…')

@@ -4,7 +4,9 @@ import { fault, sized } from '../support/faultTable.ts';
 import { captures, lineOf, sealed } from '../support/sampleEntries.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
-/** What a later version might write: about an item, about nothing known here, in another shape, longer than usual. */
+/**
+ * Lines that a later version might write: about an item, about something unknown, in another shape, longer than usual.
+ */
 function newerLine(number: number): string {
   const shapes = [
     { v: 2, id: `x${number}`, item: 'item-2', shiny: { deep: [number, 'ü'] } },
@@ -32,7 +34,7 @@ describe('lines of a newer Pacesetter', () => {
       assert.equal(refused.refused, 'newerItem');
       const decided = await window.ask({ do: 'ask', intent: { type: 'decide', id: 'item-1', outcome: 'Yes' } });
       assert.deepEqual([decided.failure, decided.refused], [undefined, undefined]);
-      // The newer version goes on writing into the file of this machine, too.
+      // The newer version appends to the file of this machine, too.
       const own = place.names().find((name) => name !== 'desk.jsonl' && name !== 'only newer.jsonl')!;
       for (let number = 0; number < sized(100, 5); number++) {
         place.append(own, next());

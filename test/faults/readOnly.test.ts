@@ -5,16 +5,16 @@ import { describe, it } from 'mocha';
 import type { ChildOptions } from '../support/children.ts';
 import { fault } from '../support/faultTable.ts';
 import type { LogFolder } from '../support/logFolder.ts';
-import { restarted } from '../support/restarted.ts';
-import { boundUser, isRoot, may } from '../support/rights.ts';
+import { readAfterRestart } from '../support/afterRestart.ts';
+import { boundUser, isRoot, tryPrivileged } from '../support/privileges.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
-/** Takes the right to write and returns what gives it back; or why it cannot. */
+/** Removes the right to write. Returns a function that restores it, or the reason why it cannot be removed. */
 type TakeRights = (place: LogFolder, file: string) => (() => void) | string;
 
-interface Way {
+interface Scenario {
   readonly take: TakeRights;
-  /** Whom the log belongs to. */
+  /** The user who owns the log. */
   readonly user?: (place: LogFolder) => ChildOptions | string;
   /** Before the window opens. */
   readonly prepare?: (place: LogFolder) => (() => void) | string;
@@ -24,7 +24,7 @@ const noMount = 'mounting is not permitted here';
 const noChattr = 'chattr +i is not permitted here, or not on this file system';
 
 function immutable(path: string): (() => void) | string {
-  return may('chattr', '+i', path) ? () => assert.ok(may('chattr', '-i', path)) : noChattr;
+  return tryPrivileged('chattr', '+i', path) ? () => assert.ok(tryPrivileged('chattr', '-i', path)) : noChattr;
 }
 
 function permissions(path: string, without: number, usual: number): () => void {
@@ -32,7 +32,7 @@ function permissions(path: string, without: number, usual: number): () => void {
   return () => chmodSync(path, usual);
 }
 
-/** Gives all of the place to a user whom permissions bind. */
+/** Gives the folders to a user whom file permissions restrict. */
 function ordinaryUser(place: LogFolder): ChildOptions | string {
   const user = boundUser();
   if (user === undefined) return 'no user here is bound by permissions and may run Node';
@@ -44,7 +44,7 @@ function ordinaryUser(place: LogFolder): ChildOptions | string {
   return user;
 }
 
-const ways: Readonly<Record<string, Way>> = {
+const scenarios: Readonly<Record<string, Scenario>> = {
   'the folder, by permissions': { user: ordinaryUser, take: (place) => permissions(place.folder, 0o500, 0o700) },
   'the file, by permissions': { user: ordinaryUser, take: (_, file) => permissions(file, 0o400, 0o600) },
   'the folder, made immutable': { take: (place) => immutable(place.folder) },
@@ -52,19 +52,19 @@ const ways: Readonly<Record<string, Way>> = {
   'a disk mounted anew as read-only': {
     prepare: (place) => {
       mkdirSync(place.root, { recursive: true });
-      if (!may('mount', '-t', 'tmpfs', '-o', 'size=1m', 'pacesetter-test', place.root)) return noMount;
-      return () => assert.ok(may('umount', place.root));
+      if (!tryPrivileged('mount', '-t', 'tmpfs', '-o', 'size=1m', 'pacesetter-test', place.root)) return noMount;
+      return () => assert.ok(tryPrivileged('umount', place.root));
     },
     take: (place) => {
-      if (!may('mount', '-o', 'remount,ro', place.root)) return noMount;
-      return () => assert.ok(may('mount', '-o', 'remount,rw', place.root));
+      if (!tryPrivileged('mount', '-o', 'remount,ro', place.root)) return noMount;
+      return () => assert.ok(tryPrivileged('mount', '-o', 'remount,rw', place.root));
     },
   },
   'a read-only mount over the folder': {
     take: (place) => {
-      if (!may('mount', '--bind', place.folder, place.folder)) return noMount;
-      assert.ok(may('mount', '-o', 'remount,bind,ro', place.folder));
-      return () => assert.ok(may('umount', place.folder));
+      if (!tryPrivileged('mount', '--bind', place.folder, place.folder)) return noMount;
+      assert.ok(tryPrivileged('mount', '-o', 'remount,bind,ro', place.folder));
+      return () => assert.ok(tryPrivileged('umount', place.folder));
     },
   },
 };
@@ -72,20 +72,20 @@ const ways: Readonly<Record<string, Way>> = {
 describe('a log that may not be written', () => {
   const windowOn = windowProcesses();
 
-  for (const [name, { take, user, prepare }] of Object.entries(ways)) {
-    // A file that is there can be appended to though its folder is read-only, where only permissions say so.
+  for (const [name, { take, user, prepare }] of Object.entries(scenarios)) {
+    // With permissions alone, an existing file can be appended to although its folder is read-only.
     const isFirst = name.startsWith('the folder');
     it(
       `says so, is read all the same, and takes each entry once when it may be written again: ${name}`,
       fault(`The log becomes read-only: ${name}`, async (place) => {
         const options = user?.(place) ?? {};
         if (typeof options === 'string') return { untried: options };
-        const unprepare = prepare?.(place);
-        if (typeof unprepare === 'string') return { untried: unprepare };
+        const undoPreparation = prepare?.(place);
+        if (typeof undoPreparation === 'string') return { untried: undoPreparation };
         try {
           const laptop = windowOn(place.root, place.storage('laptop'), options);
           const saved: string[] = [];
-          // Whose folder it is depends on who is first.
+          // The window that refreshes first creates the folder and owns it.
           await laptop.refresh();
           if (!isFirst) saved.push(...(await laptop.capture('Before')));
           place.check();
@@ -109,7 +109,7 @@ describe('a log that may not be written', () => {
           }
           const retried = await laptop.ask({ do: 'retry' });
           saved.push(...retried.ids, ...(await laptop.capture('After')));
-          const there = await restarted(place.root, place.storage('desk'));
+          const there = await readAfterRestart(place.root, place.storage('desk'));
           assert.deepEqual([there.items, there.entries, there.notices], [saved.length, saved.length, []]);
           place.check();
           return {
@@ -120,7 +120,7 @@ describe('a log that may not be written', () => {
         } finally {
           place.forget();
           await windowOn.close();
-          unprepare?.();
+          undoPreparation?.();
         }
       }),
     );

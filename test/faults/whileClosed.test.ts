@@ -4,11 +4,11 @@ import { describe, it } from 'mocha';
 import { fault } from '../support/faultTable.ts';
 import { hasGit, Repository } from '../support/git.ts';
 import type { LogFolder } from '../support/logFolder.ts';
-import { restarted } from '../support/restarted.ts';
+import { readAfterRestart } from '../support/afterRestart.ts';
 import { captures, lineOf } from '../support/sampleEntries.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
-/** What becomes of the file of this machine while nobody looks. */
+/** What happens to the file of this machine while no window is open. */
 const harms: Readonly<Record<string, (place: LogFolder, file: string) => void>> = {
   'the file is deleted': (_, file) => rmSync(file),
   'the file is emptied': (_, file) => truncateSync(file),
@@ -52,13 +52,13 @@ describe('a log that was harmed while no window was open', () => {
         assert.equal(command, 'pacesetter.appendMissing');
         place.check();
         const whole = await window.ask({ do: 'appendMissing' });
-        // A line that was cut in two stays what it is.
+        // A line that was cut in two stays unreadable.
         assert.ok(
           whole.notices.every(([said]) => said.includes('could not be read')),
           JSON.stringify(whole.notices),
         );
         place.check();
-        const elsewhere = await restarted(place.root, place.storage('another machine'));
+        const elsewhere = await readAfterRestart(place.root, place.storage('another machine'));
         const lost = saved.filter((id) => !elsewhere.ids.includes(id));
         assert.deepEqual([lost, elsewhere.digest], [[], whole.digest]);
         return {

@@ -17,11 +17,11 @@ import { bundleProgram, Child, startTogether } from '../support/children.ts';
 import { fault, sized } from '../support/faultTable.ts';
 import type { LogFolder } from '../support/logFolder.ts';
 import { captureOf, captures, lineOf } from '../support/sampleEntries.ts';
-import { restarted } from '../support/restarted.ts';
+import { readAfterRestart } from '../support/afterRestart.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
 interface Harm {
-  /** Does it to the file, whose bytes are given. */
+  /** Damages the file, which holds `bytes`. */
   readonly harm: (place: LogFolder, file: string, bytes: Buffer) => void;
   readonly said: RegExp;
 }
@@ -42,7 +42,7 @@ const harms: Readonly<Record<string, Harm>> = {
       writeFileSync(join(place.root, 'other'), captures(30).map(lineOf).join(''));
       renameSync(join(place.root, 'other'), file);
     },
-    // Whichever of the two is longer.
+    // It depends on which of the two is longer.
     said: /(?:was replaced|became shorter), .* put the (?:former file|longer one) back/,
   },
   'changed in its old part': {
@@ -70,7 +70,7 @@ describe('a file of the log', () => {
         const file = place.path(own);
         for (let round = 0; round < rounds; round++) {
           for (const id of await laptop.capture(`Item 1 of ${round}`, `Item 2 of ${round}`)) saved.add(id);
-          // As the watch of a window makes it look at what it has just written itself.
+          // The watch of a window makes it read its own entries as well.
           await laptop.refresh();
           const known = (await desk.refresh()).items;
           const bytes = readFileSync(file);
@@ -83,7 +83,7 @@ describe('a file of the log', () => {
             assert.match(alarm, said, JSON.stringify(alarmed.notices));
             sentence = alarm;
           }
-          // Both go on; the one into whatever has the name of its file now.
+          // Both go on. One of them appends to whatever now has the name of its file.
           const harmed = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
           for (const window of [laptop, desk]) {
             for (const id of await window.capture(`Meanwhile ${round}`)) saved.add(id);
@@ -91,7 +91,7 @@ describe('a file of the log', () => {
           }
           const grown = readFileSync(file);
           assert.ok(grown.subarray(0, harmed.length).equals(harmed), 'nothing of it was rewritten');
-          // Put back by hand, with what was written meanwhile behind it.
+          // Put back by hand, followed by what was written meanwhile.
           writeFileSync(file, Buffer.concat([bytes, grown.subarray(harmed.length)]));
           if (name.startsWith('replaced')) appendFileSync(file, harmed);
           for (const window of [laptop, desk]) {
@@ -100,7 +100,7 @@ describe('a file of the log', () => {
             assert.deepEqual(unread, [], 'all is well again');
           }
         }
-        const opened = await restarted(place.root, place.storage('laptop'));
+        const opened = await readAfterRestart(place.root, place.storage('laptop'));
         const here = await laptop.refresh();
         assert.equal(here.digest, opened.digest);
         const extra = name.startsWith('replaced') ? 30 : 0;
@@ -129,10 +129,10 @@ describe('a file of the log that grew', () => {
       const changed = place.read('desk.jsonl').toString().replace('Item 0', 'Item X');
       place.write('desk.jsonl', changed + lineOf(captureOf(31)));
       await window.refresh();
-      // As every window does by itself a moment after each change; a small log is looked through then.
+      // Every window does this by itself shortly after each change. For a small log it checks the whole file.
       await window.ask({ do: 'keep' });
       const { items, notices } = await window.refresh();
-      // What was changed is missed, and the line it stands in now cannot be read.
+      // The changed entry is reported as missing, and its line can no longer be read.
       assert.deepEqual([items, notices.length], [31, 2]);
       assert.match(notices[1]![0], /1 line of the log could not be read/);
       assert.match(notices[0]![0], /was replaced, or changed in its old part/);
@@ -164,7 +164,7 @@ describe('a log folder', () => {
         assert.equal(gone.items, saved.length);
         const failed = await window.ask({ do: 'capture', titles: [`Room ${round}`] });
         assert.match(failed.failure ?? '', /is missing\. Bring the folder or its drive back and try again\.$/);
-        // A window that opens now does not take it for a first start either.
+        // Nor does a window that opens now treat it as a first start.
         const late = windowOn(place.root, place.storage());
         const blank = await late.ask({ do: 'capture', titles: ['Nowhere'] });
         assert.match(blank.failure ?? '', /is missing\. Bring the folder/);
@@ -173,7 +173,7 @@ describe('a log folder', () => {
         for (const again of [window, late]) saved.push(...(await again.ask({ do: 'retry' })).ids);
         await late.kill();
       }
-      const opened = await restarted(place.root, place.storage());
+      const opened = await readAfterRestart(place.root, place.storage());
       assert.deepEqual([opened.items, opened.entries, opened.notices], [saved.length, saved.length, []]);
       return {
         with: `${rounds} times, a window that runs and one that opens meanwhile`,
@@ -199,12 +199,12 @@ describe('a log folder', () => {
       assert.deepEqual([items, notices.length], [2, 2]);
       for (const [sentence] of notices) assert.match(sentence, /has disappeared\. What was read of it is still shown/);
       saved.push(...(await laptop.capture('Meanwhile')));
-      // What was written meanwhile is one more file beside those that come back.
+      // What was written meanwhile becomes one more file in the restored folder.
       for (const name of place.names()) renameSync(place.path(name), `${place.folder} aside/while away.jsonl`);
       rmSync(place.folder, { recursive: true });
       renameSync(`${place.folder} aside`, place.folder);
       place.forget();
-      const opened = await restarted(place.root, place.storage('laptop'));
+      const opened = await readAfterRestart(place.root, place.storage('laptop'));
       assert.deepEqual([opened.items, opened.notices], [saved.length, []]);
       return {
         with: 'two files, one entry written meanwhile',
@@ -241,7 +241,7 @@ describe('a file that is moved aside under the hands of its writers', () => {
       await Promise.all(writers.map((writer) => writer.kill()));
       const saved = writers.flatMap(({ said }) => said.slice(1));
       for (const name of readdirSync(aside)) renameSync(join(aside, name), place.path(name));
-      const { items, notices } = await restarted(place.root, place.storage());
+      const { items, notices } = await readAfterRestart(place.root, place.storage());
       const text = place.names().map((name) => place.read(name).toString());
       const lost = saved.filter((id) => !text.some((part) => part.includes(id)));
       assert.deepEqual([lost, notices], [[], []]);

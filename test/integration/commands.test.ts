@@ -332,12 +332,12 @@ describe('the public commands', () => {
       const again = await call<Result>('importJson', { file });
       assert.deepEqual([again.added, again.unchanged, again.refused], [0, entries, []]);
 
-      const told = JSON.parse(readFileSync(file, 'utf8')) as { entries: Record<string, string>[] };
-      const others = told.entries
+      const exported = JSON.parse(readFileSync(file, 'utf8')) as { entries: Record<string, string>[] };
+      const others = exported.entries
         .filter(({ item }) => item === id)
         .map((entry) => ({ ...entry, id: `other ${entry['id']}`, item: 'other', act: 'other', device: 'other' }));
       const other = join(folder, 'other.json');
-      writeFileSync(other, JSON.stringify({ ...told, entries: [...others, { v: 9, type: 'sung' }, 'no entry'] }));
+      writeFileSync(other, JSON.stringify({ ...exported, entries: [...others, { v: 9, type: 'sung' }, 'no entry'] }));
       const dry = await call<Result & { newer: number }>('importJson', { file: other, dryRun: true });
       assert.deepEqual([dry.added, dry.unchanged, dry.refused.length, dry.newer], [2, 0, 1, 1]);
       assert.equal(await rowOf('other'), undefined);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 
-/** More documents than VS Code keeps for those who only opened them. */
+/** More documents than VS Code keeps open for callers that only opened them. */
 const crowd = 60;
 
 describe('the page of an item', () => {
@@ -25,7 +25,7 @@ describe('the page of an item', () => {
     await until(() => pageOf(title) === undefined, 'the page was dropped');
 
     await vscode.commands.executeCommand('pacesetter.edit', { id, note: 'Written after the page was dropped' });
-    // Nobody but the preview opens it again, and only to draw it.
+    // Only the preview opens it again, to render it.
     await until(
       () => pageOf(title)?.getText().includes('Written after the page was dropped') ?? false,
       'the preview asked for the page again',
@@ -37,9 +37,9 @@ function pageOf(title: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'pacesetter' && uri.path.includes(title));
 }
 
-async function until(isSo: () => boolean, what: string): Promise<void> {
+async function until(condition: () => boolean, what: string): Promise<void> {
   for (let tries = 0; tries < 100; tries++) {
-    if (isSo()) return;
+    if (condition()) return;
     await setTimeout(100);
   }
   assert.fail(`not within ten seconds: ${what}`);

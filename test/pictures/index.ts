@@ -1,4 +1,4 @@
-/** npm run pictures: takes the pictures of the README anew, from the sample log in a real VS Code, into media/. */
+/** npm run pictures: takes the pictures of the README from the sample log in a real VS Code, into media/. */
 import { mkdirSync } from 'node:fs';
 import { closeAll, startHost } from '../support/host.ts';
 import { takePanelPictures } from './panel.ts';
@@ -15,7 +15,7 @@ await window.openContainer('Pacesetter');
 await window.treeItems('Waiting on You').filter({ hasText: 'Sign off' }).waitFor();
 await window.executeCommand('workbench.action.closeAuxiliaryBar');
 
-// Wide enough for the facts beside each title.
+// Wide enough to show the facts next to each title.
 const sidebar = await page.locator('.part.sidebar').boundingBox();
 const edge = (sidebar?.x ?? 0) + (sidebar?.width ?? 0) + 1;
 await page.mouse.move(edge, 300);

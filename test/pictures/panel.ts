@@ -1,7 +1,7 @@
 import type { Window } from '../support/window.ts';
 import { takePicture } from './picture.ts';
 
-/** The panel beside nothing else, in light and in dark, as the README shows it. */
+/** Takes the pictures of the panel for the README, in light and in dark, with nothing next to it. */
 export async function takePanelPictures(window: Window): Promise<void> {
   const { page } = window;
   await page.setViewportSize({ width: 1180, height: 1120 });

@@ -5,13 +5,13 @@ import sharp from 'sharp';
 import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 
 /**
- * Takes a picture into media/, in a palette of 256 colours: an editor's surface has few, and the picture is a third of
- * the size, which the package has to carry.
+ * Takes a picture into media/ with a palette of 256 colours. An editor has few colours, and this makes the picture,
+ * which the package contains, a third of the size.
  */
-export async function takePicture(seen: Page | Locator, name: string): Promise<void> {
+export async function takePicture(target: Page | Locator, name: string): Promise<void> {
   const file = join(projectFolder, 'media', `${name}.png`);
   mkdirSync(dirname(file), { recursive: true });
-  await sharp(await seen.screenshot())
+  await sharp(await target.screenshot())
     .png({ palette: true, colours: 256, effort: 10, dither: 0 })
     .toFile(file);
 }

@@ -4,12 +4,12 @@ import { doors, itemKinds } from '../../src/core/entries/itemFacts.ts';
 import { type AgreementField, type AssignmentDrafted, assignmentResults } from '../../src/core/entries/workFacts.ts';
 import type { Envelope, Fact } from '../../src/core/entries/entry.ts';
 
-/** Any day of these years; the edges of months and years come up often enough by chance. */
+/** Any day in the range. Random choice reaches the ends of months and years often enough. */
 export function anyDay(from: Day = '1995-01-01', to: Day = '2060-12-31'): fc.Arbitrary<Day> {
   return fc.integer({ min: dayNumber(from), max: dayNumber(to) }).map(dayFromNumber);
 }
 
-const nasty = [
+const trickyParts = [
   '🧭',
   '👩‍👩‍👧',
   '\u2028',
@@ -27,18 +27,18 @@ const nasty = [
   '\udc00',
 ];
 
-/** Any text: whole code points, half surrogate pairs, control characters and what could look like part of a line. */
+/** Any text: whole code points, lone surrogates, control characters and fragments that look like part of a line. */
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 10 }).map((units) => String.fromCharCode(...units)),
-  fc.array(fc.constantFrom(...nasty), { maxLength: 6 }).map((parts) => parts.join('')),
+  fc.array(fc.constantFrom(...trickyParts), { maxLength: 6 }).map((parts) => parts.join('')),
 );
-const filled = anyText.filter((text) => text !== '');
+const nonEmptyText = anyText.filter((text) => text !== '');
 const texts = fc.array(anyText, { maxLength: 4 });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.oneof(fc.constantFrom(null, undefined), arbitrary);
 
-/** Fields of an agreement a hole can be in. */
+/** Fields of an agreement that can have a hole. */
 const holes: readonly AgreementField[] = [
   'excluded',
   'deliverables',
@@ -51,10 +51,10 @@ const holes: readonly AgreementField[] = [
 
 type Facts = { readonly [T in Fact['type']]: fc.Arbitrary<Extract<Fact, { type: T }>> };
 
-/** One arbitrary for each type of fact; the compiler asks for a new one when a type is added. */
+/** One arbitrary per type of fact. A new type does not compile until it is added here. */
 function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day: fc.Arbitrary<Day>): Facts {
   const is = <T extends string>(type: T) => fc.constant(type);
-  // Assignments and priorities take their ids from the same few as items, and refer to each other by them.
+  // Assignments and priorities share the small set of item ids, so that they refer to each other.
   const agreement = {
     excluded: maybe(anyText),
     deliverables: maybe(anyText),
@@ -66,7 +66,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
     displaces: maybe(anyText),
   };
   const change = {
-    outcome: maybe(filled),
+    outcome: maybe(nonEmptyText),
     excluded: orNull(anyText),
     deliverables: orNull(anyText),
     doneWhen: orNull(anyText),
@@ -82,7 +82,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       type: is('itemCaptured'),
       item,
       kind: fc.constantFrom(...itemKinds),
-      title: filled,
+      title: nonEmptyText,
       askedOn: day,
       promisedOn: day,
       target: maybe(fc.nat(400)),
@@ -98,7 +98,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
     itemEdited: fc.record({
       type: is('itemEdited'),
       item,
-      title: maybe(filled),
+      title: maybe(nonEmptyText),
       kind: maybe(fc.constantFrom(...itemKinds)),
       askedOn: maybe(day),
       door: orNull(fc.constantFrom(...doors)),
@@ -108,17 +108,23 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       link: orNull(anyText),
       note: orNull(anyText),
     }),
-    promiseMoved: fc.record({ type: is('promiseMoved'), item, promisedOn: day, reason: filled, movedOn: day }),
+    promiseMoved: fc.record({ type: is('promiseMoved'), item, promisedOn: day, reason: nonEmptyText, movedOn: day }),
     waitingChanged: fc.record({ type: is('waitingChanged'), item, added: maybe(texts), removed: maybe(texts) }),
-    itemDecided: fc.record({ type: is('itemDecided'), item, outcome: filled, because: maybe(anyText), decidedOn: day }),
+    itemDecided: fc.record({
+      type: is('itemDecided'),
+      item,
+      outcome: nonEmptyText,
+      because: maybe(anyText),
+      decidedOn: day,
+    }),
     itemCleared: fc.record({ type: is('itemCleared'), item, note: maybe(anyText), clearedOn: day }),
-    itemWithdrawn: fc.record({ type: is('itemWithdrawn'), item, reason: filled, withdrawnOn: day }),
-    itemReopened: fc.record({ type: is('itemReopened'), item, reason: filled, reopenedOn: day }),
+    itemWithdrawn: fc.record({ type: is('itemWithdrawn'), item, reason: nonEmptyText, withdrawnOn: day }),
+    itemReopened: fc.record({ type: is('itemReopened'), item, reason: nonEmptyText, reopenedOn: day }),
     itemAcknowledged: fc.record({ type: is('itemAcknowledged'), item, note: maybe(anyText), acknowledgedOn: day }),
     itemSentBack: fc.record({
       type: is('itemSentBack'),
       item,
-      question: filled,
+      question: nonEmptyText,
       to: maybe(anyText),
       sentBackOn: day,
     }),
@@ -126,32 +132,32 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
     itemHandedOver: fc.record({
       type: is('itemHandedOver'),
       item,
-      to: filled,
+      to: nonEmptyText,
       note: maybe(anyText),
       handedOverOn: day,
     }),
     deliberationStarted: fc.record({
       type: is('deliberationStarted'),
       item,
-      question: filled,
+      question: nonEmptyText,
       until: day,
       startedOn: day,
     }),
-    // Blockers and successors are items too: taken from the same few, so that chains and circles come about.
+    // Blockers and successors share the small set of item ids, so that chains and cycles occur.
     blockerNamed: fc.record({ type: is('blockerNamed'), item, blocker: item, namedOn: day }),
     blockerVerified: fc.record({ type: is('blockerVerified'), item, blocker: item, verifiedOn: day }),
     blockerRemoved: fc.record({ type: is('blockerRemoved'), item, blocker: item, removedOn: day }),
     dependencyChased: fc.record({
       type: is('dependencyChased'),
       item,
-      whom: filled,
+      whom: nonEmptyText,
       note: maybe(anyText),
       chasedOn: day,
     }),
     defaultStated: fc.record({
       type: is('defaultStated'),
       item,
-      outcome: filled,
+      outcome: nonEmptyText,
       takesEffectOn: day,
       statedOn: day,
     }),
@@ -159,7 +165,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
     itemDecidedBySilence: fc.record({
       type: is('itemDecidedBySilence'),
       item,
-      outcome: filled,
+      outcome: nonEmptyText,
       decidedOn: day,
       confirmedOn: day,
     }),
@@ -168,7 +174,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
     itemReversed: fc.record({
       type: is('itemReversed'),
       item,
-      reason: filled,
+      reason: nonEmptyText,
       successor: item,
       answeredOn: day,
     }),
@@ -178,7 +184,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       assignment: item,
       hole: fc.constantFrom(...holes),
     }),
-    itemSettled: fc.record({ type: is('itemSettled'), item, answer: filled, settledOn: day }),
+    itemSettled: fc.record({ type: is('itemSettled'), item, answer: nonEmptyText, settledOn: day }),
     assignmentDrafted: fc.record({
       type: is('assignmentDrafted'),
       assignment: item,
@@ -186,14 +192,14 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       owner: maybe(anyText),
       ...agreement,
       draftedOn: day,
-      // Absent and undefined are one: neither is written.
+      // A missing field and `undefined` are equal: neither is written.
     }) as fc.Arbitrary<AssignmentDrafted>,
     draftDropped: fc.record({ type: is('draftDropped'), assignment: item, droppedOn: day }),
     assignmentMade: fc.record({
       type: is('assignmentMade'),
       assignment: item,
-      outcome: filled,
-      owner: filled,
+      outcome: nonEmptyText,
+      owner: nonEmptyText,
       ...agreement,
       anyway: maybe(anyText),
       madeOn: day,
@@ -202,7 +208,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       type: is('assignmentChanged'),
       assignment: item,
       ...change,
-      reason: filled,
+      reason: nonEmptyText,
       costInDays,
       changedOn: day,
     }),
@@ -210,15 +216,15 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       type: is('agreementFilled'),
       assignment: item,
       ...change,
-      owner: maybe(filled),
+      owner: maybe(nonEmptyText),
       settles: item,
       filledOn: day,
     }),
     assignmentReassigned: fc.record({
       type: is('assignmentReassigned'),
       assignment: item,
-      owner: filled,
-      reason: filled,
+      owner: nonEmptyText,
+      reason: nonEmptyText,
       costInDays,
       reassignedOn: day,
     }),
@@ -232,20 +238,20 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
     priorityAdded: fc.record({
       type: is('priorityAdded'),
       priority: item,
-      title: filled,
+      title: nonEmptyText,
       stops: maybe(anyText),
       because: maybe(anyText),
       told: maybe(anyText),
       addedOn: day,
     }),
-    priorityRenamed: fc.record({ type: is('priorityRenamed'), priority: item, title: filled }),
-    priorityRetired: fc.record({ type: is('priorityRetired'), priority: item, reason: filled, retiredOn: day }),
+    priorityRenamed: fc.record({ type: is('priorityRenamed'), priority: item, title: nonEmptyText }),
+    priorityRetired: fc.record({ type: is('priorityRetired'), priority: item, reason: nonEmptyText, retiredOn: day }),
     prioritiesRanked: fc.record({
       type: is('prioritiesRanked'),
       order: fc.array(item, { maxLength: 5 }),
-      stops: filled,
-      because: filled,
-      told: filled,
+      stops: nonEmptyText,
+      because: nonEmptyText,
+      told: nonEmptyText,
       rankedOn: day,
     }),
     entriesImported: fc.record({ type: is('entriesImported'), from: anyText, count: fc.nat(400), importedOn: day }),
@@ -253,17 +259,17 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
   };
 }
 
-/** A fact of any type. Items, acts and days are few when they are given, so that facts meet. */
+/** A fact of any type. Pass small sets of items, acts and days so that facts refer to each other. */
 export function anyFact(
-  item: fc.Arbitrary<string> = filled,
-  act: fc.Arbitrary<string> = filled,
+  item: fc.Arbitrary<string> = nonEmptyText,
+  act: fc.Arbitrary<string> = nonEmptyText,
   day: fc.Arbitrary<Day> = anyDay(),
 ): fc.Arbitrary<Fact> {
   return fc.oneof(...Object.values(anyFactAbout(item, act, day) as Record<string, fc.Arbitrary<Fact>>));
 }
 
-/** Any envelope that may be on disk; `names` makes ids, devices and acts few. */
-export function anyEnvelope(names: fc.Arbitrary<string> = filled): fc.Arbitrary<Envelope> {
+/** Any envelope that can be on disk. Pass a small set as `names` so that ids, devices and acts repeat. */
+export function anyEnvelope(names: fc.Arbitrary<string> = nonEmptyText): fc.Arbitrary<Envelope> {
   return fc.record({
     id: names,
     clock: fc

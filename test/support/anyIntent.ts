@@ -4,7 +4,7 @@ import type { Intent } from '../../src/core/rules/intents.ts';
 import { capturedKinds, doors } from '../../src/core/entries/itemFacts.ts';
 import type { Register } from '../../src/core/register/register.ts';
 
-/** What a person might ask for next; which item and which day it is about is only known once that is known. */
+/** One step of a random session. {@link intentOf} resolves `item` and `days` against the register at that time. */
 export interface Step {
   readonly type: Exclude<Intent['type'], 'undo' | 'redo'>;
   readonly item: number;
@@ -13,28 +13,28 @@ export interface Step {
   readonly days: number;
   readonly words: string;
   readonly flip: boolean;
-  /** Calendar days that pass before it. */
+  /** Calendar days that pass before this step. */
   readonly later: number;
 }
 
-interface Asked extends Omit<Step, 'type' | 'item' | 'other'> {
+interface StepContext extends Omit<Step, 'type' | 'item' | 'other'> {
   readonly id: string;
   readonly other: string;
-  /** An item that is owed as clarity, where there is one. */
+  /** An open clarity item, or `id` if there is none. */
   readonly hole: string;
-  /** An assignment, a draft and a priority, where there are any. */
+  /** Ids of an assignment, a draft and a priority; a placeholder or undefined if there are none. */
   readonly assignment: string;
   readonly draft: string | undefined;
   readonly priority: string;
-  /** Ids of the whole list, the last first. */
+  /** Ids of all priorities, lowest rank first. */
   readonly backwards: readonly string[];
   readonly place: number;
   readonly day: Day;
   readonly today: Day;
 }
 
-/** One of each; the compiler asks for a new one when an intent is added. */
-const intents: { readonly [T in Step['type']]: (asked: Asked) => Extract<Intent, { type: T }> } = {
+/** One builder per intent. A new intent does not compile until it is added here. */
+const intents: { readonly [T in Step['type']]: (context: StepContext) => Extract<Intent, { type: T }> } = {
   capture: ({ words, flip, days, day }) => ({
     type: 'capture',
     title: words,
@@ -154,7 +154,7 @@ const intents: { readonly [T in Step['type']]: (asked: Asked) => Extract<Intent,
 const types = Object.keys(intents) as Step['type'][];
 
 const anyStep: fc.Arbitrary<Step> = fc.record({
-  // All of them, and once more those that the others follow on.
+  // All types, and extra weight for those that other steps build on.
   type: fc.oneof(
     { weight: 2, arbitrary: fc.constantFrom(...types) },
     {
@@ -197,7 +197,7 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   later: fc.constantFrom(0, 0, 1, 3),
 });
 
-/** A few items to begin with, then anything. */
+/** Up to three captures, then any steps. */
 export const anySteps: fc.Arbitrary<readonly Step[]> = fc
   .tuple(
     fc.array(
@@ -208,7 +208,9 @@ export const anySteps: fc.Arbitrary<readonly Step[]> = fc
   )
   .map(([first, then]) => [...first, ...then]);
 
-/** What is asked for, given what there is; about what is in the way of an item where there is something. */
+/**
+ * The intent of a step for the current register. Steps on blockers use an existing blocker of the item if there is one.
+ */
 export function intentOf(
   step: Step,
   { items, assignments, priorities }: Pick<Register, 'items' | 'assignments' | 'priorities'>,

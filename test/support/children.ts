@@ -9,7 +9,7 @@ import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 
 export type ProgramName = 'writer' | 'machine' | 'powerCut' | 'foldWork' | 'start' | 'window' | 'listing';
 
-/** Bundles a program of test/support/programs so that it runs from any folder, and returns where it is. */
+/** Bundles a program of test/support/programs into the folder, so that it runs from anywhere. Returns the path. */
 export async function bundleProgram(name: ProgramName, into: string): Promise<string> {
   const outfile = join(into, `${name}.mjs`);
   await build({
@@ -25,13 +25,13 @@ export async function bundleProgram(name: ProgramName, into: string): Promise<st
 }
 
 export interface ChildOptions {
-  /** For Node itself, such as a limit of its memory. */
+  /** Arguments for Node itself, such as a memory limit. */
   readonly node?: readonly string[];
-  /** The user it runs as; only root may choose. */
+  /** User id of the process. Only root can set it. */
   readonly uid?: number;
 }
 
-/** A process of its own, and what it has said so far, line by line. */
+/** A child process and the lines it has printed so far. */
 export class Child {
   readonly said: string[] = [];
   readonly #process: ChildProcess;
@@ -44,7 +44,7 @@ export class Child {
       ...(uid !== undefined && { uid, gid: uid }),
     });
     this.#closed = once(this.#process, 'close');
-    // It may be gone before it hears its sign to start.
+    // The process can end before it reads from its standard input.
     this.#process.stdin?.on('error', () => undefined);
     createInterface(this.#process.stdout!).on('line', (line) => {
       this.said.push(line);
@@ -52,7 +52,7 @@ export class Child {
     });
   }
 
-  /** Once it has said so many lines. */
+  /** Resolves once the process has printed this many lines. Fails if it ends before. */
   async hasSaid(lines: number): Promise<void> {
     while (this.said.length < lines) {
       const ended = await Promise.race([
@@ -76,13 +76,13 @@ export class Child {
     return this.#closed;
   }
 
-  /** Once it has ended by itself, and well. */
+  /** Resolves once the process has ended by itself with exit code 0. */
   async ended(): Promise<void> {
     assert.deepEqual(await this.#closed, [0, null]);
   }
 }
 
-/** Starts the children and lets them go at the same moment. */
+/** Starts the children at the same moment: waits until each is ready, then sends `go` to all. */
 export async function startTogether(children: readonly Child[]): Promise<void> {
   await Promise.all(children.map((child) => child.hasSaid(1)));
   for (const child of children) child.go();

@@ -14,7 +14,7 @@ import { usualPolicy } from './policy.ts';
 
 export const policy: Policy = usualPolicy;
 
-/** Shows what the test set it to, and moves only when the test moves it. Noon in UTC: the same day in nearly all zones. */
+/** A clock that only the test moves. Starts at noon UTC, which is the same day in nearly all time zones. */
 export class FrozenClock implements Clock {
   constructor(public time = new Date('2026-03-04T12:00:00.000Z')) {}
 
@@ -30,16 +30,16 @@ export class FrozenClock implements Clock {
 interface Setup {
   readonly clock?: Clock;
   readonly ids?: Ids;
-  /** false: as in a window that has not yet looked at its folder. */
+  /** false: the window has not read its folder yet. */
   readonly prepared?: boolean;
 }
 
-/** What a window has: the log of the folder, written to as the machine with this private storage. */
+/** The store of a window over the log in `root`, writing as the machine with this private `storage`. */
 export function openStore(root: string, storage: string, setup: Setup = {}): EntryStore {
   const log = new Log(root, Device.load(storage));
   if (setup.prepared !== false) log.prepare();
   const today = new Today(setup.clock ?? new FrozenClock());
-  today.dispose(); // Only the timer: a frozen day is looked at by hand.
+  today.dispose(); // Stops the timer only. Tests call `check()` to update a frozen day.
   return new EntryStore(log, setup.ids ?? uuids, today, () => policy);
 }
 
@@ -59,7 +59,7 @@ export function titles(store: EntryStore): string[] {
   return [...store.register.items.values()].map(({ title }) => title).toSorted();
 }
 
-/** Everything the register tells, in an order of its own. */
+/** All items of the register, sorted by id. */
 export function contents(register: Register): Item[] {
   return [...register.items.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -2,11 +2,11 @@ import type { Day } from '../../src/core/time/day.ts';
 import type { Entry, Envelope, Fact } from '../../src/core/entries/entry.ts';
 import type { ItemCaptured } from '../../src/core/entries/itemFacts.ts';
 
-/** A fact, with as much of its envelope as the test cares about. */
-export type ToldFact = Fact & Partial<Envelope>;
+/** A fact with only the envelope fields that a test needs. */
+export type TestFact = Fact & Partial<Envelope>;
 
-/** A two-way decision asked on Monday 2 March 2026 and promised for Wednesday, without anybody who waits. */
-export function captured(said: Partial<ItemCaptured & Envelope> = {}): ItemCaptured & Partial<Envelope> {
+/** A two-way decision asked on Monday, 2 March 2026 and promised for Wednesday. Nobody waits. */
+export function captured(overrides: Partial<ItemCaptured & Envelope> = {}): ItemCaptured & Partial<Envelope> {
   return {
     type: 'itemCaptured',
     item: 'vendor',
@@ -14,7 +14,7 @@ export function captured(said: Partial<ItemCaptured & Envelope> = {}): ItemCaptu
     title: 'Pick a vendor',
     askedOn: '2026-03-02',
     promisedOn: '2026-03-04',
-    ...said,
+    ...overrides,
   };
 }
 
@@ -85,7 +85,7 @@ export const chased = {
   chasedOn: '2026-03-03',
 } as const satisfies Fact;
 
-/** What happens unless somebody decides by Wednesday, 4 March. */
+/** A default that takes effect on Wednesday, 4 March. */
 export const defaultStated = {
   type: 'defaultStated',
   item: 'vendor',
@@ -119,16 +119,15 @@ export const reversed = {
   answeredOn: '2026-03-04',
 } as const satisfies Fact;
 
-/** Says that one item waits for another. */
+/** Claims that one item is blocked by another. */
 export function blockedBy(blocker: string, item = 'vendor', namedOn: Day = '2026-03-03') {
   return { type: 'blockerNamed', item, blocker, namedOn } as const satisfies Fact;
 }
 
 /**
- * The facts as a log of this machine would hold them: each an act of its own, each one millisecond after the one
- * before. What a fact says of its envelope stays.
+ * The facts as entries of one machine: one act each, one millisecond apart. Envelope fields that a fact sets are kept.
  */
-export function logged(...facts: readonly ToldFact[]): Entry[] {
+export function logged(...facts: readonly TestFact[]): Entry[] {
   return facts.map((fact, index): Entry => {
     const number = index + 1;
     return {
@@ -142,7 +141,7 @@ export function logged(...facts: readonly ToldFact[]): Entry[] {
   });
 }
 
-/** A copy without the fields that are there but undefined, which the log does not write either. */
-export function spoken<T extends object>(said: T): T {
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as T;
+/** A copy without the fields that are undefined. The log does not write those. */
+export function withoutUndefined<T extends object>(object: T): T {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
 }

@@ -1,23 +1,23 @@
 import process from 'node:process';
 import { inLogFolder, type LogFolder } from './logFolder.ts';
 
-/** Whether the harness runs alone and at full size, which takes minutes; otherwise it is a stage of `npm test`. */
+/** Whether the harness runs at full size, which takes minutes. Otherwise it is a stage of `npm test`. */
 export const isFull = process.env['PACESETTER_FAULTS'] === 'full';
 
-/** The first at full size, the second as a stage of `npm test`. */
+/** The first value at full size, the second as a stage of `npm test`. */
 export function sized<T>(full: T, short: T): T {
   return isFull ? full : short;
 }
 
-/** How a fault went: all of it counted while it was tried, nothing written down beforehand. */
+/** How a fault went. All figures are counted during the run. */
 export interface Outcome {
   readonly with: string;
   readonly lost: string;
-  /** What the person reads meanwhile; undefined where nothing is wrong with the log and nothing may be said. */
+  /** What the person reads meanwhile. Undefined if the log is intact, so that nothing may be reported. */
   readonly said?: string | undefined;
 }
 
-/** The fault cannot be brought about here, or the log does not live through it yet. */
+/** The fault cannot be caused here, or the log does not survive it yet. */
 export interface Untried {
   readonly untried: string;
 }
@@ -31,10 +31,10 @@ const rows: Row[] = [];
 const limitInMs = sized(1_200_000, 60_000);
 
 /**
- * A test that brings a fault about in a log folder of its own, and a row of the table, whatever becomes of it: what
- * could not be tried here is pending and says why.
+ * A test that causes a fault in its own log folder and adds a row to the table in every case. A fault that cannot be
+ * caused here is pending, with the reason.
  *
- * @param leftOut why it is not tried at all for now: what goes wrong when it is
+ * @param leftOut why the fault is not tried for now: what goes wrong when it is
  */
 export function fault(
   what: string,
@@ -54,7 +54,7 @@ export function fault(
   });
 }
 
-/** The table of the README, from what was just tried. */
+/** The faults tried in this run, as a Markdown table. */
 export function faultTable(): string {
   const lines = rows.map(({ what, outcome }) => {
     if (outcome === 'failed') return [what, 'FAILED', '', ''];

@@ -1,4 +1,4 @@
-/** Everything in Node that opens a connection, starts a program or runs text as a program. */
+/** Every Node module that opens a connection, starts a program or runs text as a program. */
 const forbiddenModules = new Set([
   'http',
   'http2',
@@ -19,12 +19,12 @@ const forbiddenModules = new Set([
   'undici',
 ]);
 
-/** Whether a module opens a connection, starts a program or runs text as a program. */
+/** Whether the module, with or without `node:`, is one of these. */
 export function isForbidden(module: string): boolean {
   return forbiddenModules.has(bareName(module));
 }
 
-/** The name of a module of Node without its `node:`. */
+/** The module name without `node:`. */
 export function bareName(module: string): string {
   return module.replace(/^node:/, '');
 }

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import process from 'node:process';
 import { promisify } from 'node:util';
 
-/** Settings of nobody: what is on the machine must not change how a test merges. */
+/** No configuration of the machine may change how a test merges. */
 const env = {
   ...process.env,
   GIT_CONFIG_GLOBAL: '/dev/null',
@@ -23,7 +23,7 @@ export function hasGit(): boolean {
   }
 }
 
-/** A real repository in a folder. */
+/** A real repository. */
 export class Repository {
   constructor(readonly folder: string) {}
 
@@ -32,7 +32,7 @@ export class Repository {
     return new Repository(folder);
   }
 
-  /** @throws Error when git fails, with what it said */
+  /** @throws Error with the output of git when it fails */
   git(...args: string[]): string {
     return execFileSync('git', ['-C', this.folder, ...args], {
       env,
@@ -41,18 +41,18 @@ export class Repository {
     });
   }
 
-  /** The same while this process goes on, for those that look while git is at work. */
+  /** Like {@link git}, but asynchronous, so that the test can read while git works. */
   async gitMeanwhile(...args: string[]): Promise<void> {
     await promisify(execFile)('git', ['-C', this.folder, ...args], { env });
   }
 
-  /** The same where git may fail, as a merge with conflicts does. */
+  /** Like {@link git}, but returns false when git fails, as a merge with conflicts does. */
   tryGit(...args: string[]): boolean {
     try {
       this.git(...args);
       return true;
     } catch {
-      // What it did until then stays, and is what is looked at.
+      // The test inspects what git did until it failed.
       return false;
     }
   }

@@ -13,14 +13,13 @@ import { basename, join } from 'node:path';
 import { throwAwayFolder } from '../../scripts/lib/throwAwayFolder.mjs';
 
 /**
- * A log folder of a test, with everything in it watched over: whatever the code under test does, every file that was
- * there is still there and still begins with the bytes it had. Only the test itself, through this object, may damage
- * or remove a file.
+ * A log folder under guard: each file that was there must still exist and still begin with the same bytes. Only the
+ * test itself may damage or remove a file, through this object.
  */
 export class LogFolder {
   readonly #place = throwAwayFolder();
   readonly #known = new Map<string, Buffer>();
-  /** What the log is opened on; its files are in {@link folder}. */
+  /** The folder the log is opened on. Its files are in {@link folder}. */
   readonly root = join(this.#place.path, 'root');
   readonly folder = join(this.root, 'log');
 
@@ -48,7 +47,7 @@ export class LogFolder {
     this.#known.set(name, Buffer.from(content));
   }
 
-  /** Adds to a file as another program would. */
+  /** Appends to a file, as another program does. */
   append(name: string, content: string | Uint8Array): void {
     mkdirSync(this.folder, { recursive: true });
     appendFileSync(this.path(name), content);
@@ -60,7 +59,7 @@ export class LogFolder {
     this.#known.delete(name);
   }
 
-  /** The test itself did something to the folder as a whole. */
+  /** Call this after the test itself has changed the folder. */
   forget(): void {
     this.#known.clear();
   }
@@ -84,10 +83,10 @@ export class LogFolder {
   }
 }
 
-/** A test with a log folder of its own: nothing in it may have been shortened, rewritten, renamed or deleted. */
+/** A test with its own log folder. Fails if a file in it was shortened, rewritten, renamed or deleted. */
 export function inLogFolder(body: (place: LogFolder, test: Mocha.Context) => Promise<void> | void): Mocha.AsyncFunc {
   return async function (this: Mocha.Context) {
-    // Real disks and real processes, on machines that may have much else to do.
+    // The tests use real disks and processes, and the machine may be busy.
     this.timeout(30_000);
     const place = new LogFolder();
     try {
@@ -99,7 +98,7 @@ export function inLogFolder(body: (place: LogFolder, test: Mocha.Context) => Pro
   };
 }
 
-/** The name of the file a log appends to. */
+/** The name of the file that a log appends to. */
 export function ownFile(log: { readonly file: string }): string {
   return basename(log.file);
 }

@@ -6,7 +6,7 @@ import type { FrozenClock } from './entryStores.ts';
 import { openStore, policy } from './entryStores.ts';
 import type { LogFolder } from './logFolder.ts';
 
-/** A window: what it knows, and what keeps it. Nothing is kept but when the test says so. */
+/** The store and the maintenance of a window. Nothing is backed up until the test calls `keep()`. */
 export interface TestWindow {
   readonly store: EntryStore;
   readonly maintenance: LogMaintenance;
@@ -19,14 +19,14 @@ export interface WindowSetup {
   readonly version?: string;
 }
 
-/** Opens a window over the log and reads it. */
+/** Opens a window over the log and reads the log. */
 export async function openWindow(place: LogFolder, setup: WindowSetup = {}): Promise<TestWindow> {
   const { maintenance, store } = closedWindow(place, setup);
   await store.refresh();
   return { store, maintenance };
 }
 
-/** The same before it has read the log. */
+/** The same, but the log is not read yet. */
 export function closedWindow(place: LogFolder, { machine, root, clock, version = '1' }: WindowSetup = {}): TestWindow {
   const store = openStore(root ?? place.root, place.storage(machine), clock === undefined ? {} : { clock });
   const feed = new BoardFeed(
@@ -40,7 +40,7 @@ export function closedWindow(place: LogFolder, { machine, root, clock, version =
   return { store, maintenance: new LogMaintenance(feed, version, () => true, fail) };
 }
 
-/** Another folder for a log, beside the one of the test. */
+/** A second log folder next to that of the test. */
 export function otherRoot(place: LogFolder): string {
   return join(place.root, '..', 'other root');
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 
-/** As much of package.json as the tests look at. */
+/** The parts of package.json that the tests read. */
 export interface Manifest {
   readonly publisher: string;
   readonly name: string;
@@ -45,7 +45,7 @@ export interface Walkthrough {
     readonly completionEvents: readonly string[];
   }[];
 }
-/** Leads to a menu of its own. */
+/** An entry that opens a submenu. */
 export interface SubmenuItem {
   readonly submenu: string;
   readonly when?: string;
@@ -80,7 +80,7 @@ export interface Setting {
 
 export const manifestText = readText('package.json');
 export const manifest = JSON.parse(manifestText) as Manifest;
-/** Every key with the command of ours it ends in; those of the tree first say which item they were pressed on. */
+/** All keybindings, each with our command. A tree key runs two commands; the second is ours. */
 export const keybindings: readonly Keybinding[] = manifest.contributes.keybindings.map((binding) => {
   const [first, second] = binding.args?.commands ?? [];
   return first === 'list.toggleSelection' && second?.args === 'key' ? { ...binding, command: second.command } : binding;

@@ -7,7 +7,7 @@ import { Device } from '../../src/log/device.ts';
 import { Log } from '../../src/log/log.ts';
 import { usualPolicy } from './policy.ts';
 
-/** Captures an item as this machine would have done it at that time. */
+/** Captures an item as this machine at an earlier time. */
 export async function writeOldCapture(storage: string, title: string, at: Date): Promise<void> {
   const log = new Log(storage, Device.load(storage));
   log.prepare();

@@ -1,7 +1,7 @@
 import type { OpenRow } from '../../src/core/panel/protocol.ts';
 
-/** A row of the panel as a test wants it. */
-export function openRow(said: Partial<OpenRow> = {}): OpenRow {
+/** A row of the panel with the given fields overridden. */
+export function openRow(overrides: Partial<OpenRow> = {}): OpenRow {
   return {
     id: 'vendor',
     title: 'Pick a vendor',
@@ -25,6 +25,6 @@ export function openRow(said: Partial<OpenRow> = {}): OpenRow {
     blockedBy: [],
     olderThan: 0,
     offers: 'item open decidable mine',
-    ...said,
+    ...overrides,
   };
 }

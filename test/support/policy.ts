@@ -4,7 +4,7 @@ import { defaultPriorityLimit, defaultTargets, type Policy } from '../../src/cor
 
 export const mondayToFriday = new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] });
 
-/** What a leader has who has set nothing. */
+/** The policy of a leader who changed no setting. */
 export const usualPolicy: Policy = {
   calendar: mondayToFriday,
   targets: defaultTargets,

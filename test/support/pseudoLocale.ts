@@ -3,7 +3,7 @@ import { useMessages, useTranslator } from '../../src/core/text/translate.ts';
 
 const accented: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ö', u: 'ü', n: 'ñ', c: 'ç' };
 
-/** Every message becomes longer, accented and set in brackets; days are written without any Latin letter. */
+/** Makes every message longer, accented and bracketed. Days are written without Latin letters. */
 export function usePseudoLocale(): void {
   useTranslator((message, ...args) => {
     const longer = message.replaceAll(/[a-z]/g, (letter) =>
@@ -19,7 +19,9 @@ export function useEnglish(): void {
   useLanguage('en');
 }
 
-/** What stands in a text outside of any message and is not of a person's making, whose words here have no Latin letter. */
+/**
+ * The lines with Latin letters outside any message: untranslated text, because the people in these tests write none.
+ */
 export function untranslated(text: string): string {
   let left = text;
   for (let before = ''; before !== left;) {

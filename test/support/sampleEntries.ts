@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { Entry, Fact } from '../../src/core/entries/entry.ts';
 import { encodeLine } from '../../src/core/entries/line.ts';
 
-/** An entry of this number: the greater the number, the later. Texts hold what could trip a reader. */
+/** An entry with this number. A greater number is a later entry. Texts hold characters that are hard to parse. */
 function entryOf(number: number, fact: Fact, device = 'desk'): Entry {
   return {
     ...fact,
@@ -29,18 +29,18 @@ export function captures(count: number): Entry[] {
   return Array.from({ length: count }, (_, number) => captureOf(number));
 }
 
-/** The line of an entry with its line feed. */
+/** The line of an entry, with its line feed. */
 export function lineOf(entry: Entry): string {
   return `${encodeLine(entry, entry, crc32)}\n`;
 }
 
-/** A whole line of any content: the checksum is right, the rest is what a later version, or nobody, would write. */
+/** A line with a valid checksum and any content, such as that of a later version. */
 export function sealed(content: object): string {
   const text = JSON.stringify(content);
   return `${text.slice(0, -1)},"crc":"${crc32(text).toString(16).padStart(8, '0')}"}\n`;
 }
 
-/** A line that a newer version wrote, about no item of ours. */
+/** A line of a newer version, about an unknown item. */
 export function newerLine(number: number): string {
   return sealed({ v: 2, id: `newer-${number}`, item: `newer item ${number}` });
 }

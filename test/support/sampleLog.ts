@@ -11,10 +11,10 @@ import { Log } from '../../src/log/log.ts';
 import { usualPolicy } from './policy.ts';
 
 /**
- * Writes the sample into the extension's storage as if it had been logged day by day, through the same store the
- * extension uses. Its days are counted back from today, so that it ages like a log that is in use.
+ * Writes the sample into the extension's storage, day by day, through the same store the extension uses. Its days are
+ * counted back from today, so that it ages like a log in use.
  *
- * @param now the day it is looked at
+ * @param now the day on which it is shown
  */
 export async function writeSampleLog(storage: string, now = new Date()): Promise<void> {
   let time = now;
@@ -22,7 +22,7 @@ export async function writeSampleLog(storage: string, now = new Date()): Promise
   log.prepare();
   const today = new Today({ now: () => time });
   const store = new EntryStore(log, uuids, today, () => usualPolicy);
-  const doIt = async (intent: Intent, on: Day): Promise<string | undefined> => {
+  const act = async (intent: Intent, on: Day): Promise<string | undefined> => {
     time = new Date(`${on}T10:00:00`);
     const done = await store.act((context) => rule(intent, context));
     if (isRefusal(done)) throw new Error(`The sample is refused: ${JSON.stringify([intent, done])}`);
@@ -33,7 +33,7 @@ export async function writeSampleLog(storage: string, now = new Date()): Promise
   const ids = new Map<string, string>();
   const idOf = (name: string): string => ids.get(name) ?? '';
   for (const { on, name, intent } of sampleSteps(dayOf(now))) {
-    const id = await doIt(intent(idOf(name), idOf), on);
+    const id = await act(intent(idOf(name), idOf), on);
     if (id !== undefined) ids.set(name, id);
   }
   today.dispose();

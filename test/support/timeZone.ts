@@ -1,6 +1,6 @@
 import process from 'node:process';
 
-/** Runs with the process in another time zone, and puts it back. */
+/** Runs the function in another time zone, then restores the former one. */
 export function inTimeZone<T>(zone: string, run: () => T): T {
   const before = process.env['TZ'];
   process.env['TZ'] = zone;
@@ -12,7 +12,7 @@ export function inTimeZone<T>(zone: string, run: () => T): T {
   }
 }
 
-/** Far from each other, on both sides of the date line, with and without daylight saving, half hours included. */
+/** Zones on both sides of the date line, with and without daylight saving, some with half-hour offsets. */
 export const zones = [
   'UTC',
   'Europe/Berlin',

@@ -7,29 +7,29 @@ import type { Assignment } from '../../src/core/assignments/assignment.ts';
 import type { Priorities } from '../../src/core/assignments/priorities.ts';
 import { buildWorkBoard, type WorkBoard } from '../../src/core/assignments/workBoard.ts';
 import { computeWorkFigures, type WorkFigures } from '../../src/core/assignments/workFigures.ts';
-import { registerOf } from './drawn.ts';
-import type { ToldFact } from './facts.ts';
+import { registerOf } from './boardFromFacts.ts';
+import type { TestFact } from './facts.ts';
 import { usualPolicy } from './policy.ts';
 
-/** Everything the register tells about assignments and priorities, in an order of its own. */
+/** All assignments, sorted by id, and the priorities of the register. */
 export function workContents(register: Register): { assignments: Assignment[]; priorities: Priorities } {
   const assignments = [...register.assignments.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return { assignments, priorities: register.priorities };
 }
 
-/** The brief of each assignment as it reads on that day. */
+/** The brief of each assignment on that day. */
 export function briefs(register: Register, today: Day): string[] {
   const work = buildWorkBoard(register, buildBoard(register.items, today, usualPolicy), usualPolicy);
   const titleOf = (id: string) => register.items.get(id)?.title ?? `priority ${id}`;
   return work.assignments.map((row) => briefText(row, today, titleOf));
 }
 
-export function workOf(today: Day, facts: readonly ToldFact[], policy: Policy = usualPolicy): WorkBoard {
+export function workOf(today: Day, facts: readonly TestFact[], policy: Policy = usualPolicy): WorkBoard {
   const register = registerOf(...facts);
   return buildWorkBoard(register, buildBoard(register.items, today, policy), policy);
 }
 
-export function workFiguresOf(today: Day, facts: readonly ToldFact[], policy: Policy = usualPolicy): WorkFigures {
+export function workFiguresOf(today: Day, facts: readonly TestFact[], policy: Policy = usualPolicy): WorkFigures {
   const register = registerOf(...facts);
   const board = buildBoard(register.items, today, policy);
   return computeWorkFigures(buildWorkBoard(register, board, policy), board, policy.calendar);

@@ -7,9 +7,9 @@ import type {
 } from '../../src/core/entries/workFacts.ts';
 import type { ItemCaptured } from '../../src/core/entries/itemFacts.ts';
 import type { Fact } from '../../src/core/entries/entry.ts';
-import { captured, type ToldFact } from './facts.ts';
+import { captured, type TestFact } from './facts.ts';
 
-/** An agreement without a hole, due on Friday, 20 March 2026; it serves the priority `sound`. */
+/** An agreement without holes, due on Friday, 20 March 2026. It serves the priority `sound`. */
 export const clear = {
   outcome: 'Customers can pay by invoice',
   excluded: 'Partners',
@@ -22,8 +22,8 @@ export const clear = {
 } as const satisfies Agreement;
 
 /** Handed out on Monday, 2 March 2026. */
-export function made(said: Partial<AssignmentMade & Envelope> = {}): AssignmentMade & Partial<Envelope> {
-  return { type: 'assignmentMade', assignment: 'work', ...clear, madeOn: '2026-03-02', ...said };
+export function made(overrides: Partial<AssignmentMade & Envelope> = {}): AssignmentMade & Partial<Envelope> {
+  return { type: 'assignmentMade', assignment: 'work', ...clear, madeOn: '2026-03-02', ...overrides };
 }
 
 export const drafted = {
@@ -58,8 +58,8 @@ export const ended = {
   closedOn: '2026-03-03',
 } as const satisfies Fact;
 
-/** A clarity item as it comes of a hole, and what says which hole it is. */
-export function owed(hole: keyof Agreement, item: string = hole, said: Partial<ItemCaptured> = {}): ToldFact[] {
+/** A clarity item and the fact that links it to a hole. */
+export function owed(hole: keyof Agreement, item: string = hole, overrides: Partial<ItemCaptured> = {}): TestFact[] {
   return [
     captured({
       item,
@@ -69,7 +69,7 @@ export function owed(hole: keyof Agreement, item: string = hole, said: Partial<I
       promisedOn: '2026-03-03',
       target: 1,
       waiting: ['Anna'],
-      ...said,
+      ...overrides,
     }),
     { type: 'clarityOwed', item, assignment: 'work', hole },
   ];
@@ -90,5 +90,5 @@ export function ranked(
   return { type: 'prioritiesRanked', order, stops: 'the audit', because: 'the law', told: 'Kim', rankedOn };
 }
 
-/** The list has one line, which {@link clear} serves. */
+/** A list of one priority, which {@link clear} serves. */
 export const sound = added('sound', 'Sound billing');

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasGit, Repository } from '../support/git.ts';
 import { type Host, startHost } from '../support/host.ts';
-import { Leader } from '../support/leader.ts';
+import { Leader } from '../support/keyboardLeader.ts';
 import type { Window } from '../support/window.ts';
 
 describe('taking in from elsewhere, and leaving with everything', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { windowOverEmptyLog } from '../support/host.ts';
-import { Leader } from '../support/leader.ts';
+import { Leader } from '../support/keyboardLeader.ts';
 import type { AssignmentRow, WorkBoard } from '../../src/core/assignments/workBoard.ts';
 import type { WorkFigures } from '../../src/core/assignments/workFigures.ts';
 import type { Window } from '../support/window.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { BoardRow } from '../../src/core/board/row.ts';
 import { windowOverEmptyLog } from '../support/host.ts';
-import { Leader } from '../support/leader.ts';
+import { Leader } from '../support/keyboardLeader.ts';
 import type { Window } from '../support/window.ts';
 
 /** A leader's session by keyboard alone: nothing in this file moves the mouse. */

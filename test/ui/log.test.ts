@@ -5,7 +5,7 @@ import type { Board } from '../../src/core/board/board.ts';
 import type { Health } from '../../src/core/log/health.ts';
 import { bundleProgram, Child } from '../support/children.ts';
 import { type Host, startHost } from '../support/host.ts';
-import { Leader } from '../support/leader.ts';
+import { Leader } from '../support/keyboardLeader.ts';
 import type { Window } from '../support/window.ts';
 
 describe('a log that cannot be lost', () => {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeOldCapture } from '../support/oldCapture.ts';
 import { type Host, startHost } from '../support/host.ts';
-import { Leader } from '../support/leader.ts';
+import { Leader } from '../support/keyboardLeader.ts';
 import type { Window } from '../support/window.ts';
 
 describe('being there in one chord', () => {

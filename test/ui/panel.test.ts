@@ -5,7 +5,7 @@ import type { Frame, Locator } from 'playwright-core';
 import type { Board } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
 import { type Host, startHost, windowOverEmptyLog } from '../support/host.ts';
-import { Leader } from '../support/leader.ts';
+import { Leader } from '../support/keyboardLeader.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';
 import type { Theme, Window } from '../support/window.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Board } from '../../src/core/board/board.ts';
 import { windowOverEmptyLog } from '../support/host.ts';
-import { Leader } from '../support/leader.ts';
+import { Leader } from '../support/keyboardLeader.ts';
 import type { Window } from '../support/window.ts';
 
 const title = 'Pick the payment provider';

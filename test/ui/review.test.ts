@@ -5,7 +5,7 @@ import type { Board } from '../../src/core/board/board.ts';
 import { addDays } from '../../src/core/time/day.ts';
 import { agedSince, reviewQueue } from '../../src/core/board/review.ts';
 import { startHost } from '../support/host.ts';
-import { Leader } from '../support/leader.ts';
+import { Leader } from '../support/keyboardLeader.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';
 import type { Window } from '../support/window.ts';
 

@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib';
 import type { Board } from '../../src/core/board/board.ts';
 import { plainLabel } from '../../src/core/text/label.ts';
 import { type Host, startHost } from '../support/host.ts';
-import { Leader } from '../support/leader.ts';
+import { Leader } from '../support/keyboardLeader.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';
 import type { Theme, Window } from '../support/window.ts';
 

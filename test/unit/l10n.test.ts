@@ -23,7 +23,7 @@ describe('the messages for translators', () => {
   it('number their holes from {0} on, without a gap', () => {
     for (const message of messages) {
       const holes = new Set([...message.matchAll(/\{([^}]*)\}/g)].map(([, hole]) => hole ?? ''));
-      // One form of a plural may leave the number out.
+      // A plural form may leave out the number.
       const first = holes.has('0') ? 0 : 1;
       assert.deepEqual(
         [...holes].toSorted(),
@@ -44,31 +44,34 @@ describe('the messages for translators', () => {
 
 function sourcesIn(path: string): string[] {
   if (path.endsWith('.ts')) return [path];
-  // What the leader of the sample wrote is theirs, as any title is. A decision record is written in the words of its
-  // format, in whatever language VS Code is, so that every program that reads such records finds them.
+  // The sample's texts belong to its leader, as any title does. Decision records use the words of their format in every
+  // language, so that other programs can read them.
   return readdirSync(join(projectFolder, path), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !/sample[/\\](?:items|work)\.ts$|exchange[/\\]madr[/\\]/.test(name))
     .map((name) => `${path}/${name}`);
 }
 
-/** Calls whose texts are translated, or are for whoever mends the program. */
-const heard = /^(?:t|counted|(?!Human)\w*Error|(?:this\.#context|context)?\.?output\.\w+|console\.\w+)$/;
+/** Calls whose texts are translated or are meant for developers. */
+const translatedCalls = /^(?:t|counted|(?!Human)\w*Error|(?:this\.#context|context)?\.?output\.\w+|console\.\w+)$/;
 
-/** Where nearly all there is is said to somebody; elsewhere a sentence begins with a capital, as no name of ours does. */
-const spoken =
+/**
+ * Files in which nearly every text is shown to a person. Elsewhere a sentence starts with a capital; identifiers do
+ * not.
+ */
+const textFiles =
   /^src\/(?:core\/.*(?:Text|Sentences)\.ts$|core\/(?:capture\/(?:preview|remarks)|reports\/(?:brief|itemPage))\.ts$|ui\/(?:commands|import|prompts)\/|webview\/(?:view|wording)\/)/;
 
-/** Texts of at least two words that no translator would see. */
+/** Texts of at least two words that are not passed to the translator. */
 function sentencesOutside(file: string): string[] {
   const text = readFileSync(join(projectFolder, file), 'utf8');
   const spans: [number, number][] = [];
   const found: { start: number; words: string }[] = [];
   new Visitor({
     CallExpression({ callee, start, end }) {
-      if (heard.test(text.slice(callee.start, callee.end))) spans.push([start, end]);
+      if (translatedCalls.test(text.slice(callee.start, callee.end))) spans.push([start, end]);
     },
     NewExpression({ callee, start, end }) {
-      if (heard.test(text.slice(callee.start, callee.end))) spans.push([start, end]);
+      if (translatedCalls.test(text.slice(callee.start, callee.end))) spans.push([start, end]);
     },
     Literal({ value, start }) {
       if (typeof value === 'string') found.push({ start, words: value });
@@ -84,8 +87,8 @@ function sentencesOutside(file: string): string[] {
     },
   }).visit(parseSync(file, text).program);
   return found.flatMap(({ start, words }) => {
-    const isHeard = spans.some(([from, to]) => from <= start && start < to);
-    const sentence = spoken.test(file) ? /\p{L}{2,},? \p{L}{2,}/u : /^\P{L}*\p{Lu}\p{L}*,? (?:.* )?\p{L}{2,}/u;
-    return isHeard || !sentence.test(words) ? [] : [words.trim()];
+    const isTranslated = spans.some(([from, to]) => from <= start && start < to);
+    const sentence = textFiles.test(file) ? /\p{L}{2,},? \p{L}{2,}/u : /^\P{L}*\p{Lu}\p{L}*,? (?:.* )?\p{L}{2,}/u;
+    return isTranslated || !sentence.test(words) ? [] : [words.trim()];
   });
 }

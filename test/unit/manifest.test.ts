@@ -16,7 +16,7 @@ import { itemsOf, manifest, manifestText, readText, strings } from '../support/m
 const { contributes } = manifest;
 const commands: readonly string[] = Object.values(commandIds);
 const views = Object.values(contributes.views).flat();
-/** The settings as the code asks for them, for the test below to compare. */
+/** Name and schema of each setting. */
 const settings = Object.entries(contributes.configuration.properties);
 
 describe('the manifest', () => {
@@ -81,7 +81,7 @@ describe('the commands of the manifest', () => {
   it('are those of the table, and each once', () => {
     const declared = contributes.commands.map(({ command }) => command);
     assert.deepEqual(declared.toSorted(), commands.toSorted());
-    // The table is typed by the same ids, so that a command without a function does not compile.
+    // The table is typed by the same ids: a command without a function does not compile.
     for (const name of Object.keys(commandIds))
       assert.ok(readText('src/ui/commandTable.ts').includes(`[commandIds.${name}]:`), name);
   });
@@ -142,16 +142,17 @@ describe('the views of the manifest', () => {
         views.some(({ id }) => id === view),
         view,
       );
-      // A line that is a link and nothing else is drawn as a button.
+      // A line that is only a link is rendered as a button.
       const [sentence = '', button = ''] = (strings[contents.slice(1, -1)] ?? '').split('\n');
-      assert.deepEqual(linkedIn(sentence), []);
+      assert.deepEqual(commandsLinkedIn(sentence), []);
       assert.match(button, /^\[[^\]]+\]\(command:[\w.]+\)$/);
-      for (const command of linkedIn(strings[contents.slice(1, -1)])) assert.ok(commands.includes(command), command);
+      for (const command of commandsLinkedIn(strings[contents.slice(1, -1)]))
+        assert.ok(commands.includes(command), command);
     }
   });
 
   it('when nothing waits, also offer the sample and the walkthrough', () => {
-    assert.deepEqual(linkedIn(strings['view.waiting.welcome']).slice(1), [
+    assert.deepEqual(commandsLinkedIn(strings['view.waiting.welcome']).slice(1), [
       commandIds.addSampleItems,
       commandIds.openWalkthrough,
     ]);
@@ -176,7 +177,7 @@ describe('the walkthrough of the manifest', () => {
       const text = strings[description.slice(1, -1)] ?? '';
       assert.ok(text.length < 350, `${id} is short`);
       assert.match(text, /^\[[^\]]+\]\(command:[\w.]+\)$/m);
-      for (const command of linkedIn(text)) {
+      for (const command of commandsLinkedIn(text)) {
         assert.ok(commands.includes(command) || command === `${waitingViewId}.focus`, command);
       }
       assert.ok((strings[media.altText.slice(1, -1)] ?? '').length > 30, id);
@@ -199,7 +200,7 @@ describe('the walkthrough of the manifest', () => {
   });
 });
 
-function linkedIn(text = ''): string[] {
+function commandsLinkedIn(text = ''): string[] {
   return [...text.matchAll(/\(command:([^)]+)\)/g)].map(([, command]) => command ?? '');
 }
 

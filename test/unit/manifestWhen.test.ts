@@ -12,8 +12,8 @@ import {
   waitingViewId,
 } from '../../src/ui/commandIds.ts';
 import { contextOf } from '../../src/ui/views/waiting/context.ts';
-import { captured, decided, logged, type ToldFact, withdrawn } from '../support/facts.ts';
-import { mondayToFriday } from '../support/given.ts';
+import { captured, decided, logged, type TestFact, withdrawn } from '../support/facts.ts';
+import { mondayToFriday } from '../support/givenWhenThen.ts';
 import { itemsOf, type Keybinding, manifest, type MenuItem, keybindings } from '../support/manifest.ts';
 
 const { contributes } = manifest;
@@ -48,8 +48,8 @@ const reversed = {
   answeredOn: '2026-03-06',
 } as const;
 
-/** Items as the tree may meet them, by what is special about each. */
-const items: Readonly<Record<string, readonly ToldFact[]>> = {
+/** Items that differ in the actions the tree offers. */
+const items: Readonly<Record<string, readonly TestFact[]>> = {
   'a decision': [captured()],
   'a dependency': [captured({ kind: 'dependency' })],
   'an answered one': [captured(), acknowledged],
@@ -65,14 +65,15 @@ const items: Readonly<Record<string, readonly ToldFact[]>> = {
   'a reversed one': [captured(), decided, reversed],
 };
 
-/** What the tree says about each of them, and about nodes that are no items: every text that can become a `contextValue`. */
+/** The `contextValue` of each of these items in the tree. */
 const itemContexts: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(items).map(([name, facts]) => [name, contextOf(rowOf(facts))])),
   'one of a newer version': contextOf({ ...rowOf([captured()]), readOnly: true }),
 };
+/** Every `contextValue` in the tree, those of other nodes included. */
 const contexts = [...Object.values(itemContexts), 'group', 'notice'];
 
-function rowOf(facts: readonly ToldFact[]): BoardRow {
+function rowOf(facts: readonly TestFact[]): BoardRow {
   const register = new Register();
   register.add(logged(...facts));
   const row = buildBoard(register.items, '2026-03-09', { calendar: mondayToFriday }).rows.find(
@@ -82,8 +83,8 @@ function rowOf(facts: readonly ToldFact[]): BoardRow {
   return row;
 }
 
-/** The parts of a `when` clause that ours are made of; anything else is a mistake until it is known here. */
-const known: readonly RegExp[] = [
+/** The `when` conditions that we use. Any other is treated as a mistake. */
+const knownConditions: readonly RegExp[] = [
   /^view == (?<view>[\w.]+)$/,
   /^focusedView == (?<view>[\w.]+)$/,
   /^webviewId == pacesetter\.panel$/,
@@ -99,13 +100,13 @@ const known: readonly RegExp[] = [
 
 function partsOf({ when = '' }: Pick<MenuItem, 'when'>): { view?: string; context?: string }[] {
   return when.split(' && ').map((part) => {
-    const match = known.map((pattern) => pattern.exec(part)).find((found) => found !== null);
+    const match = knownConditions.map((pattern) => pattern.exec(part)).find((found) => found !== null);
     assert.ok(match, `“${part}” in “${when}”`);
     return { ...match.groups };
   });
 }
 
-/** Whether the action is offered on a node with this context. */
+/** Whether the action is offered on a node with this `contextValue`. */
 function isOffered(action: MenuItem, context: string): boolean {
   return partsOf(action).every((part) => part.context === undefined || new RegExp(part.context).test(context));
 }
@@ -181,9 +182,9 @@ describe('menus and keys', () => {
   it('offer on each item what may be done with it, in the groups of the design', () => {
     const shown = (context: string) =>
       offered(context, /^(?!inline)/).map((command) => command.slice('pacesetter.'.length));
-    const told = (name: string) => shown(itemContexts[name] ?? '').join(' ');
+    const actionsFor = (name: string) => shown(itemContexts[name] ?? '').join(' ');
     const mine = 'deliberate sendBack movePromise handOver';
-    assert.deepEqual(Object.fromEntries(Object.keys(itemContexts).map((name) => [name, told(name)])), {
+    assert.deepEqual(Object.fromEntries(Object.keys(itemContexts).map((name) => [name, actionsFor(name)])), {
       'a decision': `openItem decide acknowledge ${mine} block stateDefault changeWaiting edit copyLink withdraw`,
       'a dependency': `openItem clear acknowledge ${mine} chase block changeWaiting edit copyLink withdraw`,
       'an answered one': `openItem decide ${mine} block stateDefault changeWaiting edit copyLink withdraw`,
@@ -212,16 +213,19 @@ describe('menus and keys', () => {
       offered(context, group, actionsIn(view))
         .map((command) => command.slice('pacesetter.'.length))
         .join(' ');
-    const told = (context: string) => shown(assignmentsViewId, context);
+    const actionsFor = (context: string) => shown(assignmentsViewId, context);
     assert.equal(
       shown(prioritiesViewId, 'priority'),
       'raisePriority lowerPriority rankPriorities renamePriority retirePriority',
     );
-    assert.equal(told('assignment open'), 'openBrief closeAssignment changeAssignment reassign copyBrief saveBrief');
-    assert.equal(told('assignment closed'), 'openBrief copyBrief saveBrief');
-    assert.equal(told('assignment readOnly'), 'openBrief copyBrief saveBrief');
-    assert.equal(told('draft'), 'assign dropDraft');
-    assert.equal(told('owner'), '');
+    assert.equal(
+      actionsFor('assignment open'),
+      'openBrief closeAssignment changeAssignment reassign copyBrief saveBrief',
+    );
+    assert.equal(actionsFor('assignment closed'), 'openBrief copyBrief saveBrief');
+    assert.equal(actionsFor('assignment readOnly'), 'openBrief copyBrief saveBrief');
+    assert.equal(actionsFor('draft'), 'assign dropDraft');
+    assert.equal(actionsFor('owner'), '');
     for (const context of ['priority', 'assignment open', 'draft']) {
       const view = context === 'priority' ? prioritiesViewId : assignmentsViewId;
       const inline = shown(view, context, /^inline/).split(' ');
@@ -254,7 +258,7 @@ describe('menus and keys', () => {
 });
 
 describe('keys', () => {
-  /** Free in VS Code's keymaps for Linux, Windows and macOS; the only keys taken outside our own tree. */
+  /** Free in VS Code's default keymaps on Linux, Windows and macOS. We take no other keys outside our views. */
   const chords: readonly Partial<Keybinding>[] = [
     { command: 'pacesetter.capture', key: 'ctrl+k l', mac: 'cmd+k l' },
     { command: 'pacesetter.jump', key: 'ctrl+k j', mac: 'cmd+k j' },

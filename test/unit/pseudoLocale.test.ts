@@ -42,7 +42,7 @@ import { untranslated, useEnglish, usePseudoLocale } from '../support/pseudoLoca
 
 const today = '2026-03-04';
 
-/** The sample, with all that a person wrote in Greek letters: what is left in Latin ones is ours. */
+/** The sample with all personal texts in Greek letters. Any remaining Latin letters are ours. */
 function sampleInGreek(): Register {
   let ids = 0;
   const facts = addSample({

@@ -19,7 +19,7 @@ describe('what ships', function () {
       ),
     );
 
-  /** The front door and what it imports at once; the rest is loaded when it is first needed. */
+  /** The entry file and its static imports. The rest is loaded on first use. */
   function loadedAtStart(): string[] {
     const names = ['dist/extension.js'];
     for (const name of names) {

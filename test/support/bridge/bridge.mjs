@@ -1,7 +1,7 @@
 /**
- * Lets a test outside call commands inside: connects to the test as soon as our extension is active, then answers its
- * requests, one JSON object a line. The test listens, not we: so each window announces itself by connecting, and no port
- * is opened that VS Code would offer to forward.
+ * Lets a test outside VS Code call commands inside it. Connects to the test once our extension is active, then answers
+ * its requests, one JSON object per line. The test listens and this side connects, so that each window announces itself
+ * and VS Code sees no open port that it would offer to forward.
  */
 import { subscribe } from 'node:diagnostics_channel';
 import { connect } from 'node:net';
@@ -10,8 +10,8 @@ import { createInterface } from 'node:readline';
 import * as vscode from 'vscode';
 
 /**
- * Where each connection came from that anything in this process opened, our extension among the rest: Node says so on these
- * channels, whichever of its modules is used.
+ * Stack of every connection that code in this process opens, our extension included. Node publishes on these channels
+ * whichever of its modules is used.
  * @type {string[]}
  */
 const connections = [];
@@ -55,7 +55,7 @@ export async function activate(context) {
   });
 }
 
-/** A webview panel with nothing in it, for a bench to compare with: no panel opens faster. */
+/** An empty webview panel: the lower bound that a bench compares with. */
 function openEmptyPanel() {
   const panel = vscode.window.createWebviewPanel('empty', 'Empty', vscode.ViewColumn.Active, { enableScripts: true });
   panel.webview.html = '<!DOCTYPE html><html lang="en"><body><main></main></body></html>';
@@ -64,7 +64,7 @@ function openEmptyPanel() {
 const wallClock = Date;
 let daysPassed = 0;
 
-/** From now on it is a day later for everything in this process; our extension finds out as it does at midnight. */
+/** Moves the clock of this process forward by one day. Our extension notices as it does at midnight. */
 function passDay() {
   daysPassed++;
   const now = () => wallClock.now() + daysPassed * 86_400_000;
@@ -75,7 +75,7 @@ function passDay() {
 }
 
 /**
- * A workspace without a disk, as vscode.dev and its like have it: one folder with nothing in it.
+ * A workspace without a disk, as on vscode.dev: one empty folder.
  * @type {vscode.FileSystemProvider}
  */
 const emptyFolder = {

@@ -1,25 +1,26 @@
 /**
- * Folds one item that was moved, chased, sent back and returned so many times, and prints how many elements of lists
- * were walked or copied for it.   node foldWork.mjs <how many>
+ * Folds one item that was moved, chased, sent back and returned many times. Prints how many array elements were walked
+ * or copied.
+ * Usage: node foldWork.mjs <times>
  *
- * A process of its own, for the lists of the whole process count from then on.
+ * A separate process, because it patches Array.prototype to count.
  */
 import { writeSync } from 'node:fs';
 import process from 'node:process';
 import type { ItemEntry } from '../../../src/core/entries/entry.ts';
 import { foldItem } from '../../../src/core/items/foldItem.ts';
 import { captured, logged } from '../facts.ts';
-import { toAndFro } from '../toAndFro.ts';
+import { repeatedActs } from '../repeatedActs.ts';
 
 const [times = '0'] = process.argv.slice(2);
-const entries = logged(captured(), ...toAndFro(Number(times))) as ItemEntry[];
+const entries = logged(captured(), ...repeatedActs(Number(times))) as ItemEntry[];
 let elements = 0;
 const { prototype } = Array;
 for (const name of [Symbol.iterator, 'slice', 'concat', 'map', 'filter', 'toSpliced', 'with'] as const) {
-  const original = prototype[name] as (this: unknown[], ...given: unknown[]) => unknown;
-  const counting = function (this: unknown[], ...given: unknown[]): unknown {
+  const original = prototype[name] as (this: unknown[], ...args: unknown[]) => unknown;
+  const counting = function (this: unknown[], ...args: unknown[]): unknown {
     elements += this.length;
-    return original.apply(this, given);
+    return original.apply(this, args);
   };
   Object.defineProperty(prototype, name, { value: counting, configurable: true, writable: true });
 }

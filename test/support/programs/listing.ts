@@ -1,4 +1,4 @@
-/** One process for one thing, as a command line would be: `list`, `add <title>` or `done <id>` in the log of a folder. */
+/** One process per command, like a command line: `list`, `add <title>` or `done <id>` in the log of a folder. */
 import process from 'node:process';
 import { Today, wallClock } from '../../../src/app/clock.ts';
 import { uuids } from '../../../src/app/ids.ts';

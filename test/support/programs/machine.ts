@@ -1,4 +1,7 @@
-/** A window that starts: prints the id of its machine.   node machine.mjs <storage> */
+/**
+ * The start of a window: prints the id of its machine.
+ * Usage: node machine.mjs <storage>
+ */
 import { writeSync } from 'node:fs';
 import process from 'node:process';
 import { Device } from '../../../src/log/device.ts';

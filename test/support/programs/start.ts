@@ -1,21 +1,23 @@
-/** The start of a window in a process of its own: `early` from what was shown last or `whole` from the log, to the board. */
+/**
+ * The start of a window up to the board, in a separate process: `early` from the startup cache, `whole` from the log.
+ */
 import process from 'node:process';
 import { wallClock } from '../../../src/app/clock.ts';
 import { BoardFeed } from '../../../src/app/boardFeed.ts';
 import { LogMaintenance } from '../../../src/app/logMaintenance.ts';
 import { openStore, policy } from '../entryStores.ts';
 
-const [root = '', way = ''] = process.argv.slice(2);
+const [root = '', mode = ''] = process.argv.slice(2);
 const start = performance.now();
 const feed = new BoardFeed(
   openStore(root, root, { clock: wallClock }),
   () => ({ dispose: () => undefined }),
   () => policy,
 );
-if (way === 'early') {
-  const known = new LogMaintenance(feed, 'bench', () => true, console.error).readStartupCache();
-  if (known === undefined) throw new Error('what was shown last was not kept');
-  feed.showEarly(known);
+if (mode === 'early') {
+  const cached = new LogMaintenance(feed, 'bench', () => true, console.error).readStartupCache();
+  if (cached === undefined) throw new Error('what was shown last was not kept');
+  feed.showEarly(cached);
 } else {
   await feed.store.refresh();
 }

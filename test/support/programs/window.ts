@@ -1,6 +1,7 @@
 /**
- * A window of its own over a log folder. It does what it is told, one wish a line as JSON, and answers each with one
- * line: what became of it, and what the person would see afterwards.   node window.mjs <root> <storage>
+ * A window over a log folder in a separate process. Reads one {@link Wish} per line as JSON and answers each with an
+ * {@link Answer} on one line.
+ * Usage: node window.mjs <root> <storage>
  */
 import { writeSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -16,47 +17,47 @@ import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { rule } from '../../../src/core/rules/rule.ts';
 import type { RuleContext, Ruling } from '../../../src/core/rules/context.ts';
 import { openStore, policy } from '../entryStores.ts';
-import { digestOf } from '../restarted.ts';
+import { digestOf } from '../afterRestart.ts';
 import { said } from '../said.ts';
 
-/** What a window can be told. */
+/** A request to the window. */
 export type Wish =
   | { readonly do: 'refresh' }
-  /** All of them in one act, as an import does it. */
+  /** Captures all titles in one act, as an import does. */
   | { readonly do: 'capture'; readonly titles: readonly string[] }
   | { readonly do: 'ask'; readonly intent: Intent }
-  /** The last act again, with the same ids. */
+  /** Repeats the last act with the same ids. */
   | { readonly do: 'retry' }
-  /** Keeps beside the log what is known, as a window does after a calm moment. */
+  /** Writes the backups and the startup cache, as a window does when the log has not changed for a moment. */
   | { readonly do: 'keep' }
-  /** The one click below the alarm. */
+  /** Appends the missing entries, like the command of the warning. */
   | { readonly do: 'appendMissing' }
-  /** Sets the clock of this machine, in milliseconds since 1970. */
+  /** Sets the clock of this process, in milliseconds since 1970. */
   | { readonly do: 'setClock'; readonly time: number };
 
-/** What became of it, and how the window stands afterwards. */
+/** The result of a request and the state of the window after it. */
 export interface Answer {
-  /** The sentence the person reads when it could not be done. */
+  /** The sentence the person reads when the request fails. */
   readonly failure?: string;
-  /** An error that is a bug and not the disk's. */
+  /** Stack of an error that is a bug, not a failure of the disk. */
   readonly bug?: string;
   readonly refused?: string;
-  /** Items captured. */
+  /** Ids of the captured items. */
   readonly ids: readonly string[];
   readonly items: number;
   readonly entries: number;
-  /** The same for two windows that know the same. */
+  /** Equal for two windows with the same content. */
   readonly digest: string;
-  /** What stands above the items of the view: sentence and command of each line. */
+  /** Sentence and command of each notice above the items in the view. */
   readonly notices: readonly (readonly [sentence: string, command: string])[];
   readonly quarantined: number;
   readonly newerLines: number;
-  /** The longest time that nothing else could run in this window meanwhile. */
+  /** The longest block of the event loop, in milliseconds. */
   readonly longestBlockInMs: number;
-  /** How long it took, and how often everything else could have run meanwhile. */
+  /** Duration, and how many turns of the event loop it left to other work. */
   readonly elapsedInMs: number;
   readonly turns: number;
-  /** The most memory this process had at any of these turns, in MB. */
+  /** The highest memory use (RSS) at any of these turns, in MB. */
   readonly peakMemoryInMB: number;
 }
 
@@ -81,14 +82,14 @@ let last: { readonly rules: (context: RuleContext) => Ruling; readonly attempt: 
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 
-async function grant(wish: Wish): Promise<Partial<Answer>> {
-  switch (wish.do) {
+async function handle(request: Wish): Promise<Partial<Answer>> {
+  switch (request.do) {
     case 'refresh':
       await store.refresh();
       return {};
     case 'capture':
       return act(({ today, newId }) =>
-        wish.titles.map((title) => ({
+        request.titles.map((title) => ({
           type: 'itemCaptured',
           item: newId(),
           kind: 'decision',
@@ -98,7 +99,7 @@ async function grant(wish: Wish): Promise<Partial<Answer>> {
         })),
       );
     case 'ask':
-      return act((context) => rule(wish.intent, context));
+      return act((context) => rule(request.intent, context));
     case 'retry':
       return act(last!.rules, last!.attempt);
     case 'keep':
@@ -108,10 +109,10 @@ async function grant(wish: Wish): Promise<Partial<Answer>> {
       await maintenance.appendMissing();
       return {};
     case 'setClock':
-      offsetInMs = wish.time - Date.now();
+      offsetInMs = request.time - Date.now();
       return {};
     default:
-      return wish satisfies never;
+      return request satisfies never;
   }
 }
 
@@ -122,25 +123,25 @@ async function act(rules: (context: RuleContext) => Ruling, attempt = new Attemp
   return { ids: done.facts.flatMap((fact) => (fact.type === 'itemCaptured' ? [fact.item] : [])) };
 }
 
-async function answer(wish: Wish): Promise<Answer> {
+async function answer(request: Wish): Promise<Answer> {
   let [turns, peak] = [0, 0];
-  let turning = true;
-  // Not what the system has noted as the most: that begins with the size of the process this one was started from.
-  const turn = (): void => {
+  let isCounting = true;
+  // Not the peak of the operating system: that starts with the size of the parent process.
+  const countTurn = (): void => {
     turns++;
     peak = Math.max(peak, process.memoryUsage.rss());
-    if (turning) setImmediate(turn);
+    if (isCounting) setImmediate(countTurn);
   };
   delay.reset();
-  // Only reading is watched this closely: turning while a disk is waited for would keep a processor busy.
-  if (wish.do === 'refresh') turn();
+  // Only reading is measured turn by turn. Waiting for a disk this way would keep a processor busy.
+  if (request.do === 'refresh') countTurn();
   const start = performance.now();
-  const outcome = await grant(wish).catch((error: Error) =>
+  const outcome = await handle(request).catch((error: Error) =>
     error instanceof HumanError ? { failure: error.message } : { bug: String(error.stack) },
   );
   const elapsedInMs = Math.round(performance.now() - start);
-  turning = false;
-  // The delay of the event loop is known only once the loop has come round again.
+  isCounting = false;
+  // The delay of the event loop is recorded only after another turn.
   await wait(3);
   return {
     ids: [],
@@ -158,11 +159,12 @@ async function answer(wish: Wish): Promise<Answer> {
   };
 }
 
-/** Not console.log: what was said must have left this process before it can be killed. */
-function say(text: string): void {
+/** Not console.log: the line must leave this process before the process can be killed. */
+function printLine(text: string): void {
   const bytes = Buffer.from(`${text}\n`);
   for (let written = 0; written < bytes.length; written += writeSync(1, bytes, written));
 }
 
-say('ready');
-for await (const line of createInterface(process.stdin)) say(JSON.stringify(await answer(JSON.parse(line) as Wish)));
+printLine('ready');
+for await (const line of createInterface(process.stdin))
+  printLine(JSON.stringify(await answer(JSON.parse(line) as Wish)));

@@ -12,32 +12,32 @@ import { inLogFolder, type LogFolder } from '../../support/logFolder.ts';
 async function feedOver(place: LogFolder) {
   const clock = new FrozenClock();
   const store = openStore(place.root, place.storage(), { clock });
-  // The first look at an empty folder is news as well.
+  // The first read of an empty folder also fires an event.
   await store.refresh();
   const policyChanged = new Emitter();
   let current: Policy = policy;
   const feed = new BoardFeed(store, policyChanged.event, () => current);
-  const drawn: string[] = [];
+  const publishedBoards: string[] = [];
   feed.onDidChange(({ today, rows }) =>
-    drawn.push([today, ...rows.map((row) => `${row.title} ${row.state}`)].join(', ')),
+    publishedBoards.push([today, ...rows.map((row) => `${row.title} ${row.state}`)].join(', ')),
   );
   const setPolicy = (policy: Policy): void => {
     current = policy;
     policyChanged.fire();
   };
-  return { clock, store, feed, drawn, setPolicy };
+  return { clock, store, feed, publishedBoards, setPolicy };
 }
 
 describe('the board every view draws', () => {
   it(
     'is drawn again when something is saved, when the day turns and when the settings change',
     inLogFolder(async (place) => {
-      const { clock, store, drawn, setPolicy } = await feedOver(place);
+      const { clock, store, publishedBoards, setPolicy } = await feedOver(place);
       await capture(store, 'Budget'); // Promised for Friday.
       clock.pass(3 * 24 * 3_600_000);
       store.today.check();
       setPolicy({ ...policy, calendar: new Calendar({ weekdays: [6, 7], holidays: [] }) });
-      assert.deepEqual(drawn, [
+      assert.deepEqual(publishedBoards, [
         '2026-03-04, Budget waiting',
         '2026-03-07, Budget drifting',
         '2026-03-07, Budget drifting',
@@ -48,26 +48,26 @@ describe('the board every view draws', () => {
   it(
     'is of today for whoever looks, although nobody has noticed yet that the day turned',
     inLogFolder(async (place) => {
-      const { clock, store, feed, drawn } = await feedOver(place);
+      const { clock, store, feed, publishedBoards } = await feedOver(place);
       await capture(store, 'Budget');
       const before = feed.board;
       assert.equal(feed.board, before);
       clock.pass(24 * 3_600_000);
       assert.deepEqual([feed.board.today, feed.board.rows[0]?.ageInDays], ['2026-03-05', 2]);
-      assert.equal(drawn.length, 2);
+      assert.equal(publishedBoards.length, 2);
     }),
   );
 
   it(
     'is left alone once it is disposed',
     inLogFolder(async (place) => {
-      const { clock, store, feed, drawn, setPolicy } = await feedOver(place);
+      const { clock, store, feed, publishedBoards, setPolicy } = await feedOver(place);
       feed.dispose();
       await capture(store, 'Budget');
       clock.pass(24 * 3_600_000);
       store.today.check();
       setPolicy(policy);
-      assert.deepEqual(drawn, []);
+      assert.deepEqual(publishedBoards, []);
     }),
   );
 

@@ -6,35 +6,35 @@ import { uncaughtWhile } from '../../support/uncaught.ts';
 describe('an emitter', () => {
   it('tells every listener until it is disposed', () => {
     const emitter = new Emitter<number>();
-    const heard: string[] = [];
-    const first = emitter.event((value) => heard.push(`first ${value}`));
-    emitter.event((value) => heard.push(`second ${value}`));
+    const received: string[] = [];
+    const first = emitter.event((value) => received.push(`first ${value}`));
+    emitter.event((value) => received.push(`second ${value}`));
     emitter.fire(1);
     first.dispose();
     emitter.fire(2);
     emitter.dispose();
     emitter.fire(3);
-    assert.deepEqual(heard, ['first 1', 'second 1', 'second 2']);
+    assert.deepEqual(received, ['first 1', 'second 1', 'second 2']);
   });
 
   it('tells the listeners there were when it fired, though one of them ends its own subscription', () => {
     const emitter = new Emitter();
-    let heard = 0;
+    let received = 0;
     const first = emitter.event(() => first.dispose());
-    emitter.event(() => heard++);
+    emitter.event(() => received++);
     emitter.fire();
-    assert.equal(heard, 1);
+    assert.equal(received, 1);
   });
 
   it('goes on past a listener that throws, and lets the error surface as an uncaught one', async () => {
     const emitter = new Emitter();
-    let heard = 0;
+    let received = 0;
     emitter.event(() => {
       throw new Error('cannot draw');
     });
-    emitter.event(() => heard++);
+    emitter.event(() => received++);
     const error = await uncaughtWhile(() => emitter.fire());
-    assert.equal(heard, 1);
+    assert.equal(received, 1);
     assert.equal((error as Error).message, 'cannot draw');
   });
 });

@@ -50,17 +50,17 @@ describe('the store', () => {
       const entries = captures(9_000);
       place.write('other.jsonl', entries.map(lineOf).join(''));
       const store = openStore(place.root, place.storage());
-      const seen = new Set<number>();
+      const entryCounts = new Set<number>();
       let isLoading = true;
-      const look = (): void => {
-        seen.add(store.register.entryCount);
-        if (isLoading) setImmediate(look);
+      const observe = (): void => {
+        entryCounts.add(store.register.entryCount);
+        if (isLoading) setImmediate(observe);
       };
-      look();
+      observe();
       await store.refresh();
       isLoading = false;
       assert.equal(store.register.entryCount, entries.length);
-      assert.ok(seen.size > 4, `what others saw: ${[...seen].join()}`);
+      assert.ok(entryCounts.size > 4, `what others saw: ${[...entryCounts].join()}`);
     }),
   );
 
@@ -71,10 +71,10 @@ describe('the store', () => {
       const item = await capture(store, 'Budget “é→漢🎯”\u2028\u0000');
       await ask(store, { type: 'edit', id: item, note: 'two\nlines', waiting: ['Ida', 'Max'] });
       await ask(store, { type: 'undo' });
-      const restarted = openStore(place.root, place.storage());
-      await restarted.refresh();
-      assert.deepEqual(contents(restarted.register), contents(store.register));
-      assert.deepEqual(restarted.register.items.get(item)?.waiting, []);
+      const readAfterRestart = openStore(place.root, place.storage());
+      await readAfterRestart.refresh();
+      assert.deepEqual(contents(readAfterRestart.register), contents(store.register));
+      assert.deepEqual(readAfterRestart.register.items.get(item)?.waiting, []);
     }),
   );
 
@@ -103,7 +103,7 @@ describe('the store', () => {
       renameSync(`${place.folder} unplugged`, place.folder);
       clock.pass(60_000);
       const item = await capture(store, 'Budget', attempt);
-      // Trying once more what has been saved is the same act again, and changes nothing.
+      // Retrying an act that was saved is the same act and changes nothing.
       assert.equal(await capture(store, 'Budget', attempt), item);
       assert.deepEqual([titles(store), store.register.entryCount], [['Budget'], 1]);
     }),

@@ -12,7 +12,7 @@ describe('ids', () => {
   it('of a name are the same for ever, on every machine', () => {
     assert.equal(uuids.named('list.csv, row 1'), uuids.named('list.csv, row 1'));
     assert.notEqual(uuids.named('list.csv, row 1'), uuids.named('list.csv, row 2'));
-    // Written down, for imports of today must be recognised by every later version.
+    // The literal id, because every later version must recognise imports of today.
     assert.equal(uuids.named('list.csv, row 1'), '46bbd559-8056-5214-a00d-249f9620686a');
   });
 

@@ -9,8 +9,8 @@ import { inLogFolder, type LogFolder, ownFile } from '../../support/logFolder.ts
 import { newerLine } from '../../support/sampleEntries.ts';
 import { closedWindow, openWindow, otherRoot } from '../../support/logWindows.ts';
 
-/** A log of three items that was kept, and the file they stand in. */
-async function keptLog(place: LogFolder, machine = 'laptop'): Promise<string> {
+/** Writes and backs up a log of three items. Returns the name of its file. */
+async function backedUpLog(place: LogFolder, machine = 'laptop'): Promise<string> {
   const { store, maintenance } = await openWindow(place, { machine });
   for (const title of ['One', 'Two', 'Three']) await capture(store, title);
   await maintenance.keep();
@@ -18,7 +18,7 @@ async function keptLog(place: LogFolder, machine = 'laptop'): Promise<string> {
   return ownFile(store.log);
 }
 
-/** The first lines of a file, as many as are asked for. */
+/** The first `count` lines of a file. */
 function firstLines(place: LogFolder, file: string, count: number): string {
   return place
     .read(file)
@@ -30,24 +30,24 @@ function firstLines(place: LogFolder, file: string, count: number): string {
 }
 
 describe('a log that lost something while no window was open', () => {
-  const losses: Record<string, { lose: (place: LogFolder, file: string) => void; trouble: string }> = {
+  const damages: Record<string, { damage: (place: LogFolder, file: string) => void; trouble: string }> = {
     'was rolled back to an older commit': {
-      lose: (place, file) => place.write(file, firstLines(place, file, 1)),
+      damage: (place, file) => place.write(file, firstLines(place, file, 1)),
       trouble: 'fileShrank',
     },
-    'was emptied': { lose: (place, file) => place.write(file, ''), trouble: 'fileShrank' },
-    'was removed': { lose: (place, file) => place.remove(file), trouble: 'fileGone' },
+    'was emptied': { damage: (place, file) => place.write(file, ''), trouble: 'fileShrank' },
+    'was removed': { damage: (place, file) => place.remove(file), trouble: 'fileGone' },
     'was replaced': {
-      lose: (place, file) => place.write(file, 'something else\n'.repeat(500)),
+      damage: (place, file) => place.write(file, 'something else\n'.repeat(500)),
       trouble: 'fileReplaced',
     },
   };
-  for (const [name, { lose, trouble }] of Object.entries(losses)) {
+  for (const [name, { damage, trouble }] of Object.entries(damages)) {
     it(
       `and ${name} says so, shows all of it, and has all of it again once it is appended`,
       inLogFolder(async (place) => {
-        const file = await keptLog(place);
-        lose(place, file);
+        const file = await backedUpLog(place);
+        damage(place, file);
         const window = await openWindow(place);
         assert.deepEqual(
           window.store.log.troubles.map((each) => each.trouble),
@@ -63,9 +63,9 @@ describe('a log that lost something while no window was open', () => {
         assert.ok((await window.maintenance.appendMissing()) >= 2);
         assert.deepEqual(window.store.log.troubles, []);
         await window.maintenance.keep();
-        // Whoever has no copy of it finds all of it in the log alone.
-        const stranger = await openWindow(place, { machine: 'stranger' });
-        assert.deepEqual(contents(stranger.store.register), before);
+        // A machine without a backup finds everything in the log alone.
+        const otherMachine = await openWindow(place, { machine: 'stranger' });
+        assert.deepEqual(contents(otherMachine.store.register), before);
         const again = await openWindow(place);
         assert.deepEqual([again.store.log.troubles, (await again.maintenance.health()).missing], [[], 0]);
       }),
@@ -75,7 +75,7 @@ describe('a log that lost something while no window was open', () => {
   it(
     'and is meant to be as it is, counts as it is from then on, also after a restart',
     inLogFolder(async (place) => {
-      const file = await keptLog(place);
+      const file = await backedUpLog(place);
       place.write(file, firstLines(place, file, 1));
       const window = await openWindow(place);
       await window.maintenance.acceptAsItIs();
@@ -89,7 +89,7 @@ describe('a log that lost something while no window was open', () => {
   it(
     'is whole again, without anybody’s doing, once the former file is back',
     inLogFolder(async (place) => {
-      const file = await keptLog(place);
+      const file = await backedUpLog(place);
       const whole = place.read(file);
       place.write(file, firstLines(place, file, 1));
       const between = await openWindow(place);
@@ -120,7 +120,7 @@ describe('a log that lost something while no window was open', () => {
   it(
     'and was damaged in an old part, is found damaged and gets back what the damage hit',
     inLogFolder(async (place) => {
-      const file = await keptLog(place);
+      const file = await backedUpLog(place);
       const bytes = place.read(file);
       bytes[bytes.indexOf('Two')] = 'X'.charCodeAt(0);
       place.write(file, bytes);
@@ -131,15 +131,15 @@ describe('a log that lost something while no window was open', () => {
       assert.equal(window.store.log.troubles[0]?.trouble, 'fileReplaced');
       await window.maintenance.appendMissing();
       assert.deepEqual(window.store.log.troubles, []);
-      const stranger = await openWindow(place, { machine: 'stranger' });
-      assert.deepEqual(titles(stranger.store), ['One', 'Three', 'Two']);
+      const otherMachine = await openWindow(place, { machine: 'stranger' });
+      assert.deepEqual(titles(otherMachine.store), ['One', 'Three', 'Two']);
     }),
   );
 
   it(
     'because its drive is not there, is shown from the copy, and nothing is created anew',
     inLogFolder(async (place) => {
-      await keptLog(place);
+      await backedUpLog(place);
       renameSync(place.root, `${place.root} away`);
       place.forget();
       const window = await openWindow(place);
@@ -219,7 +219,7 @@ describe('the copies beside the log', () => {
   it(
     'give way to what was read as soon as it is',
     inLogFolder(async (place) => {
-      await keptLog(place);
+      await backedUpLog(place);
       const { maintenance, store } = closedWindow(place);
       const early = maintenance.readStartupCache();
       assert.ok(early);
@@ -237,7 +237,7 @@ describe('moving the log', () => {
   it(
     'brings everything over, reads it back, and leaves the former folder as it is',
     inLogFolder(async (place) => {
-      await keptLog(place);
+      await backedUpLog(place);
       place.write('desk.jsonl', newerLine(1));
       const { store, maintenance } = await openWindow(place);
       const before = contents(store.register);
@@ -258,7 +258,7 @@ describe('moving the log', () => {
       const root = otherRoot(place);
       const there = await openWindow(place, { root, machine: 'desktop' });
       await capture(there.store, 'Zero');
-      await keptLog(place);
+      await backedUpLog(place);
       const { store, maintenance } = await openWindow(place);
       await maintenance.copyTo(root);
       await maintenance.switchTo(root);
@@ -269,12 +269,12 @@ describe('moving the log', () => {
   it(
     'loses nothing that another window still writes to the former folder',
     inLogFolder(async (place) => {
-      await keptLog(place);
+      await backedUpLog(place);
       const [mover, other] = [await openWindow(place), await openWindow(place)];
       const root = otherRoot(place);
       await mover.maintenance.copyTo(root);
       await mover.maintenance.switchTo(root);
-      // This one hears of the move only now.
+      // This window notices the move only now.
       await capture(other.store, 'Late');
       await other.maintenance.switchTo(root);
       assert.ok(titles(other.store).includes('Late'));
@@ -286,7 +286,7 @@ describe('moving the log', () => {
   it(
     'to another log by the setting alone brings nothing over',
     inLogFolder(async (place) => {
-      await keptLog(place);
+      await backedUpLog(place);
       const { store, maintenance } = await openWindow(place);
       await maintenance.switchTo(otherRoot(place));
       assert.deepEqual(titles(store), []);
@@ -298,7 +298,7 @@ describe('moving the log', () => {
   it(
     'to where it is, is refused with a sentence',
     inLogFolder(async (place) => {
-      await keptLog(place);
+      await backedUpLog(place);
       const { maintenance } = await openWindow(place);
       await assert.rejects(maintenance.copyTo(place.root), /lies in .* already/);
     }),
@@ -311,7 +311,7 @@ describe('forgetting everything', () => {
       `deletes the log and all that is beside it, in every window, and keeps ${keepsCopy ? 'a copy that can be taken back' : 'nothing when told so'}`,
       inLogFolder(async (place) => {
         const clock = new FrozenClock();
-        const file = await keptLog(place);
+        const file = await backedUpLog(place);
         const whole = place.read(file);
         const [window, other] = [await openWindow(place, { clock }), await openWindow(place, { clock })];
         const { files, beside } = window.maintenance.remains();
@@ -345,7 +345,7 @@ describe('forgetting everything', () => {
   it(
     'forgets nothing when the copy cannot be made',
     inLogFolder(async (place) => {
-      await keptLog(place);
+      await backedUpLog(place);
       const { maintenance, store } = await openWindow(place);
       const inTheWay = join(place.root, 'a file');
       writeFileSync(inTheWay, '');
@@ -361,7 +361,7 @@ describe('the health of the log', () => {
   it(
     'is said in plain words, with what needs somebody first',
     inLogFolder(async (place) => {
-      const file = await keptLog(place);
+      const file = await backedUpLog(place);
       place.write('desk.jsonl', `garbage\n${newerLine(1)}`);
       const { maintenance, store } = await openWindow(place);
       const lines = sayHealth(await maintenance.health(), store.today.day);
@@ -389,7 +389,7 @@ describe('the health of the log', () => {
   it(
     'offers a line for git where the log lies in a repository, and writes it only when told',
     inLogFolder(async (place) => {
-      await keptLog(place);
+      await backedUpLog(place);
       const { maintenance } = await openWindow(place);
       assert.equal((await maintenance.health()).git, undefined);
       writeFileSync(join(place.root, '.git'), 'gitdir: elsewhere');

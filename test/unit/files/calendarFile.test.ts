@@ -17,7 +17,7 @@ const vendor: CalendarDay = {
   changedAt: '2026-03-02T09:30:15.000Z',
 };
 
-/** The events in a file, as a parser that is not the writer's reads them. */
+/** The events in a file, read by an independent parser. */
 function eventsIn(file: string): ICAL.Event[] {
   const calendar = new ICAL.Component(ICAL.parse(file) as [string, unknown[], unknown[]]);
   return calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component));
@@ -77,7 +77,7 @@ describe('the calendar file', () => {
       fc.property(day.filter(isDay), fc.constantFrom(...zones), (day, zone) => {
         const { component } = onlyEventIn(inTimeZone(zone, () => calendarFile([{ ...vendor, day }])));
         const read = ['dtstart', 'dtend'].map((name) => component.getFirstPropertyValue(name)?.toString());
-        // The parser leaves out the zeros of an early year.
+        // The parser drops leading zeros of a year.
         const written = [day, day === last ? undefined : addDays(day, 1)].map((each) => each?.replace(/^0+/, ''));
         assert.deepEqual(read, written);
       }),
@@ -119,7 +119,7 @@ describe('the calendar file', () => {
   });
 });
 
-/** What can stand in one line: white space and what is no character at all become one space. */
+/** A title on one line: white space and invalid characters become one space. */
 function asOneLine(title: string): string {
   return title
     .toWellFormed()

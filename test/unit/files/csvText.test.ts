@@ -13,12 +13,12 @@ import type { Item } from '../../../src/core/items/item.ts';
 import { tidyLines, tidyList, tidyName, tidy } from '../../../src/core/rules/limits.ts';
 import { Register } from '../../../src/core/register/register.ts';
 import { anyDay } from '../../support/anyFact.ts';
-import { captured, chased, decided, logged, type ToldFact } from '../../support/facts.ts';
+import { captured, chased, decided, logged, type TestFact } from '../../support/facts.ts';
 import { usualPolicy as policy } from '../../support/policy.ts';
 
 const today = '2026-03-20';
 
-function registerOf(...facts: readonly ToldFact[]): Register {
+function registerOf(...facts: readonly TestFact[]): Register {
   const register = new Register();
   register.add(logged(...facts));
   return register;
@@ -28,7 +28,7 @@ function textOf(register: Register): string {
   return csvText(itemTable(register.items.values()));
 }
 
-/** As the file is read: the mark in front is taken off with the encoding. */
+/** The file reader removes the byte order mark while decoding. */
 function tableOf(text: string): CsvTable {
   const table = parseTable(text.replace(/^\ufeff/, ''));
   assert.ok(!('fault' in table), JSON.stringify(table));
@@ -46,16 +46,16 @@ function plan(table: CsvTable, register = new Register()): ImportPlan {
   return planImport(table, { ...columns, title: 'title' }, context);
 }
 
-/** What a table can carry of an item. */
-function carried({ history: _, slips: _s, loggedAt: _l, importedFrom: _i, target: _t, ...item }: Item): object {
+/** The fields of an item that a table holds. */
+function tableFields({ history: _, slips: _s, loggedAt: _l, importedFrom: _i, target: _t, ...item }: Item): object {
   const { id, title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link, note, closing } = item;
   return { id, title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link, note, closing };
 }
 
 function readBack(register: Register): Register {
-  const told = plan(tableOf(textOf(register)));
-  assert.deepEqual(told.refused, []);
-  return registerOf(...(told.facts as Fact[]));
+  const imported = plan(tableOf(textOf(register)));
+  assert.deepEqual(imported.refused, []);
+  return registerOf(...(imported.facts as Fact[]));
 }
 
 describe('items as CSV', () => {
@@ -65,16 +65,16 @@ describe('items as CSV', () => {
       fc.array(nasty, { maxLength: 12 }).map((parts) => parts.join('')),
       fc.string({ unit: 'grapheme', maxLength }),
     );
-  const filled = (arbitrary: fc.Arbitrary<string | undefined>) => arbitrary.filter((told) => told !== undefined);
+  const defined = (arbitrary: fc.Arbitrary<string | undefined>) => arbitrary.filter((value) => value !== undefined);
   const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
-  const title = filled(text(60).map(tidy));
-  /** As they are kept; no semicolon, which parts names, and none of the words for nobody. */
-  const name = filled(text(20).map((told) => tidyName(told.replace(/;/g, '')))).filter(isName);
+  const title = defined(text(60).map(tidy));
+  /** Normalised names, without semicolons, which separate names, and without the words for nobody. */
+  const name = defined(text(20).map((text) => tidyName(text.replace(/;/g, '')))).filter(isName);
   const names = fc
     .array(name, { maxLength: 4 })
     .map(tidyList)
     .filter((list) => list.every(isName));
-  const lines = maybe(filled(text(80).map(tidyLines)));
+  const lines = maybe(defined(text(80).map(tidyLines)));
   const days = fc.tuple(anyDay('2026-01-01', today), anyDay('2026-01-01', today)).map((both) => both.toSorted());
   const item = fc.record({
     id: fc.uuid({ version: 7 }),
@@ -90,14 +90,14 @@ describe('items as CSV', () => {
     link: maybe(title),
     note: lines,
     how: fc.constantFrom('open', 'closed', 'withdrawn', 'silence'),
-    outcome: filled(text(40).map(tidyLines)),
+    outcome: defined(text(40).map(tidyLines)),
     because: lines,
   });
-  type Told = typeof item extends fc.Arbitrary<infer T> ? T : never;
+  type ItemFields = typeof item extends fc.Arbitrary<infer T> ? T : never;
 
-  function factsOf({ id, days, how, outcome, because, kind, waiting, tags, ...told }: Told): Fact[] {
-    const [askedOn, on] = days as [Told['promisedOn'], Told['promisedOn']];
-    const capture: Fact = { type: 'itemCaptured', item: id, kind, askedOn, waiting, tags, ...told };
+  function factsOf({ id, days, how, outcome, because, kind, waiting, tags, ...captureFields }: ItemFields): Fact[] {
+    const [askedOn, on] = days as [ItemFields['promisedOn'], ItemFields['promisedOn']];
+    const capture: Fact = { type: 'itemCaptured', item: id, kind, askedOn, waiting, tags, ...captureFields };
     switch (how) {
       case 'open':
         return [capture];
@@ -118,11 +118,11 @@ describe('items as CSV', () => {
 
   it('are read back as the same items with the same days', () => {
     fc.assert(
-      fc.property(fc.array(item, { minLength: 1, maxLength: 6 }), (told) => {
-        const register = registerOf(...told.flatMap(factsOf));
-        const anew = readBack(register);
-        const [before, after] = [register, anew].map(({ items }) =>
-          [...items.values()].map(carried).toSorted((a, b) => ((a as Item).id < (b as Item).id ? -1 : 1)),
+      fc.property(fc.array(item, { minLength: 1, maxLength: 6 }), (samples) => {
+        const register = registerOf(...samples.flatMap(factsOf));
+        const reimported = readBack(register);
+        const [before, after] = [register, reimported].map(({ items }) =>
+          [...items.values()].map(tableFields).toSorted((a, b) => ((a as Item).id < (b as Item).id ? -1 : 1)),
         );
         assert.deepEqual(after, before);
       }),
@@ -132,8 +132,8 @@ describe('items as CSV', () => {
 
   it('hold no cell that a spreadsheet would run', () => {
     fc.assert(
-      fc.property(fc.array(item, { minLength: 1, maxLength: 4 }), (told) => {
-        const { rows } = tableOf(textOf(registerOf(...told.flatMap(factsOf))));
+      fc.property(fc.array(item, { minLength: 1, maxLength: 4 }), (samples) => {
+        const { rows } = tableOf(textOf(registerOf(...samples.flatMap(factsOf))));
         for (const { cells } of rows) for (const cell of cells) assert.doesNotMatch(cell, /^[=+\-@\t\r]/);
       }),
     );
@@ -175,7 +175,7 @@ describe('items as CSV', () => {
       reason: 'r',
       movedOn: '2026-03-03',
     } as const;
-    const promise = (...facts: ToldFact[]) =>
+    const promise = (...facts: TestFact[]) =>
       [...readBack(registerOf(captured(), ...facts)).items.values()][0]?.promisedOn;
     assert.equal(promise(moved), '2026-03-30');
     assert.equal(promise(moved, decided), '2026-03-04');

@@ -27,13 +27,13 @@ describe('a log in a file', () => {
   const file = (name: string) => join(place, name);
   const clock = new FrozenClock(new Date());
 
-  function ledgerIn(name: string): EntryStore {
+  function openStoreOf(name: string): EntryStore {
     return openStore(file(name), file(name), { clock });
   }
 
   async function importInto(store: EntryStore, path: string): Promise<Done> {
-    const told = await readExportFile(path, store.register.latestClock, clock.now());
-    const done = await store.act((context) => planLogImport(told, { ...context, fileName: 'old.json' }).facts);
+    const exported = await readExportFile(path, store.register.latestClock, clock.now());
+    const done = await store.act((context) => planLogImport(exported, { ...context, fileName: 'old.json' }).facts);
     assert.ok(!isRefusal(done));
     return done;
   }
@@ -55,25 +55,25 @@ describe('a log in a file', () => {
 
   it('read into an empty log on another machine gives the same board and the same figures, from its disk', async () => {
     await writeSampleLog(file('desk'), clock.now());
-    const desk = ledgerIn('desk');
+    const desk = openStoreOf('desk');
     await desk.refresh();
     assert.ok(desk.register.items.size > 20);
     exportTo(file('desk.json'), desk);
 
-    const laptop = ledgerIn('laptop');
+    const laptop = openStoreOf('laptop');
     const done = await importInto(laptop, file('desk.json'));
     assert.deepEqual(shown(laptop), shown(desk));
     assert.match(sayAct(done.facts, laptop.register), /^Imported \d+ entries from old\.json$/);
 
-    const anew = ledgerIn('laptop');
-    await anew.refresh();
-    assert.deepEqual(shown(anew), shown(desk));
-    assert.deepEqual((await importInto(anew, file('desk.json'))).facts, [], 'importing it again adds nothing');
-    for (const store of [desk, laptop, anew]) store.dispose();
+    const reopened = openStoreOf('laptop');
+    await reopened.refresh();
+    assert.deepEqual(shown(reopened), shown(desk));
+    assert.deepEqual((await importInto(reopened, file('desk.json'))).facts, [], 'importing it again adds nothing');
+    for (const store of [desk, laptop, reopened]) store.dispose();
   });
 
   it('goes out of the log with one undo, leaves what was there, and comes back with the undo of that', async () => {
-    const tablet = ledgerIn('tablet');
+    const tablet = openStoreOf('tablet');
     await capture(tablet, 'My own');
     await importInto(tablet, file('desk.json'));
     const all = titles(tablet);
@@ -83,7 +83,7 @@ describe('a log in a file', () => {
     assert.ok(!isRefusal(undone));
     await tablet.act((context) => rule({ type: 'redo', undo: undone.act }, context));
     assert.deepEqual(titles(tablet), all);
-    // What was captured since comes after all that was brought.
+    // A later capture comes after all imported entries.
     await capture(tablet, 'Newer');
     await ask(tablet, { type: 'undo' });
     assert.deepEqual(titles(tablet), all);
@@ -91,7 +91,7 @@ describe('a log in a file', () => {
   });
 
   it('changes nothing and says why when it is no export', async () => {
-    const phone = ledgerIn('phone');
+    const phone = openStoreOf('phone');
     await capture(phone, 'My own');
     const before = readFileSync(phone.log.file);
     const files: readonly [string, string, RegExp][] = [

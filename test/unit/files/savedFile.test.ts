@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { isRoot, may } from '../../support/rights.ts';
+import { isRoot, tryPrivileged } from '../../support/privileges.ts';
 import { checkFolder, saveFile } from '../../../src/files/savedFile.ts';
 import { HumanError } from '../../../src/core/humanError.ts';
 
@@ -91,13 +91,13 @@ describe('a file that is saved where somebody said', () => {
     const file = join(folder, 'ledger.md');
     writeFileSync(file, 'kept');
     chmodSync(file, 0o400);
-    // Permissions do not bind root; what cannot be changed does.
-    if (isRoot && !may('chattr', '+i', file)) return this.skip();
+    // Permissions do not restrict root, but an immutable file does.
+    if (isRoot && !tryPrivileged('chattr', '+i', file)) return this.skip();
     try {
       assert.match(await refusal(file), /cannot be written to/);
       assert.equal(readFileSync(file, 'utf8'), 'kept');
     } finally {
-      if (isRoot) may('chattr', '-i', file);
+      if (isRoot) tryPrivileged('chattr', '-i', file);
     }
   });
 });

@@ -26,9 +26,9 @@ describe('the id of this machine', () => {
       const { id } = Device.load(place.storage());
       for (const content of ['', '\0'.repeat(37), '../../elsewhere', id.slice(1)]) {
         writeFileSync(join(place.storage(), 'device'), content);
-        const anew = Device.load(place.storage());
-        assert.match(anew.id, /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-        assert.equal(Device.load(place.storage()).id, anew.id);
+        const fresh = Device.load(place.storage());
+        assert.match(fresh.id, /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+        assert.equal(Device.load(place.storage()).id, fresh.id);
       }
     }),
   );

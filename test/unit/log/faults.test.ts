@@ -46,7 +46,7 @@ describe('a file of the log', () => {
       const shrank = [{ trouble: 'fileShrank', file: place.path('desk.jsonl'), from, to }];
       assert.deepEqual([store.log.troubles, store.register.items.size], [shrank, 3]);
 
-      // Growing past the old size with other lines brings nothing back.
+      // Growth past the old size with other lines does not clear the fault.
       place.append('desk.jsonl', [5, 6, 7, 8].map((number) => lineOf(captureOf(number))).join(''));
       await store.refresh();
       const replaced = [{ trouble: 'fileReplaced', file: place.path('desk.jsonl') }];
@@ -92,7 +92,7 @@ describe('a file of the log', () => {
           [other + more + whole, undefined],
         ] as const) {
           place.write('desk.jsonl', content);
-          // As if a minute lay between: file systems tell times apart only so well.
+          // Sets the time a minute later: file systems have coarse timestamps.
           utimesSync(file, new Date(), new Date(Date.now() + ++minute * 60_000));
           for (let look = 0; look < 3; look++) {
             await store.refresh();
@@ -181,19 +181,19 @@ describe('the log folder', () => {
       await capture(store, 'Budget');
       renameSync(place.root, `${place.root} unplugged`);
 
-      const restarted = openStore(place.root, place.storage());
-      await restarted.refresh();
-      assert.deepEqual(restarted.log.troubles, [{ trouble: 'folderMissing', folder: place.folder }]);
-      await assert.rejects(capture(restarted, 'Room'), {
+      const readAfterRestart = openStore(place.root, place.storage());
+      await readAfterRestart.refresh();
+      assert.deepEqual(readAfterRestart.log.troubles, [{ trouble: 'folderMissing', folder: place.folder }]);
+      await assert.rejects(capture(readAfterRestart, 'Room'), {
         name: 'HumanError',
         message: `Not saved: ${place.folder} is missing. Bring the folder or its drive back and try again.`,
       });
       await store.refresh();
-      assert.deepEqual([titles(store), titles(restarted)], [['Budget'], []]);
+      assert.deepEqual([titles(store), titles(readAfterRestart)], [['Budget'], []]);
 
       renameSync(`${place.root} unplugged`, place.root);
-      await restarted.refresh();
-      assert.deepEqual([titles(restarted), restarted.log.troubles], [['Budget'], []]);
+      await readAfterRestart.refresh();
+      assert.deepEqual([titles(readAfterRestart), readAfterRestart.log.troubles], [['Budget'], []]);
     }),
   );
 

@@ -10,8 +10,8 @@ import { captureOf, captures, lineOf } from '../../support/sampleEntries.ts';
 
 const never = 1 << 30;
 
-/** A window on the folder: reads at every word of its watch, and can be waited for. */
-function watching(place: LogFolder, pollInMs: number, isNeeded = () => true) {
+/** A window that refreshes on every event of its watch. Tests can wait for its state. */
+function openWatchedWindow(place: LogFolder, pollInMs: number, isNeeded = () => true) {
   const store = openStore(place.root, place.storage());
   const changes = new EventTarget();
   store.onDidChange(() => changes.dispatchEvent(new Event('changed')));
@@ -34,7 +34,7 @@ describe('the watch over the folder', () => {
     'notices what other windows append, without polling',
     inLogFolder(async (place) => {
       const program = await bundleProgram('writer', place.storage('programs'));
-      const window = watching(place, never);
+      const window = openWatchedWindow(place, never);
       const child = new Child(program, [place.root, place.storage(), 'other window', '20']);
       await startTogether([child]);
       await window.has(20);
@@ -46,7 +46,7 @@ describe('the watch over the folder', () => {
   it(
     'goes on when files are put in place by renaming, as sync tools do',
     inLogFolder(async (place) => {
-      const window = watching(place, never);
+      const window = openWatchedWindow(place, never);
       for (let number = 0; number < 5; number++) {
         place.append(
           'arriving.tmp',
@@ -64,7 +64,7 @@ describe('the watch over the folder', () => {
   it(
     'finds by polling what nothing reports: a folder that is deleted and comes back',
     inLogFolder(async (place) => {
-      const window = watching(place, 20);
+      const window = openWatchedWindow(place, 20);
       place.append('desk.jsonl', lineOf(captureOf(0)));
       await window.has(1);
       rmSync(place.folder, { recursive: true });
@@ -83,23 +83,23 @@ describe('the watch over the folder', () => {
     'rests while nobody looks, and when it is disposed',
     inLogFolder(async (place) => {
       let asked = 0;
-      let told = 0;
+      let events = 0;
       const enough = new EventTarget();
       const watch = new FolderWatch(
         place.path('not there'),
-        () => told++,
+        () => events++,
         () => {
           if (++asked === 3) enough.dispatchEvent(new Event('asked'));
           return false;
         },
         5,
       );
-      // The timer does not keep a process alive; this one does, until the watch has asked.
+      // The watch timer does not keep the process alive, so this one does until the watch has polled.
       const alive = setInterval(() => undefined, 1_000);
       await once(enough, 'asked');
       clearInterval(alive);
       watch.dispose();
-      assert.equal(told, 0);
+      assert.equal(events, 0);
     }),
   );
 });

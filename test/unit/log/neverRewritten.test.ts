@@ -6,8 +6,8 @@ import { projectFolder } from '../../../scripts/lib/projectFolder.mjs';
 import { LogFolder } from '../../support/logFolder.ts';
 
 /**
- * All that the log may ask of the file system. device.ts and what is in the folder backup/ keep files of their own,
- * outside the log folder; backup/forget.ts is asked for by a person only, twice.
+ * All file system calls the log may use. device.ts and the folder backup/ keep their own files outside the log folder;
+ * backup/forget.ts runs only on a person's request, confirmed twice.
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'append.ts': ['closeSync', 'fstatSync', 'fsync', 'openSync', 'readSync', 'writeSync'],
@@ -60,11 +60,11 @@ describe('the files of the log', () => {
       rewritten: (file) => writeFileSync(file, 'one\nTWO\nthree\n'),
       removed: (file) => rmSync(file),
     };
-    for (const [said, damage] of Object.entries(damages)) {
+    for (const [message, damage] of Object.entries(damages)) {
       const place = new LogFolder();
       place.write('desk.jsonl', 'one\ntwo\n');
       damage(place.path('desk.jsonl'));
-      assert.throws(() => place.check(), new RegExp(said));
+      assert.throws(() => place.check(), new RegExp(message));
       place.end();
     }
   });

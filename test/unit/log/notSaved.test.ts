@@ -11,7 +11,7 @@ import { captureOf } from '../../support/sampleEntries.ts';
 const readOnly = (folder: string) => `Not saved: ${folder} cannot be written to. Allow writing there and try again.`;
 const diskFull = 'Not saved: the disk is full. Free some space and try again.';
 
-/** A retry succeeds, and leaves the register as if there had been no failure. */
+/** Asserts that a retry succeeds and leaves the register as if there had been no failure. */
 async function savesOnRetry(store: EntryStore, title: string, attempt: Attempt): Promise<void> {
   const before = store.register.entryCount;
   await capture(store, title, attempt);

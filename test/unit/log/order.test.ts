@@ -14,7 +14,10 @@ const few = (name: string) => fc.integer({ min: 0, max: 3 }).map((number) => `${
 const day = fc.constantFrom('2026-03-02', '2026-03-03', '2026-03-04');
 const names = fc.subarray(['Ida', 'Max', 'Åsa']);
 
-/** Few items and acts, so that captures come late, items close twice, and undos meet acts, undos and themselves. */
+/**
+ * Few items and acts, so that captures come late, items close twice, and undos refer to acts, other undos and
+ * themselves.
+ */
 const fact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({
     type: fc.constant('itemCaptured'),
@@ -46,7 +49,7 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({ type: fc.constant('actUndone'), undoes: few('act') }),
 ) as fc.Arbitrary<Fact>;
 
-/** Ids may meet: two different entries under one id. */
+/** Ids may collide: two different entries under one id. */
 const entry: fc.Arbitrary<Entry> = fc
   .tuple(
     fact,
@@ -64,15 +67,15 @@ const entry: fc.Arbitrary<Entry> = fc
     loggedAt: '2026-03-04T09:00:00.000Z',
   }));
 
-/** A line, the file it goes to, and which of three readings finds it there. */
+/** A line, its file, and the number of the reading (0 to 2) before which it is appended. */
 interface Placed {
   readonly line: string;
   readonly file: number;
   readonly reading: number;
 }
 
-/** Every line at least once, in any order, over any files, found by any reading. */
-function arranged(lines: readonly string[]): fc.Arbitrary<Placed[]> {
+/** Every line at least once, in any order, spread over the files and readings. */
+function anyArrangement(lines: readonly string[]): fc.Arbitrary<Placed[]> {
   const places = fc.array(fc.record({ file: fc.nat(2), reading: fc.nat(2) }), {
     minLength: 2 * lines.length,
     maxLength: 2 * lines.length,
@@ -90,7 +93,7 @@ function arranged(lines: readonly string[]): fc.Arbitrary<Placed[]> {
 
 const cases = fc.array(entry, { maxLength: 25 }).chain((entries) => {
   const lines = entries.map(lineOf);
-  return fc.record({ lines: fc.constant(lines), placed: arranged(lines) });
+  return fc.record({ lines: fc.constant(lines), placed: anyArrangement(lines) });
 });
 
 function registerOf(lines: readonly string[]): Register {
@@ -102,7 +105,7 @@ function registerOf(lines: readonly string[]): Register {
   return register;
 }
 
-/** All one can ask a register. */
+/** Everything that can be read from a register. */
 function answers(register: Register): unknown {
   return {
     items: contents(register),

@@ -75,7 +75,8 @@ describe('reading a log', () => {
   it(
     'finds every line of a log larger than what is read at once, wherever the border falls',
     inLogFolder(async (place) => {
-      // Of one byte more each time, so that the border meets each byte of a line, four-byte characters among them.
+      // Shifts the lines byte by byte, so that the buffer boundary falls on every byte of a line, four-byte characters
+      // included.
       for (let shift = 0; shift < 24; shift++) {
         const many = Array.from({ length: 90 }, (_, number) =>
           captureOf(number, `${number === 0 ? 'x'.repeat(shift) : ''}${'🎯é漢'.repeat(1_500)}`),

@@ -5,7 +5,7 @@ import * as schemas from '../../../src/ui/arguments.ts';
 
 const { parseArguments, captureArguments, editArguments, importArguments } = schemas;
 
-/** The sentence with which an argument is turned away. */
+/** The message with which an argument is refused. */
 function complaint(schema: Parameters<typeof parseArguments>[1], value: unknown): string {
   try {
     parseArguments('pacesetter.test', schema, value);

@@ -13,8 +13,8 @@ import {
   priorityDescription,
 } from '../../../../src/core/assignments/assignmentText.ts';
 import type { AssignmentRow } from '../../../../src/core/assignments/workBoard.ts';
-import { registerOf } from '../../../support/drawn.ts';
-import { captured, decided, type ToldFact } from '../../../support/facts.ts';
+import { registerOf } from '../../../support/boardFromFacts.ts';
+import { captured, decided, type TestFact } from '../../../support/facts.ts';
 import { workOf } from '../../../support/work.ts';
 import {
   added,
@@ -31,7 +31,7 @@ import {
 
 const today = '2026-03-11';
 
-function rowOf(...facts: readonly ToldFact[]): AssignmentRow {
+function rowOf(...facts: readonly TestFact[]): AssignmentRow {
   const [row] = workOf(today, facts).assignments;
   assert.ok(row !== undefined);
   return row;
@@ -116,7 +116,7 @@ describe('the words for an agreement', () => {
 });
 
 describe('what an act on work did', () => {
-  const said: { readonly [T in (AssignmentFact | PriorityFact)['type']]: readonly [ToldFact, string] } = {
+  const said: { readonly [T in (AssignmentFact | PriorityFact)['type']]: readonly [TestFact, string] } = {
     assignmentDrafted: [drafted, 'Kept a draft of “Customers can pay by invoice”'],
     draftDropped: [
       { type: 'draftDropped', assignment: 'work', droppedOn: today },
@@ -163,7 +163,7 @@ describe('an assignment', () => {
   ];
 
   it('has its facts beside it', () => {
-    const say = (...facts: ToldFact[]) => assignmentDescription(rowOf(...facts), today);
+    const say = (...facts: TestFact[]) => assignmentDescription(rowOf(...facts), today);
     assert.equal(say(made()), '10d · by Fri 20 Mar');
     assert.equal(say(made({ dueOn: undefined })), '10d');
     assert.equal(say(made({ dueOn: '2026-03-09' })), '10d · 2 over');
@@ -215,7 +215,7 @@ describe('an assignment', () => {
 
 describe('a brief', () => {
   const titleOf = (id: string) => ({ vendor: 'Pick a vendor', sound: 'Sound billing' })[id] ?? id;
-  const brief = (...facts: ToldFact[]) => briefText(rowOf(...facts), today, titleOf);
+  const brief = (...facts: TestFact[]) => briefText(rowOf(...facts), today, titleOf);
 
   it('is the agreement on one page, with what has changed since', () => {
     const region = captured({ item: 'region', title: 'Pick a region' });
@@ -341,7 +341,7 @@ describe('a brief', () => {
     const own = /^(?:# |## |- |_still open_$|Owner: )/;
     for (const line of text.split('\n')) {
       const words = own.test(line) ? line.replace(own, '') : line;
-      // Whatever could mean something to Markdown has a backslash before it.
+      // Every character with a meaning in Markdown has a backslash before it.
       const bare = words.replaceAll(/\\[!-/:-@[-`{-~]/g, '');
       assert.doesNotMatch(bare, /[#*_`<>[\]()!|~$&\\]/, line);
       assert.doesNotMatch(bare, /^\s*(?:[-+]|\d+[.)])\s/, line);

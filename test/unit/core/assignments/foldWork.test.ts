@@ -6,12 +6,12 @@ import { foldItem } from '../../../../src/core/items/foldItem.ts';
 import type { Item } from '../../../../src/core/items/item.ts';
 import { bundleProgram, Child } from '../../../support/children.ts';
 import { captured, logged } from '../../../support/facts.ts';
-import { registerOf } from '../../../support/drawn.ts';
-import { toAndFro } from '../../../support/toAndFro.ts';
+import { registerOf } from '../../../support/boardFromFacts.ts';
+import { repeatedActs } from '../../../support/repeatedActs.ts';
 
 describe('folding an item that went to and fro for ever', () => {
   it('keeps every move, chase and turn, in their order', () => {
-    const item = foldItem(logged(captured(), ...toAndFro(20_000)) as ItemEntry[], false);
+    const item = foldItem(logged(captured(), ...repeatedActs(20_000)) as ItemEntry[], false);
     assert.ok(item !== undefined);
     assert.deepEqual([item.slips.length, item.chases.length, item.turns.length], [20_000, 20_000, 20_000]);
     const isNumbered = (list: readonly unknown[], wordsOf: (at: number) => string | undefined, word: string) =>
@@ -41,21 +41,21 @@ describe('folding an item that went to and fro for ever', () => {
   });
 
   it('leaves what was folded before as it was, and two items never share a list', () => {
-    const about = (item: string) => toAndFro(2).map((fact) => ({ ...fact, item }) as typeof fact);
-    const register = registerOf(captured(), ...toAndFro(2), captured({ item: 'region' }), ...about('region'));
+    const about = (item: string) => repeatedActs(2).map((fact) => ({ ...fact, item }) as typeof fact);
+    const register = registerOf(captured(), ...repeatedActs(2), captured({ item: 'region' }), ...about('region'));
     const lists = (item: Item | undefined) => [item?.slips, item?.chases, item?.turns, item?.blockers];
     const before = register.items.get('vendor');
-    const told = structuredClone(lists(before));
+    const copy = structuredClone(lists(before));
     const later = { device: 'phone', clock: '0190ffffffff-0000' } as const;
     register.add(
-      logged(...toAndFro(1)).map((entry) => ({
+      logged(...repeatedActs(1)).map((entry) => ({
         ...entry,
         ...later,
         id: `later ${entry.id}`,
         act: `later ${entry.act}`,
       })),
     );
-    assert.deepEqual(lists(before), told);
+    assert.deepEqual(lists(before), copy);
     const after = register.items.get('vendor');
     assert.deepEqual([after?.slips.length, after?.chases.length, after?.turns.length], [3, 3, 3]);
     assert.equal(register.items.get('region')?.slips.length, 2);

@@ -6,19 +6,19 @@ import type { Assignment } from '../../../../src/core/assignments/assignment.ts'
 import type { Priorities } from '../../../../src/core/assignments/priorities.ts';
 import { decodeLine, encodeLine } from '../../../../src/core/entries/line.ts';
 import { Register } from '../../../../src/core/register/register.ts';
-import { registerOf } from '../../../support/drawn.ts';
-import { captured, logged, type ToldFact } from '../../../support/facts.ts';
+import { registerOf } from '../../../support/boardFromFacts.ts';
+import { captured, logged, type TestFact } from '../../../support/facts.ts';
 import { added, changed, clear, drafted, ended, made, owed, ranked, reassigned } from '../../../support/workFacts.ts';
 
-function told(...facts: readonly ToldFact[]): Assignment | undefined {
+function assignmentFrom(...facts: readonly TestFact[]): Assignment | undefined {
   return registerOf(...facts).assignments.get('work');
 }
-function folded(...facts: readonly ToldFact[]): Assignment {
-  const assignment = told(...facts);
+function folded(...facts: readonly TestFact[]): Assignment {
+  const assignment = assignmentFrom(...facts);
   assert.ok(assignment !== undefined);
   return assignment;
 }
-function listed(...facts: readonly ToldFact[]): Priorities {
+function listed(...facts: readonly TestFact[]): Priorities {
   return registerOf(...facts).priorities;
 }
 const ids = ({ ranked }: Priorities) => ranked.map(({ id }) => id);
@@ -33,7 +33,8 @@ const filled = {
 
 describe('an assignment', () => {
   it('is there once it is drafted or made, and not because of what is said about it', () => {
-    for (const fact of [changed, reassigned, ended, filled, dropped]) assert.equal(told(fact), undefined, fact.type);
+    for (const fact of [changed, reassigned, ended, filled, dropped])
+      assert.equal(assignmentFrom(fact), undefined, fact.type);
     assert.equal(folded(drafted).madeOn, undefined);
     assert.deepEqual(folded(made()).agreement, clear);
   });
@@ -50,7 +51,7 @@ describe('an assignment', () => {
   });
 
   it('is gone when its draft is dropped, and back when it is drafted again', () => {
-    assert.equal(told(drafted, dropped), undefined);
+    assert.equal(assignmentFrom(drafted, dropped), undefined);
     assert.equal(folded(drafted, dropped, drafted).draftedOn, '2026-03-02');
     assert.equal(folded(drafted, dropped, made()).madeOn, '2026-03-02');
   });
@@ -188,7 +189,7 @@ describe('the list of priorities', () => {
     const both = listed(...abc, ranked(['c', 'a', 'b']), ranked(['b', 'a', 'c'], '2026-03-04'));
     assert.deepEqual(ids(both), ['b', 'a', 'c']);
     assert.equal(both.rerankings.length, 2);
-    // One of them knew nothing of the third: it stays behind those that were named.
+    // One of the two did not know the third priority, which stays behind those that were named.
     assert.deepEqual(ids(listed(...abc, ranked(['b', 'a']))), ['b', 'a', 'c']);
     assert.deepEqual(ids(listed(...abc, ranked(['nothing', 'c', 'c', 'a']))), ['c', 'a', 'b']);
   });

@@ -13,8 +13,8 @@ import { usualPolicy } from '../../../support/policy.ts';
 import { briefs, workContents } from '../../../support/work.ts';
 import { added, made, owed } from '../../../support/workFacts.ts';
 
-/** Everything that is made of the register about work. */
-function drawn(register: Register): unknown {
+/** All views of work that are computed from the register. */
+function workViews(register: Register): unknown {
   const days = (['2026-03-06', '2026-03-20'] as const).map((today) => {
     const board = buildBoard(register.items, today, usualPolicy);
     const work = buildWorkBoard(register, board, usualPolicy);
@@ -39,7 +39,7 @@ describe('what is shown of work depends on the set of entries only', () => {
       id: fc.nat(200).map(String),
     })
     .map(({ fact, envelope, id }): Entry => ({ ...envelope, ...fact, id }));
-  /** Two assignments with what they depend on and what is owed for them, and a list, so that there is something to tell. */
+  /** Two assignments with dependencies and clarity items, and priorities, so that the views are not empty. */
   const first = logged(
     ...names.map((id) => added(id)),
     made({ assignment: 'a', dependsOn: ['a', 'b'], serves: 'b' }),
@@ -70,18 +70,18 @@ describe('what is shown of work depends on the set of entries only', () => {
     fc.assert(
       fc.property(anyOrder, ({ entries, shuffled, doubled, cuts }) => {
         for (const { type } of entries) came.add(type);
-        const atOnce = new Register();
-        atOnce.add(entries);
+        const inOneBatch = new Register();
+        inOneBatch.add(entries);
 
-        const bitByBit = new Register();
+        const inParts = new Register();
         const all = structuredClone([...shuffled, ...doubled]);
         const edges = [0, ...cuts.toSorted((a, b) => a - b), all.length];
         for (let part = 1; part < edges.length; part++) {
-          bitByBit.add(all.slice(edges[part - 1], edges[part]));
-          drawn(bitByBit);
+          inParts.add(all.slice(edges[part - 1], edges[part]));
+          workViews(inParts);
         }
-        assert.deepEqual(drawn(bitByBit), drawn(atOnce));
-        assert.deepEqual(briefs(bitByBit, '2026-03-20'), briefs(atOnce, '2026-03-20'));
+        assert.deepEqual(workViews(inParts), workViews(inOneBatch));
+        assert.deepEqual(briefs(inParts, '2026-03-20'), briefs(inOneBatch, '2026-03-20'));
       }),
       { numRuns: 150 },
     );

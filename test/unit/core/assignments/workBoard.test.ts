@@ -4,22 +4,23 @@ import { describe, it } from 'mocha';
 import { Calendar } from '../../../../src/core/time/calendar.ts';
 import { addDays, type Day } from '../../../../src/core/time/day.ts';
 import { type AssignmentRow, capacityOf } from '../../../../src/core/assignments/workBoard.ts';
-import { captured, decided, handedOver, returned, sentBack, type ToldFact } from '../../../support/facts.ts';
+import { captured, decided, handedOver, returned, sentBack, type TestFact } from '../../../support/facts.ts';
 import { usualPolicy } from '../../../support/policy.ts';
 import { workFiguresOf, workOf } from '../../../support/work.ts';
 import { added, changed, drafted, ended, made, owed, ranked, reassigned, sound } from '../../../support/workFacts.ts';
 
-function rowOf(today: Day, ...facts: readonly ToldFact[]): AssignmentRow {
+function rowOf(today: Day, ...facts: readonly TestFact[]): AssignmentRow {
   const row = workOf(today, facts).assignments.find(({ id }) => id === 'work');
   assert.ok(row !== undefined);
   return row;
 }
 const item = (id: string, askedOn: Day = '2026-03-02') => captured({ item: id, title: `Title of ${id}`, askedOn });
-const closes = (id: string, decidedOn: Day): ToldFact => ({ ...decided, item: id, decidedOn });
+const closes = (id: string, decidedOn: Day): TestFact => ({ ...decided, item: id, decidedOn });
 
 describe('top drag', () => {
   it('counts the working days after the making on which what it depends on waited on the leader', () => {
-    // From Monday the 2nd to Wednesday the 11th: seven working days; the vendor was decided on Thursday, the third.
+    // From Monday the 2nd to Wednesday the 11th are seven working days. The vendor was decided on Thursday the 5th, the
+    // third.
     const facts = [made({ dependsOn: ['a'] }), item('a', '2026-02-02'), closes('a', '2026-03-05')];
     assert.deepEqual(rowOf('2026-03-11', ...facts).drag, { yours: 3, of: 7 });
     assert.deepEqual(rowOf('2026-03-02', ...facts).drag, { yours: 0, of: 0 });
@@ -37,7 +38,7 @@ describe('top drag', () => {
   });
 
   it('leaves out the days on which it was the move of others', () => {
-    const facts: ToldFact[] = [
+    const facts: TestFact[] = [
       made({ dependsOn: ['a'] }),
       item('a'),
       { ...sentBack, item: 'a', sentBackOn: '2026-03-03' },
@@ -59,7 +60,7 @@ describe('top drag', () => {
     const policy = { ...usualPolicy, calendar };
     const anyItem = fc.record({
       asked: fc.integer({ min: -20, max: 25 }),
-      // Days from one spell to the next and how long each lasts; an unfinished last one lasts.
+      // Days between spells and the length of each. The last spell may still run.
       turns: fc.array(fc.record({ gap: fc.nat(6), length: fc.nat(8), isHandedOver: fc.boolean() }), { maxLength: 4 }),
       stays: fc.boolean(),
       closedAfter: fc.option(fc.nat(50)),
@@ -67,8 +68,8 @@ describe('top drag', () => {
     });
     fc.assert(
       fc.property(fc.array(anyItem, { maxLength: 4 }), fc.option(fc.nat(40)), (items, endedAfter) => {
-        const facts: ToldFact[] = [made({ madeOn, dependsOn: items.map((_, index) => `item ${index}`) })];
-        const holds: ((day: Day) => boolean)[] = [];
+        const facts: TestFact[] = [made({ madeOn, dependsOn: items.map((_, index) => `item ${index}`) })];
+        const heldByLeader: ((day: Day) => boolean)[] = [];
         for (const [index, { asked, turns, stays, closedAfter, isHole }] of items.entries()) {
           const id = `item ${index}`;
           const askedOn = addDays(madeOn, asked);
@@ -90,11 +91,12 @@ describe('top drag', () => {
           }
           const closedOn = closedAfter === null ? undefined : addDays(at, closedAfter);
           if (closedOn !== undefined) facts.push(closes(id, closedOn));
-          // The leader's day: it began after the asked day, not after the closing day, and the ball was theirs as it began.
-          holds.push((day) => {
-            const eve = addDays(day, -1);
-            const isAway = away.some(([from, to]) => from <= eve && (to === undefined || eve < to));
-            return eve >= askedOn && (closedOn === undefined || day <= closedOn) && !isAway;
+          // A day waited on the leader: after the asked day, up to the closing day, with the ball the leader's at its
+          // start.
+          heldByLeader.push((day) => {
+            const dayBefore = addDays(day, -1);
+            const isAway = away.some(([from, to]) => from <= dayBefore && (to === undefined || dayBefore < to));
+            return dayBefore >= askedOn && (closedOn === undefined || day <= closedOn) && !isAway;
           });
         }
         const end = endedAfter === null ? undefined : addDays(madeOn, endedAfter);
@@ -104,7 +106,7 @@ describe('top drag', () => {
         for (let day = addDays(madeOn, 1); day <= last; day = addDays(day, 1)) {
           if (!calendar.isWorkingDay(day)) continue;
           of++;
-          if (holds.some((isHeld) => isHeld(day))) yours++;
+          if (heldByLeader.some((isHeld) => isHeld(day))) yours++;
         }
         const [row] = workOf(today, facts, policy).assignments;
         assert.deepEqual(row?.drag, { yours, of });
@@ -273,7 +275,7 @@ describe('the board of work', () => {
 });
 
 describe('the figures of work', () => {
-  /** A Friday; its week ends on Sunday, 29 March. Ninety days before it was 27 December. */
+  /** A Friday. Its week ends on Sunday, 29 March; the window of ninety days begins after 27 December. */
   const today: Day = '2026-03-27';
 
   it('say nothing of nothing', () => {

@@ -4,12 +4,12 @@ import { describe, it } from 'mocha';
 import type { Board } from '../../../../src/core/board/board.ts';
 import type { BoardRow } from '../../../../src/core/board/row.ts';
 import { addDays, type Day } from '../../../../src/core/time/day.ts';
-import { boardOf, rowOf } from '../../../support/drawn.ts';
-import { blockedBy, captured, decided, handedOver, reopened, sentBack, type ToldFact } from '../../../support/facts.ts';
+import { boardOf, rowOf } from '../../../support/boardFromFacts.ts';
+import { blockedBy, captured, decided, handedOver, reopened, sentBack, type TestFact } from '../../../support/facts.ts';
 
 const region = captured({ item: 'region', title: 'Pick a region' });
 const blocked = [captured(), region, blockedBy('region')] as const;
-const blockers = (today: Day, ...facts: readonly ToldFact[]) => rowOf(today, facts).blockedBy.map(({ id }) => id);
+const blockers = (today: Day, ...facts: readonly TestFact[]) => rowOf(today, facts).blockedBy.map(({ id }) => id);
 const rowsById = ({ rows }: Board) => new Map(rows.map((row) => [row.id, row]));
 
 describe('an item that waits for another one', () => {
@@ -134,13 +134,13 @@ const anyGraph: fc.Arbitrary<Graph> = fc.record({
   edges: fc.array(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), { maxLength: 16 }),
   closed: fc.uniqueArray(fc.nat(size - 1), { maxLength: 3 }),
 });
-/** Edges only from smaller numbers to greater ones, which never makes a circle. */
+/** Edges only from lower to higher numbers, so that there is no cycle. */
 const anyDag = anyGraph.map((graph) => ({
   ...graph,
   edges: graph.edges.filter(([a, b]) => a !== b).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const),
 }));
 
-function drawn({ people, ages, edges, closed }: Graph): Board {
+function boardOfGraph({ people, ages, edges, closed }: Graph): Board {
   const facts = [
     ...people.map((count, n) => {
       const waiting = Array.from({ length: count }, (_, person) => `person ${person}`);
@@ -152,8 +152,8 @@ function drawn({ people, ages, edges, closed }: Graph): Board {
   return boardOf('2026-03-04', facts);
 }
 
-/** That no row stands above one it waits for. */
-function blockersStandAbove(rows: readonly BoardRow[]): void {
+/** Asserts that no row stands above one it waits for. */
+function assertBlockersFirst(rows: readonly BoardRow[]): void {
   const place = new Map(rows.map(({ id }, index) => [id, index]));
   for (const row of rows) {
     for (const { id } of row.blockedBy) assert.ok(place.get(id)! < place.get(row.id)!, `${id} above ${row.id}`);
@@ -164,8 +164,8 @@ describe('a blocker', () => {
   it('never stands below what it blocks, and nothing is called a circle where there is none', () => {
     fc.assert(
       fc.property(anyDag, (graph) => {
-        const { rows } = drawn(graph);
-        blockersStandAbove(rows);
+        const { rows } = boardOfGraph(graph);
+        assertBlockersFirst(rows);
         for (const row of rows) assert.deepEqual(row.circle, []);
       }),
       { numRuns: 500 },
@@ -175,8 +175,8 @@ describe('a blocker', () => {
   it('is who a claim names, unless a way leads back: the same as following every way one by one', () => {
     fc.assert(
       fc.property(anyGraph, (graph) => {
-        const { rows } = drawn(graph);
-        blockersStandAbove(rows);
+        const { rows } = boardOfGraph(graph);
+        assertBlockersFirst(rows);
         const open = (n: number) => !graph.closed.includes(n);
         const edges = graph.edges.filter(([a, b]) => a !== b && open(a) && open(b));
         const reaches = (from: number, to: number, seen = new Set<number>()): boolean =>
@@ -217,7 +217,7 @@ describe('a blocker', () => {
     const count = 10_000;
     const name = (n: number) => String(n).padStart(5, '0');
     const items = Array.from({ length: count }, (_, n) => captured({ item: name(n) }));
-    // Each waits for the next, so the last one holds up all of them.
+    // Each waits for the next, so the last one blocks all of them.
     const claims = Array.from({ length: count - 1 }, (_, n) => blockedBy(name(n + 1), name(n)));
     const { rows } = boardOf('2026-03-04', [...items, ...claims]);
     assert.deepEqual(

@@ -7,7 +7,7 @@ import { Calendar } from '../../../../src/core/time/calendar.ts';
 import { addDays, type Day } from '../../../../src/core/time/day.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { anyDay } from '../../../support/anyFact.ts';
-import { boardOf } from '../../../support/drawn.ts';
+import { boardOf } from '../../../support/boardFromFacts.ts';
 import {
   captured,
   checkDaySet,
@@ -18,9 +18,9 @@ import {
   logged,
   reopened,
   sentBack,
-  type ToldFact,
+  type TestFact,
 } from '../../../support/facts.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 
 describe('the board', () => {
   it('is empty when nothing is known', () => {
@@ -106,11 +106,11 @@ describe('the board', () => {
   });
 
   it('adds up what waits on the leader: what was handed over is counted beside it, what was sent back is not overdue', () => {
-    const about = (item: string, ...facts: readonly ToldFact[]) => [
+    const about = (item: string, ...facts: readonly TestFact[]) => [
       captured({ item, title: item, waiting: ['anna'] }),
-      ...facts.map((fact): ToldFact => ({ ...fact, item }) as ToldFact),
+      ...facts.map((fact): TestFact => ({ ...fact, item }) as TestFact),
     ];
-    // Asked on Monday, promised for Wednesday, looked at on Friday: four working days.
+    // Asked on Monday, promised for Wednesday, board of Friday: four working days.
     const { totals } = boardOf('2026-03-06', [
       ...about('drifting'),
       ...about('held on purpose', deliberating),
@@ -128,7 +128,7 @@ describe('the board', () => {
       checkDue: 1,
       defaultDue: 2,
       handedOver: 2,
-      // The one that was sent back on Tuesday has waited one day for the leader.
+      // The item sent back on Tuesday waited one day for the leader.
       personDays: 4 + 4 + 1 + 4,
       oldest: { id: 'default due', title: 'default due', ageInDays: 5 },
     });
@@ -177,7 +177,7 @@ describe('the board', () => {
     });
     fc.assert(
       fc.property(fc.array(anyItem, { maxLength: 12 }), day, (items, today) => {
-        const facts = items.flatMap(({ askedOn, promisedOn, people, closedOn }, index): ToldFact[] => {
+        const facts = items.flatMap(({ askedOn, promisedOn, people, closedOn }, index): TestFact[] => {
           const item = `item ${index}`;
           const waiting = Array.from({ length: people }, (_, person) => `person ${person}`);
           const capture = captured({ item, askedOn, promisedOn, waiting });

@@ -7,7 +7,7 @@ import { foldItem } from '../../../../src/core/items/foldItem.ts';
 import { ageInDays, isLate, turnOn, workingDaysByHolder } from '../../../../src/core/board/clocks.ts';
 import type { ItemEntry } from '../../../../src/core/entries/entry.ts';
 import { anyDay, anyFact } from '../../../support/anyFact.ts';
-import { boardOf, rowOf } from '../../../support/drawn.ts';
+import { boardOf, rowOf } from '../../../support/boardFromFacts.ts';
 import {
   acknowledged,
   captured,
@@ -19,9 +19,9 @@ import {
   logged,
   returned,
   sentBack,
-  type ToldFact,
+  type TestFact,
 } from '../../../support/facts.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 import { inTimeZone, zones } from '../../../support/timeZone.ts';
 
 describe('the clocks of an item', () => {
@@ -33,7 +33,7 @@ describe('the clocks of an item', () => {
   });
 
   it('count the response from the asked day to the first answer, in working days', () => {
-    const response = (...facts: readonly ToldFact[]) =>
+    const response = (...facts: readonly TestFact[]) =>
       rowOf('2026-03-20', [captured(), ...facts]).responseInWorkingDays;
     assert.equal(response(), undefined);
     assert.equal(response({ ...acknowledged, acknowledgedOn: '2026-03-02' }), 0);
@@ -76,12 +76,12 @@ describe('the clocks of an item', () => {
 
 describe('the response time', () => {
   it('leaves out the days on which somebody else had the ball', () => {
-    const response = (...facts: readonly ToldFact[]) =>
+    const response = (...facts: readonly TestFact[]) =>
       rowOf('2026-03-20', [captured(), ...facts]).responseInWorkingDays;
-    // Handed over on Tuesday, returned on Thursday, and answered on Monday the 9th: Tuesday, Friday and Monday.
+    // Handed over on Tuesday, returned on Thursday, answered on Monday the 9th: Tuesday, Friday and Monday count.
     assert.equal(response(handedOver, returned, { ...acknowledged, acknowledgedOn: '2026-03-09' }), 3);
     assert.equal(response(handedOver, { ...decided, decidedOn: '2026-03-09' }), 1, 'decided by who has it');
-    // Another machine acknowledged it on a day on which it was away; that came first by its day alone.
+    // A later send-back does not change the first response.
     const second = { ...sentBack, sentBackOn: '2026-03-09' } as const;
     assert.equal(response(sentBack, returned, second), 1, 'sending back answered it on Tuesday');
   });
@@ -103,8 +103,8 @@ describe('the response time', () => {
 });
 
 describe('the first promise', () => {
-  /** Promised for Wednesday, 4 March; looked at on Friday the 20th. */
-  const late = (facts: readonly ToldFact[], today: Day = '2026-03-20') =>
+  /** Promised for Wednesday, 4 March; computed for Friday the 20th. */
+  const late = (facts: readonly TestFact[], today: Day = '2026-03-20') =>
     isLate(rowOf(today, [captured(), ...facts]), today);
   const back = (sentBackOn: Day) => ({ ...sentBack, sentBackOn }) as const;
   const over = (handedOverOn: Day) => ({ ...handedOver, handedOverOn }) as const;
@@ -166,7 +166,7 @@ interface Span {
 }
 const weekdays = [1, 2, 3, 4, 5];
 
-/** Sent back on the day after it was asked, and returned: counted with a calendar and a finger. */
+/** Sent back on the day after it was asked, and returned. The expected values are counted by hand. */
 const spans: Readonly<Record<string, Span>> = {
   'the clocks going forward in Europe': {
     week: { weekdays, holidays: [] },
@@ -216,7 +216,7 @@ describe('the clocks across', () => {
       for (const zone of zones) {
         inTimeZone(zone, () => {
           const facts = [
-            // Logged in the last hour of the day it was asked, by the clock on the wall.
+            // Logged in the last hour of the asked day, local time.
             captured({ askedOn: asked, promisedOn: back, loggedAt: new Date(`${asked}T23:30:00`).toISOString() }),
             { ...sentBack, sentBackOn: back },
             { ...returned, returnedOn: again },
@@ -241,19 +241,19 @@ const anyWeek: fc.Arbitrary<WorkingWeek> = fc.record({
 });
 
 const about = { item: 'vendor' } as const;
-/** What moves the ball. */
-const anyTurn: fc.Arbitrary<ToldFact> = day.chain((on) =>
-  fc.constantFrom<ToldFact>(
+/** Facts that move the ball. */
+const anyTurn: fc.Arbitrary<TestFact> = day.chain((on) =>
+  fc.constantFrom<TestFact>(
     { ...sentBack, sentBackOn: on },
     { ...returned, returnedOn: on },
     { ...handedOver, handedOverOn: on },
   ),
 );
-/** Whatever else can be said about an open item, but for the correction of its asked day. */
-const anythingElse: fc.Arbitrary<ToldFact> = fc
+/** Any other fact about an open item, except a correction of its asked day. */
+const anythingElse: fc.Arbitrary<TestFact> = fc
   .tuple(day, day)
   .chain(([on, other]) =>
-    fc.constantFrom<ToldFact>(
+    fc.constantFrom<TestFact>(
       { ...acknowledged, acknowledgedOn: on },
       { ...deliberating, startedOn: on, until: other },
       { type: 'promiseMoved', ...about, promisedOn: other, reason: 'r', movedOn: on },
@@ -270,7 +270,7 @@ const anythingElse: fc.Arbitrary<ToldFact> = fc
     ),
   );
 
-function turnsOf(facts: readonly ToldFact[]) {
+function turnsOf(facts: readonly TestFact[]) {
   return foldItem(logged(captured(), ...facts) as ItemEntry[], false)!.turns;
 }
 
@@ -281,7 +281,7 @@ describe('no clock', () => {
       fc.property(said, day, day, anyWeek, (facts, askedOn, today, week) => {
         fc.pre(askedOn <= today);
         const calendar = new Calendar(week);
-        const clocks = (facts: readonly ToldFact[]) => {
+        const clocks = (facts: readonly TestFact[]) => {
           const row = rowOf(today, [captured({ askedOn }), ...facts], calendar);
           return [row.ageInDays, row.workingDaysWaited, row.workingDaysWithAsker, row.ball, row.askedOn];
         };
@@ -297,7 +297,7 @@ describe('no clock', () => {
     fc.assert(
       fc.property(fc.array(anyTurn, { maxLength: 8 }), day, day, day, (turns, askedOn, corrected, today) => {
         fc.pre(askedOn <= today && corrected <= today);
-        const clocks = (...facts: readonly ToldFact[]) => {
+        const clocks = (...facts: readonly TestFact[]) => {
           const row = rowOf(today, facts);
           return [row.ageInDays, row.workingDaysWaited, row.workingDaysWithAsker];
         };

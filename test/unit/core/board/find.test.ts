@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { Finder } from '../../../../src/core/board/find.ts';
 import { sayKind } from '../../../../src/core/items/itemText.ts';
-import { boardOf } from '../../../support/drawn.ts';
+import { boardOf } from '../../../support/boardFromFacts.ts';
 import { captured, decided, handedOver } from '../../../support/facts.ts';
 
 const { rows } = boardOf('2026-03-09', [

@@ -7,7 +7,7 @@ import { Calendar } from '../../../../src/core/time/calendar.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
-import { boardOf, rowOf } from '../../../support/drawn.ts';
+import { boardOf, rowOf } from '../../../support/boardFromFacts.ts';
 import {
   acknowledged,
   blockedBy,
@@ -20,20 +20,20 @@ import {
   held,
   reversed,
   sentBack,
-  type ToldFact,
+  type TestFact,
 } from '../../../support/facts.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 
-/** The group of the vendor on that day. */
-function groupOn(today: Day, facts: readonly ToldFact[], calendar = mondayToFriday): GroupName | undefined {
+/** The group of `vendor` on that day. */
+function groupOn(today: Day, facts: readonly TestFact[], calendar = mondayToFriday): GroupName | undefined {
   return groupOf(rowOf(today, facts, calendar), boardOf(today, facts, calendar));
 }
 const region = captured({ item: 'region', title: 'Pick a region', promisedOn: '2026-04-01' });
 const promisedLater = captured({ promisedOn: '2026-04-01' });
 
 describe('the group of an item', () => {
-  /** One example or several for each group, on Wednesday, 4 March; the compiler asks for a new one. */
-  const examples: Readonly<Record<GroupName, readonly (readonly ToldFact[])[]>> = {
+  /** Examples of each group on Wednesday, 4 March. A new group does not compile until it is added here. */
+  const examples: Readonly<Record<GroupName, readonly (readonly TestFact[])[]>> = {
     overdue: [
       [captured({ promisedOn: '2026-03-03' }), deliberating],
       [captured({ promisedOn: '2026-03-03' }), defaultStated, deliberating],

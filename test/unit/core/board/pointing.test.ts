@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { pointingItems } from '../../../../src/core/board/pointing.ts';
 import { readFileLink, writeFileLink } from '../../../../src/core/items/fileLink.ts';
 import { sayLens } from '../../../../src/core/board/lensText.ts';
-import { boardOf, rowOf } from '../../../support/drawn.ts';
+import { boardOf, rowOf } from '../../../support/boardFromFacts.ts';
 import { captured, decided, handedOver, sentBack } from '../../../support/facts.ts';
 
 describe('a link to a line of a file', () => {

@@ -6,10 +6,10 @@ import { Register } from '../../../../src/core/register/register.ts';
 import { agedSince, awaySince, reviewQueue } from '../../../../src/core/board/review.ts';
 import { sayAway, sayReviewed } from '../../../../src/core/board/reviewText.ts';
 import { type ReviewAnswer, reviewAnswers } from '../../../../src/core/board/review.ts';
-import { captured, decided, logged, type ToldFact } from '../../../support/facts.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { captured, decided, logged, type TestFact } from '../../../support/facts.ts';
+import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 
-function queueOn(today: Day, facts: readonly ToldFact[], readOnly: readonly string[] = []) {
+function queueOn(today: Day, facts: readonly TestFact[], readOnly: readonly string[] = []) {
   const register = new Register();
   register.add(logged(...facts), readOnly);
   return reviewQueue(buildBoard(register.items, today, { calendar: mondayToFriday }));
@@ -19,7 +19,7 @@ const check = (item: string, checkOn: Day) => ({ type: 'checkDaySet', item, chec
 
 describe('what a review walks through', () => {
   it('is what is the leader’s move, the oldest hurt first, and then what is due to be checked', () => {
-    const facts: ToldFact[] = [
+    const facts: TestFact[] = [
       captured({ item: 'alone' }),
       captured({ item: 'crowded', waiting: ['anna', 'sam'] }),
       captured({ item: 'away' }),
@@ -47,7 +47,7 @@ describe('an absence', () => {
 
   it('has let those age whose promise, until-day, check day or default passed in it, and no other', () => {
     const later = '2026-04-01';
-    const facts: ToldFact[] = [
+    const facts: TestFact[] = [
       captured({ item: 'over before', promisedOn: '2026-03-03' }),
       captured({ item: 'over since', promisedOn: '2026-03-04' }),
       captured({ item: 'due today', promisedOn: '2026-03-09' }),

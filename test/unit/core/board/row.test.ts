@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { Calendar } from '../../../../src/core/time/calendar.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
-import { rowOf } from '../../../support/drawn.ts';
+import { rowOf } from '../../../support/boardFromFacts.ts';
 import {
   captured,
   cleared,
@@ -12,7 +12,7 @@ import {
   reopened,
   returned,
   sentBack,
-  type ToldFact,
+  type TestFact,
   withdrawn,
 } from '../../../support/facts.ts';
 import { inTimeZone, zones } from '../../../support/timeZone.ts';
@@ -63,7 +63,7 @@ describe('an item on the board', () => {
   });
 
   it('knows the last day people were told: the promise, or a day past it until which it is held', () => {
-    const said = (...facts: readonly ToldFact[]) => rowOf('2026-03-09', [captured(), ...facts]).saidOn;
+    const said = (...facts: readonly TestFact[]) => rowOf('2026-03-09', [captured(), ...facts]).saidOn;
     const until = (day: Day) => ({ ...deliberating, until: day }) as const;
     assert.equal(said(), '2026-03-04');
     assert.equal(said({ ...moved, promisedOn: '2026-03-10' }), '2026-03-10');

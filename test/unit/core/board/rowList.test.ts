@@ -6,7 +6,7 @@ import type { BoardRow } from '../../../../src/core/board/row.ts';
 import { RowList } from '../../../../src/core/board/rowList.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { captured, logged } from '../../../support/facts.ts';
-import { mondayToFriday as calendar } from '../../../support/given.ts';
+import { mondayToFriday as calendar } from '../../../support/givenWhenThen.ts';
 
 describe('a list of rows that is changed by pieces', () => {
   const register = new Register();
@@ -16,7 +16,7 @@ describe('a list of rows that is changed by pieces', () => {
   const byId = (a: BoardRow, b: BoardRow): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   const ids = (rows: Iterable<BoardRow>): string[] => [...rows].map(({ id }) => id);
 
-  /** Runs of neighbours, so that pieces fill up, are split and vanish. */
+  /** Runs of neighbours, so that chunks of the list fill up, split and become empty. */
   const run = fc
     .record({ isAdded: fc.boolean(), from: fc.nat(4_000), length: fc.integer({ min: 1, max: 1_500 }) })
     .map(({ isAdded, from, length }) => ({ isAdded, ids: Array.from({ length }, (_, index) => from + index) }));

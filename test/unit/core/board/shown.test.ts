@@ -15,11 +15,11 @@ import { usualPolicy } from '../../../support/policy.ts';
 
 const today = '2026-03-20';
 
-/** What the views at the side show. */
-function drawn(known: BoardSource): unknown {
-  const board = buildBoard(known.items, today, usualPolicy);
+/** What the tree views show. */
+function treeViews(source: BoardSource): unknown {
+  const board = buildBoard(source.items, today, usualPolicy);
   const rows = board.rows.filter((row) => groupOf(row, board) !== undefined);
-  const work = buildWorkBoard(known, board, usualPolicy);
+  const work = buildWorkBoard(source, board, usualPolicy);
   return {
     totals: board.totals,
     rows: rows.map((row) => ({ ...row, history: undefined })),
@@ -30,13 +30,13 @@ function drawn(known: BoardSource): unknown {
   };
 }
 
-/** As it comes back from a file. */
-function writtenAndRead(known: BoardSource): BoardSource {
-  const again = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+/** The source after a round trip through a file. */
+function throughFile(source: BoardSource): BoardSource {
+  const roundTrip = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
   return {
-    items: new Map(again([...known.items])),
-    assignments: new Map(again([...known.assignments])),
-    priorities: again(known.priorities),
+    items: new Map(roundTrip([...source.items])),
+    assignments: new Map(roundTrip([...source.assignments])),
+    priorities: roundTrip(source.priorities),
   };
 }
 
@@ -60,10 +60,10 @@ describe('what is kept for the next window', () => {
       fc.property(fc.array(anyEntry, { maxLength: 40 }), (entries) => {
         const register = new Register();
         register.add([...captures, ...entries]);
-        const kept = shownOf(register, buildBoard(register.items, today, usualPolicy));
+        const shown = shownOf(register, buildBoard(register.items, today, usualPolicy));
         assert.deepEqual(
-          JSON.parse(JSON.stringify(drawn(writtenAndRead(kept)))),
-          JSON.parse(JSON.stringify(drawn(register))),
+          JSON.parse(JSON.stringify(treeViews(throughFile(shown)))),
+          JSON.parse(JSON.stringify(treeViews(register))),
         );
       }),
       { numRuns: 500 },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { ItemState } from '../../../../src/core/board/row.ts';
 import { addDays, type Day } from '../../../../src/core/time/day.ts';
-import { boardOf, rowOf } from '../../../support/drawn.ts';
+import { boardOf, rowOf } from '../../../support/boardFromFacts.ts';
 import {
   acknowledged,
   blockedBy,
@@ -17,21 +17,21 @@ import {
   returned,
   reversed,
   sentBack,
-  type ToldFact,
+  type TestFact,
 } from '../../../support/facts.ts';
 
 const region = captured({ item: 'region', title: 'Pick a region', promisedOn: '2026-04-01' });
-const stateOn = (today: Day, ...facts: readonly ToldFact[]) => rowOf(today, facts).state;
+const stateOn = (today: Day, ...facts: readonly TestFact[]) => rowOf(today, facts).state;
 
-/** The state on each day from Monday, 2 March on, one letter a day: the first two of `waiting` are `wa`. */
-function days(count: number, ...facts: readonly ToldFact[]): string {
+/** The state on each day from Monday, 2 March on, as its first two letters: `wa` for `waiting`. */
+function days(count: number, ...facts: readonly TestFact[]): string {
   const monday: Day = '2026-03-02';
   return Array.from({ length: count }, (_, n) => stateOn(addDays(monday, n), ...facts).slice(0, 2)).join(' ');
 }
 
 describe('the state of an item', () => {
   it('is the first that fits, as one thing after the other is said about it', () => {
-    const steps: readonly (readonly [ToldFact, ItemState])[] = [
+    const steps: readonly (readonly [TestFact, ItemState])[] = [
       [captured({ promisedOn: '2026-03-09' }), 'waiting'],
       [acknowledged, 'acknowledged'],
       [blockedBy('region'), 'blocked'],
@@ -47,7 +47,7 @@ describe('the state of an item', () => {
       [held, 'closed'],
       [reversed, 'closed'],
     ];
-    const said: ToldFact[] = [region];
+    const said: TestFact[] = [region];
     for (const [fact, state] of steps) {
       said.push(fact);
       assert.equal(stateOn('2026-03-04', ...said), state, fact.type);
@@ -109,7 +109,7 @@ describe('a day that has come', () => {
   });
 
   it('asks as well on a board of a day before the check was answered, which knows no answer yet', () => {
-    const answers: readonly ToldFact[] = [
+    const answers: readonly TestFact[] = [
       { ...held, answeredOn: '2026-03-23' },
       { ...reversed, answeredOn: '2026-03-23' },
     ];
@@ -129,7 +129,7 @@ describe('a day that has come', () => {
 
   it('asks whether a default took effect, on the day and after it, as long as the item is open', () => {
     const facts = [captured(), defaultStated];
-    const due = (today: Day, ...more: readonly ToldFact[]) => rowOf(today, [...facts, ...more]).isDefaultDue;
+    const due = (today: Day, ...more: readonly TestFact[]) => rowOf(today, [...facts, ...more]).isDefaultDue;
     assert.deepEqual([due('2026-03-03'), due('2026-03-04'), due('2026-04-04')], [false, true, true]);
     assert.equal(due('2026-04-04', decided), false);
     assert.equal(due('2026-04-04', { type: 'defaultDropped', item: 'vendor', droppedOn: '2026-03-04' }), false);

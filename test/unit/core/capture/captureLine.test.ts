@@ -6,14 +6,14 @@ import { type CaptureDraft, type CaptureRemark, readCaptureLine } from '../../..
 import type { Day } from '../../../../src/core/time/day.ts';
 import { capturedKinds, doors } from '../../../../src/core/entries/itemFacts.ts';
 
-/** The Monday of the design's own example. */
+/** The Monday of the example in the specification. */
 const context = {
   today: '2026-11-23' as Day,
   calendar: new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] }),
 };
 const read = (line: string) => readCaptureLine(line, context);
 
-/** Everything a line can say, with what it does not say left out. */
+/** The parts of a line that are set; empty ones are left out. */
 function said(line: string): Partial<CaptureDraft> {
   const { waiting, tags, remarks, kind, ...others } = read(line);
   return {
@@ -261,7 +261,7 @@ describe('a capture line', () => {
 });
 
 describe('every capture line', function () {
-  // Many random lines, on a machine that may be busy.
+  // The many random lines take time on a busy machine.
   this.timeout(20_000);
 
   const name = fc.stringMatching(/^\p{Lu}[\p{Ll}0-9]{0,6}$/u);
@@ -269,7 +269,7 @@ describe('every capture line', function () {
   const day = fc
     .integer({ min: 0, max: 2000 })
     .map((n) => new Date(1.75e12 + n * 864e5).toISOString().slice(0, 10) as Day);
-  // Words chosen to be mistaken: each is a mark, or a part of one, when it is not written literally.
+  // Words that are easily mistaken: each is a mark, or part of one, unless it is escaped.
   const word = fc.oneof(
     fc.constantFrom(
       ...[
@@ -334,7 +334,7 @@ describe('every capture line', function () {
       fc.property(drafts, (draft) => {
         const [marks, text] = writtenFor(draft);
         assert.deepEqual(read([...marks, text].join(' ')), draft);
-        // A comma before a mark is let go, so a title that ends in one is only kept where no mark follows.
+        // A comma before a mark is dropped, so a title that ends in one is kept only if no mark follows.
         if (!/[\s,;]$/u.test(draft.title)) assert.deepEqual(read([text, ...marks].join(' ')), draft);
       }),
       { numRuns: 800 },
@@ -383,7 +383,7 @@ describe('every capture line', function () {
   });
 });
 
-/** The marks for a draft, and its title with whatever could be a mark written literally. */
+/** The marks of a draft, and its title with every possible mark escaped. */
 function writtenFor(draft: CaptureDraft): [marks: string[], title: string] {
   const at = (name: string) => (name.includes(' ') ? `@"${name}"` : `@${name}`);
   const marks = [

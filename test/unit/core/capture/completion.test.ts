@@ -5,7 +5,7 @@ import { completionsOf, knownWords } from '../../../../src/core/capture/completi
 import { readCaptureLine } from '../../../../src/core/capture/captureLine.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { captured, logged, sentBack } from '../../../support/facts.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 
 const known = { people: ['anna', 'Anders Berg', 'Jo', 'ops-team'], tags: ['platform', 'infra/db', 'plan'] };
 const words = (line: string) => completionsOf(line, known).map(({ word }) => word);

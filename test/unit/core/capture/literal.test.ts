@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { readCaptureLine } from '../../../../src/core/capture/captureLine.ts';
 import { firstLine, literalLine } from '../../../../src/core/capture/literal.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 
 const context = { today: '2026-11-23', calendar: mondayToFriday } as const;
 

@@ -12,15 +12,15 @@ import {
 import { WordFinder } from '../../../../src/core/clarity/find.ts';
 import { defaultWords } from '../../../../src/core/clarity/words.ts';
 import type { Agreement } from '../../../../src/core/entries/workFacts.ts';
-import { registerOf } from '../../../support/drawn.ts';
+import { registerOf } from '../../../support/boardFromFacts.ts';
 import { captured, decided, handedOver, sentBack } from '../../../support/facts.ts';
 
 const context: ClarityContext = { words: defaultWords, items: new Map(), priorities: 2, priorityLimit: 3 };
 
-/** An answer as somebody writes it, and what is found in it: each rule with the words that say so. */
+/** An answer and the expected findings, each as `rule: words`. */
 type Row = readonly [answer: string, ...findings: readonly string[]];
 
-/** Written from the definition, before the check was run on any of them. */
+/** Written from the definition, before the check ran on any of them. */
 const rows: Readonly<Record<'outcome' | 'excluded' | 'deliverables' | 'owner' | 'doneWhen', readonly Row[]>> = {
   outcome: [
     ['Customers can pay by invoice.'],
@@ -171,15 +171,15 @@ const rows: Readonly<Record<'outcome' | 'excluded' | 'deliverables' | 'owner' | 
 };
 
 /**
- * What rules and word lists cannot tell, kept here by name so that nothing hides behind a figure.
- * False alarm: found where nothing is vague. Miss: not found although it is.
+ * Known errors of the check, by name, so that no rate hides them.
+ * False alarm: found where nothing is vague. Miss: vague but not found.
  */
 const falseAlarms: readonly string[] = [
-  // Verbs and adjectives in another sense.
+  // Verbs and adjectives in a different sense.
   'Supporting documents are stored with each invoice',
   'Users consider the new editor their default',
   'A report is considered final once legal signed it',
-  // A surname first, a suffix, a particle: as it is written it could be two people.
+  // Surname first, a suffix, a particle: as written, these could be two people.
   'Weber, Anna',
   'Martin Luther King, Jr.',
   'José Ortega y Gasset',
@@ -190,7 +190,7 @@ const misses: readonly string[] = [
   'keine',
   'Whatever is needed',
   'Anna with Sam',
-  // “Can” and “list” are something to look at in other sentences.
+  // “Can” and “list” are observable in other sentences.
   'The team can work better',
   'It can be improved',
   'The list is shorter',

@@ -10,7 +10,7 @@ const envelope = { id: 'e', clock: '019000000001-0000', device: 'd', act: 'a', l
 const line = encodeLine(captured(), envelope, crc32);
 const decode = (text: string) => decodeLine(text, crc32);
 
-/** A whole line with a right checksum, whatever is in it. */
+/** A line with a valid checksum and any content. */
 function signed(text: string): string {
   return `${text.slice(0, -1)},"crc":"${crc32(text).toString(16).padStart(8, '0')}"}`;
 }

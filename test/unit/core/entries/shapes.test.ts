@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import type { Envelope, Fact } from '../../../../src/core/entries/entry.ts';
 import { faultyField, isKnownType } from '../../../../src/core/entries/shapes.ts';
 
-/** What a field may hold, written down a second time and on purpose: these shapes are on disk for ever. */
+/** What a field may hold, specified a second time on purpose: these shapes stay on disk for ever. */
 type Holds =
   | 'filled'
   | 'text'

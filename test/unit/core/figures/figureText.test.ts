@@ -21,7 +21,7 @@ import {
   statusText,
 } from '../../../../src/core/figures/figureText.ts';
 import { describeGroup, sayGroup, sayKindGroup } from '../../../../src/core/board/groupText.ts';
-import { boardOf } from '../../../support/drawn.ts';
+import { boardOf } from '../../../support/boardFromFacts.ts';
 import { captured } from '../../../support/facts.ts';
 
 describe('the number at the foot of the window', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { computeFriction, type FrictionReport } from '../../../../src/core/figures/friction.ts';
 import type { ItemCaptured } from '../../../../src/core/entries/itemFacts.ts';
-import { boardOf } from '../../../support/drawn.ts';
+import { boardOf } from '../../../support/boardFromFacts.ts';
 import {
   captured,
   decided,
@@ -10,22 +10,25 @@ import {
   handedOver,
   returned,
   sentBack,
-  type ToldFact,
+  type TestFact,
 } from '../../../support/facts.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 
-/** A Friday; ninety days before it was Saturday, 27 December. */
+/** A Friday. The window of ninety days begins after Saturday, 27 December. */
 const today = '2026-03-27';
 
-function frictionOf(...facts: readonly (readonly ToldFact[])[]): FrictionReport {
+function frictionOf(...facts: readonly (readonly TestFact[])[]): FrictionReport {
   return computeFriction(boardOf(today, facts.flat()), { calendar: mondayToFriday });
 }
 
 let number = 0;
-/** An item of its own, with facts about it; closed on Monday the 9th, five working days after it was asked. */
-function item(said: Partial<ItemCaptured>, ...facts: readonly ToldFact[]): ToldFact[] {
+/**
+ * A new item with facts about it. The shared `closed` closes it on Monday the 9th, five working days after it was
+ * asked.
+ */
+function item(said: Partial<ItemCaptured>, ...facts: readonly TestFact[]): TestFact[] {
   const item = `item ${number++}`;
-  return [captured({ item, ...said }), ...facts.map((fact): ToldFact => ({ ...fact, item }) as ToldFact)];
+  return [captured({ item, ...said }), ...facts.map((fact): TestFact => ({ ...fact, item }) as TestFact)];
 }
 const closed = { ...decided, decidedOn: '2026-03-09' } as const;
 const inTime = { ...decided, decidedOn: '2026-03-04' } as const;
@@ -94,7 +97,7 @@ describe('friction', () => {
   });
 
   it('counts only the days within the window of what began before it', () => {
-    // From Monday, 29 December to Friday, 9 January are ten working days.
+    // There are ten working days from Monday, 29 December to Friday, 9 January.
     const long = { askedOn: '2025-10-01', promisedOn: '2026-12-31', waiting: ['anna', 'sam'] } as const;
     const [friction] = frictionOf(item(long, { ...decided, decidedOn: '2026-01-09' })).byKind;
     assert.deepEqual([friction?.workingDaysWaited, friction?.personDays], [10, 20]);
@@ -111,7 +114,7 @@ describe('friction', () => {
   });
 
   it('counts what somebody else decides or has decided for the days it waited on the leader before', () => {
-    // Handed over on Tuesday, a working day after it was asked and a day before the promise passed.
+    // Handed over on Tuesday, one working day after it was asked and one day before the promise passed.
     const [friction] = frictionOf(item({ waiting: ['anna'] }, handedOver), item({}, handedOver, closed)).byKind;
     assert.deepEqual(friction, { key: 'twoWayDecision', items: 2, late: 0, workingDaysWaited: 2, personDays: 1 });
     const returnedLater = frictionOf(item({}, handedOver, returned, closed)).byKind[0];
@@ -128,7 +131,7 @@ describe('friction', () => {
   });
 
   it('calls late what was closed after its first promise, or is open past it while it is the leader’s move', () => {
-    const late = (...facts: readonly ToldFact[]) => frictionOf(item({}, ...facts)).byKind[0]?.late;
+    const late = (...facts: readonly TestFact[]) => frictionOf(item({}, ...facts)).byKind[0]?.late;
     const moved = { type: 'promiseMoved', item: '', promisedOn: '2026-04-10', reason: 'r', movedOn: today } as const;
     assert.equal(late(closed), 1);
     assert.equal(late(inTime), 0);

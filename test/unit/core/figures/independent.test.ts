@@ -15,14 +15,14 @@ import { computeScorecard } from '../../../../src/core/figures/scorecard.ts';
 import { type Policy, windowInDays } from '../../../../src/core/policy.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { anyDay } from '../../../support/anyFact.ts';
-import { boardOf } from '../../../support/drawn.ts';
-import { captured, decided, handedOver, logged, returned, sentBack, type ToldFact } from '../../../support/facts.ts';
+import { boardOf } from '../../../support/boardFromFacts.ts';
+import { captured, decided, handedOver, logged, returned, sentBack, type TestFact } from '../../../support/facts.ts';
 import { usualPolicy } from '../../../support/policy.ts';
-import { figuresOf, type PlainFigures, type PlainRow } from '../../../support/independent.ts';
+import { figuresOf, type PlainFigures, type PlainRow } from '../../../support/independentFigures.ts';
 
 const target = usualPolicy.targets.twoWayDecision;
 
-/** That the board says the same as looking at each row and each day. */
+/** Asserts that the board agrees with a count of each row and each day. */
 function agree(board: Board, policy: Policy, rows: readonly PlainRow[]): PlainFigures {
   const isWorkingDay = (day: string) => policy.calendar.isWorkingDay(day as Day);
   const plain = figuresOf(rows, { today: board.today, isWorkingDay, target, windowInDays });
@@ -74,7 +74,7 @@ describe('figures counted a second time', () => {
       fc.property(fc.array(anyItem, { maxLength: 14 }), anyWeek, (items, week) => {
         const today: Day = '2026-03-27';
         const calendar = new Calendar(week);
-        const facts: ToldFact[] = [];
+        const facts: TestFact[] = [];
         const rows: PlainRow[] = [];
         for (const [index, { asked, closedAfter, people, askedBy, turns, isBack }] of items.entries()) {
           const item = `item ${index}`;
@@ -96,7 +96,7 @@ describe('figures counted a second time', () => {
             away.push({ who, from, to: stays ? '' : to });
             at = to;
           }
-          // A day in the future closes nothing yet, on either side.
+          // A closing in the future counts on neither side yet.
           const closedOn = closedAfter === undefined ? undefined : addDays(asked, closedAfter);
           const closed = closedOn !== undefined && closedOn <= today ? closedOn : '';
           if (closed !== '') facts.push({ ...decided, item, decidedOn: closed });
@@ -109,7 +109,7 @@ describe('figures counted a second time', () => {
   });
 });
 
-/** Made up, with what real files have: closed before it was asked, no days at all, one day for both, no name. */
+/** Invented, with the faults of real files: closed before asked, no days, the same day for both, no name. */
 const madeUp = `number,title,type,status,asked,decided,waiting,decider,requires,superseded_by,link
 1,Pick a vendor,Process,Final,2026-01-05,2026-01-12,Anna Weber; Sam Ito,,,,https://a.test/1
 2,Rename the API,process,Final,2026-01-20,2026-01-06,Lee,,,,https://a.test/2
@@ -126,7 +126,7 @@ const madeUp = `number,title,type,status,asked,decided,waiting,decider,requires,
 
 describe('an imported file', () => {
   it('gives the figures that its rows give when they are counted one by one', async function () {
-    // PACESETTER_CSV names another file with these columns, counted as of the day it is.
+    // PACESETTER_CSV names another file with these columns. It is counted as of the current day.
     const path = process.env['PACESETTER_CSV'];
     if (path !== undefined) this.timeout(120_000);
     const today: Day = path === undefined ? '2026-03-04' : dayOf(new Date());
@@ -154,7 +154,7 @@ describe('an imported file', () => {
     assert.equal(plan.refused.length, rows.length - plain.possible);
     if (path !== undefined) return;
 
-    // Counted by hand: eight of the eleven rows can be; 5, 0, 84 and 2 working days.
+    // Counted by hand: eight of the eleven rows are valid; 5, 0, 84 and 2 working days.
     assert.deepEqual([plain.possible, plain.p50, plain.p85], [8, 2, 84]);
     assert.deepEqual(
       plan.refused.map(({ row, reason }) => [row, reason.refused]),

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { cycleTimes, paceOf } from '../../../../src/core/figures/pace.ts';
 import { percentile } from '../../../../src/core/figures/percentile.ts';
-import { boardOf } from '../../../support/drawn.ts';
-import { captured, decided, handedOver, returned, type ToldFact } from '../../../support/facts.ts';
+import { boardOf } from '../../../support/boardFromFacts.ts';
+import { captured, decided, handedOver, returned, type TestFact } from '../../../support/facts.ts';
 
 const oneToTen = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const twenty = [1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5, 5, 5, 5, 6, 7, 8, 12];
@@ -23,7 +23,7 @@ describe('a percentile', () => {
   });
 
   it('has the rank that whole numbers give, which fractions miss by one', () => {
-    // 7 / 100 * 100 is a little more than 7.
+    // In floating point, 7 / 100 * 100 is a little more than 7.
     const hundred = Array.from({ length: 100 }, (_, index) => index + 1);
     for (let p = 1; p <= 100; p++) assert.equal(percentile(hundred, p), p);
   });
@@ -50,9 +50,9 @@ describe('a percentile', () => {
 });
 
 describe('the pace of an open item', () => {
-  const closedAfter = (item: string, days: number, ...facts: readonly ToldFact[]): ToldFact[] => [
+  const closedAfter = (item: string, days: number, ...facts: readonly TestFact[]): TestFact[] => [
     captured({ item, askedOn: '2026-03-01' }),
-    ...facts.map((fact): ToldFact => ({ ...fact, item }) as ToldFact),
+    ...facts.map((fact): TestFact => ({ ...fact, item }) as TestFact),
     { ...decided, item, decidedOn: `2026-03-${String(days).padStart(2, '0')}` as '2026-03-01' },
   ];
 
@@ -65,7 +65,7 @@ describe('the pace of an open item', () => {
   });
 
   it('is measured on all that the leader closed, in calendar days with both ends, ascending', () => {
-    // Numbers sort as numbers: 9 before 10.
+    // Sorted as numbers: 9 before 10.
     const board = boardOf('2026-03-20', [
       ...closedAfter('ten', 10),
       ...closedAfter('nine', 9),

@@ -8,15 +8,15 @@ import { computeScorecard } from '../../../../src/core/figures/scorecard.ts';
 import { defaultTargets } from '../../../../src/core/policy.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
-import { captured, type ToldFact } from '../../../support/facts.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { captured, type TestFact } from '../../../support/facts.ts';
+import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 import { contents } from '../../../support/entryStores.ts';
 
 const policy = { calendar: mondayToFriday, targets: defaultTargets };
 const today = '2026-03-20';
 
-/** Everything that is made of the register. */
-function drawn(register: Register): unknown {
+/** All figures that are computed from the register. */
+function allFigures(register: Register): unknown {
   const board = buildBoard(register.items, today, policy);
   return {
     known: contents(register),
@@ -32,13 +32,13 @@ describe('what is shown depends on the set of entries only', () => {
   const item = fc.constantFrom(...names);
   const act = fc.constantFrom('act 1', 'act 2', 'act 3');
   const day = anyDay('2026-02-20', '2026-03-25');
-  /** Mostly entries of their own; some under an id that another one has. */
+  /** Mostly unique entries, some with the id of another. */
   const anyEntry = fc
     .record({ fact: anyFact(item, act, day), envelope: anyEnvelope(act), id: fc.nat(200).map(String) })
     .map(({ fact, envelope, id }): Entry => ({ ...envelope, ...fact, id }));
   /** Each item is captured first, with people and names that differ in case, so that there is something to count. */
   const capturedFirst = names.map((item, index): Entry => {
-    const said: ToldFact = captured({
+    const said: TestFact = captured({
       item,
       title: item,
       waiting: ['anna', 'sam'].slice(index % 3),
@@ -60,18 +60,18 @@ describe('what is shown depends on the set of entries only', () => {
   it('board, scorecard and friction are the same in any order, doubled and in any parts', () => {
     fc.assert(
       fc.property(anyOrder, ({ entries, shuffled, doubled, cuts }) => {
-        const atOnce = new Register();
-        atOnce.add(entries);
+        const inOneBatch = new Register();
+        inOneBatch.add(entries);
 
-        const bitByBit = new Register();
+        const inParts = new Register();
         const all = structuredClone([...shuffled, ...doubled]);
         const edges = [0, ...cuts.toSorted((a, b) => a - b), all.length];
         for (let part = 1; part < edges.length; part++) {
-          bitByBit.add(all.slice(edges[part - 1], edges[part]));
-          // What was drawn on the way must leave no trace.
-          drawn(bitByBit);
+          inParts.add(all.slice(edges[part - 1], edges[part]));
+          // Computing the figures midway must have no effect.
+          allFigures(inParts);
         }
-        assert.deepEqual(drawn(bitByBit), drawn(atOnce));
+        assert.deepEqual(allFigures(inParts), allFigures(inOneBatch));
       }),
       { numRuns: 600 },
     );

@@ -5,7 +5,7 @@ import { computeScorecard, type Scorecard } from '../../../../src/core/figures/s
 import type { ItemCaptured } from '../../../../src/core/entries/itemFacts.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import { defaultTargets, type Targets } from '../../../../src/core/policy.ts';
-import { boardOf } from '../../../support/drawn.ts';
+import { boardOf } from '../../../support/boardFromFacts.ts';
 import {
   acknowledged,
   captured,
@@ -17,16 +17,16 @@ import {
   returned,
   reversed,
   sentBack,
-  type ToldFact,
+  type TestFact,
   withdrawn,
 } from '../../../support/facts.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 
-/** A Friday; ninety days before it was 27 December. */
+/** A Friday. The window of ninety days begins after 27 December. */
 const today = '2026-03-27';
 
 function scorecardOf(
-  facts: readonly ToldFact[],
+  facts: readonly TestFact[],
   targets: Targets = defaultTargets,
   calendar = mondayToFriday,
 ): Scorecard {
@@ -34,13 +34,13 @@ function scorecardOf(
 }
 
 let number = 0;
-/** An item of its own, with facts about it. Asked on Monday, 2 March and promised for Wednesday unless it says otherwise. */
-function item(said: Partial<ItemCaptured>, ...facts: readonly ToldFact[]): ToldFact[] {
+/** A new item with facts about it. By default asked on Monday, 2 March and promised for Wednesday. */
+function item(said: Partial<ItemCaptured>, ...facts: readonly TestFact[]): TestFact[] {
   const item = `item ${number++}`;
-  return [captured({ item, ...said }), ...facts.map((fact): ToldFact => ({ ...fact, item }) as ToldFact)];
+  return [captured({ item, ...said }), ...facts.map((fact): TestFact => ({ ...fact, item }) as TestFact)];
 }
-/** Closed so many working days after Monday, 2 March. */
-const closed = (workingDays: number, said: Partial<ItemCaptured> = {}, ...facts: readonly ToldFact[]) =>
+/** An item closed `workingDays` working days after Monday, 2 March. */
+const closed = (workingDays: number, said: Partial<ItemCaptured> = {}, ...facts: readonly TestFact[]) =>
   item(said, ...facts, { ...decided, decidedOn: mondayToFriday.addWorkingDays('2026-03-02', workingDays) });
 const closedOn = (decidedOn: Day, said: Partial<ItemCaptured> = {}) => item(said, { ...decided, decidedOn });
 
@@ -100,7 +100,7 @@ describe('the scorecard', () => {
       ...item({}, { ...deliberating, startedOn: '2026-03-06' }),
       ...item({}, { ...sentBack, sentBackOn: '2026-03-03' }),
       ...closed(2),
-      // Not answered, answered before the window, answered before it and closed in it, and decided by somebody else.
+      // Not answered; answered before the window; answered before it and closed in it; decided by somebody else.
       ...item({}),
       ...item(later, { ...acknowledged, acknowledgedOn: '2025-12-27' }),
       ...item(later, { ...acknowledged, acknowledgedOn: '2025-12-02' }, { ...decided, decidedOn: '2026-03-03' }),
@@ -111,7 +111,7 @@ describe('the scorecard', () => {
 });
 
 describe('the symmetry', () => {
-  const of = (kind: string, facts: readonly ToldFact[], targets?: Targets) =>
+  const of = (kind: string, facts: readonly TestFact[], targets?: Targets) =>
     scorecardOf(facts, targets).symmetry.find((symmetry) => symmetry.kind === kind);
   const approvals = (...days: readonly number[]) => days.flatMap((days) => closed(days, { kind: 'approval' }));
 
@@ -219,7 +219,7 @@ describe('what was kept', () => {
 describe('the drift', () => {
   it('is what is overdue now and not held on purpose, with its cost and the longest', () => {
     const waiting = ['anna', 'sam'];
-    // From 2 March to 27 March are 19 working days; from Wednesday the 4th 17, from the 20th 5.
+    // There are 19 working days from 2 March to 27 March, 17 from Wednesday the 4th, 5 from the 20th.
     const { drift } = scorecardOf([
       ...item({ waiting }),
       ...item({ waiting: ['lee'], promisedOn: '2026-03-20' }),
@@ -237,7 +237,7 @@ describe('what somebody else closed', () => {
   it('is left out of every figure, and counted', () => {
     const others = [1, 2, 8].flatMap((days) => closed(days, { kind: 'approval' }, handedOver)).concat(closed(8));
     const handedOverFirst = scorecardOf(others);
-    // Handed over on Tuesday the 3rd: whatever was closed on that day or later was closed by somebody else.
+    // Handed over on Tuesday the 3rd: any closing on that day or later is by somebody else.
     assert.equal(handedOverFirst.closedByOthers, 3);
     assert.deepEqual([handedOverFirst.decisionTime.n, handedOverFirst.kept.of, handedOverFirst.standing.of], [1, 1, 1]);
     assert.equal(handedOverFirst.responseTime.n, 1);

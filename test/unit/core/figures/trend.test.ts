@@ -4,14 +4,14 @@ import { describe, it } from 'mocha';
 import { addDays, type Day } from '../../../../src/core/time/day.ts';
 import { workingDaysByHolder } from '../../../../src/core/board/clocks.ts';
 import { computeTrend, type TrendWeek, trendWeeks } from '../../../../src/core/figures/trend.ts';
-import { boardOf } from '../../../support/drawn.ts';
-import { captured, decided, handedOver, returned, sentBack, type ToldFact } from '../../../support/facts.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { boardOf } from '../../../support/boardFromFacts.ts';
+import { captured, decided, handedOver, returned, sentBack, type TestFact } from '../../../support/facts.ts';
+import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 
-/** A Wednesday: the week under way ends on Sunday the 8th and is told up to today. */
+/** A Wednesday. The current week ends on Sunday the 8th and is computed up to today. */
 const today: Day = '2026-03-04';
 
-const trendOf = (...facts: readonly ToldFact[]): readonly TrendWeek[] =>
+const trendOf = (...facts: readonly TestFact[]): readonly TrendWeek[] =>
   computeTrend(boardOf(today, facts), mondayToFriday);
 
 const numbersOf = (weeks: readonly TrendWeek[]): number[][] =>
@@ -68,7 +68,7 @@ describe('the trend', () => {
     const items = fc.array(fc.record({ asked: days, closed: fc.option(days), people: fc.integer({ min: 0, max: 3 }) }));
     fc.assert(
       fc.property(items, (items) => {
-        const facts = items.flatMap(({ asked, closed, people }, index): ToldFact[] => {
+        const facts = items.flatMap(({ asked, closed, people }, index): TestFact[] => {
           const item = `item ${index}`;
           const waiting = ['anna', 'sam', 'lee'].slice(0, people);
           const capture = captured({ item, askedOn: asked, promisedOn: asked, waiting });

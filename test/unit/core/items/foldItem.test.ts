@@ -5,9 +5,9 @@ import type { ItemEntry } from '../../../../src/core/entries/entry.ts';
 import { foldItem } from '../../../../src/core/items/foldItem.ts';
 import type { Item } from '../../../../src/core/items/item.ts';
 import { anyEnvelope, anyFact } from '../../../support/anyFact.ts';
-import { captured, cleared, decided, logged, reopened, type ToldFact, withdrawn } from '../../../support/facts.ts';
+import { captured, cleared, decided, logged, reopened, type TestFact, withdrawn } from '../../../support/facts.ts';
 
-function folded(...facts: readonly ToldFact[]): Item {
+function folded(...facts: readonly TestFact[]): Item {
   const item = foldItem(logged(...facts) as ItemEntry[], false);
   assert.ok(item !== undefined);
   return item;

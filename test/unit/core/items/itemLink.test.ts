@@ -6,7 +6,7 @@ import { itemLinkPath, itemOfLink } from '../../../../src/core/items/itemLink.ts
 describe('a link to an item', () => {
   it('names the item it was written for, whatever its id', () => {
     assert.equal(itemLinkPath('0195-abc'), '/item/0195-abc');
-    // Ids of other machines are any text; VS Code hands the path over decoded.
+    // Ids of other machines can be any text. VS Code passes the path decoded.
     fc.assert(
       fc.property(
         fc

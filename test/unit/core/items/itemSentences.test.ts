@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Day } from '../../../../src/core/time/day.ts';
 import { itemSentences } from '../../../../src/core/items/itemSentences.ts';
-import { rowOf } from '../../../support/drawn.ts';
+import { rowOf } from '../../../support/boardFromFacts.ts';
 import {
   blockedBy,
   captured,
@@ -18,23 +18,23 @@ import {
   returned,
   reversed,
   sentBack,
-  type ToldFact,
+  type TestFact,
   withdrawn,
 } from '../../../support/facts.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 import { inTimeZone } from '../../../support/timeZone.ts';
 
-function storyOf(today: Day, facts: readonly ToldFact[], id = 'vendor'): string[] {
+function sentencesOf(today: Day, facts: readonly TestFact[], id = 'vendor'): string[] {
   return inTimeZone('UTC', () => itemSentences(rowOf(today, facts, mondayToFriday, id), today));
 }
 
-/** That exactly these sentences, in this order, are in the story besides what every story tells. */
-function tells(today: Day, facts: readonly ToldFact[], ...sentences: readonly string[]): void {
-  const story = storyOf(today, facts);
+/** Asserts that the item has exactly these sentences, in this order, besides those that every item has. */
+function assertSentences(today: Day, facts: readonly TestFact[], ...sentences: readonly string[]): void {
+  const actual = sentencesOf(today, facts);
   assert.deepEqual(
-    story.filter((sentence) => sentences.includes(sentence)),
+    actual.filter((sentence) => sentences.includes(sentence)),
     sentences,
-    story.join('\n'),
+    actual.join('\n'),
   );
 }
 const moved = { type: 'promiseMoved', item: 'vendor', reason: 'r', movedOn: '2026-03-04' } as const;
@@ -51,7 +51,7 @@ describe('the whole story of an item', () => {
       note: 'EU only',
       loggedAt: '2026-03-03T09:00:00.000Z',
     });
-    assert.deepEqual(storyOf('2026-03-06', [capture, { ...moved, promisedOn: '2026-03-05' }]), [
+    assert.deepEqual(sentencesOf('2026-03-06', [capture, { ...moved, promisedOn: '2026-03-05' }]), [
       'Pick a vendor',
       'Decision, one-way, asked Mon 2 Mar by Ida.',
       'Anna and Sam have waited 4 working days for you: 8 person-days.',
@@ -65,7 +65,7 @@ describe('the whole story of an item', () => {
 
   it('tells a closed one', () => {
     const capture = captured({ kind: 'dependency', owedBy: 'ops' });
-    assert.deepEqual(storyOf('2026-03-06', [capture, { ...decided, because: 'it is good enough' }]), [
+    assert.deepEqual(sentencesOf('2026-03-06', [capture, { ...decided, because: 'it is good enough' }]), [
       'Pick a vendor',
       'Dependency, owed by Ops, asked Mon 2 Mar.',
       'Decided Tue 3 Mar: the cheaper one',
@@ -75,7 +75,7 @@ describe('the whole story of an item', () => {
   });
 
   it('tells how it was closed', () => {
-    const closing = (fact: ToldFact) => storyOf('2026-03-06', [captured(), fact])[2];
+    const closing = (fact: TestFact) => sentencesOf('2026-03-06', [captured(), fact])[2];
     assert.equal(closing(cleared), 'Cleared Tue 3 Mar.');
     assert.equal(closing({ ...cleared, note: 'signed' }), 'Cleared Tue 3 Mar: signed');
     assert.equal(closing(withdrawn), 'Withdrawn Tue 3 Mar: no longer needed');
@@ -83,20 +83,20 @@ describe('the whole story of an item', () => {
   });
 
   it('names who waits and what that costs, or says that nobody is named', () => {
-    tells('2026-03-04', [captured()], 'Waited 2 working days for you; nobody is named as waiting.');
+    assertSentences('2026-03-04', [captured()], 'Waited 2 working days for you; nobody is named as waiting.');
     const anna = captured({ waiting: ['anna'] });
-    tells('2026-03-03', [anna], 'Anna has waited 1 working day for you: 1 person-day.');
+    assertSentences('2026-03-03', [anna], 'Anna has waited 1 working day for you: 1 person-day.');
   });
 
   it('tells how far it is over, without a number as long as no working day has passed', () => {
-    tells('2026-03-04', [captured()], 'Promised Wed 4 Mar.');
-    tells('2026-03-09', [captured()], 'Promised Wed 4 Mar: 3 working days over.');
-    tells('2026-03-07', [captured({ promisedOn: '2026-03-06' })], 'Promised Fri 6 Mar: over.');
+    assertSentences('2026-03-04', [captured()], 'Promised Wed 4 Mar.');
+    assertSentences('2026-03-09', [captured()], 'Promised Wed 4 Mar: 3 working days over.');
+    assertSentences('2026-03-07', [captured({ promisedOn: '2026-03-06' })], 'Promised Fri 6 Mar: over.');
   });
 
   it('counts its slips', () => {
     const twice = [captured(), { ...moved, promisedOn: '2026-03-05' }, { ...moved, promisedOn: '2026-03-06' }] as const;
-    tells('2026-03-04', twice, 'Promised Fri 6 Mar, 2 slips, first promised Wed 4 Mar.');
+    assertSentences('2026-03-04', twice, 'Promised Fri 6 Mar, 2 slips, first promised Wed 4 Mar.');
   });
 
   it('says that it can only be read here', () => {
@@ -110,15 +110,19 @@ describe('the whole story of an item', () => {
 
 describe('the story of whose move it is', () => {
   it('names who has it, since when, and what was asked', () => {
-    tells(
+    assertSentences(
       '2026-03-04',
       [captured(), sentBack],
       'Sent back to Ida Tue 3 Mar; it is their move.',
       '“Which region?”',
       'Of the time since, 1 working day was with whoever asked.',
     );
-    tells('2026-03-04', [captured(), { ...sentBack, to: undefined }], 'Sent back Tue 3 Mar; it is their move.');
-    tells(
+    assertSentences(
+      '2026-03-04',
+      [captured(), { ...sentBack, to: undefined }],
+      'Sent back Tue 3 Mar; it is their move.',
+    );
+    assertSentences(
       '2026-03-04',
       [captured(), handedOver],
       'Handed over Tue 3 Mar; Kim decides it now.',
@@ -128,24 +132,24 @@ describe('the story of whose move it is', () => {
 
   it('tells how much of the time was not the leader’s once it was returned', () => {
     const facts = [captured(), sentBack, returned];
-    tells('2026-03-06', facts, 'Of the time since, 2 working days were with whoever asked.');
-    assert.ok(!storyOf('2026-03-06', facts).includes('“Which region?”'), 'the question was answered');
+    assertSentences('2026-03-06', facts, 'Of the time since, 2 working days were with whoever asked.');
+    assert.ok(!sentencesOf('2026-03-06', facts).includes('“Which region?”'), 'the question was answered');
   });
 
   it('tells what is to be settled and until when, and that the day has passed', () => {
     const facts = [captured(), deliberating];
-    tells('2026-03-06', facts, 'Held on purpose until Fri 6 Mar, to settle: Can we leave in a year?');
-    tells('2026-03-07', facts, 'It was to be settled by Fri 6 Mar: Can we leave in a year?');
+    assertSentences('2026-03-06', facts, 'Held on purpose until Fri 6 Mar, to settle: Can we leave in a year?');
+    assertSentences('2026-03-07', facts, 'It was to be settled by Fri 6 Mar: Can we leave in a year?');
   });
 });
 
 describe('the story of what is in the way', () => {
   it('names it, with the day somebody looked, and past seven days as a mere claim', () => {
     const facts = [captured(), region, blockedBy('region')];
-    tells('2026-03-10', facts, 'Waits for “Pick a region” (verified Tue 3 Mar).');
-    tells('2026-03-11', facts, 'Waits for “Pick a region” (claimed, unverified 8 d).');
+    assertSentences('2026-03-10', facts, 'Waits for “Pick a region” (verified Tue 3 Mar).');
+    assertSentences('2026-03-11', facts, 'Waits for “Pick a region” (claimed, unverified 8 d).');
     const verified = { type: 'blockerVerified', item: 'vendor', blocker: 'region', verifiedOn: '2026-03-11' } as const;
-    tells('2026-03-11', [...facts, verified], 'Waits for “Pick a region” (verified Wed 11 Mar).');
+    assertSentences('2026-03-11', [...facts, verified], 'Waits for “Pick a region” (verified Wed 11 Mar).');
   });
 
   it('is told of the blocker too, by name up to three', () => {
@@ -155,7 +159,7 @@ describe('the story of what is in the way', () => {
       ...Array.from({ length: count }, (_, n) => blockedBy('region', `item ${n + 1}`)),
     ];
     const way = (count: number) =>
-      storyOf('2026-03-04', waiting(count), 'region').find((sentence) => sentence.startsWith('In the way'));
+      sentencesOf('2026-03-04', waiting(count), 'region').find((sentence) => sentence.startsWith('In the way'));
     assert.equal(way(0), undefined);
     assert.equal(way(1), 'In the way of “Item 1”.');
     assert.equal(way(3), 'In the way of “Item 1”, “Item 2” and “Item 3”.');
@@ -163,7 +167,7 @@ describe('the story of what is in the way', () => {
   });
 
   it('says of a circle that it blocks nobody, and what to do', () => {
-    tells(
+    assertSentences(
       '2026-03-04',
       [captured(), region, blockedBy('region'), blockedBy('vendor', 'region')],
       'It and “Pick a region” are said to wait for each other, so none of them is held to be blocked. Unblock one.',
@@ -172,37 +176,42 @@ describe('the story of what is in the way', () => {
 
   it('counts the chases and names the last', () => {
     const once = [captured({ kind: 'dependency' }), chased];
-    tells('2026-03-04', once, 'Chased once: Legal on Tue 3 Mar, 1 d ago.');
+    assertSentences('2026-03-04', once, 'Chased once: Legal on Tue 3 Mar, 1 d ago.');
     const twice = [...once, { ...chased, whom: 'ops', chasedOn: '2026-03-04' } as const];
-    tells('2026-03-09', twice, 'Chased 2 times, last Ops on Wed 4 Mar, 5 d ago.');
+    assertSentences('2026-03-09', twice, 'Chased 2 times, last Ops on Wed 4 Mar, 5 d ago.');
   });
 });
 
 describe('the story of what comes after', () => {
   it('tells the default, and asks about it once its day has come', () => {
     const facts = [captured(), defaultStated];
-    tells('2026-03-03', facts, 'If nobody decides by Wed 4 Mar: we stay.');
-    tells('2026-03-04', facts, 'If nobody decided by Wed 4 Mar: we stay. Did that take effect?');
+    assertSentences('2026-03-03', facts, 'If nobody decides by Wed 4 Mar: we stay.');
+    assertSentences('2026-03-04', facts, 'If nobody decided by Wed 4 Mar: we stay. Did that take effect?');
   });
 
   it('tells when it is to be checked, and asks once the day has come', () => {
     const facts = [captured(), decided, checkDaySet];
-    tells('2026-03-19', facts, 'To be checked Fri 20 Mar.');
-    tells('2026-03-20', facts, 'To be checked since Fri 20 Mar: did what you expected happen?');
+    assertSentences('2026-03-19', facts, 'To be checked Fri 20 Mar.');
+    assertSentences('2026-03-20', facts, 'To be checked since Fri 20 Mar: did what you expected happen?');
   });
 
   it('tells that it held', () => {
-    tells('2026-03-04', [captured(), decided, checkDaySet, held], 'It held (Tue 3 Mar).');
+    assertSentences('2026-03-04', [captured(), decided, checkDaySet, held], 'It held (Tue 3 Mar).');
     const noted = { ...held, note: 'cheaper still' } as const;
-    tells('2026-03-04', [captured(), decided, checkDaySet, noted], 'It held (Tue 3 Mar): cheaper still');
+    assertSentences('2026-03-04', [captured(), decided, checkDaySet, noted], 'It held (Tue 3 Mar): cheaper still');
   });
 
   it('tells that it was reversed, from both ends', () => {
     const again = captured({ item: 'vendor 2', title: 'Pick another vendor', askedOn: '2026-03-04' });
     const facts = [captured(), decided, reversed, again];
-    tells('2026-03-04', facts, 'Reversed Wed 4 Mar: the price doubled', 'It went on as “Pick another vendor”.');
-    assert.ok(storyOf('2026-03-04', facts, 'vendor 2').includes('It reverses “Pick a vendor”.'));
-    const alone = storyOf('2026-03-04', [captured(), decided, reversed]);
+    assertSentences(
+      '2026-03-04',
+      facts,
+      'Reversed Wed 4 Mar: the price doubled',
+      'It went on as “Pick another vendor”.',
+    );
+    assert.ok(sentencesOf('2026-03-04', facts, 'vendor 2').includes('It reverses “Pick a vendor”.'));
+    const alone = sentencesOf('2026-03-04', [captured(), decided, reversed]);
     assert.equal(alone.at(-1), 'Reversed Wed 4 Mar: the price doubled', 'what it opened has not arrived');
   });
 });

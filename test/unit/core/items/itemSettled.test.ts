@@ -4,7 +4,7 @@ import type { Day } from '../../../../src/core/time/day.ts';
 import type { ItemEntry } from '../../../../src/core/entries/entry.ts';
 import { foldItem } from '../../../../src/core/items/foldItem.ts';
 import type { Item } from '../../../../src/core/items/item.ts';
-import { rowOf } from '../../../support/drawn.ts';
+import { rowOf } from '../../../support/boardFromFacts.ts';
 import {
   blockedBy,
   captured,
@@ -20,11 +20,11 @@ import {
   reopened,
   reversed,
   sentBack,
-  type ToldFact,
+  type TestFact,
   withdrawn,
 } from '../../../support/facts.ts';
 
-function folded(...facts: readonly ToldFact[]): Item {
+function folded(...facts: readonly TestFact[]): Item {
   const item = foldItem(logged(captured(), ...facts) as ItemEntry[], false);
   assert.ok(item !== undefined);
   return item;
@@ -52,7 +52,7 @@ describe('holding an item on purpose', () => {
   });
 
   it('is a slip from the last day that was said', () => {
-    const spans = (...facts: readonly ToldFact[]) => folded(...facts).slips.map(({ from, to }) => [from, to]);
+    const spans = (...facts: readonly TestFact[]) => folded(...facts).slips.map(({ from, to }) => [from, to]);
     assert.deepEqual(spans(until('2026-03-06'), until('2026-03-10')), [
       ['2026-03-04', '2026-03-06'],
       ['2026-03-06', '2026-03-10'],

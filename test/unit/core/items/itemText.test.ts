@@ -4,7 +4,7 @@ import type { ItemState } from '../../../../src/core/board/row.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import { sayCaptured } from '../../../../src/core/capture/preview.ts';
 import { rowDescription, shortAge } from '../../../../src/core/items/itemText.ts';
-import { rowOf } from '../../../support/drawn.ts';
+import { rowOf } from '../../../support/boardFromFacts.ts';
 import {
   acknowledged,
   blockedBy,
@@ -19,16 +19,16 @@ import {
   held,
   reversed,
   sentBack,
-  type ToldFact,
+  type TestFact,
   withdrawn,
 } from '../../../support/facts.ts';
 
-const described = (today: Day, ...facts: readonly ToldFact[]) => rowDescription(rowOf(today, facts), today);
+const described = (today: Day, ...facts: readonly TestFact[]) => rowDescription(rowOf(today, facts), today);
 const region = captured({ item: 'region', title: 'Pick a region' });
 
 describe('the short facts beside a title', () => {
   it('are its age, how many wait and how far it is over', () => {
-    // Asked on Monday 2 March, promised for Wednesday, looked at on Tuesday of the next week: 9 days, 4 of them over.
+    // Asked on Monday, 2 March, promised for Wednesday, seen on Tuesday of the next week: 9 days, 4 of them over.
     assert.equal(described('2026-03-10', captured({ waiting: ['anna', 'sam'] })), '9d · 2 waiting · 4 over');
   });
 
@@ -50,8 +50,8 @@ describe('the short facts beside a title', () => {
     assert.equal(described('2026-03-04', captured(), decidedBySilence), 'decided by silence yesterday');
   });
 
-  /** On Wednesday, 4 March, one for each state; the compiler asks for a new one. */
-  const states: Readonly<Record<ItemState, readonly [readonly ToldFact[], string]>> = {
+  /** An example of each state on Wednesday, 4 March. A new state does not compile until it is added here. */
+  const states: Readonly<Record<ItemState, readonly [readonly TestFact[], string]>> = {
     waiting: [[captured()], '3d · by today'],
     acknowledged: [[captured(), acknowledged], '3d · by today'],
     blocked: [[captured(), region, blockedBy('region')], '3d · by today · after “Pick a region”'],
@@ -90,7 +90,7 @@ describe('the short facts beside a title', () => {
   });
 
   it('say of a closed one when it is to be checked, and what the answer was', () => {
-    const closed = (...facts: readonly ToldFact[]) => described('2026-03-04', captured(), decided, ...facts);
+    const closed = (...facts: readonly TestFact[]) => described('2026-03-04', captured(), decided, ...facts);
     assert.equal(closed(checkDaySet), 'decided yesterday · check Fri 20 Mar');
     assert.equal(closed(checkDaySet, held), 'decided yesterday · held');
     assert.equal(closed(checkDaySet, held, reversed), 'decided yesterday · reversed');

@@ -15,15 +15,15 @@ import {
   reopened,
   returned,
   sentBack,
-  type ToldFact,
+  type TestFact,
 } from '../../../support/facts.ts';
 
-function folded(...facts: readonly ToldFact[]): Item {
+function folded(...facts: readonly TestFact[]): Item {
   const item = foldItem(logged(...facts) as ItemEntry[], false);
   assert.ok(item !== undefined);
   return item;
 }
-const turns = (...facts: readonly ToldFact[]) =>
+const turns = (...facts: readonly TestFact[]) =>
   folded(captured(), ...facts).turns.map(({ holder, name, from, to }) => `${holder} ${name} ${from} ${to ?? 'on'}`);
 
 describe('the ball', () => {
@@ -122,7 +122,7 @@ describe('the ball', () => {
 });
 
 describe('the first answer', () => {
-  const answered = (...facts: readonly ToldFact[]) => folded(captured(), ...facts).respondedOn;
+  const answered = (...facts: readonly TestFact[]) => folded(captured(), ...facts).respondedOn;
 
   it('is the acknowledgement, the sending back, the deliberation or the closing', () => {
     assert.equal(answered(), undefined);
@@ -139,7 +139,7 @@ describe('the first answer', () => {
   });
 
   it('is not that it was handed over, edited, moved or returned: none of these answers who waits', () => {
-    const others: ToldFact[] = [
+    const others: TestFact[] = [
       handedOver,
       returned,
       { type: 'promiseMoved', item: 'vendor', promisedOn: '2026-03-10', reason: 'r', movedOn: '2026-03-03' },

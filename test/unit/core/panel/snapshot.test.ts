@@ -6,11 +6,11 @@ import { closedShown, buildSnapshot } from '../../../../src/core/panel/snapshot.
 import { buildBoard } from '../../../../src/core/board/boardBuilder.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
-import { captured, decided, handedOver, logged, sentBack, type ToldFact } from '../../../support/facts.ts';
+import { captured, decided, handedOver, logged, sentBack, type TestFact } from '../../../support/facts.ts';
 import { usualPolicy } from '../../../support/policy.ts';
 
 const today: Day = '2026-03-27';
-const snapshotOf = (...facts: readonly ToldFact[]): Snapshot => {
+const snapshotOf = (...facts: readonly TestFact[]): Snapshot => {
   const register = new Register();
   register.add(logged(...facts));
   const board = buildBoard(register.items, today, usualPolicy);
@@ -46,7 +46,7 @@ describe('the snapshot of the panel', () => {
   });
 
   it('compares each with what was closed, and draws the bands of that', () => {
-    const closed = [1, 2, 3, 4].flatMap((days): ToldFact[] => [
+    const closed = [1, 2, 3, 4].flatMap((days): TestFact[] => [
       captured({ item: `closed ${days}`, askedOn: '2026-03-02' }),
       { ...decided, item: `closed ${days}`, decidedOn: addDays('2026-03-02', days - 1) },
     ]);
@@ -61,15 +61,15 @@ describe('the snapshot of the panel', () => {
   });
 
   it('stands the line of what is asked at the age of the oldest thing that is still within it', () => {
-    // Friday: what was asked on Wednesday has waited two working days, what was asked on Tuesday three.
+    // Friday: an item asked on Wednesday has waited two working days, one asked on Tuesday three.
     assert.deepEqual(snapshotOf().asked.twoWayDecision, { target: 2, ageInDays: 3 });
     assert.deepEqual(snapshotOf().asked.approval, { target: 1, ageInDays: 2 });
-    // Five working days reach back over a weekend, whose days count nothing.
+    // Five working days span a weekend, whose days do not count.
     assert.deepEqual(snapshotOf().asked.dependency, { target: 5, ageInDays: 8 });
   });
 
   it('draws no more closed items than can be told apart, and counts the rest', () => {
-    const facts = Array.from({ length: closedShown + 5 }, (_, index): ToldFact[] => [
+    const facts = Array.from({ length: closedShown + 5 }, (_, index): TestFact[] => [
       captured({ item: `${index}`, askedOn: '2026-03-02' }),
       { ...decided, item: `${index}`, decidedOn: '2026-03-03' },
     ]);

@@ -4,17 +4,17 @@ import { describe, it } from 'mocha';
 import type { Entry } from '../../../../src/core/entries/entry.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { anyEnvelope, anyFact } from '../../../support/anyFact.ts';
-import { captured, decided, logged, reopened, type ToldFact } from '../../../support/facts.ts';
+import { captured, decided, logged, reopened, type TestFact } from '../../../support/facts.ts';
 
-function registerOf(...facts: readonly ToldFact[]): Register {
+function registerOf(...facts: readonly TestFact[]): Register {
   const register = new Register();
   register.add(logged(...facts));
   return register;
 }
 const undone = (act: string, more: object = {}) => ({ type: 'actUndone', undoes: act, ...more }) as const;
 
-/** Everything a register can be asked. */
-function known(register: Register): unknown {
+/** Everything that can be read from a register. */
+function contentOf(register: Register): unknown {
   return {
     items: [...register.items].toSorted(([a], [b]) => (a < b ? -1 : 1)),
     latestClock: register.latestClock,
@@ -210,17 +210,17 @@ describe('the register', () => {
 
 describe('the register depends on the set of entries only', () => {
   const few = fc.constantFrom('a', 'b', 'c');
-  /** Few items, acts, devices and ids, so that entries meet: undos of undos, and two facts under one id, too. */
+  /** Few items, acts, devices and ids, so that undos of undos and two facts under one id occur. */
   const anyEntry = fc
     .record({ fact: anyFact(few, few), envelope: anyEnvelope(few), id: fc.nat(12).map(String) })
     .map(({ fact, envelope, id }): Entry => ({ ...envelope, ...fact, id }));
-  /** And copies of them that imports brought, beside what was written natively or without it. */
+  /** With imported copies of some entries, next to the original or without it. */
   const anyEntries = fc
     .array(fc.tuple(anyEntry, fc.constantFrom('alone', 'copied', 'both'), few), { maxLength: 14 })
-    .map((told) =>
-      told.flatMap(([entry, how, importedBy]): Entry[] => [
-        ...(how === 'copied' ? [] : [entry]),
-        ...(how === 'alone' ? [] : [{ ...entry, importedBy }]),
+    .map((triples) =>
+      triples.flatMap(([entry, origin, importedBy]): Entry[] => [
+        ...(origin === 'copied' ? [] : [entry]),
+        ...(origin === 'alone' ? [] : [{ ...entry, importedBy }]),
       ]),
     );
   const anyOrder = anyEntries.chain((entries) =>
@@ -236,17 +236,17 @@ describe('the register depends on the set of entries only', () => {
   it('and not on their order, on duplicates, or on how they were split', () => {
     fc.assert(
       fc.property(anyOrder, ({ entries, shuffled, doubled, cuts, newer }) => {
-        const atOnce = new Register();
-        atOnce.add(entries, newer);
+        const inOneBatch = new Register();
+        inOneBatch.add(entries, newer);
 
-        const bitByBit = new Register();
+        const inParts = new Register();
         const all = structuredClone([...shuffled, ...doubled]);
         const edges = [0, ...cuts.toSorted((a, b) => a - b), all.length];
         for (let part = 1; part < edges.length; part++) {
-          bitByBit.add(all.slice(edges[part - 1], edges[part]), newer.slice(part - 1, part));
+          inParts.add(all.slice(edges[part - 1], edges[part]), newer.slice(part - 1, part));
         }
-        bitByBit.add([], newer);
-        assert.deepEqual(known(bitByBit), known(atOnce));
+        inParts.add([], newer);
+        assert.deepEqual(contentOf(inParts), contentOf(inOneBatch));
       }),
       { numRuns: 1000 },
     );

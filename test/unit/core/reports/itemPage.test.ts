@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import type { Day } from '../../../../src/core/time/day.ts';
 import type { Pace } from '../../../../src/core/figures/pace.ts';
 import { itemPageText } from '../../../../src/core/reports/itemPage.ts';
-import { registerOf, rowOf } from '../../../support/drawn.ts';
+import { registerOf, rowOf } from '../../../support/boardFromFacts.ts';
 import {
   captured,
   cleared,
@@ -12,20 +12,20 @@ import {
   reopened,
   returned,
   sentBack,
-  type ToldFact,
+  type TestFact,
   withdrawn,
 } from '../../../support/facts.ts';
 import { inTimeZone } from '../../../support/timeZone.ts';
 
 const pageParts = { dayOfLogging: (): Day => '2026-03-02', titleOf: (id: string) => `<${id}>` };
 
-function pageOf(today: Day, facts: readonly ToldFact[], pace?: Pace): string {
+function pageOf(today: Day, facts: readonly TestFact[], pace?: Pace): string {
   const item = registerOf(...facts).items.get('vendor')!;
   const row = inTimeZone('UTC', () => rowOf(today, facts));
   return itemPageText({ ...pageParts, item, row, pace, today });
 }
 
-/** The lines of the table of figures, without its head. */
+/** The lines of the table of figures, without its header. */
 function tableIn(text: string): string[] {
   return text.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| Figure'));
 }
@@ -41,7 +41,7 @@ describe('the page of an item', () => {
       { ...decided, outcome: '# yes' },
       reopened,
       withdrawn,
-    ] as const satisfies ToldFact[];
+    ] as const satisfies TestFact[];
     const text = pageOf('2026-03-04', facts);
     const history = text.slice(text.indexOf('## History')).trim().split('\n').slice(2);
     assert.deepEqual(history, [

@@ -9,7 +9,7 @@ import { type PeopleMode, peopleModes } from '../../../../src/core/reports/peopl
 import { titlesIn } from '../../../../src/core/register/titles.ts';
 import { ledgerText } from '../../../../src/core/reports/ledgerText.ts';
 import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
-import { registerOf } from '../../../support/drawn.ts';
+import { registerOf } from '../../../support/boardFromFacts.ts';
 import {
   blockedBy,
   captured,
@@ -22,7 +22,7 @@ import {
   reopened,
   reversed,
   sentBack,
-  type ToldFact,
+  type TestFact,
   withdrawn,
 } from '../../../support/facts.ts';
 import { usualPolicy } from '../../../support/policy.ts';
@@ -32,13 +32,13 @@ import { changed, made, owed, reassigned, sound } from '../../../support/workFac
 const today: Day = '2026-03-10';
 const march: DaySpan = { from: '2026-03-01', to: '2026-03-31' };
 
-function ledgerOf(facts: readonly ToldFact[], span = march): SharedLedger {
+function ledgerOf(facts: readonly TestFact[], span = march): SharedLedger {
   const register = registerOf(...facts);
   const board = buildBoard(register.items, today, usualPolicy);
   return buildLedger(register, board, buildWorkBoard(register, board, usualPolicy), span, usualPolicy);
 }
 
-function textOf(facts: readonly ToldFact[], people: PeopleMode = 'shown', span = march): string {
+function textOf(facts: readonly TestFact[], people: PeopleMode = 'shown', span = march): string {
   return ledgerText(ledgerOf(facts, span), people, titlesIn(registerOf(...facts)));
 }
 
@@ -170,7 +170,7 @@ describe('a ledger to show others', () => {
       ...owed('excluded'),
       ...owed('doneWhen'),
       { type: 'itemSettled', item: 'doneWhen', answer: '40 invoices', settledOn: '2026-03-04' },
-      // What was owed is filled in and no change of what had been agreed.
+      // Filling in what was owed is no change of the agreement.
       {
         type: 'agreementFilled',
         assignment: 'work',
@@ -203,8 +203,8 @@ describe('a ledger to show others', () => {
   });
 });
 
-/** Everybody in every place where the log names somebody. */
-function namedEverywhere(...[anna, sam, lee, kim, ops, tom]: readonly string[]): ToldFact[] {
+/** These people in every place where the log holds a name. */
+function namedEverywhere(...[anna, sam, lee, kim, ops, tom]: readonly string[]): TestFact[] {
   return [
     captured({ waiting: [anna!, sam!], askedBy: lee!, kind: 'dependency', owedBy: ops! }),
     item('sent', { askedBy: lee! }),
@@ -262,7 +262,7 @@ describe('the words of the log in a ledger', () => {
     );
     fc.assert(
       fc.property(fc.array(hostile, { minLength: 12, maxLength: 12 }), fc.constantFrom(...peopleModes), (w, people) => {
-        const facts: ToldFact[] = [
+        const facts: TestFact[] = [
           captured({ title: w[0]!, waiting: [w[1]!], askedBy: w[2]!, owedBy: w[3]!, kind: 'dependency' }),
           { ...deliberating, question: w[4]!, until: '2026-03-12' },
           { ...moved, reason: w[5]! },
@@ -281,7 +281,7 @@ describe('the words of the log in a ledger', () => {
           { ...reassigned, owner: w[7]! },
         ];
         const text = textOf(facts, people);
-        // What is left of the escapes is nothing Markdown could read.
+        // After the escapes are removed, nothing is left that Markdown interprets.
         const bare = text.replaceAll(/\\[!-/:-@[-`{-~]/g, '').replaceAll(/(?<=^- )\*\*|\*\*(?=[:( ])|\*\*$/gm, '');
         assert.doesNotMatch(bare, /[<>[\]`|$&~_\\!]|\*\*|:\/\//);
         for (const line of bare.split('\n')) assert.match(line, /^(?:#{1,2} \p{L}|- | {2}- |\p{L}|\d|$)/u);

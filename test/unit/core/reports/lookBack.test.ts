@@ -9,7 +9,7 @@ import { computeTrend } from '../../../../src/core/figures/trend.ts';
 import { titlesIn } from '../../../../src/core/register/titles.ts';
 import { lookBackText } from '../../../../src/core/reports/lookBackText.ts';
 import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
-import { boardOf, registerOf } from '../../../support/drawn.ts';
+import { boardOf, registerOf } from '../../../support/boardFromFacts.ts';
 import {
   captured,
   cleared,
@@ -20,29 +20,29 @@ import {
   returned,
   reversed,
   sentBack,
-  type ToldFact,
+  type TestFact,
   withdrawn,
 } from '../../../support/facts.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 import { usualPolicy } from '../../../support/policy.ts';
 import { changed, made, owed, sound } from '../../../support/workFacts.ts';
 
-/** Of the week from Monday 2 March to Sunday 8 March 2026: the Wednesday in it, the Sunday that ends it, a day after. */
+/** The week from Monday, 2 March to Sunday, 8 March 2026: its Wednesday, its last day, and a day after it. */
 const [wednesday, sunday, after] = ['2026-03-04', '2026-03-08', '2026-03-18'] as const satisfies readonly Day[];
 
-function lookBackOf(facts: readonly ToldFact[], today: Day = after, day: Day = wednesday): LookBack {
+function lookBackOf(facts: readonly TestFact[], today: Day = after, day: Day = wednesday): LookBack {
   const register = registerOf(...facts);
   const board = buildBoard(register.items, today, usualPolicy);
-  const told = buildLookBack(register, board, buildWorkBoard(register, board, usualPolicy), day, usualPolicy);
-  assert.ok(told !== undefined, `the week of ${day} has not begun on ${today}`);
-  return told;
+  const lookBack = buildLookBack(register, board, buildWorkBoard(register, board, usualPolicy), day, usualPolicy);
+  assert.ok(lookBack !== undefined, `the week of ${day} has not begun on ${today}`);
+  return lookBack;
 }
 
-function textOf(facts: readonly ToldFact[], today: Day = after, day: Day = wednesday): string {
+function textOf(facts: readonly TestFact[], today: Day = after, day: Day = wednesday): string {
   return lookBackText(lookBackOf(facts, today, day), titlesIn(registerOf(...facts)));
 }
 
-/** The lines under a heading; none where it is left out. */
+/** The lines under a heading; empty if the heading is left out. */
 function under(heading: string, text: string): string[] {
   const lines = text.split('\n');
   const start = lines.indexOf(`## ${heading}`);
@@ -198,7 +198,7 @@ describe('a look-back', () => {
     );
     fc.assert(
       fc.property(items, fc.integer({ min: 0, max: 6 }), (items, weeksBack) => {
-        const facts = items.flatMap(({ asked, closed, turn, people }, index): ToldFact[] => {
+        const facts = items.flatMap(({ asked, closed, turn, people }, index): TestFact[] => {
           const id = `item ${index}`;
           const waiting = ['anna', 'sam', 'lee'].slice(0, people);
           const to = turn && addDays(turn.from, turn.length);
@@ -217,9 +217,9 @@ describe('a look-back', () => {
         });
         const { waited, before } = lookBackOf(facts, after, addDays(after, -7 * weeksBack));
         const trend = computeTrend(boardOf(after, facts), mondayToFriday);
-        const told = ({ on, open, personDays }: LookBack['waited']) => ({ endsOn: on, open, personDays });
-        assert.deepEqual(told(waited), trend.at(-1 - weeksBack));
-        assert.deepEqual(told(before), trend.at(-2 - weeksBack));
+        const totals = ({ on, open, personDays }: LookBack['waited']) => ({ endsOn: on, open, personDays });
+        assert.deepEqual(totals(waited), trend.at(-1 - weeksBack));
+        assert.deepEqual(totals(before), trend.at(-2 - weeksBack));
       }),
     );
   });

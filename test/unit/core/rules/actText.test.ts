@@ -6,7 +6,7 @@ import { Register } from '../../../../src/core/register/register.ts';
 import { sampleSource } from '../../../../src/core/sample/source.ts';
 import { sayAct, sayRedone, sayUndone } from '../../../../src/core/rules/actText.ts';
 import { sayEntry } from '../../../../src/core/reports/historyText.ts';
-import { registerOf } from '../../../support/drawn.ts';
+import { registerOf } from '../../../support/boardFromFacts.ts';
 import {
   acknowledged,
   blockedBy,
@@ -30,7 +30,7 @@ import {
 
 const about = { item: 'vendor', blocker: 'region' } as const;
 
-/** For each fact what the act did and what the page says of it; the compiler asks for a new row. */
+/** For each fact, the name of the act and the text on the page. A new fact does not compile until it is added here. */
 const said: Readonly<Record<ItemFact['type'], readonly [fact: ItemFact, act: string, onPage: string]>> = {
   itemCaptured: [captured(), 'Captured “Pick a vendor”', 'captured, promised Wed 4 Mar'],
   itemEdited: [{ type: 'itemEdited', item: 'vendor', note: 'n' }, 'Edited “Pick a vendor”', 'edited: note n'],

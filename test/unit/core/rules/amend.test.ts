@@ -7,8 +7,8 @@ import { Register } from '../../../../src/core/register/register.ts';
 import { rule } from '../../../../src/core/rules/rule.ts';
 import type { Intent } from '../../../../src/core/rules/intents.ts';
 import type { AgreementField } from '../../../../src/core/entries/workFacts.ts';
-import { captured, logged, type ToldFact } from '../../../support/facts.ts';
-import { given } from '../../../support/given.ts';
+import { captured, logged, type TestFact } from '../../../support/facts.ts';
+import { given } from '../../../support/givenWhenThen.ts';
 import { usualPolicy } from '../../../support/policy.ts';
 import { added, changed, clear, drafted, ended, made, owed, sound } from '../../../support/workFacts.ts';
 
@@ -258,7 +258,7 @@ describe('filling a hole', () => {
   it('is done once, and not of an assignment that has ended or is gone', () => {
     const answer = { ...settle, id: 'doneWhen' };
     const holes = owed('doneWhen');
-    const once: ToldFact = { type: 'itemSettled', item: 'doneWhen', answer: 'x', settledOn: '2026-03-03' };
+    const once: TestFact = { type: 'itemSettled', item: 'doneWhen', answer: 'x', settledOn: '2026-03-03' };
     given(sound, made(), ...holes, once)
       .when(answer)
       .isRefused({ refused: 'alreadyClosed', title: 'Fill doneWhen', on: '2026-03-03' });
@@ -292,7 +292,7 @@ describe('filling a hole', () => {
   });
 
   it('that turned out wrong opens the same hole again', () => {
-    const once: ToldFact = { type: 'itemSettled', item: 'doneWhen', answer: 'x', settledOn: '2026-03-03' };
+    const once: TestFact = { type: 'itemSettled', item: 'doneWhen', answer: 'x', settledOn: '2026-03-03' };
     const { ruling } = given(sound, made(), ...owed('doneWhen'), once).when({
       type: 'answerCheck',
       id: 'doneWhen',
@@ -330,8 +330,8 @@ describe('an assignment that cannot be changed', () => {
 });
 
 describe('undo', () => {
-  /** Asks and writes down, one day after the other. */
-  function does(register: Register, ...intents: Intent[]): unknown[] {
+  /** Applies the intents, one per day. Returns the state after each. */
+  function applyIntents(register: Register, ...intents: Intent[]): unknown[] {
     return intents.map((intent, step) => {
       const today = addDays('2026-03-04', register.entryCount);
       const ruling = rule(intent, {
@@ -349,10 +349,10 @@ describe('undo', () => {
           return { ...fact, id: `${act}.${index}`, act, clock, device: 'laptop', loggedAt: `${today}T09:00:00.000Z` };
         }),
       );
-      return seen(register);
+      return stateOf(register);
     });
   }
-  const seen = (register: Register) =>
+  const stateOf = (register: Register) =>
     structuredClone({
       items: [...register.items],
       assignments: [...register.assignments],
@@ -381,8 +381,8 @@ describe('undo', () => {
           assignment: 'a draft',
         }),
       );
-      const before = seen(register);
-      const [after, undone] = does(register, act, { type: 'undo' });
+      const before = stateOf(register);
+      const [after, undone] = applyIntents(register, act, { type: 'undo' });
       assert.notDeepEqual(after, before);
       assert.deepEqual(undone, before);
     });

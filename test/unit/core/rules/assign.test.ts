@@ -3,13 +3,13 @@ import { describe, it } from 'mocha';
 import type { Intent } from '../../../../src/core/rules/intents.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { captured, decided, logged } from '../../../support/facts.ts';
-import { given } from '../../../support/given.ts';
+import { given } from '../../../support/givenWhenThen.ts';
 import { added, clear, drafted, ended, made, sound } from '../../../support/workFacts.ts';
 
 const assign = { type: 'assign', ...clear } as const;
 const fact = { type: 'assignmentMade', assignment: 'new', ...clear, madeOn: '2026-03-04' } as const;
 
-/** What is owed for a hole: due on the next working day, and the owner waits. */
+/** The facts of a clarity item for a hole: due on the next working day, and the owner waits. */
 const clarity = (item: string, title: string, hole: keyof typeof clear | 'displaces', waiting = 'Anna') => [
   {
     type: 'itemCaptured' as const,

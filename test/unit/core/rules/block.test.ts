@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
-import { blockedBy, captured, chased, cleared, decided, reopened, type ToldFact } from '../../../support/facts.ts';
-import { given } from '../../../support/given.ts';
+import { blockedBy, captured, chased, cleared, decided, reopened, type TestFact } from '../../../support/facts.ts';
+import { given } from '../../../support/givenWhenThen.ts';
 
 const region = captured({ item: 'region', title: 'Pick a region' });
 const title = 'Pick a vendor';
@@ -36,8 +36,8 @@ describe('blocking', () => {
       .isRefused({ refused: 'blockingCircle', chain: [title, 'Pick a region', title] });
   });
 
-  /** Each item waits for the next one: 1 for 2, 2 for 3, … */
-  const chain = (count: number): ToldFact[] => [
+  /** Each item waits for the next: 1 for 2, 2 for 3, … */
+  const chain = (count: number): TestFact[] => [
     ...Array.from({ length: count }, (_, n) => captured({ item: `${n + 1}`, title: `Item ${n + 1}` })),
     ...Array.from({ length: count - 1 }, (_, n) => blockedBy(`${n + 2}`, `${n + 1}`)),
   ];

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { Calendar } from '../../../../src/core/time/calendar.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import { captured, decided } from '../../../support/facts.ts';
-import { given } from '../../../support/given.ts';
+import { given } from '../../../support/givenWhenThen.ts';
 
 /** Good Friday and Easter Monday 2026 are holidays. */
 const easter = { calendar: new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: ['2026-04-03', '2026-04-06'] }) };

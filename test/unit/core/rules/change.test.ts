@@ -1,7 +1,7 @@
 import { describe, it } from 'mocha';
 import type { Edit } from '../../../../src/core/rules/intents.ts';
 import { captured, decided } from '../../../support/facts.ts';
-import { given } from '../../../support/given.ts';
+import { given } from '../../../support/givenWhenThen.ts';
 
 const edit = (changes: Omit<Edit, 'type' | 'id'>): Edit => ({ type: 'edit', id: 'vendor', ...changes });
 const edited = { type: 'itemEdited', item: 'vendor' } as const;

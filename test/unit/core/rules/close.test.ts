@@ -12,7 +12,7 @@ import {
   sentBack,
   withdrawn,
 } from '../../../support/facts.ts';
-import { given } from '../../../support/given.ts';
+import { given } from '../../../support/givenWhenThen.ts';
 
 const dependency = captured({ kind: 'dependency' });
 const closedAlready = { refused: 'alreadyClosed', title: 'Pick a vendor', on: '2026-03-03' } as const;

@@ -15,7 +15,7 @@ import {
 import { encodeLine } from '../../../../src/core/entries/line.ts';
 import { isRefusal } from '../../../../src/core/rules/refusal.ts';
 import { captured, checkDaySet, decided, sentBack } from '../../../support/facts.ts';
-import { given } from '../../../support/given.ts';
+import { given } from '../../../support/givenWhenThen.ts';
 
 describe('texts', () => {
   it('of one line lose spaces at their ends and doubled ones, and are gone when nothing is left', () => {
@@ -63,7 +63,7 @@ describe('texts', () => {
 describe('a line of the log', () => {
   const id = 'x'.repeat(36);
   const envelope = { id, clock: '019000000001-0000', device: id, act: id, loggedAt: '2026-03-02T09:00:00.000Z' };
-  /** A control character takes six bytes in JSON; no character takes more for each of its code units. */
+  /** A control character takes six bytes in JSON, the most per code unit of any character. */
   const worst = (length: number, index = 0) => '\u0001'.repeat(length - 1) + String.fromCharCode(0x100 + index);
   const worstList = (count: number, length: number) =>
     Array.from({ length: count }, (_, index) => worst(length, index));
@@ -110,7 +110,7 @@ describe('a line of the log', () => {
     for (const ruling of rulings) {
       assert.ok(!isRefusal(ruling), JSON.stringify(ruling));
       for (const fact of ruling) {
-        // The longest file name a file system takes has 255 bytes.
+        // The longest file name in a file system has 255 bytes.
         const whole: Fact =
           fact.type === 'itemCaptured'
             ? { ...fact, item: id, importedFrom: worst(255) }

@@ -1,5 +1,5 @@
 import { describe, it } from 'mocha';
-import { given } from '../../../support/given.ts';
+import { given } from '../../../support/givenWhenThen.ts';
 import { added, ranked } from '../../../support/workFacts.ts';
 
 const three = [added('a', 'Billing'), added('b', 'The law'), added('c', 'Hiring')] as const;

@@ -6,7 +6,7 @@ import { appendFailure, sayQuarantinedLine, sayTrouble } from '../../../../src/c
 import { untranslated, useEnglish, usePseudoLocale } from '../../../support/pseudoLocale.ts';
 
 type Name = Refusal['refused'];
-/** One of each; the compiler asks for a new one when a refusal is added. */
+/** One example per refusal. A new refusal does not compile until it is added here. */
 const refusals: { readonly [N in Name]: readonly [Extract<Refusal, { refused: N }>, string] } = {
   missing: [{ refused: 'missing', field: 'title' }, 'The title is missing. Type at least a word.'],
   tooLong: [
@@ -224,7 +224,7 @@ describe('what a person reads', () => {
     };
     const list: Readonly<Record<ListField, true>> = { waiting: true, tags: true, blockers: true, dependsOn: true };
     const texts = Object.keys(text) as TextField[];
-    // Blockers are no list that anybody types; they have a sentence of their own.
+    // Nobody types the list of blockers. It has its own sentence.
     const lists = (Object.keys(list) as ListField[]).filter((field) => field !== 'blockers');
     const sentences = [
       ...texts.map((field) => sayRefusal({ refused: 'tooLong', field, length: 2, limit: 1 }, '2026-03-04')),

@@ -9,7 +9,7 @@ import {
   returned,
   sentBack,
 } from '../../../support/facts.ts';
-import { given } from '../../../support/given.ts';
+import { given } from '../../../support/givenWhenThen.ts';
 
 const title = 'Pick a vendor';
 const tooLong = (field: 'note' | 'question' | 'answer' | 'to', limit: number) =>

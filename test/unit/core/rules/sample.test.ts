@@ -23,15 +23,15 @@ import { contents } from '../../../support/entryStores.ts';
 import { usualPolicy } from '../../../support/policy.ts';
 import { workContents } from '../../../support/work.ts';
 
-/** One machine, and beside it one that hears only of acts that are not about the sample. */
-class Desk {
+/** One machine, with a second register that gets only the acts that are not about the sample. */
+class Machine {
   readonly register = new Register();
   readonly without = new Register();
   today: Day = '2026-03-04';
   policy: Policy = usualPolicy;
   #acts = 0;
 
-  /** @param isOwn whether the machine without the sample hears of it too */
+  /** @param isOwn whether the register without the sample gets the act, too */
   ask(rules: (context: RuleContext) => Ruling, isOwn = false): Ruling {
     const act = `act ${String(++this.#acts).padStart(4, '0')}`;
     let ids = 0;
@@ -50,8 +50,8 @@ class Desk {
     return ruling;
   }
 
-  /** Whatever a person may do next, with the sample or with what is theirs. */
-  take(step: Step): void {
+  /** Applies a step, about the sample or about the person's own items. */
+  apply(step: Step): void {
     this.today = addDays(this.today, step.later);
     const intent = intentOf(step, this.register, this.today);
     const named = Object.entries(intent).flatMap(([field, value]) =>
@@ -69,19 +69,19 @@ class Desk {
   }
 }
 
-/** Everything that can be seen of it, on that day and in a month. */
-function seen(register: Register, today: Day): unknown {
-  const drawn = [today, addDays(today, 30)].map((day) => {
+/** All views of the register, on that day and 30 days later. */
+function allViews(register: Register, today: Day): unknown {
+  const views = [today, addDays(today, 30)].map((day) => {
     const board = buildBoard(register.items, day, usualPolicy);
     const work = buildWorkBoard(register, board, usualPolicy);
     return { board, work, panel: buildSnapshot(board, work, usualPolicy, 'en', () => '') };
   });
-  return structuredClone({ known: contents(register), work: workContents(register), drawn });
+  return structuredClone({ known: contents(register), work: workContents(register), views });
 }
 
 describe('the sample', () => {
   it('brings a leader’s weeks into an empty log: items in every state of play, priorities, work handed out', () => {
-    const desk = new Desk();
+    const desk = new Machine();
     desk.ask(addSample);
     const board = buildBoard(desk.register.items, desk.today, usualPolicy);
     assert.equal(board.totals.open + board.totals.handedOver, 16);
@@ -104,7 +104,7 @@ describe('the sample', () => {
   });
 
   it('is known by its tag wherever an item is shown', () => {
-    const desk = new Desk();
+    const desk = new Machine();
     desk.ask(addSample);
     for (const { title, tags } of desk.register.items.values()) assert.ok(tags.includes(sampleTag), title);
   });
@@ -113,7 +113,7 @@ describe('the sample', () => {
     const weekdays = fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 });
     fc.assert(
       fc.property(anyDay(), weekdays, fc.integer({ min: 0, max: 365 }), (today, days, target) => {
-        const desk = new Desk();
+        const desk = new Machine();
         desk.today = today;
         const targets = { approval: target, twoWayDecision: target, oneWayDecision: 0, dependency: 1, clarity: target };
         const calendar = new Calendar({ weekdays: days, holidays: [] });
@@ -125,7 +125,7 @@ describe('the sample', () => {
   });
 
   it('is there once, and can be removed only while it is there', () => {
-    const desk = new Desk();
+    const desk = new Machine();
     assert.deepEqual(desk.ask(removeSample), { refused: 'noSample' });
     desk.ask(addSample);
     assert.ok(hasSample(desk.register.items));
@@ -140,12 +140,12 @@ describe('the sample', () => {
     let withOwn = 0;
     fc.assert(
       fc.property(anySteps, anySteps, (before, after) => {
-        const desk = new Desk();
-        for (const step of before) desk.take(step);
+        const desk = new Machine();
+        for (const step of before) desk.apply(step);
         desk.ask(addSample);
-        for (const step of after) desk.take(step);
+        for (const step of after) desk.apply(step);
         desk.ask(removeSample);
-        assert.deepEqual(seen(desk.register, desk.today), seen(desk.without, desk.today));
+        assert.deepEqual(allViews(desk.register, desk.today), allViews(desk.without, desk.today));
         if (desk.without.items.size > 0) withOwn++;
       }),
       { numRuns: 150 },
@@ -156,21 +156,21 @@ describe('the sample', () => {
   it('comes back with all that was done about it when the removal is undone', () => {
     fc.assert(
       fc.property(anySteps, (steps) => {
-        const desk = new Desk();
+        const desk = new Machine();
         desk.ask(addSample);
-        for (const step of steps) desk.take(step);
-        const before = seen(desk.register, desk.today);
+        for (const step of steps) desk.apply(step);
+        const before = allViews(desk.register, desk.today);
         desk.ask(removeSample);
         const removal = desk.register.lastUndoneBy('laptop')?.by ?? '';
         desk.ask((context) => rule({ type: 'redo', undo: removal }, context));
-        assert.deepEqual(seen(desk.register, desk.today), before);
+        assert.deepEqual(allViews(desk.register, desk.today), before);
       }),
       { numRuns: 50 },
     );
   });
 
   it('takes along what came of it in any number of steps: the reversal of what a reversal had opened', () => {
-    const desk = new Desk();
+    const desk = new Machine();
     desk.ask(addSample);
     let id = contents(desk.register).find(({ title }) => title === 'Merge the two mobile teams')?.id ?? '';
     for (let step = 0; step < 3; step++) {
@@ -185,7 +185,7 @@ describe('the sample', () => {
   });
 
   it('takes along a reversal’s new item and a finished draft, and lets own work that named it stand', () => {
-    const desk = new Desk();
+    const desk = new Machine();
     desk.ask(addSample);
     const idOf = (title: string) => contents(desk.register).find((item) => item.title === title)?.id ?? '';
     const draft = [...desk.register.assignments.values()].find(({ madeOn }) => madeOn === undefined);

@@ -9,7 +9,7 @@ import {
   reversed,
   withdrawn,
 } from '../../../support/facts.ts';
-import { given } from '../../../support/given.ts';
+import { given } from '../../../support/givenWhenThen.ts';
 
 const title = 'Pick a vendor';
 
@@ -176,7 +176,7 @@ describe('answering a check', () => {
         kind: 'approval',
         title,
         askedOn: '2026-03-04',
-        // The leader asks one working day for an approval.
+        // The target for an approval is one working day.
         promisedOn: '2026-03-05',
         target: 1,
         door: 'one-way',

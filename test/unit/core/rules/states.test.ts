@@ -17,10 +17,10 @@ import {
   returned,
   reversed,
   sentBack,
-  type ToldFact,
+  type TestFact,
   withdrawn,
 } from '../../../support/facts.ts';
-import { given } from '../../../support/given.ts';
+import { given } from '../../../support/givenWhenThen.ts';
 
 const states = {
   unknown: [],
@@ -42,17 +42,17 @@ const states = {
   reversed: [captured(), decided, checkDaySet, reversed],
   reopened: [captured(), decided, checkDaySet, reopened],
   readOnly: [captured()],
-} as const satisfies Record<string, readonly ToldFact[]>;
+} as const satisfies Record<string, readonly TestFact[]>;
 type State = keyof typeof states;
 
-/** Two items that are in nobody's way yet. */
+/** Two items that block nothing. */
 const others = [
   captured({ item: 'region', title: 'Pick a region' }),
   captured({ item: 'budget', title: 'Set a budget' }),
 ];
 
-/** What is asked for about assignments and priorities has tables of its own. */
-type OfWork =
+/** Intents about assignments and priorities have their own tables. */
+type WorkIntent =
   | 'assign'
   | 'keepDraft'
   | 'dropDraft'
@@ -63,29 +63,29 @@ type OfWork =
   | 'renamePriority'
   | 'retirePriority'
   | 'rankPriorities';
-/** What follows, and in which states; those named in no row of it are the unknown and the read-only one. */
-type Answers = Readonly<Record<string, readonly State[]>>;
+/** Results by the states that give them. States in no row give the result of the unknown and the read-only item. */
+type ExpectedResults = Readonly<Record<string, readonly State[]>>;
 type Act =
-  | Exclude<Intent['type'], 'capture' | 'undo' | 'redo' | 'answerCheck' | OfWork>
+  | Exclude<Intent['type'], 'capture' | 'undo' | 'redo' | 'answerCheck' | WorkIntent>
   | 'answerCheck held'
   | 'answerCheck reversed';
 
-const mine = ['open', 'acknowledged', 'deliberating', 'returned', 'blocked', 'withDefault', 'reopened'] as const;
-const theirs = ['sentBack', 'handedOver'] as const;
-const open = [...mine, ...theirs] as const;
+const withLeader = ['open', 'acknowledged', 'deliberating', 'returned', 'blocked', 'withDefault', 'reopened'] as const;
+const withOthers = ['sentBack', 'handedOver'] as const;
+const open = [...withLeader, ...withOthers] as const;
 const closed = ['closed', 'closedBySilence', 'withdrawn', 'checkSet', 'held', 'reversed'] as const;
 const anyClosed = [...closed, 'closedDependency'] as const;
 const anyOpen = [...open, 'openDependency'] as const;
 const without = (states: readonly State[], ...these: readonly State[]) => states.filter((s) => !these.includes(s));
-/** What can be said only of something open that has more than that. */
-const onlyOf = (state: State, follows: string, otherwise: string): Answers => ({
+/** For acts that need a state beyond open. */
+const onlyIn = (state: State, follows: string, otherwise: string): ExpectedResults => ({
   [follows]: [state],
   [otherwise]: without(anyOpen, state),
   alreadyClosed: anyClosed,
 });
 
-/** Each act, with everything right about it; the compiler asks for a new one when an intent is added. */
-const table: Readonly<Record<Act, readonly [object, Answers]>> = {
+/** Each act with valid arguments. A new intent does not compile until it is added here. */
+const table: Readonly<Record<Act, readonly [object, ExpectedResults]>> = {
   edit: [{ title: 'Pick the vendor' }, { itemEdited: [...anyOpen, ...anyClosed] }],
   changeWaiting: [{ add: ['anna'] }, { waitingChanged: [...anyOpen, ...anyClosed] }],
   movePromise: [
@@ -97,36 +97,36 @@ const table: Readonly<Record<Act, readonly [object, Answers]>> = {
     {
       itemAcknowledged: ['open', 'openDependency', 'blocked', 'withDefault'],
       alreadyResponded: ['acknowledged', 'deliberating', 'returned', 'reopened'],
-      theirMove: theirs,
+      theirMove: withOthers,
       alreadyClosed: anyClosed,
     },
   ],
   sendBack: [
     { question: 'Which region?' },
-    { itemSentBack: [...mine, 'openDependency'], theirMove: theirs, alreadyClosed: anyClosed },
+    { itemSentBack: [...withLeader, 'openDependency'], theirMove: withOthers, alreadyClosed: anyClosed },
   ],
   markReturned: [
     { answer: 'Frankfurt' },
-    { itemReturned: theirs, yourMove: [...mine, 'openDependency'], alreadyClosed: anyClosed },
+    { itemReturned: withOthers, yourMove: [...withLeader, 'openDependency'], alreadyClosed: anyClosed },
   ],
   deliberate: [
     { question: 'What does it cost?', until: '2026-03-10' },
-    { deliberationStarted: [...mine, 'openDependency'], theirMove: theirs, alreadyClosed: anyClosed },
+    { deliberationStarted: [...withLeader, 'openDependency'], theirMove: withOthers, alreadyClosed: anyClosed },
   ],
   handOver: [
     { to: 'lee' },
     { itemHandedOver: without(anyOpen, 'handedOver'), theirMove: ['handedOver'], alreadyClosed: anyClosed },
   ],
   block: [{ blocker: 'budget' }, { blockerNamed: anyOpen, alreadyClosed: anyClosed }],
-  unblock: [{ blocker: 'region' }, onlyOf('blocked', 'blockerRemoved', 'notBlockedBy')],
-  verifyBlocker: [{ blocker: 'region' }, onlyOf('blocked', 'blockerVerified', 'notBlockedBy')],
-  chase: [{ whom: 'legal' }, onlyOf('openDependency', 'dependencyChased', 'notADependency')],
+  unblock: [{ blocker: 'region' }, onlyIn('blocked', 'blockerRemoved', 'notBlockedBy')],
+  verifyBlocker: [{ blocker: 'region' }, onlyIn('blocked', 'blockerVerified', 'notBlockedBy')],
+  chase: [{ whom: 'legal' }, onlyIn('openDependency', 'dependencyChased', 'notADependency')],
   stateDefault: [
     { outcome: 'we leave', takesEffectOn: '2026-03-10' },
     { defaultStated: open, noDefaultForDependency: ['openDependency'], alreadyClosed: anyClosed },
   ],
-  dropDefault: [{}, onlyOf('withDefault', 'defaultDropped', 'noDefault')],
-  confirmDefault: [{}, onlyOf('withDefault', 'itemDecidedBySilence', 'noDefault')],
+  dropDefault: [{}, onlyIn('withDefault', 'defaultDropped', 'noDefault')],
+  confirmDefault: [{}, onlyIn('withDefault', 'itemDecidedBySilence', 'noDefault')],
   decide: [
     { outcome: 'yes' },
     { itemDecided: open, otherClosing: ['openDependency', 'closedDependency'], alreadyClosed: closed },

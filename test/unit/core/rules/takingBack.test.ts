@@ -15,8 +15,8 @@ import { contents } from '../../../support/entryStores.ts';
 import { usualPolicy as policy } from '../../../support/policy.ts';
 import { workContents } from '../../../support/work.ts';
 
-/** One machine: asks the rules, and writes down what they answer as its store does. */
-class Desk {
+/** One machine: applies the rules and adds the resulting facts, as its store does. */
+class Machine {
   readonly register = new Register();
   today: Day = '2026-03-04';
   #ids = 0;
@@ -43,8 +43,8 @@ class Desk {
     return ruling;
   }
 
-  /** Everything that can be seen: what is known, and the boards of an early and of a late day. */
-  seen(): unknown {
+  /** All that can be observed: the items, and the boards of an early and of a late day. */
+  observe(): unknown {
     const { items } = this.register;
     const boards = (['2026-03-06', '2026-06-01'] as const).map((day) => buildBoard(items, day, policy));
     return structuredClone({ known: contents(this.register), work: workContents(this.register), boards });
@@ -60,42 +60,43 @@ describe('taking back whatever was done', () => {
     const done = new Set<Fact['type']>();
     fc.assert(
       fc.property(anySteps, (steps) => {
-        const desk = new Desk();
-        const nothing = desk.seen();
+        const desk = new Machine();
+        const nothing = desk.observe();
         const before: unknown[] = [];
         let now = nothing;
         for (const step of steps) {
           desk.today = addDays(desk.today, step.later);
           const ruling = desk.ask(intentOf(step, desk.register, desk.today));
           if (!wasDone(ruling)) {
-            assert.deepEqual(desk.seen(), now, 'what is refused changes nothing');
+            assert.deepEqual(desk.observe(), now, 'what is refused changes nothing');
             continue;
           }
           for (const { type } of ruling) done.add(type);
           before.push(now);
-          now = desk.seen();
+          now = desk.observe();
           assert.notDeepEqual(now, before.at(-1), 'what was done is to be seen');
         }
         const last = now;
         for (const earlier of before.toReversed()) {
           assert.ok(wasDone(desk.ask({ type: 'undo' })));
-          assert.deepEqual(desk.seen(), earlier);
+          assert.deepEqual(desk.observe(), earlier);
           assert.ok(wasDone(desk.ask({ type: 'redo', undo: desk.lastAct })));
-          assert.deepEqual(desk.seen(), now);
+          assert.deepEqual(desk.observe(), now);
           assert.ok(wasDone(desk.ask({ type: 'undo' })));
           now = earlier;
         }
-        assert.deepEqual(desk.seen(), nothing);
+        assert.deepEqual(desk.observe(), nothing);
         assert.deepEqual(desk.ask({ type: 'undo' }), { refused: 'nothingToUndo' });
         for (const later of before.length > 0 ? [...before.slice(1), last] : []) {
           assert.ok(wasDone(desk.ask({ type: 'redo' })));
-          assert.deepEqual(desk.seen(), later);
+          assert.deepEqual(desk.observe(), later);
         }
         assert.deepEqual(desk.ask({ type: 'redo' }), { refused: 'nothingToRedo' });
       }),
       { numRuns: 150 },
     );
-    // Otherwise this would prove less than it says: there are 36 kinds of fact, some of them rare by chance.
+    // Guards the strength of this test: there are about forty types of fact, and random steps rarely reach some of
+    // them.
     assert.ok(done.size >= 31, `only ${[...done].join(', ')} came up`);
   });
 
@@ -104,19 +105,19 @@ describe('taking back whatever was done', () => {
     fc.assert(
       fc.property(anyMoves, ([steps, chances]) => {
         const moves = steps.flatMap((step) => (chances.next().value === 0 ? [step, 'undo' as const] : [step]));
-        const desk = new Desk();
-        const seen = [desk.seen()];
+        const desk = new Machine();
+        const states = [desk.observe()];
         for (const move of moves) {
           if (move === 'undo') {
-            if (seen.length === 1) {
+            if (states.length === 1) {
               assert.deepEqual(desk.ask({ type: 'undo' }), { refused: 'nothingToUndo' });
               continue;
             }
             assert.ok(wasDone(desk.ask({ type: 'undo' })));
-            seen.pop();
-            assert.deepEqual(desk.seen(), seen.at(-1));
+            states.pop();
+            assert.deepEqual(desk.observe(), states.at(-1));
           } else if (wasDone(desk.ask(intentOf(move, desk.register, desk.today)))) {
-            seen.push(desk.seen());
+            states.push(desk.observe());
           }
         }
       }),

@@ -14,13 +14,13 @@ import { briefs } from '../../../support/work.ts';
 
 describe('the briefs, when what was done is taken back', () => {
   it('read word for word as they did before, step by step to the first', () => {
-    let different = 0;
+    let changedBriefs = 0;
     fc.assert(
       fc.property(anySteps, (steps) => {
         const register = new Register();
         let today: Day = '2026-03-04';
         let ids = 0;
-        const does = (intent: Intent): boolean => {
+        const apply = (intent: Intent): boolean => {
           const newId = () => `id ${String(++ids).padStart(3, '0')}`;
           const ruling = rule(intent, { register, today, policy, device: 'laptop', newId });
           if (isRefusal(ruling) || ruling.length === 0) return false;
@@ -46,18 +46,18 @@ describe('the briefs, when what was done is taken back', () => {
         for (const step of steps) {
           today = addDays(today, step.later);
           const text = read();
-          if (does(intentOf(step, register, today))) before.push([text, today]);
+          if (apply(intentOf(step, register, today))) before.push([text, today]);
         }
         for (const [text, day] of before.toReversed()) {
           today = day;
-          if (read() !== text) different++;
-          assert.ok(does({ type: 'undo' }));
+          if (read() !== text) changedBriefs++;
+          assert.ok(apply({ type: 'undo' }));
           assert.equal(read(), text);
         }
         assert.equal(register.assignments.size, 0);
       }),
       { numRuns: 60 },
     );
-    assert.ok(different > 10, `only ${different} acts changed a brief`);
+    assert.ok(changedBriefs > 10, `only ${changedBriefs} acts changed a brief`);
   }).timeout(30_000);
 });

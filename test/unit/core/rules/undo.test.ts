@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import { captured, decided } from '../../../support/facts.ts';
-import { given } from '../../../support/given.ts';
+import { given } from '../../../support/givenWhenThen.ts';
 
 const undone = (act: string) => ({ type: 'actUndone', undoes: act }) as const;
 

@@ -5,7 +5,7 @@ import { describe, it } from 'mocha';
 import { Calendar, type WorkingWeek } from '../../../../src/core/time/calendar.ts';
 import { addDays, type Day, dayOf, dayNumber, daysBetween, weekdayOfNumber } from '../../../../src/core/time/day.ts';
 import { anyDay } from '../../../support/anyFact.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 import { inTimeZone, zones } from '../../../support/timeZone.ts';
 
 const weekdayOf = (day: Day) => weekdayOfNumber(dayNumber(day));
@@ -19,7 +19,7 @@ const anyWeek: fc.Arbitrary<WorkingWeek> = fc.record({
   holidays: fc.array(aDay, { maxLength: 60 }),
 });
 
-/** Every day looked at, one by one. */
+/** Counts by checking every day. */
 function countedDayByDay({ weekdays, holidays }: WorkingWeek, from: Day, to: Day): number {
   let count = 0;
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
@@ -170,7 +170,7 @@ describe('the working-day calendar', () => {
     const holidays = Array.from({ length: 366 * 45 }, (_, days) => addDays('2026-01-01', days));
     const calendar = new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays });
     for (const days of [0, 1, 365]) {
-      // Forty years are longer than any promise.
+      // Capped at forty years, longer than any promise.
       assert.equal(calendar.addWorkingDays('2026-03-04', days), addDays('2026-03-04', 366 * 40));
     }
   });

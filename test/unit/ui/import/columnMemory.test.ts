@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { type Memory, rememberColumns, rememberedColumns } from '../../../../src/ui/import/columnMemory.ts';
 
-function memoryOf(told: unknown): Memory & { told: unknown } {
+function memoryOf(stored: unknown): Memory & { stored: unknown } {
   return {
-    told,
+    stored,
     get() {
-      return this.told;
+      return this.stored;
     },
     update(_, value) {
-      this.told = JSON.parse(JSON.stringify(value)) as unknown;
+      this.stored = JSON.parse(JSON.stringify(value)) as unknown;
       return Promise.resolve();
     },
   };
@@ -38,8 +38,8 @@ describe('the columns of an import', () => {
   });
 
   it('are none when something else stands in the memory', async () => {
-    for (const told of ['x', 3, [{ signature: JSON.stringify(headers), columns: { title: 3 } }], { a: 1 }]) {
-      const memory = memoryOf(told);
+    for (const stored of ['x', 3, [{ signature: JSON.stringify(headers), columns: { title: 3 } }], { a: 1 }]) {
+      const memory = memoryOf(stored);
       assert.equal(rememberedColumns(memory, headers), undefined);
       await rememberColumns(memory, headers, columns);
       assert.deepEqual(rememberedColumns(memory, headers), columns);

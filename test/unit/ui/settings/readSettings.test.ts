@@ -8,7 +8,7 @@ import { type ReadSettings, readSettings } from '../../../../src/ui/settings/rea
 
 const read = (settings: Readonly<Record<string, unknown>> = {}): ReadSettings => readSettings((name) => settings[name]);
 
-/** The days of one week that are worked, Monday 2 March 2026 first. */
+/** The working days of the week from Monday, 2 March 2026, as weekday numbers. */
 function worked({ policy }: ReadSettings): string {
   return [2, 3, 4, 5, 6, 7, 8].filter((day) => policy.calendar.isWorkingDay(`2026-03-0${day}` as Day)).join('');
 }

@@ -12,10 +12,10 @@ describe('the item a key was pressed on', () => {
   it('is the one whose selection was toggled, whatever was selected before', () => {
     fc.assert(
       fc.property(fc.array(fc.uniqueArray(item)), fc.uniqueArray(item), item, (clicks, selected, at) => {
-        const pointer = new SelectionTracker<string>();
-        for (const click of [...clicks, selected]) pointer.follow(click);
-        pointer.follow(toggle(selected, at));
-        assert.equal(pointer.take(), at);
+        const tracker = new SelectionTracker<string>();
+        for (const click of [...clicks, selected]) tracker.follow(click);
+        tracker.follow(toggle(selected, at));
+        assert.equal(tracker.take(), at);
       }),
     );
   });
@@ -23,38 +23,38 @@ describe('the item a key was pressed on', () => {
   it('is never another one when the item of the key before is selected late', () => {
     fc.assert(
       fc.property(fc.uniqueArray(item), item, item, fc.nat(2), (before, first, second, late) => {
-        const pointer = new SelectionTracker<string>();
-        pointer.follow(before);
+        const tracker = new SelectionTracker<string>();
+        tracker.follow(before);
         let selected = toggle(before, first);
-        pointer.follow(selected);
-        assert.equal(pointer.take(), first);
-        void pointer.selecting(first, never);
-        const select = (): void => pointer.follow((selected = [first]));
+        tracker.follow(selected);
+        assert.equal(tracker.take(), first);
+        void tracker.selecting(first, never);
+        const select = (): void => tracker.follow((selected = [first]));
         if (late === 0) select();
-        pointer.follow((selected = toggle(selected, second)));
+        tracker.follow((selected = toggle(selected, second)));
         if (late === 1) select();
-        const taken = pointer.take();
-        // Where the key leads to the very selection that is awaited, nobody can tell; then it is asked for.
+        const taken = tracker.take();
+        // If the key leads to the very selection that is awaited, the target is ambiguous; then the person is asked.
         assert.ok(taken === second || (taken === undefined && before.length > 0), `${taken}`);
       }),
     );
   });
 
   it('is asked for anew by every key', async () => {
-    const pointer = new SelectionTracker<string>();
-    pointer.follow(['a']);
-    assert.equal(pointer.take(), 'a');
-    assert.equal(pointer.take(), undefined);
-    await pointer.selecting('a', Promise.reject(new Error('it left the tree')));
-    pointer.follow(['a', 'b']);
-    pointer.follow(['a']);
-    assert.equal(pointer.take(), 'b');
+    const tracker = new SelectionTracker<string>();
+    tracker.follow(['a']);
+    assert.equal(tracker.take(), 'a');
+    assert.equal(tracker.take(), undefined);
+    await tracker.selecting('a', Promise.reject(new Error('it left the tree')));
+    tracker.follow(['a', 'b']);
+    tracker.follow(['a']);
+    assert.equal(tracker.take(), 'b');
   });
 
   it('is none where no single one was toggled', () => {
-    const pointer = new SelectionTracker<string>();
-    assert.equal(pointer.take(), undefined);
-    pointer.follow(['a', 'b']);
-    assert.equal(pointer.take(), undefined);
+    const tracker = new SelectionTracker<string>();
+    assert.equal(tracker.take(), undefined);
+    tracker.follow(['a', 'b']);
+    assert.equal(tracker.take(), undefined);
   });
 });

@@ -53,10 +53,10 @@ describe('the layout of the ageing chart', () => {
     fc.assert(
       fc.property(anyRows(400), fc.constantFrom(260, 320, 640, 1_100), (rows, width) => {
         const { points, heaps, left, right, top, bottom } = layOut(rows, width);
-        const drawn = [...points.map(({ row }) => row), ...heaps.flatMap((heap) => heap.rows)];
+        const placed = [...points.map(({ row }) => row), ...heaps.flatMap((heap) => heap.rows)];
         const expected = rows.filter(({ play }) => play !== undefined);
-        assert.equal(drawn.length, expected.length);
-        assert.equal(new Set(drawn).size, expected.length);
+        assert.equal(placed.length, expected.length);
+        assert.equal(new Set(placed).size, expected.length);
         for (const [index, a] of points.entries()) {
           assert.ok(a.x - a.radius >= left && a.x + a.radius <= right && a.y >= top - 1 && a.y <= bottom + 1);
           for (const b of points.slice(index + 1)) {
@@ -79,9 +79,9 @@ describe('the layout of the ageing chart', () => {
   });
 
   it('moves the labels of the bands apart and leaves their lines in place', () => {
-    const { bands: drawn } = layOut([openRow({ ageInDays: 300 })]);
-    for (const [index, band] of drawn.entries()) {
-      const next = drawn[index + 1];
+    const { bands: placedBands } = layOut([openRow({ ageInDays: 300 })]);
+    for (const [index, band] of placedBands.entries()) {
+      const next = placedBands[index + 1];
       if (next === undefined) continue;
       assert.ok(next.y < band.y);
       assert.ok(band.labelY - next.labelY >= 13.9);

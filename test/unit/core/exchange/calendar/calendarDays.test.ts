@@ -17,7 +17,7 @@ import {
   logged,
   returned,
   sentBack,
-  type ToldFact,
+  type TestFact,
   withdrawn,
 } from '../../../../support/facts.ts';
 import { usualPolicy } from '../../../../support/policy.ts';
@@ -25,7 +25,7 @@ import { changed, ended, made } from '../../../../support/workFacts.ts';
 
 const today: Day = '2026-03-04';
 
-function daysOf(facts: readonly ToldFact[], on: Day = today): readonly CalendarDay[] {
+function daysOf(facts: readonly TestFact[], on: Day = today): readonly CalendarDay[] {
   const register = new Register();
   register.add(logged(...facts));
   const board = buildBoard(register.items, on, usualPolicy);
@@ -40,12 +40,12 @@ const moved = {
   reason: 'r',
   movedOn: '2026-03-04',
 } as const;
-const undo = (act: number, said: Partial<ToldFact> = {}): ToldFact =>
-  ({ type: 'actUndone', undoes: `act ${act}`, ...said }) as ToldFact;
+const undo = (act: number, said: Partial<TestFact> = {}): TestFact =>
+  ({ type: 'actUndone', undoes: `act ${act}`, ...said }) as TestFact;
 
 describe('the days for a calendar', () => {
   it('are the promises, the until-days, the checks and the due days of what is open, by day', () => {
-    const facts: ToldFact[] = [
+    const facts: TestFact[] = [
       captured(),
       deliberating,
       captured({ item: 'region', title: 'Pick a region', promisedOn: '2026-03-02' }),
@@ -75,7 +75,7 @@ describe('the days for a calendar', () => {
   });
 
   it('keep their id whatever happens, and count up with all that is said, also with what is taken back', () => {
-    const logs: ToldFact[][] = [
+    const logs: TestFact[][] = [
       [captured()],
       [captured(), moved],
       [captured(), moved, undo(2)],
@@ -83,10 +83,10 @@ describe('the days for a calendar', () => {
       [captured(), moved, undo(2), undo(3), acknowledged],
       [captured(), moved, undo(2), undo(3), acknowledged, handedOver, { ...returned, returnedOn: today }],
     ];
-    const told = logs.map((facts) => daysOf(facts)[0]);
-    assert.deepEqual(new Set(told.map((day) => day?.uid)), new Set(['promise-vendor@pacesetter']));
+    const exportedDays = logs.map((facts) => daysOf(facts)[0]);
+    assert.deepEqual(new Set(exportedDays.map((day) => day?.uid)), new Set(['promise-vendor@pacesetter']));
     assert.deepEqual(
-      told.map((day) => `${day?.day} ${day?.revision}`),
+      exportedDays.map((day) => `${day?.day} ${day?.revision}`),
       ['2026-03-04 0', '2026-03-12 1', '2026-03-04 2', '2026-03-12 3', '2026-03-12 4', '2026-03-12 6'],
     );
   });
@@ -105,7 +105,7 @@ describe('the days for a calendar', () => {
 
 describe('the revisions of a register', () => {
   it('never fall as entries come in, in whatever order', () => {
-    const facts: ToldFact[] = [captured(), moved, undo(2), acknowledged, undo(3), undo(5), made(), changed, undo(8)];
+    const facts: TestFact[] = [captured(), moved, undo(2), acknowledged, undo(3), undo(5), made(), changed, undo(8)];
     const all = logged(...facts);
     fc.assert(
       fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (order) => {

@@ -44,8 +44,8 @@ describe('importing a file again', () => {
   it('adds a row that was refused and has been mended, and no other', () => {
     const register = new Register();
     write(register, 'import', plan(tableOf(headers, 'A|2026-03-02|soon|yes|anna|', 'A|2026-03-02|||sam|')).facts);
-    const mended = tableOf(headers, 'A|2026-03-02|2026-03-03|yes|anna|', 'A|2026-03-02|||sam|');
-    const again = plan(mended, register);
+    const corrected = tableOf(headers, 'A|2026-03-02|2026-03-03|yes|anna|', 'A|2026-03-02|||sam|');
+    const again = plan(corrected, register);
     assert.deepEqual([counts(again), again.odd], [[1, 1, 0], []]);
     write(register, 'again', again.facts);
     assert.deepEqual(
@@ -169,7 +169,7 @@ describe('any table at all', () => {
       const start = performance.now();
       const register = write(new Register(), 'import', plan(table).facts);
       assert.deepEqual(counts(plan(table, register)), [0, 10_000, 0]);
-      // Linear work takes a fiftieth of this; quadratic work many times as long.
+      // Linear work takes a fiftieth of this, quadratic work many times as long.
       assert.ok(performance.now() - start < 10_000);
     }
   }).timeout(30_000);

@@ -14,7 +14,7 @@ export const policy: Policy = {
   calendar: new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] }),
 };
 
-/** A table whose first line is the headers; cells stand between bars. */
+/** A table from lines of cells separated by `|`. The first line is the header. */
 export function tableOf(...lines: readonly string[]): CsvTable {
   const [headers = [], ...rows] = lines.map((line) => line.split('|').map((cell) => cell.trim()));
   return {
@@ -39,7 +39,7 @@ export function plan(
   );
 }
 
-/** Writes the facts into the register as one act; the clock goes on from what is there. */
+/** Adds the facts to the register as one act, with clocks after the existing ones. */
 export function write(register: Register, act: string, facts: readonly Fact[]): Register {
   const start = register.entryCount;
   const entries = facts.map((fact, index): Entry => {

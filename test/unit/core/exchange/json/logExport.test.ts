@@ -22,7 +22,7 @@ const now = new Date('2026-03-20T09:00:00.000Z');
 
 function registerOf(entries: readonly Entry[]): Register {
   const register = new Register();
-  // As they come from the disk: with the version of their line, and without what is undefined.
+  // As read from disk: with the version of the line and without undefined fields.
   register.add(entries.map((entry) => JSON.parse(encodeContent(entry, entry)) as Entry));
   return register;
 }
@@ -32,16 +32,16 @@ function exported(register: Register, newer = 0): string {
 }
 
 function read(text: string): ReadExport {
-  const told = readLogExport(text, now);
-  assert.ok(typeof told !== 'string', JSON.stringify(told));
-  return told;
+  const result = readLogExport(text, now);
+  assert.ok(typeof result !== 'string', JSON.stringify(result));
+  return result;
 }
 
 function plan(text: string, register: Register): LogImportPlan {
   return planLogImport(read(text), { register, fileName: 'old.json', today });
 }
 
-/** Takes in what is planned, as the store does. */
+/** Applies an import plan, as the store does. */
 function take(register: Register, { facts }: LogImportPlan, act: string): Register {
   const entries = facts.map((fact): Entry =>
     'clock' in fact
@@ -57,12 +57,12 @@ function envelope(register: Register, act: string): { id: string; clock: string 
 }
 
 function undo(register: Register, act: string): void {
-  const told = { ...envelope(register, `undo ${act}`), act: `undo ${act}`, device: 'this machine' };
-  register.add([{ type: 'actUndone', undoes: act, ...told, loggedAt: now.toISOString() }]);
+  const fields = { ...envelope(register, `undo ${act}`), act: `undo ${act}`, device: 'this machine' };
+  register.add([{ type: 'actUndone', undoes: act, ...fields, loggedAt: now.toISOString() }]);
 }
 
-/** Everything that is made of a register. */
-function drawn(register: Register): unknown {
+/** All views that are computed from a register. */
+function allViews(register: Register): unknown {
   const board = buildBoard(register.items, today, policy);
   return {
     items: contents(register),
@@ -80,7 +80,7 @@ describe('a log that is exported and taken in again', () => {
   const acts = fc.constantFrom('act 1', 'act 2', 'act 3');
   const anyEntries = fc
     .array(fc.tuple(anyFact(names, acts, anyDay('2026-02-20', '2026-03-25')), anyEnvelope(acts)), { maxLength: 25 })
-    .map((told) => told.map(([fact, envelope], index): Entry => ({ ...envelope, ...fact, id: `entry ${index}` })));
+    .map((pairs) => pairs.map(([fact, envelope], index): Entry => ({ ...envelope, ...fact, id: `entry ${index}` })));
   const capturedFirst = logged(...['a', 'b', 'c'].map((item) => captured({ item, waiting: ['anna'] })));
   const anyLog = anyEntries.map((entries) => [...capturedFirst, ...entries]);
 
@@ -88,12 +88,12 @@ describe('a log that is exported and taken in again', () => {
     fc.assert(
       fc.property(anyLog, (entries) => {
         const register = registerOf(entries);
-        const told = plan(exported(register), new Register());
-        assert.deepEqual([told.added, told.refused, told.newer], [register.entryCount, [], 0]);
-        const anew = take(new Register(), told, 'import');
-        assert.deepEqual(drawn(anew), drawn(register));
-        // And the other way round: what that log exports is the same again, but for the act of importing.
-        const again = plan(exported(anew), register);
+        const imported = plan(exported(register), new Register());
+        assert.deepEqual([imported.added, imported.refused, imported.newer], [register.entryCount, [], 0]);
+        const copy = take(new Register(), imported, 'import');
+        assert.deepEqual(allViews(copy), allViews(register));
+        // In the other direction, everything is unchanged but for the act of importing.
+        const again = plan(exported(copy), register);
         assert.deepEqual([again.added, again.unchanged], [1, register.entryCount]);
       }),
       { numRuns: 200 },
@@ -107,8 +107,8 @@ describe('a log that is exported and taken in again', () => {
         ? Object.fromEntries(Object.entries(value).toReversed())
         : value,
     );
-    const told = plan(turned, register);
-    assert.deepEqual([told.added, told.unchanged, told.facts], [0, 2, []]);
+    const imported = plan(turned, register);
+    assert.deepEqual([imported.added, imported.unchanged, imported.facts], [0, 2, []]);
   });
 
   it('merges: two machines that import the same file hold each entry once', () => {
@@ -147,7 +147,7 @@ describe('a file that is no log, or not only', () => {
   const entry = logged(captured())[0]!;
   const file = (entries: readonly unknown[], more: object = {}) =>
     JSON.stringify({ format: 'pacesetter-log', version: 1, leftOut: { newer: 0, damaged: 0 }, entries, ...more });
-  const told = (text: string) => readLogExport(text, now);
+  const readText = (text: string) => readLogExport(text, now);
 
   it('is refused as a whole with what is wrong', () => {
     const faults: readonly [string, string][] = [
@@ -162,7 +162,7 @@ describe('a file that is no log, or not only', () => {
       [`{"format":"pacesetter-log","version":1,"entries":[${'0,'.repeat(1_000_000)}0]}`, 'tooMany'],
     ];
     for (const [text, fault] of faults) {
-      assert.equal(told(text), fault, text.slice(0, 60));
+      assert.equal(readText(text), fault, text.slice(0, 60));
       assert.match(sayExportFault(fault as 'notJson', 'x.json'), /^x\.json .*\.$/);
     }
   });
@@ -178,7 +178,7 @@ describe('a file that is no log, or not only', () => {
       { v: 2, type: 'itemCaptured', id: 'newer' },
       { ...entry, v: 1, id: 'unknown', type: 'itemSung' },
       { ...entry, v: 1, id: 'fine' },
-    ].map((told) => (told !== null && !('v' in told) ? { v: 1, ...told } : told));
+    ].map((entry) => (entry !== null && !('v' in entry) ? { v: 1, ...entry } : entry));
     const { added, refused, newer } = plan(file(entries, { leftOut: { newer: 3 } }), new Register());
     assert.deepEqual([added, newer], [2, 5]);
     assert.deepEqual(
@@ -214,7 +214,7 @@ describe('a file that is no log, or not only', () => {
     );
     fc.assert(
       fc.property(almost, (text) => {
-        const answer = told(text);
+        const answer = readText(text);
         if (typeof answer === 'string') return;
         const { added, unchanged, refused, newer } = planLogImport(answer, {
           register: new Register(),

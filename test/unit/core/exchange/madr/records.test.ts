@@ -20,13 +20,13 @@ import {
   logged,
   reversed,
   sentBack,
-  type ToldFact,
+  type TestFact,
 } from '../../../../support/facts.ts';
 import { usualPolicy as policy } from '../../../../support/policy.ts';
 
 const today = '2026-03-20';
 
-function registerOf(...facts: readonly ToldFact[]): Register {
+function registerOf(...facts: readonly TestFact[]): Register {
   const register = new Register();
   register.add(logged(...facts));
   return register;
@@ -43,20 +43,20 @@ function imported(files: readonly { name: string; text: string }[], register = n
   );
 }
 
-const nasty = fc.constantFrom(
+const trickyParts = fc.constantFrom(
   ...['#', '# ', '- ', '1. ', '>', '`', '```', '*', '_', '[x](y)', '<b>', '<!--', '-->', '|', '\\', '"', '", because '],
   ...["'", ': ', '---', '===', '\n', '\n\n', '&amp;', '$(x)', 'é', '🧭', '../', '@', '~~', ' ', 'word', '{a}', '!'],
 );
 const text = fc.oneof(
-  fc.array(nasty, { maxLength: 10 }).map((parts) => parts.join('')),
+  fc.array(trickyParts, { maxLength: 10 }).map((parts) => parts.join('')),
   fc.string({ unit: 'grapheme', maxLength: 60 }),
 );
-const filled = (arbitrary: fc.Arbitrary<string | undefined>) => arbitrary.filter((told) => told !== undefined);
-const line = filled(text.map(tidy));
-/** Texts of several lines, without spaces at the ends of lines, which a record does not keep. */
-const lines = filled(
-  text.map((told) => {
-    const tidied = tidyLines(told);
+const defined = (arbitrary: fc.Arbitrary<string | undefined>) => arbitrary.filter((value) => value !== undefined);
+const line = defined(text.map(tidy));
+/** Multi-line texts without trailing spaces, which a record does not keep. */
+const lines = defined(
+  text.map((value) => {
+    const tidied = tidyLines(value);
     return tidyLines(
       tidied
         ?.split('\n')
@@ -69,7 +69,7 @@ const lines = filled(
 describe('people’s words in Markdown', () => {
   it('are the same words again', () => {
     fc.assert(
-      fc.property(lines, (told) => assert.equal(textOf(markdownOf(told)), told)),
+      fc.property(lines, (text) => assert.equal(textOf(markdownOf(text)), text)),
       { numRuns: 1000 },
     );
   });
@@ -229,10 +229,10 @@ describe('a decided item as a record', () => {
     assert.match(open.files[0]?.text ?? '', /It did not hold: reversed on 2026-03-04, because the price doubled/);
 
     const register = registerOf(...facts, { ...decided, item: 'vendor 2', decidedOn: '2026-03-05' });
-    const [old, anew] = exported(register).files;
+    const [old, newer] = exported(register).files;
     assert.match(old?.text ?? '', /^---\nstatus: superseded by ADR-0002\n/);
     assert.match(old?.text ?? '', /\* Superseded by \[ADR-0002\]\(0002-pick-a-vendor\.md\)/);
-    assert.match(anew?.text ?? '', /\* Supersedes \[ADR-0001\]\(0001-pick-a-vendor\.md\)/);
+    assert.match(newer?.text ?? '', /\* Supersedes \[ADR-0001\]\(0001-pick-a-vendor\.md\)/);
 
     const before = exported(registerOf(captured(), decided)).files;
     const later = exported(register, before);
@@ -263,11 +263,11 @@ describe('a decided item as a record', () => {
 });
 
 describe('records that are read back', () => {
-  const name = filled(text.map(tidyName)).filter((told) => !/^[@#]/.test(told) && told.length <= 50);
+  const name = defined(text.map(tidyName)).filter((name) => !/^[@#]/.test(name) && name.length <= 50);
   const names = fc
     .array(name, { maxLength: 3 })
     .map(tidyList)
-    .filter((list) => list.every((told) => !/^[@#]/.test(told)));
+    .filter((list) => list.every((name) => !/^[@#]/.test(name)));
   const days = fc
     .tuple(anyDay('2026-01-01', today), anyDay('2026-01-01', today), anyDay('2026-01-01', today))
     .map((all) => all.toSorted());
@@ -288,11 +288,15 @@ describe('records that are read back', () => {
     bySilence: fc.boolean(),
     check: fc.constantFrom('none', 'set', 'held', 'reversed'),
   });
-  type Told = typeof anyItem extends fc.Arbitrary<infer T> ? T : never;
+  type ItemFields = typeof anyItem extends fc.Arbitrary<infer T> ? T : never;
 
-  function factsOf(told: Told, successor: string | undefined): Fact[] {
-    const { id: item, days, outcome, because, bySilence, check, ...fields } = told;
-    const [askedOn, decidedOn, answeredOn] = days as [Told['promisedOn'], Told['promisedOn'], Told['promisedOn']];
+  function factsOf(itemFields: ItemFields, successor: string | undefined): Fact[] {
+    const { id: item, days, outcome, because, bySilence, check, ...fields } = itemFields;
+    const [askedOn, decidedOn, answeredOn] = days as [
+      ItemFields['promisedOn'],
+      ItemFields['promisedOn'],
+      ItemFields['promisedOn'],
+    ];
     return [
       { type: 'itemCaptured', item, askedOn, ...fields },
       bySilence
@@ -308,7 +312,7 @@ describe('records that are read back', () => {
     ];
   }
 
-  function carried(register: Register): object[] {
+  function exportedFields(register: Register): object[] {
     return [...register.items.values()]
       .map(({ history: _, importedFrom: _i, loggedAt: _l, target: _t, ...item }: Item) => item)
       .toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -316,15 +320,15 @@ describe('records that are read back', () => {
 
   it('are the same items with the same days, checks and reversals', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(anyItem, { minLength: 1, maxLength: 4, selector: ({ id }) => id }), (told) => {
-        const register = registerOf(...told.flatMap((item, index) => factsOf(item, told[index + 1]?.id)));
+      fc.property(fc.uniqueArray(anyItem, { minLength: 1, maxLength: 4, selector: ({ id }) => id }), (items) => {
+        const register = registerOf(...items.flatMap((item, index) => factsOf(item, items[index + 1]?.id)));
         const { files } = exported(register);
-        assert.equal(files.length, told.length);
+        assert.equal(files.length, items.length);
         const plan = imported(files);
         assert.deepEqual(plan.refused, []);
-        const anew = registerOf(...(plan.facts as Fact[]));
-        assert.deepEqual(carried(anew), carried(register));
-        assert.deepEqual(exported(anew, files), { files: [], there: told.length, outdated: [] });
+        const reimported = registerOf(...(plan.facts as Fact[]));
+        assert.deepEqual(exportedFields(reimported), exportedFields(register));
+        assert.deepEqual(exported(reimported, files), { files: [], there: items.length, outdated: [] });
       }),
       { numRuns: 300 },
     );
@@ -511,7 +515,7 @@ None.
         { name: 'a.md', text: `---\ndate: 2026-02-11\n---\n# A\n\n## Decision Outcome\n\nChosen option: "${filler}` },
       ]);
       imported([{ name: 'a.md', text: `---\nx: ${filler}\n---\n${filler}` }]);
-      // Linear work takes a fiftieth of this; quadratic work never ends.
+      // Linear work takes a fiftieth of this, quadratic work never ends.
       assert.ok(performance.now() - start < 5_000, JSON.stringify(body));
     }
   }).timeout(60_000);

@@ -8,7 +8,7 @@ import { type Lean, impossibleDay, readDayPhrase } from '../../../../../src/core
 
 const calendar = new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] });
 
-/** `day` or `day/otherwise`, so that a table row can be compared at one glance. */
+/** `day` or `day/otherwise`, so that one string holds both readings. */
 function read(phrase: string, today: string, lean: Lean = 'future', calendarUsed = calendar): string {
   const reading = readDayPhrase(phrase, { today: today as Day, calendar: calendarUsed, lean });
   if (reading === undefined) return 'none';
@@ -16,7 +16,8 @@ function read(phrase: string, today: string, lean: Lean = 'future', calendarUsed
   return reading.otherwise ? `${reading.day}/${reading.otherwise}` : reading.day;
 }
 
-// Monday 23 to Sunday 29 November 2026; what each phrase means on each of them, written by hand from a wall calendar.
+// Monday 23 to Sunday 29 November 2026, and what each phrase means on each of them. Written by hand from a wall
+// calendar.
 //   Mo Tu We Th Fr Sa Su
 //   16 17 18 19 20 21 22
 //   23 24 25 26 27 28 29
@@ -108,7 +109,7 @@ const behind: Record<string, string> = {
   '3wd': '11-18 11-19 11-20 11-23 11-24 11-25 11-25',
   '3 working days ago': '11-18 11-19 11-20 11-23 11-24 11-25 11-25',
   'last working day': '11-20 11-23 11-24 11-25 11-26 11-27 11-27',
-  // Said plainly, it is read as said; whether one may ask in the future is not for the grammar to say.
+  // An explicit phrase is read as written. The grammar does not judge whether an asked day may be in the future.
   'in 3 days': '11-26 11-27 11-28 11-29 11-30 12-01 12-02',
   tomorrow: '11-24 11-25 11-26 11-27 11-28 11-29 11-30',
 };
@@ -131,12 +132,12 @@ const datesWrittenOut: readonly Row[] = [
   ['2026-11-25', 'fri 27 nov', '2026-11-27'],
   ['2026-11-25', 'Fri, 27 Nov 2026', '2026-11-27'],
   ['2026-11-25', 'friday the 27th', '2026-11-27'],
-  // The weekday and the date contradict each other: the nearest such weekday is shown.
+  // The weekday and the date contradict each other: the nearest such weekday is offered.
   ['2026-11-25', 'fri 28 nov', '2026-11-28/2026-11-27'],
-  // The weekday tells which year.
+  // The weekday determines the year.
   ['2026-11-25', 'sun 1 nov', '2026-11-01'],
   ['2026-11-25', 'mon 1 nov', '2027-11-01'],
-  // Just gone by: may well be meant, when an item is logged late.
+  // Just past: it may be meant, when an item is logged late.
   ['2026-11-25', '1 nov', '2027-11-01/2026-11-01'],
   ['2026-11-25', '25 aug', '2027-08-25/2026-08-25'],
   ['2026-11-25', '24 aug', '2027-08-24'],
@@ -145,7 +146,7 @@ const datesWrittenOut: readonly Row[] = [
   ['2026-11-25', '1 nov', '2026-11-01', 'past'],
   ['2026-12-01', '1 dec', '2026-12-01'],
   ['2026-12-01', '1 dec', '2026-12-01', 'past'],
-  // Month first, as in an ISO date; where both could be a month the other order is shown.
+  // Month first, as in an ISO date. If both numbers could be a month, the other order is offered.
   ['2026-11-25', '12-01', '2026-12-01/2027-01-12'],
   ['2026-11-25', '12-01', '2025-12-01/2026-01-12', 'past'],
   ['2026-11-25', '12-25', '2026-12-25'],
@@ -242,7 +243,7 @@ const hardDays: readonly Row[] = [
   ['2027-01-01', 'mon', '2026-12-28', 'past'],
   ['2027-01-01', '12-31', '2026-12-31', 'past'],
   ['2027-01-01', 'last quarter', '2026-10-01/2026-12-31', 'past'],
-  // The nights the clocks change: Europe on 29 March and 25 October, New York on 8 March 2026.
+  // The nights of daylight saving changes: Europe on 29 March and 25 October, New York on 8 March 2026.
   ['2026-03-28', 'tomorrow', '2026-03-29'],
   ['2026-03-28', 'day after tomorrow', '2026-03-30'],
   ['2026-03-28', '+3d', '2026-03-31'],
@@ -268,7 +269,9 @@ const hardDays: readonly Row[] = [
 
 const eventfulDays = ['2028-02-29', '2026-01-31', '2026-03-28', '2026-10-25'];
 
-/** What people write most, on 29 February, at a month end, before a night the clocks change, and on the day after one. */
+/**
+ * The most common phrases, on 29 February, at a month end, before a daylight saving change, and on the day after one.
+ */
 const usualPhrases: Record<string, string> = {
   today: '2028-02-29 2026-01-31 2026-03-28 2026-10-25',
   tomorrow: '2028-03-01 2026-02-01 2026-03-29 2026-10-26',
@@ -288,7 +291,7 @@ const usualPhrases: Record<string, string> = {
   'end of march': '2028-03-31 2026-03-31 2026-03-31 2027-03-31',
 };
 
-/** In the week of the table above, these are the same whatever the weekday. */
+/** In the week of the table above, these do not depend on the weekday. */
 const onAnyWeekday: Record<string, string> = {
   eom: '2026-11-30',
   eoq: '2026-12-31',
@@ -297,7 +300,7 @@ const onAnyWeekday: Record<string, string> = {
   'end of march': '2027-03-31',
 };
 
-/** Far from each other, one that changes its clock at midnight (Santiago), one that once skipped a day (Apia). */
+/** Zones far apart: Santiago changes its clock at midnight, Apia once skipped a day. */
 const zones = ['UTC', 'Europe/Berlin', 'America/New_York', 'America/Santiago', 'Australia/Lord_Howe', 'Pacific/Apia'];
 
 for (const zone of zones) {

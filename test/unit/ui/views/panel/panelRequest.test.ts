@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { panelActs, type PanelRequest } from '../../../../../src/core/panel/protocol.ts';
 import { parsePanelRequest } from '../../../../../src/ui/views/panel/panelRequest.ts';
 
-const wishes: readonly PanelRequest[] = [
+const requests: readonly PanelRequest[] = [
   { type: 'ready' },
   { type: 'act', act: 'decide', id: '0190a' },
   { type: 'review', ids: ['0190a', '0190b'] },
@@ -16,17 +16,17 @@ const wishes: readonly PanelRequest[] = [
 
 describe('what the panel asks for', () => {
   it('comes through as it is', () => {
-    for (const wish of wishes) assert.deepEqual(parsePanelRequest(wish), wish);
+    for (const request of requests) assert.deepEqual(parsePanelRequest(request), request);
     for (const act of panelActs) assert.ok(parsePanelRequest({ type: 'act', act, id: '0190a' }));
   });
 
   it('is dropped where anything is missing, too much, or of another kind', () => {
-    for (const wish of wishes) {
-      assert.equal(parsePanelRequest({ ...wish, more: 1 }), undefined);
-      for (const key of Object.keys(wish)) {
-        const { [key as keyof PanelRequest]: _, ...less } = wish;
-        assert.equal(parsePanelRequest(less), undefined, `${wish.type} without ${key}`);
-        assert.equal(parsePanelRequest({ ...wish, [key]: { toString: () => 'ready' } }), undefined);
+    for (const request of requests) {
+      assert.equal(parsePanelRequest({ ...request, more: 1 }), undefined);
+      for (const key of Object.keys(request)) {
+        const { [key as keyof PanelRequest]: _, ...less } = request;
+        assert.equal(parsePanelRequest(less), undefined, `${request.type} without ${key}`);
+        assert.equal(parsePanelRequest({ ...request, [key]: { toString: () => 'ready' } }), undefined);
       }
     }
   });
@@ -47,7 +47,7 @@ describe('what the panel asks for', () => {
   it('is nothing, 10,000 times over, where the message is chance', () => {
     const shapes = fc.oneof(
       fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withTypedArray: true }),
-      fc.record({ type: fc.constantFrom(...wishes.map(({ type }) => type)), more: fc.anything() }),
+      fc.record({ type: fc.constantFrom(...requests.map(({ type }) => type)), more: fc.anything() }),
       fc.record({ type: fc.constantFrom('act', 'review', 'savePicture'), act: fc.string(), id: fc.anything() }),
       fc.record({ type: fc.string(), act: fc.constantFrom(...panelActs), id: fc.string() }),
     );

@@ -4,10 +4,10 @@ import { buildBoard } from '../../../../../src/core/board/boardBuilder.ts';
 import { Register } from '../../../../../src/core/register/register.ts';
 import type { Grouping } from '../../../../../src/ui/settings/readSettings.ts';
 import { groupsOf } from '../../../../../src/ui/views/waiting/nodes.ts';
-import { captured, decided, logged, type ToldFact } from '../../../../support/facts.ts';
-import { mondayToFriday } from '../../../../support/given.ts';
+import { captured, decided, logged, type TestFact } from '../../../../support/facts.ts';
+import { mondayToFriday } from '../../../../support/givenWhenThen.ts';
 
-const facts: readonly ToldFact[] = [
+const facts: readonly TestFact[] = [
   captured({ item: 'both', waiting: ['Anna', 'sam'], promisedOn: '2026-03-31' }),
   captured({ item: 'anna', waiting: ['anna'], kind: 'approval', promisedOn: '2026-03-31' }),
   captured({ item: 'nobody', kind: 'dependency' }),

@@ -4,21 +4,21 @@ import { buildBoard } from '../../src/core/board/boardBuilder.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
 import type { Day } from '../../src/core/time/day.ts';
 import { Register } from '../../src/core/register/register.ts';
-import { logged, type ToldFact } from './facts.ts';
-import { mondayToFriday } from './given.ts';
+import { logged, type TestFact } from './facts.ts';
+import { mondayToFriday } from './givenWhenThen.ts';
 
-export function registerOf(...facts: readonly ToldFact[]): Register {
+export function registerOf(...facts: readonly TestFact[]): Register {
   const register = new Register();
   register.add(logged(...facts));
   return register;
 }
 
-export function boardOf(today: Day, facts: readonly ToldFact[], calendar = mondayToFriday): Board {
+export function boardOf(today: Day, facts: readonly TestFact[], calendar = mondayToFriday): Board {
   return buildBoard(registerOf(...facts).items, today, { calendar });
 }
 
-/** The item called `vendor`, or another one, as it is drawn on that day. */
-export function rowOf(today: Day, facts: readonly ToldFact[], calendar = mondayToFriday, id = 'vendor'): BoardRow {
+/** The row of `vendor`, or of another item, on the board of that day. */
+export function rowOf(today: Day, facts: readonly TestFact[], calendar = mondayToFriday, id = 'vendor'): BoardRow {
   const row = boardOf(today, facts, calendar).rows.find((row) => row.id === id);
   assert.ok(row !== undefined, `${id} is not on the board of ${today}`);
   return row;

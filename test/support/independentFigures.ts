@@ -1,25 +1,25 @@
 /**
- * The figures a second time, from rows as a file has them, by looking at each day and each row. Nothing here is shared
- * with what it checks: no register, no board, no counting by weeks, no rank. Slow and plain on purpose.
+ * A second implementation of the figures, from rows of a file, by looking at each day and each row. It shares nothing
+ * with the code it checks: no register, no board, no counting by weeks, no rank. It is slow and simple on purpose.
  */
 
-/** One item as a row of a file tells it; days as `YYYY-MM-DD`, empty where there is none. */
+/** One item as a row of a file. Days are `YYYY-MM-DD`, or empty. */
 export interface PlainRow {
   readonly title: string;
   readonly asked: string;
   readonly closed: string;
   readonly waiting: readonly string[];
   readonly askedBy: string;
-  /** Spells in which the ball was not the leader's; without an end it lasts. */
+  /** Spells in which the ball was not the leader's. A spell without an end still runs. */
   readonly away?: readonly { readonly who: 'asker' | 'decider'; readonly from: string; readonly to: string }[];
 }
 
 export interface PlainSetting {
   readonly today: string;
   readonly isWorkingDay: (day: string) => boolean;
-  /** Working days from asked to promised. */
+  /** Working days from the asked day to the promised day. */
   readonly target: number;
-  /** Calendar days the figures look back over. */
+  /** Length of the window in calendar days. */
   readonly windowInDays: number;
 }
 
@@ -31,19 +31,21 @@ export interface PlainFriction {
 }
 
 export interface PlainFigures {
-  /** Rows that can be: asked by today, closed between the two, and not closed without ever having been asked. */
+  /** Valid rows: asked by today, closed from the asked day up to today, never closed without an asked day. */
   readonly possible: number;
   readonly closedInWindow: number;
   readonly closedByOthers: number;
   /** Closed by the leader in the window, on or before the first promise. */
   readonly kept: number;
-  /** All that were due: closed by the leader in the window, or late and open, or late and closed in it by somebody else. */
+  /**
+   * All that were due: closed by the leader in the window; or late and open; or late and closed in it by somebody else.
+   */
   readonly due: number;
   readonly p50: number | undefined;
   readonly p85: number | undefined;
-  /** By title, of the open ones: how many closed ones took no longer than it is old, and out of how many. */
+  /** Per open item, by title: how many closed items took no longer than its age, and of how many. */
   readonly pace: ReadonlyMap<string, readonly [olderThan: number, of: number]>;
-  /** By who asked, in small letters; empty where nobody is named. */
+  /** By who asked, in lower case; the key is empty if nobody is named. */
   readonly frictionByAsker: ReadonlyMap<string, PlainFriction>;
 }
 
@@ -57,12 +59,12 @@ function* daysOf(first: string, last: string): Generator<string> {
   for (let day = first; day <= last; day = dayAfter(day)) yield day;
 }
 
-/** Who had the ball when the day was over. */
+/** Who had the ball at the end of the day. */
 function holderAtEndOf(day: string, { away = [] }: PlainRow): 'leader' | 'asker' | 'decider' {
   return away.find(({ from, to }) => from <= day && (to === '' || day < to))?.who ?? 'leader';
 }
 
-/** Days that count as waited on the leader: worked, after it was asked, and begun with the ball at the leader's. */
+/** Working days waited on the leader: after the asked day, with the ball at the leader's at the start of the day. */
 function daysWaited(row: PlainRow, last: string, { isWorkingDay }: PlainSetting): string[] {
   const waited: string[] = [];
   for (const day of daysOf(dayAfter(row.asked), last)) {
@@ -81,7 +83,7 @@ function promisedDay(row: PlainRow, { isWorkingDay, target }: PlainSetting): str
   return day;
 }
 
-/** The smallest value that at least so many of a hundred values do not exceed. */
+/** The smallest value such that at least `share` percent of the values are not greater. */
 function smallestCovering(share: number, values: readonly number[]): number | undefined {
   const covers = (value: number) => values.filter((other) => other <= value).length * 100 >= share * values.length;
   let smallest: number | undefined;
@@ -98,22 +100,22 @@ export function figuresOf(rows: readonly PlainRow[], setting: PlainSetting): Pla
     possible.push(row.asked === '' ? { ...row, asked: today } : row);
   }
   const isOpen = (row: PlainRow) => row.closed === '';
-  const isOthers = (row: PlainRow) => holderAtEndOf(isOpen(row) ? today : row.closed, row) === 'decider';
+  const isWithDecider = (row: PlainRow) => holderAtEndOf(isOpen(row) ? today : row.closed, row) === 'decider';
   const inWindow = new Set(daysOf(dayAfter(today, 1 - windowInDays), today));
 
   const lastOf = (row: PlainRow) => (isOpen(row) ? today : row.closed);
-  /** After the promised day, the ball was the leader's over a night that followed it, or the leader closed the item. */
+  /** Past the promised day, and the leader closed it or had the ball at the end of that day or of a later one. */
   const isLate = (row: PlainRow): boolean => {
     const promised = promisedDay(row, setting);
     if (lastOf(row) <= promised) return false;
-    if (!isOpen(row) && !isOthers(row)) return true;
+    if (!isOpen(row) && !isWithDecider(row)) return true;
     return [...daysOf(promised, lastOf(row))].some((day) => holderAtEndOf(day, row) === 'leader');
   };
 
-  const mine = possible.filter((row) => !isOthers(row));
-  const closedLately = possible.filter(({ closed }) => inWindow.has(closed));
-  const decisionTimes = closedLately
-    .filter((row) => !isOthers(row))
+  const mine = possible.filter((row) => !isWithDecider(row));
+  const closedInWindow = possible.filter(({ closed }) => inWindow.has(closed));
+  const decisionTimes = closedInWindow
+    .filter((row) => !isWithDecider(row))
     .map((row) => daysWaited(row, row.closed, setting).length);
 
   const cycleTimes = mine.filter((row) => !isOpen(row)).map((row) => [...daysOf(row.asked, row.closed)].length);
@@ -127,8 +129,8 @@ export function figuresOf(rows: readonly PlainRow[], setting: PlainSetting): Pla
   for (const row of possible) {
     if (!isOpen(row) && !inWindow.has(row.closed)) continue;
     const days = daysWaited(row, lastOf(row), setting).filter((day) => inWindow.has(day)).length;
-    // What somebody else has now counts for what it waited on the leader, if it ever did.
-    if (isOthers(row) && days === 0) continue;
+    // An item that somebody else decides now counts only for the days it waited on the leader.
+    if (isWithDecider(row) && days === 0) continue;
     const name = row.askedBy.toLowerCase();
     const before = frictionByAsker.get(name) ?? { items: 0, late: 0, workingDaysWaited: 0, personDays: 0 };
     frictionByAsker.set(name, {
@@ -142,10 +144,10 @@ export function figuresOf(rows: readonly PlainRow[], setting: PlainSetting): Pla
   return {
     possible: possible.length,
     closedInWindow: decisionTimes.length,
-    closedByOthers: closedLately.length - decisionTimes.length,
-    kept: closedLately.filter((row) => !isOthers(row) && !isLate(row)).length,
+    closedByOthers: closedInWindow.length - decisionTimes.length,
+    kept: closedInWindow.filter((row) => !isWithDecider(row) && !isLate(row)).length,
     due: possible.filter((row) =>
-      isOpen(row) || isOthers(row)
+      isOpen(row) || isWithDecider(row)
         ? (isOpen(row) || inWindow.has(row.closed)) && isLate(row)
         : inWindow.has(row.closed),
     ).length,

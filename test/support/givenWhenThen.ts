@@ -6,16 +6,16 @@ import type { Policy } from '../../src/core/policy.ts';
 import { isRefusal, type Refusal } from '../../src/core/rules/refusal.ts';
 import { Register } from '../../src/core/register/register.ts';
 import { rule } from '../../src/core/rules/rule.ts';
-import { logged, spoken, type ToldFact } from './facts.ts';
+import { logged, withoutUndefined, type TestFact } from './facts.ts';
 import { mondayToFriday, usualPolicy } from './policy.ts';
 
 export { mondayToFriday };
 
-/** Wednesday, 4 March 2026, unless the test says {@link Given.on}. */
+/** Wednesday, 4 March 2026, unless the test calls {@link Given.on}. */
 const today: Day = '2026-03-04';
 
-/** `given(entries).when(intent).then(facts)`: what the log says, what is asked for, what follows. */
-export function given(...facts: readonly ToldFact[]): Given {
+/** `given(facts).when(intent).then(facts)`: the content of the log, the request, the result. */
+export function given(...facts: readonly TestFact[]): Given {
   const register = new Register();
   register.add(logged(...facts));
   return new Given(register, today, usualPolicy);
@@ -28,7 +28,7 @@ class Given {
     readonly policy: Policy,
   ) {}
 
-  /** A newer Pacesetter wrote about this item. */
+  /** The log has entries of a newer Pacesetter about this item. */
   andNewerEntriesAbout(item: string): Given {
     this.register.add([], [item]);
     return this;
@@ -53,16 +53,19 @@ class Given {
 class Answer {
   constructor(readonly ruling: readonly Fact[] | Refusal) {}
 
-  /** These facts follow, all of them, in this order; without arguments: nothing would change. */
+  /** Asserts exactly these facts in this order. Without arguments: nothing changes. */
   then(...facts: readonly Fact[]): void {
-    assert.deepEqual(isRefusal(this.ruling) ? this.ruling : this.ruling.map(spoken), facts.map(spoken));
+    assert.deepEqual(
+      isRefusal(this.ruling) ? this.ruling : this.ruling.map(withoutUndefined),
+      facts.map(withoutUndefined),
+    );
   }
 
   isRefused(refusal: Refusal): void {
     assert.deepEqual(this.ruling, refusal);
   }
 
-  /** The name of the refusal, or the types of the facts: for tables. */
+  /** The name of the refusal, or the types of the facts. For tables. */
   get inShort(): string {
     return isRefusal(this.ruling) ? this.ruling.refused : this.ruling.map(({ type }) => type).join(' ');
   }

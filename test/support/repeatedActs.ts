@@ -1,9 +1,9 @@
-import type { ToldFact } from './facts.ts';
+import type { TestFact } from './facts.ts';
 import { chased, returned, sentBack } from './facts.ts';
 
-/** So many times: the promise moved, somebody chased, sent back and returned; always on the same few days. */
-export function toAndFro(times: number): ToldFact[] {
-  return Array.from({ length: times }, (_, time): ToldFact[] => [
+/** Repeats these acts: the promise moved, the owner chased, sent back, returned. The days are the same every time. */
+export function repeatedActs(times: number): TestFact[] {
+  return Array.from({ length: times }, (_, time): TestFact[] => [
     { type: 'promiseMoved', item: 'vendor', promisedOn: '2026-04-01', reason: `reason ${time}`, movedOn: '2026-03-03' },
     { ...chased, note: `note ${time}` },
     { ...sentBack, question: `question ${time}` },

@@ -3,7 +3,7 @@ import type { Register } from '../../src/core/register/register.ts';
 import { contents, openStore } from './entryStores.ts';
 import { said } from './said.ts';
 
-/** The same for two registers that tell the same. */
+/** Equal for two registers with the same items. */
 export function digestOf(register: Register): string {
   return createHash('sha256')
     .update(JSON.stringify(contents(register)))
@@ -11,8 +11,8 @@ export function digestOf(register: Register): string {
     .slice(0, 16);
 }
 
-/** How a window stands that opens now, and knows nothing but what is on disk. */
-export async function restarted(root: string, storage: string) {
+/** The state of a window that opens now and has nothing but the files on disk. */
+export async function readAfterRestart(root: string, storage: string) {
   const store = openStore(root, storage);
   await store.refresh();
   const { register, log } = store;

@@ -9,7 +9,7 @@ const view = views.waiting;
 
 const backKeys: Partial<Record<NodeJS.Platform, string>> = { win32: 'Alt+ArrowLeft', darwin: 'Control+Minus' };
 
-/** Somebody who uses a window by keyboard alone. */
+/** A person who uses a window by keyboard alone. */
 export class Leader {
   constructor(readonly window: Window) {}
 
@@ -17,31 +17,31 @@ export class Leader {
     return this.window.page.keyboard.press(key);
   }
 
-  /** Types into the box at the top once it asks what is expected, and presses Enter. */
-  async answer(asked: string, text: string): Promise<void> {
-    await this.isAsked(asked);
+  /** Waits until the quick input asks this, types the text and presses Enter. */
+  async answer(prompt: string, text: string): Promise<void> {
+    await this.isAsked(prompt);
     await this.window.quickInputField.fill(text);
     await this.press('Enter');
   }
 
-  async isAsked(asked: string): Promise<void> {
+  async isAsked(prompt: string): Promise<void> {
     const { quickInput } = this.window;
-    await quickInput.getByText(asked).or(quickInput.getByPlaceholder(asked)).first().waitFor();
+    await quickInput.getByText(prompt).or(quickInput.getByPlaceholder(prompt)).first().waitFor();
   }
 
-  /** VS Code's own key for the way back in a prompt. */
+  /** Presses VS Code's key for going back in a prompt. */
   back(): Promise<void> {
     return this.press(backKeys[process.platform] ?? 'Control+Alt+Minus');
   }
 
-  /** Captures one line with the chord. */
+  /** Captures one line with the keyboard chord. */
   async capture(line: string): Promise<void> {
     await this.press('Control+K');
     await this.press('l');
     await this.answer('What waits on you?', line);
   }
 
-  /** What the board says of an item. */
+  /** The row of an item on the board. */
   async row(title: string): Promise<BoardRow> {
     const { rows } = await this.window.executeCommand<Board>('pacesetter.getBoard');
     const found = rows.find((candidate) => candidate.title === title);
@@ -49,15 +49,15 @@ export class Leader {
     return found;
   }
 
-  /** Waits until the tree of a view shows the line with these facts beside it, and puts the keyboard on it. */
+  /** Waits until the tree shows the item with these facts, then moves the keyboard focus to it. */
   async reach(title: string, facts: RegExp, within: keyof typeof views = 'waiting'): Promise<void> {
     const { window } = this;
     await window.openContainer('Pacesetter');
     await window.treeItems(views[within]).filter({ hasText: title }).filter({ hasText: facts }).waitFor();
     const focused = '.monaco-list:focus-within .monaco-list-row.focused';
-    // The tree may be drawn anew on the way: then the walk begins again from the top.
-    for (let walk = 0; walk < 5; walk++) {
-      // A prompt or a message that closes may take the keyboard elsewhere meanwhile.
+    // The tree can be redrawn meanwhile; then start again from the top.
+    for (let attempt = 0; attempt < 5; attempt++) {
+      // A prompt or a message that closes can move the focus.
       await window.executeCommand(`pacesetter.${within}.focus`);
       await this.press('Home');
       for (let index = 0; ; index++) {
@@ -67,7 +67,7 @@ export class Leader {
           () => false,
         );
         if (!isThere) break;
-        // Drawn anew between the two looks, it is elsewhere now.
+        // The tree was redrawn, so this row is gone.
         const text = await found.innerText({ timeout: 2_000 }).catch(() => undefined);
         if (text === undefined) break;
         if (text.includes(title) && facts.test(text)) return;
@@ -77,7 +77,7 @@ export class Leader {
     assert.fail(`the keyboard did not reach “${title}” in ${views[within]}`);
   }
 
-  /** The texts of the group the item stands in and of the item, as the tree shows them. */
+  /** The text of the group that holds the item, as the tree shows it. */
   async groupOf(title: string): Promise<string> {
     const texts = await this.window.treeItems(view).allInnerTexts();
     const at = texts.findIndex((text) => text.includes(title));

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
 
-/** Runs a program of the system that needs rights; false when there are none, or no such program. */
-export function may(program: string, ...args: string[]): boolean {
+/** Runs a system program that needs privileges. Returns false if they are missing or the program is. */
+export function tryPrivileged(program: string, ...args: string[]): boolean {
   try {
     execFileSync(program, args, { stdio: 'ignore' });
     return true;
@@ -11,10 +11,12 @@ export function may(program: string, ...args: string[]): boolean {
   }
 }
 
-/** Permissions do not bind root. */
+/** File permissions do not restrict root. */
 export const isRoot = process.getuid?.() === 0;
 
-/** Somebody whom permissions bind: this process itself, or for root the user nobody where it may run this Node. */
+/**
+ * A user whom file permissions restrict: this one, or for root the user nobody if it can run this Node. Else undefined.
+ */
 export function boundUser(): { readonly uid?: number } | undefined {
   if (!isRoot) return process.platform === 'win32' ? undefined : {};
   const uid = 65_534;
