@@ -11,11 +11,11 @@ import { Register } from '../../../../src/core/register/register.ts';
 import { rule } from '../../../../src/core/rules/rule.ts';
 import { addSample } from '../../../../src/core/rules/sample.ts';
 import { anySteps, intentOf } from '../../../support/anyIntent.ts';
-import { registerOf, rowOf } from '../../../support/drawn.ts';
-import type { ToldFact } from '../../../support/facts.ts';
+import { registerOf, rowOf } from '../../../support/boardFromFacts.ts';
+import type { TestFact } from '../../../support/facts.ts';
 import { usualPolicy as policy } from '../../../support/policy.ts';
 import { useEnglish, usePseudoLocale } from '../../../support/pseudoLocale.ts';
-import { mondayToFriday } from '../../../support/given.ts';
+import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 import { plan, tableOf } from '../exchange/csv/importing.ts';
 import { made, owed } from '../../../support/workFacts.ts';
 
@@ -23,17 +23,17 @@ const today = '2026-03-04';
 const outcome = 'Customers can pay by invoice';
 
 /** The item of a hole as it is written today. */
-function hole(...more: readonly ToldFact[]): ToldFact[] {
+function hole(...more: readonly TestFact[]): TestFact[] {
   const [captured, owes] = owed('isAgreed', 'hole', { title: outcome });
   assert.ok(captured !== undefined && owes?.type === 'clarityOwed');
   return [made(), captured, { ...owes, titleIs: 'outcome' }, ...more];
 }
 
 /** The item of a hole as older versions wrote it: with the sentence in their language as its title. */
-const oldHole: readonly ToldFact[] = [made(), ...owed('isAgreed', 'hole', { title: 'Den Tag vereinbaren: „X“' })];
+const oldHole: readonly TestFact[] = [made(), ...owed('isAgreed', 'hole', { title: 'Den Tag vereinbaren: „X“' })];
 
-const titleIn = (...facts: readonly ToldFact[]) => titleOf(registerOf(...facts).items.get('hole')!);
-const shownIn = (...facts: readonly ToldFact[]) => rowOf(today, facts, mondayToFriday, 'hole').title;
+const titleIn = (...facts: readonly TestFact[]) => titleOf(registerOf(...facts).items.get('hole')!);
+const shownIn = (...facts: readonly TestFact[]) => rowOf(today, facts, mondayToFriday, 'hole').title;
 
 describe('what the log holds as a code', () => {
   afterEach(useEnglish);
@@ -72,7 +72,7 @@ describe('what the log holds as a code', () => {
   });
 
   it('goes on in the item that a reversal opens, unless that is given a title of its own', () => {
-    const settled: ToldFact = { type: 'itemSettled', item: 'hole', answer: 'x', settledOn: '2026-03-03' };
+    const settled: TestFact = { type: 'itemSettled', item: 'hole', answer: 'x', settledOn: '2026-03-03' };
     const register = registerOf(...hole(settled));
     const context = { register, today, policy, device: 'laptop', newId: () => 'new' } as const;
     const reversed = { type: 'answerCheck', id: 'hole', answer: 'reversed', reason: 'r' } as const;
@@ -87,7 +87,7 @@ describe('what the log holds as a code', () => {
   });
 
   it('is a reason or an answer in words on the page of the item', () => {
-    const page = (fact: ToldFact) => {
+    const page = (fact: TestFact) => {
       const item = registerOf(...hole(fact)).items.get('hole')!;
       const row = rowOf(today, hole(fact), mondayToFriday, 'hole');
       return itemPageText({ item, row, pace: undefined, today, dayOfLogging: () => today, titleOf: (id) => id });
