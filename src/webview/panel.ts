@@ -6,11 +6,11 @@ import { Session } from './state/session.ts';
 import { panel } from './view/root.ts';
 import { hideTip } from './view/tip.ts';
 
-/** The panel's script: says that it is ready, takes snapshots, and draws. */
+/** Entry point of the panel: sends `ready`, receives snapshots and renders them. */
 const main = document.querySelector('main');
 if (main === null) throw new Error('The page of the panel has no main.');
 
-/** Wider, a chart says no more and is harder to take in. */
+/** In CSS pixels; a wider chart shows no more and is harder to read. */
 const widestChart = 1_100;
 let isRestored = false;
 
@@ -18,10 +18,10 @@ const session = new Session(draw);
 
 function draw(): void {
   if (main === null) return;
-  if (last?.element.isConnected) last = focusedOn(last.element);
+  if (lastFocus?.element.isConnected) lastFocus = focusedItem(lastFocus.element);
   hideTip();
   render(panel(session, chartWidth(main)), main);
-  giveFocusBack();
+  restoreFocus();
   if (!isRestored && session.snapshot !== undefined) {
     isRestored = true;
     window.scrollTo({ top: session.state.scrollTop });
@@ -34,19 +34,19 @@ function chartWidth(within: HTMLElement): number {
   return Math.max(260, Math.min(widestChart, Math.floor(inner)));
 }
 
-interface Focused {
+interface FocusedItem {
   readonly element: Element;
   readonly within: 'tr[data-row]' | '[data-point]';
   readonly index: number;
 }
 
 /**
- * The item that had the focus last. A prompt takes the focus out of the page and gives it back to the page as a whole,
- * and what was acted on may be gone by then: so the page itself hands it to that item, or to the one that took its place.
+ * The item that last had the focus. A prompt takes the focus from the page and returns it to the body, and the item may
+ * be gone by then. So the page restores the focus to that item, or to the one now at its index.
  */
-let last: Focused | undefined;
+let lastFocus: FocusedItem | undefined;
 
-function focusedOn(target: EventTarget | null): Focused | undefined {
+function focusedItem(target: EventTarget | null): FocusedItem | undefined {
   if (!(target instanceof Element)) return undefined;
   for (const within of ['tr[data-row]', '[data-point]'] as const) {
     const item = target.closest(within);
@@ -55,10 +55,10 @@ function focusedOn(target: EventTarget | null): Focused | undefined {
   return undefined;
 }
 
-function giveFocusBack(): void {
-  // Whoever types elsewhere in the window, or has moved on in the panel, is not pulled away.
-  if (last === undefined || !document.hasFocus() || document.activeElement !== document.body) return;
-  const { element, within, index } = last;
+function restoreFocus(): void {
+  // Do not steal the focus from another part of the window or another element of the panel.
+  if (lastFocus === undefined || !document.hasFocus() || document.activeElement !== document.body) return;
+  const { element, within, index } = lastFocus;
   if (element.isConnected) {
     (element as HTMLElement).focus();
     return;
@@ -68,7 +68,7 @@ function giveFocusBack(): void {
   (within === '[data-point]' ? next : next?.querySelector<HTMLElement>('button'))?.focus();
 }
 
-/** Letters on a focused point do what they do in the list and in the tree. */
+/** Runs the action of a letter key on the focused point, as in the list and the tree. */
 function actOnPoint(event: KeyboardEvent): void {
   const point = event.target instanceof Element ? event.target.closest('[data-point][data-item]') : null;
   const row = session.snapshot?.open.find(({ id }) => id === point?.getAttribute('data-item'));
@@ -86,15 +86,15 @@ function undo(event: KeyboardEvent): void {
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  // Only the host can post here, and it posts only these.
+  // Only the host can post messages here, and it posts only these two types.
   if (typeof data !== 'object' || data === null || !('type' in data)) return;
   if (data.type === 'messages') useMessages((data as Messages).messages);
   if (data.type === 'snapshot') session.take(data as Snapshot);
 });
-document.addEventListener('focusin', ({ target }) => (last = focusedOn(target)));
-// Clicked somewhere where nothing takes the focus: then nothing is to have it.
-document.addEventListener('pointerdown', () => (last = undefined));
-window.addEventListener('focus', () => giveFocusBack());
+document.addEventListener('focusin', ({ target }) => (lastFocus = focusedItem(target)));
+// A click on something not focusable clears the focus; do not restore it.
+document.addEventListener('pointerdown', () => (lastFocus = undefined));
+window.addEventListener('focus', () => restoreFocus());
 window.addEventListener('resize', () => session.draw());
 window.addEventListener(
   'scroll',

@@ -1,7 +1,7 @@
-/** A drawing, as the text it is written in. */
+/** An SVG file, imported as its source text. */
 declare module '*.svg' {
   const text: string;
-  // The bundler gives a file's text as its default export.
+  // The bundler exports the text of the file as the default export.
   // oxlint-disable-next-line import/no-default-export
   export default text;
 }

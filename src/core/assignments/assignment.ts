@@ -9,26 +9,26 @@ export interface FieldChange {
   readonly to: Agreement[AgreementField];
 }
 
-/** Something that happened to an agreement after it was made. */
+/** A change to an agreement after it was made. */
 export interface Amendment {
-  /** `changed` and `reassigned` pull the owner off what was agreed; `filled` is what the leader owed. */
+  /** `changed` and `reassigned` interrupt the owner; `filled` is an answer the leader owed. */
   readonly how: 'changed' | 'reassigned' | 'filled';
   readonly on: Day;
   readonly fields: readonly FieldChange[];
   readonly reason: string | undefined;
-  /** What the change costs, in working days as the leader puts it. */
+  /** Cost of the change in working days, as the leader estimates it. */
   readonly costInDays: number;
 }
 
-/** Work handed to one person, or a draft of it, as the log tells it. */
+/** Work handed to one person, or a draft of it. */
 export interface Assignment {
   readonly id: string;
-  /** Of a draft, whatever was answered so far. */
+  /** For a draft, the answers given so far. */
   readonly agreement: Partial<Agreement>;
-  /** Undefined while it is a draft. */
+  /** Undefined for a draft. */
   readonly madeOn: Day | undefined;
   readonly draftedOn: Day | undefined;
-  /** Why it was handed out with holes in it. */
+  /** The reason for handing it out with holes. */
   readonly anyway: string | undefined;
   readonly amendments: readonly Amendment[];
   readonly closing:
@@ -53,8 +53,10 @@ const agreementFields = [
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
- * Folds what is known about one assignment, in the order of the clock. Total: the first making counts, drafts count
- * until then, and nothing is amended once it is closed.
+ * Folds the entries of one assignment, in clock order. Never throws: the first `assignmentMade` counts, drafts count
+ * until then, and entries after the closing change nothing.
+ *
+ * @returns undefined when it is neither made nor a draft
  */
 export function foldAssignment(entries: readonly AssignmentEntry[], readOnly: boolean): Assignment | undefined {
   const assignment: Mutable<Assignment> = {
@@ -106,7 +108,7 @@ function apply(assignment: Mutable<Assignment>, entry: AssignmentEntry): void {
           ...costOf(entry),
         },
       ];
-      // Whether the day suits the new owner, only they can say.
+      // Only the new owner can say whether the day suits them.
       assignment.agreement = { ...assignment.agreement, owner: entry.owner, isAgreed: undefined };
       return;
     case 'assignmentClosed':
@@ -135,7 +137,7 @@ function amend(
   assignment.amendments = [...assignment.amendments, { ...amendment, fields }];
 }
 
-/** The fields that would really differ. */
+/** The fields whose value the change alters. */
 export function changesOf(
   agreement: Partial<Agreement>,
   change: AgreementChange & { readonly owner?: string | undefined },

@@ -4,7 +4,7 @@ import { sayAgreementField, sayDrag } from './agreementText.ts';
 import { sayDay, sayName, sayNearDay, sayWorkingDays } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
 
-/** The short facts beside an assignment in the tree: `9d · by Fri 20 Nov · of 6 days, 2 were yours`. */
+/** Description of an assignment in the tree: `9d · by Fri 20 Nov · of 6 days, 2 were yours`. */
 export function assignmentDescription(row: AssignmentRow, today: Day): string {
   if (row.closing !== undefined) {
     const ended = row.closing.result === 'met' ? t('met') : t('missed');
@@ -21,7 +21,7 @@ export function assignmentDescription(row: AssignmentRow, today: Day): string {
   return facts.join(' · ');
 }
 
-/** Plain sentences that tell how an assignment stands; the first is its outcome. */
+/** Sentences about the state of an assignment; the first is its outcome. */
 export function assignmentStory(row: AssignmentRow, today: Day): string[] {
   const { agreement } = row;
   return [

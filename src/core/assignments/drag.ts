@@ -2,28 +2,28 @@ import type { Calendar } from '../time/calendar.ts';
 import { type Day, dayNumber } from '../time/day.ts';
 import type { Item } from '../items/item.ts';
 
-/** How much of an assignment's time its leader took. */
+/** The leader's share of an assignment's elapsed time. */
 export interface Drag {
-  /** Working days on which something it depends on waited on the leader. */
+  /** Working days on which a dependency waited on the leader. */
   readonly yours: number;
-  /** Working days since it was handed out, or until it was closed. */
+  /** Working days from the day it was handed out to today or the closing day. */
   readonly of: number;
 }
 
 /**
- * Top drag: of the working days after an assignment was made, those on which at least one thing it depends on was open
- * and the leader's move. A day on which two things waited counts once.
+ * Top drag: of the working days after an assignment was made, those on which at least one of the items was open with
+ * the ball at the leader's. A day on which two items waited counts once.
  */
 export function dragOf(items: readonly Item[], madeOn: Day, until: Day, calendar: Calendar): Drag {
   const of = calendar.workingDaysAfter(madeOn, until);
   let yours = 0;
-  let counted = madeOn;
-  for (const { from, to } of joined(items.flatMap((item) => leaderSpells(item, until)))) {
-    // Days after `from` up to `to`, as every clock here counts.
-    const start = from > counted ? from : counted;
+  let countedUntil = madeOn;
+  for (const { from, to } of sortedByStart(items.flatMap((item) => leaderSpells(item, until)))) {
+    // Counts days after `from` up to `to`, like every clock here.
+    const start = from > countedUntil ? from : countedUntil;
     if (to <= start) continue;
     yours += calendar.workingDaysAfter(start, to);
-    counted = to;
+    countedUntil = to;
   }
   return { yours, of };
 }
@@ -33,7 +33,7 @@ interface Spell {
   readonly to: Day;
 }
 
-/** When the item was open and the ball was with the leader. */
+/** The spells in which the item was open and the ball was with the leader. */
 function leaderSpells(item: Item, until: Day): Spell[] {
   const end = item.closing !== undefined && item.closing.on < until ? item.closing.on : until;
   const spells: Spell[] = [];
@@ -47,6 +47,6 @@ function leaderSpells(item: Item, until: Day): Spell[] {
   return spells;
 }
 
-function joined(spells: readonly Spell[]): Spell[] {
+function sortedByStart(spells: readonly Spell[]): Spell[] {
   return spells.toSorted((a, b) => dayNumber(a.from) - dayNumber(b.from));
 }

@@ -14,16 +14,16 @@ export interface RetiredPriority extends Priority {
   readonly reason: string;
 }
 
-/** An order that changed the place of some priorities. */
+/** A re-ranking that moved at least one priority. */
 export interface Reranking {
   readonly on: Day;
-  /** Ids of those whose place changed. */
+  /** Ids of the priorities whose place changed. */
   readonly moved: readonly string[];
   readonly displacement: Displacement;
 }
 
 export interface Priorities {
-  /** The first first. */
+  /** In rank order, highest first. */
   readonly ranked: readonly Priority[];
   readonly retired: readonly RetiredPriority[];
   /** Oldest first. */
@@ -33,7 +33,7 @@ export interface Priorities {
 
 export const noPriorities: Priorities = { ranked: [], retired: [], rerankings: [], history: [] };
 
-/** Folds the list, in the order of the clock. Total: what names no priority in the list changes nothing. */
+/** Folds the list, in clock order. Never throws: an entry about an unknown priority changes nothing. */
 export function foldPriorities(entries: readonly PriorityEntry[]): Priorities {
   let ranked: Priority[] = [];
   const retired: RetiredPriority[] = [];
@@ -52,10 +52,10 @@ export function foldPriorities(entries: readonly PriorityEntry[]): Priorities {
         );
         break;
       case 'priorityRetired': {
-        const gone = ranked.find(({ id }) => id === entry.priority);
-        if (gone === undefined) break;
-        ranked = ranked.filter((priority) => priority !== gone);
-        retired.push({ ...gone, retiredOn: entry.retiredOn, reason: entry.reason });
+        const found = ranked.find(({ id }) => id === entry.priority);
+        if (found === undefined) break;
+        ranked = ranked.filter((priority) => priority !== found);
+        retired.push({ ...found, retiredOn: entry.retiredOn, reason: entry.reason });
         break;
       }
       case 'prioritiesRanked': {
@@ -73,7 +73,7 @@ export function foldPriorities(entries: readonly PriorityEntry[]): Priorities {
   return { ranked, retired, rerankings, history: entries };
 }
 
-/** Those that are named, as they are named; the others after them, as they stood. */
+/** The named priorities in the given order, then the others in their current order. */
 export function inOrder(ranked: readonly Priority[], order: readonly string[]): Priority[] {
   const place = new Map(order.toReversed().map((id, index) => [id, order.length - 1 - index]));
   return ranked.toSorted((a, b) => (place.get(a.id) ?? order.length) - (place.get(b.id) ?? order.length));

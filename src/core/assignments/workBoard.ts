@@ -24,22 +24,23 @@ export interface AssignmentRow {
   readonly id: string;
   readonly agreement: Agreement;
   readonly madeOn: Day;
-  /** Calendar days, counting the day it was handed out. */
+  /** Calendar days; the day it was handed out counts as 1. */
   readonly ageInDays: number;
   readonly overdue: boolean;
+  /** Working days after the due day up to today; 0 unless overdue. */
   readonly daysOver: number;
   readonly dependsOn: readonly DependencyRow[];
   readonly serves: (ItemName & { readonly isRetired: boolean }) | undefined;
-  /** Why it was handed out with holes in it. */
+  /** The reason for handing it out with holes. */
   readonly anyway: string | undefined;
-  /** Clarity items of it that are still owed. */
+  /** Its clarity items that are still open. */
   readonly owed: readonly ItemName[];
   readonly amendments: readonly Amendment[];
-  /** Edits of what was agreed, reassignments included. */
+  /** Number of requirement changes, reassignments included. */
   readonly changes: number;
-  /** What they cost, in working days as the leader put it. */
+  /** Their cost in working days, as the leader estimated it. */
   readonly costInDays: number;
-  /** Changes, reassignments, and re-rankings that moved what it serves. */
+  /** Days of changes, reassignments, and re-rankings that moved the priority it serves; oldest first. */
   readonly interruptions: readonly Day[];
   readonly drag: Drag;
   readonly closing: Assignment['closing'];
@@ -55,16 +56,15 @@ export interface DraftRow {
 export interface PriorityRow {
   readonly id: string;
   readonly title: string;
-  /** 1 is the first. */
+  /** 1 is the highest. */
   readonly rank: number;
   readonly addedOn: Day;
   /** Open assignments that serve it. */
   readonly assignments: number;
-  /** Past the limit. */
   readonly isPastLimit: boolean;
 }
 
-/** What was handed out and what it is for: register, day and policy in, the same out. */
+/** The assignments, drafts and priorities. Deterministic: a function of register, day and policy. */
 export interface WorkBoard {
   readonly today: Day;
   readonly priorities: readonly PriorityRow[];
@@ -72,28 +72,28 @@ export interface WorkBoard {
   readonly retired: readonly RetiredPriority[];
   /** Days of the re-rankings that changed a place, oldest first. */
   readonly rerankedOn: readonly Day[];
-  /** Open ones by owner and age; then the closed ones, latest closing first. */
+  /** Open assignments by owner and age, then closed ones, latest closing first. */
   readonly assignments: readonly AssignmentRow[];
   readonly drafts: readonly DraftRow[];
 }
 
-export function buildWorkBoard(known: BoardSource, { today, rows }: Board, policy: Policy): WorkBoard {
-  const { ranked, retired, rerankings } = known.priorities;
+export function buildWorkBoard(source: BoardSource, { today, rows }: Board, policy: Policy): WorkBoard {
+  const { ranked, retired, rerankings } = source.priorities;
   const names = new Map<string, ItemName & { isRetired: boolean }>([
     ...retired.map(({ id, title }) => [id, { id, title, isRetired: true }] as const),
     ...ranked.map(({ id, title }) => [id, { id, title, isRetired: false }] as const),
   ]);
   const itemRows = new Map(rows.map((row) => [row.id, row]));
   const owed = Map.groupBy(
-    // By id, for items stand in the register in the order they were read.
-    [...known.items.values()]
+    // Sorted by id, because the register keeps items in the order they were read.
+    [...source.items.values()]
       .filter(({ clarity }) => clarity !== undefined)
       .toSorted((a, b) => compareTexts(a.id, b.id)),
     ({ clarity }) => clarity?.assignment,
   );
   const assignments: AssignmentRow[] = [];
   const drafts: DraftRow[] = [];
-  for (const assignment of known.assignments.values()) {
+  for (const assignment of source.assignments.values()) {
     const { id, agreement, draftedOn, madeOn } = assignment;
     if (madeOn === undefined) {
       if (draftedOn !== undefined && draftedOn <= today) drafts.push({ id, agreement, draftedOn });
@@ -101,7 +101,7 @@ export function buildWorkBoard(known: BoardSource, { today, rows }: Board, polic
     }
     if (madeOn > today) continue;
     const clarity = owed.get(id) ?? [];
-    const depends = [...(agreement.dependsOn ?? []).flatMap((item) => known.items.get(item) ?? []), ...clarity];
+    const dependencies = [...(agreement.dependsOn ?? []).flatMap((item) => source.items.get(item) ?? []), ...clarity];
     const moved = rerankings.filter(
       ({ on, moved }) => agreement.serves !== undefined && on > madeOn && moved.includes(agreement.serves),
     );
@@ -109,7 +109,7 @@ export function buildWorkBoard(known: BoardSource, { today, rows }: Board, polic
       buildAssignmentRow(assignment, agreement as Agreement, madeOn, {
         today,
         policy,
-        depends,
+        dependencies,
         rows: itemRows,
         serves: agreement.serves === undefined ? undefined : names.get(agreement.serves),
         owed: clarity.filter(({ closing }) => closing === undefined || closing.on > today),
@@ -138,10 +138,10 @@ export function buildWorkBoard(known: BoardSource, { today, rows }: Board, polic
   };
 }
 
-interface Surroundings {
+interface RowContext {
   readonly today: Day;
   readonly policy: Policy;
-  readonly depends: readonly Item[];
+  readonly dependencies: readonly Item[];
   readonly rows: ReadonlyMap<string, BoardRow>;
   readonly serves: AssignmentRow['serves'];
   readonly owed: readonly Item[];
@@ -152,7 +152,7 @@ function buildAssignmentRow(
   { id, amendments, anyway, closing: closed, readOnly }: Assignment,
   agreement: Agreement,
   madeOn: Day,
-  { today, policy, depends, rows, serves, owed, movedOn }: Surroundings,
+  { today, policy, dependencies, rows, serves, owed, movedOn }: RowContext,
 ): AssignmentRow {
   const closing = closed !== undefined && closed.on <= today ? closed : undefined;
   const until = closing?.on ?? today;
@@ -178,7 +178,7 @@ function buildAssignmentRow(
     changes: changes.length,
     costInDays: changes.reduce((sum, { costInDays }) => sum + costInDays, 0),
     interruptions: [...changes.map(({ on }) => on), ...movedOn.filter((on) => on <= until)].toSorted(),
-    drag: dragOf(depends, madeOn, until, policy.calendar),
+    drag: dragOf(dependencies, madeOn, until, policy.calendar),
     closing,
     readOnly,
   };
@@ -196,7 +196,7 @@ function openByOwnerThenClosed(a: AssignmentRow, b: AssignmentRow): number {
   return byDay(a.madeOn, b.madeOn) || (a.id < b.id ? -1 : 1);
 }
 
-/** What somebody holds from the leader, and which of those wait on the leader. */
+/** The open assignments a person holds, and those of them that wait on the leader. */
 export function capacityOf(
   owner: string,
   { assignments }: Pick<WorkBoard, 'assignments'>,
@@ -210,7 +210,7 @@ export function capacityOf(
   return { held, waiting: held.filter(waitsOnLeader) };
 }
 
-/** Whether it cannot go on before the leader moves. */
+/** Whether the assignment waits on the leader: for an open hole, or for a dependency. */
 export function waitsOnLeader({ dependsOn, owed }: AssignmentRow): boolean {
   return owed.length > 0 || dependsOn.some(({ waitsOnYou }) => waitsOnYou);
 }

@@ -7,22 +7,22 @@ import { windowInDays } from '../policy.ts';
 import type { Drag } from './drag.ts';
 import type { AssignmentRow, WorkBoard } from './workBoard.ts';
 
-/** How clear the work is that the leader hands out, and whether they leave it alone afterwards; over the last 90 days. */
+/** How clear the assignments are, and how often the leader changes them afterwards; over the last 90 days. */
 export interface WorkFigures {
   readonly windowInDays: number;
-  /** Assignments that were handed out without a hole ÷ handed out. */
+  /** Assignments handed out without a hole ÷ assignments handed out. */
   readonly agreedClear: Share;
-  /** Clarity items, now. */
+  /** Open clarity items today. */
   readonly clarity: { readonly open: number; readonly overdue: number };
-  /** Edits of agreements, and the assignments that were open for them. */
+  /** Changes of agreements, and the number of assignments open in the window. Cost in working days. */
   readonly changes: { readonly count: number; readonly of: number; readonly costInDays: number };
-  /** By person, most first: in all, and in the week that is under way. */
+  /** Per person, most first: in the window, and in the current week. */
   readonly interruptions: readonly { readonly person: string; readonly count: number; readonly thisWeek: number }[];
-  /** Working days of all of them, and those that were the leader's. */
+  /** Summed over all assignments open in the window. */
   readonly drag: Drag;
-  /** Re-rankings that changed a place, a week, oldest week first; the last one is under way. */
+  /** Re-rankings that changed a place, per week, oldest week first; the last week is the current one. */
   readonly churn: readonly { readonly weekEndsOn: Day; readonly rerankings: number }[];
-  /** Closed ones that met what was agreed ÷ closed. */
+  /** Assignments that ended met ÷ closed. */
   readonly met: Share;
 }
 
@@ -33,18 +33,18 @@ export function computeWorkFigures(work: WorkBoard, board: Board, calendar: Cale
   const start = addDays(today, -windowInDays);
   const weekStart = addDays(weekEndsOn, -7);
   const made = work.assignments.filter(({ madeOn }) => madeOn > start);
-  const around = work.assignments.filter(({ closing }) => closing === undefined || closing.on > start);
-  const closed = around.filter(({ closing }) => closing !== undefined);
-  const changes = around.flatMap(({ amendments }) =>
+  const openInWindow = work.assignments.filter(({ closing }) => closing === undefined || closing.on > start);
+  const closed = openInWindow.filter(({ closing }) => closing !== undefined);
+  const changes = openInWindow.flatMap(({ amendments }) =>
     amendments.filter(({ how, on }) => how !== 'filled' && on > start),
   );
   const people = new Map<string, { person: string; count: number; thisWeek: number }>();
-  for (const row of around) {
+  for (const row of openInWindow) {
     for (const { on, person } of interruptionsOf(row)) {
       if (on <= start) continue;
       const key = nameKey(person);
-      const told = people.get(key) ?? { person, count: 0, thisWeek: 0 };
-      people.set(key, { ...told, count: told.count + 1, thisWeek: told.thisWeek + (on > weekStart ? 1 : 0) });
+      const sums = people.get(key) ?? { person, count: 0, thisWeek: 0 };
+      people.set(key, { ...sums, count: sums.count + 1, thisWeek: sums.thisWeek + (on > weekStart ? 1 : 0) });
     }
   }
   const clarity = rows.filter(({ kind, closing }) => kind === 'clarity' && closing === undefined);
@@ -54,11 +54,11 @@ export function computeWorkFigures(work: WorkBoard, board: Board, calendar: Cale
     clarity: { open: clarity.length, overdue: clarity.filter(({ overdue }) => overdue).length },
     changes: {
       count: changes.length,
-      of: around.length,
+      of: openInWindow.length,
       costInDays: changes.reduce((sum, { costInDays }) => sum + costInDays, 0),
     },
     interruptions: [...people.values()].toSorted((a, b) => b.count - a.count || (a.person < b.person ? -1 : 1)),
-    drag: around.reduce<Drag>((sum, { drag }) => ({ yours: sum.yours + drag.yours, of: sum.of + drag.of }), {
+    drag: openInWindow.reduce<Drag>((sum, { drag }) => ({ yours: sum.yours + drag.yours, of: sum.of + drag.of }), {
       yours: 0,
       of: 0,
     }),
@@ -67,23 +67,26 @@ export function computeWorkFigures(work: WorkBoard, board: Board, calendar: Cale
   };
 }
 
-/** Each interruption with whoever held the work when it came: a reassignment pulls off the one who had it. */
+/** Each interruption with the owner at that time; a reassignment counts for the previous owner. */
 function interruptionsOf({ agreement, amendments, interruptions }: AssignmentRow): { on: Day; person: string }[] {
-  const handed = amendments.flatMap(({ on, fields }, index) =>
+  const ownerChanges = amendments.flatMap(({ on, fields }, index) =>
     fields.flatMap(({ field, from, to }) =>
       field === 'owner' ? [{ on, index, from: String(from), to: String(to) }] : [],
     ),
   );
-  const first = handed[0]?.from ?? agreement.owner;
-  const told = amendments.flatMap(({ how, on }, index) => {
-    const before = handed.filter((hand) => hand.index < index);
-    return how === 'filled' ? [] : [{ on, person: before.at(-1)?.to ?? first }];
+  const firstOwner = ownerChanges[0]?.from ?? agreement.owner;
+  const amended = amendments.flatMap(({ how, on }, index) => {
+    const before = ownerChanges.filter((change) => change.index < index);
+    return how === 'filled' ? [] : [{ on, person: before.at(-1)?.to ?? firstOwner }];
   });
-  // What is left are the re-rankings, of which only the day is known.
-  const moved = [...interruptions];
-  for (const { on } of told) moved.splice(moved.indexOf(on), 1);
-  const movedOff = moved.map((on) => ({ on, person: handed.findLast((hand) => hand.on < on)?.to ?? first }));
-  return [...told, ...movedOff];
+  // The remaining interruptions are re-rankings; only their day is known.
+  const rerankedOn = [...interruptions];
+  for (const { on } of amended) rerankedOn.splice(rerankedOn.indexOf(on), 1);
+  const reranked = rerankedOn.map((on) => ({
+    on,
+    person: ownerChanges.findLast((change) => change.on < on)?.to ?? firstOwner,
+  }));
+  return [...amended, ...reranked];
 }
 
 function churnOf(rerankedOn: readonly Day[], weekEndsOn: Day): WorkFigures['churn'] {

@@ -3,38 +3,38 @@ import { type Fact, type Mark, type SingleFact, type SingleFields, readMark } fr
 import type { Day } from '../time/day.ts';
 import type { Door, ItemKind } from '../entries/itemFacts.ts';
 
-/** What one typed line says, before any rule has looked at it. The title may be empty. */
+/** A parsed capture line, before any rule has checked it. The title may be empty. */
 export interface CaptureDraft {
   readonly title: string;
-  /** A decision unless the line says otherwise; naming who owes it makes it a dependency. */
+  /** Default: decision. Naming who owes it makes it a dependency. */
   readonly kind: ItemKind;
   readonly door?: Door;
-  /** As typed, even when it lies in the future: the rule refuses that later. */
+  /** As typed, even in the future: the rule refuses that later. */
   readonly askedOn?: Day;
   readonly askedBy?: string;
   readonly promisedOn?: Day;
-  /** Each name once, in the case it was typed in first. */
+  /** Each name once, in the case of its first occurrence. */
   readonly waiting: readonly string[];
   readonly owedBy?: string;
   readonly tags: readonly string[];
   readonly link?: string;
-  /** What the person should see before Enter, in the order of the line. */
+  /** Shown to the person before they press Enter, in the order of the line. */
   readonly remarks: readonly CaptureRemark[];
 }
 
 export type CaptureRemark =
-  /** The words were read as one day and could mean another. */
+  /** The words are read as `day` and could mean `otherwise`. */
   | { readonly type: 'ambiguousDay'; readonly words: string; readonly day: Day; readonly otherwise: Day }
-  /** The words look like a date, there is no such day, and they stay in the title. */
+  /** The words look like a date that does not exist; they stay in the title. */
   | { readonly type: 'impossibleDay'; readonly words: string }
-  /** A `!word` that means nothing here; it stays in the title. */
+  /** An unknown `!word`; it stays in the title. */
   | { readonly type: 'unknownMark'; readonly words: string }
-  /** Said twice: `words` lost to `by`. */
+  /** A field given twice: `by` replaces `words`. */
   | { readonly type: 'replaced'; readonly words: string; readonly by: string };
 
 /**
- * Reads `Pick on-call vendor by fri asked mon @anna @sam !oneway #platform`. Marks are optional and stand in any order;
- * everything else is the title. A false alarm is worse than a miss: what does not clearly read as a mark stays.
+ * Parses `Pick on-call vendor by fri asked mon @anna @sam !oneway #platform`. Marks are optional and in any order; the
+ * rest is the title. A false positive is worse than a miss: text that is not clearly a mark stays in the title.
  * A backslash before a mark (`\@home`, `\by`) or quotes around words keep them in the title. Never throws.
  */
 export function readCaptureLine(
@@ -58,7 +58,7 @@ export function readCaptureLine(
       notes.push(...mark.facts);
       endsInMark = true;
       hasLink ||= mark.facts.some((fact) => 'field' in fact && fact.field === 'link');
-      at += mark.length + closeSentence(title, rest.slice(mark.length));
+      at += mark.length + consumePunctuation(title, rest.slice(mark.length));
     } else {
       const word = wordAt(rest);
       const { text, length } = literal ?? { text: word, length: word.length };
@@ -67,12 +67,12 @@ export function readCaptureLine(
       at += length;
     }
   }
-  // "Buy icons, by fri": the comma led over to a mark that is gone.
+  // In "Buy icons, by fri" the comma belongs to the mark, which is removed.
   const text = title.join(' ');
   return draftOf(endsInMark ? text.replace(/[\s,;]+$/u, '') : text, notes);
 }
 
-/** Words that cannot be marks: after a backslash, or in quotes (which stay, as they were typed). */
+/** Text that is never a mark: a word after a backslash, or words in quotes (the quotes stay). */
 function literalAt(rest: string): Word | undefined {
   if (isEscaped(rest)) {
     const word = wordAt(rest);
@@ -88,12 +88,12 @@ interface Word {
   readonly length: number;
 }
 
-/** Whether the text begins with a backslash before something that could be read: in `\\server\share` it is the title's. */
+/** Whether the text begins with a backslash that escapes a possible mark. The one in `\\server\share` is plain text. */
 export function isEscaped(rest: string): boolean {
   return /^\\(?=\\*(?:[@#!"]|https?:|(?:by|due|asked|from|owes|owed)(?![\p{L}\p{N}])))/iu.test(rest);
 }
 
-/** What stands in quotes at the start of the text, with them and what is joined to it. */
+/** The quoted words at the start of the text, with the quotes and any characters attached to them. */
 export function quotedAt(rest: string): string | undefined {
   return /^"[^"]*"\S*/u.exec(rest)?.[0];
 }
@@ -102,8 +102,12 @@ export function wordAt(rest: string): string {
   return /^\S+/u.exec(rest)?.[0] ?? rest;
 }
 
-/** A full stop or a question mark after a mark belongs to the sentence before it; a comma has nothing left to part. */
-function closeSentence(title: string[], rest: string): number {
+/**
+ * Consumes the punctuation after a mark: `.`, `!`, `?` and `…` move to the end of the title, the rest is dropped.
+ *
+ * @returns how many characters were consumed
+ */
+function consumePunctuation(title: string[], rest: string): number {
   const marks = /^[.,;:!?…]+(?=\s|$)|^[,;]+/u.exec(rest)?.[0] ?? '';
   const last = title.at(-1);
   if (last !== undefined && /[\p{L}\p{N})"]$/u.test(last))
@@ -129,7 +133,7 @@ function draftOf(title: string, notes: readonly (Fact | CaptureRemark)[]): Captu
   return { title, kind, ...others, waiting: [...lists.waiting.values()], tags: [...lists.tags.values()], remarks };
 }
 
-/** The last of each field, except that naming who owes it makes it a dependency wherever that stands in the line. */
+/** The last fact of each field wins, but "owes" makes it a dependency wherever it stands in the line. */
 function winnersOf(facts: readonly SingleFact[]): ReadonlyMap<string, SingleFact> {
   const implied = (fact: SingleFact) => Number(fact.field === 'kind' && !fact.words.startsWith('!'));
   return new Map(facts.toSorted((a, b) => implied(a) - implied(b)).map((fact) => [fact.field, fact]));

@@ -4,31 +4,31 @@ import { currentTurn, type Item } from '../items/item.ts';
 import { nameKey } from '../text/names.ts';
 import type { Assignment } from '../assignments/assignment.ts';
 
-/** Words of the log that a capture line may name again, those that were named most first. */
+/** Names and tags used in the log, most frequent first. */
 export interface KnownWords {
   readonly people: readonly string[];
   readonly tags: readonly string[];
 }
 
-/** One way to go on with the word that is being typed. */
+/** One completion of the word being typed. */
 export interface Completion {
   /** The whole word: `@anna`, `@"Anna Lee"`, `#platform`, `!oneway`. */
   readonly word: string;
   readonly sort: 'person' | 'tag' | (typeof markNames)[number];
-  /** The line with the word in place of what was typed of it, and a space after it. */
+  /** The line with the typed part replaced by the word and a space. */
   readonly line: string;
 }
 
-/** What may follow an exclamation mark. */
+/** The words allowed after an exclamation mark. */
 const markNames = ['decision', 'approval', 'dependency', 'oneway', 'twoway'] as const;
 
-/** The mark that is being typed: the last word of the line. A quoted name may hold spaces. */
+/** The mark being typed: the last word of the line. A quoted name may contain spaces. */
 const lastMark = /(?:^|\s)(?<mark>@"(?<quoted>[^"]*)|(?<sign>[@#!])(?<typed>[^\s@#!"]*))$/u;
 
-/** How many are offered: what does not help within sight is found by one more letter. */
-const offered = 20;
+/** Most completions offered at once; typing another letter narrows them. */
+const maxCompletions = 20;
 
-/** How the last word of the line may go on; none where it is no mark, or whole already. Never throws. */
+/** Completions of the last word of the line; none when it is not a mark or is already complete. Never throws. */
 export function completionsOf(line: string, known: KnownWords): readonly Completion[] {
   const groups = lastMark.exec(line)?.groups;
   const mark = groups?.['mark'];
@@ -38,9 +38,9 @@ export function completionsOf(line: string, known: KnownWords): readonly Complet
   const isInQuotes = (before.match(/"/gu)?.length ?? 0) % 2 === 1;
   const completions: Completion[] = [];
   for (const { name, word, sort } of wordsAfter(groups?.['sign'] ?? '@', known)) {
-    if (completions.length === offered) break;
-    if (word === undefined || word === mark || !beginsLike(name, typed)) continue;
-    // The quote that opens the name would close the one that is open.
+    if (completions.length === maxCompletions) break;
+    if (word === undefined || word === mark || !matchesPrefix(name, typed)) continue;
+    // A quote in the word would close the quotation that is open in the line.
     if (isInQuotes && word.includes('"')) continue;
     completions.push({ word, sort, line: `${before}${word} ` });
   }
@@ -49,7 +49,7 @@ export function completionsOf(line: string, known: KnownWords): readonly Complet
 
 interface Word {
   readonly name: string;
-  /** Undefined where the line could not read it back. */
+  /** Undefined when no mark can express the name. */
   readonly word: string | undefined;
   readonly sort: Completion['sort'];
 }
@@ -60,13 +60,13 @@ function wordsAfter(sign: string, { people, tags }: KnownWords): readonly Word[]
   return markNames.map((name) => ({ name, word: `!${name}`, sort: name }));
 }
 
-/** Whether the name, or a later word of it, begins like what was typed. */
-function beginsLike(name: string, typed: string): boolean {
+/** Whether the name, or a later word of it, starts with the typed text. */
+function matchesPrefix(name: string, typed: string): boolean {
   const key = nameKey(name);
   return key.startsWith(typed) || key.split(/[\s._/-]+/u).some((word) => word.startsWith(typed));
 }
 
-/** Everybody and every tag that the log names, counted over items and assignments. */
+/** All people and tags named in items and assignments, most frequent first; a tie-break by text. */
 export function knownWords(items: Iterable<Item>, assignments: Iterable<Assignment>): KnownWords {
   const people = new Tally();
   const tags = new Tally();
@@ -78,7 +78,7 @@ export function knownWords(items: Iterable<Item>, assignments: Iterable<Assignme
   return { people: people.names, tags: tags.names };
 }
 
-/** Counts names whatever their case; each is kept as it was written first. */
+/** Counts names, ignoring case; keeps the first spelling of each. */
 class Tally {
   readonly #seen = new Map<string, { readonly name: string; times: number }>();
 

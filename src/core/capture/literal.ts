@@ -2,10 +2,10 @@ import { isEscaped, quotedAt, wordAt } from './captureLine.ts';
 import { readMark } from './marks.ts';
 import type { DayContext } from '../time/phrase/dayPhrase.ts';
 
-/** Longest line that is made of a text from elsewhere, in UTF-16 code units: as much as can be read in one glance. */
+/** Longest line made from foreign text, in UTF-16 code units: short enough to read at a glance. */
 const longestLine = 120;
 
-/** The first line of a text that has anything in it, tidied; cut at a word and ended by `…` where it is longer. */
+/** The first non-blank line of a text, with white space tidied; truncated at a word and ended by `…` when too long. */
 export function firstLine(text: string): string {
   const line = text
     .split(/[\r\n\u2028\u2029]+/u)
@@ -13,7 +13,7 @@ export function firstLine(text: string): string {
     .find((each) => each !== '');
   if (line === undefined || line.length <= longestLine) return line ?? '';
   const cut = line.slice(0, longestLine - 1);
-  // Not in the middle of a character that takes two units, and rather before a word than in it.
+  // Truncate at a word boundary if one is near, and never between two surrogates.
   return `${cut
     .replace(/\s\S{0,30}$/u, '')
     .replace(/[\uD800-\uDBFF]$/, '')
@@ -21,8 +21,8 @@ export function firstLine(text: string): string {
 }
 
 /**
- * A capture line whose title is this text, word by word: what would be read as a mark gets a backslash. For text that
- * nobody wrote as a capture line, such as code with `@Override` in it or a message that ends in "by fri".
+ * A capture line whose title is exactly this text: anything that would parse as a mark gets a backslash. For text not
+ * written as a capture line, such as code with `@Override` in it or a message that ends in "by fri".
  *
  * @param text one line, tidied
  */
@@ -34,7 +34,7 @@ export function literalLine(text: string, { today, calendar }: Omit<DayContext, 
     const isMark = readMark(rest, { today, calendar, afterTitle: words.length > 0, hasLink: false }) !== undefined;
     const quoted = quotedAt(rest);
     const word = quoted ?? wordAt(rest);
-    // A backslash that is there already would be taken for ours.
+    // Escape an existing backslash too; otherwise it would be read as ours and removed.
     words.push(quoted === undefined && (isMark || isEscaped(rest)) ? `\\${word}` : word);
     at += word.length;
   }

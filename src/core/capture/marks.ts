@@ -2,7 +2,7 @@ import { type DayContext, type DayReading, type Lean, impossibleDay, readDayPhra
 import type { Day } from '../time/day.ts';
 import { type Door, type ItemKind, doors, capturedKinds } from '../entries/itemFacts.ts';
 
-/** Fields of which an item has one: said twice, the last wins. */
+/** Fields with one value per item; the last mark wins. */
 export interface SingleFields {
   readonly kind: ItemKind;
   readonly door: Door;
@@ -13,7 +13,7 @@ export interface SingleFields {
   readonly link: string;
 }
 
-/** A field of which an item has one. `words` is what was typed for it; `reading` is there when it is a day. */
+/** One such field. `words` is the typed text; `reading` is set when the value is a day. */
 export type SingleFact = {
   [F in keyof SingleFields]: {
     readonly field: F;
@@ -23,39 +23,38 @@ export type SingleFact = {
   };
 }[keyof SingleFields];
 
-/** One name of many. */
+/** One element of a list field. */
 export interface ListFact {
   readonly list: 'waiting' | 'tags';
   readonly value: string;
 }
 
-/** One thing a mark says. */
 export type Fact = SingleFact | ListFact;
 
 export interface Mark {
-  /** Characters taken from the line; 0 when the words stay in the title. */
+  /** Characters consumed from the line; 0 when the words stay in the title. */
   readonly length: number;
   readonly facts: readonly Fact[];
-  /** Words that have the form of a date that does not exist. */
+  /** Words that look like a date that does not exist. */
   readonly impossible?: string;
-  /** A `!word` that means nothing here. */
+  /** An unknown `!word`. */
   readonly unknown?: string;
 }
 
 export interface MarkContext extends Omit<DayContext, 'lean'> {
-  /** Whether part of the title stands before the mark. */
+  /** Whether part of the title precedes the mark. */
   readonly afterTitle: boolean;
   readonly hasLink: boolean;
 }
 
 type Reader = (rest: string, context: MarkContext) => Mark | undefined;
 
-/** A name begins with a letter ("@2x" is a scale); others go in quotes: `@"Anna Lee"`. */
+/** A plain name begins with a letter ("@2x" is a scale); any other name goes in quotes: `@"Anna Lee"`. */
 const plainWord = String.raw`\p{L}[\p{L}\p{M}\p{N}._-]*(?<=[\p{L}\p{M}\p{N}_])`;
 const name = `@(?:"(?<quoted>[^"]*)"|(?<plain>${plainWord}))`;
 const tagWord = String.raw`(?=[\p{M}\p{N}_/-]*\p{L})[\p{L}\p{N}_][\p{L}\p{M}\p{N}_/-]*(?<=[\p{L}\p{M}\p{N}_])`;
 
-/** A mark ends where a word ends, or at a comma before the next mark. "@types/node" and "@anna's" are words. */
+/** A mark ends at the end of a word, or at a comma before the next mark. "@types/node" and "@anna's" are words. */
 const end = '(?=[.,;:!?…]*(?:\\s|$)|[,;]+[@#!])';
 
 const mention = new RegExp(`^${name}${end}`, 'u');
@@ -67,9 +66,9 @@ const bang = new RegExp(`^!(?<word>\\p{L}[\\p{L}\\p{M}\\p{N}-]*)${end}`, 'u');
 const link = /^https?:\/\/[\p{L}\p{N}[][^\s\p{C}<>"]*/iu;
 const promiseOpening = /^(?:by|due(?:\s+(?:by|on))?)(?::\s*|\s+)/iu;
 const askedOpening = /^asked(?::\s*|\s+)/iu;
-const wholeMark = new RegExp(`^${end}`, 'u');
+const markEnd = new RegExp(`^${end}`, 'u');
 
-// Maps, because the words are typed by a person: an object would also know `!constructor`.
+// Maps, because a person types the words: a plain object would also contain `constructor`.
 const kindNamed = new Map<string, ItemKind>(capturedKinds.map((kind) => [kind, kind]));
 const doorNamed = new Map<string, Door>(
   doors.flatMap((door) => [
@@ -81,23 +80,23 @@ const doorNamed = new Map<string, Door>(
 const wholeName = new RegExp(`^${plainWord}$`, 'u');
 const wholeTag = new RegExp(`^${tagWord}$`, 'u');
 
-/** The mark that reads back as this person; undefined for a name that no mark can hold. */
+/** The mark that parses back to this name; undefined when no mark can express it. */
 export function writeMention(name: string): string | undefined {
   if (wholeName.test(name)) return `@${name}`;
   return /["\n]/u.test(name) || name.trim() === '' ? undefined : `@"${name}"`;
 }
 
-/** The mark that reads back as this tag; undefined for one that no mark can hold. */
+/** The mark that parses back to this tag; undefined when no mark can express it. */
 export function writeTag(tag: string): string | undefined {
   return wholeTag.test(tag) ? `#${tag}` : undefined;
 }
 
-/** In this order; the first that takes something wins. */
+/** Tried in this order; the first match wins. */
 const readers: readonly Reader[] = [
-  (rest) => named(mention, rest, (value) => [{ list: 'waiting', value }]),
-  (rest) => named(asker, rest, (value, words) => [{ field: 'askedBy', value, words }]),
+  (rest) => readNamed(mention, rest, (value) => [{ list: 'waiting', value }]),
+  (rest) => readNamed(asker, rest, (value, words) => [{ field: 'askedBy', value, words }]),
   (rest) =>
-    named(ower, rest, (value, words) => [
+    readNamed(ower, rest, (value, words) => [
       { field: 'owedBy', value, words },
       { field: 'kind', value: 'dependency', words },
     ]),
@@ -108,7 +107,7 @@ const readers: readonly Reader[] = [
   readAsked,
 ];
 
-/** What a mark at the start of the text says; `undefined` when the text starts with an ordinary word. */
+/** Parses a mark at the start of the text; undefined when it starts with an ordinary word. */
 export function readMark(rest: string, context: MarkContext): Mark | undefined {
   for (const read of readers) {
     const mark = read(rest, context);
@@ -117,7 +116,7 @@ export function readMark(rest: string, context: MarkContext): Mark | undefined {
   return undefined;
 }
 
-function named(
+function readNamed(
   pattern: RegExp,
   rest: string,
   facts: (name: string, words: string) => readonly Fact[],
@@ -148,11 +147,11 @@ function readBang(rest: string): Mark | undefined {
   return { length: 0, facts: [], unknown: words };
 }
 
-/** The first link is the item's; more of them are part of the title. */
+/** Only the first link is a field; further links stay in the title. */
 function readLink(rest: string, { hasLink }: MarkContext): Mark | undefined {
   if (hasLink) return undefined;
   let value = link.exec(rest)?.[0].replace(/[.,;:!?…'’]+$/u, '') ?? '';
-  // A bracket closes the sentence around the link unless the link itself opened it.
+  // A closing bracket belongs to the text around the link unless the link contains an opening one.
   if (value.endsWith(')') && !value.includes('(')) value = value.replace(/[).,;:!?]+$/u, '');
   if (!/^https?:\/\/./iu.test(value)) return undefined;
   return { length: value.length, facts: [{ field: 'link', value, words: value }] };
@@ -162,13 +161,13 @@ function readPromise(rest: string, context: MarkContext): Mark | undefined {
   const from = promiseOpening.exec(rest)?.[0].length;
   if (from === undefined) return undefined;
   const reading = dayAt(rest.slice(from), 'future', context);
-  if (reading === undefined || typeof reading === 'string') return unread(reading);
+  if (reading === undefined || typeof reading === 'string') return impossibleMark(reading);
   const length = from + reading.text.length;
   const words = rest.slice(0, length);
   return { length, facts: [{ field: 'promisedOn', value: reading.day, words, reading }] };
 }
 
-/** `asked mon`, `asked by @anna`, and both in either order: `asked mon by @anna`. */
+/** Parses `asked mon`, `asked by @anna`, or both in either order: `asked mon by @anna`. */
 function readAsked(rest: string, context: MarkContext): Mark | undefined {
   const opening = askedOpening.exec(rest)?.[0];
   if (opening === undefined) return undefined;
@@ -188,7 +187,7 @@ function readAsked(rest: string, context: MarkContext): Mark | undefined {
       length = at + on + reading.text.length;
       const words = turn === 0 ? rest.slice(0, length) : rest.slice(at, length);
       facts.push({ field: 'askedOn', value: reading.day, words, reading });
-    } else if (turn === 0) return unread(typeof reading === 'string' ? reading : undefined);
+    } else if (turn === 0) return impossibleMark(typeof reading === 'string' ? reading : undefined);
     else break;
     const space = /^\s+/u.exec(rest.slice(length))?.[0].length;
     if (space === undefined) break;
@@ -197,11 +196,11 @@ function readAsked(rest: string, context: MarkContext): Mark | undefined {
   return { length, facts };
 }
 
-function unread(impossible: string | undefined): Mark | undefined {
+function impossibleMark(impossible: string | undefined): Mark | undefined {
   return impossible === undefined ? undefined : { length: 0, facts: [], impossible };
 }
 
-/** A day, or the words of an impossible one. */
+/** The day at the start of the text, or the words of an impossible one. */
 function dayAt(
   text: string,
   lean: Lean,
@@ -209,14 +208,14 @@ function dayAt(
 ): DayReading | string | undefined {
   const reading = readDayPhrase(text, { today, calendar, lean });
   const words = reading?.text ?? impossibleDay(text);
-  if (words === undefined || !wholeMark.test(text.slice(words.length))) return undefined;
-  if (afterTitle && readsAsWord.test(words) && goesOn.test(text.slice(words.length))) return undefined;
+  if (words === undefined || !markEnd.test(text.slice(words.length))) return undefined;
+  if (afterTitle && ambiguousPhrase.test(words) && wordFollows.test(text.slice(words.length))) return undefined;
   return reading ?? words;
 }
 
-/** Phrases that are part of ordinary titles when a word follows: "the 3rd party", "10-12 people", "3d printers". */
-const readsAsWord = /^(?:(?:the\s+)?\d{1,2}(?:st|nd|rd|th)|\d{1,2}[-/]\d{1,2}|\d{1,3}\p{L}{1,2}|sat|sun|tom)$/iu;
+/** Phrases that belong to the title when a word follows: "the 3rd party", "10-12 people", "3d printers". */
+const ambiguousPhrase = /^(?:(?:the\s+)?\d{1,2}(?:st|nd|rd|th)|\d{1,2}[-/]\d{1,2}|\d{1,3}\p{L}{1,2}|sat|sun|tom)$/iu;
 
-/** A word that goes on with the phrase, and is not one that begins something new. */
-const goesOn =
+/** A following word that belongs to the phrase; words that start a new clause or mark are excluded. */
+const wordFollows =
   /^\s+(?!(?:by|due|asked|from|owes|owed|the|an?|and|or|for|so|to|with|if|when|because|https?)(?![\p{L}\p{N}]))\p{L}/iu;

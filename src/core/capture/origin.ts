@@ -1,23 +1,23 @@
 import type { CaptureDraft } from './captureLine.ts';
 import type { Capture } from '../rules/intents.ts';
 
-/** Where a capture begins, when it does not begin with an empty line. */
+/** The initial state of a capture that does not start with an empty line. */
 export interface Origin {
-  /** The line as it stands in the box at first. */
+  /** Initial text of the input box. */
   readonly line: string;
-  /** Kept with the item unless the line names a link of its own. */
+  /** Stored with the item unless the line contains a link. */
   readonly link?: string | undefined;
   readonly note?: string | undefined;
 }
 
-/** Where a text was captured from, as far as it is known. */
+/** Where a text was captured from; unknown parts are undefined. */
 export interface OriginPlace {
   readonly place: string | undefined;
   readonly branch: string | undefined;
   readonly repository: string | undefined;
 }
 
-/** What is asked for with a line. What is previewed and what is saved both come from here, so that they are the same. */
+/** The capture intent of a line. Preview and saving both use it, so they always agree. */
 export function captureOf(draft: CaptureDraft, origin: Origin): Capture {
   const { title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link = origin.link } = draft;
   const { note } = origin;

@@ -1,12 +1,12 @@
 import type { OriginPlace } from './origin.ts';
 
-/** Longest text that is kept in a note, in UTF-16 code units: with the place before it, less than a note may have. */
+/** Longest text kept in a note, in UTF-16 code units: together with the place it stays below the limit of a note. */
 const longestText = 2_500;
 
 /**
- * What an item keeps of the place it came from, as plain text that still reads when the file is gone: where it was, and
- * the whole text where the line does not say all of it. Undefined when there is nothing to keep. It is written into the
- * log, so it has fixed words and is not translated.
+ * The note an item keeps about its origin, as plain text that is readable after the file is gone: the place, and the
+ * whole text where the capture line holds only part of it. Undefined when there is nothing to keep.
+ * The note goes into the log, so its words are fixed and not translated.
  */
 export function originNote({ place, branch, repository }: OriginPlace, line: string, text: string): string | undefined {
   const parts = [

@@ -4,7 +4,7 @@ import { sayDay, sayName, sayPeople, sayWorkingDays } from '../text/days.ts';
 import { sayDoor, sayKind } from '../items/itemText.ts';
 import { t } from '../text/translate.ts';
 
-/** What will be saved, before it is: `Decision · one-way · asked Mon 16 Nov · promised Fri 27 Nov · Anna and Sam wait`. */
+/** Preview of what will be saved: `Decision · one-way · asked Mon 16 Nov · promised Fri 27 Nov · Anna and Sam wait`. */
 export function sayCaptured(fact: CapturedFact, today: Day): string {
   const parts = [sayKind(fact.kind)];
   if (fact.door !== undefined) parts.push(sayDoor(fact.door));

@@ -3,7 +3,7 @@ import type { Day } from '../time/day.ts';
 import { sayDay } from '../text/days.ts';
 import { t } from '../text/translate.ts';
 
-/** What a captured line could mean otherwise, and how to write it so that it cannot. */
+/** Says what the parser made of an unclear part of the line, and how to write it unambiguously. */
 export function sayRemark(remark: CaptureRemark, today: Day): string {
   switch (remark.type) {
     case 'ambiguousDay':
@@ -25,7 +25,7 @@ export function sayRemark(remark: CaptureRemark, today: Day): string {
   }
 }
 
-/** Whether the line must be mended before it is saved: a day that does not exist would end up in the title. */
+/** Whether the line must be corrected before it is saved: a day that does not exist would end up in the title. */
 export function isBarrier(remark: CaptureRemark): boolean {
   return remark.type === 'impossibleDay';
 }

@@ -20,31 +20,31 @@ export const clarityRules = [
 ] as const;
 export type ClarityRule = (typeof clarityRules)[number];
 
-/** What is still vague about an agreement, and which words say so. */
+/** One thing that is still vague about an agreement. */
 export interface Finding {
   readonly rule: ClarityRule;
   readonly field: AgreementField;
-  /** The words that were found, or what is known about it; empty where something is not there. */
+  /** The matched words, or a detail such as a title or a day; empty when an answer is missing. */
   readonly text: string;
 }
 
 export interface ClarityContext {
   readonly words: ClarityWords;
   readonly items: ReadonlyMap<string, Item>;
-  /** Lines on the list of priorities, and how many there may be. */
+  /** Number of priorities; compared with the limit below. */
   readonly priorities: number;
   readonly priorityLimit: number;
 }
 
 /**
- * Reads an agreement by rules and word lists only: the same answers have the same findings, and each names its rule and
- * its words. Nothing is found in an agreement that two people could hold each other to.
+ * Checks an agreement by rules and word lists only. Deterministic: equal answers give equal findings, each with its
+ * rule and the words in question. An agreement that two people can hold each other to has no findings.
  */
 export function checkClarity(agreement: Partial<Agreement>, context: ClarityContext): Finding[] {
   return agreementQuestions.flatMap((field) => checkField(field, agreement, context));
 }
 
-/** The questions in the order they are asked. */
+/** The questions, in the order they are asked. */
 export const agreementQuestions = [
   'outcome',
   'excluded',
@@ -57,7 +57,7 @@ export const agreementQuestions = [
 ] as const satisfies readonly AgreementField[];
 export type AgreementQuestion = (typeof agreementQuestions)[number];
 
-/** The findings on one question alone, for saying them as soon as it is answered. */
+/** The findings on one question, shown as soon as it is answered. */
 export function checkField(
   question: AgreementQuestion,
   agreement: Partial<Agreement>,
@@ -66,15 +66,15 @@ export function checkField(
   switch (question) {
     case 'outcome':
     case 'deliverables':
-      return filled(question, agreement[question]) ?? vague(question, agreement[question], context);
+      return checkMissing(question, agreement[question]) ?? checkVague(question, agreement[question], context);
     case 'excluded':
       return isNothing(agreement.excluded) ? [{ rule: 'nothingExcluded', field: 'excluded', text: '' }] : [];
     case 'owner':
-      return filled('owner', agreement.owner) ?? checkOwner(agreement.owner ?? '', context);
+      return checkMissing('owner', agreement.owner) ?? checkOwner(agreement.owner ?? '', context);
     case 'doneWhen':
       return (
-        filled('doneWhen', agreement.doneWhen) ?? [
-          ...vague('doneWhen', agreement.doneWhen, context),
+        checkMissing('doneWhen', agreement.doneWhen) ?? [
+          ...checkVague('doneWhen', agreement.doneWhen, context),
           ...(isObservable(agreement.doneWhen ?? '')
             ? []
             : [{ rule: 'notObservable', field: 'doneWhen', text: agreement.doneWhen ?? '' } as const]),
@@ -97,7 +97,7 @@ export function checkField(
   }
 }
 
-/** What the leader owes when the work is handed out all the same; an item it depends on is owed already. */
+/** The holes the leader owes when handing out anyway. `dependencyWaits` is none: that item is on the board already. */
 export function holesIn(findings: readonly Finding[]): AgreementField[] {
   return [...new Set(findings.filter(({ rule }) => rule !== 'dependencyWaits').map(({ field }) => field))];
 }
@@ -121,20 +121,20 @@ function checkOwner(owner: string, { words }: ClarityContext): Finding[] {
     .find(({ word, at, found }) =>
       departmentWords.has(word)
         ? owner.replace(/^(?:the|our)\s/iu, '').trim() === found
-        : !isOneOf(owner.slice(0, at), owner.slice(at + found.length)),
+        : !describesOnePerson(owner.slice(0, at), owner.slice(at + found.length)),
     );
   return hit === undefined ? [] : [{ rule: 'teamAsOwner', field: 'owner', text: hit.found }];
 }
 
-/** "Kim from the platform team", "Anna (team lead)": one person, and where they belong. */
-function isOneOf(before: string, after: string): boolean {
+/** Whether the team word describes one named person: "Kim from the platform team", "Anna (team lead)". */
+function describesOnePerson(before: string, after: string): boolean {
   return (
     /\S(?:\s+(?:from|in|at)\s|\s*\()/iu.test(before) ||
     /^[\s-]+(?:\p{L}+\s+)?(?:lead|leader|manager|captain|coach)(?!\p{L})/iu.test(after)
   );
 }
 
-function filled(field: AgreementField, text: string | undefined): Finding[] | undefined {
+function checkMissing(field: AgreementField, text: string | undefined): Finding[] | undefined {
   return isNothing(text) ? [{ rule: 'missing', field, text: '' }] : undefined;
 }
 
@@ -145,18 +145,19 @@ function isNothing(text: string | undefined): boolean {
   );
 }
 
-function vague(field: AgreementField, text = '', { words }: ClarityContext): Finding[] {
+function checkVague(field: AgreementField, text = '', { words }: ClarityContext): Finding[] {
   const found = new WordFinder(words.vague)
     .find(text)
     .filter(
-      ({ word, at, found }) => !isThing(text, at, found) && !(softWords.has(word) && hasNumber(sentenceAt(text, at))),
+      ({ word, at, found }) =>
+        !isNounOrFact(text, at, found) && !(softWords.has(word) && hasNumber(sentenceAt(text, at))),
     );
-  const said = [...new Set(found.map(({ found: words }) => words.toLowerCase()))];
-  return said.length === 0 ? [] : [{ rule: 'vague', field, text: said.join(', ') }];
+  const matches = [...new Set(found.map(({ found: words }) => words.toLowerCase()))];
+  return matches.length === 0 ? [] : [{ rule: 'vague', field, text: matches.join(', ') }];
 }
 
-/** "Customer support", "the support desk", "it works on Safari": somebody or something, and no wish. */
-function isThing(text: string, at: number, found: string): boolean {
+/** Whether the match is no vague wish but a noun or a fact: "customer support", "it works on Safari". */
+function isNounOrFact(text: string, at: number, found: string): boolean {
   if (/^works\s+on$/iu.test(found)) return true;
   if (!/^support/iu.test(found)) return false;
   const [before, after] = [text.slice(0, at), text.slice(at + found.length)];
@@ -182,7 +183,7 @@ function hasNumber(text: string): boolean {
 
 const observables = new WordFinder([...observableWords, ...dayWords]);
 
-/** Whether anybody could see that it is so: a number, a day, or something that can be looked at. */
+/** Whether the text contains something observable: a number, a day, or an observable word. */
 function isObservable(text: string): boolean {
   return hasNumber(text) || observables.find(text).length > 0;
 }

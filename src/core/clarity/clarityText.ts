@@ -4,7 +4,7 @@ import { sayDay, sayList } from '../text/days.ts';
 import type { Day } from '../time/day.ts';
 import { counted, t } from '../text/translate.ts';
 
-/** One line: what is still vague, why, and the words that say so. */
+/** One finding as a line: what is vague, and the words in question. */
 export function sayFinding({ rule, field, text }: Finding, today: Day): string {
   switch (rule) {
     case 'missing':
@@ -42,7 +42,7 @@ export function sayFindings(findings: readonly Finding[], today: Day): string {
   return findings.map((finding) => sayFinding(finding, today)).join(' ');
 }
 
-/** What is asked, in full. */
+/** The full wording of a question. */
 export function sayQuestion(question: AgreementQuestion): string {
   switch (question) {
     case 'outcome':

@@ -1,4 +1,4 @@
-/** Finds the words of a list in a text, with their usual endings, whatever their case. */
+/** Finds the words of a list in a text, including common inflections; ignores case. */
 export class WordFinder {
   readonly #patterns: readonly (readonly [word: string, pattern: RegExp])[];
 
@@ -7,12 +7,15 @@ export class WordFinder {
       .map((word) => word.trim().toLowerCase())
       .filter((word) => word !== '')
       .map(
-        (word) => [word, new RegExp(String.raw`(?<![\p{L}\p{N}_-])${forms(word)}(?![\p{L}\p{N}_])`, 'giu')] as const,
+        (word) =>
+          [word, new RegExp(String.raw`(?<![\p{L}\p{N}_-])${patternOf(word)}(?![\p{L}\p{N}_])`, 'giu')] as const,
       );
   }
 
-  /** Each hit: the word of the list, what stands in the text, and where; in the order of the text, the longest of those
-   * that overlap. */
+  /**
+   * All matches in text order: the listed word, the matched text and its index (UTF-16 code units). Of overlapping
+   * matches, the first and then the longest wins.
+   */
   find(text: string): { readonly word: string; readonly found: string; readonly at: number }[] {
     let end = 0;
     const hits = this.#patterns.flatMap(([word, pattern]) =>
@@ -21,7 +24,7 @@ export class WordFinder {
     return hits
       .toSorted((a, b) => a.at - b.at || b.found.length - a.found.length)
       .filter(({ at, found }) => {
-        // "Soon" says nothing that "as soon as possible" has not said.
+        // Skip overlaps: "soon" adds nothing to "as soon as possible".
         if (at < end) return false;
         end = at + found.length;
         return true;
@@ -29,12 +32,12 @@ export class WordFinder {
   }
 }
 
-/** `explore` is found in "exploring", `look into` in "looked  into": the first word of a phrase takes the endings. */
-function forms(phrase: string): string {
+/** A pattern: `explore` matches "exploring", `look into` matches "looked  into". Only the first word inflects. */
+function patternOf(phrase: string): string {
   const [first = '', ...rest] = phrase
     .split(/\s+/)
     .map((part) => part.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`));
-  // Short words are what they are, "it" is not found in "its"; but "trying to" is as good as "try to".
+  // Short words do not inflect ("it" must not match "its"), but in a phrase three letters do: "try to", "trying to".
   const isInflected = first.length > (rest.length === 0 ? 3 : 2);
   return [isInflected ? inflected(first) : first, ...rest].join(String.raw`\s+`);
 }

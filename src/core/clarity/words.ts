@@ -1,11 +1,11 @@
 /**
- * The words the clarity check looks for. Each entry is a word or a phrase in its plain form; its usual endings are found
- * as well. The leader can set other lists.
+ * The words the clarity check looks for. Each entry is a word or phrase in its base form; common inflections match too.
+ * A setting can replace the lists.
  */
 export interface ClarityWords {
-  /** Say nothing anybody could agree to. Those in {@link softWords} are let pass beside a number. */
+  /** Too vague to agree on. Those in {@link softWords} are accepted in a sentence with a number. */
   readonly vague: readonly string[];
-  /** Name no single person. */
+  /** Do not name one person. */
   readonly teams: readonly string[];
 }
 
@@ -91,7 +91,7 @@ export const defaultWords: ClarityWords = {
   ],
 };
 
-/** Clear enough when a number stands beside them: "improve the start-up to 300 ms". */
+/** Accepted in a sentence with a number: "improve the start-up to 300 ms". */
 export const softWords: ReadonlySet<string> = new Set([
   'improve',
   'optimise',
@@ -102,10 +102,10 @@ export const softWords: ReadonlySet<string> = new Set([
   'support',
 ]);
 
-/** Name nobody when they are all that is said, and are part of a name or of a role otherwise: "Will Support". */
+/** Count as a team only when they are the whole answer; else they are part of a name or role: "Will Support". */
 export const departmentWords: ReadonlySet<string> = new Set(departments);
 
-/** Something anybody could see without asking: what *done when* is made of, besides numbers and days. */
+/** Words for something observable. *Done when* needs one of these, a number or a day. */
 export const observableWords: readonly string[] = [
   'all',
   'every',
@@ -162,7 +162,7 @@ export const observableWords: readonly string[] = [
   'invoice',
 ];
 
-/** "March" and "may" are words besides, and so are some short ones; before them stands what makes them days. */
+/** "march", "may" and the abbreviations are ordinary words too; they count as days only after one of these words. */
 const beforeDays = ['by', 'on', 'of', 'in', 'until', 'before', 'next', 'this'];
 const shortDays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'march', 'may'];
 const shortMonths = ['jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec'];

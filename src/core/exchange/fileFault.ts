@@ -1,4 +1,4 @@
-/** Why a file cannot be read, whatever it holds. */
+/** Why a file cannot be read, independent of its content. */
 export type FileFault =
   | { readonly fault: 'missing' | 'folder' | 'notAFile' | 'notAllowed' }
   | { readonly fault: 'unreadable'; readonly message: string }

@@ -1,6 +1,6 @@
 import { t } from '../text/translate.ts';
 
-/** Why a file was not written where somebody said, by the file system's code, and what they can do. */
+/** Why a file was not saved, by the file system's error code, and what the person can do. */
 export function saveFailure(code: string | undefined, path: string, message: string): string {
   switch (code) {
     case 'ENOSPC':
@@ -22,7 +22,7 @@ export function saveFailure(code: string | undefined, path: string, message: str
   }
 }
 
-/** Of a file or a folder. */
+/** For a file or a folder. */
 export function saveNotAbsolute(path: string): string {
   return t('“{0}” does not say where it is. Give the whole path.', path);
 }

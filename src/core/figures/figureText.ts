@@ -12,10 +12,10 @@ export function sayPersonDays(count: number): string {
   return count === 1 ? t('1 person-day') : t('{0} person-days', sayNumber(count));
 }
 
-/** `older than 9 of 10 you closed`; the exact counts where they are few. */
+/** `older than 9 of 10 you closed`; below 10 closed items the exact counts. */
 export function sayPace({ olderThan, of, percent }: Pace): string {
   if (of < 10) return t('older than {0} of {1} you closed', olderThan, of);
-  // Rounded down, so that "10 of 10" is said of nothing that is younger than one of them.
+  // Round down: "10 of 10" must not be said of an item that is younger than a closed one.
   return t('older than {0} of 10 you closed', Math.floor(percent / 10));
 }
 
@@ -36,7 +36,7 @@ export function sayTargetKind(kind: TargetKind): string {
   }
 }
 
-/** `You ask 2 working days. You take 8: 4.0×.`, or what is missing until that can be said. */
+/** `You ask 2 working days. You take 8: 4.0×.`, or how many closed items are still missing. */
 export function saySymmetry({ target, closed, needed, p85, ratio }: Symmetry): string {
   const asks = target === 0 ? t('You ask for the same day.') : t('You ask {0}.', sayWorkingDays(target));
   if (p85 === undefined) return t('{0} Not enough yet ({1} of {2}).', asks, closed, needed);
@@ -119,7 +119,7 @@ export function sayCountOf(kind: ItemKind, count: number): string {
   }
 }
 
-/** One spoken sentence for the status bar. */
+/** The accessibility label of the status bar item. */
 export function statusLabel({ totals }: Board): string {
   return t(
     'Pacesetter: {0}. {1} open, {2} of waiting.',
@@ -129,7 +129,7 @@ export function statusLabel({ totals }: Board): string {
   );
 }
 
-/** `2 checks are due · 1 default to confirm`; undefined when nothing asks. */
+/** `2 checks are due · 1 default to confirm`; undefined when neither is due. */
 export function sayChecksDue({ checkDue, defaultDue }: Totals): string | undefined {
   const parts = [
     ...(checkDue === 0 ? [] : [counted(checkDue, '{0} check is due', '{0} checks are due')]),

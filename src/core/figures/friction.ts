@@ -7,41 +7,41 @@ import { nameKey } from '../text/names.ts';
 import { type Policy, targetKindOf, type TargetKind, windowInDays } from '../policy.ts';
 import { isLate, workingDaysByHolder } from '../board/clocks.ts';
 
-/** How much waiting came together, over the last 90 days. */
+/** Waiting summed for one key, over the last 90 days. */
 export interface Friction<Key> {
   readonly key: Key;
   /** Items that waited on the leader in the window. */
   readonly items: number;
-  /** Of those: with a broken first promise (`isLate`). */
+  /** Of those, items with a broken first promise (`isLate`). */
   readonly late: number;
-  /** Working days they waited within the window, added up. */
+  /** Sum of the working days they waited on the leader within the window. */
   readonly workingDaysWaited: number;
-  /** People waiting × those days. */
+  /** Sum of people waiting × working days waited. */
   readonly personDays: number;
 }
 
-/** Where the waiting comes from. */
+/** Waiting by kind and by asker, each sorted by person-days, most first. */
 export interface FrictionReport {
   readonly windowInDays: number;
   readonly byKind: readonly Friction<TargetKind>[];
-  /** By who asked; undefined where nobody is named. */
+  /** The key is undefined where nobody is named. */
   readonly byAsker: readonly Friction<string | undefined>[];
-  /** The kind that was late most often, at least three times: the one a standing rule would help with. */
+  /** The kind that was late most often, at least three times: a standing rule could help with it. */
   readonly recurring: Friction<TargetKind> | undefined;
 }
 
-/** Late less often than this, a kind does not recur. */
+/** Fewest late items for a kind to count as recurring. */
 const recurringFrom = 3;
 
 export function computeFriction({ rows, today }: Board, { calendar }: Pick<Policy, 'calendar'>): FrictionReport {
   const start = addDays(today, -windowInDays);
   const waited = rows.filter(({ closing }) => closing === undefined || closing.on > start);
-  const byKind = gather(waited, (row) => targetKindOf(row.kind, row.door), start, today, calendar);
+  const byKind = sumByKey(waited, (row) => targetKindOf(row.kind, row.door), start, today, calendar);
   const names = new Map<string, string>();
   for (const { askedBy } of waited) {
     if (askedBy !== undefined && !names.has(nameKey(askedBy))) names.set(nameKey(askedBy), askedBy);
   }
-  const byAsker = gather(waited, ({ askedBy }) => askedBy && nameKey(askedBy), start, today, calendar);
+  const byAsker = sumByKey(waited, ({ askedBy }) => askedBy && nameKey(askedBy), start, today, calendar);
   const [recurring] = byKind.filter(({ late }) => late >= recurringFrom).toSorted((a, b) => b.late - a.late);
   return {
     windowInDays,
@@ -51,7 +51,7 @@ export function computeFriction({ rows, today }: Board, { calendar }: Pick<Polic
   };
 }
 
-function gather<Key extends string | undefined>(
+function sumByKey<Key extends string | undefined>(
   rows: readonly BoardRow[],
   keyOf: (row: BoardRow) => Key,
   start: Board['today'],
@@ -63,7 +63,7 @@ function gather<Key extends string | undefined>(
     const key = keyOf(row);
     const until = row.closing?.on ?? today;
     const days = workingDaysByHolder(row.turns, laterDay(row.askedOn, start), until, calendar).leader;
-    // Handed over before the window, or at once: it did not wait on the leader in it.
+    // Handed over before the window or on the asked day: it did not wait on the leader within it.
     if (days === 0 && row.ball === 'decider') continue;
     let sum = sums.get(key);
     if (sum === undefined) sums.set(key, (sum = { items: 0, late: 0, workingDaysWaited: 0, personDays: 0 }));

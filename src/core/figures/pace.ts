@@ -2,7 +2,7 @@ import type { Board } from '../board/board.ts';
 import type { BoardRow } from '../board/row.ts';
 import { countUpTo } from '../text/sorted.ts';
 
-/** How an open item's age stands among the cycle times of what the leader has closed. */
+/** An open item's age compared with the cycle times of the items the leader closed. */
 export interface Pace {
   /** Closed items whose cycle time is at most its age. */
   readonly olderThan: number;
@@ -12,13 +12,13 @@ export interface Pace {
   readonly percent: number;
 }
 
-/** Cycle times of all that the leader closed, in calendar days, ascending. Those closed by somebody else are not theirs. */
+/** Cycle times of the items the leader closed, in calendar days, ascending; without those others closed. */
 export function cycleTimes({ rows }: Pick<Board, 'rows'>): readonly number[] {
   const days = rows.filter(isClosedByLeader).map((row) => row.ageInDays);
   return [...Float64Array.from(days).sort()];
 }
 
-/** @returns undefined while nothing was closed */
+/** @returns undefined when nothing has been closed */
 export function paceOf(row: Pick<BoardRow, 'ageInDays'>, ascendingCycleTimes: readonly number[]): Pace | undefined {
   const of = ascendingCycleTimes.length;
   if (of === 0) return undefined;

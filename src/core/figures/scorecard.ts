@@ -6,27 +6,27 @@ import { isLate } from '../board/clocks.ts';
 import { isClosedByLeader } from './pace.ts';
 import { percentile } from './percentile.ts';
 
-/** A part of a whole, kept as counts: "5 of 8" says more than "63 %". */
+/** A share as counts: "5 of 8" says more than "63 %". */
 export interface Share {
   readonly count: number;
   readonly of: number;
 }
 
-/** Percentiles of some working days; undefined while there are none. */
+/** Percentiles in working days; undefined for n = 0. */
 export interface Spread {
   readonly n: number;
   readonly p50: number | undefined;
   readonly p85: number | undefined;
 }
 
-/** The same lens: the leader's own turnaround beside the one they ask of the team. */
+/** The leader's own turnaround compared with the target they ask of the team. */
 export interface Symmetry {
   readonly kind: TargetKind;
-  /** What the leader asks, in working days. */
+  /** In working days. */
   readonly target: number;
-  /** Closed in the window. */
+  /** Items closed in the window. */
   readonly closed: number;
-  /** How many closed ones it takes to say anything. */
+  /** Fewest closed items for a result. */
   readonly needed: number;
   /** The leader's P85 of decision time, in working days; undefined with fewer than needed. */
   readonly p85: number | undefined;
@@ -34,30 +34,30 @@ export interface Symmetry {
   readonly ratio: number | undefined;
 }
 
-/** The figures of the leader's own half of the wait, over the last 90 days where nothing else is said. */
+/** The figures of the leader's half of the wait, over the last 90 days unless stated otherwise. */
 export interface Scorecard {
   readonly windowInDays: number;
-  /** Working days from asked to the first response, of what was closed or responded to in the window. */
+  /** Working days from asked to the first response, for items first responded to in the window. */
   readonly responseTime: Spread;
-  /** Working days from asked to closed, sent-back days left out. */
+  /** Working days from asked to closed, without the days on which the ball was not the leader's. */
   readonly decisionTime: Spread;
   readonly symmetry: readonly Symmetry[];
   /**
-   * Closed on or before the first promise ÷ all that were due: closed in the window, or past the first promise, which
-   * the leader broke (`isLate`).
+   * Closed on or before the first promise ÷ all that were due: closed in the window, or with a first promise the leader
+   * broke (`isLate`).
    */
   readonly kept: Share;
-  /** Working days after the first promise of those that were closed late, ascending: their own distribution. */
+  /** Working days after the first promise for items closed late, ascending. */
   readonly lateInWorkingDays: readonly number[];
   /** Closed in time and not reversed ÷ closed. */
   readonly standing: Share;
-  /** Now: what is overdue and not held on purpose. */
+  /** Items that are overdue and not held today. */
   readonly drift: { readonly items: number; readonly personDays: number; readonly longestInWorkingDays: number };
-  /** Left out of all of this, because somebody else closed them after they were handed over. */
+  /** Items closed in the window by somebody they had been handed over to; left out of the closing figures. */
   readonly closedByOthers: number;
 }
 
-/** A symmetry is said from so many closed items on. */
+/** Fewest closed items for a symmetry. */
 const neededForSymmetry = 5;
 
 export function computeScorecard({ rows, today }: Board, policy: Pick<Policy, 'calendar' | 'targets'>): Scorecard {
@@ -69,7 +69,7 @@ export function computeScorecard({ rows, today }: Board, policy: Pick<Policy, 'c
     .filter((row) => row.respondedOn !== undefined && row.respondedOn > start && row.ball !== 'decider')
     .map((row) => row.responseInWorkingDays ?? 0);
   const inTime = closed.filter(isInTime);
-  // Passing the ball on does not make a promise that had passed one that was not due.
+  // A promise that had passed stays broken even if the ball was passed on afterwards.
   const broken = rows.filter(
     (row) => !isClosedByLeader(row) && (row.closing === undefined || row.closing.on > start) && isLate(row, today),
   );

@@ -6,11 +6,11 @@ import { turnOn, workingDaysByHolder } from '../board/clocks.ts';
 
 /** What waited on the leader at the end of one week. */
 export interface TrendWeek {
-  /** The last day of the week; of the week that is under way, today. */
+  /** The last day of the week; today for the current week. */
   readonly endsOn: Day;
-  /** Items that were open then, those left out that somebody else decided at that time. */
+  /** Items that were open then; items handed over at that time are left out. */
   readonly open: number;
-  /** People waiting × working days waited up to that day. */
+  /** Sum of people waiting × working days waited up to that day. */
   readonly personDays: number;
 }
 
@@ -18,10 +18,10 @@ export interface TrendWeek {
 export const trendWeeks = 26;
 
 /**
- * How much waited, week by week, the current week last. Told from what the board knows today: who waits is who waits
- * now, and an item that was reopened counts as open all along, since its clock never stopped.
+ * What waited at the end of each week, the current week last. Computed from today's board: the people waiting are those
+ * waiting now, and a reopened item counts as open throughout.
  *
- * Linear in items and the weeks each was open for.
+ * Linear in the sum over items of the weeks each was open.
  */
 export function computeTrend({ rows, today, weekEndsOn }: Board, calendar: Calendar): readonly TrendWeek[] {
   const ends = Array.from({ length: trendWeeks }, (_, week): Day => {
@@ -49,20 +49,20 @@ export function computeTrend({ rows, today, weekEndsOn }: Board, calendar: Calen
   return ends.map((endsOn, week) => ({ endsOn, open: open[week] ?? 0, personDays: personDays[week] ?? 0 }));
 }
 
-/** The first week at whose end it had been asked for. */
+/** Index of the first week that ends on or after the asked day. */
 function firstWeekOf({ askedOn }: BoardRow, ends: readonly Day[]): number {
   const first = ends[0];
   if (first === undefined || askedOn <= first) return 0;
   return Math.min(ends.length - 1, Math.ceil(daysBetween(first, askedOn) / 7));
 }
 
-/** The last week at whose end it was open; before the first one when it was closed by then. */
+/** Index of the last week at whose end it was open; -1 when it was closed before that. */
 function lastWeekOf({ closing }: BoardRow, ends: readonly Day[]): number {
   if (closing === undefined) return ends.length - 1;
   return ends.findLastIndex((end) => end < closing.on);
 }
 
-/** Working days from a day to the end of a week, counted once for each day something was asked on. */
+/** Working days from a day to the end of a week; cached by asked day. */
 function workingDaysUntil(ends: readonly Day[], calendar: Calendar): (week: number, from: Day) => number {
   const first = ends[0];
   const fromFirst = ends.map((end) => (first === undefined ? 0 : calendar.workingDaysAfter(first, end)));
@@ -70,7 +70,7 @@ function workingDaysUntil(ends: readonly Day[], calendar: Calendar): (week: numb
   return (week, from) => {
     let days = before.get(from);
     if (days === undefined) {
-      // Days asked before the first week add to it; days asked after it take away.
+      // An earlier start adds days to the count from the first week; a later start subtracts them.
       days =
         first === undefined
           ? 0

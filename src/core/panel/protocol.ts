@@ -10,22 +10,22 @@ import type { WorkFigures } from '../assignments/workFigures.ts';
 import type { AssignmentResult } from '../entries/workFacts.ts';
 
 /**
- * All that the panel and its host say to each other. The host sends whole snapshots, never what changed: a hidden panel
- * hears nothing and must be right when it shows again. The panel sends wishes, which run the commands a person could.
+ * The messages between the panel and its host. The host sends complete snapshots, never deltas: a hidden panel receives
+ * nothing and must be correct when it is shown again. The panel sends requests, which run the commands a person runs.
  */
 
-/** What is said to the panel once, before the first snapshot, where the editor speaks another language than English. */
+/** Translations, sent once before the first snapshot when the editor's language is not English. */
 export interface Messages {
   readonly type: 'messages';
-  /** English on the left. */
+  /** Translation by English text. */
   readonly messages: Readonly<Record<string, string>>;
 }
 
-/** Where an open item stands in the chart: as it would if it did not drift. */
+/** Columns of the ageing chart: the state of an open item, ignoring drift. */
 export const plays = ['waiting', 'acknowledged', 'deliberating', 'sentBack', 'blocked'] as const;
 export type Play = (typeof plays)[number];
 
-/** One open item, with what the panel draws of it. */
+/** One open item, with the fields the panel draws. */
 export interface OpenRow extends Pick<
   BoardRow,
   | 'id'
@@ -45,21 +45,21 @@ export interface OpenRow extends Pick<
   | 'tags'
 > {
   readonly targetKind: TargetKind;
-  /** Undefined once it was handed over: somebody else decides, and it ages on their side. */
+  /** Undefined for a handed-over item: somebody else decides it, so it is not in the chart. */
   readonly play: Play | undefined;
-  /** Until when it is deliberated, while it is. */
+  /** The until-day while it is held. */
   readonly heldUntil: Day | undefined;
-  /** Whom it was sent back or handed over to. */
+  /** The person it is sent back or handed over to. */
   readonly with: string | undefined;
-  /** Titles of the open items in its way. */
+  /** Titles of its open blockers. */
   readonly blockedBy: readonly string[];
-  /** Closed items whose cycle time is at most its age. */
+  /** Number of closed items whose cycle time is at most its age. */
   readonly olderThan: number;
-  /** What may be done with it, in the words the menus ask for. */
+  /** Space-separated words for the allowed actions, tested by the `when` clauses of menus. */
   readonly offers: string;
 }
 
-/** How a closing stood up: each has a shape and a word of its own. */
+/** Outcome of a closing's check; each value has its own shape and word in the chart. */
 export const verdicts = ['unchecked', 'held', 'silence', 'reversed'] as const;
 export type Verdict = (typeof verdicts)[number];
 
@@ -68,58 +68,58 @@ export interface ClosedPoint {
   readonly title: string;
   readonly targetKind: TargetKind;
   readonly closedOn: Day;
-  /** Working days from asked to closed, sent-back days left out. */
+  /** Working days from asked to closed, without the days on which the ball was not the leader's. */
   readonly decisionTime: number;
   readonly verdict: Verdict;
 }
 
-/** So many of the closed items were closed within so many calendar days. */
+/** A percentile of cycle time: `percent` of the closed items took at most `ageInDays` calendar days. */
 export interface Band {
   readonly percent: number;
   readonly ageInDays: number;
 }
 
-/** What the leader asks of the team for a kind. */
+/** The target for a kind. */
 export interface Asked {
   /** In working days. */
   readonly target: number;
-  /** Calendar age, today, of what has waited exactly so many working days: the height of the line. */
+  /** Calendar age today of an item that has waited as many working days: the height of the line. */
   readonly ageInDays: number;
 }
 
-/** One assignment, with what the panel draws of it. */
+/** One assignment, with the fields the panel draws. */
 export interface HandedOutRow extends Pick<AssignmentRow, 'id' | 'ageInDays' | 'drag' | 'changes' | 'costInDays'> {
   readonly outcome: string;
   readonly owner: string;
-  /** Undefined while it is open. */
+  /** Undefined for an open assignment. */
   readonly ended: AssignmentResult | undefined;
-  /** Clarity items of it that are still owed. */
+  /** Number of its clarity items that are still open. */
   readonly owed: number;
 }
 
-/** Everything the panel draws. */
+/** All data the panel draws. */
 export interface Snapshot {
   readonly type: 'snapshot';
-  /** For days, numbers and lists in words. */
+  /** BCP 47 tag for formatting days, numbers and lists. */
   readonly language: string;
   readonly today: Day;
   readonly totals: Totals;
   readonly scorecard: Scorecard;
   /** Oldest hurt first. */
   readonly open: readonly OpenRow[];
-  /** Of everything the leader closed. */
+  /** Over all items the leader closed. */
   readonly cycle: { readonly closed: number; readonly bands: readonly Band[] };
   readonly asked: Readonly<Record<TargetKind, Asked>>;
-  /** The latest ones, earliest first. */
+  /** The latest closed items, earliest first. */
   readonly closed: readonly ClosedPoint[];
-  /** Closed before those. */
+  /** Number of closed items left out of `closed`. */
   readonly closedEarlier: number;
   readonly trend: readonly TrendWeek[];
   readonly friction: FrictionReport;
   readonly handedOut: { readonly figures: WorkFigures; readonly rows: readonly HandedOutRow[] };
 }
 
-/** What a person can ask to be done with an item. Each is the name of a command. */
+/** The actions on an item. Each is the name of a command. */
 export const panelActs = [
   'openItem',
   'decide',
@@ -135,14 +135,14 @@ export const panelActs = [
 ] as const;
 export type PanelAct = (typeof panelActs)[number];
 
-/** What the panel asks of its host. */
+/** A message from the panel to its host. */
 export type PanelRequest =
-  /** The panel is there, or there again: send it everything. */
+  /** The panel has loaded or reloaded and needs a snapshot. */
   | { readonly type: 'ready' }
   | { readonly type: 'act'; readonly act: PanelAct; readonly id: string }
   | { readonly type: 'review'; readonly ids: readonly string[] }
   | { readonly type: 'capture' }
   | { readonly type: 'undo' }
-  /** Where the panel may not write to the clipboard itself. */
+  /** Used when the panel has no access to the clipboard. */
   | { readonly type: 'copyText'; readonly text: string }
   | { readonly type: 'savePicture'; readonly name: string; readonly base64: string };

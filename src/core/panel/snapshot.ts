@@ -15,13 +15,13 @@ import type { Asked, ClosedPoint, HandedOutRow, OpenRow, Play, Snapshot, Verdict
 /** The percentiles of the bands in the ageing chart. */
 const bandPercents = [50, 70, 85, 95];
 
-/** More closed items than this are a black cloud; the latest say what is so now. */
+/** Most closed items drawn; more would overlap. The latest are kept. */
 export const closedShown = 2_000;
 
 /**
- * Everything the panel draws of a board. Linear, but for sorting.
+ * Builds the panel's snapshot of a board. Linear except for sorting.
  *
- * @param offersOf the words for what may be done with an item
+ * @param offersOf the words for the allowed actions of an item
  */
 export function buildSnapshot(
   board: Board,
@@ -63,7 +63,7 @@ export function buildSnapshot(
   };
 }
 
-/** Where an item stands apart from drifting, which is a matter of its promise and shown by itself. */
+/** The state ignoring drift, which depends on the promise and is drawn separately. */
 function playOf(row: BoardRow): Play | undefined {
   switch (row.state) {
     case 'waiting':
@@ -142,11 +142,11 @@ function verdictOf({ closing, check }: BoardRow): Verdict {
   return check?.answer?.how === 'held' ? 'held' : 'unchecked';
 }
 
-/** The line stands at the age of the oldest thing that would still be within the target today. */
+/** The target line is at the age of the oldest item that would still be within the target today. */
 function askedOf(kind: TargetKind, today: Day, { calendar, targets }: Policy): Asked {
   const target = targets[kind];
   let ageInDays = 1;
-  // Holidays may be many; a line higher than two years says nothing.
+  // Bounds the loop when there are many holidays; a line above two years is meaningless.
   while (ageInDays < 731 && calendar.workingDaysAfter(addDays(today, -ageInDays), today) <= target) ageInDays++;
   return { target, ageInDays };
 }

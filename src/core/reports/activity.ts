@@ -6,7 +6,7 @@ import type { Amendment } from '../assignments/assignment.ts';
 import type { AssignmentRow } from '../assignments/workBoard.ts';
 import { type DaySpan, isWithin } from './daySpan.ts';
 
-/** An item that is closed, with how. */
+/** The row of a closed item. */
 export type ClosedRow = BoardRow & { readonly closing: Closing };
 
 export interface SlippedItem {
@@ -14,20 +14,20 @@ export interface SlippedItem {
   readonly slip: Slip;
 }
 
-/** A requirement change, or a reassignment, and what it was made to. */
+/** A requirement change or reassignment, with its assignment. */
 export interface ChangedAssignment {
   readonly assignment: AssignmentRow;
   readonly amendment: Amendment;
 }
 
-/** What was closed in the span and is closed still, the first first. */
+/** Items closed in the span and still closed, earliest first. */
 export function closedWithin(rows: readonly BoardRow[], span: DaySpan): ClosedRow[] {
   return rows
     .filter((row): row is ClosedRow => isWithin(row.closing?.on, span))
     .toSorted((a, b) => compareTexts(a.closing.on, b.closing.on) || compareTexts(a.id, b.id));
 }
 
-/** Every slip that was said in the span, also of what is closed by now, the first first. */
+/** Slips recorded in the span, closed items included, earliest first. */
 export function slippedWithin(items: Iterable<Item>, span: DaySpan): SlippedItem[] {
   return [...items]
     .flatMap((item) => item.slips.map((slip) => ({ item: { id: item.id, title: titleOf(item) }, slip })))
@@ -35,7 +35,7 @@ export function slippedWithin(items: Iterable<Item>, span: DaySpan): SlippedItem
     .toSorted((a, b) => compareTexts(a.slip.on, b.slip.on) || compareTexts(a.item.id, b.item.id));
 }
 
-/** Decisions of which it was said in the span that they held, or that they did not; the first answer first. */
+/** Decisions whose check was answered that way in the span, earliest answer first. */
 export function answeredWithin(rows: readonly BoardRow[], how: 'held' | 'reversed', span: DaySpan): BoardRow[] {
   const answered = ({ check }: BoardRow): string => check?.answer?.on ?? '';
   return rows
@@ -43,7 +43,7 @@ export function answeredWithin(rows: readonly BoardRow[], how: 'held' | 'reverse
     .toSorted((a, b) => compareTexts(answered(a), answered(b)) || compareTexts(a.id, b.id));
 }
 
-/** What was changed in the span after it had been agreed. Filling a hole changes nothing that had been. */
+/** Requirement changes in the span, earliest first. Filling a hole is no change. */
 export function changedWithin(assignments: readonly AssignmentRow[], span: DaySpan): ChangedAssignment[] {
   return assignments
     .flatMap((assignment) => assignment.amendments.map((amendment) => ({ assignment, amendment })))

@@ -11,13 +11,13 @@ import { saySlip } from '../items/itemText.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import { t } from '../text/translate.ts';
 
-/** What happened, as lines of Markdown for a document that is handed on; people's words are plain text in them. */
+/** Activity as lines of Markdown for shared documents. People's words are escaped. */
 
 export function boldTitle(title: string): string {
   return `**${escapeMarkdown(title)}**`;
 }
 
-/** What was said at the end. */
+/** How an item was closed, and the words recorded with it. */
 export function closingWords(closing: Closing): string {
   switch (closing.how) {
     case 'decided':
@@ -62,22 +62,22 @@ export function changeLine(
   titleOf: TitleOf,
 ): string {
   const { outcome, owner } = assignment.agreement;
-  const plain = {
+  const escaped = {
     ...amendment,
-    fields: amendment.fields.map((change) => inPlainWords(change, nameOf)),
+    fields: amendment.fields.map((change) => escapeChange(change, nameOf)),
     reason: amendment.reason && escapeMarkdown(amendment.reason),
   };
-  const change = sayAmendment(plain, today, (id) => escapeMarkdown(titleOf(id)));
+  const change = sayAmendment(escaped, today, (id) => escapeMarkdown(titleOf(id)));
   const holder = nameOf(owner);
   return holder === undefined ? `${boldTitle(outcome)}: ${change}` : `${boldTitle(outcome)} (${holder}): ${change}`;
 }
 
-function inPlainWords({ field, from, to }: FieldChange, nameOf: NameOf): FieldChange {
+function escapeChange({ field, from, to }: FieldChange, nameOf: NameOf): FieldChange {
   if (field === 'owner') {
     return { field, from: nameOf(String(from)) ?? t('one person'), to: nameOf(String(to)) ?? t('another person') };
   }
-  // Days and ids are nobody's words; what an id names is escaped once it is looked up.
+  // Days and ids need no escaping; the title of an id is escaped after the lookup.
   if (field === 'dueOn' || field === 'serves') return { field, from, to };
-  const plain = (value: FieldChange['from']) => (typeof value === 'string' ? escapeMarkdown(value) : value);
-  return { field, from: plain(from), to: plain(to) };
+  const escape = (value: FieldChange['from']) => (typeof value === 'string' ? escapeMarkdown(value) : value);
+  return { field, from: escape(from), to: escape(to) };
 }

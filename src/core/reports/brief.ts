@@ -7,7 +7,7 @@ import { sayDay, sayName } from '../text/days.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import { counted, t } from '../text/translate.ts';
 
-/** The agreement on one page of Markdown, with what has changed since; people's words stay plain text in it. */
+/** The agreement and its later changes as one page of Markdown. People's words are escaped. */
 export function briefText(row: AssignmentRow, today: Day, titleOf: (id: string) => string): string {
   const { agreement } = row;
   const section = (field: AgreementField, text: string | undefined): string[] => [

@@ -1,17 +1,17 @@
 import { addDays, type Day, dayFromNumber, dayNumber } from '../time/day.ts';
 import { monthEnd, monthOf, monthStart } from '../time/phrase/month.ts';
 
-/** Some days in a row, both ends counted. */
+/** A range of days, both ends inclusive. */
 export interface DaySpan {
   readonly from: Day;
   readonly to: Day;
 }
 
 export const namedSpans = ['lastDays', 'thisMonth', 'lastMonth', 'thisQuarter'] as const;
-/** A span one does not have to type; what is not over yet ends today. */
+/** A predefined span; a month or quarter that is not over ends today. */
 export type NamedSpan = (typeof namedSpans)[number];
 
-/** How far a ledger looks back unless told otherwise, in calendar days. */
+/** Default length of a ledger's span, in calendar days. */
 export const lastDays = 30;
 
 export function spanNamed(name: NamedSpan, today: Day): DaySpan {

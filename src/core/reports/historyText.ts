@@ -5,7 +5,7 @@ import { sampleSource } from '../sample/source.ts';
 import { sayDay, sayName, sayPeople } from '../text/days.ts';
 import { t } from '../text/translate.ts';
 
-/** One act on the page of an item, without the day it was logged. `titleOf` names another item, also one that is gone. */
+/** One entry of an item's history, without the day it was logged. `titleOf` also resolves items no longer in force. */
 export function sayEntry(entry: ItemEntry, today: Day, titleOf: (id: string) => string): string {
   switch (entry.type) {
     case 'itemCaptured':
@@ -72,7 +72,7 @@ export function sayEntry(entry: ItemEntry, today: Day, titleOf: (id: string) => 
   }
 }
 
-/** What was done, and what was said about it if anything was. */
+/** The act, followed by its words if there are any. */
 function withWords(done: string, words: string | undefined): string {
   return words === undefined ? done : t('{0}: {1}', done, words);
 }

@@ -12,20 +12,20 @@ import { escapeMarkdown } from '../text/markdown.ts';
 import { itemSentences } from '../items/itemSentences.ts';
 import { t } from '../text/translate.ts';
 
-/** What the page of an item is written from. */
+/** The input of an item's page. */
 export interface ItemPage {
   readonly item: Item;
-  /** Undefined where the board does not show it, since it is asked for only tomorrow. */
+  /** Undefined when the item is not on the board, because its asked day is in the future. */
   readonly row: BoardRow | undefined;
-  /** Only of an open item. */
+  /** Only for an open item. */
   readonly pace: Pace | undefined;
   readonly today: Day;
-  /** In the time zone of the leader. */
+  /** The day an entry was logged, in the leader's time zone. */
   readonly dayOfLogging: (entry: ItemEntry) => Day;
   readonly titleOf: (id: string) => string;
 }
 
-/** The page of one item: how it stands, its figures, its slips, then everything that was said, in the order it was logged. */
+/** The page of one item as Markdown: its state, figures, slips, and history in logging order. */
 export function itemPageText({ item, row, pace, today, dayOfLogging, titleOf }: ItemPage): string {
   const [title = itemTitle(item), ...facts] = row === undefined ? [itemTitle(item)] : itemSentences(row, today);
   const slips = item.slips.map((slip) => saySlip(slip, today));
@@ -72,7 +72,7 @@ function figureTable(row: BoardRow, pace: Pace | undefined): string[] {
   ];
 }
 
-/** A web address as a link with every letter of it to be seen; anything else stays the text it is. */
+/** A web address as an autolink, so that the whole address is visible; anything else as plain text. */
 function sayLink(link: string): string {
   return webAddress.test(link) ? `<${link}>` : escapeMarkdown(link);
 }

@@ -18,27 +18,27 @@ import {
 
 export interface OwedItem {
   readonly row: BoardRow;
-  /** All of them, whenever they were said. */
+  /** All slips of the item, also before the span. */
   readonly slips: readonly Slip[];
 }
 
 export interface DecidedItem {
   readonly row: ClosedRow;
-  /** What the leader asks for such a thing, in working days. */
+  /** Target of its kind, in working days. */
   readonly target: number;
 }
 
-/** What a leader can show others: what they owe today, and what they did in a span of days. */
+/** The ledger a leader can share: what they owe today, and what they did in a span of days. */
 export interface SharedLedger {
   readonly today: Day;
   readonly span: DaySpan;
-  /** Open today and the leader's or the asker's move, oldest hurt first; clarity is told apart. */
+  /** Open items that are not handed over, without clarity; oldest hurt first. */
   readonly owed: readonly OwedItem[];
-  /** Of all that is owed, clarity included. */
+  /** Sum over all owed items, clarity included. */
   readonly personDays: number;
-  /** Open, and somebody else decides them now. */
+  /** Number of open items that are handed over. */
   readonly handedOver: number;
-  /** Decided, also by silence, or cleared. */
+  /** Items decided, by silence too, or cleared; without clarity. */
   readonly decided: readonly DecidedItem[];
   readonly withdrawn: readonly ClosedRow[];
   readonly slipped: readonly SlippedItem[];
@@ -47,7 +47,7 @@ export interface SharedLedger {
   readonly changed: readonly ChangedAssignment[];
 }
 
-/** Told from what the log says today: what was reopened since it was decided is owed, and decided no more. */
+/** Computed from today's register: an item reopened after its closing is owed, not decided. */
 export function buildLedger(
   { items }: Pick<Register, 'items'>,
   { rows, today, totals }: Board,

@@ -14,14 +14,14 @@ import { blockingSentences, defaultSentences, deliberationSentences, promiseSent
 import { counted, t } from '../text/translate.ts';
 
 /**
- * The ledger as Markdown: for a leader to show, so it has no `you` in it. Every word of the log is plain text in it.
+ * The ledger as Markdown. Written to be shared, so it never says `you`. All text from the log is escaped.
  *
- * @param titleOf an item or a priority by its id
+ * @param titleOf the title of an item or a priority, by id
  */
 export function ledgerText(ledger: SharedLedger, people: PeopleMode, titleOf: TitleOf): string {
   if (people === 'shown') return write(ledger, people, (name) => escapeMarkdown(sayName(name)), titleOf);
   if (people === 'none') return write(ledger, people, () => undefined, titleOf);
-  // Initials depend on who else is named, and who is named is seen by writing it.
+  // Initials depend on all names in the text, so a first pass collects them.
   const named: string[] = [];
   write(ledger, people, (name) => String(named.push(name)), titleOf);
   const initials = initialsOf(named);
@@ -109,14 +109,14 @@ function sayPeopleMode(people: PeopleMode): string {
 }
 
 function owedLines({ row, slips }: OwedItem, today: Day, nameOf: NameOf): string[] {
-  const plain = withPlainWords(row);
+  const escaped = escapeRow(row);
   const details = [
     sayWaiting(row, nameOf),
-    promiseSentence(plain, today),
+    promiseSentence(escaped, today),
     ...turnLine(row, today, nameOf),
-    ...deliberationSentences(plain, today),
-    ...blockingSentences(plain, today),
-    ...defaultSentences(plain, today),
+    ...deliberationSentences(escaped, today),
+    ...blockingSentences(escaped, today),
+    ...defaultSentences(escaped, today),
     ...slips.map((slip) => t('Slip on {0}', saySlip({ ...slip, reason: escapeMarkdown(slip.reason) }, today))),
   ];
   return [
@@ -125,17 +125,17 @@ function owedLines({ row, slips }: OwedItem, today: Day, nameOf: NameOf): string
   ];
 }
 
-/** The row with every word of the log in it escaped, so that what is said of it can stand in Markdown. */
-function withPlainWords(row: BoardRow): BoardRow {
-  const plain = <T extends { readonly title: string }>(named: readonly T[]): T[] =>
+/** The row with all text that appears in its sentences escaped for Markdown. */
+function escapeRow(row: BoardRow): BoardRow {
+  const escapeTitles = <T extends { readonly title: string }>(named: readonly T[]): T[] =>
     named.map((one) => ({ ...one, title: escapeMarkdown(one.title) }));
   return {
     ...row,
     deliberation: row.deliberation && { ...row.deliberation, question: escapeMarkdown(row.deliberation.question) },
     default: row.default && { ...row.default, outcome: escapeMarkdown(row.default.outcome) },
-    blockedBy: plain(row.blockedBy),
-    blocks: plain(row.blocks),
-    circle: plain(row.circle),
+    blockedBy: escapeTitles(row.blockedBy),
+    blocks: escapeTitles(row.blocks),
+    circle: escapeTitles(row.circle),
   };
 }
 
@@ -194,7 +194,7 @@ function tookLine(row: BoardRow, target: number, nameOf: NameOf): string {
     : t('Took {0}; {1} asked for.', took, sayWorkingDays(target));
 }
 
-/** A span to choose, and the days it has today. */
+/** The label of a predefined span. */
 export function sayNamedSpan(name: NamedSpan): string {
   switch (name) {
     case 'lastDays':
@@ -210,7 +210,7 @@ export function sayNamedSpan(name: NamedSpan): string {
   }
 }
 
-/** One way to write people, and what that looks like. */
+/** The label of a people mode, with an example. */
 export function sayPeopleChoice(people: PeopleMode): { readonly label: string; readonly description: string } {
   switch (people) {
     case 'shown':

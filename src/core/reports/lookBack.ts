@@ -29,58 +29,58 @@ export interface Waited {
 export interface WaitingPerson {
   readonly name: string;
   readonly items: number;
-  /** Working days waited, added up over those items. */
+  /** Sum of the working days those items waited. */
   readonly personDays: number;
 }
 
-/** How fast the leader was with one kind of thing, beside what they ask of others. */
+/** How fast the leader was with one kind, compared with its target. */
 export interface KindSpeed {
   readonly kind: TargetKind;
-  /** What they ask, in working days. */
+  /** In working days. */
   readonly target: number;
-  /** Working days each took, ascending. */
+  /** Working days each item took, ascending. */
   readonly took: readonly number[];
   readonly withinTarget: number;
 }
 
-/** One week of the leader, in facts. */
+/** One week of the leader. */
 export interface LookBack {
   readonly today: Day;
-  /** Of the week that is under way, up to today. */
+  /** The current week ends today. */
   readonly week: DaySpan;
   readonly isUnderWay: boolean;
-  /** At the end of the week, or today. */
+  /** At the end of `week`. */
   readonly waited: Waited;
-  /** At the end of the week before. */
+  /** At the end of the previous week. */
   readonly before: Waited;
-  /** What waited at the end, oldest hurt first. */
+  /** Items that waited at the end, oldest hurt first. */
   readonly open: readonly BoardRow[];
-  /** Whose waiting cost most, first. */
+  /** Most person-days first. */
   readonly people: readonly WaitingPerson[];
   readonly speeds: readonly KindSpeed[];
-  /** Decided, cleared and settled by the leader. */
+  /** Items the leader decided, cleared or settled. */
   readonly decided: readonly ClosedRow[];
-  /** Decided by somebody they had been handed over to. */
+  /** Number of items closed by somebody they had been handed over to. */
   readonly decidedByOthers: number;
   readonly withdrawn: readonly ClosedRow[];
   readonly slipped: readonly SlippedItem[];
   readonly held: readonly BoardRow[];
   readonly reversed: readonly BoardRow[];
   readonly changed: readonly ChangedAssignment[];
-  /** Holes that were owed at the end. */
+  /** Clarity items that were open at the end. */
   readonly clarity: readonly BoardRow[];
 }
 
-/** The leader's week a day lies in. */
+/** The leader's week that contains the day. */
 export function weekOf(day: Day, calendar: Calendar): DaySpan {
   const to = calendar.lastDayOfWeek(day);
   return { from: addDays(to, -6), to };
 }
 
 /**
- * The week a day lies in, as far as it has come. What waited at its end is told as the trend tells it, from the days on
- * which things were asked, closed and passed on: who waits is who waits now, and what was reopened since counts as open
- * all along.
+ * The week that contains the day, at most up to today. What waited at its end is computed as in the trend, from the
+ * days on which items were asked, closed and passed on: the people waiting are those waiting now, and an item reopened
+ * since counts as open throughout.
  *
  * @returns undefined when the week has not begun
  */

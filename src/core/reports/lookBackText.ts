@@ -9,10 +9,10 @@ import type { TitleOf } from './people.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import { counted, t } from '../text/translate.ts';
 
-/** One page: a list that is longer is counted from here on. */
-const listed = 8;
+/** Most lines per list, to keep the page short; the rest is only counted. */
+const maxListed = 8;
 
-/** The week as one page of Markdown, in facts. Sections in which nothing happened are left out. */
+/** The week as one page of Markdown. Empty sections are left out. */
 export function lookBackText(lookBack: LookBack, titleOf: TitleOf): string {
   const { today, week, isUnderWay, slipped, held, reversed, changed, clarity } = lookBack;
   const sections = [
@@ -57,12 +57,12 @@ export function lookBackText(lookBack: LookBack, titleOf: TitleOf): string {
 
 function section(heading: string, lines: readonly string[], intro: readonly string[] = []): string[] {
   if (lines.length === 0 && intro.length === 0) return [];
-  const more = lines.length - listed;
+  const more = lines.length - maxListed;
   return [
     `## ${heading}`,
     '',
     ...intro.flatMap((sentence) => [sentence, '']),
-    ...lines.slice(0, listed).map((line) => `- ${line}`),
+    ...lines.slice(0, maxListed).map((line) => `- ${line}`),
     ...(more > 0 ? [`- ${counted(more, 'and {0} more', 'and {0} more')}`] : []),
     ...(lines.length > 0 ? [''] : []),
   ];

@@ -2,19 +2,19 @@ import { compareTexts } from '../text/compareTexts.ts';
 import { nameKey } from '../text/names.ts';
 
 export const peopleModes = ['shown', 'initials', 'none'] as const;
-/** How a ledger that others read writes people: by name, by initials, or not at all. */
+/** How people appear in a shared ledger: by name, by initials, or not at all. */
 export type PeopleMode = (typeof peopleModes)[number];
 
 /**
- * The initials of each name, by its {@link nameKey}: `A`, `AW` for Anna Weber. Those who share them are told apart by a
- * number (`A-1`, `A-2`), and no two people are ever written alike.
+ * The initials of each name, by its {@link nameKey}: `A`, `AW` for Anna Weber. Equal initials get a number (`A-1`,
+ * `A-2`), so no two people have the same.
  */
 export function initialsOf(names: Iterable<string>): ReadonlyMap<string, string> {
   const keys = [...new Set([...names].map(nameKey))].toSorted(compareTexts);
   const sharing = Map.groupBy(keys, firstLetters);
   return new Map(
     [...sharing].flatMap(([initials, of]) =>
-      // Letters and digits alone make initials, so that a hyphen cannot be in the initials of anybody else.
+      // Initials contain only letters and digits, so the hyphen cannot cause a collision.
       of.map((key, index) => [key, of.length === 1 ? initials : `${initials}-${index + 1}`] as const),
     ),
   );
@@ -26,7 +26,7 @@ function firstLetters(key: string): string {
   return letters.toUpperCase() || '?';
 }
 
-/** How one person is written, as Markdown; undefined where people are left out. */
+/** A person's name as Markdown; undefined when people are left out. */
 export type NameOf = (name: string) => string | undefined;
-/** What an item or a priority is called. */
+/** The title of an item or a priority, by id. */
 export type TitleOf = (id: string) => string;

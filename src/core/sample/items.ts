@@ -1,14 +1,14 @@
 import type { Day } from '../time/day.ts';
 import type { CaptureFields, Intent } from '../rules/intents.ts';
 
-/** One item of the sample. Days are counted back from today: 3 is three days ago, -3 in three days. */
+/** One sample item. Days count back from today: 3 is three days ago, -3 is in three days. */
 export interface SampleItem extends Omit<CaptureFields, 'askedOn' | 'promisedOn'> {
   readonly asked: number;
-  /** When the leader typed it, if that was later. */
+  /** When it was captured, if later than asked. */
   readonly logged?: number;
   readonly promised?: number;
   readonly moved?: { readonly ago: number; readonly to: number; readonly reason: string };
-  /** What was done about it besides, and how many days ago. */
+  /** Further acts on the item. */
   readonly then?: readonly SampleAct[];
   readonly closed?: number;
   readonly outcome?: string;
@@ -23,7 +23,7 @@ export interface SampleAct {
   readonly intent: (day: (ago: number) => Day, idOf: (title: string) => string) => WithoutId<OfItem>;
 }
 
-/** What waits on an engineering leader in an ordinary month, and what was closed in the weeks before. */
+/** Items of an ordinary month: open ones, and some closed in the weeks before. */
 export const sampleItems: readonly SampleItem[] = [
   {
     title: 'Pick the on-call vendor',

@@ -4,15 +4,15 @@ import type { CaptureFields, Intent } from '../rules/intents.ts';
 import { type SampleItem, sampleItems } from './items.ts';
 import { sampleWork } from './work.ts';
 
-/** One thing the leader of the sample did, on a day counted back from today. */
+/** One act of the sample's leader. */
 export interface SampleStep {
   readonly on: Day;
-  /** What it brings into being, or is about. */
+  /** Name of the subject the act creates or refers to. */
   readonly name: string;
   readonly intent: (id: string, idOf: (name: string) => string) => Intent;
 }
 
-/** All of them, in the order of the days they happened on, as a log grows. */
+/** All steps in order of their days. */
 export function sampleSteps(today: Day): readonly SampleStep[] {
   const day = (daysAgo: number): Day => addDays(today, -daysAgo);
   const work = sampleWork.map(({ ago, name, intent }): SampleStep => ({
@@ -25,7 +25,7 @@ export function sampleSteps(today: Day): readonly SampleStep[] {
   );
 }
 
-/** The id of what a fact brings into being; undefined where it is about something that is there. */
+/** The id of the subject a fact creates; undefined when it is about an existing one. */
 export function broughtBy(fact: Fact): string | undefined {
   switch (fact.type) {
     case 'itemCaptured':

@@ -1,14 +1,14 @@
 import type { Day } from '../time/day.ts';
 import type { Intent } from '../rules/intents.ts';
 
-/** One act of the sample about priorities or assignments; `name` stands for what it brings into being, or is about. */
+/** One sample act on a priority or assignment, `ago` days ago. `name` is the subject it creates or refers to. */
 export interface SampleWork {
   readonly ago: number;
   readonly name: string;
   readonly intent: (day: (ago: number) => Day, idOf: (name: string) => string, id: string) => Intent;
 }
 
-/** What the leader of the sample handed out, and what they say matters now. */
+/** The sample's priorities and assignments. */
 export const sampleWork: readonly SampleWork[] = [
   { ago: 45, name: 'checkout', intent: () => ({ type: 'addPriority', title: 'A checkout people finish' }) },
   { ago: 45, name: 'hiring', intent: () => ({ type: 'addPriority', title: 'Two engineers for search' }) },

@@ -17,12 +17,12 @@ interface AgeingChart {
   readonly asked: Snapshot['asked'][keyof Snapshot['asked']] | undefined;
   readonly width: number;
   readonly summary: string;
-  /** The words VS Code's context menu asks for. */
+  /** The value of `data-vscode-context`, for VS Code's context menu. */
   readonly context: (row: OpenRow) => string;
   readonly whenOpened: (row: OpenRow) => void;
 }
 
-/** Every open item by its state and age, before bands of the leader's own pace. */
+/** Every open item by state and age, over bands of the leader's own cycle times. */
 export function drawAgeing(chart: AgeingChart): TemplateResult {
   const { rows, snapshot, asked, width, summary } = chart;
   const { bands } = snapshot.cycle;
@@ -39,7 +39,7 @@ export function drawAgeing(chart: AgeingChart): TemplateResult {
   return svg`<svg class="drawing" role="group" aria-label=${summary} width=${width} height=${layout.height + words.height + 8}
       @keydown=${(event: KeyboardEvent) => (event.key === 'Enter' ? open(event) : walk(event))} @click=${open}
       @pointerover=${showPoint} @pointerleave=${hidePoint} @focusin=${showPoint} @focusout=${hidePoint}>
-    ${drawGround(layout, sayEdge)}
+    ${drawBackground(layout, sayEdge)}
     ${layout.heaps.map((heap, index) => {
       const ages = heap.rows.map(({ ageInDays }) => ageInDays);
       const label = sayHeap(heap.rows.length, Math.min(...ages), Math.max(...ages));
@@ -62,7 +62,7 @@ export function drawAgeing(chart: AgeingChart): TemplateResult {
   </svg>`;
 }
 
-function drawGround(layout: AgeingLayout, sayEdge: (band: Band) => string): TemplateResult {
+function drawBackground(layout: AgeingLayout, sayEdge: (band: Band) => string): TemplateResult {
   const { left, right, top, bottom, columns, ticks, bands, asked, width } = layout;
   const zones = bands.map((band, index) => ({ ...band, above: bands[index + 1]?.y ?? top }));
   return svg`
@@ -78,9 +78,9 @@ function drawGround(layout: AgeingLayout, sayEdge: (band: Band) => string): Temp
     <line class="axis" x1=${left} x2=${right} y1=${bottom} y2=${bottom}></line>
     <text class="label faint" x="4" y=${top - 3}>${sayAgeAxis(layout.isLogarithmic)}</text>
     ${columns.map(({ play, x, width: step, count }, index) => {
-      const drop = (index % nameLines(width)) * nameHeight;
+      const offset = (index % nameLines(width)) * nameHeight;
       return svg`${index > 0 ? svg`<line class="grid" x1=${x} x2=${x} y1=${top} y2=${bottom}></line>` : ''}
-        <text class="label" x=${x + step / 2} y=${bottom + 17 + drop} text-anchor="middle"
+        <text class="label" x=${x + step / 2} y=${bottom + 17 + offset} text-anchor="middle"
           >${sayPlay(play)} <tspan class="number">${sayNumber(count)}</tspan></text>`;
     })}
     ${bands.map(
@@ -96,18 +96,18 @@ function drawGround(layout: AgeingLayout, sayEdge: (band: Band) => string): Temp
     }`;
 }
 
-/** The oldest says its name, on the side where there is room for it. */
+/** Labels the oldest point with its title, on the side with more room. */
 function labelOldest({ points, left, right }: AgeingLayout): TemplateResult | string {
   let oldest: Point | undefined;
   for (const point of points) if (oldest === undefined || point.row.ageInDays > oldest.row.ageInDays) oldest = point;
   if (oldest === undefined) return '';
   const { row, x, y } = oldest;
   const isLeft = x - left > right - x;
-  // Past the points beside it.
-  const beside = points.filter((point) => Math.abs(point.y - y) < point.radius + 6);
+  // Start the label beyond the points at the same height.
+  const neighbours = points.filter((point) => Math.abs(point.y - y) < point.radius + 6);
   const edge = isLeft
-    ? Math.min(...beside.map((point) => point.x - point.radius)) - 5
-    : Math.max(...beside.map((point) => point.x + point.radius)) + 5;
+    ? Math.min(...neighbours.map((point) => point.x - point.radius)) - 5
+    : Math.max(...neighbours.map((point) => point.x + point.radius)) + 5;
   const room = (isLeft ? edge - left : right - edge) - 4;
   const text = shortened(row.title, Math.max(6, Math.floor(room / letterWidth)));
   return svg`<text class="label name" x=${edge} y=${y + 4}
@@ -122,7 +122,7 @@ function legendEntries(): Parameters<typeof legend>[0] {
   ];
 }
 
-/** The same figures as the points. */
+/** The figures of the chart as a table. */
 export function ageingTable(rows: readonly OpenRow[]): FigureTable {
   return {
     head: [t('Item'), t('Kind'), t('State'), t('Age in days'), t('People waiting'), t('Past its promise')],

@@ -2,7 +2,7 @@ import { scaleLog, scaleSqrt } from 'd3-scale';
 import { max, min } from 'd3-array';
 import { type Asked, type Band, type OpenRow, type Play, plays } from '../../core/panel/protocol.ts';
 
-/** The place one item has in the ageing chart. */
+/** Position of one item in the ageing chart, in CSS pixels. */
 export interface Point {
   readonly row: OpenRow;
   readonly x: number;
@@ -10,7 +10,7 @@ export interface Point {
   readonly radius: number;
 }
 
-/** Items too many for the width of their column, drawn as one bar with their number. */
+/** Items that do not fit into the width of their column, drawn as one bar with their count. */
 export interface Heap {
   readonly rows: readonly OpenRow[];
   readonly x: number;
@@ -20,14 +20,14 @@ export interface Heap {
 
 export interface Mark {
   readonly y: number;
-  /** Where its label stands, moved so that labels do not cover each other. */
+  /** Position of its label, moved so that labels do not overlap. */
   readonly labelY: number;
 }
 
 export interface AgeingLayout {
   readonly width: number;
   readonly height: number;
-  /** The rectangle the points lie in. */
+  /** The plot area. */
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -50,30 +50,30 @@ export interface AgeingLayout {
 export interface AgeingInput {
   readonly rows: readonly OpenRow[];
   readonly bands: readonly Band[];
-  /** What is asked for the kind that is shown; undefined while several kinds are. */
+  /** Target of the kind that is shown; undefined when several kinds are shown. */
   readonly asked: Asked | undefined;
   readonly width: number;
-  /** Width at the right that the words beside the bands need. */
+  /** Width of the labels at the right. */
   readonly gutter: number;
 }
 
-/** Ages up to here are told apart well enough by a square root; beyond, only a logarithm keeps the young ones legible. */
+/** In days. Up to this age a square-root scale is legible; beyond, only a logarithm separates young items. */
 const squareRootUpTo = 90;
 const tickDays = [1, 2, 3, 5, 10, 20, 30, 60, 90, 180, 365, 730, 1_825, 3_650, 7_300, 14_600];
-/** Height a label of a tick or a band needs. */
+/** Height of a tick or band label. */
 const labelHeight = 14;
-/** Height that is given to a heap; points nearer to each other than this share it. */
+/** Height of a heap; points closer to each other than this share one. */
 const heapHeight = 16;
 
-/** Height of a line of the names below the columns. */
+/** Line height of the column names. */
 export const nameHeight = 14;
 
-/** Narrow columns take turns on several lines, so that their names do not run into each other. */
+/** Number of lines the column names alternate on, so that names of narrow columns do not overlap. */
 export function nameLines(width: number): number {
   return width < 430 ? 3 : width < 640 ? 2 : 1;
 }
 
-/** Where everything in the ageing chart stands. Pure, and about linear: each point looks only at those near its age. */
+/** Computes all positions of the ageing chart. Pure; nearly linear, because a point is compared only with near ones. */
 export function layOutAgeing({ rows, bands, asked, width, gutter }: AgeingInput): AgeingLayout {
   const height = width < 480 ? 360 : 420;
   const [left, right] = [44, width - gutter];
@@ -122,12 +122,12 @@ export function layOutAgeing({ rows, bands, asked, width, gutter }: AgeingInput)
   };
 }
 
-/** Larger the more people wait: the area grows with their number. */
+/** Radius by number of people waiting: grows with the square root, up to a limit. */
 function radiusOf(people: number): number {
   return 4 + Math.min(7, 2.2 * Math.sqrt(people));
 }
 
-/** From the oldest down, each as near to the middle of the column as those before leave room. */
+/** Places items from the oldest down, each as close to the middle of the column as there is room. */
 function placeColumn(
   rows: readonly OpenRow[],
   column: { readonly x: number; readonly width: number },
@@ -140,18 +140,18 @@ function placeColumn(
   const slotOf = (row: OpenRow): number => Math.round(yOf(row.ageInDays) / heapHeight);
   for (const row of rows.toSorted((a, b) => b.ageInDays - a.ageInDays)) {
     const [y, radius] = [yOf(row.ageInDays), radiusOf(row.waiting.length)];
-    // Where one had no room, the next of that height has none either.
+    // Once a slot is full, later items in it do not fit either.
     const x = full.has(slotOf(row)) ? undefined : freeX(points, middle, y, radius, room);
     if (x === undefined) full.add(slotOf(row));
     else points.push({ row, x, y, radius });
   }
   if (full.size === 0) return { points, heaps: [] };
-  // Where some had no room, all of that height become one heap, and so does what would reach under it: no point hides.
-  const crowded = [...full];
+  // All items of a full slot become one heap, and so do points that would overlap the heap: no point is hidden.
+  const fullSlots = [...full];
   const heapOf = (row: OpenRow): number | undefined => {
     const [own, y, radius] = [slotOf(row), yOf(row.ageInDays), radiusOf(row.waiting.length)];
     if (full.has(own)) return own;
-    return crowded.find((slot) => Math.abs(slot * heapHeight - y) < radius + heapHeight / 2);
+    return fullSlots.find((slot) => Math.abs(slot * heapHeight - y) < radius + heapHeight / 2);
   };
   const heaped = [...Map.groupBy(rows, heapOf)].flatMap(([slot, of]) => (slot === undefined ? [] : [{ slot, of }]));
   const most = Math.max(...heaped.map(({ of }) => of.length));
@@ -166,10 +166,10 @@ function placeColumn(
   };
 }
 
-/** The place nearest to the middle where a point of that size covers none of those already there. */
+/** The x nearest to the middle where the point overlaps none of the placed ones; undefined when there is no room. */
 function freeX(placed: readonly Point[], middle: number, y: number, radius: number, room: number): number | undefined {
   const near: Point[] = [];
-  // Points come in the order of their height: once they are too far above, so are all before them.
+  // Points are sorted by y: once one is too far above, so are all earlier ones.
   for (let index = placed.length - 1; index >= 0; index--) {
     const other = placed[index];
     if (other === undefined || y - other.y > 2 * 12) break;
@@ -194,18 +194,20 @@ function ticksUpTo(oldest: number, yOf: (days: number) => number): { days: numbe
   return ticks;
 }
 
-/** Labels pushed upwards where they would cover the one below; the lines stay where they are. */
+/** Moves labels upwards where they would overlap the one below; the lines do not move. */
 function withLabels(
   bands: readonly Band[],
   yOf: (days: number) => number,
   top: number,
-  taken: number | undefined,
+  reservedY: number | undefined,
 ): (Band & Mark)[] {
   let last = Infinity;
   return bands.map((band) => {
     const y = yOf(band.ageInDays);
     let labelY = Math.min(y, last - labelHeight);
-    if (taken !== undefined && Math.abs(labelY - taken) < labelHeight) labelY = Math.min(labelY, taken - labelHeight);
+    if (reservedY !== undefined && Math.abs(labelY - reservedY) < labelHeight) {
+      labelY = Math.min(labelY, reservedY - labelHeight);
+    }
     last = Math.max(top, labelY);
     return { ...band, y, labelY: last };
   });

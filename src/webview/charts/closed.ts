@@ -14,7 +14,7 @@ import { legend, outline, verdictShapes, widthOf } from './marks.ts';
 const height = 260;
 const tickDays = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000];
 
-/** Each closed item by the day it was closed and the working days it had waited. */
+/** Scatterplot of closed items: closing day by working days waited. */
 export function drawClosed(
   snapshot: Snapshot,
   width: number,
@@ -86,7 +86,7 @@ function ticksUpTo(most: number, y: (days: number) => number): { days: number; a
   return ticks;
 }
 
-/** The first, the last and, where there is room, the days between them. */
+/** The first and last day, and two days between them if there is room. */
 function dateTicks([first, last]: [number, number], width: number): { day: Day; anchor: string }[] {
   const parts = width < 480 ? 1 : 3;
   return Array.from({ length: parts + 1 }, (_, index) => ({

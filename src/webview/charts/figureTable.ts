@@ -2,7 +2,7 @@ import { escapeMarkdown } from '../../core/text/markdown.ts';
 import { sayNumber } from '../../core/text/days.ts';
 import { t } from '../../core/text/translate.ts';
 
-/** The figures of a chart, as a table: for those who read rather than look, and for a note. */
+/** The figures of a chart as a table, for screen readers and for copying as Markdown. */
 export interface FigureTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
@@ -12,7 +12,7 @@ export function cellText(cell: string | number): string {
   return typeof cell === 'number' ? sayNumber(cell) : cell;
 }
 
-/** A heading, the sentence and the table, with people's words as plain text. */
+/** Heading, summary and table as Markdown. People's words are escaped. */
 export function markdownOf(heading: string, summary: string, { head, rows }: FigureTable): string {
   const isNumber = head.map((_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === 'number'));
   const line = (cells: readonly (string | number)[]): string =>
@@ -29,7 +29,7 @@ export function markdownOf(heading: string, summary: string, { head, rows }: Fig
   ].join('\n');
 }
 
-/** A page in a chart shows no more rows than can be read; the rest is counted. */
+/** Most rows shown in a chart's table; the rest is only counted. */
 export const rowsShown = 500;
 
 export function sayMoreRows(more: number): string {

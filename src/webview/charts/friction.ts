@@ -8,16 +8,16 @@ import { t } from '../../core/text/translate.ts';
 import type { FigureTable } from './figureTable.ts';
 import { shortened } from './marks.ts';
 
-/** One source of waiting, with its name in words. */
+/** One source of waiting, with its display name. */
 export interface Source extends Omit<Friction<unknown>, 'key'> {
   readonly name: string;
 }
 
-/** Who asked may be many; beyond these the table has them. */
+/** Most sources drawn; the table has all of them. */
 const sourcesShown = 12;
 const rowHeight = 42;
 
-/** A bar for each source: working days that people waited, and below it how much of it was late. */
+/** One bar per source: its person-days, with the count of late items above the bar. */
 export function drawFriction(sources: readonly Source[], width: number, summary: string): TemplateResult {
   const shown = sources.slice(0, sourcesShown);
   const right = width - 64;

@@ -13,7 +13,7 @@ import { shortened } from './marks.ts';
 const shownRows = 12;
 const rowHeight = 42;
 
-/** Of each assignment its working days, and within them those that were the leader's. */
+/** One bar per assignment: its working days, with the leader's share filled. */
 export function drawDrag(rows: readonly HandedOutRow[], width: number, summary: string): TemplateResult {
   const shown = rows.slice(0, shownRows);
   const most = Math.max(1, max(shown, ({ drag }) => drag.of) ?? 0);
@@ -64,7 +64,7 @@ export function handedOutTable(rows: readonly HandedOutRow[]): FigureTable {
   };
 }
 
-/** A bar for each week in which the order of priorities changed. */
+/** One bar per week: the number of re-rankings. */
 export function drawChurn(churn: WorkFigures['churn'], today: Day, width: number, summary: string): TemplateResult {
   const height = 120;
   const step = width / Math.max(1, churn.length);
@@ -96,7 +96,7 @@ export function churnTable(churn: WorkFigures['churn'], today: Day): FigureTable
   };
 }
 
-/** A bar for each person, with what fell into this week in words. */
+/** One bar per person: the interruptions, with the count of this week as text. */
 export function drawInterruptions(
   interruptions: WorkFigures['interruptions'],
   width: number,

@@ -11,7 +11,7 @@ import { svg, type TemplateResult } from 'lit';
 import type { ItemKind } from '../../core/entries/itemFacts.ts';
 import type { Verdict } from '../../core/panel/protocol.ts';
 
-/** A shape for each kind, so that no colour has to tell them apart. */
+/** One shape per kind, so that kinds differ without colour. */
 export const kindShapes: Readonly<Record<ItemKind, SymbolType>> = {
   decision: symbolCircle,
   approval: symbolDiamond2,
@@ -26,27 +26,27 @@ export const verdictShapes: Readonly<Record<Verdict, SymbolType>> = {
   reversed: symbolTimes,
 };
 
-/** The outline of a shape with the area of a circle of that radius. */
+/** SVG path of a shape with the area of a circle of that radius. */
 export function outline(shape: SymbolType, radius: number): string {
   return symbol(shape, Math.PI * radius * radius)() ?? '';
 }
 
 export interface LegendEntry {
-  /** Class of the drawing before the words. */
+  /** CSS class of the symbol. */
   readonly look: string;
   readonly path: string;
   readonly words: string;
 }
 
-/** About how wide a letter of the labels is, rather too wide than too narrow: nothing is measured before it is drawn. */
+/** Estimated width of a label letter in CSS pixels, rounded up: text is not measured before it is drawn. */
 export const letterWidth = 6.9;
 
-/** The width the longest of these labels needs. */
+/** Estimated width of the longest label. */
 export function widthOf(labels: readonly string[]): number {
   return Math.max(0, ...labels.map(({ length }) => length)) * letterWidth;
 }
 
-/** Words for each look, in as many lines as the width asks for. They are part of the drawing, so that a copy has them. */
+/** The legend, wrapped to the width. Part of the drawing, so that a copied picture includes it. */
 export function legend(
   entries: readonly LegendEntry[],
   left: number,
@@ -71,13 +71,13 @@ export function legend(
   };
 }
 
-/** A title shortened to a number of letters. */
+/** The text truncated to a number of grapheme clusters. */
 export function shortened(text: string, letters: number): string {
   if (text.length <= letters) return text;
-  const seen = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
-  return seen.length <= letters
+  const graphemes = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+  return graphemes.length <= letters
     ? text
-    : `${seen
+    : `${graphemes
         .slice(0, letters - 1)
         .join('')
         .trimEnd()}…`;

@@ -9,7 +9,7 @@ import type { FigureTable } from './figureTable.ts';
 
 const rowHeight = 92;
 
-/** What is asked and what is taken, one above the other, kind by kind, on one scale. */
+/** Target and P85 as two bars per kind, all on one scale of working days. */
 export function drawSymmetry(symmetry: readonly Symmetry[], width: number, summary: string): TemplateResult {
   const [left, right] = [76, width - 40];
   const most = max(symmetry, ({ target, p85 }) => Math.max(target, p85 ?? 0)) ?? 1;
@@ -50,7 +50,7 @@ export function symmetryTable(symmetry: readonly Symmetry[]): FigureTable {
   };
 }
 
-/** The kind that is furthest from what is asked, in one sentence. */
+/** A sentence about the kind with the highest ratio of P85 to target. */
 export function symmetrySummary(symmetry: readonly Symmetry[]): string {
   const worst = symmetry
     .filter(({ ratio }) => ratio !== undefined)

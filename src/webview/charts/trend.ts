@@ -13,21 +13,21 @@ import { widthOf } from './marks.ts';
 
 const stripHeight = 120;
 
-/** Open items and person-days, week by week, one above the other over the same weeks. */
+/** Open items and person-days per week, as two charts over the same weeks. */
 export function drawTrend(weeks: readonly TrendWeek[], today: Day, width: number, summary: string): TemplateResult {
   const widest = widthOf(weeks.flatMap(({ open, personDays }) => [sayNumber(open), sayNumber(personDays)]));
   const [left, right] = [16 + widest, width - 10 - widest];
   const x = scaleLinear([0, Math.max(1, weeks.length - 1)], [left + 6, right - 6]);
   const strips = [
-    { name: t('Open items'), of: (week: TrendWeek) => week.open, look: 'open' },
-    { name: t('Person-days of waiting'), of: (week: TrendWeek) => week.personDays, look: 'people' },
+    { name: t('Open items'), of: (week: TrendWeek) => week.open, className: 'open' },
+    { name: t('Person-days of waiting'), of: (week: TrendWeek) => week.personDays, className: 'people' },
   ];
   const height = strips.length * (stripHeight + 14) + 24;
   const step = weeks.length > 1 ? x(1) - x(0) : right - left;
   return svg`<svg class="drawing" role="group" aria-label=${summary} width=${width} height=${height}
       @keydown=${walkPoints('x')} @pointerover=${showPoint} @pointerleave=${hidePoint}
       @focusin=${showPoint} @focusout=${hidePoint}>
-    ${strips.map(({ name, of, look }, index) => {
+    ${strips.map(({ name, of, className }, index) => {
       const top = index * (stripHeight + 14) + 26;
       const bottom = top + stripHeight - 22;
       const most = Math.max(1, max(weeks, of) ?? 0);
@@ -42,12 +42,12 @@ export function drawTrend(weeks: readonly TrendWeek[], today: Day, width: number
           (value) => svg`<line class="grid" x1=${left} x2=${right} y1=${y(value)} y2=${y(value)}></line>
             <text class="label" x=${left - 8} y=${y(value) + 4} text-anchor="end">${sayNumber(value)}</text>`,
         )}
-        <path class="area ${look}" d=${shape}></path>
-        <path class="line ${look}" d=${path}></path>
+        <path class="area ${className}" d=${shape}></path>
+        <path class="line ${className}" d=${path}></path>
         ${
           now === undefined
             ? ''
-            : svg`<circle class="now ${look}" cx=${x(weeks.length - 1)} cy=${y(of(now))} r="3.5"></circle>
+            : svg`<circle class="now ${className}" cx=${x(weeks.length - 1)} cy=${y(of(now))} r="3.5"></circle>
               <text class="label strong number" x=${right + 4} y=${y(of(now)) + 4}>${sayNumber(of(now))}</text>`
         }`;
     })}

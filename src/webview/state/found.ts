@@ -5,21 +5,21 @@ import { stateOrder } from '../wording/panel.ts';
 import type { StateFilter } from './viewState.ts';
 import type { Filter, Sort } from './viewState.ts';
 
-/** The rows a filter lets through, in the order they came. */
+/** The rows that match the filter, in their given order. */
 export function filtered(rows: readonly OpenRow[], filter: Filter): readonly OpenRow[] {
   const words = nameKey(filter.text).split(/\s+/).filter(Boolean);
   const [person, tag] = [nameKey(filter.person), nameKey(filter.tag)];
   return rows.filter(
     (row) =>
       (filter.kind === '' || row.targetKind === filter.kind) &&
-      (filter.state === '' || isIn(row, filter.state)) &&
+      (filter.state === '' || matchesState(row, filter.state)) &&
       (person === '' || row.waiting.some((name) => nameKey(name) === person)) &&
       (tag === '' || row.tags.some((name) => nameKey(name) === tag)) &&
-      hasWords(row, words),
+      containsWords(row, words),
   );
 }
 
-function isIn(row: OpenRow, state: StateFilter): boolean {
+function matchesState(row: OpenRow, state: StateFilter): boolean {
   switch (state) {
     case 'overdue':
       return row.overdue;
@@ -32,14 +32,14 @@ function isIn(row: OpenRow, state: StateFilter): boolean {
   }
 }
 
-/** Every word somewhere in the title, the names or the tags. */
-function hasWords({ title, waiting, tags, askedBy }: OpenRow, words: readonly string[]): boolean {
+/** Whether every word occurs in the title, the names or the tags. */
+function containsWords({ title, waiting, tags, askedBy }: OpenRow, words: readonly string[]): boolean {
   if (words.length === 0) return true;
   const text = nameKey([title, ...waiting, ...tags.map((tag) => `#${tag}`), askedBy ?? ''].join('\n'));
   return words.every((word) => text.includes(word));
 }
 
-/** The rows in the order asked for; what is equal stays in the order it came, oldest hurt first. */
+/** The rows sorted by a column; equal rows keep their given order, oldest hurt first. */
 export function sorted(rows: readonly OpenRow[], { column, isDescending }: Sort): readonly OpenRow[] {
   if (column === 'hurt') return isDescending ? rows : rows.toReversed();
   const compare = comparison(column);
@@ -69,7 +69,7 @@ function comparison(column: Exclude<Sort['column'], 'hurt'>): (a: OpenRow, b: Op
   }
 }
 
-/** The names that can be chosen from: each once, in alphabetical order. */
+/** The distinct names or tags of the rows, sorted by text. */
 export function choices(rows: readonly OpenRow[], of: 'waiting' | 'tags'): readonly string[] {
   const names = new Map<string, string>();
   for (const row of rows) for (const name of row[of]) if (!names.has(nameKey(name))) names.set(nameKey(name), name);

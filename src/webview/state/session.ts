@@ -3,19 +3,19 @@ import { sayDifference } from '../wording/panel.ts';
 import { useLanguage } from '../../core/text/days.ts';
 import { readViewState, type ViewState } from './viewState.ts';
 
-/** What VS Code gives a webview. */
-interface Editor {
+/** The API that VS Code provides to a webview. */
+interface VsCodeApi {
   postMessage(message: unknown): void;
   getState(): unknown;
   setState(state: unknown): void;
 }
-declare function acquireVsCodeApi(): Editor;
+declare function acquireVsCodeApi(): VsCodeApi;
 
-/** What the panel knows: the last snapshot and how the person looks at it. Tells when there is something to draw anew. */
+/** State of the panel: the last snapshot and the view state. Calls `redraw` after a change. */
 export class Session {
-  readonly #editor = acquireVsCodeApi();
+  readonly #vscode = acquireVsCodeApi();
   readonly #redraw: () => void;
-  #state: ViewState = readViewState(this.#editor.getState());
+  #state: ViewState = readViewState(this.#vscode.getState());
   #snapshot: Snapshot | undefined;
   #announcement = '';
   #isScheduled = false;
@@ -32,19 +32,21 @@ export class Session {
     return this.#snapshot;
   }
 
-  /** What a screen reader is told next. */
+  /** Text of the live region for screen readers. */
   get announcement(): string {
     return this.#announcement;
   }
 
-  wish(wish: PanelRequest): void {
-    this.#editor.postMessage(wish);
+  /** Sends a request to the host. */
+  wish(request: PanelRequest): void {
+    this.#vscode.postMessage(request);
   }
 
+  /** Stores a new snapshot, announces its differences, and drops selected items that are no longer open. */
   take(snapshot: Snapshot): void {
     useLanguage(snapshot.language);
     const difference = this.#snapshot === undefined ? '' : sayDifference(this.#snapshot.open, snapshot.open);
-    // One that brings nothing new leaves standing what was said a moment ago.
+    // Without a difference the previous announcement stays.
     if (difference !== '') this.#announcement = difference;
     this.#snapshot = snapshot;
     const open = new Set(snapshot.open.map(({ id }) => id));
@@ -53,24 +55,25 @@ export class Session {
     this.draw();
   }
 
+  /** Announces a sentence to screen readers. */
   say(sentence: string): void {
     this.#announcement = sentence;
     this.draw();
   }
 
-  /** Changes how the person looks at it, and draws that. */
+  /** Changes and saves the view state, then redraws. */
   look(change: Partial<ViewState>): void {
     this.keep(change);
     this.draw();
   }
 
-  /** Remembers without drawing. */
+  /** Changes and saves the view state without redrawing. */
   keep(change: Partial<ViewState>): void {
     this.#state = { ...this.#state, ...change };
-    this.#editor.setState(this.#state);
+    this.#vscode.setState(this.#state);
   }
 
-  /** Once for all that changes before the next picture. */
+  /** Schedules one redraw for all changes before the next frame. */
   draw(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;

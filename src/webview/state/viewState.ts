@@ -1,10 +1,10 @@
 import { type TargetKind, targetKinds } from '../../core/policy.ts';
 
-/** The parts of the panel, each behind a tab of its own. */
+/** The tabs of the panel. */
 export const panelTabs = ['waiting', 'symmetry', 'time', 'friction', 'handedOut'] as const;
 export type PanelTab = (typeof panelTabs)[number];
 
-/** What the list can be narrowed to by state. Overdue and drifting cut across the states of play. */
+/** Values of the state filter. `overdue` and `drifting` overlap with the other states. */
 export const stateFilters = [
   'waiting',
   'acknowledged',
@@ -17,12 +17,12 @@ export const stateFilters = [
 ] as const;
 export type StateFilter = (typeof stateFilters)[number];
 
-/** What the list and the ageing chart are narrowed to; empty fields narrow nothing. */
+/** The filter of the list and the ageing chart; an empty field matches everything. */
 export interface Filter {
   readonly text: string;
   readonly kind: TargetKind | '';
   readonly state: StateFilter | '';
-  /** Somebody who waits. */
+  /** A person who waits. */
   readonly person: string;
   readonly tag: string;
 }
@@ -37,7 +37,7 @@ export interface Sort {
   readonly isDescending: boolean;
 }
 
-/** How the person left the panel: kept by VS Code while it is hidden and over a reload. */
+/** View state of the panel; VS Code keeps it while the panel is hidden and across a reload. */
 export interface ViewState {
   readonly tab: PanelTab;
   readonly filter: Filter;
@@ -46,7 +46,7 @@ export interface ViewState {
   readonly page: number;
   readonly scrollTop: number;
   readonly selected: readonly string[];
-  /** Charts whose figures are shown as a table. */
+  /** Ids of the charts whose table is open. */
   readonly tables: readonly string[];
 }
 
@@ -60,7 +60,7 @@ export const firstState: ViewState = {
   tables: [],
 };
 
-/** Takes what VS Code kept, which an older version of this panel may have written; what does not fit starts anew. */
+/** Parses the stored state, which an older version may have written; invalid parts get their default. */
 export function readViewState(kept: unknown): ViewState {
   const state = asRecord(kept);
   const filter = asRecord(state['filter']);

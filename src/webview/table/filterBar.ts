@@ -11,7 +11,7 @@ import { choices } from '../state/found.ts';
 import type { Session } from '../state/session.ts';
 import { type Filter, noFilter } from '../state/viewState.ts';
 
-/** Narrows the chart and the list together. */
+/** The filter controls; they apply to the chart and the list. */
 export function filterBar(open: readonly OpenRow[], found: number, session: Session): TemplateResult {
   const { filter } = session.state;
   const change = (part: Partial<Filter>): void => {
@@ -65,7 +65,7 @@ function choice<T extends string>(
   options: readonly (readonly [T, string])[],
   whenChosen: (value: T | '') => void,
 ): TemplateResult {
-  // What was chosen and is gone from the list stays to be seen, and to be taken away.
+  // Keep a chosen value that is no longer an option, so that it stays visible and can be cleared.
   const all =
     chosen === '' || options.some(([value]) => value === chosen) ? options : [...options, [chosen, chosen] as const];
   return html`<select

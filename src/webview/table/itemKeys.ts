@@ -1,10 +1,10 @@
 import type { OpenRow, PanelAct } from '../../core/panel/protocol.ts';
 
-/** The letters of the tree, for an item that has the focus in the panel; undefined where the key means nothing here. */
+/** The action of a key on a focused item, with the same letters as in the tree; undefined for any other key. */
 export function actOfKey(event: KeyboardEvent, row: OpenRow): PanelAct | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
   const act = acts[event.key];
-  return act !== undefined && isOffered(act, row) ? actFor(act, row) : undefined;
+  return act !== undefined && isAllowed(act, row) ? actFor(act, row) : undefined;
 }
 
 const acts: Readonly<Record<string, PanelAct>> = {
@@ -16,7 +16,7 @@ const acts: Readonly<Record<string, PanelAct>> = {
   Delete: 'withdraw',
 };
 
-/** What closes it: deciding, clearing a dependency, or settling a hole. */
+/** The action that closes the item: decide, clear (dependency) or settle (clarity); undefined if none is allowed. */
 export function closingActOf({ offers }: OpenRow): 'decide' | 'clear' | 'settleClarity' | undefined {
   const words = offers.split(' ');
   if (words.includes('decidable')) return 'decide';
@@ -24,7 +24,7 @@ export function closingActOf({ offers }: OpenRow): 'decide' | 'clear' | 'settleC
   return words.includes('clearable') ? 'clear' : undefined;
 }
 
-function isOffered(act: PanelAct, { offers }: OpenRow): boolean {
+function isAllowed(act: PanelAct, { offers }: OpenRow): boolean {
   const words = offers.split(' ');
   return words.includes('open') && (act !== 'sendBack' || words.includes('mine'));
 }
@@ -33,7 +33,7 @@ function actFor(act: PanelAct, row: OpenRow): PanelAct | undefined {
   return act === 'decide' ? closingActOf(row) : act;
 }
 
-/** What VS Code's own context menu is told about the item under the pointer. */
+/** Context of an item for the `when` clauses of VS Code's context menu (`data-vscode-context`). */
 export function contextOfItem({ id, offers }: OpenRow): string {
   return JSON.stringify({ pacesetterItem: offers, pacesetterId: id, preventDefaultContextMenuItems: true });
 }

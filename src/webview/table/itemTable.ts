@@ -10,7 +10,7 @@ import type { Column } from '../state/viewState.ts';
 import { icon } from '../view/icon.ts';
 import { actOfKey, closingActOf, contextOfItem } from './itemKeys.ts';
 
-/** So many rows are drawn at once: what is searched for with the editor's own search is among them, and they scroll. */
+/** Rows per page: few enough to render at once, so that the editor's own search finds every row of the page. */
 const pageSize = 100;
 
 interface ItemTable {
@@ -20,7 +20,7 @@ interface ItemTable {
   readonly session: Session;
 }
 
-/** Open items, page by page. */
+/** The table of open items, in pages. */
 export function itemTable({ rows, today, session }: ItemTable): TemplateResult {
   const pages = Math.max(1, Math.ceil(rows.length / pageSize));
   const page = Math.min(session.state.page, pages - 1);
@@ -33,7 +33,7 @@ export function itemTable({ rows, today, session }: ItemTable): TemplateResult {
       else next.delete(id);
     session.look({ selected: [...next] });
   };
-  const areAll = shown.length > 0 && shown.every(({ id }) => selected.has(id));
+  const isAllSelected = shown.length > 0 && shown.every(({ id }) => selected.has(id));
   return html`${selected.size > 0 ? selectionBar([...selected], session) : nothing}
     <div class="scroll" role="group" aria-label=${t('All open items')} tabindex="-1">
       <table class="items" @keydown=${(event: KeyboardEvent) => onKey(event, shown, session)} @focusin=${onFocus}>
@@ -46,7 +46,7 @@ export function itemTable({ rows, today, session }: ItemTable): TemplateResult {
               <input
                 type="checkbox"
                 aria-label=${t('Select all on this page')}
-                .checked=${areAll}
+                .checked=${isAllSelected}
                 @change=${(event: Event) =>
                   select(
                     shown.map(({ id }) => id),
@@ -149,7 +149,7 @@ function itemRow(
   </tr>`;
 }
 
-/** VS Code's own menu, by the same way as a click with the other button. */
+/** Opens VS Code's context menu, as a right click does. */
 function openMenu(event: Event): void {
   const button = event.currentTarget as Element;
   const { left, bottom } = button.getBoundingClientRect();
@@ -157,18 +157,18 @@ function openMenu(event: Event): void {
   event.stopPropagation();
 }
 
-function head(column: Column, name: string, session: Session, look = ''): TemplateResult {
+function head(column: Column, name: string, session: Session, className = ''): TemplateResult {
   const { sort } = session.state;
   const isSorted = sort.column === column;
   const order = isSorted ? (sort.isDescending ? 'descending' : 'ascending') : 'none';
   const change = (): void => {
-    // First the larger or later end for numbers, the beginning for words; a third time back to the oldest hurt.
+    // First click: largest first for numbers, ascending for text and days. Second click: reversed. Third: oldest hurt.
     const isFirst = !['title', 'kind', 'promised'].includes(column);
     if (!isSorted) session.look({ sort: { column, isDescending: isFirst }, page: 0 });
     else if (sort.isDescending === isFirst) session.look({ sort: { column, isDescending: !isFirst }, page: 0 });
     else session.look({ sort: { column: 'hurt', isDescending: true }, page: 0 });
   };
-  return html`<th scope="col" class="${look} ${column}" aria-sort=${order}>
+  return html`<th scope="col" class="${className} ${column}" aria-sort=${order}>
     <button class="sort" @click=${change}>
       ${name}<span class="order" aria-hidden="true">${order === 'none' ? '' : order === 'descending' ? '↓' : '↑'}</span>
     </button>
@@ -196,7 +196,7 @@ function pager(page: number, pages: number, of: number, session: Session): Templ
   </nav>`;
 }
 
-/** One row of controls is in the way of the Tab key: the one that had the focus last. */
+/** Roving tabindex: only the controls of the last focused row are in the tab order. */
 function onFocus(event: FocusEvent): void {
   const table = event.currentTarget as Element;
   const row = (event.target as Element).closest('tr[data-row]');

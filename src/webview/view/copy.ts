@@ -1,7 +1,7 @@
 import { t } from '../../core/text/translate.ts';
 import type { Session } from '../state/session.ts';
 
-/** Copies text; where the clipboard is closed to the panel, its host does it. Only ever on the person's act. */
+/** Copies text; without access to the clipboard, the host copies it. Called only on a person's click. */
 export async function copyText(session: Session, text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
@@ -12,10 +12,10 @@ export async function copyText(session: Session, text: string): Promise<void> {
 }
 
 const margin = 24;
-/** Twice as many pixels as points, so that it stays sharp in a document. */
-const sharpness = 2;
+/** Canvas pixels per CSS pixel, so that the picture is sharp in a document. */
+const pixelRatio = 2;
 
-/** Copies a chart as a picture, with its heading and its sentence; where pictures cannot be copied, it is saved. */
+/** Copies a chart with heading and summary as a PNG; if the clipboard refuses it, the host saves it to a file. */
 export async function copyPicture(session: Session, section: Element, heading: string, summary: string): Promise<void> {
   const drawing = section.querySelector('svg.drawing');
   if (!(drawing instanceof SVGSVGElement)) return;
@@ -43,23 +43,23 @@ async function paint(drawing: SVGSVGElement, heading: string, summary: string): 
   const body = getComputedStyle(document.body);
   const [width, height] = [drawing.width.baseVal.value, drawing.height.baseVal.value];
   const canvas = document.createElement('canvas');
-  const pen = canvas.getContext('2d');
-  if (pen === null) return canvas;
+  const context = canvas.getContext('2d');
+  if (context === null) return canvas;
   const font = body.fontFamily;
-  pen.font = `13px ${font}`;
-  const lines = wrapped(summary, width, (text) => pen.measureText(text).width);
+  context.font = `13px ${font}`;
+  const lines = wrapped(summary, width, (text) => context.measureText(text).width);
   const top = margin + 26 + lines.length * 19 + 8;
-  canvas.width = (width + 2 * margin) * sharpness;
-  canvas.height = (top + height + margin) * sharpness;
-  pen.scale(sharpness, sharpness);
-  pen.fillStyle = body.backgroundColor;
-  pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.fillStyle = body.color;
-  pen.font = `600 16px ${font}`;
-  pen.fillText(heading, margin, margin + 14);
-  pen.font = `13px ${font}`;
-  for (const [index, line] of lines.entries()) pen.fillText(line, margin, margin + 40 + index * 19);
-  pen.drawImage(await imageOf(drawing), margin, top, width, height);
+  canvas.width = (width + 2 * margin) * pixelRatio;
+  canvas.height = (top + height + margin) * pixelRatio;
+  context.scale(pixelRatio, pixelRatio);
+  context.fillStyle = body.backgroundColor;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillStyle = body.color;
+  context.font = `600 16px ${font}`;
+  context.fillText(heading, margin, margin + 14);
+  context.font = `13px ${font}`;
+  for (const [index, line] of lines.entries()) context.fillText(line, margin, margin + 40 + index * 19);
+  context.drawImage(await imageOf(drawing), margin, top, width, height);
   return canvas;
 }
 
@@ -74,8 +74,8 @@ function wrapped(text: string, width: number, measure: (text: string) => number)
   return lines;
 }
 
-/** What a look is made of; a picture has no style sheet, so each is written on the shape itself. */
-const looks = [
+/** The CSS properties copied onto each shape, because a standalone SVG has no style sheet. */
+const styleProperties = [
   'fill',
   'fill-opacity',
   'stroke',
@@ -95,7 +95,9 @@ async function imageOf(drawing: SVGSVGElement): Promise<HTMLImageElement> {
   const copies = [...copy.querySelectorAll('*')];
   for (const [index, shape] of [...drawing.querySelectorAll('*')].entries()) {
     const computed = getComputedStyle(shape);
-    for (const look of looks) copies[index]?.setAttribute(look, computed.getPropertyValue(look));
+    for (const property of styleProperties) {
+      copies[index]?.setAttribute(property, computed.getPropertyValue(property));
+    }
   }
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   const image = new Image();

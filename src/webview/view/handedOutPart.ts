@@ -21,7 +21,7 @@ import {
 import type { Session } from '../state/session.ts';
 import { chartSection } from './section.ts';
 
-/** Whether the work that is handed out is clear, and whether the leader leaves it alone afterwards. */
+/** The tab about assignments: how clear they are, and how often the leader changes them afterwards. */
 export function handedOutPart(session: Session, { handedOut, today }: Snapshot, width: number): TemplateResult {
   const { figures, rows } = handedOut;
   if (rows.length === 0 && figures.churn.every(({ rerankings }) => rerankings === 0)) {

@@ -1,15 +1,15 @@
 import { hideTip, showTip } from './tip.ts';
 
-/** A direction of the arrow keys: which way is forwards in the order of the points. */
-type Along = 'x' | 'y';
+/** The axis along which the points are ordered. */
+type Axis = 'x' | 'y';
 
 /**
- * Arrow keys between the points of a chart: one stop for the Tab key, then along the order the points are drawn in, and
- * across it to the nearest. Enter and the letters of the tree act on the point.
+ * Keyboard handler for the points of a chart (a roving tabindex). Arrow keys along the axis follow the drawing order;
+ * arrow keys across it go to the nearest point. Home and End go to the first and last point.
  */
-export function walkPoints(along: Along): (event: KeyboardEvent) => void {
-  const [next, previous, over, back] =
-    along === 'x'
+export function walkPoints(axis: Axis): (event: KeyboardEvent) => void {
+  const [next, previous, acrossForward, acrossBack] =
+    axis === 'x'
       ? ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown']
       : ['ArrowDown', 'ArrowUp', 'ArrowRight', 'ArrowLeft'];
   return (event) => {
@@ -27,8 +27,8 @@ export function walkPoints(along: Along): (event: KeyboardEvent) => void {
             ? points[0]
             : event.key === 'End'
               ? points.at(-1)
-              : event.key === over || event.key === back
-                ? nearest(at, points, along, event.key === over)
+              : event.key === acrossForward || event.key === acrossBack
+                ? nearest(at, points, axis, event.key === acrossForward)
                 : undefined;
     if (to === undefined) {
       if (event.key.startsWith('Arrow')) event.preventDefault();
@@ -40,21 +40,21 @@ export function walkPoints(along: Along): (event: KeyboardEvent) => void {
   };
 }
 
-/** The nearest point across: to the right or above when `isOver`, else to the left or below. */
+/** The nearest point across the axis: to the right or above when `isForward`, else to the left or below. */
 function nearest(
   from: Element,
   points: readonly SVGGraphicsElement[],
-  along: Along,
-  isOver: boolean,
+  axis: Axis,
+  isForward: boolean,
 ): SVGGraphicsElement | undefined {
   const start = centre(from);
   let best: SVGGraphicsElement | undefined;
   let least = Infinity;
   for (const point of points) {
     const { x, y } = centre(point);
-    const across = along === 'x' ? start.y - y : x - start.x;
-    const aside = Math.abs(along === 'x' ? x - start.x : y - start.y);
-    const ahead = isOver ? across : -across;
+    const across = axis === 'x' ? start.y - y : x - start.x;
+    const aside = Math.abs(axis === 'x' ? x - start.x : y - start.y);
+    const ahead = isForward ? across : -across;
     if (ahead <= 2) continue;
     const distance = ahead + 2 * aside;
     if (distance < least) [best, least] = [point, distance];
@@ -67,7 +67,7 @@ function centre(element: Element): { x: number; y: number } {
   return { x: left + width / 2, y: top + height / 2 };
 }
 
-/** Shows what the point says of itself while it is pointed at or focused. */
+/** Shows the label of a hovered or focused point as a tooltip. */
 export function showPoint(event: Event): void {
   const point = event.target instanceof Element ? event.target.closest('[data-point]') : null;
   if (point === null) hideTip();

@@ -20,7 +20,7 @@ import { chartSection } from './section.ts';
 import { figureStrip } from './strip.ts';
 import { tabBar } from './tabs.ts';
 
-/** The whole panel, as it is drawn of what is known. */
+/** Renders the whole panel from the session. */
 export function panel(session: Session, width: number): TemplateResult {
   const { snapshot } = session;
   return html`<header>
@@ -122,7 +122,7 @@ function symmetryPart(session: Session, { scorecard }: Snapshot, width: number):
   });
 }
 
-/** `3: half by 2, the latest by 9 working days`, from days after the first promise, ascending. */
+/** `3: half by up to 2, the latest by 9 working days`. `days` are working days after the first promise, ascending. */
 function sayLateness(days: readonly number[]): string {
   const [middle, last] = [days[Math.ceil(days.length / 2) - 1], days.at(-1)];
   if (middle === undefined || last === undefined) return t('none');

@@ -8,19 +8,19 @@ import { copyPicture, copyText } from './copy.ts';
 interface Section {
   readonly id: string;
   readonly heading: string;
-  /** What the chart shows, in a sentence. */
+  /** A sentence about what the chart shows. */
   readonly summary: string;
   readonly drawing: TemplateResult;
-  /** Made when it is shown or copied. */
+  /** Built only when it is shown or copied. */
   readonly table: () => FigureTable;
   readonly session: Session;
-  /** What stands between the sentence and the drawing. */
+  /** Content between the summary and the drawing. */
   readonly before?: TemplateResult;
-  /** What stands below the drawing. */
+  /** Content below the drawing. */
   readonly after?: TemplateResult;
 }
 
-/** A chart with its heading, its sentence, the same figures as a table, and two ways to take it along. */
+/** A chart with heading, summary, its figures as a table, and buttons to copy it as Markdown or as a picture. */
 export function chartSection(section: Section): TemplateResult {
   const { id, heading, summary, drawing, table, session } = section;
   const isShown = session.state.tables.includes(id);
@@ -31,8 +31,8 @@ export function chartSection(section: Section): TemplateResult {
     session.look({ tables: isOpen ? [...others, id] : others });
   };
   const picture = (event: Event): void => {
-    const place = (event.currentTarget as Element).closest('section');
-    if (place !== null) void copyPicture(session, place, heading, summary);
+    const parent = (event.currentTarget as Element).closest('section');
+    if (parent !== null) void copyPicture(session, parent, heading, summary);
   };
   return html`<section aria-labelledby="heading-${id}" data-section=${id}>
     <div class="head">
@@ -57,7 +57,7 @@ export function chartSection(section: Section): TemplateResult {
 
 function figures({ head, rows }: FigureTable, caption: string): TemplateResult {
   const more = rows.length - rowsShown;
-  const look = (cell: string | number | undefined): string => (typeof cell === 'number' ? 'number' : '');
+  const cellClass = (cell: string | number | undefined): string => (typeof cell === 'number' ? 'number' : '');
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${caption}>
       <table class="figures">
         <caption class="unseen">
@@ -65,14 +65,14 @@ function figures({ head, rows }: FigureTable, caption: string): TemplateResult {
         </caption>
         <thead>
           <tr>
-            ${head.map((name, column) => html`<th scope="col" class=${look(rows[0]?.[column])}>${name}</th>`)}
+            ${head.map((name, column) => html`<th scope="col" class=${cellClass(rows[0]?.[column])}>${name}</th>`)}
           </tr>
         </thead>
         <tbody>
           ${rows.slice(0, rowsShown).map(
             (row) =>
               html`<tr>
-                ${row.map((cell) => html`<td class=${look(cell)}>${cellText(cell)}</td>`)}
+                ${row.map((cell) => html`<td class=${cellClass(cell)}>${cellText(cell)}</td>`)}
               </tr>`,
           )}
         </tbody>

@@ -6,7 +6,7 @@ import { sayOverdueKinds } from '../wording/panel.ts';
 import { counted, t } from '../../core/text/translate.ts';
 import type { Session } from '../state/session.ts';
 
-/** The answer in ten seconds: six figures, each with what it counts. */
+/** The six main figures, each with a short explanation. */
 export function figureStrip({ totals, scorecard }: Snapshot, session: Session): TemplateResult {
   const { oldest } = totals;
   const days = scorecard.windowInDays;
@@ -40,8 +40,8 @@ export function figureStrip({ totals, scorecard }: Snapshot, session: Session): 
   </dl>`;
 }
 
-function figure(name: string, value: string, about: string | TemplateResult, look = ''): TemplateResult {
-  return html`<div class="figure ${look}">
+function figure(name: string, value: string, about: string | TemplateResult, className = ''): TemplateResult {
+  return html`<div class="figure ${className}">
     <dt>${name}</dt>
     <dd class="value">${value}</dd>
     <dd class="about">${about === '' ? nothing : about}</dd>

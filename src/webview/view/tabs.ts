@@ -4,7 +4,7 @@ import { type PanelTab, panelTabs } from '../state/viewState.ts';
 import { t } from '../../core/text/translate.ts';
 import type { Session } from '../state/session.ts';
 
-/** The parts of the panel: arrow keys go from one to the next and show it. */
+/** The tabs of the panel; arrow keys, Home and End switch between them. */
 export function tabBar(session: Session): TemplateResult {
   const { tab: shown } = session.state;
   const walk = (event: KeyboardEvent): void => {

@@ -1,4 +1,4 @@
-/** The one box that says what is pointed at or focused in a chart. A screen reader hears the same from the point itself. */
+/** The shared tooltip of the charts. Hidden from screen readers, which read the same text from the point's label. */
 let box: HTMLElement | undefined;
 
 export function showTip(target: Element, text: string): void {
@@ -6,7 +6,6 @@ export function showTip(target: Element, text: string): void {
     box = document.createElement('div');
     box.className = 'tip';
     box.setAttribute('aria-hidden', 'true');
-    // Inside the landmark, as all content is.
     document.querySelector('main')?.after(box);
   }
   box.textContent = text;
@@ -18,7 +17,7 @@ export function showTip(target: Element, text: string): void {
     Math.min(at.left + at.width / 2 - width / 2, document.documentElement.clientWidth - width - 4),
   );
   const above = at.top - height - 6;
-  // By the object model, since the page allows no style in attributes.
+  // Set through the DOM, because the page's content security policy forbids style attributes.
   box.style.left = `${left + window.scrollX}px`;
   box.style.top = `${(above < 0 ? at.bottom + 6 : above) + window.scrollY}px`;
 }

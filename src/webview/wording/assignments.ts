@@ -6,7 +6,7 @@ import { sayNumber } from '../../core/text/days.ts';
 import { sayShare } from '../../core/figures/figureText.ts';
 import { counted, t } from '../../core/text/translate.ts';
 
-/** The sentence above the drag of all assignments. */
+/** Summary of the drag chart. */
 export function sayDragSummary({ drag, windowInDays }: WorkFigures): string {
   return drag.of === 0
     ? t('Nothing was handed out in the last {0} days, or only today.', windowInDays)
@@ -52,7 +52,7 @@ export function sayInterruptionsSummary({ interruptions, windowInDays }: WorkFig
   );
 }
 
-/** What is said of the bar of one assignment. */
+/** Accessibility label of an assignment's bar. */
 export function sayDragOf(outcome: string, drag: Drag): string {
   return t('{0}: {1}', outcome, sayDrag(drag));
 }

@@ -7,7 +7,7 @@ import { sayPersonDays, sayRecurring, saySpread, sayTargetKind } from '../../cor
 import { sayPaceOf } from './panel.ts';
 import { counted, t } from '../../core/text/translate.ts';
 
-/** The sentence that says what the ageing chart shows. */
+/** Summary of the ageing chart. */
 export function sayAgeing(rows: readonly OpenRow[], cycle: Snapshot['cycle']): string {
   const drawn = rows.filter(({ play }) => play !== undefined);
   const away = rows.length - drawn.length;
@@ -40,17 +40,17 @@ export function sayAgeing(rows: readonly OpenRow[], cycle: Snapshot['cycle']): s
   ].join(' ');
 }
 
-/** `85 % · 8 d`: a band at the edge of the ageing chart. */
+/** `85 % · 8 d`: the label of a band in the ageing chart. */
 export function sayBand({ percent, ageInDays }: Band): string {
   return t('{0} % · {1} d', percent, sayNumber(ageInDays));
 }
 
-/** `85 %`, where there is no room for more. */
+/** `85 %`, for narrow charts. */
 export function sayBandShortly({ percent }: Band): string {
   return t('{0} %', percent);
 }
 
-/** `you ask 2 d`: the line of what the leader asks. */
+/** `you ask 2 wd`: the label of the target line. */
 export function sayAskedLine(target: number): string {
   return target === 0 ? t('you ask: same day') : t('you ask {0} wd', target);
 }
@@ -74,7 +74,7 @@ export function sayVerdict(verdict: Verdict): string {
   }
 }
 
-/** The sentence of the scatterplot. */
+/** Summary of the scatterplot of closed items. */
 export function sayClosed({ closed, closedEarlier, scorecard }: Snapshot): string {
   if (closed.length === 0) return t('Nothing closed yet.');
   const count = (verdict: Verdict) => closed.filter((point) => point.verdict === verdict).length;
@@ -109,7 +109,7 @@ export function sayClosedPoint(
   ].join('; ');
 }
 
-/** The sentence of the trend: now beside a quarter ago. */
+/** Summary of the trend: now compared with thirteen weeks ago. */
 export function sayTrend(weeks: readonly TrendWeek[]): string {
   const [then, now] = [weeks.at(-14), weeks.at(-1)];
   if (then === undefined || now === undefined) return t('No weeks to show.');
@@ -126,7 +126,7 @@ export function sayWeek({ endsOn, open, personDays }: TrendWeek, today: Day): st
   return t('Week to {0}: {1} open, {2}', sayDay(endsOn, today), sayNumber(open), sayPersonDays(personDays));
 }
 
-/** The sentence of friction: the kind that recurs, else the one that costs most. */
+/** Summary of friction: the kind that recurs, if any, and the kind that costs most. */
 export function sayFrictionSummary(report: FrictionReport): string {
   const [most] = report.byKind;
   if (most === undefined) return t('Nothing waited on you in the last {0} days.', report.windowInDays);

@@ -57,7 +57,7 @@ export function sayStateFilter(state: StateFilter): string {
   }
 }
 
-/** The state of play in words, and what there is to say about it: `Sent back to Sam`, `Blocked by “Pick a vendor”`. */
+/** The state with its detail: `Sent back to Sam`, `Blocked by “Pick a vendor”`. */
 export function sayStanding(row: OpenRow, today: Day): string {
   const [blocker, ...others] = row.blockedBy;
   switch (row.play) {
@@ -82,14 +82,14 @@ export function sayStanding(row: OpenRow, today: Day): string {
   }
 }
 
-/** `Drifting, 4 over` beside the state; undefined while the promise stands. */
+/** `drifting, 4 over`, shown after the state; undefined when not overdue. */
 export function sayOver(row: OpenRow): string | undefined {
   if (!row.overdue) return undefined;
   const over = row.daysOver > 0 ? t('{0} over', sayNumber(row.daysOver)) : t('over');
   return row.drifting ? t('drifting, {0}', over) : t('overdue, {0}', over);
 }
 
-/** What is said of a point when it is pointed at or focused. */
+/** Accessibility label and tooltip of a point in the ageing chart. */
 export function sayPoint(row: OpenRow, closed: number, today: Day): string {
   const age = counted(row.ageInDays, '{0} day old', '{0} days old');
   const who =
@@ -114,14 +114,14 @@ export function sayPaceOf({ olderThan }: OpenRow, closed: number): string {
   return sayPace({ olderThan, of: closed, percent: (100 * olderThan) / closed });
 }
 
-/** `Anna, Sam and 2 more`: as many names as a cell has room for. */
+/** `Anna, Sam and 2 more`: short enough for a table cell. */
 export function sayFewPeople(names: readonly string[]): string {
   const [first, second] = names;
   if (first === undefined || second === undefined || names.length <= 3) return sayPeople(names);
   return t('{0}, {1} and {2} more', sayName(first), sayName(second), names.length - 2);
 }
 
-/** `34 items, 12 to 13 days old`: points too many to draw one by one. */
+/** `34 items, 12 to 13 days old`: the label of a heap. */
 export function sayHeap(count: number, youngest: number, oldest: number): string {
   const items = counted(count, '{0} item', '{0} items');
   return youngest === oldest
@@ -138,7 +138,7 @@ export function sayOverdueKinds(totals: Totals): string {
     .join(', ');
 }
 
-/** `14 items`, or `5 of 14 items` where a filter is on. */
+/** `14 items`, or `5 of 14 items` when a filter hides some. */
 export function sayFound(found: number, of: number): string {
   if (found === of) return t('{0} {1}', sayNumber(of), of === 1 ? t('item') : t('items'));
   return t('{0} of {1} items', sayNumber(found), sayNumber(of));
@@ -149,11 +149,11 @@ export function sayPage(first: number, last: number, of: number): string {
   return t('Items {0} to {1} of {2}', sayNumber(first), sayNumber(last), sayNumber(of));
 }
 
-/** What is different in a new snapshot, for those who cannot see it change. */
+/** The differences between two snapshots, announced to screen readers. */
 export function sayDifference(before: readonly OpenRow[], after: readonly OpenRow[]): string {
   const [old, now] = [new Map(before.map((row) => [row.id, row])), new Map(after.map((row) => [row.id, row]))];
   const gone = before.filter(({ id }) => !now.has(id));
-  const come = after.filter(({ id }) => !old.has(id));
+  const added = after.filter(({ id }) => !old.has(id));
   const changed = after.filter((row) => {
     const then = old.get(row.id);
     return then !== undefined && JSON.stringify(then) !== JSON.stringify(row);
@@ -165,7 +165,7 @@ export function sayDifference(before: readonly OpenRow[], after: readonly OpenRo
       (count) => t('{0} items are no longer open.', count),
     ),
     ...sayEach(
-      come,
+      added,
       (title) => t('“{0}” is new.', title),
       (count) => t('{0} items are new.', count),
     ),
@@ -174,7 +174,7 @@ export function sayDifference(before: readonly OpenRow[], after: readonly OpenRo
       (title) => t('“{0}” has changed.', title),
       (count) => t('{0} items have changed.', count),
     ),
-    ...(gone.length + come.length > 0 ? [t('{0} open.', sayNumber(after.length))] : []),
+    ...(gone.length + added.length > 0 ? [t('{0} open.', sayNumber(after.length))] : []),
   ].join(' ');
 }
 
@@ -188,10 +188,10 @@ function sayEach(
   return [rows.length === 1 ? one(row.title) : several(sayNumber(rows.length))];
 }
 
-/** States in the order they are sorted by. */
+/** Sort order of the states. */
 export const stateOrder = new Map(itemStates.map((state, index) => [state, index]));
 
-/** The kind of one item, with its door where that sets another target: `One-way decision`. */
+/** The kind of one item, with the door of a decision: `One-way decision`. */
 export function sayTargetKindOne(kind: TargetKind): string {
   switch (kind) {
     case 'approval':

@@ -5,28 +5,28 @@ import type { Day } from '../../time/day.ts';
 import type { Register } from '../../register/register.ts';
 import type { WorkBoard } from '../../assignments/workBoard.ts';
 
-/** What a day of a calendar is for. */
+/** What the calendar event is for. */
 export type CalendarDayKind = 'promise' | 'until' | 'check' | 'due';
 
-/** One day as a calendar shall know it. */
+/** One all-day event. */
 export interface CalendarDay {
-  /** Always the same for the same item and kind, so that a calendar that has it already changes it. */
+  /** Stable per item and kind, so that a calendar updates an event it already has. (RFC 5545, 3.8.4.7: UID.) */
   readonly uid: string;
   readonly kind: CalendarDayKind;
   readonly day: Day;
-  /** Of the item, or the outcome of the assignment. */
+  /** Title of the item, or outcome of the assignment. */
   readonly title: string;
-  /** Who owes it, where it is an assignment. */
+  /** Owner of the assignment; undefined for an item. */
   readonly owner: string | undefined;
-  /** From 0; greater with everything that is said about it, or taken back. (RFC 5545, 3.8.7.4: SEQUENCE.) */
+  /** From 0; grows with every entry about the subject and every undo. (RFC 5545, 3.8.7.4: SEQUENCE.) */
   readonly revision: number;
-  /** Instant of the last thing that was said about it. */
+  /** Instant of the last entry about it, ISO 8601. */
   readonly changedAt: string;
 }
 
 /**
- * The days of what is open: each promise, the last day of what is held on purpose, each check that is not answered, and
- * the day each assignment is due. What somebody else decides by now has no day of the leader's. By day.
+ * The days that still matter to the leader: promises and until-days of open items, unanswered checks, and due days of
+ * open assignments. Items that are handed over have none. Sorted by day, then uid.
  */
 export function computeCalendarDays(
   register: Register,
@@ -34,7 +34,7 @@ export function computeCalendarDays(
   { assignments }: Pick<WorkBoard, 'assignments'>,
 ): readonly CalendarDay[] {
   const revisions = register.revisions();
-  const about = (
+  const revisionOf = (
     subject: { readonly id: string },
     history: readonly { readonly loggedAt: string }[] = [],
   ): Pick<CalendarDay, 'revision' | 'changedAt'> => ({
@@ -44,7 +44,7 @@ export function computeCalendarDays(
   const ofItems = rows.flatMap((row) =>
     daysOf(row, today).map(({ kind, day }): CalendarDay => {
       const { history } = register.items.get(row.id) ?? {};
-      return { uid: uidOf(kind, row.id), kind, day, title: row.title, owner: undefined, ...about(row, history) };
+      return { uid: uidOf(kind, row.id), kind, day, title: row.title, owner: undefined, ...revisionOf(row, history) };
     }),
   );
   const ofAssignments = assignments.flatMap((row): CalendarDay[] => {
@@ -52,7 +52,7 @@ export function computeCalendarDays(
     if (closing !== undefined || agreement.dueOn === undefined) return [];
     const { history } = register.assignments.get(id) ?? {};
     const { outcome: title, owner, dueOn: day } = agreement;
-    return [{ uid: uidOf('due', id), kind: 'due', day, title, owner, ...about(row, history) }];
+    return [{ uid: uidOf('due', id), kind: 'due', day, title, owner, ...revisionOf(row, history) }];
   });
   return [...ofItems, ...ofAssignments].toSorted((a, b) => compareTexts(a.day, b.day) || compareTexts(a.uid, b.uid));
 }
@@ -71,7 +71,7 @@ function daysOf(row: BoardRow, today: Day): { readonly kind: CalendarDayKind; re
   ];
 }
 
-/** Ids are ours, yet a line of a log may say anything: encoded, it has nothing in it that a calendar file would read. */
+/** Encodes the id: a log line may hold any text, and it must not inject calendar syntax. */
 function uidOf(kind: CalendarDayKind, id: string): string {
   return `${kind}-${encodeURIComponent(id.toWellFormed())}@pacesetter`;
 }

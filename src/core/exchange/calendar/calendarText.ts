@@ -2,7 +2,7 @@ import type { CalendarDay } from './calendarDays.ts';
 import { sayName } from '../../text/days.ts';
 import { counted, t } from '../../text/translate.ts';
 
-/** What a calendar shows on the day: one line, without any character that a calendar file has no place for. */
+/** Summary of the event: one line, without control characters. */
 export function sayCalendarDay({ kind, title, owner }: Pick<CalendarDay, 'kind' | 'title' | 'owner'>): string {
   const plain = (text: string): string =>
     text

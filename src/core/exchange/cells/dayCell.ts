@@ -1,17 +1,17 @@
 import { type Day, isDay } from '../../time/day.ts';
 
-/** Which comes first where a day is written with numbers only, like 3/4/2026. */
+/** The order of day and month in a numeric date such as 3/4/2026. */
 export type DayOrder = 'dayFirst' | 'monthFirst';
 
-/** `ambiguousDay`: two readings are possible. `noSuchDay`: understood, but the calendar has no such day. */
+/** `ambiguousDay`: two readings are possible. `noSuchDay`: a valid format, but the date does not exist. */
 export type DayFault = 'unreadableDay' | 'noSuchDay' | 'ambiguousDay';
 
 /**
- * The calendar day in a cell, as it was written there: a time or a zone behind it is left out, never converted, for
- * the file does not say in which zone the leader was asked.
+ * The calendar day in a cell, as written. A time or zone after it is ignored, never converted, because the file does
+ * not say in which zone the leader was asked.
  *
- * Read: `2026-03-04` (also with `/` or `.`), `4.3.2026`, `Mar 4, 2026`, `4 March 2026`, `04/Mar/26`, and `3/4/2026` or
- * `3-4-2026` when the cell itself or the order found for its column says which is the month.
+ * Accepts `2026-03-04` (also with `/` or `.`), `4.3.2026`, `Mar 4, 2026`, `4 March 2026`, `04/Mar/26`, and `3/4/2026`
+ * or `3-4-2026` when the cell itself or the order of its column determines the month.
  */
 export function readDay(cell: string, order?: DayOrder): Day | DayFault {
   const text = cell.trim();
@@ -24,8 +24,8 @@ export function readDay(cell: string, order?: DayOrder): Day | DayFault {
 }
 
 /**
- * What the numbers-only days of a column give away: a first part above 12 must be a day, and so must a second one.
- * Undefined when none does, or when they contradict each other.
+ * The order of day and month in a column of numeric dates: a part above 12 must be the day. Undefined when no cell
+ * decides it, or when cells contradict each other.
  */
 export function dayOrderOf(cells: Iterable<string>): DayOrder | undefined {
   let found: DayOrder | undefined;
@@ -40,7 +40,7 @@ export function dayOrderOf(cells: Iterable<string>): DayOrder | undefined {
   return found;
 }
 
-/** `Tuesday, 4 September 2026, 10:45:00.000 GMT+0200 (Central European Summer Time)` fits. */
+/** In characters; `Tuesday, 4 September 2026, 10:45:00.000 GMT+0200 (Central European Summer Time)` fits. */
 const longestDay = 90;
 
 interface DayParts {
@@ -70,7 +70,7 @@ const shapes: readonly Shape[] = [
   { pattern: whole(yearPart, String.raw`(?<mark>[-/.])(?<month>\d{1,2})\k<mark>`, dayPart), read: byNumber },
   { pattern: whole(dayPart, String.raw`\.\s?(?<month>\d{1,2})\.\s?`, yearPart), read: byNumber },
   { pattern: numbersOnly, read: byOrder },
-  // Only here two digits are a year: Jira writes 04/Mar/26, and the name between leaves no doubt about the rest.
+  // The only format with a two-digit year: Jira writes 04/Mar/26, and the month name makes it unambiguous.
   { pattern: whole(weekday, ordinalDay, gap, monthName, gap, String.raw`(?<year>\d{4}|\d{2})`), read: byName },
   { pattern: whole(weekday, monthName, gap, ordinalDay, gap, yearPart), read: byName },
 ];
@@ -81,7 +81,7 @@ function byNumber({ year, month, day }: Pick<DayParts, 'year' | 'month' | 'day'>
 }
 
 function byOrder({ year, first, second }: DayParts, columnOrder: DayOrder | undefined): Day | DayFault {
-  // What a cell says itself outweighs its column; equal parts are the same day either way.
+  // The cell's own evidence overrides its column; equal parts give the same day either way.
   const order = first === second ? 'dayFirst' : (orderOf(Number(first), Number(second)) ?? columnOrder);
   if (Number(first) > 12 && Number(second) > 12) return 'noSuchDay';
   if (order === undefined) return 'ambiguousDay';

@@ -2,8 +2,8 @@ import type { Closing } from '../../items/item.ts';
 import type { Door, ItemKind } from '../../entries/itemFacts.ts';
 
 /**
- * Kind and door set the target, and with it the first promise, which is frozen for ever. So a word that is not known
- * is refused rather than taken for the likeliest.
+ * Undefined for an unknown word. Kind and door set the target and thus the first promise, which is frozen; so an
+ * unknown word is refused, never guessed.
  */
 export function kindIn(cell: string): ItemKind | undefined {
   return kinds.get(key(cell));
@@ -39,7 +39,7 @@ const doors: ReadonlyMap<string, Door> = new Map([
   ['hard to undo', 'one-way'],
 ]);
 
-/** How a row with a closing day was closed, where a column says so; an export of ours does. */
+/** How a closed row was closed; only our own export has such a column. */
 const closings = ['decided', 'silence', 'cleared', 'withdrawn'] as const satisfies readonly Closing['how'][];
 export type ClosedAs = (typeof closings)[number];
 

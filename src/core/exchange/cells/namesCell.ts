@@ -1,33 +1,33 @@
 /**
- * The people named in one cell. With a semicolon in it only semicolons and line breaks part them, so that
- * `Weber, Anna; Ito, Ken` is two people; otherwise commas, slashes, `and` and `&` part them too. An `&` without a
- * space at either side is part of a name (`R&D`).
+ * The people named in one cell. If it contains a semicolon, only semicolons and line breaks separate names, so that
+ * `Weber, Anna; Ito, Ken` is two people; otherwise commas, slashes, `and` and `&` do too. An `&` without spaces is part
+ * of a name (`R&D`).
  */
 export function peopleIn(cell: string): string[] {
-  // Before the parting, which would make two people of `N/A`.
-  if (nobody.test(cell.trim())) return [];
-  return filled(cell.split(cell.includes(';') ? /[;\n]/ : /[,/\n]|\s&|&\s|\sand\s/i));
+  // Before splitting, which would turn `N/A` into two people.
+  if (placeholder.test(cell.trim())) return [];
+  return withoutPlaceholders(cell.split(cell.includes(';') ? /[;\n]/ : /[,/\n]|\s&|&\s|\sand\s/i));
 }
 
-/** The tags in one cell. Tags have slashes and ampersands of their own (`ci/cd`), so these never part them. */
+/** The tags in one cell. Slashes and ampersands are part of tags (`ci/cd`) and never separate them. */
 export function tagsIn(cell: string): string[] {
-  return filled(cell.split(cell.includes(';') ? /[;\n]/ : /[,|\n]|\s(?=#)/));
+  return withoutPlaceholders(cell.split(cell.includes(';') ? /[;\n]/ : /[,|\n]|\s(?=#)/));
 }
 
-/** The names in one cell, so that {@link peopleIn} and {@link tagsIn} give the same names again. */
+/** Joins names into one cell that {@link peopleIn} and {@link tagsIn} parse back to the same names. */
 export function cellOfNames(names: readonly string[]): string {
-  // A single name with a comma needs the semicolon too, to say that the comma parts nothing.
+  // A single name with a comma needs a semicolon, so that the comma is not read as a separator.
   return names.length === 1 && /[,/|&\s]/.test(names[0] ?? '') ? `${names[0]};` : names.join('; ');
 }
 
-/** A name in a cell that holds one, or undefined where the cell says there is none. */
+/** The name in a cell; undefined when the cell is empty or holds a placeholder. */
 export function nameIn(cell: string): string | undefined {
-  return filled([cell])[0];
+  return withoutPlaceholders([cell])[0];
 }
 
-function filled(parts: readonly string[]): string[] {
-  return parts.map((part) => part.trim()).filter((part) => part !== '' && !nobody.test(part));
+function withoutPlaceholders(parts: readonly string[]): string[] {
+  return parts.map((part) => part.trim()).filter((part) => part !== '' && !placeholder.test(part));
 }
 
-/** What people write into a cell rather than leave it empty. */
-const nobody = /^(?:[-–—?]+|n\/a|none|nobody|no one|unassigned|tbd)$/i;
+/** What people write instead of leaving a cell empty. */
+const placeholder = /^(?:[-–—?]+|n\/a|none|nobody|no one|unassigned|tbd)$/i;

@@ -3,7 +3,7 @@ import { unknownColumn } from './reasonText.ts';
 import { withoutFormulaEscape } from './formula.ts';
 import type { CsvRow } from './table.ts';
 
-/** What a column of a file can say about an item. */
+/** The fields of an item that a column can hold. */
 export const importFields = [
   'title',
   'kind',
@@ -19,27 +19,27 @@ export const importFields = [
   'tags',
   'link',
   'note',
-  // Of files that an export of ours wrote.
+  // Only in files written by our export.
   'closedAs',
   'pacesetterId',
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
-/** Which column says what, by header; a field that is left out is said by none. */
+/** The header of each field's column; a field that is left out has no column. */
 export type Columns = { readonly [F in ImportField]?: string | undefined } & { readonly title: string };
 
-/** The cells of one row by what they say; empty where no column says it or the row is too short. */
+/** The cells of one row by field; empty when the field has no column or the row is too short. */
 export type FieldCells = Readonly<Record<ImportField, string>>;
 
 /**
- * How to take the cells of a row apart.
- * @throws HumanError when a header is not in the file: nothing would be read from where the person pointed.
+ * Returns a function that maps a row to its cells by field.
+ * @throws HumanError when a named header is not in the file, because that column would silently stay unread
  */
 export function fieldReader(headers: readonly string[], columns: Columns): (row: CsvRow) => FieldCells {
-  const places = importFields.map((field) => [field, placeOf(columns[field], headers)] as const);
+  const indexes = importFields.map((field) => [field, indexOf(columns[field], headers)] as const);
   return ({ cells }) =>
     Object.fromEntries(
-      places.map(([field, place]) => [field, place === undefined ? '' : textOf(cells[place] ?? '')]),
+      indexes.map(([field, index]) => [field, index === undefined ? '' : textOf(cells[index] ?? '')]),
     ) as FieldCells;
 }
 
@@ -47,7 +47,7 @@ function textOf(cell: string): string {
   return withoutFormulaEscape(cell.trim());
 }
 
-function placeOf(header: string | undefined, headers: readonly string[]): number | undefined {
+function indexOf(header: string | undefined, headers: readonly string[]): number | undefined {
   if (header === undefined) return undefined;
   const exact = headers.indexOf(header);
   if (exact >= 0) return exact;

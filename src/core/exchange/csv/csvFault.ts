@@ -1,6 +1,6 @@
 import type { FileFault } from '../fileFault.ts';
 
-/** Why a file cannot be read as CSV at all. */
+/** Why a file cannot be read as CSV. */
 export type CsvFault =
   | FileFault
   | { readonly fault: 'notText' | 'damagedText' | 'empty' | 'noRows' }

@@ -1,10 +1,10 @@
 /**
- * A cell that a spreadsheet would run as a formula; also one that an escape of ours stands before already, so that
- * taking one escape away gives back what was there.
+ * Matches a cell that a spreadsheet would run as a formula, also behind apostrophes, so that removing one escape
+ * restores the original cell.
  */
 export const formula = /^'*[=+\-@\t\r]/;
 
-/** What stands before a formula so that it stays text; spreadsheets know it, and so does papaparse. */
+/** Prefix that makes a spreadsheet treat a formula as text; papaparse writes the same one. */
 const formulaEscape = "'";
 
 /** The cell as it was before it was escaped. */

@@ -1,32 +1,32 @@
 import { type Columns, type ImportField, importFields } from './columns.ts';
 
 /**
- * What the headers suggest, to be shown and corrected before anything is imported. Each header is used once. First
- * whole headers are compared, then headers that contain a known phrase: the longest phrase says what it is about.
- * A title that nothing suggests is left out; the person must name it.
+ * Guesses the column of each field from the headers; the person can correct it before the import. Each header is used
+ * once. Whole headers are matched first, then headers that contain a known phrase, the longest phrase first. Without a
+ * match for the title it is left out, and the person must name it.
  */
 export function guessColumns(headers: readonly string[]): Partial<Columns> {
   const guessed: Partial<Record<ImportField, string>> = {};
-  const free = new Map<string, string>();
-  for (const header of headers) if (!free.has(plain(header))) free.set(plain(header), header);
+  const unused = new Map<string, string>();
+  for (const header of headers) if (!unused.has(normalized(header))) unused.set(normalized(header), header);
 
   for (const field of importFields) {
-    const match = phrasesFor[field].find((phrase) => free.has(phrase));
+    const match = phrasesFor[field].find((phrase) => unused.has(phrase));
     if (match === undefined) continue;
-    guessed[field] = free.get(match)!;
-    free.delete(match);
+    guessed[field] = unused.get(match)!;
+    unused.delete(match);
   }
 
-  const claims = [...free].map(([text, header]) => ({ header, ...longestPhraseIn(text) }));
+  const claims = [...unused].map(([text, header]) => ({ header, ...longestPhraseIn(text) }));
   for (const { field, header } of claims.toSorted((a, b) => b.length - a.length)) {
     if (field !== undefined) guessed[field] ??= header;
   }
   return guessed;
 }
 
-/** The likeliest first. `decision` heads a list of decisions when there is no better title, else it is the outcome. */
+/** Most likely first. `decision` is the title when no better header exists, else the outcome. */
 const phrases: Readonly<Record<ImportField, readonly string[]>> = {
-  // Ids of ours only: what others call an id is no id of an item.
+  // Only our own ids: an id column of another tool does not hold item ids.
   pacesetterId: ['pacesetter id'],
   title: ['title', 'summary', 'subject', 'name', 'what', 'item', 'question', 'issue', 'request', 'task', 'decision'],
   kind: ['kind'],
@@ -76,8 +76,8 @@ const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   note: ['note', 'notes', 'description', 'details', 'comment', 'comments'],
 };
 
-/** Phrases that contain a known one and mean something else: a person who closed it is not a day, and so on. */
-const notOurs = [
+/** Phrases that contain a known phrase but mean something else: `closed by` names a person, not a day. */
+const otherMeanings = [
   'closed by',
   'decided by',
   'resolved by',
@@ -96,12 +96,12 @@ const notOurs = [
   'file name',
 ];
 
-/** Too general to be found within a longer header. */
+/** Too general to match inside a longer header. */
 const onlyWhole = new Set(['date', 'since', 'what', 'why', 'state', 'name', 'item', 'due']);
 
-/** A field's own name, as `askedOn` is written by an export, is the surest phrase for it. */
+/** The field's own name, such as `askedOn` in our export, is the best match. */
 const phrasesFor = Object.fromEntries(
-  importFields.map((field) => [field, [plain(field), ...phrases[field]]]),
+  importFields.map((field) => [field, [normalized(field), ...phrases[field]]]),
 ) as unknown as Readonly<Record<ImportField, readonly string[]>>;
 
 interface Claim {
@@ -111,18 +111,18 @@ interface Claim {
 
 function longestPhraseIn(header: string): Claim {
   let longest: Claim = { field: undefined, length: 0 };
-  const weigh = (field: ImportField | undefined, phrase: string) => {
+  const consider = (field: ImportField | undefined, phrase: string) => {
     if (phrase.length > longest.length && !onlyWhole.has(phrase) && ` ${header} `.includes(` ${phrase} `)) {
       longest = { field, length: phrase.length };
     }
   };
-  for (const phrase of notOurs) weigh(undefined, phrase);
-  for (const field of importFields) for (const phrase of phrasesFor[field]) weigh(field, phrase);
+  for (const phrase of otherMeanings) consider(undefined, phrase);
+  for (const field of importFields) for (const phrase of phrasesFor[field]) consider(field, phrase);
   return longest;
 }
 
-/** `createdAt`, `Created_at` and `created at` are one phrase. */
-function plain(header: string): string {
+/** Normalises a header: `createdAt`, `Created_at` and `created at` are equal. */
+function normalized(header: string): string {
   return header
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()

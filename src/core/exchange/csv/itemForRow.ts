@@ -4,29 +4,29 @@ import { tidy } from '../../rules/limits.ts';
 import type { Register } from '../../register/register.ts';
 import type { CapturedFact } from '../../rules/capture.ts';
 
-/** What makes a row the same row again, wherever it stands in whichever file. */
+/** The values that identify a row across files and positions. */
 export interface Identity {
   readonly title: string;
-  /** The asked day, or the cell as it stands when no day can be read from it. */
+  /** The asked day, or the raw cell when it is not a readable day. */
   readonly asked: string;
   readonly link: string;
 }
 
-/** The same for rows that cannot be told apart by title, asked day and link. */
+/** The key of an identity; equal for rows with the same title, asked day and link. */
 export function identityKey({ title, asked, link }: Identity): string {
-  return JSON.stringify([plain(title).toLowerCase(), plain(asked), plain(link)]);
+  return JSON.stringify([normalized(title).toLowerCase(), normalized(asked), normalized(link)]);
 }
 
-/** A row that may go in, as far as it matters for finding it in the log. */
+/** The parts of a row that are compared to find its item in the log. */
 export interface Likeness {
   readonly capture: CapturedFact;
   readonly closedOn: Day | undefined;
 }
 
 /**
- * The item of each row of one identity. Nearly always there is one row, and its item is the first of that identity.
- * Several are numbered in the order of the file; but those that are in the log already are found there by what they
- * said when they went in, so that sorting the file, adding to it or mending a refused row mistakes none for another.
+ * The item ids of the rows of one identity, in row order. Usually there is one row and it gets the first id. Several
+ * rows are numbered in file order, but rows already in the log are matched by the details they had when imported, so
+ * that sorting the file, adding rows or correcting a refused row does not confuse them.
  */
 export function itemsForRows(
   key: string,
@@ -35,15 +35,15 @@ export function itemsForRows(
   idFor: (key: string) => string,
 ): string[] {
   const ids: string[] = [];
-  const free = new Set<string>();
+  const freeIds = new Set<string>();
   for (let number = 0; ; number++) {
     const id = idFor(`${key}#${number}`);
     if (number >= rows.length && !items.has(id)) break;
-    free.add(id);
+    freeIds.add(id);
   }
   for (const isSame of [detailsAndClosing, details]) {
     const inLog = groupBy(
-      [...free].filter((id) => items.has(id)),
+      [...freeIds].filter((id) => items.has(id)),
       (id) => isSame(likenessOf(items.get(id)!)),
     );
     for (const [index, row] of rows.entries()) {
@@ -51,19 +51,19 @@ export function itemsForRows(
       const id = inLog.get(isSame(row))?.shift();
       if (id === undefined) continue;
       ids[index] = id;
-      free.delete(id);
+      freeIds.delete(id);
     }
   }
-  const rest = free.values();
+  const rest = freeIds.values();
   return rows.map((_, index) => ids[index] ?? rest.next().value!);
 }
 
-/** The text without what differs between spellings of the same: an accent may be one character or two. */
-function plain(text: string): string {
+/** Normalised text: an accent may be encoded as one code point or two. */
+function normalized(text: string): string {
   return tidy(text.normalize('NFC')) ?? '';
 }
 
-/** As it went in; what was corrected or moved since is the log's own. */
+/** As it was captured, without later edits and moves. */
 function likenessOf({ history, closing }: Item): Likeness {
   return { capture: history.find((entry) => entry.type === 'itemCaptured')!, closedOn: closing?.on };
 }

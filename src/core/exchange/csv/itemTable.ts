@@ -4,15 +4,13 @@ import { type ImportField, importFields } from './columns.ts';
 import { cellOfNames } from '../cells/namesCell.ts';
 import type { Closing, Item } from '../../items/item.ts';
 
-/** Headers and rows of a CSV file, nothing quoted or escaped yet. */
+/** Headers and rows of a CSV file, not quoted or escaped yet. */
 export interface ItemTable {
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/**
- * A row for each item in force, the earliest asked first, under headers that the import knows by name.
- */
+/** One row per item, earliest asked first, under headers that the import recognises. */
 export function itemTable(items: Iterable<Item>): ItemTable {
   const sorted = [...items].toSorted((a, b) => compareTexts(a.askedOn, b.askedOn) || compareTexts(a.id, b.id));
   return {
@@ -33,7 +31,7 @@ function cellsOf(item: Item): Readonly<Record<ImportField, string | undefined>> 
     door: item.door,
     askedOn: item.askedOn,
     askedBy: item.askedBy,
-    // A table has no room for slips. Of what is closed, the day it is judged on; of what is open, the day people wait for.
+    // The table has no slips: a closed item gets its first promise, which figures use, an open one the current promise.
     promisedOn: closing === undefined ? item.promisedOn : item.firstPromisedOn,
     closedOn: closing?.on,
     closedAs: closing?.how,

@@ -11,33 +11,33 @@ import type { ImportOddity, ImportRefusal } from './reason.ts';
 import type { CsvRow, CsvTable } from './table.ts';
 
 export interface ImportContext {
-  /** Where the rows come from; folders before the name are left out. */
+  /** Name or path of the file; only the base name is stored. */
   readonly fileName: string;
   readonly register: Pick<Register, 'items'>;
   readonly today: Day;
   readonly policy: Policy;
-  /** Always the same id for the same key, on every machine. */
+  /** Deterministic: the same key gives the same id on every machine. */
   readonly idFor: (key: string) => string;
 }
 
 /**
- * What an import would do. Every row is in exactly one of `added`, `unchanged` and `refused`. `row` is the number a
- * spreadsheet shows; both lists are in the order of the file.
+ * What an import would do. Every row is in exactly one of `added`, `unchanged` and `refused`. `row` is the row number a
+ * spreadsheet shows; both lists are in file order.
  */
 export interface ImportPlan {
-  /** For one act, so that one undo takes all of it back. */
+  /** For one act, so that one undo reverts the whole import. */
   readonly facts: readonly Fact[];
   readonly added: number;
-  /** In the log already; nothing the file says changes them. */
+  /** Already in the log; the import does not change them. */
   readonly unchanged: number;
   readonly refused: readonly { readonly row: number; readonly reason: ImportRefusal }[];
-  /** About rows that go in or are in; a row stands here once for each thing that is odd about it. */
+  /** Of rows that are added or unchanged; one element per oddity. */
   readonly odd: readonly { readonly row: number; readonly reason: ImportOddity }[];
 }
 
 /**
- * Reads every row and says what would go in, without doing it. Takes time in proportion to the rows.
- * @throws HumanError when a column is named that the file does not have.
+ * Reads every row and plans the import; writes nothing. Linear in the number of rows.
+ * @throws HumanError when a named column is not in the file
  */
 export function planImport(table: CsvTable, columns: Columns, context: ImportContext): ImportPlan {
   const fieldsOf = fieldReader(table.headers, columns);
@@ -85,7 +85,7 @@ export function planImport(table: CsvTable, columns: Columns, context: ImportCon
 interface Reading extends RowReading {
   readonly row: CsvRow;
   readonly key: string;
-  /** Of a row that an export of ours wrote. */
+  /** The item's id, in a row written by our export. */
   readonly id: string | undefined;
 }
 
@@ -96,7 +96,7 @@ function ordersIn(rows: readonly { readonly cells: FieldCells }[]): Orders {
   return Object.fromEntries(dayFields.map(order)) as unknown as Orders;
 }
 
-/** A row of an export names its item; any other is known by what it says. */
+/** The key of a row: the item id in our own export, else its identity. */
 function keyOf(cells: FieldCells, context: RowContext): string {
   const id = ownIdIn(cells.pacesetterId);
   return id === undefined ? identityKey(identityOf(cells, context)) : `item ${id}`;
@@ -109,12 +109,12 @@ function ownIdIn(cell: string): string | undefined {
 const ownId = /^[\w-]{1,100}$/;
 
 function identityOf({ title, askedOn, link }: FieldCells, { orders }: RowContext): Identity {
-  // The day and not its spelling: a spreadsheet that saves the file anew writes days in its own way.
+  // The parsed day instead of the cell: a spreadsheet may write days in another format when it saves the file.
   const asked = readDay(askedOn, orders.askedOn);
   return { title, asked: isDay(asked) ? asked : askedOn, link };
 }
 
-/** What the file says about the closing that the log does not. The log stays as it is; the person decides. */
+/** How the file's closing day differs from the log's. The log is not changed; the person decides. */
 function disagreement(closedOn: Day | undefined, { closing }: Item): ImportOddity[] {
   if (closedOn === undefined || closing?.on === closedOn) return [];
   return closing === undefined

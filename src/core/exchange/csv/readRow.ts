@@ -21,7 +21,7 @@ export interface RowContext {
   readonly policy: Policy;
 }
 
-/** What a row says, when it is possible, and what is odd about it. Which item it is about is found out later. */
+/** A valid row and its oddities. Its item is determined later. */
 export interface RowReading {
   readonly capture: CapturedFact;
   readonly closing: ClosingFact | undefined;
@@ -31,17 +31,17 @@ export interface RowReading {
 export type ClosingFact = ItemDecided | ItemDecidedBySilence | ItemCleared | ItemWithdrawn;
 
 /**
- * Reads one row as an item of its own.
+ * Reads one row as a new item.
  *
- * A row with a closing day goes in closed, and must then say when it was asked: a closed item without an asked day has
- * no age, and today would be a lie. An open row without one is asked today. The outcome column of an open row is not
- * used, because many files keep a status there that is filled from the start; it is odd only where it sounds final.
+ * A row with a closing day becomes a closed item and needs an asked day: without one its age is unknown, and today
+ * would be false. An open row without an asked day is asked today. The outcome column of an open row is ignored,
+ * because many files keep a status there from the start; it is an oddity only when it sounds final.
  */
 export function readRow(cells: FieldCells, context: RowContext): RowReading | ImportRefusal {
   const { fileName, today } = context;
-  const kind = read(cells, 'kind', kindIn, 'unknownKind', context);
+  const kind = readWord(cells, 'kind', kindIn, 'unknownKind', context);
   if (isRefused(kind)) return kind;
-  const door = read(cells, 'door', doorIn, 'unknownDoor', context);
+  const door = readWord(cells, 'door', doorIn, 'unknownDoor', context);
   if (isRefused(door)) return door;
   const askedOn = dayIn(cells, 'askedOn', context);
   if (isRefused(askedOn)) return askedOn;
@@ -50,7 +50,7 @@ export function readRow(cells: FieldCells, context: RowContext): RowReading | Im
   const closedOn = dayIn(cells, 'closedOn', context);
   if (isRefused(closedOn)) return closedOn;
 
-  const how = read(cells, 'closedAs', closedAsIn, 'unknownClosing', context);
+  const how = readWord(cells, 'closedAs', closedAsIn, 'unknownClosing', context);
   if (isRefused(how)) return how;
 
   const captured = captureAs(
@@ -115,13 +115,13 @@ function closingOf(
 
 function oddities(
   { kind, askedOn, promisedOn }: CapturedFact,
-  saidAskedOn: Day | undefined,
+  givenAskedOn: Day | undefined,
   closedOn: Day | undefined,
   { outcome }: FieldCells,
   today: Day,
 ): ImportOddity[] {
   const odd: ImportOddity[] = [];
-  if (saidAskedOn === undefined) odd.push({ odd: 'askedToday', today });
+  if (givenAskedOn === undefined) odd.push({ odd: 'askedToday', today });
   if (daysBetween(askedOn, today) > longAgoInDays) odd.push({ odd: 'askedLongAgo', askedOn });
   if (promisedOn < askedOn) odd.push({ odd: 'promisedBeforeAsked', promisedOn, askedOn });
   if (closedOn === undefined) {
@@ -135,7 +135,7 @@ function oddities(
 
 const noItemYet = '';
 
-/** Fifty years: nobody waits that long, but 1926 for 2026 is quickly typed. */
+/** Fifty years: nobody waits that long, but 1926 is easily typed for 2026. */
 const longAgoInDays = 50 * 365;
 
 const soundsFinal =
@@ -148,8 +148,8 @@ function dayIn(cells: FieldCells, field: DayField, { columns, orders }: RowConte
   return isDay(day) ? day : { refused: day, column: columns[field] ?? '', cell };
 }
 
-/** A word of a fixed set; undefined where the cell is empty. */
-function read<T extends string>(
+/** Reads a word of a fixed set; undefined when the cell is empty. */
+function readWord<T extends string>(
   cells: FieldCells,
   field: 'kind' | 'door' | 'closedAs',
   wordIn: (cell: string) => T | undefined,

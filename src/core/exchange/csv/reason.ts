@@ -1,35 +1,35 @@
 import type { Day } from '../../time/day.ts';
 import type { Refusal } from '../../rules/refusal.ts';
 
-/** Why a row does not go in: the rules refuse it, or it cannot be read. Put into a sentence by `wording/importReasons.ts`. */
+/** Why a row is refused: by a rule, or because it cannot be read. Worded in `reasonText.ts`. */
 export type ImportRefusal = Refusal | CellRefusal | { readonly refused: 'noAskedDay'; readonly closedOn: Day };
 
-/** A cell that cannot be understood; `column` is the header it stands under. */
+/** A cell that cannot be parsed; `column` is its header. */
 export interface CellRefusal {
   readonly refused: 'unreadableDay' | 'noSuchDay' | 'ambiguousDay' | 'unknownKind' | 'unknownDoor' | 'unknownClosing';
   readonly column: string;
   readonly cell: string;
 }
 
-/** What is odd about a row that goes in all the same, or that is in already. */
+/** What is odd about a row that is imported or already in the log. */
 export type ImportOddity =
-  /** Nothing says when an open item was asked, so its clock starts today. */
+  /** An open item without an asked day; its clock starts today. */
   | { readonly odd: 'askedToday'; readonly today: Day }
-  /** Asked so long ago that a mistyped year is likelier. */
+  /** Asked so long ago that the year is probably mistyped. */
   | { readonly odd: 'askedLongAgo'; readonly askedOn: Day }
   | { readonly odd: 'closedSameDay'; readonly on: Day }
   | { readonly odd: 'promisedBeforeAsked'; readonly promisedOn: Day; readonly askedOn: Day }
-  /** Closed, but nothing says how; {@link outcomeNotRecorded} stands in. */
+  /** Closed without an outcome; {@link outcomeNotRecorded} is used. */
   | { readonly odd: 'noOutcome' }
-  /** The outcome sounds like an end, but without a closing day the item goes in open. */
+  /** The outcome sounds final, but without a closing day the item is imported as open. */
   | { readonly odd: 'outcomeWithoutDay'; readonly outcome: string }
-  /** Title, asked day and link are those of an earlier row; both go in. */
+  /** Same title, asked day and link as an earlier row; both are imported. */
   | { readonly odd: 'repeatsRow'; readonly row: number }
-  /** More cells than headers, most often an unquoted delimiter; what is beyond the last header is not read. */
+  /** More cells than headers, usually from an unquoted delimiter; the extra cells are ignored. */
   | { readonly odd: 'extraCells'; readonly count: number }
-  /** The item is in the log and open there; an import closes nothing that is in already. */
+  /** The item is open in the log; an import never closes an existing item. */
   | { readonly odd: 'openInLog'; readonly closedOn: Day }
   | { readonly odd: 'closedOtherDayInLog'; readonly closedOn: Day; readonly inLog: Day };
 
-/** The outcome written for a closed row that has none. It is stored, so it is never translated. */
+/** Outcome stored for a closed row that has none. Never translated, because it is written to the log. */
 export const outcomeNotRecorded = '(not recorded)';

@@ -6,7 +6,7 @@ import { sayFileFault } from '../fileText.ts';
 import { sayRefusal } from '../../rules/refusalText.ts';
 import { counted, t } from '../../text/translate.ts';
 
-/** Why a row does not go in, and what to write instead where that is not plain. */
+/** Why a row is refused, and what to write instead where that is not obvious. */
 export function sayImportRefusal(reason: ImportRefusal, today: Day): string {
   switch (reason.refused) {
     case 'missing':
@@ -46,7 +46,7 @@ export function sayImportRefusal(reason: ImportRefusal, today: Day): string {
   }
 }
 
-/** What is odd about a row that goes in all the same, or is in already. */
+/** What is odd about a row that is imported or already in the log. */
 export function sayImportOddity(reason: ImportOddity, today: Day): string {
   switch (reason.odd) {
     case 'askedToday':
@@ -86,7 +86,7 @@ export function sayImportOddity(reason: ImportOddity, today: Day): string {
   }
 }
 
-/** A column was named that the file does not have. */
+/** The error for a named column that the file lacks. */
 export function unknownColumn(header: string, headers: readonly string[]): string {
   return t('There is no column “{0}” in the file. It has: {1}.', header, headers.join(', '));
 }
@@ -116,7 +116,7 @@ export function sayCsvFault(fault: CsvFault, file: string): string {
   }
 }
 
-/** Enough of a cell to find it again. */
+/** Enough of a cell to recognise it. */
 function shortened(cell: string): string {
   const line = cell.replace(/\s+/g, ' ');
   return line.length > 40 ? `${line.slice(0, 39).trimEnd()}…` : line;

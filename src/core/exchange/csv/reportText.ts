@@ -17,7 +17,7 @@ export function sayImportCounts({ added, unchanged, refused, odd }: ImportPlan):
   ].join(' · ');
 }
 
-/** The dry run as a page: which column says what, then every row that is refused or odd with its reason. */
+/** The dry run as a Markdown page: the columns, then every refused or odd row with its reason. */
 export function importReport({
   fileName,
   table,

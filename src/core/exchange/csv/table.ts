@@ -1,8 +1,8 @@
-/** A CSV file as read: the text of each cell, nothing interpreted yet. */
+/** A parsed CSV file: the text of each cell, not interpreted yet. */
 export interface CsvTable {
-  /** One name per column, each different and none empty, so that a column can be addressed by its name. */
+  /** One name per column, unique and not empty, so that a name identifies a column. */
   readonly headers: readonly string[];
-  /** The rows that hold anything, in the order of the file. */
+  /** The non-blank rows, in file order. */
   readonly rows: readonly CsvRow[];
   readonly delimiter: CsvDelimiter;
   readonly encoding: CsvEncoding;
@@ -10,8 +10,8 @@ export interface CsvTable {
 
 export interface CsvRow {
   /**
-   * The row's number as a spreadsheet shows it: the first row of the file is 1, so data usually starts at 2. Blank
-   * rows count although they are left out; a line break inside a quoted cell does not.
+   * Row number as a spreadsheet shows it: the first row of the file is 1, so data usually starts at 2. Blank rows
+   * count, although they are left out; a line break inside a quoted cell does not.
    */
   readonly line: number;
   /** Fewer than there are headers when the row is short, more when it is long. */
@@ -21,5 +21,5 @@ export interface CsvRow {
 export const csvDelimiters = [',', ';', '\t', '|'] as const;
 export type CsvDelimiter = (typeof csvDelimiters)[number];
 
-/** `windows-1252` is a fallback: the bytes were not valid UTF-8, so accents may be wrong and people should be told. */
+/** `windows-1252` is the fallback for invalid UTF-8; accents may be wrong, so the report warns. */
 export type CsvEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';

@@ -1,11 +1,11 @@
 import { encodeContent } from '../../entries/line.ts';
 import type { Register } from '../../register/register.ts';
 
-/** What the file calls itself, and the version of its frame; each entry has a version of its own. */
+/** Format name and version of the file's frame; each entry carries its own version. */
 export const logExportFormat = 'pacesetter-log';
 export const logExportVersion = 1;
 
-/** Lines of the log that are not in the export, because this version could not read them. They stay in the log. */
+/** Counts of log lines missing from the export because this version cannot read them. They stay in the log. */
 export interface LeftOut {
   /** Written by a newer version. */
   readonly newer: number;
@@ -13,9 +13,9 @@ export interface LeftOut {
 }
 
 /**
- * The whole log as one JSON text, an entry a line, each as the line of the log says it. What was undone is in it too,
- * with its undo, so that taking it in again gives the same history. Copies whose import was undone are not: in a log
- * that does not know of that import they would count.
+ * The whole log as one JSON text, one entry per line, encoded like a line of the log without its checksum. Undone
+ * entries and their undos are included, so that importing the file restores the same history. Entries whose import was
+ * undone are left out: in a log that does not know of that import they would count.
  */
 export function exportLog(
   register: Register,

@@ -3,7 +3,7 @@ import type { EntryRefusal, ExportFault } from './readLogExport.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
 import { counted, t } from '../../text/translate.ts';
 
-/** Why a file cannot be taken in as an exported log at all. */
+/** Why a file cannot be imported as an exported log. */
 export function sayExportFault(fault: ExportFault, file: string): string {
   switch (fault) {
     case 'notJson':
@@ -50,10 +50,10 @@ export function sayLogImportCounts({ added, items, unchanged, refused, newer, ta
   ].join(' · ');
 }
 
-/** More would be no reading; how many there are is said above. */
+/** Most refusals listed on the page; the counts above include all of them. */
 const longestList = 1_000;
 
-/** The dry run as a page. */
+/** The dry run as a Markdown page. */
 export function logImportReport(fileName: string, plan: LogImportPlan): string {
   const lines = [`# ${t('Import of {0}', escapeMarkdown(fileName))}`, '', `${sayLogImportCounts(plan)}.`];
   if (plan.newer > 0) {

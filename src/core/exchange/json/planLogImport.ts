@@ -4,25 +4,25 @@ import type { Register } from '../../register/register.ts';
 import type { ReadExport, RefusedEntry } from './readLogExport.ts';
 
 /**
- * What taking in an exported log would do. Every entry of the file is in exactly one of `added`, `unchanged`,
- * `refused` and the newer ones.
+ * What importing an exported log would do. Every entry of the file is in exactly one of `added`, `unchanged`, `refused`
+ * and the newer ones.
  */
 export interface LogImportPlan {
-  /** For one act: the fact that says so, and the entries under their own envelopes. None when nothing is added. */
+  /** For one act: the import fact, then the entries with their own envelopes. Empty when nothing is added. */
   readonly facts: readonly (EntriesImported | Entry)[];
   readonly added: number;
-  /** How many of the added ones capture an item. */
+  /** How many of the added entries capture an item. */
   readonly items: number;
-  /** In the log already. */
+  /** Already in the log. */
   readonly unchanged: number;
   readonly refused: readonly RefusedEntry[];
-  /** Written by a newer version; they are not taken in. */
+  /** Written by a newer version; not imported. */
   readonly newer: number;
-  /** Acts of this log, in force now, that an undo among the added entries takes back. */
+  /** Acts of this log, now in force, that an undo among the added entries undoes. */
   readonly takesBack: number;
 }
 
-/** Compares the file with the log, entry by entry, without taking anything in. */
+/** Compares the file with the log, entry by entry; writes nothing. */
 export function planLogImport(
   read: ReadExport,
   { register, fileName, today }: { readonly register: Register; readonly fileName: string; readonly today: Day },
@@ -55,18 +55,18 @@ export function planLogImport(
     unchanged,
     refused: refused.toSorted((a, b) => a.row - b.row),
     newer: read.newer,
-    takesBack: takenBack(entries, register),
+    takesBack: countUndoneActs(entries, register),
   };
 }
 
-function takenBack(entries: readonly Entry[], register: Register): number {
+function countUndoneActs(entries: readonly Entry[], register: Register): number {
   const undoes = new Set(entries.flatMap((entry) => (entry.type === 'actUndone' ? [entry.undoes] : [])));
   if (undoes.size === 0) return 0;
   const inForce = register.entries.filter(({ act }) => undoes.has(act) && register.isInForce(act));
   return new Set(inForce.map(({ act }) => act)).size;
 }
 
-/** Whatever order a program that handled the file left the fields in. */
+/** Ignores the order of fields, which another program may have changed. */
 function isSame(a: Entry, b: Entry): boolean {
   return contentOf(a) === contentOf(b);
 }

@@ -2,45 +2,45 @@ import type { Entry } from '../../entries/entry.ts';
 import { readContent } from '../../entries/line.ts';
 import { logExportFormat, logExportVersion } from './logExport.ts';
 
-/** Why a file as a whole is not taken in. */
+/** Why a whole file is refused. */
 export type ExportFault = 'notJson' | 'notAnExport' | 'newerFormat' | 'tooMany';
 
-/** Why one entry of the file is not taken in; put into a sentence by `wording/logImport.ts`. */
+/** Why one entry of the file is refused; worded in `logImportText.ts`. */
 export type EntryRefusal =
   | { readonly refused: 'wrongShape' }
   | { readonly refused: 'tooLong'; readonly length: number; readonly limit: number }
-  /** Its clock is far ahead of ours: every later entry of ours would have to be later still. */
+  /** Its clock is far ahead of ours, and every later entry of this machine would have to exceed it. */
   | { readonly refused: 'clockAhead'; readonly clockAt: string }
-  /** Another entry has its id, in the file or in the log; the other one stays. */
+  /** A different entry in the file or the log has the same id; that one stays. */
   | { readonly refused: 'idTaken'; readonly where: 'file' | 'log' };
 
 export interface RefusedEntry {
-  /** The number of the entry in the file, from 1. */
+  /** Number of the entry in the file, from 1. */
   readonly row: number;
   readonly reason: EntryRefusal;
 }
 
 export interface ReadExport {
-  /** With the number of each in the file. */
+  /** Each with its number in the file, from 1. */
   readonly entries: readonly { readonly row: number; readonly entry: Entry }[];
   readonly refused: readonly RefusedEntry[];
-  /** Entries a newer version wrote, in the file or left out of it already. */
+  /** Entries written by a newer version: those in the file and those its export already left out. */
   readonly newer: number;
 }
 
-/** Longest entry, in UTF-16 code units. What our own prompts take gives half of it, with every character escaped. */
+/** Longest entry, in UTF-16 code units: twice the longest our own prompts allow, with every character escaped. */
 const longestEntry = 100_000;
 
-/** More than a leader writes in a hundred years; a file of nothing but commas must not fill memory. */
+/** More than a leader writes in a hundred years; a malicious file must not fill memory. */
 const mostEntries = 1_000_000;
 
-/** How far ahead of our own clock an entry may be; machines go wrong by minutes, and sometimes by a zone. */
+/** How far ahead of our clock an entry may be; clocks are usually wrong by minutes, sometimes by a time zone. */
 const furthestAheadInMs = 366 * 86_400_000;
 
 /**
- * Reads an exported log. Every entry is looked at as strictly as a line of the log is.
+ * Parses an exported log. Entries are validated as strictly as lines of the log.
  *
- * @param latest now, or what the latest clock of the log says when that is later
+ * @param latest now, or the latest clock of the log when that is later
  */
 export function readLogExport(text: string, latest: Date): ReadExport | ExportFault {
   let value: unknown;
@@ -51,15 +51,15 @@ export function readLogExport(text: string, latest: Date): ReadExport | ExportFa
   }
   if (!isRecord(value) || value['format'] !== logExportFormat) return 'notAnExport';
   if (typeof value['version'] === 'number' && value['version'] > logExportVersion) return 'newerFormat';
-  const told = value['entries'];
-  if (value['version'] !== logExportVersion || !Array.isArray(told)) return 'notAnExport';
-  if (told.length > mostEntries) return 'tooMany';
+  const candidates = value['entries'];
+  if (value['version'] !== logExportVersion || !Array.isArray(candidates)) return 'notAnExport';
+  if (candidates.length > mostEntries) return 'tooMany';
 
   const entries: { row: number; entry: Entry }[] = [];
   const refused: RefusedEntry[] = [];
   let newer = newerLeftOut(value['leftOut']);
   const limit = latest.getTime() + furthestAheadInMs;
-  for (const [index, candidate] of told.entries()) {
+  for (const [index, candidate] of candidates.entries()) {
     const row = index + 1;
     const length = lengthOf(candidate);
     if (length > longestEntry) {
@@ -80,7 +80,7 @@ export function readLogExport(text: string, latest: Date): ReadExport | ExportFa
   return { entries, refused, newer };
 }
 
-/** In UTF-16 code units; what is nested too deep to be measured is longer than anything. */
+/** In UTF-16 code units; Infinity when it is nested too deep to serialize. */
 function lengthOf(candidate: unknown): number {
   try {
     return JSON.stringify(candidate).length;

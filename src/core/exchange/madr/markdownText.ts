@@ -1,6 +1,6 @@
 /**
- * People's words as Markdown that shows exactly them, and that people can still read as it stands: only what Markdown
- * would take for a mark is escaped. A line break stays one; spaces at the ends of lines are left out.
+ * Plain text as Markdown that renders exactly that text. Only characters that Markdown would read as markup are
+ * escaped, so the source stays readable. Line breaks are kept; spaces at the ends of lines are dropped.
  */
 export function markdownOf(text: string): string {
   const lines = text.split('\n').map((line) => escapeLine(line.trim()));
@@ -11,7 +11,7 @@ export function markdownOf(text: string): string {
     .join('');
 }
 
-/** The same in one line, for a heading, a list or a quotation. */
+/** The same on one line, for a heading, list item or quotation. */
 export function markdownLineOf(text: string): string {
   return escapeLine(text.replace(/\s+/g, ' ').trim(), /[\\`*_[\]<>|~$#]|&(?=#?\w+;)/g);
 }
@@ -23,14 +23,14 @@ function escapeLine(line: string, marks = /[\\`*_[\]<>|~$]|&(?=#?\w+;)/g): strin
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, String.raw`$1\$2`);
 }
 
-/** What the Markdown shows, as plain text: escapes, links, bold and code marks are taken away. */
+/** Plain text of the Markdown: escapes, link targets, bold and code marks are removed. */
 export function textOf(markdown: string): string {
   return markdown
-    .replace(mark, (_, escaped: string | undefined, link: string | undefined) => escaped ?? link ?? '')
+    .replace(markup, (_, escaped: string | undefined, link: string | undefined) => escaped ?? link ?? '')
     .split('\n')
     .map((line) => line.trim())
     .join('\n')
     .trim();
 }
 
-const mark = /\\([!-/:-@[-`{-~\n])|\[([^[\]\\\n]{1,300})\]\([^()\s]{0,500}\)|\*\*|__|`/g;
+const markup = /\\([!-/:-@[-`{-~\n])|\[([^[\]\\\n]{1,300})\]\([^()\s]{0,500}\)|\*\*|__|`/g;

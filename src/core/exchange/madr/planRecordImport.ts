@@ -11,7 +11,7 @@ import { nameKey } from '../../text/names.ts';
 import type { FileFault } from '../fileFault.ts';
 import { type DecisionRecord, isRefused, readRecord, type RecordRefusal } from './readRecord.ts';
 
-/** A record of the folder, or why it could not be read. */
+/** A file of the folder: its text, or why it could not be read. */
 export interface RecordFile {
   readonly name: string;
   readonly text: string | undefined;
@@ -21,19 +21,19 @@ export interface RecordFile {
 export type RecordImportRefusal =
   | RecordRefusal
   | Refusal
-  /** Whether it held was told before it was decided, or on a day that is still to come. */
+  /** The check was answered before the decision, or in the future. */
   | { readonly refused: 'impossibleCheck'; readonly on: Day }
   | { readonly refused: 'file'; readonly fault: FileFault };
 
-/** What importing the records would do: every file is in exactly one of the counts and the refused. */
+/** What importing the records would do. Every file is in exactly one of `added`, `unchanged` and `refused`. */
 export interface RecordImportPlan {
   /** For one act. */
   readonly facts: readonly Fact[];
   readonly added: number;
-  /** In the log already, by the id in the record, or by title and day. */
+  /** Already in the log, matched by the id in the record, or by title and day. */
   readonly unchanged: number;
   readonly refused: readonly { readonly file: string; readonly reason: RecordImportRefusal }[];
-  /** Files with a text that is longer than an item takes; it goes in shortened. */
+  /** Files with a text longer than an item allows; it is imported truncated. */
   readonly shortened: readonly string[];
 }
 
@@ -42,17 +42,17 @@ export interface RecordImportContext {
   readonly register: Pick<Register, 'items'>;
   readonly today: Day;
   readonly policy: Policy;
-  /** Always the same id for the same key, on every machine. */
+  /** Deterministic: the same key gives the same id on every machine. */
   readonly idFor: (key: string) => string;
 }
 
-/** Reads every record and says what would go in, without doing it. */
+/** Reads every record and plans the import; writes nothing. */
 export function planRecordImport(files: readonly RecordFile[], context: RecordImportContext): RecordImportPlan {
   const facts: Fact[] = [];
   const reversals: Fact[] = [];
   const refused: { file: string; reason: RecordImportRefusal }[] = [];
   const shortened: string[] = [];
-  const known = knownIn(context);
+  const known = closedKeysIn(context);
   const added = new Set<string>();
   let unchanged = 0;
   for (const { name, text, fault } of files.toSorted((a, b) => compareTexts(a.name, b.name))) {
@@ -65,13 +65,13 @@ export function planRecordImport(files: readonly RecordFile[], context: RecordIm
       refused.push({ file: name, reason: read });
       continue;
     }
-    const record = fitted(read);
+    const record = truncateTexts(read);
     const key = keyOf(record.capture.title, record.decidedOn);
     const item = record.id ?? context.idFor(`record ${key}`);
     const isKnown = context.register.items.has(item) || added.has(item) || (record.id === undefined && known.has(key));
-    const told = isKnown ? [] : factsOf(item, record, context);
-    if ('refused' in told) {
-      refused.push({ file: name, reason: told });
+    const recordFacts = isKnown ? [] : factsOf(item, record, context);
+    if ('refused' in recordFacts) {
+      refused.push({ file: name, reason: recordFacts });
       continue;
     }
     if (isKnown) {
@@ -80,13 +80,13 @@ export function planRecordImport(files: readonly RecordFile[], context: RecordIm
     }
     added.add(item);
     if (record !== read) shortened.push(name);
-    facts.push(...told);
+    facts.push(...recordFacts);
     if (record.reversed !== undefined) reversals.push(reversalOf(item, record.reversed));
   }
-  const isThere = (item: string): boolean => added.has(item) || context.register.items.has(item);
+  const exists = (item: string): boolean => added.has(item) || context.register.items.has(item);
   return {
-    // A reversal names the item that went on; one that is nowhere would lead nowhere.
-    facts: [...facts, ...reversals.filter((fact) => fact.type === 'itemReversed' && isThere(fact.successor))],
+    // A reversal names its successor; without that item the reversal is left out.
+    facts: [...facts, ...reversals.filter((fact) => fact.type === 'itemReversed' && exists(fact.successor))],
     added: added.size,
     unchanged,
     refused,
@@ -115,36 +115,36 @@ function factsOf(
     ...(checkOn === undefined ? [] : [{ type: 'checkDaySet', item, checkOn, setOn: decidedOn } as const]),
     ...(held === undefined
       ? []
-      : [{ type: 'checkHeld', item, note: held.note && cut('note', held.note), answeredOn: held.on } as const]),
+      : [{ type: 'checkHeld', item, note: held.note && truncate('note', held.note), answeredOn: held.on } as const]),
   ];
 }
 
 function reversalOf(item: string, { on, because, successor }: NonNullable<DecisionRecord['reversed']>): Fact {
-  const reason = cut('reason', because === '' ? outcomeNotRecorded : because);
+  const reason = truncate('reason', because === '' ? outcomeNotRecorded : because);
   return { type: 'itemReversed', item, reason, successor, answeredOn: on };
 }
 
-/** Texts cut to what an item takes; the same record when all fit. The file keeps the whole. */
-function fitted(record: DecisionRecord): DecisionRecord {
+/** The record with its texts truncated to the limits of an item; the same object when all fit. */
+function truncateTexts(record: DecisionRecord): DecisionRecord {
   const { capture, outcome, because } = record;
   const note = tidyLines(capture.note);
   const texts = {
-    outcome: cut('outcome', outcome),
-    because: because && cut('because', because),
-    note: note && cut('note', note),
+    outcome: truncate('outcome', outcome),
+    because: because && truncate('because', because),
+    note: note && truncate('note', note),
   };
   const fits = texts.outcome === outcome && texts.because === because && texts.note === note;
   if (fits) return record;
   return { ...record, outcome: texts.outcome, because: texts.because, capture: { ...capture, note: texts.note } };
 }
 
-function cut(field: TextField, text: string): string {
+function truncate(field: TextField, text: string): string {
   const limit = longestText(field);
   return text.length <= limit ? text : `${text.slice(0, limit - 1).trimEnd()}…`;
 }
 
-/** What is decided already, by title and day: a record may be of an item that never was exported. */
-function knownIn({ register }: RecordImportContext): ReadonlySet<string> {
+/** Keys of closed items, by title and day: a record may describe an item that was never exported. */
+function closedKeysIn({ register }: RecordImportContext): ReadonlySet<string> {
   const known = new Set<string>();
   for (const { title, closing } of register.items.values()) {
     if (closing !== undefined) known.add(keyOf(title, closing.on));

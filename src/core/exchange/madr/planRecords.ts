@@ -4,32 +4,32 @@ import { isMap, partsOf } from './recordParts.ts';
 import { recordName, recordNumber } from './recordName.ts';
 import { type DecidedItem, isDecided, type OtherRecord, recordText } from './recordText.ts';
 
-/** A file that is in the folder already. */
+/** A file already in the folder. */
 export interface FolderFile {
   readonly name: string;
-  /** Undefined where it was not read, for it is no record or too long for one. */
+  /** Undefined when it was not read, because it is no record or too long. */
   readonly text: string | undefined;
 }
 
 export interface RecordPlan {
   readonly files: readonly { readonly name: string; readonly text: string }[];
-  /** Items whose record is there already. */
+  /** Number of items whose record already exists. */
   readonly there: number;
-  /** Of these, the files that still say accepted although the decision was reversed since; they are left as they are. */
+  /** Existing files that say `accepted` although the decision was reversed since; they are not changed. */
   readonly outdated: readonly string[];
 }
 
 /**
- * The records to write for all decided items that have none in the folder, in the order they were decided, numbered on
- * from what is there. A record of ours is known by the id in its front matter, whatever its file is called now.
+ * The records to write: one for each decided item that has none in the folder, in order of decision, numbered on from
+ * the highest existing number. An existing record is matched by the id in its front matter, not by its file name.
  */
 export function planRecords(items: Iterable<Item>, folder: readonly FolderFile[]): RecordPlan {
   const decided = [...items].filter(isDecided).toSorted(byDay);
-  const there = recordsOfOurs(folder);
+  const existing = ownRecords(folder);
   let number = folder.reduce((last, { name }) => Math.max(last, recordNumber(name) ?? 0), 0);
-  const records = new Map<string, OtherRecord>(there);
-  const anew = decided.filter(({ id }) => !there.has(id));
-  for (const { id, title } of anew) records.set(id, { number: ++number, name: recordName(number, title) });
+  const records = new Map<string, OtherRecord>(existing);
+  const missing = decided.filter(({ id }) => !existing.has(id));
+  for (const { id, title } of missing) records.set(id, { number: ++number, name: recordName(number, title) });
 
   const predecessors = new Map<string, OtherRecord[]>();
   for (const { id, check } of decided) {
@@ -41,13 +41,13 @@ export function planRecords(items: Iterable<Item>, folder: readonly FolderFile[]
   const successorOf = ({ check }: DecidedItem): OtherRecord | undefined =>
     check?.answer?.how === 'reversed' ? records.get(check.answer.successor) : undefined;
   return {
-    files: anew.map((item) => ({
+    files: missing.map((item) => ({
       name: records.get(item.id)!.name,
       text: recordText(item, { successor: successorOf(item), predecessors: predecessors.get(item.id) ?? [] }),
     })),
-    there: decided.length - anew.length,
+    there: decided.length - missing.length,
     outdated: decided.flatMap(({ id, check }) => {
-      const record = there.get(id);
+      const record = existing.get(id);
       return record?.isAccepted === true && check?.answer?.how === 'reversed' ? [record.name] : [];
     }),
   };
@@ -61,7 +61,7 @@ interface OurRecord extends OtherRecord {
   readonly isAccepted: boolean;
 }
 
-function recordsOfOurs(folder: readonly FolderFile[]): Map<string, OurRecord> {
+function ownRecords(folder: readonly FolderFile[]): Map<string, OurRecord> {
   const records = new Map<string, OurRecord>();
   for (const { name, text } of folder) {
     const front = text === undefined ? undefined : partsOf(text)?.front;

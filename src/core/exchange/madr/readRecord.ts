@@ -7,9 +7,9 @@ import { textOf } from './markdownText.ts';
 import { isMap, partsOf, type RecordParts } from './recordParts.ts';
 import { notRecorded } from './recordText.ts';
 
-/** What a record says of a decision; texts may still be too long for an item. */
+/** A decision as read from a record; texts may exceed the limits of an item. */
 export interface DecisionRecord {
-  /** Of a record that an export of ours wrote: the id of its item. */
+  /** The item's id, in a record written by our export. */
   readonly id: string | undefined;
   readonly capture: CaptureFields & { readonly askedOn: Day };
   readonly decidedOn: Day;
@@ -21,24 +21,24 @@ export interface DecisionRecord {
   readonly reversed: { readonly on: Day; readonly because: string; readonly successor: string } | undefined;
 }
 
-/** Why a file is no decision that can go in; put into a sentence by `wording/recordImport.ts`. */
+/** Why a record is refused; worded in `recordImportText.ts`. */
 export type RecordRefusal =
   | { readonly refused: 'frontMatter' | 'noTitle' | 'noDay' | 'noOutcome' }
   | { readonly refused: 'unreadableDay'; readonly told: string }
   | { readonly refused: 'notDecided'; readonly status: string };
 
 /**
- * Reads a record of MADR 4, 3 or 2, or what older tools write in their manner. What has no place in an item is kept in
- * its note: its status where it is not plainly accepted, and the people it names.
+ * Reads a record of MADR 4, 3 or 2, or of similar older formats. Values an item has no field for go into its note: the
+ * status unless it is `accepted`, and the people named.
  */
 export function readRecord(text: string, fileName: string): DecisionRecord | RecordRefusal {
   const parts = partsOf(text);
   if (parts === undefined) return { refused: 'frontMatter' };
-  const ours = oursIn(parts);
+  const ours = readOwnFields(parts);
   const title = titleOf(parts, ours.id !== undefined);
   if (title === '') return { refused: 'noTitle' };
   const status = statusIn(parts);
-  if (notYet.test(status)) return { refused: 'notDecided', status };
+  if (undecidedStatus.test(status)) return { refused: 'notDecided', status };
   const decidedOn = dayIn(parts, fileName);
   if (typeof decidedOn !== 'string') return decidedOn;
   const chosen = chosenIn(sectionOf(parts, /^decision(?: outcome)?$/));
@@ -65,7 +65,7 @@ export function readRecord(text: string, fileName: string): DecisionRecord | Rec
   };
 }
 
-const notYet = /^(?:proposed|draft|open|pending|in (?:review|discussion|progress)|to ?do|wip)\b/i;
+const undecidedStatus = /^(?:proposed|draft|open|pending|in (?:review|discussion|progress)|to ?do|wip)\b/i;
 
 function titleOf({ title = '' }: RecordParts, isOurs: boolean): string {
   const text = textOf(title);
@@ -77,12 +77,12 @@ function statusIn(parts: RecordParts): string {
   return textOf(lineIn(front['status']) ?? lines.get('status') ?? sectionOf(parts, /^status$/)).split('\n')[0] ?? '';
 }
 
-/** The day it was decided on: as the record says, or as its file is named for it. */
+/** The day of the decision, from the record or else from the file name. */
 function dayIn({ front, lines }: RecordParts, fileName: string): Day | RecordRefusal {
-  const told = lineIn(front['date']) ?? lines.get('date');
-  if (told !== undefined && told !== '' && !/^[[{]/.test(told)) {
-    const day = readDay(told);
-    return isDay(day) ? day : { refused: 'unreadableDay', told };
+  const date = lineIn(front['date']) ?? lines.get('date');
+  if (date !== undefined && date !== '' && !/^[[{]/.test(date)) {
+    const day = readDay(date);
+    return isDay(day) ? day : { refused: 'unreadableDay', told: date };
   }
   const [, year, month, dayOfMonth] = /^(\d{4})-?(\d{2})-?(\d{2})(?!\d)/.exec(fileName) ?? [];
   const named = `${year}-${month}-${dayOfMonth}`;
@@ -94,7 +94,7 @@ interface Chosen {
   readonly because: string | undefined;
 }
 
-/** `Chosen option: "…", because …`, or else the first paragraph and what follows it. */
+/** `Chosen option: "…", because …`; else the first paragraph is the outcome and the rest the reason. */
 function chosenIn(section: string): Chosen | undefined {
   const [, quoted, because] =
     ourOutcome.exec(section) ?? quotedOutcome.exec(section) ?? bareOutcome.exec(section) ?? [];
@@ -110,7 +110,7 @@ function chosenIn(section: string): Chosen | undefined {
 }
 
 const ourOutcome = /^Chosen option: "((?:[^"\\]|\\[^])*)"(?:, because ([^]*)|\.)$/;
-/** A quotation that holds quotes of its own ends where the reason begins. Every repetition is bounded or cannot fail. */
+/** A quotation with inner quotes ends where the reason begins. Each repetition is bounded or cannot fail. */
 const quotedOutcome = /^chosen options?:\s*"([^]*?)"[,;]?\s{1,3}because\b[,:]?([^]*)$/i;
 const bareOutcome = /^chosen options?:\s*"((?:[^"\\]|\\[^])*)"[,.;:]?\s*(?:because\b[,:]?)?([^]*)$/i;
 
@@ -120,13 +120,13 @@ function paragraphsOf(section: string): Chosen | undefined {
 }
 
 function chosen(outcome: string, because: string | undefined): Chosen | undefined {
-  const [told, reason] = [textOf(outcome), textOf(because ?? '')];
-  return told === '' ? undefined : { outcome: told, because: reason === '' ? undefined : reason };
+  const [text, reason] = [textOf(outcome), textOf(because ?? '')];
+  return text === '' ? undefined : { outcome: text, because: reason === '' ? undefined : reason };
 }
 
 function noteOf({ front, lines }: RecordParts, context: string, status: string): string | undefined {
-  const people = (label: string, ...told: unknown[]): string[] => {
-    const names = told.flatMap(namesIn);
+  const people = (label: string, ...values: unknown[]): string[] => {
+    const names = values.flatMap(namesIn);
     return names.length === 0 ? [] : [`${label}: ${names.join(', ')}`];
   };
   const more = [
@@ -139,9 +139,9 @@ function noteOf({ front, lines }: RecordParts, context: string, status: string):
   return [...(context === '' ? [] : [textOf(context)]), ...more].join('\n') || undefined;
 }
 
-/** Names in a list or in one text. What stands in brackets or braces is the template's hint and no name. */
-function namesIn(told: unknown): string[] {
-  const texts = Array.isArray(told) ? told : [told];
+/** Names in a list or in one text. Text in brackets or braces is a hint of the template and no name. */
+function namesIn(value: unknown): string[] {
+  const texts = Array.isArray(value) ? value : [value];
   return texts.flatMap((text) => {
     const name = typeof text === 'string' && !/^[[{]/.test(text) ? nameIn(textOf(text)) : undefined;
     return name === undefined ? [] : [name];
@@ -150,9 +150,10 @@ function namesIn(told: unknown): string[] {
 
 const ownId = /^[\w-]{1,100}$/;
 
-function oursIn({ front }: RecordParts) {
-  const told = front['pacesetter'];
-  const ours = isMap(told) ? told : {};
+/** The fields our export writes under `pacesetter`. */
+function readOwnFields({ front }: RecordParts) {
+  const value = front['pacesetter'];
+  const ours = isMap(value) ? value : {};
   const text = (name: string): string | undefined => lineIn(ours[name]);
   const day = (name: string): Day | undefined => {
     const value = text(name);

@@ -7,7 +7,7 @@ import { escapeMarkdown } from '../../text/markdown.ts';
 import { sayRefusal } from '../../rules/refusalText.ts';
 import { counted, t } from '../../text/translate.ts';
 
-/** Why a file of the folder does not go in as a decision. */
+/** Why a file of the folder is not imported. */
 export function sayRecordRefusal(reason: RecordImportRefusal, today: Day): string {
   switch (reason.refused) {
     case 'file':
@@ -31,7 +31,7 @@ export function sayRecordRefusal(reason: RecordImportRefusal, today: Day): strin
   }
 }
 
-/** Why a folder is not read at all. */
+/** Why a whole folder is refused. */
 export function tooManyRecords(folder: string, limit: number): string {
   return t('{0} holds more than {1} Markdown files. Choose the folder of the records only.', folder, limit);
 }
@@ -45,7 +45,7 @@ export function sayRecordImportCounts({ added, unchanged, refused, shortened }: 
   ].join(' · ');
 }
 
-/** The dry run as a page. */
+/** The dry run as a Markdown page. */
 export function recordImportReport(folder: string, plan: RecordImportPlan, today: Day): string {
   const lines = [`# ${t('Import of {0}', escapeMarkdown(folder))}`, '', `${sayRecordImportCounts(plan)}.`, ''];
   lines.push(
@@ -66,7 +66,7 @@ export function recordImportReport(folder: string, plan: RecordImportPlan, today
   return [...lines, ''].join('\n');
 }
 
-/** What was written into the folder, and what was left as it is. */
+/** How many records were written, how many existed, and which of those are outdated. */
 export function sayRecordsWritten({ files, there, outdated }: RecordPlan, folder: string): string {
   return [
     counted(files.length, 'Wrote {0} decision record to {1}.', 'Wrote {0} decision records to {1}.', folder),

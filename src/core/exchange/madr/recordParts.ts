@@ -1,21 +1,21 @@
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 
-/** A Markdown record taken apart; nothing is understood yet. */
+/** The raw parts of a Markdown record, not interpreted yet. */
 export interface RecordParts {
-  /** The YAML in front; every value is a text, a list or a map. */
+  /** The YAML front matter; every value is a text, a list or a map. */
   readonly front: Readonly<Record<string, unknown>>;
-  /** What stands as `Status: …` between the title and the first heading, as MADR 2 has it; names in lower case. */
+  /** Lines such as `Status: …` before the first section, as in MADR 2; names in lower case. */
   readonly lines: ReadonlyMap<string, string>;
   readonly title: string | undefined;
-  /** Markdown under each heading up to the next one, by the heading in lower case; the first of a name counts. */
+  /** Markdown from each heading up to the next, by the heading in lower case; the first of equal headings counts. */
   readonly sections: ReadonlyMap<string, string>;
 }
 
-/** Takes a record apart, in time in proportion to its length; undefined when what stands in front is no YAML map. */
+/** Splits a record into its parts, in linear time; undefined when the front matter is no YAML map or too long. */
 export function partsOf(record: string): RecordParts | undefined {
   const text = record.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  const [yaml, body] = parted(text);
-  const front = frontOf(yaml);
+  const [yaml, body] = splitFrontMatter(text);
+  const front = parseFrontMatter(yaml);
   if (front === undefined) return undefined;
   let title: string | undefined;
   const lines = new Map<string, string>();
@@ -28,7 +28,7 @@ export function partsOf(record: string): RecordParts | undefined {
     if (heading === undefined) {
       if (section !== undefined) section.push(line);
       else {
-        const [, name, value] = told.exec(line) ?? [];
+        const [, name, value] = metadataLine.exec(line) ?? [];
         if (name !== undefined && value !== undefined) lines.set(name.toLowerCase(), value.trim());
       }
     } else if (title === undefined && /^#\s/.test(line)) title = heading;
@@ -46,7 +46,7 @@ export function partsOf(record: string): RecordParts | undefined {
   };
 }
 
-const told =
+const metadataLine =
   /^\s{0,3}(?:[*-]\s{1,3})?\*{0,2}(status|date|deciders|decision-makers|technical story)\*{0,2}:\*{0,2}(.*)$/i;
 
 function headingOf(line: string): string | undefined {
@@ -54,18 +54,18 @@ function headingOf(line: string): string | undefined {
   return line.replace(/^#+/, '').trim();
 }
 
-/** What stands between two lines of three dashes at the very start, and the rest. */
-function parted(text: string): [yaml: string, body: string] {
+/** The text between two lines of three dashes at the very start, and the rest. */
+function splitFrontMatter(text: string): [yaml: string, body: string] {
   if (!text.startsWith('---\n')) return ['', text];
   const end = text.indexOf('\n---\n', 3);
   if (end < 0) return text.endsWith('\n---') ? [text.slice(4, -4), ''] : ['', text];
   return [text.slice(4, end), text.slice(end + 5)];
 }
 
-/** In UTF-16 code units: more names than a decision has people. */
+/** In UTF-16 code units: more than any real record needs. */
 const longestFront = 50_000;
 
-function frontOf(yaml: string): Readonly<Record<string, unknown>> | undefined {
+function parseFrontMatter(yaml: string): Readonly<Record<string, unknown>> | undefined {
   if (yaml.length > longestFront) return undefined;
   if (yaml.trim() === '') return {};
   try {
@@ -80,7 +80,7 @@ export function isMap(value: unknown): value is Readonly<Record<string, unknown>
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The hints a template leaves behind. One that is escaped is somebody's words. */
+/** Removes HTML comments, which are hints of the template. An escaped one is text and stays. */
 function withoutComments(text: string): string {
   const kept: string[] = [];
   let from = 0;

@@ -4,7 +4,7 @@ import { uniqueNames } from '../../text/names.ts';
 import { sayCheckOfRecord, sayRecordNotes } from './recordWords.ts';
 import { markdownLineOf, markdownOf } from './markdownText.ts';
 
-/** An item that was decided, by the leader or by a default that took effect. */
+/** An item closed by a decision, or by a default that took effect. */
 export interface DecidedItem extends Item {
   readonly closing: Extract<Closing, { readonly how: 'decided' | 'silence' }>;
 }
@@ -13,16 +13,15 @@ export function isDecided(item: Item): item is DecidedItem {
   return item.closing?.how === 'decided' || item.closing?.how === 'silence';
 }
 
-/** A record beside this one. */
+/** Another record in the same folder. */
 export interface OtherRecord {
   readonly number: number;
   readonly name: string;
 }
 
 /**
- * A decided item as a record of MADR 4. Headings and the sentence of the outcome are English whatever the editor
- * speaks: tools look for them. Under `pacesetter` stands what MADR has no place for, so that the record can be read
- * back.
+ * A decided item as a record of MADR 4. Headings and the outcome sentence are always English, because tools look for
+ * them. The front matter key `pacesetter` holds fields that MADR lacks, so that the record can be imported again.
  */
 export function recordText(
   item: DecidedItem,
@@ -38,7 +37,7 @@ export function recordText(
   const confirmation = item.check === undefined ? undefined : sayCheckOfRecord(item.check);
   const notes = sayRecordNotes(item, closing.on);
   return [
-    `---\n${dump(frontOf(item, successor), { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true })}---`,
+    `---\n${dump(frontMatterOf(item, successor), { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true })}---`,
     `# ${markdownLineOf(item.title)}`,
     '## Context and Problem Statement',
     item.note === undefined ? notRecorded : markdownOf(item.note),
@@ -61,7 +60,7 @@ export function recordText(
     .replace(/\n+$/, '\n');
 }
 
-/** Emphasised as no words of a person are, for theirs are escaped. */
+/** Markdown emphasis tells it apart from people's words, in which markup is escaped. */
 export const notRecorded = '_Not recorded._';
 
 function nameOfRecord(number: number): string {
@@ -72,26 +71,26 @@ function linkTo({ number, name }: OtherRecord): string {
   return `[${nameOfRecord(number)}](${encodeURIComponent(name)})`;
 }
 
-/** What the status says of a decision; a reversed one whose successor is not decided yet is just no longer in force. */
+/** The MADR status; `deprecated` when it was reversed and the successor has no record yet. */
 function statusOf(check: Check | undefined, successor: OtherRecord | undefined): string {
   if (check?.answer?.how !== 'reversed') return 'accepted';
   return successor === undefined ? 'deprecated' : `superseded by ${nameOfRecord(successor.number)}`;
 }
 
-function frontOf(item: DecidedItem, successor: OtherRecord | undefined): object {
+function frontMatterOf(item: DecidedItem, successor: OtherRecord | undefined): object {
   const { closing, check } = item;
   const lastTurn = item.turns.at(-1);
-  // Decided while it was handed over: whoever it was handed to decided it. Otherwise it was the leader, who has no name here.
+  // Closed while handed over: that person decided. Otherwise the leader did, whose name the log does not hold.
   const decider = lastTurn?.holder === 'decider' && lastTurn.to === undefined ? lastTurn.name : undefined;
   const consulted = item.turns.flatMap(({ holder, name }) => (holder === 'asker' && name !== undefined ? [name] : []));
   const informed = uniqueNames([...(item.askedBy === undefined ? [] : [item.askedBy]), ...item.waiting]);
-  return filled({
+  return withoutEmpty({
     status: statusOf(check, successor),
     date: closing.on,
     'decision-makers': decider === undefined ? [] : [decider],
     consulted: uniqueNames(consulted),
     informed,
-    pacesetter: filled({
+    pacesetter: withoutEmpty({
       id: item.id,
       kind: item.kind,
       door: item.door,
@@ -112,8 +111,8 @@ function frontOf(item: DecidedItem, successor: OtherRecord | undefined): object 
   });
 }
 
-/** Without what is not known. */
-function filled(front: Readonly<Record<string, unknown>>): object {
+/** Drops undefined values and empty lists. */
+function withoutEmpty(front: Readonly<Record<string, unknown>>): object {
   const known = Object.entries(front).filter(
     ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
   );

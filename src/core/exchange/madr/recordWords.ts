@@ -3,7 +3,7 @@ import type { Check, Item } from '../../items/item.ts';
 import { sayName } from '../../text/days.ts';
 import { t } from '../../text/translate.ts';
 
-/** Whether a decision held, in a record that is read for years: days as they are written, not as they are said. */
+/** The check of a decision and its answer. Days as YYYY-MM-DD, because a record is read for years. */
 export function sayCheckOfRecord({ on, answer }: Check): string {
   if (answer === undefined) return t('To be checked on {0}.', on ?? '');
   if (answer.how === 'held') {
@@ -14,7 +14,7 @@ export function sayCheckOfRecord({ on, answer }: Check): string {
   return t('It did not hold: reversed on {0}, because {1}', answer.on, answer.reason);
 }
 
-/** What else is known of a decided item, a line each. */
+/** Further facts about a decided item, one line each. */
 export function sayRecordNotes(
   { askedOn, askedBy, firstPromisedOn, slips, link, default: stated, closing }: Item,
   decidedOn: Day,
