@@ -11,14 +11,18 @@ export interface SavePlace {
 }
 
 /**
- * Writes a text into a file of its own, where the person or the program said.
+ * Writes a text or a picture into a file of its own, where the person or the program said.
  *
  * @throws HumanError with one sentence when it is there already, leads into the log by whatever way, or cannot be written
  */
-export async function saveFile(path: string, text: string, { logFolder, overwrite }: SavePlace): Promise<void> {
+export async function saveFile(
+  path: string,
+  content: string | Uint8Array,
+  { logFolder, overwrite }: SavePlace,
+): Promise<void> {
   await checkPlace(path, logFolder);
   try {
-    await writeFile(path, text, { flag: overwrite ? 'w' : 'wx' });
+    await writeFile(path, content, { flag: overwrite ? 'w' : 'wx' });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new HumanError(saveFailure(code, path, message), { cause: error });

@@ -5,10 +5,10 @@ import type { Session } from '../state/session.ts';
 export async function copyText(session: Session, text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
+    session.say(t('Copied as Markdown.'));
   } catch {
     session.wish({ type: 'copyText', text });
   }
-  session.say(t('Copied as Markdown.'));
 }
 
 const margin = 24;
@@ -19,8 +19,7 @@ const pixelRatio = 2;
 export async function copyPicture(session: Session, section: Element, heading: string, summary: string): Promise<void> {
   const drawing = section.querySelector('svg.drawing');
   if (!(drawing instanceof SVGSVGElement)) return;
-  const picture = await paint(drawing, heading, summary);
-  const blob = await new Promise<Blob | null>((resolve) => picture.toBlob(resolve, 'image/png'));
+  const blob = await pictureOf(drawing, heading, summary).catch(() => null);
   if (blob === null) {
     session.say(t('The picture could not be made: it is too large.'));
     return;
@@ -37,6 +36,11 @@ export async function copyPicture(session: Session, section: Element, heading: s
       base64,
     });
   }
+}
+
+async function pictureOf(drawing: SVGSVGElement, heading: string, summary: string): Promise<Blob | null> {
+  const canvas = await paint(drawing, heading, summary);
+  return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
 }
 
 async function paint(drawing: SVGSVGElement, heading: string, summary: string): Promise<HTMLCanvasElement> {

@@ -1,4 +1,5 @@
-import { homedir } from 'node:os';
+import { existsSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { saveFile } from '../../../files/savedFile.ts';
@@ -18,19 +19,24 @@ export interface SaveQuestion {
 }
 
 /**
- * Saves a text only where the person says.
+ * Saves a text or a picture where the person says, and nowhere else.
  *
  * @returns the path, or undefined when they left
- * @throws HumanError when it cannot be written there
+ * @throws HumanError when it cannot be written there, or lies in the folder of the log
  */
 export async function askWhereAndSave(
   context: CommandContext,
   { title, name, filters }: SaveQuestion,
-  text: string,
+  content: string | Uint8Array,
 ): Promise<string | undefined> {
-  const defaultUri = vscode.Uri.file(join(homedir(), name));
+  const defaultUri = vscode.Uri.file(join(existingFolder(), name));
   const file = await vscode.window.showSaveDialog({ title, defaultUri, filters });
   if (file === undefined) return undefined;
-  await saveFile(file.fsPath, text, { logFolder: context.store.log.folder, overwrite: true });
+  await saveFile(file.fsPath, content, { logFolder: context.store.log.folder, overwrite: true });
   return file.fsPath;
+}
+
+/** A folder the dialog can open in: one that is not there would leave it empty. */
+function existingFolder(): string {
+  return existsSync(homedir()) ? homedir() : tmpdir();
 }

@@ -6,21 +6,21 @@ import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 import { RowNode } from '../waiting/nodes.ts';
 
-/** Does what the panel asks for, by the commands a person runs. */
+/** Does what the panel asks for, with the commands that a person runs. */
 export async function handleRequest(
-  wish: Exclude<PanelRequest, { type: 'ready' }>,
+  request: Exclude<PanelRequest, { type: 'ready' }>,
   context: CommandContext,
 ): Promise<void> {
-  switch (wish.type) {
+  switch (request.type) {
     case 'act': {
-      const row = context.feed.board.rows.find(({ id }) => id === wish.id);
+      const row = context.feed.board.rows.find(({ id }) => id === request.id);
       // Undone in another window a moment ago: a snapshot without it is on its way.
       if (row === undefined) return;
-      await vscode.commands.executeCommand(commandIds[wish.act], new RowNode(row));
+      await vscode.commands.executeCommand(commandIds[request.act], new RowNode(row));
       return;
     }
     case 'review':
-      await vscode.commands.executeCommand(commandIds.review, { ids: wish.ids });
+      await vscode.commands.executeCommand(commandIds.review, { ids: request.ids });
       return;
     case 'capture':
       await vscode.commands.executeCommand(commandIds.capture);
@@ -29,24 +29,21 @@ export async function handleRequest(
       await vscode.commands.executeCommand(commandIds.undo);
       return;
     case 'copyText':
-      await vscode.env.clipboard.writeText(wish.text);
+      await vscode.env.clipboard.writeText(request.text);
+      void sayInformation(t('Copied as Markdown.'));
       return;
     case 'savePicture':
-      await savePicture(wish.name, wish.base64);
+      await savePicture(context, request.name, request.base64);
       return;
     default:
-      wish satisfies never;
+      request satisfies never;
   }
 }
 
-/** Where the clipboard does not take pictures, the person says where it goes. */
-async function savePicture(name: string, base64: string): Promise<void> {
-  const target = await vscode.window.showSaveDialog({
-    title: t('Save the picture'),
-    filters: { [t('Picture')]: ['png'] },
-    defaultUri: vscode.Uri.file(`${name}.png`),
-  });
-  if (target === undefined) return;
-  await vscode.workspace.fs.writeFile(target, Buffer.from(base64, 'base64'));
-  void sayInformation(t('Saved the picture.'));
+/** The clipboard of the panel did not take the picture, so the person says where to save it. */
+async function savePicture(context: CommandContext, name: string, base64: string): Promise<void> {
+  const { askWhereAndSave } = await import('../../commands/exchange/saveText.ts');
+  const question = { title: t('Save the picture'), name: `${name}.png`, filters: { [t('Picture')]: ['png'] } };
+  const path = await askWhereAndSave(context, question, Buffer.from(base64, 'base64'));
+  if (path !== undefined) void sayInformation(t('Saved the picture.'));
 }

@@ -5,6 +5,7 @@ import { buildSnapshot } from '../../../core/panel/snapshot.ts';
 import { t } from '../../../core/text/translate.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { contextOf } from '../waiting/context.ts';
+import { reportFailures } from '../../reportFailures.ts';
 import { panelPage } from './page.ts';
 import { parsePanelRequest } from './panelRequest.ts';
 import { handleRequest } from './handleRequest.ts';
@@ -51,20 +52,18 @@ export class Panel {
   }
 
   #hear(message: unknown): void {
-    const wish = parsePanelRequest(message);
-    if (wish === undefined) {
+    const request = parsePanelRequest(message);
+    if (request === undefined) {
       this.#context.output.warn('the panel sent something that is not understood; it was dropped');
       return;
     }
-    if (wish.type === 'ready') {
+    if (request.type === 'ready') {
       this.#isReady = true;
       this.#sendMessages();
       void this.#context.loaded.then(() => this.#send());
       return;
     }
-    handleRequest(wish, this.#context).catch((error: unknown) => {
-      this.#context.output.error('panel', wish.type, error instanceof Error ? (error.stack ?? error.message) : '');
-    });
+    void reportFailures(request.type, this.#context.output, () => handleRequest(request, this.#context));
   }
 
   /** The panel cannot ask the editor for a translation; it gets all of them. */
@@ -81,10 +80,12 @@ export class Panel {
     setImmediate(() => {
       this.#isSending = false;
       if (!this.#isReady) return;
-      const { feed } = this.#context;
-      const snapshot = buildSnapshot(feed.board, feed.work, feed.policy(), vscode.env.language, contextOf);
-      // A panel that was closed in between hears nothing, and that is as it should be.
-      this.#view.webview.postMessage(snapshot).then(undefined, () => undefined);
+      void reportFailures('panel', this.#context.output, async () => {
+        const { feed } = this.#context;
+        const snapshot = buildSnapshot(feed.board, feed.work, feed.policy(), vscode.env.language, contextOf);
+        // A panel that was closed meanwhile receives nothing.
+        this.#view.webview.postMessage(snapshot).then(undefined, () => undefined);
+      });
     });
   }
 }
