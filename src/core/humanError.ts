@@ -1,4 +1,4 @@
-/** A failure the person can do something about; its message is shown as it is. */
+/** A failure the person can act on. Its message is shown unchanged. */
 export class HumanError extends Error {
   override readonly name = 'HumanError';
 }

@@ -4,48 +4,48 @@ import { type Day, daysBetween } from '../time/day.ts';
 import type { Item } from '../items/item.ts';
 import type { BlockerRow, ItemName, RowDraft } from './row.ts';
 
-/** An open item, the row that is being drawn of it, and what orders it besides. */
+/** An open item, its row under construction, and what else decides its place. */
 export interface OpenDraft {
   readonly item: Item;
   readonly row: RowDraft;
   /** Length of the longest chain of items that wait for it. */
   depth: number;
-  /** Only of an item that blocks or is blocked. */
-  knot: Knot | undefined;
+  /** Set only for an item that blocks or is blocked. */
+  node: GraphNode | undefined;
 }
 
-/** An item that blocks or is blocked, and what walking from blocked to blocker leaves on it (Tarjan, 1972). */
-interface Knot {
+/** The graph node of an item that blocks or is blocked, with the state of Tarjan's algorithm (1972). */
+interface GraphNode {
   readonly draft: OpenDraft;
   readonly name: ItemName;
-  /** In the order of the item's own claims; undefined where the other one is closed or gone. */
-  readonly blockers: (Knot | undefined)[];
-  /** Made with the first one, since most block nothing. */
+  /** In the order of the item's claims; undefined where the blocker is closed or gone. */
+  readonly blockers: (GraphNode | undefined)[];
+  /** Allocated with the first one, because most items block nothing. */
   blocks: ItemName[] | undefined;
   index: number;
   low: number;
-  /** How many of the blockers have been walked to. */
-  walked: number;
-  /** Which strongly connected component it is in; -1 until that is known. */
+  /** How many of the blockers were visited. */
+  visited: number;
+  /** Its strongly connected component; -1 until that is known. */
   component: number;
 }
 
 /**
- * Ties open items to the open items in their way: fills in `blockedBy`, `blocks`, `circle` and `depth`, and lets each
- * blocker hurt at least as much as what it blocks, so that it never stands below it. Linear in items and claims.
+ * Links open items with their open blockers: fills in `blockedBy`, `blocks`, `circle` and `depth`, and raises the hurt of
+ * each blocker to at least that of what it blocks, so that it never sorts below it. Linear in items and claims.
  *
- * Two machines can name blockers that wait for each other. Such a circle blocks nothing: no member waits for another one,
- * and each says so.
+ * Entries of two machines can make items block each other. Within such a circle nothing counts as blocked; `circle` names
+ * the other members.
  */
 export function tieBlockers(open: readonly OpenDraft[], today: Day): void {
-  const knots = blockersFirst(knotsOf(open));
-  // Hurt flows from the blocked to their blockers, so from the last one backwards.
-  for (const knot of knots.toReversed()) tie(knot, today);
-  // The order of the walk is the order items were read in, which must show nowhere.
-  for (const { draft, blocks } of knots) if (blocks !== undefined) draft.row.blocks = blocks.sort(byId);
+  const nodes = blockersFirst(nodesOf(open));
+  // Hurt propagates from blocked items to blockers, so blocked items come first here.
+  for (const node of nodes.toReversed()) applyBlockers(node, today);
+  // The order of traversal depends on the order of reading, which must not be visible.
+  for (const { draft, blocks } of nodes) if (blocks !== undefined) draft.row.blocks = blocks.sort(byId);
 }
 
-function tie({ draft, name, blockers, component }: Knot, today: Day): void {
+function applyBlockers({ draft, name, blockers, component }: GraphNode, today: Day): void {
   const blockedBy: BlockerRow[] = [];
   for (const [at, { verifiedOn }] of draft.item.blockers.entries()) {
     const blocker = blockers[at];
@@ -60,44 +60,44 @@ function tie({ draft, name, blockers, component }: Knot, today: Day): void {
   if (blockedBy.length > 0) draft.row.blockedBy = blockedBy;
 }
 
-function knotsOf(open: readonly OpenDraft[]): Knot[] {
+function nodesOf(open: readonly OpenDraft[]): GraphNode[] {
   const blocked = open.filter(({ item }) => item.blockers.length > 0);
   if (blocked.length === 0) return [];
   const drafts = new Map<string, OpenDraft>();
   for (const draft of open) drafts.set(draft.item.id, draft);
-  const knots: Knot[] = [];
-  const knotOf = (draft: OpenDraft): Knot => {
-    if (draft.knot === undefined) {
-      const unwalked = { index: -1, low: -1, walked: 0, component: -1 };
-      draft.knot = {
+  const nodes: GraphNode[] = [];
+  const nodeOf = (draft: OpenDraft): GraphNode => {
+    if (draft.node === undefined) {
+      const unvisited = { index: -1, low: -1, visited: 0, component: -1 };
+      draft.node = {
         draft,
         name: { id: draft.item.id, title: titleOf(draft.item) },
         blockers: [],
         blocks: undefined,
-        ...unwalked,
+        ...unvisited,
       };
-      knots.push(draft.knot);
+      nodes.push(draft.node);
     }
-    return draft.knot;
+    return draft.node;
   };
   for (const draft of blocked) {
-    const { blockers } = knotOf(draft);
+    const { blockers } = nodeOf(draft);
     for (const { id } of draft.item.blockers) {
       const blocker = drafts.get(id);
-      blockers.push(blocker && knotOf(blocker));
+      blockers.push(blocker && nodeOf(blocker));
     }
   }
-  return knots;
+  return nodes;
 }
 
-/** How many others a member of a circle names: enough to find it, and not the square of its size. */
-const namedInCircle = 20;
+/** How many others a member of a circle names: enough to find it, without quadratic cost. */
+const circleNameLimit = 20;
 
-function nameCircle(members: readonly Knot[]): void {
+function nameCircle(members: readonly GraphNode[]): void {
   const names = members.map(({ name }) => name).toSorted(byId);
-  const first = names.slice(0, namedInCircle + 1);
+  const first = names.slice(0, circleNameLimit + 1);
   for (const { draft, name } of members) {
-    draft.row.circle = first.filter(({ id }) => id !== name.id).slice(0, namedInCircle);
+    draft.row.circle = first.filter(({ id }) => id !== name.id).slice(0, circleNameLimit);
   }
 }
 
@@ -106,41 +106,41 @@ function byId(a: ItemName, b: ItemName): number {
 }
 
 /**
- * Sorted so that no item stands before one that is in its way, with each circle named (Tarjan's strongly connected
- * components). On a stack of its own, for chains can be longer than the one functions call each other on.
+ * Sorts blockers before what they block and fills in `circle` (Tarjan's strongly connected components). Iterative,
+ * because a chain can be longer than the call stack.
  */
-function blockersFirst(knots: readonly Knot[]): Knot[] {
-  const sorted: Knot[] = [];
-  const open: Knot[] = [];
-  const path: Knot[] = [];
+function blockersFirst(nodes: readonly GraphNode[]): GraphNode[] {
+  const sorted: GraphNode[] = [];
+  const stack: GraphNode[] = [];
+  const path: GraphNode[] = [];
   let next = 0;
-  const enter = (knot: Knot): void => {
-    knot.index = knot.low = next++;
-    open.push(knot);
-    path.push(knot);
+  const enter = (node: GraphNode): void => {
+    node.index = node.low = next++;
+    stack.push(node);
+    path.push(node);
   };
-  for (const root of knots) {
+  for (const root of nodes) {
     if (root.index < 0) enter(root);
-    for (let knot = path.at(-1); knot !== undefined; knot = path.at(-1)) {
-      if (knot.walked < knot.blockers.length) {
-        const blocker = knot.blockers[knot.walked++];
+    for (let node = path.at(-1); node !== undefined; node = path.at(-1)) {
+      if (node.visited < node.blockers.length) {
+        const blocker = node.blockers[node.visited++];
         if (blocker === undefined) continue;
         if (blocker.index < 0) enter(blocker);
-        else if (blocker.component < 0) knot.low = Math.min(knot.low, blocker.index);
+        else if (blocker.component < 0) node.low = Math.min(node.low, blocker.index);
         continue;
       }
       path.pop();
-      const before = path.at(-1);
-      if (before !== undefined) before.low = Math.min(before.low, knot.low);
-      if (knot.low < knot.index) continue;
+      const parent = path.at(-1);
+      if (parent !== undefined) parent.low = Math.min(parent.low, node.low);
+      if (node.low < node.index) continue;
       const from = sorted.length;
-      let member: Knot | undefined;
+      let member: GraphNode | undefined;
       do {
-        member = open.pop();
+        member = stack.pop();
         if (member === undefined) break;
-        member.component = knot.index;
+        member.component = node.index;
         sorted.push(member);
-      } while (member !== knot);
+      } while (member !== node);
       if (sorted.length - from > 1) nameCircle(sorted.slice(from));
     }
   }

@@ -13,14 +13,13 @@ import { RowList } from './rowList.ts';
 import { count, type Counts, noCounts, type Totals } from './totals.ts';
 
 /**
- * The board of one day, kept so that a change costs what it touches: the items that changed and those they stand in a
- * relation to are drawn anew and put in their places; every other row stays the same object. Whatever way it came to be,
- * the board is the one that would be drawn from the items afresh.
+ * The board of one day, updated incrementally: the rows of changed items and of items related to them are rebuilt and
+ * moved to their places; every other row stays the same object. The board always equals one built from scratch.
  */
 export class BoardBuilder {
   readonly #relations = new Relations();
   readonly #rows = new Map<string, BoardRow>();
-  /** Of the open items that others wait for: the length of the longest such chain. */
+  /** Of open items that others wait for: the length of the longest chain of items that wait. */
   readonly #depths = new Map<string, number>();
   #counts: Counts = noCounts();
   #list = RowList.of([]);
@@ -34,34 +33,38 @@ export class BoardBuilder {
     this.#board = boardOf(today, calendar, this.#list, { ...noCounts(), oldest: undefined });
   }
 
-  /** @param items the register's, which this goes on to read from */
+  /** @param items of the register; the builder keeps reading from this map */
   static of(items: ReadonlyMap<string, Item>, today: Day, calendar: Calendar): BoardBuilder {
-    return ranThrough(BoardBuilder.inSteps(items, today, calendar));
+    return runToEnd(BoardBuilder.inSteps(items, today, calendar));
   }
 
-  /** The same in many steps, for who has other things to do besides; the items must stay as they are until the last. */
+  /** The same in many steps, so that the caller can do other work between. The items must not change until the last. */
   static *inSteps(items: ReadonlyMap<string, Item>, today: Day, calendar: Calendar): Steps<BoardBuilder> {
-    const drawing = new BoardBuilder(items, today, calendar);
-    for (const [id, item] of items) drawing.#relations.put(id, item);
+    const builder = new BoardBuilder(items, today, calendar);
+    for (const [id, item] of items) builder.#relations.put(id, item);
     yield;
-    yield* drawing.buildAll();
-    return drawing;
+    yield* builder.buildAll();
+    return builder;
   }
 
   get board(): Board {
     return this.#board;
   }
 
-  /** Draws anew what these changes touch. @param changed ids of items that are new, told anew or gone */
+  /**
+   * Rebuilds what these changes affect.
+   *
+   * @param changed ids of items added, changed or removed
+   */
   update(changed: ReadonlySet<string>): void {
     if (changed.size === 0) return;
     const touched = new Set(changed);
-    // What is closed and did not change itself ties nothing together: it is drawn anew, and nothing beyond it.
+    // An unchanged closed item is rebuilt, but its relations are not followed further.
     const spreadsFrom = (id: string): boolean => changed.has(id) || this.#isOpen(id);
     this.#relations.spread(touched, spreadsFrom);
     for (const id of changed) this.#relations.put(id, this.items.get(id));
     this.#relations.spread(touched, spreadsFrom);
-    if (touched.size > fewRows && touched.size > this.#rows.size / 50) ranThrough(this.buildAll());
+    if (touched.size > incrementalLimit && touched.size > this.#rows.size / 50) runToEnd(this.buildAll());
     else this.#replace(touched);
   }
 
@@ -78,10 +81,10 @@ export class BoardBuilder {
       yield;
     }
     this.#list = RowList.of(rows);
-    this.#show();
+    this.#updateBoard();
   }
 
-  /** Each one costs finding its place; for many, drawing all costs less. */
+  /** Searches the place of each row, so for many rows `buildAll` is cheaper. */
   #replace(touched: ReadonlySet<string>): void {
     const outdated = [...touched].flatMap((id) => this.#rows.get(id) ?? []);
     const compare = (a: BoardRow, b: BoardRow): number => this.#compare(a, b);
@@ -91,26 +94,26 @@ export class BoardBuilder {
       this.#rows.delete(row.id);
       this.#depths.delete(row.id);
     }
-    const { open, closed } = ranThrough(this.buildRows([...touched].flatMap((id) => this.items.get(id) ?? [])));
+    const { open, closed } = runToEnd(this.buildRows([...touched].flatMap((id) => this.items.get(id) ?? [])));
     this.#list = this.#list.with([...open.map(({ row }) => row), ...closed], compare);
-    this.#show(touched);
+    this.#updateBoard(touched);
   }
 
-  /** Rows of these items; with each of them comes whatever it is tied to. */
+  /** Builds the rows of these items, which must include all items related to them. */
   *buildRows(items: Iterable<Item>): Steps<{ readonly open: OpenDraft[]; readonly closed: BoardRow[] }> {
     const open: OpenDraft[] = [];
     const closed: BoardRow[] = [];
-    let drawn = 0;
+    let built = 0;
     for (const item of items) {
-      if (++drawn % stepLength === 0) yield;
-      // A board of an earlier day shows no item that had not been asked for yet.
+      if (++built % stepLength === 0) yield;
+      // A board of an earlier day leaves out items asked later.
       if (item.askedOn > this.#board.today) continue;
       const closing = this.#closingOf(item);
       const reverses = this.#originOf(item.id);
       if (closing === undefined) {
         const row = draftRow(item, undefined, this.#board.today, this.calendar);
         row.reverses = reverses;
-        open.push({ item, row, depth: 0, knot: undefined });
+        open.push({ item, row, depth: 0, node: undefined });
       } else {
         const row = buildClosedRow(item, closing, this.#board.today, this.calendar, this.items);
         closed.push(reverses === undefined ? row : { ...row, reverses });
@@ -121,21 +124,21 @@ export class BoardBuilder {
     for (const { row, depth } of open) {
       if (row.blockedBy.length > 0 && (row.state === 'waiting' || row.state === 'acknowledged')) row.state = 'blocked';
       if (depth > 0) this.#depths.set(row.id, depth);
-      this.#take(row);
+      this.#addRow(row);
     }
     for (const row of closed) {
-      this.#take(row);
-      if (++drawn % stepLength === 0) yield;
+      this.#addRow(row);
+      if (++built % stepLength === 0) yield;
     }
     return { open, closed };
   }
 
-  #take(row: BoardRow): void {
+  #addRow(row: BoardRow): void {
     this.#rows.set(row.id, row);
     count(this.#counts, row, 1);
   }
 
-  #show(touched?: ReadonlySet<string>): void {
+  #updateBoard(touched?: ReadonlySet<string>): void {
     const oldest = this.#oldest(touched);
     const totals = {
       ...this.#counts,
@@ -145,7 +148,7 @@ export class BoardBuilder {
     this.#board = boardOf(this.#board.today, this.calendar, this.#list, totals);
   }
 
-  /** Looked for among all only when the oldest so far is one of those that were drawn anew. */
+  /** Searches all rows only if the oldest so far was rebuilt. */
   #oldest(touched?: ReadonlySet<string>): BoardRow | undefined {
     const known = this.#board.totals.oldest?.id;
     const isKept = touched !== undefined && known !== undefined && !touched.has(known);
@@ -188,7 +191,7 @@ export class BoardBuilder {
     return closing !== undefined && closing.on <= this.#board.today ? closing : undefined;
   }
 
-  /** The item whose reversal opened this one. Of two, which no rule writes, the first by id. */
+  /** The item whose reversal opened this one. Of two, which no rule produces, the one with the smaller id. */
   #originOf(id: string): ItemName | undefined {
     let origin: Item | undefined;
     for (const by of this.#relations.namedBy(id)) {
@@ -202,7 +205,7 @@ export class BoardBuilder {
   }
 }
 
-/** Linear in items and blockers, but for sorting. */
+/** Builds a board from scratch. Linear in items and blockers, apart from sorting. */
 export function buildBoard(
   items: ReadonlyMap<string, Item>,
   today: Day,
@@ -211,21 +214,21 @@ export function buildBoard(
   return BoardBuilder.of(items, today, calendar).board;
 }
 
-/** Work that can be left alone between its steps. */
+/** Work that can be interrupted between its steps. */
 type Steps<T> = Generator<undefined, T>;
 
-/** So many items are drawn in a step. */
+/** Items built per step. */
 const stepLength = 256;
 
-function ranThrough<T>(steps: Steps<T>): T {
+function runToEnd<T>(steps: Steps<T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
   }
 }
 
-/** Up to so many are put in their places one by one, however few there are in all. */
-const fewRows = 20;
+/** Up to this many rows are always replaced one by one, even on a small board. */
+const incrementalLimit = 20;
 
 function boardOf(today: Day, calendar: Calendar, list: RowList, totals: Totals): Board {
   return {
@@ -241,8 +244,8 @@ function boardOf(today: Day, calendar: Calendar, list: RowList, totals: Totals):
 type Ranked = Pick<OpenDraft, 'row' | 'depth'>;
 
 /**
- * People waiting × working days waited, of the item or of what it blocks; then whoever holds up the longer chain; where
- * nobody is named, the longest wait; then a fixed order.
+ * By hurt (person-days of the item or of what it blocks), then by the longer chain of items that wait, then by the longer
+ * wait, then by asked day and id as a fixed tie-break.
  */
 function oldestHurtFirst({ row: a, depth: depthOfA }: Ranked, { row: b, depth: depthOfB }: Ranked): number {
   return (
@@ -254,7 +257,7 @@ function oldestHurtFirst({ row: a, depth: depthOfA }: Ranked, { row: b, depth: d
   );
 }
 
-/** By days first, so that years of closed items cost little more than reading them. */
+/** Grouped by day before sorting, so that years of closed items cost little more than reading them. */
 function latestClosingFirst(closed: readonly BoardRow[]): BoardRow[][] {
   const byDay = Map.groupBy(closed, ({ closing }) => closing?.on ?? '');
   return [...byDay].toSorted(([a], [b]) => compareTexts(b, a)).map(([, rows]) => rows);

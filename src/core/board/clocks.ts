@@ -2,15 +2,15 @@ import type { Calendar } from '../time/calendar.ts';
 import { type Day, daysBetween, laterDay } from '../time/day.ts';
 import type { Ball, Item, Turn } from '../items/item.ts';
 
-/** Calendar days, both ends counted: asked today is 1, never 0. (Kanban Guide: work item age, cycle time.) */
+/** Calendar days, both ends included: asked today is 1, never 0. (Kanban Guide: work item age, cycle time.) */
 export function ageInDays(askedOn: Day, until: Day): number {
-  // Two machines can leave a closing day before the asked day; no age is below 1.
+  // Entries of two machines can put the closing day before the asked day; no age is below 1.
   return Math.max(1, daysBetween(askedOn, until) + 1);
 }
 
 /**
- * Working days after `from` up to `until`, shared out by whose move it was. A day belongs to whoever had the ball when it
- * began, so the shares always add up to the whole, and sending back and returning on one day costs nobody anything.
+ * Working days after `from` up to `until`, split by who had the ball. A day belongs to the holder at its start, so the
+ * shares add up to the whole, and sending back and returning on the same day has no effect.
  */
 export function workingDaysByHolder(
   turns: readonly Turn[],
@@ -29,9 +29,9 @@ export function workingDaysByHolder(
 }
 
 /**
- * Whether the first promise is broken, by the closing day or else by today: it passed, and the leader had the ball at the
- * end of that day or of a later one, or closed it. Passing the ball on, before or again, does not make a promise that had
- * passed one that was not due.
+ * Whether the first promise is broken, as of the closing day or else of today: its day passed, and the leader had the
+ * ball at the end of that day or of a later one, or closed the item. Passing the ball on, before or after, does not undo
+ * that.
  */
 export function isLate(
   {
@@ -45,7 +45,7 @@ export function isLate(
   const until = closing?.on ?? today;
   if (until <= firstPromisedOn) return false;
   if (closing !== undefined && ball === 'asker') return true;
-  // The first day from then on that ended with the ball at the leader's.
+  // The first day, from the promised one on, at whose end the leader had the ball.
   let leadersOn = firstPromisedOn;
   for (const { from, to } of turns) {
     if (from > leadersOn) break;
@@ -55,7 +55,7 @@ export function isLate(
   return leadersOn <= until;
 }
 
-/** The spell in which the ball was not the leader's at the end of that day. */
+/** The turn in effect at the end of the day; undefined when the ball was the leader's. */
 export function turnOn(turns: readonly Turn[], day: Day): Turn | undefined {
   return turns.findLast(({ from, to }) => from <= day && (to === undefined || to > day));
 }

@@ -5,12 +5,12 @@ import type { Closing, Item } from '../items/item.ts';
 import { type BoardRow, draftRow } from './row.ts';
 
 /**
- * Rows of closed items by the calendar they were counted with. They never change as days pass, and after some years
- * nearly every item is one of them.
+ * Cached rows of closed items, by calendar. They do not depend on today, and after some years nearly every item is
+ * closed.
  */
 const closedRows = new WeakMap<Calendar, WeakMap<Item, BoardRow>>();
 
-/** As it was on the day it was closed, which no later day changes; but for its check and what it was reversed by. */
+/** The row as of the closing day. Only its check and `reversedBy` depend on today and on other items. */
 export function buildClosedRow(
   item: Item,
   closing: Closing,
@@ -25,14 +25,14 @@ export function buildClosedRow(
   return withCheck(row, today, items);
 }
 
-/** What can still change about a closed item: its check day comes, and what it was reversed by is renamed. */
+/** Adds what can still change about a closed item: its check falls due, and its successor is renamed. */
 function withCheck(row: BoardRow, today: Day, items: ReadonlyMap<string, Item>): BoardRow {
   if (row.check === undefined) return row;
   const { on, answer } = row.check;
   if (answer === undefined || answer.on > today) {
-    // A board of an earlier day knows of no answer that was given later.
-    const asked = answer === undefined ? row : { ...row, check: on && { on, answer: undefined } };
-    return on !== undefined && on <= today ? { ...asked, state: 'checkDue' } : asked;
+    // A board of an earlier day shows no answer that was given later.
+    const unanswered = answer === undefined ? row : { ...row, check: on && { on, answer: undefined } };
+    return on !== undefined && on <= today ? { ...unanswered, state: 'checkDue' } : unanswered;
   }
   if (answer.how !== 'reversed') return row;
   const successor = items.get(answer.successor);

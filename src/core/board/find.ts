@@ -1,10 +1,10 @@
 import type { BoardRow } from './row.ts';
 
-/** Looks for items by words, each of which may stand anywhere. Built once for many searches. */
+/** Searches rows by words, in any order and place. Built once for many searches. */
 export class Finder {
   readonly #texts: readonly string[];
 
-  /** @param sayMore what is searched besides the words the item holds itself, such as the name of its kind */
+  /** @param sayMore further text to search, such as the translated name of the kind */
   constructor(
     readonly rows: readonly BoardRow[],
     sayMore: (row: BoardRow) => string,
@@ -12,7 +12,7 @@ export class Finder {
     this.#texts = rows.map((row) => `${textOf(row)}\n${sayMore(row)}`.normalize('NFC').toLowerCase());
   }
 
-  /** The items that hold every word of the text, in the order of the board; all of them for an empty text. */
+  /** The rows that contain every word of the text, in the order of the board; all rows for an empty text. */
   find(text: string): readonly BoardRow[] {
     const words = text
       .normalize('NFC')
@@ -24,7 +24,7 @@ export class Finder {
   }
 }
 
-/** Names and tags with the signs they are captured with, so that `@anna` and `#platform` find them too. */
+/** Names, tags, kind and door with the signs they are captured with, so that `@anna` and `#platform` match. */
 function textOf({ title, waiting, askedBy, owedBy, turns, ball, tags, kind, door, link }: BoardRow): string {
   const holder = ball === 'leader' ? undefined : turns.at(-1)?.name;
   const people = [...waiting, askedBy, owedBy, holder].filter((name) => name !== undefined);

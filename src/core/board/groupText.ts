@@ -29,7 +29,7 @@ export function sayGroup(name: GroupName): string {
   }
 }
 
-/** How many, and for the two groups of what is overdue what tells them apart. */
+/** The count, and for the two groups of overdue items what distinguishes them. */
 export function describeGroup(name: GroupName, count: number): string {
   if (name === 'overdue') return t('{0} · past the promise, held on purpose', count);
   if (name === 'drifting') return t('{0} · past the promise', count);

@@ -19,8 +19,8 @@ export const groupNames = [
 export type GroupName = (typeof groupNames)[number];
 
 /**
- * The one group an item stands in; undefined for one that was closed longer ago. What is overdue is either held on
- * purpose (overdue) or not (drifting). A default whose day has come asks its question wherever the ball is.
+ * The group of an item; undefined when it is no longer recently closed. An overdue item is in `overdue` when it is held,
+ * else in `drifting`. Unless overdue, an item with a due default is in `checkDue`, whoever has the ball.
  */
 export function groupOf(
   row: BoardRow,

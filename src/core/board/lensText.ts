@@ -2,7 +2,7 @@ import type { BoardRow } from './row.ts';
 import { sayName } from '../text/days.ts';
 import { t } from '../text/translate.ts';
 
-/** What a file says of an open item that points at it: `Waits on you, 6 d: “Pick a vendor”`. */
+/** The code lens of an open item that links to a line: `Waits on you, 6 d: “Pick a vendor”`. */
 export function sayLens({ ball, turns, ageInDays, title }: BoardRow): string {
   if (ball === 'leader') return t('Waits on you, {0} d: “{1}”', ageInDays, title);
   const name = turns.at(-1)?.name;

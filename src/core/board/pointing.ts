@@ -1,24 +1,24 @@
 import { readFileLink } from '../items/fileLink.ts';
 import type { BoardRow } from './row.ts';
 
-/** An open item that points at a line of a file. */
+/** An open item that links to a line of a file. */
 export interface Pointing {
   readonly row: BoardRow;
   /** The first line is 1. */
   readonly line: number;
 }
 
-/** The open items that point at a file, in the order of the board, by the path in their links. Empty when none does. */
+/** The open items that link to a file, in the order of the board, by the path in their links. */
 export function pointingItems(rows: readonly BoardRow[]): ReadonlyMap<string, readonly Pointing[]> {
   const byPath = new Map<string, Pointing[]>();
   for (const row of rows) {
-    // The open items come first; whatever is closed points at nothing any more.
+    // Open items come first. The links of closed items do not count.
     if (row.closing !== undefined) break;
     const link = row.link === undefined ? undefined : readFileLink(row.link);
     if (link === undefined) continue;
-    const there = byPath.get(link.path);
-    if (there === undefined) byPath.set(link.path, [{ row, line: link.line }]);
-    else there.push({ row, line: link.line });
+    const sameFile = byPath.get(link.path);
+    if (sameFile === undefined) byPath.set(link.path, [{ row, line: link.line }]);
+    else sameFile.push({ row, line: link.line });
   }
   return byPath;
 }

@@ -1,14 +1,14 @@
 import type { Item } from '../items/item.ts';
 
 /**
- * Which items name which others: as what is in their way, or as what their reversal opened. Apart from these, the row
- * of an item depends on nothing but the item and the day.
+ * Which items name which others, as blockers or as successors of a reversal. Apart from these relations, a row depends
+ * only on its item and the day.
  */
 export class Relations {
   readonly #names = new Map<string, readonly string[]>();
   readonly #namedBy = new Map<string, Set<string>>();
 
-  /** Takes down what the item names now, in place of what it named before; undefined when there is no such item. */
+  /** Records what the item names, replacing what it named before. Pass `undefined` when the item is gone. */
   put(id: string, item: Item | undefined): void {
     const before = this.#names.get(id);
     const after = item === undefined ? none : namesOf(item);
@@ -22,13 +22,14 @@ export class Relations {
     }
   }
 
+  /** Ids of the items that name this one. */
   namedBy(id: string): Iterable<string> {
     return this.#namedBy.get(id) ?? none;
   }
 
-  /** Adds to a set of items all that they name and that name them, and so on wherever it spreads from. */
+  /** Adds to the set what its members name or are named by, transitively through members with `spreadsFrom`. */
   spread(touched: Set<string>, spreadsFrom: (id: string) => boolean): void {
-    // A set that grows while it is walked is walked to its end.
+    // The iteration includes members added meanwhile.
     for (const id of touched) {
       if (!spreadsFrom(id)) continue;
       for (const name of this.#names.get(id) ?? none) touched.add(name);

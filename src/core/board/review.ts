@@ -2,10 +2,10 @@ import type { Board } from './board.ts';
 import type { BoardRow } from './row.ts';
 import { addDays, type Day, daysBetween } from '../time/day.ts';
 
-/** After so many calendar days without any act, a review opens with what aged meanwhile. */
+/** Calendar days without any act after which a review starts with what aged meanwhile. */
 const absenceInDays = 3;
 
-/** What a review walks through: the leader's open moves, oldest hurt first, then what is due to be checked. */
+/** The items of a review: the leader's open moves, oldest hurt first, then the closed items with a due check. */
 export function reviewQueue({ rows }: Pick<Board, 'rows'>): BoardRow[] {
   return rows.filter(isForReview);
 }
@@ -16,13 +16,13 @@ export function isForReview(row: BoardRow): boolean {
   return row.closing === undefined ? row.ball === 'leader' || row.isDefaultDue : row.state === 'checkDue';
 }
 
-/** How long nothing was done, when that is long enough to be an absence; the day of the last act, else undefined. */
+/** The day of the last act, when it is long enough ago to be an absence; else undefined. */
 export function awaySince(lastActOn: Day | undefined, today: Day): Day | undefined {
   return lastActOn !== undefined && daysBetween(lastActOn, today) >= absenceInDays ? lastActOn : undefined;
 }
 
 /**
- * Of the queue, what changed for the worse by itself since that day: a promise passed, an until-day passed, a check or a
+ * The items of the queue that got worse since that day without an act: a promise or an until-day passed, or a check or a
  * default fell due.
  */
 export function agedSince(queue: readonly BoardRow[], since: Day, today: Day): BoardRow[] {
@@ -37,7 +37,7 @@ export function agedSince(queue: readonly BoardRow[], since: Day, today: Day): B
   );
 }
 
-/** What was done in a review, by the answer that did it. */
+/** The answers that a review counts, in the order of its summary. */
 export const reviewAnswers = [
   'decided',
   'deliberated',

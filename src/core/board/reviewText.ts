@@ -6,7 +6,7 @@ import { counted, t } from '../text/translate.ts';
 /**
  * `Reviewed 4 of 12: 1 closed, 1 sent back, 2 kept.`
  *
- * @param answers for each item that was answered, what was done about it; nothing where it was kept as it is
+ * @param answers what was done, by id of the reviewed item; empty for an item kept as it is
  */
 export function sayReviewed(answers: ReadonlyMap<string, readonly ReviewAnswer[]>, of: number): string {
   if (answers.size === 0) return t('Reviewed nothing; nothing has changed.');
@@ -43,7 +43,7 @@ function sayAnswers(answer: ReviewAnswer, count: number): string {
   }
 }
 
-/** The first words after an absence: facts, and no wall of them. */
+/** The first sentence of a review after an absence. */
 export function sayAway(since: Day, today: Day, aged: number, queued: number): string {
   return t('{0} of {1} came due since {2}.', aged, queued, sayDay(since, today));
 }

@@ -6,9 +6,9 @@ import type { Ball, Chase, Check, Clarity, Closing, Default, Deliberation, Item,
 import type { Door, ItemKind } from '../entries/itemFacts.ts';
 
 /**
- * The state of play on a day. Derived each time it is looked at, never stored; the first that fits, in this order:
- * closed (with a check that is due, or without), handed over, sent back, deliberating, drifting (overdue and not
- * deliberating), blocked, acknowledged, waiting.
+ * The state of an item on a day. Derived, never stored. The first that applies, in this order: closed (with or without a
+ * due check), handed over, sent back, deliberating, drifting (overdue and not deliberating), blocked, acknowledged,
+ * waiting.
  */
 export const itemStates = [
   'waiting',
@@ -23,7 +23,7 @@ export const itemStates = [
 ] as const;
 export type ItemState = (typeof itemStates)[number];
 
-/** Enough to say which item, and to find it. */
+/** A reference to an item, with its title. */
 export interface ItemName {
   readonly id: string;
   readonly title: string;
@@ -31,13 +31,13 @@ export interface ItemName {
 
 /** An open item that is in the way of another. */
 export interface BlockerRow extends ItemName {
-  /** The day somebody last said that it is in the way. */
+  /** The day the claim was last verified. */
   readonly verifiedOn: Day;
   /** Calendar days since then. */
   readonly unverifiedInDays: number;
 }
 
-/** One item as every view draws it. */
+/** One item as every view shows it. */
 export interface BoardRow extends ItemName {
   readonly kind: ItemKind;
   readonly state: ItemState;
@@ -48,20 +48,20 @@ export interface BoardRow extends ItemName {
   readonly ageInDays: number;
   /** Working days after the asked day up to today or the closing day, less those on which the ball was not the leader's. */
   readonly workingDaysWaited: number;
-  /** Those left out of it because the ball was the asker's. */
+  /** The working days left out of it because the ball was the asker's. */
   readonly workingDaysWithAsker: number;
   /** The day of the first acknowledgement, sending back, deliberation or closing. */
   readonly respondedOn: Day | undefined;
-  /** Working days from the asked day to it, less those on which the ball was not the leader's. */
+  /** Working days from the asked day to `respondedOn`, less those on which the ball was not the leader's. */
   readonly responseInWorkingDays: number | undefined;
   /** Whose move it is: the leader's, the asker's (sent back), or somebody else's who decides now (handed over). */
   readonly ball: Ball;
-  /** The spells in which the ball was not the leader's; the last one may still last. */
+  /** The periods in which the ball was not the leader's; only the last can be unfinished. */
   readonly turns: readonly Turn[];
   readonly promisedOn: Day;
   readonly firstPromisedOn: Day;
   readonly slips: number;
-  /** The last day people were told: the promise, or a day past it until which it was deliberated. */
+  /** The last day people were told: the promise, or the until-day of a deliberation past it. */
   readonly saidOn: Day;
   /** Open, the ball with the leader, and today is later than the promised day. */
   readonly overdue: boolean;
@@ -75,7 +75,7 @@ export interface BoardRow extends ItemName {
   readonly blockedBy: readonly BlockerRow[];
   /** Open items it is in the way of. */
   readonly blocks: readonly ItemName[];
-  /** Items that wait for each other in a circle with this one, which therefore blocks none of them. */
+  /** Other members of a circle of blockers, at most 20. Members of a circle do not block each other. */
   readonly circle: readonly ItemName[];
   readonly chases: readonly Chase[];
   readonly default: Default | undefined;
@@ -85,9 +85,9 @@ export interface BoardRow extends ItemName {
   readonly owedBy: string | undefined;
   /** People waiting × working days waited; 0 once closed. */
   readonly personDays: number;
-  /** What decides the order: its own person-days, or those of an item it blocks where they are more. */
+  /** First sort key: its own person-days, or the hurt of an item it blocks where that is more. */
   readonly hurt: number;
-  /** Calendar days from the asked day to the day it was captured; 0 when captured on the day. */
+  /** Calendar days from the asked day to the day of the capture; 0 when that is the same day. */
   readonly logDelayInDays: number;
   readonly tags: readonly string[];
   readonly link: string | undefined;
@@ -105,8 +105,9 @@ export interface BoardRow extends ItemName {
 export type RowDraft = { -readonly [K in keyof BoardRow]: BoardRow[K] };
 
 /**
- * What an item alone says about itself on a day. What depends on other items (`blockedBy`, `blocks`, `circle`, `hurt`,
- * `reverses`, `reversedBy`) and `state` are filled in by `drawBoard`.
+ * The part of a row that depends only on its item and the day. `BoardBuilder` and `buildClosedRow` add what depends on
+ * other items (`blockedBy`, `blocks`, `circle`, more `hurt`, `reverses`, `reversedBy`) and the states `blocked` and
+ * `checkDue`.
  *
  * @param today the day to count to; of an item that is closed by then, its closing day
  */
@@ -164,12 +165,12 @@ export function draftRow(item: Item, closing: Closing | undefined, today: Day, c
   };
 }
 
-/** Whether the question is being settled on that day: from the day it was begun through its last day. */
+/** Whether the deliberation is in effect on the day; its first and its last day are included. */
 function isDeliberating({ since, until }: Deliberation, day: Day): boolean {
   return since <= day && day <= until;
 }
 
-/** Without blockers, which `drawBoard` knows. */
+/** Never `blocked`: `BoardBuilder` sets that. */
 function stateOfOpen(item: Item, turn: Turn | undefined, isHeld: boolean, overdue: boolean, today: Day): ItemState {
   if (turn !== undefined) return turn.holder === 'asker' ? 'sentBack' : 'handedOver';
   if (isHeld) return 'deliberating';

@@ -3,77 +3,74 @@ import type { BoardRow } from './row.ts';
 /** Negative when the first belongs before the second; 0 for the same row only. */
 type Compare = (a: BoardRow, b: BoardRow) => number;
 
-/**
- * Rows in order, cut into pieces, so that a change copies one piece and not all of them. A list never changes: what was
- * handed out stays as it is.
- */
+/** An immutable sorted list of rows, stored in chunks, so that a change copies one chunk instead of all rows. */
 export class RowList implements Iterable<BoardRow> {
-  readonly #pieces: readonly (readonly BoardRow[])[];
+  readonly #chunks: readonly (readonly BoardRow[])[];
   #whole: readonly BoardRow[] | undefined;
 
-  private constructor(pieces: readonly (readonly BoardRow[])[], whole?: readonly BoardRow[]) {
-    this.#pieces = pieces;
+  private constructor(chunks: readonly (readonly BoardRow[])[], whole?: readonly BoardRow[]) {
+    this.#chunks = chunks;
     this.#whole = whole;
   }
 
-  /** @param sorted in order already */
+  /** @param sorted already in order */
   static of(sorted: readonly BoardRow[]): RowList {
-    return new RowList([...piecesOf(sorted)], sorted);
+    return new RowList([...chunksOf(sorted)], sorted);
   }
 
-  /** All of them in one array, which is made when it is first asked for. */
+  /** All rows in one array, created on first access. */
   get whole(): readonly BoardRow[] {
-    return (this.#whole ??= ([] as BoardRow[]).concat(...this.#pieces));
+    return (this.#whole ??= ([] as BoardRow[]).concat(...this.#chunks));
   }
 
-  /** Without these, which stand in it. */
+  /** A list without these rows, which must be in this one. */
   without(rows: readonly BoardRow[], compare: Compare): RowList {
-    return this.#changed(rows, compare, (piece, at) => piece.toSpliced(at, 1));
+    return this.#changed(rows, compare, (chunk, at) => chunk.toSpliced(at, 1));
   }
 
-  /** With these in their places. */
+  /** A list with these rows inserted in order. */
   with(rows: readonly BoardRow[], compare: Compare): RowList {
-    return this.#changed(rows, compare, (piece, at, row) => piece.toSpliced(at, 0, row));
+    return this.#changed(rows, compare, (chunk, at, row) => chunk.toSpliced(at, 0, row));
   }
 
   *[Symbol.iterator](): Iterator<BoardRow> {
-    for (const piece of this.#pieces) yield* piece;
+    for (const chunk of this.#chunks) yield* chunk;
   }
 
   #changed(
     rows: readonly BoardRow[],
     compare: Compare,
-    change: (piece: readonly BoardRow[], at: number, row: BoardRow) => readonly BoardRow[],
+    change: (chunk: readonly BoardRow[], at: number, row: BoardRow) => readonly BoardRow[],
   ): RowList {
     if (rows.length === 0) return this;
-    const pieces = [...this.#pieces];
+    const chunks = [...this.#chunks];
     for (const row of rows) {
-      // The last piece that begins before the row, or with it.
-      const at = Math.max(0, countWhile(pieces, ([first]) => compare(first!, row) <= 0) - 1);
-      const piece = pieces[at] ?? [];
+      // The last chunk that starts before the row, or with it.
+      const at = Math.max(0, countWhile(chunks, ([first]) => compare(first!, row) <= 0) - 1);
+      const chunk = chunks[at] ?? [];
       const changed = change(
-        piece,
-        countWhile(piece, (other) => compare(other, row) < 0),
+        chunk,
+        countWhile(chunk, (other) => compare(other, row) < 0),
         row,
       );
-      pieces.splice(
+      chunks.splice(
         at,
         1,
-        ...(changed.length > 2 * pieceLength ? piecesOf(changed) : changed.length > 0 ? [changed] : []),
+        ...(changed.length > 2 * chunkLength ? chunksOf(changed) : changed.length > 0 ? [changed] : []),
       );
     }
-    return new RowList(pieces);
+    return new RowList(chunks);
   }
 }
 
-/** Short enough to be copied at once, long enough for a list of a hundred thousand to have few. */
-const pieceLength = 512;
+/** In rows: short enough for cheap copies, long enough for few chunks in a list of a hundred thousand. */
+const chunkLength = 512;
 
-function* piecesOf(sorted: readonly BoardRow[]): Iterable<readonly BoardRow[]> {
-  for (let from = 0; from < sorted.length; from += pieceLength) yield sorted.slice(from, from + pieceLength);
+function* chunksOf(sorted: readonly BoardRow[]): Iterable<readonly BoardRow[]> {
+  for (let from = 0; from < sorted.length; from += chunkLength) yield sorted.slice(from, from + chunkLength);
 }
 
-/** How many of the first elements all fulfil it, found by halving: those that do stand before those that do not. */
+/** Binary search: how many leading elements match. All that match must come before all that do not. */
 function countWhile<T>(sorted: readonly T[], isBefore: (element: T) => boolean): number {
   let low = 0;
   let high = sorted.length;

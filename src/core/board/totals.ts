@@ -1,24 +1,25 @@
 import type { ItemKind } from '../entries/itemFacts.ts';
 import type { BoardRow, ItemName } from './row.ts';
 
-/** Counts over what waits on the leader: open items that were not handed over. */
+/** Counts over open items that were not handed over, unless a field says otherwise. */
 export interface Totals {
   readonly open: number;
   readonly overdue: number;
   readonly overdueByKind: Readonly<Record<ItemKind, number>>;
-  /** Of those overdue: not held on purpose. */
+  /** Overdue and not held. */
   readonly drifting: number;
-  /** Decisions whose check day has come. */
+  /** Closed items whose check day has come. */
   readonly checkDue: number;
-  /** Open items whose default's day has come. */
+  /** Open items, handed over or not, whose default's day has come. */
   readonly defaultDue: number;
+  /** Open items that were handed over. */
   readonly handedOver: number;
   readonly personDays: number;
-  /** The open item that waits longest by the calendar. */
+  /** The item with the greatest age. */
   readonly oldest: (ItemName & { readonly ageInDays: number }) | undefined;
 }
 
-/** All but the oldest, which no adding and taking away finds. */
+/** The totals that can be updated row by row: all but the oldest. */
 export type Counts = { -readonly [K in Exclude<keyof Totals, 'oldest' | 'overdueByKind'>]: Totals[K] } & {
   readonly overdueByKind: Record<ItemKind, number>;
 };
@@ -28,7 +29,7 @@ export function noCounts(): Counts {
   return { open: 0, overdue: 0, overdueByKind, drifting: 0, checkDue: 0, defaultDue: 0, handedOver: 0, personDays: 0 };
 }
 
-/** Counts a row in (1), or out again (-1). */
+/** Adds a row to the counts (1) or subtracts it (-1). */
 export function count(counts: Counts, row: BoardRow, by: 1 | -1): void {
   if (row.closing !== undefined) {
     if (row.state === 'checkDue') counts.checkDue += by;

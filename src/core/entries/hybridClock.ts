@@ -1,7 +1,7 @@
 /**
- * A hybrid logical clock (Kulkarni et al., 2014): wall-clock milliseconds in twelve hexadecimal digits, a dash, and a
- * counter in four. Compared as text, a later fact is always greater than every fact its writer had seen, whatever the
- * wall clocks of the machines say.
+ * The next value of a hybrid logical clock (Kulkarni et al., 2014): milliseconds in twelve hexadecimal digits, a dash, and
+ * a counter in four. Compared as text, it is greater than every value its writer had seen, even where the wall clocks of
+ * the machines disagree.
  */
 export function nextClock(latestSeen: string | undefined, now: Date): string {
   const wall = now.getTime();
@@ -10,11 +10,11 @@ export function nextClock(latestSeen: string | undefined, now: Date): string {
   if (wall > seen) return render(wall, 0);
   const counter = Number.parseInt(latestSeen.slice(13), 16) + 1;
   if (counter <= 0xffff) return render(seen, counter);
-  // Nothing beyond the format is written, for nobody could read it; there, device and id still tell facts apart.
+  // A value beyond the format could not be read. At the greatest one, device and id break the tie.
   return latestSeen < greatestClock ? render(seen + 1, 0) : greatestClock;
 }
 
-/** The greatest clock a reader takes for one; see `entries.ts`. Far beyond the year 9999. */
+/** The greatest value a reader accepts (`clockShape` in `shapes.ts`): the year 10018. */
 const greatestClock = 'e6ffffffffff-ffff';
 
 function render(milliseconds: number, counter: number): string {

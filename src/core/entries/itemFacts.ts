@@ -2,19 +2,18 @@ import type { Day } from '../time/day.ts';
 import type { AgreementField } from './workFacts.ts';
 
 /**
- * The facts a log can hold about items. Names and shapes are on disk for ever: a released one is never changed or
- * reused. A new type of entry needs no new version, because a reader that does not know it treats it like one from a
- * newer version.
+ * The facts about items. Names and shapes are on disk: a released one is never changed or reused. A new type of entry
+ * needs no new version, because a reader treats an unknown type as written by a newer version.
  */
 
 export const itemKinds = ['decision', 'approval', 'dependency', 'clarity'] as const;
 /**
- * What waits on the leader: choose, say yes or no, clear something the team needs from elsewhere, or fill a hole left in
+ * What the leader has to do: choose, say yes or no, clear something the team needs from elsewhere, or fill a hole left in
  * an assignment.
  */
 export type ItemKind = (typeof itemKinds)[number];
 
-/** The kinds a person captures; what is owed as clarity comes from an assignment and stays that. */
+/** The kinds a person can capture. A clarity item comes from an assignment and keeps its kind. */
 export const capturedKinds = ['decision', 'approval', 'dependency'] as const satisfies readonly ItemKind[];
 
 export const doors = ['two-way', 'one-way'] as const;
@@ -26,11 +25,11 @@ export interface ItemCaptured {
   readonly item: string;
   readonly kind: ItemKind;
   readonly title: string;
-  /** The day somebody first needed it from the leader; every clock starts here. */
+  /** The day somebody first needed it from the leader. All clocks start here. */
   readonly askedOn: Day;
-  /** The first promise. Frozen: a later move is a fact of its own. */
+  /** The first promise. Frozen: each move is a `promiseMoved`. */
   readonly promisedOn: Day;
-  /** Working days from asked to promised when no day was given and the leader's target set the promise. */
+  /** The leader's target in working days, if it set the promise; absent when a day was given. */
   readonly target?: number | undefined;
   readonly door?: Door | undefined;
   readonly askedBy?: string | undefined;
@@ -44,7 +43,7 @@ export interface ItemCaptured {
   readonly importedFrom?: string | undefined;
 }
 
-/** Corrections. A field that is absent stays; `null` empties it. No edit moves a promise or restarts a clock. */
+/** Corrections. An absent field is unchanged, `null` clears it. An edit never moves a promise or restarts a clock. */
 export interface ItemEdited {
   readonly type: 'itemEdited';
   readonly item: string;
@@ -59,7 +58,7 @@ export interface ItemEdited {
   readonly note?: string | null | undefined;
 }
 
-/** The leader promised another day. The first promise stays in the capture; each move is a slip with its reason. */
+/** Another promised day. The first promise stays in the capture; each move is a slip with its reason. */
 export interface PromiseMoved {
   readonly type: 'promiseMoved';
   readonly item: string;
@@ -107,7 +106,7 @@ export interface ItemReopened {
   readonly reopenedOn: Day;
 }
 
-/** The leader has seen it and said so: the first answer somebody who waits can get. */
+/** The leader said that they have seen it, which counts as a response. */
 export interface ItemAcknowledged {
   readonly type: 'itemAcknowledged';
   readonly item: string;
@@ -115,17 +114,17 @@ export interface ItemAcknowledged {
   readonly acknowledgedOn: Day;
 }
 
-/** The ball goes to whoever asked, with a question; the leader's clock rests until it is returned. */
+/** The ball goes to the asker, with a question. The leader's clock pauses until it is returned. */
 export interface ItemSentBack {
   readonly type: 'itemSentBack';
   readonly item: string;
   readonly question: string;
-  /** Whose move it is now, where that is known. */
+  /** Who has the ball now, if known. */
   readonly to?: string | undefined;
   readonly sentBackOn: Day;
 }
 
-/** The ball is with the leader again: the question was answered, or whoever it was handed to gave it back. */
+/** The ball is with the leader again, after it was sent back or handed over. */
 export interface ItemReturned {
   readonly type: 'itemReturned';
   readonly item: string;
@@ -133,7 +132,7 @@ export interface ItemReturned {
   readonly returnedOn: Day;
 }
 
-/** Another person decides it from now on; it stays visible with its day. */
+/** Another person decides it from now on. The item stays visible. */
 export interface ItemHandedOver {
   readonly type: 'itemHandedOver';
   readonly item: string;
@@ -142,7 +141,7 @@ export interface ItemHandedOver {
   readonly handedOverOn: Day;
 }
 
-/** Held on purpose: a question to settle, and the day until which. A day past what was said so far is a slip. */
+/** Held on purpose, with a question to settle. An until-day past the last day people were told is a slip. */
 export interface DeliberationStarted {
   readonly type: 'deliberationStarted';
   readonly item: string;
@@ -151,7 +150,7 @@ export interface DeliberationStarted {
   readonly startedOn: Day;
 }
 
-/** A claim: the item cannot go on before the other one is closed. Whether it blocks today is derived. */
+/** A claim that the item cannot proceed until the blocker is closed. Whether it blocks today is derived. */
 export interface BlockerNamed {
   readonly type: 'blockerNamed';
   readonly item: string;
@@ -159,7 +158,7 @@ export interface BlockerNamed {
   readonly namedOn: Day;
 }
 
-/** Somebody looked, and the claim still holds. */
+/** The claim was checked on that day and still holds. */
 export interface BlockerVerified {
   readonly type: 'blockerVerified';
   readonly item: string;
@@ -174,7 +173,7 @@ export interface BlockerRemoved {
   readonly removedOn: Day;
 }
 
-/** The leader asked after a dependency: on which day, and whom. */
+/** The leader asked somebody about a dependency. */
 export interface DependencyChased {
   readonly type: 'dependencyChased';
   readonly item: string;
@@ -198,7 +197,7 @@ export interface DefaultDropped {
   readonly droppedOn: Day;
 }
 
-/** The stated default took effect on its day, which is the day it counts as decided. */
+/** The stated default took effect. Its day, `decidedOn`, counts as the day of the decision. */
 export interface ItemDecidedBySilence {
   readonly type: 'itemDecidedBySilence';
   readonly item: string;
@@ -207,7 +206,7 @@ export interface ItemDecidedBySilence {
   readonly confirmedOn: Day;
 }
 
-/** What a hole in an assignment left open, and which: said of the item that was captured with it. */
+/** Links a clarity item, captured in the same act, to its assignment and to the hole in it. */
 export interface ClarityOwed {
   readonly type: 'clarityOwed';
   readonly item: string;
@@ -227,7 +226,7 @@ export interface ItemSettled {
   readonly settledOn: Day;
 }
 
-/** The day to ask whether what was expected did happen. */
+/** The day to ask whether what was expected happened. */
 export interface CheckDaySet {
   readonly type: 'checkDaySet';
   readonly item: string;
@@ -235,7 +234,7 @@ export interface CheckDaySet {
   readonly setOn: Day;
 }
 
-/** What was expected did happen. */
+/** What was expected happened. */
 export interface CheckHeld {
   readonly type: 'checkHeld';
   readonly item: string;
@@ -243,7 +242,7 @@ export interface CheckHeld {
   readonly answeredOn: Day;
 }
 
-/** It did not, and the question is open again as a new item; both know of each other through this entry. */
+/** What was expected did not happen. The question is open again as a new item; this entry links the two. */
 export interface ItemReversed {
   readonly type: 'itemReversed';
   readonly item: string;

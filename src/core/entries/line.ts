@@ -1,15 +1,15 @@
 import type { Entry, Envelope, Fact } from './entry.ts';
 import { faultyField, isKnownType } from './shapes.ts';
 
-/** The version of the line format this code writes. Older ones are lifted while reading; newer ones are kept unread. */
+/** The version of the line format this code writes, and the oldest one. Lines of newer versions are kept unread. */
 const lineVersion = 1;
 
-/** CRC-32 of the UTF-8 bytes of a text. Passed in: the core touches no Node. */
+/** CRC-32 of the UTF-8 bytes of a text. Passed in, because core does not use Node. */
 export type Crc32 = (text: string) => number;
 
 export type DecodedLine =
   | { readonly type: 'entry'; readonly entry: Entry }
-  /** Whole and undamaged, but written by a later Pacesetter: kept, counted, and its item may not be changed here. */
+  /** Intact, but written by a newer Pacesetter: kept and counted. Its item or assignment is read-only here. */
   | { readonly type: 'newer'; readonly item: string | undefined }
   | { readonly type: 'bad'; readonly reason: BadLine }
   | { readonly type: 'blank' };
@@ -22,7 +22,7 @@ export function encodeLine(fact: Fact, envelope: Envelope, crc32: Crc32): string
   return `${text.slice(0, -1)},"crc":"${crc32(text).toString(16).padStart(8, '0')}"}`;
 }
 
-/** What a line says, as JSON: the line without its checksum. */
+/** The content of a line as JSON: the line without its checksum. */
 export function encodeContent(fact: Fact, envelope: Envelope): string {
   const { id, clock, device, act, loggedAt } = envelope;
   const { type, ...rest } = fact;
@@ -30,8 +30,8 @@ export function encodeContent(fact: Fact, envelope: Envelope): string {
 }
 
 /**
- * Reads one line without its line feed. The checksum is looked at before anything else is believed, whatever version
- * the line claims: one flipped bit must never turn an entry into a different one, or into "a newer version".
+ * Decodes one line without its line feed. The checksum is verified first, whatever version the line claims: a flipped bit
+ * must never turn an entry into a different one, or into "a newer version".
  */
 export function decodeLine(line: string, crc32: Crc32): DecodedLine {
   if (!line.startsWith('{')) {
@@ -52,7 +52,7 @@ export function decodeLine(line: string, crc32: Crc32): DecodedLine {
   return readContent(value);
 }
 
-/** What a line says, as an object that may be anything. Its checksum was looked at before, where it has one. */
+/** Validates the parsed content of a line. The caller verifies the checksum, if there is one. */
 export function readContent(value: unknown): Exclude<DecodedLine, { readonly type: 'blank' }> {
   if (typeof value !== 'object' || value === null) return { type: 'bad', reason: 'wrongShape' };
   const candidate = value as Readonly<Record<string, unknown>>;
@@ -67,8 +67,8 @@ export function readContent(value: unknown): Exclude<DecodedLine, { readonly typ
 }
 
 /**
- * A whole entry glued behind the torn start of another: looks for the last place where a line could start.
- * Undefined when there is none.
+ * Recovers a whole entry that follows the torn start of another one on the same line, by decoding from the last possible
+ * start of a line. Undefined when there is none.
  */
 export function salvageLine(line: string, crc32: Crc32): Entry | undefined {
   const start = line.lastIndexOf('{"v":');
@@ -77,7 +77,7 @@ export function salvageLine(line: string, crc32: Crc32): Entry | undefined {
   return decoded.type === 'entry' ? decoded.entry : undefined;
 }
 
-/** The checksum a line ends with; undefined when it ends with anything else. Every line comes by here. */
+/** The checksum at the end of a line; undefined when there is none. Hot path: runs for every line. */
 function crcAt(line: string, tail: number): number | undefined {
   if (!line.startsWith(crcStart, tail) || !line.endsWith('"}')) return undefined;
   let crc = 0;

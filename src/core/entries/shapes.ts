@@ -57,8 +57,8 @@ const isField = (value: unknown): value is AgreementField =>
   typeof value === 'string' && Object.hasOwn(agreement, value);
 
 /**
- * The shape of each fact, tied to its type by the compiler. Reading a log checks every line, and this table does it
- * at about a third of the cost of a schema library (docs/decisions/0002); whatever comes from a person is parsed with zod.
+ * The shape of each fact; the compiler checks it against the type. Every line of a log is validated, and this table costs
+ * about a third of a schema library (docs/decisions/0002). Arguments of commands and messages of the panel use zod.
  */
 const shapes: { readonly [T in Fact['type']]: Shape<Extract<Fact, { type: T }>> } = {
   itemCaptured: {
@@ -151,8 +151,8 @@ const isInstant = (value: unknown): value is string =>
 const timeShape = /^.{10}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
 
 const isClock = (value: unknown): value is string => typeof value === 'string' && clockShape.test(value);
-// Twelve hexadecimal digits of milliseconds up to the year 9999, then a counter: a line from beyond the calendar
-// would otherwise push every later clock past what the format can hold.
+// Twelve hexadecimal digits of milliseconds up to the year 10018, then a counter. Without this limit, one line with a
+// greater clock would push every later clock beyond the format.
 const clockShape = /^(?!e[7-9a-f]|f)[0-9a-f]{12}-[0-9a-f]{4}$/;
 
 const envelope: Shape<Envelope> = {
@@ -164,7 +164,7 @@ const envelope: Shape<Envelope> = {
   importedBy: maybe(isFilled),
 };
 
-/** For each type its fields and their checks, side by side: this is walked for every line of every log. */
+/** For each type its fields and their checks, as parallel arrays: they are iterated for every line of a log. */
 const checks: ReadonlyMap<string, Checks> = new Map(
   Object.entries(shapes).map(([type, shape]) => {
     const all: Readonly<Record<string, AnyCheck>> = { ...envelope, ...shape };
@@ -176,7 +176,7 @@ type AnyCheck = (value: unknown) => boolean;
 interface Checks {
   readonly fields: readonly string[];
   readonly check: readonly AnyCheck[];
-  /** Whether the field may be absent, which most are: asked once here instead of for every line. */
+  /** Whether the field may be absent, as most are: computed once instead of for every line. */
   readonly optional: readonly boolean[];
 }
 
@@ -185,7 +185,7 @@ export function isKnownType(type: unknown): boolean {
   return typeof type === 'string' && checks.has(type);
 }
 
-/** The name of the first field that is not what an entry of its type must have; undefined when all are. */
+/** The name of the first field that is invalid for the type of the entry; undefined when all are valid. */
 export function faultyField(candidate: Readonly<Record<string, unknown>>): string | undefined {
   const shape = checks.get(candidate['type'] as string);
   if (shape === undefined) return 'type';

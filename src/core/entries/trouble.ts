@@ -1,4 +1,4 @@
-/** Something about the log that the person should know. */
+/** A problem with the log folder or one of its files. `code` is the file system's; `from` and `to` are bytes. */
 export type Trouble =
   | { readonly trouble: 'folderMissing'; readonly folder: string }
   | { readonly trouble: 'folderUnreadable'; readonly folder: string; readonly code: string }

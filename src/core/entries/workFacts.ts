@@ -1,10 +1,8 @@
 import type { Day } from '../time/day.ts';
 
-/**
- * The facts a log can hold about assignments and priorities. As with items, names and shapes are on disk for ever.
- */
+/** The facts about assignments and priorities. As with items, a released name or shape on disk never changes. */
 
-/** What is agreed before work is handed out. Only the outcome and the owner cannot be left open. */
+/** What is agreed before work is handed out. Only the outcome and the owner are required. */
 export interface Agreement {
   /** What will be true. */
   readonly outcome: string;
@@ -22,13 +20,13 @@ export interface Agreement {
   readonly isAgreed?: boolean | undefined;
   /** Id of the priority it serves. */
   readonly serves?: string | undefined;
-  /** Where it serves none: what moves down or stops for it, and who is told. */
+  /** If it serves none: what moves down or stops for it, and who is told. */
   readonly displaces?: string | undefined;
 }
 
 export type AgreementField = keyof Agreement;
 
-/** An agreement that is not finished yet: what was answered so far. A later draft of the same assignment replaces it. */
+/** The answers given so far. A later draft of the same assignment replaces it. */
 export interface AssignmentDrafted extends Partial<Agreement> {
   readonly type: 'assignmentDrafted';
   readonly assignment: string;
@@ -45,17 +43,17 @@ export interface DraftDropped {
 export interface AssignmentMade extends Agreement {
   readonly type: 'assignmentMade';
   readonly assignment: string;
-  /** Why it was handed out with holes in it; each hole became an item. */
+  /** Why it was handed out with holes; each hole became a clarity item. */
   readonly anyway?: string | undefined;
   readonly madeOn: Day;
 }
 
-/** A change to an agreement. A field that is absent stays; `null` empties it. */
+/** A change to an agreement. An absent field is unchanged, `null` clears it. */
 export type AgreementChange = { readonly [F in Exclude<AgreementField, 'outcome' | 'owner'>]?: Agreement[F] | null } & {
   readonly outcome?: string | undefined;
 };
 
-/** A requirement change: after the fact, with its reason and what it costs, in working days as the leader puts it. */
+/** A change to an agreement in force, with its reason and its cost in working days, as the leader estimates it. */
 export type AssignmentChanged = AgreementChange & {
   readonly type: 'assignmentChanged';
   readonly assignment: string;
@@ -64,11 +62,11 @@ export type AssignmentChanged = AgreementChange & {
   readonly changedOn: Day;
 };
 
-/** A hole the leader had left was filled: what they owed, no change of what had been agreed. */
+/** A hole was filled. The leader owed the answer, so this is no requirement change. */
 export type AgreementFilled = AgreementChange & {
   readonly type: 'agreementFilled';
   readonly assignment: string;
-  /** Where a team, or several people, had been named. */
+  /** Set where a team or several people had been named. */
   readonly owner?: string | undefined;
   /** The clarity item that was settled with it. */
   readonly settles: string;
@@ -85,7 +83,7 @@ export interface AssignmentReassigned {
 }
 
 export const assignmentResults = ['met', 'missed'] as const;
-/** Against *done when*; there is nothing in between. */
+/** Judged against *done when*; there is nothing in between. */
 export type AssignmentResult = (typeof assignmentResults)[number];
 
 export interface AssignmentClosed {
@@ -103,10 +101,10 @@ export interface Displacement {
   readonly told: string;
 }
 
-/** As much of it as was said. */
+/** The parts of a displacement that were given. */
 export type SomeDisplacement = { readonly [F in keyof Displacement]?: string | undefined };
 
-/** It goes to the end of the list. Past the limit, only with what it displaces. */
+/** Adds to the end of the list. Past the limit, a displacement is required. */
 export interface PriorityAdded extends SomeDisplacement {
   readonly type: 'priorityAdded';
   readonly priority: string;
@@ -127,7 +125,7 @@ export interface PriorityRetired {
   readonly retiredOn: Day;
 }
 
-/** The whole list as it shall be, the first first. */
+/** The new order of the whole list: ids, highest first. */
 export interface PrioritiesRanked extends Displacement {
   readonly type: 'prioritiesRanked';
   readonly order: readonly string[];

@@ -4,13 +4,13 @@ import { type Closing, currentTurn, type Item, type Turn } from './item.ts';
 import { namesWithout, uniqueNames } from '../text/names.ts';
 
 /**
- * Folds what is known about one item, in the order of the clock. Total: it never throws and never refuses.
+ * Folds the entries of one item, which are in the order of the clock. Total: it never throws and never refuses.
  *
- * - Without a capture there is no item yet; what was said about it waits until the capture arrives.
- * - The first capture counts; a second one of the same item (the same import on two machines) changes nothing.
- * - A second closing changes nothing: the item was closed by the first. Reopening an open item changes nothing.
- * - What was said about an open item counts for nothing once it is closed, and the other way round.
- * - Sending back what is sent back already changes nothing; nor does returning what the leader holds.
+ * - Without a capture there is no item; its other entries take effect once the capture arrives.
+ * - The first capture counts; a second one of the same item (the same import on two machines) has no effect.
+ * - The first closing counts; a second one has no effect. Reopening an open item has no effect.
+ * - Entries for open items have no effect on a closed one, and the other way round.
+ * - Sending back has no effect unless the leader has the ball; returning has none if the leader has it.
  */
 export function foldItem(entries: readonly ItemEntry[], readOnly: boolean): Item | undefined {
   const capture = entries.find((entry) => entry.type === 'itemCaptured');
@@ -73,9 +73,9 @@ function apply(item: Mutable<Item>, entry: ItemEntry): void {
       item.waiting = uniqueNames([...namesWithout(item.waiting, entry.removed ?? []), ...(entry.added ?? [])]);
       return;
     case 'itemReopened':
-      // From the closing on, the clock runs for the leader again, as if it had never been closed.
+      // From the closing day on, the leader's clock runs again, as if the item had never been closed.
       if (item.closing !== undefined) endTurn(item, item.closing.on);
-      // The leader has just said that it did not take effect after all.
+      // Reopening says that the default did not take effect.
       if (item.closing?.how === 'silence') item.default = undefined;
       item.closing = undefined;
       item.check = undefined;
@@ -101,7 +101,7 @@ function apply(item: Mutable<Item>, entry: ItemEntry): void {
   }
 }
 
-type OfOpenItem = Exclude<
+type OpenItemEntry = Exclude<
   ItemEntry,
   {
     type:
@@ -109,7 +109,7 @@ type OfOpenItem = Exclude<
   }
 >;
 
-function applyToOpen(item: Mutable<Item>, entry: OfOpenItem): void {
+function applyToOpen(item: Mutable<Item>, entry: OpenItemEntry): void {
   switch (entry.type) {
     case 'itemAcknowledged':
       item.acknowledgedOn ??= entry.acknowledgedOn;
@@ -126,8 +126,8 @@ function applyToOpen(item: Mutable<Item>, entry: OfOpenItem): void {
     case 'deliberationStarted': {
       const { question, until, startedOn: since } = entry;
       // The last day people were told: the promise, or an earlier deliberation past it.
-      const said = laterDay(item.promisedOn, item.slips.at(-1)?.to ?? item.promisedOn);
-      if (until > said) item.slips = appended(item.slips, { from: said, to: until, reason: question, on: since });
+      const from = laterDay(item.promisedOn, item.slips.at(-1)?.to ?? item.promisedOn);
+      if (until > from) item.slips = appended(item.slips, { from, to: until, reason: question, on: since });
       item.deliberation = { question, since, until };
       return respond(item, since);
     }
@@ -210,9 +210,9 @@ function respond(item: Mutable<Item>, on: Day): void {
   if (item.respondedOn === undefined || on < item.respondedOn) item.respondedOn = on;
 }
 
-/** A deliberation ends with it: whoever has the ball now settles the question. */
+/** Ends a deliberation as well: whoever has the ball now settles the question. */
 function startTurn(item: Mutable<Item>, turn: Omit<Turn, 'from' | 'to'>, on: Day): void {
-  // Two machines may tell of days that run backwards; spells that overlapped would be left out twice.
+  // Entries of two machines can have days that run backwards. Overlapping turns would be subtracted twice.
   const from = laterDay(on, item.turns.at(-1)?.to ?? on);
   item.turns = appended(item.turns, { ...turn, from, to: undefined });
   item.deliberation = undefined;
@@ -224,19 +224,19 @@ function endTurn(item: Mutable<Item>, on: Day): void {
   (item.turns as Turn[])[item.turns.length - 1] = { ...turn, to: laterDay(turn.from, on) };
 }
 
-/** In place: the list is this fold's own from its first element on, and copying it each time would cost the square. */
+/** Appends in place: a non-empty list belongs to this fold, and copying it each time would be quadratic. */
 function appended<T>(list: readonly T[], next: T): readonly T[] {
   if (list === none) return [next];
   (list as T[]).push(next);
   return list;
 }
 
-/** Two machines can leave a check on what one of them withdrew; there is nothing to look back on then. */
+/** A withdrawn item has nothing to check; entries of another machine can still try to. */
 function isCheckable({ closing }: Pick<Item, 'closing'>): boolean {
   return closing !== undefined && closing.how !== 'withdrawn';
 }
 
-/** `undefined` leaves a field as it is, `null` empties it. */
+/** `undefined` keeps the current value, `null` clears it. */
 function edited<T>(change: T | null | undefined, current: T | undefined): T | undefined {
   return change === undefined ? current : (change ?? undefined);
 }

@@ -5,13 +5,13 @@ import type { AgreementField } from '../entries/workFacts.ts';
 
 export type Closing =
   | { readonly how: 'decided'; readonly on: Day; readonly outcome: string; readonly because: string | undefined }
-  /** Nobody decided, and the stated default took effect: the leader confirmed that it did. */
+  /** Nobody decided, and the leader confirmed that the stated default took effect. */
   | { readonly how: 'silence'; readonly on: Day; readonly outcome: string }
   | { readonly how: 'cleared'; readonly on: Day; readonly note: string | undefined }
   | { readonly how: 'settled'; readonly on: Day; readonly answer: string; readonly answerCode?: string | undefined }
   | { readonly how: 'withdrawn'; readonly on: Day; readonly reason: string; readonly reasonCode?: string | undefined };
 
-/** A day that was said and then put off: a promise that was moved, or a deliberation past what had been said. */
+/** A moved promise, or a deliberation past the last day people were told. */
 export interface Slip {
   readonly from: Day;
   readonly to: Day;
@@ -22,7 +22,7 @@ export interface Slip {
 /** Whose move it is: the leader's, the asker's (sent back), or somebody else's who decides now (handed over). */
 export type Ball = 'leader' | Turn['holder'];
 
-/** A spell in which the ball was not with the leader. */
+/** A period in which the ball is not with the leader. */
 export interface Turn {
   /** `asker`: sent back with a question. `decider`: handed over to somebody who decides now. */
   readonly holder: 'asker' | 'decider';
@@ -30,7 +30,7 @@ export interface Turn {
   /** The question it was sent back with, or the note it was handed over with. */
   readonly words: string | undefined;
   readonly from: Day;
-  /** The day it was returned; undefined while it is not. */
+  /** The day it ended; undefined while it lasts. */
   readonly to: Day | undefined;
 }
 
@@ -41,7 +41,7 @@ export interface Deliberation {
   readonly until: Day;
 }
 
-/** Another item that is said to be in the way. A claim decays: it counts as verified on the day somebody looked. */
+/** A claim that another item is in the way, and the last day somebody verified it. */
 export interface Blocker {
   readonly id: string;
   readonly verifiedOn: Day;
@@ -61,9 +61,9 @@ export interface Default {
 
 /** Did what was expected happen? */
 export interface Check {
-  /** The day to ask; undefined when it was reversed without one having been set. */
+  /** The day to ask; undefined when the item was answered without one. */
   readonly on: Day | undefined;
-  /** Undefined until it is answered. A decision that held can still be reversed later; a reversed one stays so. */
+  /** Undefined until it is answered. `held` can still become `reversed`; `reversed` is final. */
   readonly answer:
     | { readonly how: 'held'; readonly on: Day; readonly note: string | undefined }
     | { readonly how: 'reversed'; readonly on: Day; readonly reason: string; readonly successor: string }
@@ -77,7 +77,7 @@ export interface Clarity {
   readonly titleIs?: string | undefined;
 }
 
-/** Something that waits on the leader, as the log tells it. Nothing here depends on the day it is looked at. */
+/** Something that waits on the leader, as folded from the log. Nothing here depends on today. */
 export interface Item {
   readonly id: string;
   readonly kind: ItemKind;
@@ -89,10 +89,10 @@ export interface Item {
   readonly loggedAt: string;
   /** The promise in force: the first one, or the last it was moved to. */
   readonly promisedOn: Day;
-  /** Frozen at the capture; whether a promise was kept is judged on this day. */
+  /** Frozen at the capture; whether the promise was kept is judged by this day. */
   readonly firstPromisedOn: Day;
   readonly slips: readonly Slip[];
-  /** Working days the leader's target gave when no day was named; undefined when somebody named the day. */
+  /** The leader's target in working days, if it set the promise; undefined when a day was given. */
   readonly target: number | undefined;
   readonly waiting: readonly string[];
   readonly owedBy: string | undefined;
@@ -103,14 +103,14 @@ export interface Item {
   readonly acknowledgedOn: Day | undefined;
   /** The earliest day on which the leader acknowledged it, sent it back, began to deliberate or closed it. */
   readonly respondedOn: Day | undefined;
-  /** In the order of time, none overlapping another; only the last may still last. */
+  /** Chronological, without overlaps; only the last can be unfinished. */
   readonly turns: readonly Turn[];
-  /** The last one; whether it still holds depends on the day. */
+  /** The last one; whether it is in effect depends on the day. */
   readonly deliberation: Deliberation | undefined;
   readonly blockers: readonly Blocker[];
   readonly chases: readonly Chase[];
   readonly default: Default | undefined;
-  /** Of a clarity item: the assignment it is a hole in, and the hole. */
+  /** Of a clarity item: its assignment, and the hole in it. */
   readonly clarity: Clarity | undefined;
   /** Undefined while it is open. */
   readonly closing: Closing | undefined;
@@ -118,11 +118,11 @@ export interface Item {
   readonly check: Check | undefined;
   /** A newer Pacesetter wrote about it: shown, never changed here. */
   readonly readOnly: boolean;
-  /** Everything in force that was said about it, oldest first. */
+  /** All its entries in force, oldest first. */
   readonly history: readonly ItemEntry[];
 }
 
-/** The spell that lasts: whose move it is when it is not the leader's. */
+/** The unfinished turn; undefined while the leader has the ball. */
 export function currentTurn(item: Pick<Item, 'turns'>): Turn | undefined {
   const last = item.turns.at(-1);
   return last?.to === undefined ? last : undefined;

@@ -1,15 +1,15 @@
 /** The path of a link that shows an item: `vscode://pacesetter-dev.pacesetter/item/<id>`. */
 const itemPath = /^\/item\/(?<id>[^/]+)\/?$/u;
 
-/** Where the link of an item leads within the extension. */
+/** The path of the link that shows the item. */
 export function itemLinkPath(id: string): string {
   return `/item/${encodeURIComponent(id)}`;
 }
 
 /**
- * The id a link names; undefined when it names none. Whether there is such an item is another question.
+ * The id in a link; undefined when there is none. Does not check that the item exists.
  *
- * @param path of the link, decoded once as VS Code hands it over
+ * @param path of the link, already decoded once by VS Code
  */
 export function itemOfLink(path: string): string | undefined {
   return itemPath.exec(path)?.groups?.['id'];

@@ -8,7 +8,7 @@ import { sayPersonDays } from '../figures/figureText.ts';
 import { sayDoor, sayKind } from './itemText.ts';
 import { counted, t } from '../text/translate.ts';
 
-/** Plain sentences that tell how an item stands and what else is known of it; the first is its title. */
+/** Sentences about the state and the details of an item; the first is its title. */
 export function itemSentences(row: BoardRow, today: Day): string[] {
   return [
     row.title,
@@ -23,7 +23,7 @@ export function itemSentences(row: BoardRow, today: Day): string[] {
   ];
 }
 
-/** How an item stands today. */
+/** Sentences about the state of an item today. */
 export function standingSentences(row: BoardRow, today: Day): string[] {
   return [
     askedSentence(row, today),
@@ -127,12 +127,14 @@ export function blockingSentences(row: BoardRow, today: Day): string[] {
   ];
 }
 
-/** How many titles a sentence names before it counts the rest. */
-const named = 3;
+/** How many titles a sentence lists; the rest are counted. */
+const titleLimit = 3;
 
 function sayTitles(items: readonly ItemName[]): string {
-  const titles = items.slice(0, named).map(({ title }) => `“${title}”`);
-  return items.length <= named ? sayList(titles) : t('{0} and {1} more', titles.join(', '), items.length - named);
+  const titles = items.slice(0, titleLimit).map(({ title }) => `“${title}”`);
+  return items.length <= titleLimit
+    ? sayList(titles)
+    : t('{0} and {1} more', titles.join(', '), items.length - titleLimit);
 }
 
 function chaseSentences({ chases }: BoardRow, today: Day): string[] {

@@ -24,7 +24,7 @@ export function sayDoor(door: Door): string {
   return door === 'one-way' ? t('one-way') : t('two-way');
 }
 
-/** An age in two characters, rounded down: `9d`, `6w`, `8m`, `2y`; what does not fit is the greatest that does. */
+/** An age in two characters, rounded down: `9d`, `6w`, `8m`, `2y`. At most `9m` or `9y`. */
 export function shortAge(ageInDays: number): string {
   if (ageInDays < 10) return t('{0}d', ageInDays);
   if (ageInDays < 70) return t('{0}w', Math.floor(ageInDays / 7));
@@ -41,7 +41,7 @@ export function saySlip({ on, from, to, reason }: Slip, today: Day): string {
   return t('{0}: from {1} to {2}: {3}', sayDay(on, today), sayDay(from, today), sayDay(to, today), reason);
 }
 
-/** The short facts beside a title in the tree: `9d · 2 waiting · 4 over`. */
+/** The short facts after a title in the tree: `9d · 2 waiting · 4 over`. */
 export function rowDescription(row: BoardRow, today: Day): string {
   if (row.closing !== undefined) return describeClosed(row, row.closing.on, today);
   const facts = [t('{0}d', row.ageInDays)];

@@ -3,7 +3,7 @@ import { sayName } from '../text/days.ts';
 import { sayDoor, sayKind } from './itemText.ts';
 import { t } from '../text/translate.ts';
 
-/** What else an item is found by, on one line: `Decision · one-way · @anna @sam · #platform`. */
+/** The searchable facts besides the title, on one line: `Decision · one-way · @anna @sam · #platform`. */
 export function saySearchable({ kind, door, waiting, askedBy, owedBy, tags, link }: BoardRow): string {
   return [
     sayKind(kind),

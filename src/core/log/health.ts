@@ -2,31 +2,31 @@ import type { Day } from '../time/day.ts';
 import type { BadLine } from '../entries/line.ts';
 import type { Trouble } from '../entries/trouble.ts';
 
-/** How the log is, as plain data. */
+/** The state of the log and its backups, as plain data. */
 export interface Health {
-  /** The folder of its files. */
+  /** The log folder. */
   readonly folder: string;
   readonly files: readonly FileHealth[];
-  /** Entries known, each counted once. */
+  /** Number of distinct entries read. */
   readonly entries: number;
   readonly troubles: readonly Trouble[];
-  /** Entries that are known and stand in no file of the log now. */
+  /** Number of entries in memory that are in no file of the log any more. */
   readonly missing: number;
-  /** Lines that could not be read. */
+  /** Number of lines that could not be read. */
   readonly quarantinedLines: number;
-  /** The first of them in each file. */
+  /** The first of those lines in each file. */
   readonly quarantined: readonly { readonly file: string; readonly line: number; readonly reason: BadLine }[];
-  /** Lines a newer version wrote. */
+  /** Number of lines that a newer version wrote. */
   readonly newerLines: number;
   /** The copy on this machine, outside the log folder. */
   readonly mirror: { readonly folder: string; readonly bytes: number; readonly isComplete: boolean };
-  /** Days of which there is a copy, oldest first. */
+  /** The days that have a copy, oldest first. */
   readonly dailyCopies: readonly Day[];
-  /** Where those are. */
+  /** The folder of the daily copies. */
   readonly copiesFolder: string;
-  /** Whether what was shown last is kept, so that the next window shows it at once. */
+  /** Whether there is a startup cache, so that the next window shows the views before it has read the log. */
   readonly isQuickToOpen: boolean;
-  /** The git repository the log lies in, if it lies in one. */
+  /** The git repository that contains the log, if any. `rule` is the line for its `.gitattributes`. */
   readonly git: { readonly root: string; readonly rule: string; readonly hasRule: boolean } | undefined;
 }
 
@@ -37,22 +37,22 @@ export interface FileHealth {
   readonly isOwn: boolean;
   readonly bytes: number;
   readonly entries: number;
-  /** When the latest entry in it was logged, ISO 8601 in UTC: so far has this machine heard of that one. */
+  /** When its latest entry was logged, ISO 8601 in UTC: how recent the news of the other machine is. */
   readonly latestLoggedAt: string | undefined;
 }
 
-/** What one line of the health of the log leads to. */
+/** The action of one line of the report on the log. */
 export type HealthAction =
   | { readonly do: 'appendMissing' | 'revealLogFolder' | 'revealCopies' | 'moveLogFolder' | 'allowMerges' | 'update' }
   | { readonly do: 'openLine'; readonly index: number }
   | { readonly do: 'openFile'; readonly file: string };
 
-/** One fact about the log, in plain words, and the one thing to do about it or to look at. */
+/** One line of the report on the log: a fact, and at most one action. */
 export interface HealthLine {
   readonly section: string;
   readonly sentence: string;
   readonly detail: string;
   readonly action: HealthAction | undefined;
-  /** Whether something is not as it should be. */
+  /** Whether the line reports a problem. */
   readonly isTrouble: boolean;
 }

@@ -4,10 +4,10 @@ import { sayDay } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
 import { sayNewerLines, sayQuarantined, sayQuarantinedLine, sayTrouble } from './troubleText.ts';
 
-/** How many lines that cannot be read are listed one by one. */
-const listed = 200;
+/** How many unreadable lines are listed one by one. */
+const listLimit = 200;
 
-/** How the log is, in plain words: first what is not as it should be, then where everything lies. */
+/** The report on the log: first the problems, then the files, then the backups. */
 export function sayHealth(health: Health, today: Day): HealthLine[] {
   return [...troubleLines(health), ...placeLines(health, today), ...safetyLines(health, today)];
 }
@@ -25,11 +25,11 @@ function troubleLines({ troubles, missing, quarantined, quarantinedLines, newerL
     ...troubles.map((each) => trouble(sayTrouble(each), t('Reveal Log Folder'), { do: 'revealLogFolder' })),
     ...(missing > 0 ? [trouble(sayMissing(missing), t('Append What Is Missing'), { do: 'appendMissing' })] : []),
     ...quarantined
-      .slice(0, listed)
+      .slice(0, listLimit)
       .map(({ file, line, reason }, index) =>
         trouble(sayQuarantinedLine(baseName(file), line, reason), t('Open at This Line'), { do: 'openLine', index }),
       ),
-    ...(quarantinedLines > Math.min(quarantined.length, listed)
+    ...(quarantinedLines > Math.min(quarantined.length, listLimit)
       ? [trouble(sayQuarantined(quarantinedLines), t('Open at This Line'), { do: 'openLine', index: 0 })]
       : []),
     ...(newerLines > 0 ? [trouble(sayNewerLines(newerLines), t('Check for Updates'), { do: 'update' })] : []),
@@ -38,10 +38,10 @@ function troubleLines({ troubles, missing, quarantined, quarantinedLines, newerL
 
 function placeLines({ folder, files, entries }: Health, today: Day): HealthLine[] {
   const section = t('Where the log lies');
-  const calm = { section, isTrouble: false };
+  const base = { section, isTrouble: false };
   return [
     {
-      ...calm,
+      ...base,
       sentence: t('{0} in {1}', sayEntries(entries), sayFiles(files.length)),
       detail: folder,
       action: { do: 'revealLogFolder' },
@@ -51,14 +51,14 @@ function placeLines({ folder, files, entries }: Health, today: Day): HealthLine[
       const size = t('{0}, {1}', sayEntries(count), saySize(bytes));
       const since = latest === undefined ? size : t('{0}, the latest of {1}', size, latest);
       return {
-        ...calm,
+        ...base,
         sentence: isOwn ? t('This machine: {0}', since) : t('Another machine: {0}', since),
         detail: baseName(file),
         action: { do: 'openFile', file },
       };
     }),
     {
-      ...calm,
+      ...base,
       sentence: t('It can lie in another folder, such as one that is synced between your machines.'),
       detail: t('Move Log Folder'),
       action: { do: 'moveLogFolder' },
@@ -68,11 +68,11 @@ function placeLines({ folder, files, entries }: Health, today: Day): HealthLine[
 
 function safetyLines({ mirror, dailyCopies, copiesFolder, isQuickToOpen, git }: Health, today: Day): HealthLine[] {
   const section = t('What keeps it');
-  const calm = { section, isTrouble: false };
+  const base = { section, isTrouble: false };
   const latest = dailyCopies.at(-1);
   const lines: HealthLine[] = [
     {
-      ...calm,
+      ...base,
       sentence: mirror.isComplete
         ? t('All of it is also on this machine, outside the log folder ({0}).', saySize(mirror.bytes))
         : t('The copy on this machine, outside the log folder, is being brought up to date.'),
@@ -80,7 +80,7 @@ function safetyLines({ mirror, dailyCopies, copiesFolder, isQuickToOpen, git }: 
       action: { do: 'revealCopies' },
     },
     {
-      ...calm,
+      ...base,
       sentence:
         latest === undefined
           ? t('No daily copies yet, or the log is too large for them.')
@@ -94,7 +94,7 @@ function safetyLines({ mirror, dailyCopies, copiesFolder, isQuickToOpen, git }: 
       action: { do: 'revealCopies' },
     },
     {
-      ...calm,
+      ...base,
       sentence: isQuickToOpen
         ? t('The next window shows the views before it has read the log.')
         : t('The next window reads the whole log before it shows the views.'),
@@ -104,7 +104,7 @@ function safetyLines({ mirror, dailyCopies, copiesFolder, isQuickToOpen, git }: 
   ];
   if (git !== undefined) {
     lines.push({
-      ...calm,
+      ...base,
       sentence: git.hasRule
         ? t('It lies in a git repository, which merges what several machines append.')
         : t('It lies in a git repository that does not know how to merge it: two machines would meet as a conflict.'),
@@ -115,7 +115,7 @@ function safetyLines({ mirror, dailyCopies, copiesFolder, isQuickToOpen, git }: 
   return lines;
 }
 
-/** What the views know and no file of the log holds now. */
+/** Entries in memory that are in no file of the log any more. */
 export function sayMissing(count: number): string {
   return counted(
     count,

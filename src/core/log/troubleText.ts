@@ -2,7 +2,7 @@ import type { Trouble } from '../entries/trouble.ts';
 import type { BadLine } from '../entries/line.ts';
 import { counted, t } from '../text/translate.ts';
 
-/** Why an append failed, by the file system's code, and what the person can do. */
+/** Why an append failed, by the error code of the file system, and what the person can do. */
 export function appendFailure(code: string | undefined, folder: string, message: string): string {
   switch (code) {
     case 'ENOSPC':
@@ -22,7 +22,7 @@ export function appendFailure(code: string | undefined, folder: string, message:
   }
 }
 
-/** The append failed, and yet so many of its entries stand in the log: trying again finishes them as they are. */
+/** The append failed although some or all of its entries are in the log. A retry completes them unchanged. */
 export function appendUnfinished(written: number, of: number): string {
   return written < of
     ? t('{0} of {1} entries are in the log already; trying again adds the rest.', written, of)
@@ -31,12 +31,12 @@ export function appendUnfinished(written: number, of: number): string {
       );
 }
 
-/** The machine says a year that no entry can carry. */
+/** The clock of the machine shows a year that an entry cannot store. */
 export function clockIsWrong(year: string): string {
   return t('Not saved: the clock of this machine says the year {0}. Set it right and try again.', year);
 }
 
-/** Why a line of the log is not used. It stays in the file as it is. */
+/** Why a line of the log is ignored. It stays in the file unchanged. */
 function sayBadLine(reason: BadLine): string {
   switch (reason) {
     case 'notUtf8':
@@ -113,7 +113,7 @@ export function sayTrouble(trouble: Trouble): string {
   }
 }
 
-/** The same in as many words as the foot of the window has room for. */
+/** {@link sayTrouble}, short enough for the status bar. */
 export function sayTroubleShortly({ trouble }: Trouble): string {
   switch (trouble) {
     case 'folderMissing':

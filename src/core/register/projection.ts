@@ -1,85 +1,86 @@
 import { compareTexts } from '../text/compareTexts.ts';
 import type { Entry } from '../entries/entry.ts';
 
-/** What is known about one subject: all its entries in the order of the clock, in force or not. */
+/** All entries of one subject in the order of the clock, in force or not. */
 interface Stream<E> {
   readonly id: string;
   readonly entries: E[];
+  /** Whether a newer version wrote about the subject. */
   newer: boolean;
-  /** To be folded anew: a mark, since a set of all that are costs more than the folding. */
+  /** Whether it needs refolding. A flag, because a set of all that do costs more than the folding. */
   touched: boolean;
 }
 
 /**
- * Subjects of one sort, each folded from its own entries. What is told of a subject depends on the set of its entries
- * only, for they are kept in the order of the clock and folded anew whenever one arrives.
+ * The values of subjects, each folded from its own entries. Entries are kept in the order of the clock and refolded when
+ * one arrives, so that a value depends only on the set of its entries.
  */
 export class Projection<E extends Entry, T> {
   readonly values = new Map<string, T>();
   readonly streams = new Map<string, Stream<E>>();
   #touched: Stream<E>[] = [];
-  readonly #watching: Set<string>[] = [];
+  readonly #watchers: Set<string>[] = [];
 
   constructor(readonly fold: (entries: readonly E[], isNewer: boolean) => T | undefined) {}
 
   place(id: string, entry: E): void {
-    const record = this.#record(id);
-    insert(record.entries, entry);
-    this.#touch(record);
+    const stream = this.#stream(id);
+    insert(stream.entries, entry);
+    this.#touch(stream);
   }
 
   take(id: string, entry: E): void {
-    const record = this.#record(id);
-    remove(record.entries, entry);
-    this.#touch(record);
+    const stream = this.#stream(id);
+    remove(stream.entries, entry);
+    this.#touch(stream);
   }
 
   touch(id: string): void {
-    this.#touch(this.#record(id));
+    this.#touch(this.#stream(id));
   }
 
-  /** A newer version wrote about the subject. Returns whether that was not known. */
+  /** Marks the subject as written by a newer version. Returns whether the mark is new. */
   markNewer(id: string): boolean {
-    const record = this.#record(id);
-    if (record.newer) return false;
-    record.newer = true;
-    this.#touch(record);
+    const stream = this.#stream(id);
+    if (stream.newer) return false;
+    stream.newer = true;
+    this.#touch(stream);
     return true;
   }
 
-  /** A set that collects the id of every subject that is told anew from now on; whoever asked for it empties it. */
+  /** Returns a set that collects the ids of subjects refolded from now on. The caller empties it. */
   watch(): Set<string> {
     const changed = new Set<string>();
-    this.#watching.push(changed);
+    this.#watchers.push(changed);
     return changed;
   }
 
-  /** Folds anew what was touched since the last time. */
+  /** Refolds the touched subjects. Without a filter, every entry is in force. */
   refold(isInForce: ((entry: E) => boolean) | undefined): void {
-    for (const record of this.#touched) {
-      record.touched = false;
-      const { id, entries, newer } = record;
-      const told = this.fold(isInForce === undefined ? entries : entries.filter(isInForce), newer);
-      if (told === undefined) this.values.delete(id);
-      else this.values.set(id, told);
-      for (const changed of this.#watching) changed.add(id);
+    for (const stream of this.#touched) {
+      stream.touched = false;
+      const { id, entries, newer } = stream;
+      const value = this.fold(isInForce === undefined ? entries : entries.filter(isInForce), newer);
+      if (value === undefined) this.values.delete(id);
+      else this.values.set(id, value);
+      for (const changed of this.#watchers) changed.add(id);
     }
     this.#touched = [];
   }
 
-  #touch(record: Stream<E>): void {
-    if (!record.touched) this.#touched.push(record);
-    record.touched = true;
+  #touch(stream: Stream<E>): void {
+    if (!stream.touched) this.#touched.push(stream);
+    stream.touched = true;
   }
 
-  #record(id: string): Stream<E> {
-    let record = this.streams.get(id);
-    if (record === undefined) this.streams.set(id, (record = { id, entries: [], newer: false, touched: false }));
-    return record;
+  #stream(id: string): Stream<E> {
+    let stream = this.streams.get(id);
+    if (stream === undefined) this.streams.set(id, (stream = { id, entries: [], newer: false, touched: false }));
+    return stream;
   }
 }
 
-/** The order of the fold: clock, then device, then id; entries that differ in none of these by their text. */
+/** The order of the fold: clock, then device, then id; the last tie-break is the text of the entry. */
 export function compareEntries(a: Entry, b: Entry): number {
   return (
     compareTexts(a.clock, b.clock) ||
@@ -89,7 +90,7 @@ export function compareEntries(a: Entry, b: Entry): number {
   );
 }
 
-/** Puts the entry where it belongs in a sorted list; nearly always that is the end. */
+/** Inserts into a sorted list. Searches from the end, where the entry nearly always belongs. */
 export function insert<E extends Entry>(sorted: E[], entry: E): void {
   let at = sorted.length;
   while (at > 0 && compareEntries(sorted[at - 1]!, entry) > 0) at--;

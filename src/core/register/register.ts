@@ -13,39 +13,39 @@ import { compareEntries, insert, remove, Projection } from './projection.ts';
 import { type Assignment, foldAssignment } from '../assignments/assignment.ts';
 import { foldPriorities, noPriorities, type Priorities } from '../assignments/priorities.ts';
 
-/** The entries one act wrote together, as far as they have arrived, in the order of the clock. */
+/** The entries of one act that were read so far, in the order of the clock. */
 export interface Act {
   readonly id: string;
   readonly entries: readonly Entry[];
 }
 
-/** What views are drawn from. */
+/** What boards and views are built from. */
 export interface BoardSource {
   readonly items: ReadonlyMap<string, Item>;
   readonly assignments: ReadonlyMap<string, Assignment>;
   readonly priorities: Priorities;
 }
 
-/** An act that was taken back, and the undo that did it. */
+/** An undone act, and the id of the act that undid it. */
 export interface Undone {
   readonly by: string;
   readonly act: Act;
 }
 
 /**
- * All that is known: the fold of every entry read so far. The result depends on the set of entries only; not on their
- * order, on duplicates, or on how they were split into files and reads.
+ * The fold of every entry read so far. The result depends only on the set of entries, not on their order, on duplicates,
+ * or on how they were split into files and reads.
  */
 export class Register implements BoardSource {
   readonly #entries = new Map<string, Entry>();
   readonly #items = new Projection<ItemEntry, Item>(foldItem);
   readonly #assignments = new Projection<AssignmentEntry, Assignment>(foldAssignment);
-  /** All of them are one list. */
+  /** One subject: the whole list. */
   readonly #priorities = new Projection<PriorityEntry, Priorities>(foldPriorities);
   readonly #undos: (ActUndone & Envelope)[] = [];
   #undone: ReadonlySet<string> = new Set();
-  /** Of entries that only imports brought: the acts of importing. What its own machine wrote counts without them. */
-  readonly #broughtBy = new Map<string, Set<string>>();
+  /** Importing acts by id of entry, for entries read only as imported copies. An original counts without them. */
+  readonly #importActs = new Map<string, Set<string>>();
   #latestClock: string | undefined;
 
   /** Every item in force, open or closed, by id. */
@@ -53,7 +53,7 @@ export class Register implements BoardSource {
     return this.#items.values;
   }
 
-  /** A set that collects the ids of items that are new, told anew or gone from now on; whoever asked empties it. */
+  /** Returns a set that collects the ids of items added, changed or removed from now on. The caller empties it. */
   watchItems(): Set<string> {
     return this.#items.watch();
   }
@@ -64,10 +64,10 @@ export class Register implements BoardSource {
   }
 
   get priorities(): Priorities {
-    return this.#priorities.values.get(theList) ?? noPriorities;
+    return this.#priorities.values.get(prioritiesId) ?? noPriorities;
   }
 
-  /** The greatest clock seen; the next entry of this machine must be later. */
+  /** The greatest clock seen; the next entry of this machine must have a greater one. */
   get latestClock(): string | undefined {
     return this.#latestClock;
   }
@@ -76,7 +76,7 @@ export class Register implements BoardSource {
     return this.#entries.size;
   }
 
-  /** Every entry, in force or not, in the order of the clock, as the machine that wrote it did. */
+  /** Every entry, in force or not, in the order of the clock, as originally written: without `importedBy`. */
   get entries(): readonly Entry[] {
     return [...this.#entries.values()].toSorted(compareEntries);
   }
@@ -85,65 +85,71 @@ export class Register implements BoardSource {
     return this.#entries.get(id);
   }
 
-  /** Whether an undo of every import that brought the entry took it back; importing it again brings it back. */
+  /** Whether every import of the entry was undone. Importing it again restores it. */
   wasTakenBack(id: string): boolean {
-    return !this.#isBrought(id, this.#undone);
+    return !this.#isPresent(id, this.#undone);
   }
 
-  /** Takes in entries and the ids of what newer versions wrote about. Returns whether anything was new. */
+  /**
+   * Adds entries.
+   *
+   * @param newer ids of items and assignments that newer versions wrote about
+   * @returns whether anything was new
+   */
   add(entries: Iterable<Entry>, newer: Iterable<string> = []): boolean {
     let undosChanged = false;
-    let anew = false;
+    let isChanged = false;
     for (const copy of entries) {
       const entry = asWritten(copy);
-      // Also of an entry that is set aside below, for whichever is set aside depends on the order of reading.
+      // An entry discarded below counts too, because which of two is discarded depends on the order of reading.
       if (this.#latestClock === undefined || entry.clock > this.#latestClock) this.#latestClock = entry.clock;
-      const known = this.#entries.get(entry.id);
-      const isBroughtAnew = this.#noteOrigin(copy, known !== undefined);
-      if (known !== undefined) {
-        if (isBroughtAnew) {
-          this.#touch(known);
+      const existing = this.#entries.get(entry.id);
+      const hasNewSource = this.#noteOrigin(copy, existing !== undefined);
+      if (existing !== undefined) {
+        if (hasNewSource) {
+          this.#touch(existing);
           undosChanged = true;
-          anew = true;
+          isChanged = true;
         }
-        if (!isSame(known, entry)) {
-          // Two different facts under one id is damage from outside. Keep the one that sorts first, so that the
-          // result still does not depend on which was read first.
-          if (compareEntries(entry, known) < 0) this.#replace(known, entry);
+        if (!isSame(existing, entry)) {
+          // Two different facts under one id are damage from outside. Keep the one that sorts first, so that the
+          // result does not depend on the order of reading.
+          if (compareEntries(entry, existing) < 0) this.#replace(existing, entry);
           undosChanged = true;
-          anew = true;
+          isChanged = true;
         }
         continue;
       }
-      anew = true;
+      isChanged = true;
       this.#place(entry);
       if (entry.type === 'actUndone') undosChanged = true;
     }
     for (const id of newer) {
-      // Which of the two it is, only the newer version knows; ids are never the same.
+      // The id is that of an item or of an assignment, never of both. Only the newer version knows which.
       const wasUnknown = [this.#items.markNewer(id), this.#assignments.markNewer(id)];
-      if (wasUnknown.includes(true)) anew = true;
+      if (wasUnknown.includes(true)) isChanged = true;
     }
-    if (undosChanged) this.#weighUndos();
-    const isInForce = this.#undone.size === 0 ? undefined : (entry: Entry) => this.#counts(entry);
+    if (undosChanged) this.#recomputeUndone();
+    const isInForce = this.#undone.size === 0 ? undefined : (entry: Entry) => this.#isEntryInForce(entry);
     this.#items.refold(isInForce);
     this.#assignments.refold(isInForce);
     this.#priorities.refold(isInForce);
-    return anew;
+    return isChanged;
   }
 
   /**
-   * How often something was said about an item or an assignment, or taken back, by its id. It only ever grows as entries
-   * come in, also when an act is undone, so that it can number the versions of what leaves the log.
+   * The number of entries about each item and assignment plus the undos of those entries, by id. It only grows, also when
+   * an act is undone, so that an export can use it as a version number.
    */
   revisions(): ReadonlyMap<string, number> {
-    /** Undos by the act they are about in the end: undoing an undo is about what was undone. */
+    /** Number of undos by the original act; undoing an undo counts for the original act, too. */
     const undos = new Map<string, number>();
-    const about = new Map<string, string>();
+    /** The original act by undoing act. */
+    const originals = new Map<string, string>();
     for (const { act, undoes } of this.#undos) {
-      const first = about.get(undoes) ?? undoes;
-      about.set(act, first);
-      undos.set(first, (undos.get(first) ?? 0) + 1);
+      const original = originals.get(undoes) ?? undoes;
+      originals.set(act, original);
+      undos.set(original, (undos.get(original) ?? 0) + 1);
     }
     const revisions = new Map<string, number>();
     for (const entry of this.#entries.values()) {
@@ -154,19 +160,19 @@ export class Register implements BoardSource {
     return revisions;
   }
 
-  /** Whether the act has not been undone (or its undoing was itself undone). */
+  /** Whether the act was not undone, or its undo was undone. */
   isInForce(act: string): boolean {
     return !this.#undone.has(act);
   }
 
-  /** The last act in force that this device wrote, undos aside: what an undo would take back. */
+  /** The last act of the device in force, other than undos: the one that an undo takes back. */
   lastActOf(device: string): Act | undefined {
     return this.#last((entry) => entry.device === device && entry.type !== 'actUndone');
   }
 
   /**
-   * What a redo would bring back: the last thing this device undid, as long as it did nothing else since. Redos do not
-   * count as something else, so that one redo after the other brings back one act after the other.
+   * The act that a redo restores: the last one the device undid, if it did nothing else since. Redos do not count as
+   * something else, so that repeated redos restore one act after the other.
    */
   lastUndoneBy(device: string): Undone | undefined {
     const undos = new Set(this.#undos.map(({ act }) => act));
@@ -175,11 +181,11 @@ export class Register implements BoardSource {
     return last?.type === 'actUndone' ? { by: last.act, act: this.#actOf(last.undoes) } : undefined;
   }
 
-  /** The last act in force of whose entries one is such. */
-  #last(isSuch: (entry: Entry) => boolean): Act | undefined {
+  /** The last act in force that has a matching entry. */
+  #last(matches: (entry: Entry) => boolean): Act | undefined {
     let last: Entry | undefined;
     for (const entry of this.#entries.values()) {
-      if (!this.#counts(entry) || !isSuch(entry)) continue;
+      if (!this.#isEntryInForce(entry) || !matches(entry)) continue;
       if (last === undefined || compareEntries(entry, last) > 0) last = entry;
     }
     return last && this.#actOf(last.act);
@@ -189,34 +195,36 @@ export class Register implements BoardSource {
     return { id, entries: this.#entriesOf(new Set([id])).toSorted(compareEntries) };
   }
 
-  /** All acts in force but undos, each with its entries, in the order of the clock. */
+  /** All acts in force except undos, each with its entries, in the order of the clock. */
   actsInForce(): Act[] {
-    const inForce = [...this.#entries.values()].filter((entry) => entry.type !== 'actUndone' && this.#counts(entry));
+    const inForce = [...this.#entries.values()].filter(
+      (entry) => entry.type !== 'actUndone' && this.#isEntryInForce(entry),
+    );
     const byAct = Map.groupBy(inForce.sort(compareEntries), ({ act }) => act);
     return [...byAct].map(([id, entries]) => ({ id, entries }));
   }
 
-  /** Looked for among all entries: acts are asked for only when something is undone, and entries come in all the time. */
+  /** Scans all entries instead of keeping an index: acts are needed only for undos, and entries are added all the time. */
   #entriesOf(acts: ReadonlySet<string>): Entry[] {
     return [...this.#entries.values()].filter((entry) => acts.has(entry.act));
   }
 
-  /** Neither its own act nor all that brought it were undone. */
-  #counts({ id, act }: Entry): boolean {
-    return !this.#undone.has(act) && this.#isBrought(id, this.#undone);
+  /** Neither its own act nor all of its imports were undone. */
+  #isEntryInForce({ id, act }: Entry): boolean {
+    return !this.#undone.has(act) && this.#isPresent(id, this.#undone);
   }
 
-  #isBrought(id: string, undone: ReadonlySet<string>): boolean {
-    const acts = this.#broughtBy.get(id);
+  #isPresent(id: string, undone: ReadonlySet<string>): boolean {
+    const acts = this.#importActs.get(id);
     return acts === undefined || [...acts].some((act) => !undone.has(act));
   }
 
-  /** Remembers where a copy came from. Returns whether that is news about an entry that is known. */
-  #noteOrigin({ id, importedBy }: Entry, isKnown: boolean): boolean {
-    const acts = this.#broughtBy.get(id);
-    if (importedBy === undefined) return this.#broughtBy.delete(id);
+  /** Records the source of a copy. Returns whether it is a new source of an existing entry. */
+  #noteOrigin({ id, importedBy }: Entry, isExisting: boolean): boolean {
+    const acts = this.#importActs.get(id);
+    if (importedBy === undefined) return this.#importActs.delete(id);
     if (acts === undefined) {
-      if (!isKnown) this.#broughtBy.set(id, new Set([importedBy]));
+      if (!isExisting) this.#importActs.set(id, new Set([importedBy]));
       return false;
     }
     if (acts.has(importedBy)) return false;
@@ -230,50 +238,50 @@ export class Register implements BoardSource {
     if (entry.type === 'actUndone') insert(this.#undos, entry);
     else if ('item' in entry) this.#items.place(entry.item, entry);
     else if ('assignment' in entry) this.#assignments.place(entry.assignment, entry);
-    else this.#priorities.place(theList, entry);
+    else this.#priorities.place(prioritiesId, entry);
   }
 
   #replace(old: Entry, entry: Entry): void {
-    if (old.type !== 'entriesImported') this.#take(old);
+    if (old.type !== 'entriesImported') this.#remove(old);
     this.#place(entry);
   }
 
-  #take(old: ToldEntry): void {
+  #remove(old: FoldedEntry): void {
     if (old.type === 'actUndone') remove(this.#undos, old);
     else if ('item' in old) this.#items.take(old.item, old);
     else if ('assignment' in old) this.#assignments.take(old.assignment, old);
-    else this.#priorities.take(theList, old);
+    else this.#priorities.take(prioritiesId, old);
   }
 
   #touch(entry: Entry): void {
     if (entry.type === 'actUndone' || entry.type === 'entriesImported') return;
     if ('item' in entry) this.#items.touch(entry.item);
     else if ('assignment' in entry) this.#assignments.touch(entry.assignment);
-    else this.#priorities.touch(theList);
+    else this.#priorities.touch(prioritiesId);
   }
 
-  /** An undo counts unless a later undo in force takes it back; so the latest are weighed first, and each once. */
-  #weighUndos(): void {
+  /** An undo counts unless a later undo in force undoes it, so one pass from the latest to the first is enough. */
+  #recomputeUndone(): void {
     const undone = new Set<string>();
     for (const undo of this.#undos.toReversed()) {
-      if (!undone.has(undo.act) && this.#isBrought(undo.id, undone)) undone.add(undo.undoes);
+      if (!undone.has(undo.act) && this.#isPresent(undo.id, undone)) undone.add(undo.undoes);
     }
     const changed = undone.symmetricDifference(this.#undone);
     this.#undone = undone;
     if (changed.size === 0) return;
     for (const entry of this.#entriesOf(changed)) this.#touch(entry);
-    for (const [id, acts] of this.#broughtBy) {
+    for (const [id, acts] of this.#importActs) {
       if (!changed.isDisjointFrom(acts)) this.#touch(this.#entries.get(id)!);
     }
   }
 }
 
-/** The one subject of the shelf of priorities. */
-const theList = 'priorities';
+/** The id of the only subject of the projection of priorities. */
+const prioritiesId = 'priorities';
 
-type ToldEntry = Exclude<Entry, EntriesImported & Envelope>;
+type FoldedEntry = Exclude<Entry, EntriesImported & Envelope>;
 
-/** Without what an import added to it, so that a copy is the same as what it is a copy of. */
+/** Without `importedBy`, so that a copy equals its original. */
 function asWritten(copy: Entry): Entry {
   if (copy.importedBy === undefined) return copy;
   const { importedBy, ...entry } = copy;

@@ -1,7 +1,7 @@
 import { titleOf } from '../items/codedText.ts';
 import type { Register } from './register.ts';
 
-/** What an item or a priority is called; an id that is not in the log any more stands for itself. */
+/** Looks up the title of an item or a priority by id; an unknown id is returned as it is. */
 export function titlesIn({ items, priorities }: Pick<Register, 'items' | 'priorities'>): (id: string) => string {
   const all = [...priorities.ranked, ...priorities.retired];
   return (id) => {

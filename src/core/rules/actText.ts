@@ -5,7 +5,7 @@ import { titleOf as itemTitle } from '../items/codedText.ts';
 import { sayName } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
 
-/** What an act did, in the past tense, naming it: the words on an Undo. */
+/** What an act did, in the past tense, for undo and redo: `Decided “Pick a vendor”`. */
 export function sayAct(facts: readonly Fact[], source: BoardSource): string {
   const first = facts[0];
   if (first === undefined) return t('nothing');
@@ -19,7 +19,7 @@ export function sayAct(facts: readonly Fact[], source: BoardSource): string {
   return sayFact(first, titleOf(first, source));
 }
 
-/** The title as it is now; of an item that is not in force any more, as it was captured. */
+/** The current title, or the id of a subject that is not in force. A capture has its own title. */
 function titleOf(fact: Fact, { items, assignments, priorities }: BoardSource): string {
   if (fact.type === 'itemCaptured') return fact.title;
   if ('item' in fact) {
@@ -27,8 +27,8 @@ function titleOf(fact: Fact, { items, assignments, priorities }: BoardSource): s
     return item === undefined ? fact.item : itemTitle(item);
   }
   if ('assignment' in fact) {
-    const said = 'outcome' in fact ? fact.outcome : undefined;
-    return assignments.get(fact.assignment)?.agreement.outcome ?? said ?? t('an assignment without an outcome');
+    const written = 'outcome' in fact ? fact.outcome : undefined;
+    return assignments.get(fact.assignment)?.agreement.outcome ?? written ?? t('an assignment without an outcome');
   }
   if (fact.type !== 'priorityRetired') return '';
   const all = [...priorities.ranked, ...priorities.retired];

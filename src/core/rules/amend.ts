@@ -12,7 +12,7 @@ import { checkAgreement, tidied } from './assign.ts';
 import { stillOpen } from './changeable.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
-/** A requirement change: old → new, with its reason and its cost. There is no silent edit. */
+/** A requirement change, with its reason and its cost in working days. There is no silent edit. */
 export function changeAssignment(intent: ChangeAssignment, { register, today }: RuleContext): Ruling {
   const assignment = handedOut(register, intent.id);
   if (isRefusal(assignment)) return assignment;
@@ -41,7 +41,7 @@ export function changeAssignment(intent: ChangeAssignment, { register, today }: 
   ];
 }
 
-/** Another day is one that the owner has yet to agree to, unless that is said with it. */
+/** Another due day is not agreed with the owner yet, unless the change says so. */
 function withAgreement(agreed: Partial<Agreement>, change: AgreementChange): AgreementChange {
   const isOther = change.dueOn !== undefined && (change.dueOn ?? undefined) !== agreed.dueOn;
   return isOther && change.isAgreed === undefined ? { ...change, isAgreed: null } : change;
@@ -73,7 +73,7 @@ export function reassign(intent: Reassign, { register, today }: RuleContext): Ru
   ];
 }
 
-/** Ends as met or missed against *done when*. What was still owed for it is owed no more. */
+/** Ends as met or missed against *done when*, and withdraws the clarity items still open for it. */
 export function closeAssignment(intent: CloseAssignment, { register, today }: RuleContext): Ruling {
   const assignment = handedOut(register, intent.id);
   if (isRefusal(assignment)) return assignment;
@@ -97,7 +97,7 @@ export function closeAssignment(intent: CloseAssignment, { register, today }: Ru
   ];
 }
 
-/** Fills a hole: the answer closes the item and stands in the agreement. */
+/** Fills a hole: the answer closes the clarity item and goes into the agreement. */
 export function settle(intent: Settle, { register, today }: RuleContext): Ruling {
   const item = stillOpen(register, intent.id);
   if (isRefusal(item)) return item;
@@ -122,7 +122,7 @@ export function settle(intent: Settle, { register, today }: RuleContext): Ruling
 
 type Filling = AgreementChange & { readonly owner?: string | undefined };
 
-/** What the answer to a hole says in the agreement. */
+/** What the answer to a hole changes in the agreement. */
 function fillingOf(hole: AgreementField, answer: string, { dueOn }: Settle): Filling | Refusal {
   switch (hole) {
     case 'outcome':
@@ -140,7 +140,7 @@ function fillingOf(hole: AgreementField, answer: string, { dueOn }: Settle): Fil
     case 'owner':
       return ownerOf(answer);
     case 'dependsOn':
-      // Never a hole: what it depends on is an item that is owed already.
+      // Never a hole: what it depends on is an item already.
       return {};
     default:
       return hole satisfies never;
@@ -168,14 +168,14 @@ function outcomeOf({ agreement, id }: Assignment): string {
 }
 
 function tidiedChange(wanted: AgreementChange): AgreementChange {
-  const said = given(wanted);
-  const kept = tidied({ ...said, serves: said.serves === '' ? undefined : said.serves });
-  // Blanks and an empty list say nothing as well as `null` does.
+  const present = given(wanted);
+  const kept = tidied({ ...present, serves: present.serves === '' ? undefined : present.serves });
+  // Blank texts and empty lists clear a field, as `null` does.
   const emptied = Object.entries(wanted).filter(([field, value]) => value !== undefined && !(field in kept));
   return { ...kept, ...Object.fromEntries(emptied.map(([field]) => [field, field === 'outcome' ? '' : null])) };
 }
 
-/** The fields that are there, without those that are emptied. */
+/** The fields with a value, without those that are cleared. */
 function given(change: AgreementChange): Parameters<typeof tidied>[0] {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null && value !== undefined));
 }

@@ -10,8 +10,8 @@ import { captureAs } from './capture.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /**
- * Hands work out. With holes in the agreement only with a reason; then each hole becomes an item the leader owes by the
- * next working day, for which the owner waits. No agreement, no hidden work.
+ * Hands work out. Holes in the agreement need a reason; each hole then becomes a clarity item that the owner waits for,
+ * promised by the target for clarity. No agreement, no hidden work.
  */
 export function assign(intent: Assign, context: RuleContext): Ruling {
   const { register, today } = context;
@@ -42,7 +42,7 @@ export function assign(intent: Assign, context: RuleContext): Ruling {
   return [made, ...holesIn(findings).flatMap((hole) => clarityFacts(assignment, whole, hole, context))];
 }
 
-/** Keeps what was answered so far, to go on with later. */
+/** Stores the answers given so far as a draft. Refused when there are none. */
 export function keepDraft(intent: KeepDraft, { register, today, newId }: RuleContext): Ruling {
   const draft = intent.draft === undefined ? undefined : draftOf(register, intent.draft);
   if (draft !== undefined && isRefusal(draft)) return draft;
@@ -67,7 +67,7 @@ export function clarityContext({ register, policy }: Pick<RuleContext, 'register
   };
 }
 
-/** The answers, tidied; what says nothing is left out. */
+/** The answers, tidied, without the empty ones. */
 export function tidied(answers: AgreementAnswers): Partial<Agreement> {
   const all: Partial<Agreement> = {
     outcome: tidyLines(answers.outcome),
@@ -84,7 +84,7 @@ export function tidied(answers: AgreementAnswers): Partial<Agreement> {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
-/** Texts and lists that fit, and names of things that are there. */
+/** Refuses texts and lists beyond their limits, unknown items and unknown priorities. */
 export function checkAgreement(agreement: Partial<Agreement>, register: Register): Refusal | undefined {
   const { dependsOn, serves } = agreement;
   const unknown = dependsOn?.find((id) => !register.items.has(id));
@@ -112,7 +112,7 @@ function clarityFacts(
   const item = context.newId();
   const title = startOf('title', tidy(outcome) ?? '');
   const captured = captureAs(item, { title, kind: 'clarity', waiting: [owner] }, context);
-  // Both were checked above, so this cannot be refused.
+  // Title and owner are within their limits, so this cannot be refused.
   if (isRefusal(captured)) return [];
   return [captured, { type: 'clarityOwed', item, assignment, hole, titleIs: 'outcome' }];
 }

@@ -8,7 +8,7 @@ import type { Register } from '../register/register.ts';
 import { stillOpen } from './changeable.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
-/** Claims that another open item is in the way. Refused where the two would wait for each other, in however many steps. */
+/** Claims that another open item is in the way. Refused if that would close a circle of any length. */
 export function block(intent: Block, { register, today }: RuleContext): Ruling {
   const item = stillOpen(register, intent.id);
   if (isRefusal(item)) return item;
@@ -21,21 +21,21 @@ export function block(intent: Block, { register, today }: RuleContext): Ruling {
   const chain = chainBetween(blocker, item, register);
   if (chain !== undefined) return { refused: 'blockingCircle', chain: [item, ...chain].map(titleOf) };
   return (
-    // Those that are closed are in nobody's way, and would fill the list in the course of time.
+    // Closed blockers do not count towards the limit; otherwise they would fill the list over time.
     checkList('blockers', [...openBlockers(item, register), blocker.id]) ?? [
       { type: 'blockerNamed', item: item.id, blocker: blocker.id, namedOn: today },
     ]
   );
 }
 
-/** Takes the claim back, whatever became of the other item. */
+/** Removes the claim, even if the other item is closed or gone. */
 export function unblock(intent: Unblock, { register, today }: RuleContext): Ruling {
   const item = claimed(intent, register);
   if (isRefusal(item)) return item;
   return [{ type: 'blockerRemoved', item: item.id, blocker: intent.blocker, removedOn: today }];
 }
 
-/** Says that the claim still holds. Twice on a day changes nothing. */
+/** Confirms that the claim still holds. A second time on the same day changes nothing. */
 export function verifyBlocker(intent: VerifyBlocker, { register, today }: RuleContext): Ruling {
   const item = claimed(intent, register);
   if (isRefusal(item)) return item;
@@ -45,7 +45,7 @@ export function verifyBlocker(intent: VerifyBlocker, { register, today }: RuleCo
   return [{ type: 'blockerVerified', item: item.id, blocker: blocker.id, verifiedOn: today }];
 }
 
-/** Asks after a dependency: the leader's own work on it, recorded with its day. */
+/** Records that the leader chased a dependency, with the day. */
 export function chase(intent: Chase, { register, today }: RuleContext): Ruling {
   const item = stillOpen(register, intent.id);
   if (isRefusal(item)) return item;
@@ -71,7 +71,7 @@ function claimed({ id, blocker }: Unblock | VerifyBlocker, register: Register): 
   return { refused: 'notBlockedBy', title: titleOf(item), blocker: titlesIn(register)(blocker) };
 }
 
-/** A blocker may be something a newer version wrote about: it is only named, not changed. */
+/** A read-only item is accepted as a blocker, because it is only named, not changed. */
 function openOrRefused(register: Register, id: string): Item | Refusal {
   const blocker = register.items.get(id);
   if (blocker === undefined) return { refused: 'unknownItem', id };
@@ -80,11 +80,11 @@ function openOrRefused(register: Register, id: string): Item | Refusal {
   return blocker;
 }
 
-/** From one item over what it waits for to the other, both included; undefined when no way leads there. */
+/** The path from one item along its blockers to the other, both included; undefined when there is none. */
 function chainBetween(from: Item, to: Item, register: Register): Item[] | undefined {
   const cameFrom = new Map<Item, Item | undefined>([[from, undefined]]);
   for (const item of cameFrom.keys()) {
-    if (item === to) return wayBack(item, cameFrom);
+    if (item === to) return pathTo(item, cameFrom);
     for (const { id } of item.blockers) {
       const blocker = register.items.get(id);
       if (blocker === undefined || blocker.closing !== undefined || cameFrom.has(blocker)) continue;
@@ -94,8 +94,8 @@ function chainBetween(from: Item, to: Item, register: Register): Item[] | undefi
   return undefined;
 }
 
-function wayBack(end: Item, cameFrom: ReadonlyMap<Item, Item | undefined>): Item[] {
-  const way: Item[] = [];
-  for (let item: Item | undefined = end; item !== undefined; item = cameFrom.get(item)) way.unshift(item);
-  return way;
+function pathTo(end: Item, cameFrom: ReadonlyMap<Item, Item | undefined>): Item[] {
+  const path: Item[] = [];
+  for (let item: Item | undefined = end; item !== undefined; item = cameFrom.get(item)) path.unshift(item);
+  return path;
 }

@@ -7,7 +7,7 @@ import type { RuleContext } from './context.ts';
 
 export type CapturedFact = Extract<Fact, { type: 'itemCaptured' }>;
 
-/** Captures an item under the given id. The first promise is fixed here, from the day named or from the target. */
+/** Captures an item under the given id. Sets the first promise, from the day given or from the target. */
 export function captureAs(
   item: string,
   fields: CaptureFields,

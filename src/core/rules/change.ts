@@ -9,7 +9,7 @@ import { isRefusal } from './refusal.ts';
 import type { RuleContext, Ruling } from './context.ts';
 import { changeable, stillOpen, theirMove } from './changeable.ts';
 
-/** Corrects what was said. Only what really differs becomes a fact; no edit moves the promise or restarts a clock. */
+/** Corrects fields. Only real differences become facts; an edit never moves the promise or restarts a clock. */
 export function edit(intent: Edit, { register, today }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
@@ -68,7 +68,7 @@ export function changeWaiting(intent: ChangeWaiting, { register }: RuleContext):
   return checkList('waiting', waiting) ?? waitingFacts(item, waiting);
 }
 
-/** Moves the promise, which needs a reason. The first promise stays frozen in the capture. */
+/** Moves the promise; needs a reason. The first promise stays frozen in the capture. */
 export function movePromise(intent: MovePromise, { register, today }: RuleContext): Ruling {
   const item = stillOpen(register, intent.id);
   if (isRefusal(item)) return item;
@@ -97,7 +97,7 @@ function waitingFacts(item: Item, waiting: readonly string[]): Fact[] {
   ];
 }
 
-/** An emptied text is the same as `null`: the field is taken away. */
+/** An empty text clears the field, as `null` does. */
 function tidyOrNull(
   text: string | null | undefined,
   tidied: (text: string | undefined) => string | undefined,

@@ -27,6 +27,7 @@ export function withLeader(register: Register, id: string): Item | Refusal {
   return turn === undefined ? item : theirMove(item, turn);
 }
 
+/** The refusal of what needs the ball while the leader does not have it. */
 export function theirMove(item: Item, { holder, name }: Turn): Refusal {
   return { refused: 'theirMove', title: titleOf(item), holder, name };
 }

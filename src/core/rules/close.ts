@@ -7,7 +7,7 @@ import { isRefusal, type Refusal } from './refusal.ts';
 import { changeable } from './changeable.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
-/** Closes a decision or an approval with its outcome, and with the day to check it where one is given. */
+/** Closes a decision or an approval with its outcome, and sets the check day if one is given. */
 export function decide(intent: Decide, { register, today }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
@@ -41,7 +41,7 @@ export function clear(intent: Clear, { register, today }: RuleContext): Ruling {
   );
 }
 
-/** Takes an item off the leader's hands without an answer; that needs a reason. */
+/** Closes an item without an answer; needs a reason. */
 export function withdraw(intent: Withdraw, { register, today }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
@@ -54,7 +54,7 @@ export function withdraw(intent: Withdraw, { register, today }: RuleContext): Ru
   );
 }
 
-/** Opens a closed item again; its clocks go on from the asked day as if it had never been closed. */
+/** Reopens an item; its clocks run from the asked day as if it had never been closed. Refused after a reversal. */
 export function reopen(intent: Reopen, { register, today }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;

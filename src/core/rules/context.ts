@@ -4,15 +4,15 @@ import type { Policy } from '../policy.ts';
 import type { Refusal } from './refusal.ts';
 import type { Register } from '../register/register.ts';
 
-/** What the rules may look at. Today and new ids are handed in: a rule has neither clock nor chance. */
+/** The input of the rules. Today and new ids are passed in, because a rule has no clock and no randomness. */
 export interface RuleContext {
   readonly register: Register;
   readonly today: Day;
   readonly policy: Policy;
-  /** This machine. */
+  /** The id of this machine. */
   readonly device: string;
   readonly newId: () => string;
 }
 
-/** The facts that follow, none when nothing would change; or why it may not be done. */
+/** The resulting facts, none when nothing would change; or the refusal. */
 export type Ruling = readonly Fact[] | Refusal;

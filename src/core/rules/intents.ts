@@ -46,7 +46,7 @@ export type Intent =
   | Undo
   | Redo;
 
-/** Everything one can say when capturing an item; only the title is needed. */
+/** The fields of a new item; only the title is required. */
 export interface CaptureFields {
   readonly title: string;
   readonly kind?: ItemKind | undefined;
@@ -67,7 +67,7 @@ export interface Capture extends CaptureFields {
   readonly type: 'capture';
 }
 
-/** Corrections; `null` empties a field, `waiting` is the whole list as it shall be. */
+/** Corrections. An absent field is unchanged, `null` clears it; `waiting` is the complete new list. */
 export interface Edit {
   readonly type: 'edit';
   readonly id: string;
@@ -97,14 +97,14 @@ export interface MovePromise {
   readonly reason: string;
 }
 
-/** Says that it was seen. */
+/** Says that the leader has seen it. */
 export interface Acknowledge {
   readonly type: 'acknowledge';
   readonly id: string;
   readonly note?: string | undefined;
 }
 
-/** Gives the ball back to whoever asked, with a question. */
+/** Gives the ball back to the asker, with a question. */
 export interface SendBack {
   readonly type: 'sendBack';
   readonly id: string;
@@ -177,37 +177,37 @@ export interface DropDefault {
   readonly id: string;
 }
 
-/** The default took effect: it counts as decided by silence, on the day it named. */
+/** The default took effect: the item counts as decided by silence, on the day of the default. */
 export interface ConfirmDefault {
   readonly type: 'confirmDefault';
   readonly id: string;
 }
 
-/** Of a closed item: the day to ask whether what was expected did happen. */
+/** Sets the day to ask whether what was expected happened. Only for a closed item. */
 export interface SetCheckDay {
   readonly type: 'setCheckDay';
   readonly id: string;
   readonly checkOn: Day;
 }
 
-/** Says whether what was expected did happen. A reversal opens a new item. */
+/** Says whether what was expected happened. A reversal opens a new item. */
 export type AnswerCheck = { readonly type: 'answerCheck'; readonly id: string } & (
   | { readonly answer: 'held'; readonly note?: string | undefined }
   | {
       readonly answer: 'reversed';
       readonly reason: string;
-      /** Of the new item. Default: the title of the reversed one. */
+      /** Title of the new item. Default: that of the reversed one. */
       readonly title?: string | undefined;
     }
 );
 
-/** The answers to the eight questions, as far as they are given. */
+/** The answers given to the eight questions. */
 export type AgreementAnswers = { readonly [F in keyof Agreement]?: Agreement[F] | undefined };
 
 /** Hands work out. */
 export interface Assign extends AgreementAnswers {
   readonly type: 'assign';
-  /** Id of the draft it goes on from. */
+  /** Id of the draft it continues. */
   readonly draft?: string | undefined;
   /** Why it is handed out although it is not clear. */
   readonly anyway?: string | undefined;
@@ -250,9 +250,9 @@ export interface CloseAssignment {
 export interface Settle {
   readonly type: 'settle';
   readonly id: string;
-  /** Left out where the hole is that the owner had not agreed: it says no more than that they have. */
+  /** Optional if the hole is the agreement to the due day: it then says that the owner agreed. */
   readonly answer?: string | undefined;
-  /** Where the day is the hole, or is agreed as another one. */
+  /** Required if the hole is the due day; optional if the hole is the agreement to it. */
   readonly dueOn?: Day | undefined;
 }
 
@@ -275,7 +275,7 @@ export interface RetirePriority {
 
 export interface RankPriorities extends Displacement {
   readonly type: 'rankPriorities';
-  /** Ids, the first first; those that are not named follow as they stood. */
+  /** Ids, highest first. Absent ones follow in their current order. */
   readonly order: readonly string[];
 }
 
@@ -286,7 +286,7 @@ export interface Decide {
   readonly because?: string | undefined;
   /** Default: today. */
   readonly decidedOn?: Day | undefined;
-  /** The day to ask whether what was expected did happen. */
+  /** The day to ask whether what was expected happened. */
   readonly checkOn?: Day | undefined;
 }
 
@@ -312,13 +312,13 @@ export interface Reopen {
 
 export interface Undo {
   readonly type: 'undo';
-  /** Only if this act is still the last one; without it, whatever the last one is. */
+  /** Refused unless this act is still the last one. Default: the last one. */
   readonly act?: string | undefined;
 }
 
-/** Takes back an undo, as long as nothing else was done since. */
+/** Undoes an undo, if nothing else was done since. */
 export interface Redo {
   readonly type: 'redo';
-  /** Only if this act of undoing is still the last one; without it, whatever the last one is. */
+  /** Refused unless this undo is still the last one. Default: the last one. */
   readonly undo?: string | undefined;
 }

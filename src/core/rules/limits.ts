@@ -2,10 +2,10 @@ import { uniqueNames } from '../text/names.ts';
 import type { ListField, Refusal, TextField } from './refusal.ts';
 
 /**
- * Longest texts, in UTF-16 code units, and longest lists. Together they keep one line of the log below the 64 KB that
- * every file system here writes whole, even when each character must be escaped.
+ * Limits of texts, in UTF-16 code units, and of lists. Together they keep a line of the log below the 64 KB that every
+ * supported file system writes in one piece, even when each character must be escaped.
  */
-const longest: Readonly<Record<TextField, number>> = {
+const textLimits: Readonly<Record<TextField, number>> = {
   title: 300,
   outcome: 1_000,
   because: 2_000,
@@ -28,32 +28,35 @@ const longest: Readonly<Record<TextField, number>> = {
   name: 100,
   tag: 50,
 };
-const most: Readonly<Record<ListField, number>> = { waiting: 30, tags: 20, blockers: 20, dependsOn: 20 };
+const listLimits: Readonly<Record<ListField, number>> = { waiting: 30, tags: 20, blockers: 20, dependsOn: 20 };
 
-/** How long a text may be, in UTF-16 code units. */
+/** The limit of a text, in UTF-16 code units. */
 export function longestText(field: TextField): number {
-  return longest[field];
+  return textLimits[field];
 }
 
-/** As much of a text as fits into the field; no character is cut in two. */
+/** The start of a text that fits its limit, without a split surrogate pair. */
 export function startOf(field: TextField, text: string): string {
-  return text.slice(0, longest[field]).replace(/[\uD800-\uDBFF]$/, '');
+  return text.slice(0, textLimits[field]).replace(/[\uD800-\uDBFF]$/, '');
 }
 
+/** Refuses a text beyond its limit. */
 export function checkText(field: TextField, text: string | null | undefined): Refusal | undefined {
   const length = text?.length ?? 0;
-  const limit = longest[field];
+  const limit = textLimits[field];
   return length > limit ? { refused: 'tooLong', field, length, limit } : undefined;
 }
 
-/** A text that must not be empty. */
+/** Refuses an empty text, and one beyond its limit. */
 export function checkFilled(field: TextField, text: string | undefined): Refusal | undefined {
   return text === undefined || text === '' ? { refused: 'missing', field } : checkText(field, text);
 }
 
+/** Refuses a list beyond its limit, and a name or a tag in it that is too long. */
 export function checkList(field: ListField, list: readonly string[] | undefined): Refusal | undefined {
   if (list === undefined) return undefined;
-  if (list.length > most[field]) return { refused: 'tooMany', field, count: list.length, limit: most[field] };
+  if (list.length > listLimits[field])
+    return { refused: 'tooMany', field, count: list.length, limit: listLimits[field] };
   for (const text of list) {
     const refusal = checkText(field === 'tags' ? 'tag' : 'name', text);
     if (refusal !== undefined) return refusal;
@@ -61,22 +64,22 @@ export function checkList(field: ListField, list: readonly string[] | undefined)
   return undefined;
 }
 
-/** One line, without leading, trailing or doubled spaces; undefined when nothing is left. */
+/** One line, trimmed, with single spaces; undefined when nothing is left. */
 export function tidy(text: string | undefined): string | undefined {
   return text?.replace(/\s+/gu, ' ').trim() || undefined;
 }
 
-/** A name as it is kept: tidied, without a leading `@`. */
+/** A name as it is stored: tidied, without a leading `@`. */
 export function tidyName(text: string | undefined): string | undefined {
   return tidy(text?.replace(/^\s*@/, ''));
 }
 
-/** Text that may have several lines: only its ends are trimmed. */
+/** A text of several lines, trimmed, with line feeds only; undefined when nothing is left. */
 export function tidyLines(text: string | undefined): string | undefined {
   return text?.replace(/\r\n?/g, '\n').trim() || undefined;
 }
 
-/** Each name once whatever its case, tidied, without a leading `@` or `#`; the order they were said in. */
+/** The names, tidied, without a leading `@` or `#`, each once ignoring case, in their order. */
 export function tidyList(list: readonly string[]): string[] {
   return uniqueNames(list.map((text) => tidy(text.replace(/^\s*[@#]/, ''))).filter((text) => text !== undefined));
 }

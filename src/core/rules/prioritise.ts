@@ -6,14 +6,14 @@ import type { Displacement, SomeDisplacement } from '../entries/workFacts.ts';
 import { inOrder, type Priority } from '../assignments/priorities.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
-/** Adds a line at the end. Past the limit only with what it displaces: a list without a limit ranks nothing. */
+/** Adds a priority at the end. Past the limit it needs a displacement: a list without a limit ranks nothing. */
 export function addPriority(intent: AddPriority, { register, policy, today, newId }: RuleContext): Ruling {
   const title = tidy(intent.title);
   const filled = checkFilled('title', title);
   if (filled !== undefined) return filled;
   const { ranked } = register.priorities;
-  const twin = twinOf(title, register);
-  if (twin !== undefined) return twin;
+  const duplicate = duplicateOf(title, register);
+  if (duplicate !== undefined) return duplicate;
   const isPast = ranked.length >= policy.priorityLimit;
   const displacement = displacementOf(intent);
   if (isPast && isRefusal(displacement)) {
@@ -23,11 +23,11 @@ export function addPriority(intent: AddPriority, { register, policy, today, newI
   return [{ type: 'priorityAdded', priority: newId(), title: title ?? '', ...said, addedOn: today }];
 }
 
-/** Two lines that read the same could not be told apart. */
-function twinOf(title: string | undefined, { priorities }: Register, self?: string): Refusal | undefined {
+/** Refuses a title that another ranked priority has, ignoring case: the two could not be told apart. */
+function duplicateOf(title: string | undefined, { priorities }: Register, self?: string): Refusal | undefined {
   const key = title?.toLowerCase();
-  const twin = priorities.ranked.find((other) => other.id !== self && other.title.toLowerCase() === key);
-  return twin && { refused: 'priorityThere', title: twin.title };
+  const duplicate = priorities.ranked.find((other) => other.id !== self && other.title.toLowerCase() === key);
+  return duplicate && { refused: 'priorityThere', title: duplicate.title };
 }
 
 export function renamePriority(intent: RenamePriority, { register }: RuleContext): Ruling {
@@ -36,7 +36,7 @@ export function renamePriority(intent: RenamePriority, { register }: RuleContext
   const title = tidy(intent.title);
   return (
     checkFilled('title', title) ??
-    twinOf(title, register, priority.id) ??
+    duplicateOf(title, register, priority.id) ??
     (title === priority.title ? [] : [{ type: 'priorityRenamed', priority: priority.id, title: title ?? '' }])
   );
 }
@@ -52,7 +52,7 @@ export function retirePriority(intent: RetirePriority, { register, today }: Rule
   );
 }
 
-/** Changes the order, which needs an answer to what moves down or stops for it, why, and who is told. */
+/** Changes the order; needs what moves down or stops for it, why, and who is told. */
 export function rankPriorities(intent: RankPriorities, { register, today }: RuleContext): Ruling {
   const current = register.priorities.ranked;
   for (const id of intent.order) {

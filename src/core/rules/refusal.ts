@@ -3,7 +3,7 @@ import type { Finding } from '../clarity/check.ts';
 import type { Turn } from '../items/item.ts';
 import type { ItemKind } from '../entries/itemFacts.ts';
 
-/** Why something may not be done now. An ordinary answer, put into a sentence by `wording/refusals.ts`. */
+/** Why an intent may not be done now. An ordinary answer, put into a sentence by `refusalText.ts`. */
 export type Refusal =
   | { readonly refused: 'missing'; readonly field: TextField }
   | { readonly refused: 'tooLong'; readonly field: TextField; readonly length: number; readonly limit: number }

@@ -7,7 +7,7 @@ import { sayFindings } from '../clarity/clarityText.ts';
 import { sayDay, sayName } from '../text/days.ts';
 import { t } from '../text/translate.ts';
 
-/** One sentence that says what is wrong and, where it is not plain, what to do. */
+/** One sentence that says what is wrong and, where it is not obvious, what to do. */
 export function sayRefusal(refusal: Refusal, today: Day): string {
   switch (refusal.refused) {
     case 'missing':
@@ -140,7 +140,7 @@ export function sayRefusal(refusal: Refusal, today: Day): string {
   }
 }
 
-/** Both ends of a long chain, and how much lies between them. */
+/** Of a long chain, both ends and how many titles are left out. */
 function sayChain(titles: readonly string[]): string {
   const quoted = titles.map((title) => `“${title}”`);
   if (quoted.length <= 7) return quoted.join(' → ');

@@ -6,7 +6,7 @@ import { isRefusal } from './refusal.ts';
 import { stillOpen, theirMove, withLeader } from './changeable.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
-/** Says that it was seen: the first answer, and only as long as there was none. */
+/** Records that the leader has seen it. Refused after any earlier response. */
 export function acknowledge(intent: Acknowledge, { register, today }: RuleContext): Ruling {
   const item = withLeader(register, intent.id);
   if (isRefusal(item)) return item;
@@ -16,7 +16,7 @@ export function acknowledge(intent: Acknowledge, { register, today }: RuleContex
   return checkText('note', note) ?? [{ type: 'itemAcknowledged', item: item.id, note, acknowledgedOn: today }];
 }
 
-/** Gives the ball to whoever asked, which needs a question: what cannot be answered cannot be returned. */
+/** Gives the ball to the asker. Needs a question, because without one there is nothing to answer. */
 export function sendBack(intent: SendBack, { register, today }: RuleContext): Ruling {
   const item = withLeader(register, intent.id);
   if (isRefusal(item)) return item;
@@ -28,7 +28,7 @@ export function sendBack(intent: SendBack, { register, today }: RuleContext): Ru
   );
 }
 
-/** Takes the ball again, whoever had it. */
+/** Takes the ball back, after it was sent back or handed over. */
 export function markReturned(intent: MarkReturned, { register, today }: RuleContext): Ruling {
   const item = stillOpen(register, intent.id);
   if (isRefusal(item)) return item;
@@ -37,7 +37,7 @@ export function markReturned(intent: MarkReturned, { register, today }: RuleCont
   return checkText('answer', answer) ?? [{ type: 'itemReturned', item: item.id, answer, returnedOn: today }];
 }
 
-/** Holds it on purpose: a question to settle and a day. Later questions and days replace earlier ones. */
+/** Holds it on purpose, with a question to settle and an until-day. Later ones replace earlier ones. */
 export function deliberate(intent: Deliberate, { register, today }: RuleContext): Ruling {
   const item = withLeader(register, intent.id);
   if (isRefusal(item)) return item;
@@ -52,7 +52,7 @@ export function deliberate(intent: Deliberate, { register, today }: RuleContext)
   return [{ type: 'deliberationStarted', item: item.id, question: question ?? '', until, startedOn: today }];
 }
 
-/** Another person decides from now on. Somebody it was sent back to can be passed over for that. */
+/** Another person decides from now on. Also possible while it is sent back. */
 export function handOver(intent: HandOver, { register, today }: RuleContext): Ruling {
   const item = stillOpen(register, intent.id);
   if (isRefusal(item)) return item;

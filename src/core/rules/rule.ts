@@ -12,11 +12,11 @@ import { acknowledge, deliberate, handOver, markReturned, sendBack } from './res
 import { answerCheck, confirmDefault, dropDefault, setCheckDay, stateDefault } from './settle.ts';
 import { redo, undo } from './undo.ts';
 
-/** May this be done now, and which facts follow? Pure: the same question gets the same answer. */
+/** Decides an intent. Pure: the same intent in the same context gets the same ruling. */
 export function rule(intent: Intent, context: RuleContext): Ruling {
   switch (intent.type) {
     case 'capture': {
-      // It comes of a hole in an assignment, and nothing else would fill it.
+      // A clarity item comes from a hole in an assignment; a captured one could not be settled.
       if (intent.kind === 'clarity') return { refused: 'kindStays', title: intent.title };
       const captured = captureAs(context.newId(), intent, context);
       return isRefusal(captured) ? captured : [captured];

@@ -9,8 +9,10 @@ import type { RuleContext, Ruling } from './context.ts';
 import { rule } from './rule.ts';
 
 /**
- * Adds a leader's typical weeks to try things on, in one act. Each step is asked of the rules on its own day, in a
- * register of its own, so that nothing is in the sample that could not have happened.
+ * Adds a leader's typical weeks to try things on, in one act. Each step goes through the rules on its own day, in a
+ * separate register, so that the sample holds only what can happen.
+ *
+ * @throws Error when the rules refuse a step, which is a bug
  */
 export function addSample(context: RuleContext): Ruling {
   if (hasSample(context.register.items)) return { refused: 'sampleThere' };
@@ -18,7 +20,7 @@ export function addSample(context: RuleContext): Ruling {
   const register = new Register();
   const ids = new Map<string, string>();
   const idOf = (name: string): string => ids.get(name) ?? '';
-  // The leader's own week and targets; but whatever they allow and look for, the sample is the same.
+  // The leader's own week and targets, but a fixed limit and fixed words, so that the sample is always the same.
   const policy = { ...context.policy, priorityLimit: Number.POSITIVE_INFINITY, words: defaultWords };
   let clock: string | undefined;
   for (const { on, name, intent } of sampleSteps(context.today)) {
@@ -29,8 +31,8 @@ export function addSample(context: RuleContext): Ruling {
       clock = nextClock(clock, new Date(0));
       register.add([{ ...fact, id: clock, clock, device: '', act: clock, loggedAt: `${on}T12:00:00Z` }]);
     }
-    const brought = ruling[0] && broughtBy(ruling[0]);
-    if (brought !== undefined) ids.set(name, brought);
+    const created = ruling[0] && broughtBy(ruling[0]);
+    if (created !== undefined) ids.set(name, created);
   }
   return facts;
 }
@@ -41,8 +43,8 @@ function marked(fact: Fact): Fact {
 }
 
 /**
- * Takes the sample back, and with it whatever was done about it since: what remains is as if it had never been. Acts
- * about both, such as an order of priorities, stay; what they say about the sample counts for nothing then.
+ * Undoes the sample and every act about nothing else since. Acts that are also about other things, such as an order of
+ * priorities, stay; what they say about the sample has no effect then.
  */
 export function removeSample({ register }: RuleContext): Ruling {
   const subjects = new Set<string>();
@@ -55,13 +57,13 @@ export function removeSample({ register }: RuleContext): Ruling {
   return facts.length === 0 ? { refused: 'noSample' } : facts;
 }
 
-/** Whether an act is about the sample, and about nothing besides but what it brought into being itself. */
+/** Whether an act is about the sample, and else only about subjects that it created itself. */
 function isAbout(entries: readonly Entry[], subjects: ReadonlySet<string>): boolean {
-  const brought = new Set(entries.map(broughtBy));
+  const created = new Set(entries.map(broughtBy));
   const named = entries.map(subjectsOf);
   return (
     named.some((names) => names.some((name) => subjects.has(name))) &&
-    named.every((names) => names.some((name) => subjects.has(name) || brought.has(name)))
+    named.every((names) => names.some((name) => subjects.has(name) || created.has(name)))
   );
 }
 

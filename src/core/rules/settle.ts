@@ -8,11 +8,11 @@ import { captureAs } from './capture.ts';
 import { changeable, stillOpen } from './changeable.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
-/** Says what happens if nobody decides by a day. Only a decision or an approval can be made by silence. */
+/** States what happens if nobody decides by a day. Only for decisions and approvals. */
 export function stateDefault(intent: StateDefault, { register, today }: RuleContext): Ruling {
   const item = stillOpen(register, intent.id);
   if (isRefusal(item)) return item;
-  if (!isDecided(item)) return { refused: 'noDefaultForDependency', title: titleOf(item) };
+  if (!isDecidable(item)) return { refused: 'noDefaultForDependency', title: titleOf(item) };
   const { takesEffectOn } = intent;
   const outcome = tidyLines(intent.outcome);
   const refusal = checkFilled('outcome', outcome);
@@ -24,8 +24,8 @@ export function stateDefault(intent: StateDefault, { register, today }: RuleCont
   return [{ type: 'defaultStated', item: item.id, outcome: outcome ?? '', takesEffectOn, statedOn: today }];
 }
 
-/** Silence decides; it clears nothing and fills no hole. */
-function isDecided({ kind }: Item): boolean {
+/** Silence can decide, but it cannot clear a dependency or fill a hole. */
+function isDecidable({ kind }: Item): boolean {
   return kind === 'decision' || kind === 'approval';
 }
 
@@ -36,13 +36,13 @@ export function dropDefault(intent: DropDefault, { register, today }: RuleContex
   return [{ type: 'defaultDropped', item: item.id, droppedOn: today }];
 }
 
-/** Closes by silence, as of the day the default named; nothing closes by itself. */
+/** Closes by silence, as of the day of the default. Nothing closes without this confirmation. */
 export function confirmDefault(intent: ConfirmDefault, { register, today }: RuleContext): Ruling {
   const item = stillOpen(register, intent.id);
   if (isRefusal(item)) return item;
   if (item.default === undefined) return { refused: 'noDefault', title: titleOf(item) };
   // Its kind may have been corrected since the default was stated.
-  if (!isDecided(item)) return { refused: 'noDefaultForDependency', title: titleOf(item) };
+  if (!isDecidable(item)) return { refused: 'noDefaultForDependency', title: titleOf(item) };
   const { on, outcome } = item.default;
   if (on > today) return { refused: 'defaultNotDue', on };
   // The asked day may have been corrected since the default was stated.
@@ -62,8 +62,8 @@ export function setCheckDay(intent: SetCheckDay, { register, today }: RuleContex
 }
 
 /**
- * Did what was expected happen? "Held" answers a check day. "Reversed" can be said at any time, also of what had held,
- * and opens a new item that is asked for today.
+ * Records whether what was expected happened. `held` needs a check day. `reversed` is possible at any time, also after
+ * `held`, and opens a new item asked today.
  */
 export function answerCheck(intent: AnswerCheck, context: RuleContext): Ruling {
   const { register, today } = context;
@@ -96,7 +96,7 @@ function withoutTitle({ assignment, hole }: Clarity): Clarity {
   return { assignment, hole };
 }
 
-/** What the new item takes over: everybody who waited waits again. */
+/** The fields the new item takes over; everybody who waited waits again. */
 function successorOf({
   kind,
   door,
@@ -109,7 +109,7 @@ function successorOf({
   return { kind, door, askedBy, waiting, owedBy, tags, link };
 }
 
-/** The item, if it was closed with something that can turn out right or wrong. */
+/** The item, if it is closed, neither withdrawn nor reversed, and may be changed. */
 function checkable(register: Register, id: string): Item | Refusal {
   const item = changeable(register, id);
   if (isRefusal(item)) return item;

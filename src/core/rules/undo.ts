@@ -4,7 +4,7 @@ import type { Refusal } from './refusal.ts';
 import type { Act, Register } from '../register/register.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
-/** Takes back the last act of this machine that is still in force. What other machines did is theirs to undo. */
+/** Undoes the last act of this machine in force. Acts of other machines are undone there. */
 export function undo(intent: Undo, { register, device }: RuleContext): Ruling {
   const act = register.lastActOf(device);
   if (act === undefined) return { refused: 'nothingToUndo' };
@@ -12,7 +12,7 @@ export function undo(intent: Undo, { register, device }: RuleContext): Ruling {
   return refusalOfNewer(act, register) ?? [{ type: 'actUndone', undoes: act.id }];
 }
 
-/** Brings back what this machine undid last; undoing an undo puts the act into force again. */
+/** Undoes the last undo of this machine, which puts the act back into force. */
 export function redo(intent: Redo, { register, device }: RuleContext): Ruling {
   const undone = register.lastUndoneBy(device);
   if (intent.undo !== undefined && intent.undo !== undone?.by) return { refused: 'changedSince' };
@@ -20,7 +20,7 @@ export function redo(intent: Redo, { register, device }: RuleContext): Ruling {
   return refusalOfNewer(undone.act, register) ?? [{ type: 'actUndone', undoes: undone.by }];
 }
 
-/** What a newer version wrote about is not changed here, whichever way. */
+/** Refuses an act about an item or an assignment that a newer version wrote about. */
 function refusalOfNewer({ entries }: Act, register: Register): Refusal | undefined {
   for (const entry of entries) {
     if (entry.type === 'actUndone') continue;

@@ -3,12 +3,12 @@ import { counted, t } from './translate.ts';
 
 let language = 'en-GB';
 
-/** The language days and lists of people are written in; English keeps the day before the month. */
+/** Sets the language (BCP 47) of days, numbers and lists. English becomes British: the day before the month. */
 export function useLanguage(tag: string): void {
   language = tag === 'en' || tag === 'en-us' ? 'en-GB' : tag;
 }
 
-/** `Mon 16 Nov`, with the year where it is not this one. */
+/** `Mon 16 Nov`, with the year unless it is the current one. */
 export function sayDay(day: Day, today: Day): string {
   const sameYear = day.slice(0, 4) === today.slice(0, 4);
   const format = new Intl.DateTimeFormat(language, {
@@ -16,13 +16,13 @@ export function sayDay(day: Day, today: Day): string {
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
-    // The day is a civil day without a zone; UTC on both sides keeps it that.
+    // A civil day has no time zone, so it is both converted and formatted in UTC.
     timeZone: 'UTC',
   });
   return format.format(new Date(dayNumber(day) * 86_400_000)).replace(',', '');
 }
 
-/** `today`, `yesterday`, else the day itself. */
+/** `today`, `tomorrow`, `yesterday`, else as {@link sayDay}. */
 export function sayNearDay(day: Day, today: Day): string {
   const distance = dayNumber(day) - dayNumber(today);
   if (distance === 0) return t('today');
@@ -31,7 +31,7 @@ export function sayNearDay(day: Day, today: Day): string {
   return sayDay(day, today);
 }
 
-/** How long ago something was, in the greatest unit that fills: `12 minutes ago`, `3 days ago`. */
+/** How long ago something was, rounded down to the largest unit: `12 minutes ago`, `3 days ago`. */
 export function sayAgo(milliseconds: number): string {
   const format = new Intl.RelativeTimeFormat(language);
   const minutes = Math.floor(milliseconds / 60_000);
@@ -40,7 +40,7 @@ export function sayAgo(milliseconds: number): string {
   return hours < 24 ? format.format(-hours, 'hour') : format.format(-Math.floor(hours / 24), 'day');
 }
 
-/** `57,763`, as the language groups it. */
+/** `57,763`, grouped as usual in the language. */
 export function sayNumber(count: number): string {
   return new Intl.NumberFormat(language).format(count);
 }
@@ -49,7 +49,7 @@ export function sayWorkingDays(count: number): string {
   return counted(count, '{0} working day', '{0} working days');
 }
 
-/** `Anna, Sam and Lee`, each name with its first letter as a name has it. */
+/** `Anna, Sam and Lee`, each with a capital first letter. */
 export function sayPeople(names: readonly string[]): string {
   return sayList(names.map(sayName));
 }
@@ -59,6 +59,7 @@ export function sayList(texts: readonly string[]): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(texts);
 }
 
+/** `anna` as `Anna`. */
 export function sayName(name: string): string {
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }

@@ -1,6 +1,6 @@
 /**
- * People's words as plain text where VS Code would see more in them: `$(trash)` is an icon in a label, and `[x](command:…)`
- * a link in a message or a prompt. A zero-width space in between keeps both the text they are, to the eye and to search.
+ * Escapes people's words for VS Code, which turns `$(trash)` in a label into an icon and `[x](command:…)` in a message or
+ * a prompt into a link. A zero-width space prevents both; it is invisible, and the words can still be searched.
  */
 export function plainLabel(text: string): string {
   return text.replaceAll('$(', '$\u200b(').replaceAll('](', ']\u200b(');

@@ -1,6 +1,6 @@
 /**
- * People's words as plain text inside Markdown: every ASCII punctuation mark is escaped, which CommonMark allows for
- * all of them, so no link, image, HTML, table bar or icon can come out of a title. Line breaks become spaces.
+ * Escapes people's words for Markdown: every ASCII punctuation mark, as CommonMark allows, so that a title cannot produce
+ * a link, image, HTML, table bar or icon. Each run of white space, line breaks included, becomes one space.
  */
 export function escapeMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, String.raw`\$&`);

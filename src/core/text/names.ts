@@ -1,4 +1,4 @@
-/** Each name once, whatever its case, as it was written first. `Anna` and `anna` are one person who waits, not two. */
+/** Each name once, ignoring case, in its first spelling: `Anna` and `anna` are one person. */
 export function uniqueNames(names: Iterable<string>): string[] {
   const unique = new Map<string, string>();
   for (const name of names) {
@@ -8,13 +8,13 @@ export function uniqueNames(names: Iterable<string>): string[] {
   return [...unique.values()];
 }
 
-/** The names of a list that are not in the other, whatever their case. */
+/** The names that are not among the others, ignoring case. */
 export function namesWithout(names: readonly string[], others: readonly string[]): string[] {
   const keys = new Set(others.map(nameKey));
   return names.filter((name) => !keys.has(nameKey(name)));
 }
 
-/** What two ways of writing one name have in common. */
+/** Key for comparing names: NFC and lower case. */
 export function nameKey(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }

@@ -1,4 +1,4 @@
-/** How many of the ascending values are at most the limit, found by halving. */
+/** How many of the ascending values are at most the limit, by binary search. */
 export function countUpTo(ascending: readonly number[], limit: number): number {
   let low = 0;
   let high = ascending.length;

@@ -1,4 +1,4 @@
-/** Replaces `{0}`, `{1}`, … in an English message, after translating it where a translation is known. */
+/** Translates an English message, where a translation is known, and then replaces `{0}`, `{1}`, … in it. */
 export type Translator = (message: string, ...args: (string | number)[]) => string;
 
 const fill: Translator = (message, ...args) =>
@@ -6,22 +6,22 @@ const fill: Translator = (message, ...args) =>
 
 let translator = fill;
 
-/** Every sentence people read passes through here, so that a translation reaches all of them. */
+/** Translates a message. Every text a person reads goes through here. */
 export function t(message: string, ...args: (string | number)[]): string {
   return translator(message, ...args);
 }
 
-/** Called once at the start with the editor's own translator. */
+/** Called once at activation with VS Code's translator. */
 export function useTranslator(chosen: Translator): void {
   translator = chosen;
 }
 
-/** Translates by a table, where there is no editor to ask: in the panel. */
+/** Translates from a table: for the panel, which cannot call VS Code's translator. */
 export function useMessages(messages: Readonly<Record<string, string>>): void {
   translator = (message, ...args) => fill(messages[message] ?? message, ...args);
 }
 
-/** Picks the form for one or for several; both are whole messages, so that each can be translated as it is. */
+/** Picks the singular or the plural; both are whole messages, so that each can be translated. `{0}` is the count. */
 export function counted(count: number, one: string, several: string, ...more: (string | number)[]): string {
   return t(count === 1 ? one : several, count, ...more);
 }

@@ -1,21 +1,21 @@
 import { countUpTo } from '../text/sorted.ts';
 import { type Day, dayFromNumber, dayNumber, weekdayOfNumber } from './day.ts';
 
-/** What counts as a working day: the ISO weekdays worked (Monday is 1) less the holidays. */
+/** Working days: the ISO weekdays worked (Monday is 1) minus the holidays. */
 export interface WorkingWeek {
   readonly weekdays: readonly number[];
   readonly holidays: readonly Day[];
 }
 
 /**
- * Counts working days on whole day numbers. Counting is by weeks and a sorted list of holidays, so a span of years
- * costs as much as a span of days.
+ * Computes working days with day numbers. Counting uses whole weeks and a binary search of the holidays, so its cost does
+ * not depend on the length of the span.
  */
 export class Calendar {
   readonly #worked: readonly boolean[];
   readonly #perWeek: number;
   readonly #firstWeekday: number;
-  /** Day numbers of the holidays that fall on a worked weekday, ascending; the others take nothing away. */
+  /** Day numbers of the holidays on worked weekdays, ascending; other holidays make no difference. */
   readonly #holidays: readonly number[];
 
   /** @throws RangeError when the week has no working day: nothing could ever be due. */
@@ -44,8 +44,8 @@ export class Calendar {
   }
 
   /**
-   * The n-th working day after the day; with n = 0 the day itself when it is worked, else the next working day.
-   * Holidays may be as many as they like as long as they end: the search stops after `maxSpan` days.
+   * The n-th working day after the day; with n = 0 the day itself when it is worked, else the next working day. The search
+   * stops after `maxSpan` days, since holidays could cover every working day.
    */
   addWorkingDays(day: Day, workingDays: number): Day {
     let number = dayNumber(day);
@@ -57,8 +57,8 @@ export class Calendar {
   }
 
   /**
-   * The last day of the week a day lies in. The leader's week begins after its longest rest: on Monday for Monday to
-   * Friday, on Sunday for Sunday to Thursday.
+   * The last day of the week that contains the day. The leader's week starts after its longest run of days off: on Monday
+   * for Monday to Friday, on Sunday for Sunday to Thursday.
    */
   lastDayOfWeek(day: Day): Day {
     const number = dayNumber(day);
@@ -71,10 +71,10 @@ export class Calendar {
   }
 }
 
-/** Forty years: longer than any promise, short enough that a mistaken list of holidays cannot hang the editor. */
+/** Forty years, in days: longer than any promise, short enough that a wrong list of holidays cannot hang the editor. */
 const maxSpan = 366 * 40;
 
-/** The weekday that is worked after the longest run of days that are not; Monday where nothing is longest. */
+/** The worked weekday after the longest run of days off. The earliest wins a tie; without days off it is Monday. */
 function firstWeekdayOf(worked: readonly boolean[]): number {
   let [first, longest] = [1, 0];
   for (let weekday = 1; weekday <= 7; weekday++) {

@@ -1,7 +1,7 @@
 import { dateInMonth, leaning, monthEnd, monthOf, monthStart, justGoneBy } from './month.ts';
 import { type NumberContext, type Outcome, monthNamed, ordinalNamed, rule } from './rule.ts';
 
-/** Dates written out, with or without their year. What does not exist is impossible, never moved in silence. */
+/** Written dates, with or without a year. A date that does not exist is `impossible`, never adjusted. */
 export const dateRules = [
   rule('(?<year>\\d{4})([-/.])(?<month>\\d{1,2})\\2(?<date>\\d{1,2})', ({ year, month, date }) =>
     dated(Number(month) - 1, Number(date), Number(year)),
@@ -12,7 +12,7 @@ export const dateRules = [
   rule('{month} (?:the )?{date}(?:,? {year})?', ({ date, month, year }, context) =>
     named(monthNamed(month), ordinalNamed(date), year, context),
   ),
-  // The end of an ISO date: month first, always two digits ("2-3 weeks" is no date).
+  // An ISO date without its year: month first, always two digits ("2-3 weeks" is no date).
   rule('(?<month>\\d\\d)-(?<date>\\d\\d)', ({ month, date }, context) =>
     numbered(Number(date), Number(month), undefined, context),
   ),
@@ -23,7 +23,7 @@ export const dateRules = [
   rule('(?<a>\\d{1,2})([-/])(?<b>\\d{1,2})\\2(?<year>\\d{4}|\\d\\d)', ({ a, b, year = '' }, context) =>
     numbered(Number(a), Number(b), year.length === 2 ? `20${year}` : year, context),
   ),
-  // With points the day comes first wherever such dates are written. Without a year it could be a version.
+  // Dates with dots put the day first everywhere. Without a year it could be a version number.
   rule('(?<date>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>\\d{4})', ({ date, month, year }) =>
     dated(Number(month) - 1, Number(date), Number(year)),
   ),
@@ -56,17 +56,17 @@ function nearestOf(days: readonly (number | undefined)[], today: number): number
   return days.filter((day) => day !== undefined).toSorted((a, b) => Math.abs(a - today) - Math.abs(b - today))[0];
 }
 
-/** Two bare numbers, the day in its usual place first. Where both could be the month, the other order is shown. */
+/** Two numbers in the given order. If both could be the month, `otherwise` is the swapped order. */
 function numbered(date: number, month: number, year: string | undefined, context: NumberContext): Outcome {
   const read = named(month - 1, date, year, context);
   const swapped = named(date - 1, month, year, context);
-  // A number above 12 can only be the day, whichever place it has; "13-45" is then nothing in either order.
+  // A number above 12 can only be the day, in either place; "13-45" is impossible in both orders.
   if (month > 12 && date <= 12) return swapped;
   if (read === 'impossible' || read === undefined || date > 12) return read;
   return swapped === 'impossible' || swapped === undefined ? read : { day: read.day, otherwise: swapped.day };
 }
 
-/** "The 25th": of this month or the nearest one that has it. */
+/** "The 25th": of this month or of the nearest month that has that date. */
 function dateOfMonth(date: number, which: string | undefined, context: NumberContext): Outcome {
   if (date < 1 || date > 31) return undefined;
   const month = monthOf(context.today);
@@ -82,7 +82,7 @@ function dateOfMonth(date: number, which: string | undefined, context: NumberCon
   return { day, otherwise: shortMonth(day, date, month, 1, context) };
 }
 
-/** Where a nearer month is too short for the date ("the 31st" in November), its last day could be meant. */
+/** The last day of a nearer month that is too short for the date: "the 31st" in November could mean it. */
 function shortMonth(day: number, date: number, month: number, every: number, context: NumberContext) {
   const clamped = leaning((offset) => {
     const candidate = month + offset * every;

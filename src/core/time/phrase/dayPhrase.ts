@@ -20,13 +20,13 @@ export interface DayReading {
   readonly day: Day;
   /** The words consumed, as typed. */
   readonly text: string;
-  /** Set when the words could mean another day: shown to the person, never guessed in silence. */
+  /** The other day that an ambiguous phrase could mean; shown to the person. */
   readonly otherwise?: Day;
 }
 
 /**
- * Reads the longest day phrase at the start of the text; `undefined` when it does not start with one, or when the words
- * have the form of a date that does not exist ({@link impossibleDay} tells the two apart).
+ * Reads the longest day phrase at the start of the text; `undefined` when there is none, or when it is a date that does
+ * not exist. {@link impossibleDay} tells the two apart.
  */
 export function readDayPhrase(text: string, context: DayContext): DayReading | undefined {
   const found = longest(text.slice(0, longestPhrase), allRules, { ...context, today: dayNumber(context.today) });
@@ -40,14 +40,14 @@ export function readDayPhrase(text: string, context: DayContext): DayReading | u
   };
 }
 
-/** The words at the start of the text that look like a date although there is no such day: `30 feb`, `13-45`. */
+/** The words at the start of the text that have the form of a date that does not exist: `30 feb`, `13-45`. */
 export function impossibleDay(text: string): string | undefined {
-  // Whether a date exists at all does not depend on today: without a year it is impossible in every year.
+  // Today does not matter: a date without a year is impossible only if no year has it.
   const found = longest(text.slice(0, longestPhrase), allRules, anyContext);
   return found?.outcome === 'impossible' ? text.slice(0, found.length) : undefined;
 }
 
-/** Longer than any phrase, in characters; keeps a pasted page cheap and the nesting of "day after" shallow. */
+/** In characters, longer than any phrase. Bounds the cost of a pasted page and the nesting of "day after". */
 const longestPhrase = 160;
 
 const allRules = [...dateRules, ...weekdayRules, ...periodRules, ...spanRules];
@@ -59,11 +59,11 @@ const anyContext: NumberContext = {
 
 interface Found {
   readonly outcome: Exclude<Outcome, undefined>;
-  /** Characters. */
+  /** In characters. */
   readonly length: number;
 }
 
-/** Phrases that begin with words of their own and go on with another phrase. */
+/** A prefix ("a week from") followed by another phrase ("Friday"). */
 interface Compound {
   readonly opening: RegExp;
   readonly rest: readonly Rule[];
@@ -101,14 +101,14 @@ const compounds: readonly Compound[] = [
       const wanted = weekdayNamed(weekday);
       const fits = [day, otherwise].find((each) => each !== undefined && weekdayOfNumber(each) === wanted);
       if (fits !== undefined) return { day: fits };
-      // The two contradict each other: the date is the more exact, and the nearest such weekday is shown.
+      // Weekday and date contradict each other. The date is more exact; `otherwise` is the nearest such weekday.
       const ahead = (wanted - weekdayOfNumber(day) + 7) % 7;
       return { day, otherwise: day + (ahead > 3 ? ahead - 7 : ahead) };
     },
   },
 ];
 
-/** The longest match decides, even when it is impossible: "fri 31 nov" is not a Friday. */
+/** The longest match wins, even an impossible one: "fri 31 nov" is not a Friday. */
 function longest(
   text: string,
   rules: readonly Rule[],
@@ -118,7 +118,7 @@ function longest(
   let best: Found | undefined;
   const offer = (length: number, outcome: Outcome) => {
     if (outcome === undefined || length <= (best?.length ?? 0)) return;
-    // Beyond the year 9999 no day can be written down.
+    // Days beyond the year 9999 cannot be stored.
     if (outcome === 'impossible' || isDay(dayFromNumber(outcome.day))) best = { outcome, length };
   };
   for (const { pattern, read } of rules) {

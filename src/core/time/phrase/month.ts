@@ -1,13 +1,13 @@
 import { dayFromNumber, dayNumber } from '../day.ts';
 import type { NumberContext } from './rule.ts';
 
-/** Months counted from year 0, so that the next month of December needs no thought. */
+/** Months since January of year 0, so that the month after December needs no special case. */
 export function monthOf(day: number): number {
   const date = new Date(day * millisecondsPerUtcDay);
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
-/** Number of the first day of the month. Right beyond the year 9999 too: what the reader then refuses is a real day. */
+/** Day number of the first of the month. Also correct beyond the year 9999, whose days the reader rejects. */
 export function monthStart(month: number): number {
   return Math.round(Date.UTC(2000, month - 24_000, 1) / millisecondsPerUtcDay);
 }
@@ -16,37 +16,38 @@ export function monthEnd(month: number): number {
   return monthStart(month + 1) - 1;
 }
 
+/** Undefined when the month has no such date. */
 export function dateInMonth(month: number, date: number): number | undefined {
   const day = monthStart(month) + date - 1;
   return date >= 1 && day <= monthEnd(month) ? day : undefined;
 }
 
-/** The same date some months away; the last of the month where it has no such date (31 January + 1 = 28 February). */
+/** The same date in another month, or the last day of a month that is too short (31 January + 1 = 28 February). */
 export function addMonths(day: number, months: number): number {
   const month = monthOf(day);
   return Math.min(monthStart(month + months) + (day - monthStart(month)), monthEnd(month + months));
 }
 
-/** The working day so many after the day, or before it when negative. */
+/** The n-th working day after the day, or before it when n is negative. */
 export function addWorkingDays(day: number, workingDays: number, { calendar }: NumberContext): number {
   if (workingDays >= 0) return dayNumber(calendar.addWorkingDays(dayFromNumber(day), workingDays));
   let left = -workingDays;
   let number = day;
-  // Forty years, as in the calendar: a mistaken list of holidays must not hang the editor.
+  // Forty years, as in the calendar: a wrong list of holidays must not hang the editor.
   for (const limit = day - 366 * 40; left > 0 && number > limit;)
     if (calendar.isWorkingDay(dayFromNumber(--number))) left--;
   return number;
 }
 
 /**
- * Of things that recur (a date each year, the end of each week) the one nearest to today on the side the lean looks to.
- * Today itself counts. `at(0)` is the one of the current year, month or week; `undefined` where there is none.
+ * The occurrence of a recurring day (a date each year, the end of each week) nearest to today in the direction of `lean`,
+ * today included. `at(0)` is the one in the current year, month or week; `at` returns `undefined` where there is none.
  */
 export function leaning(
   at: (offset: number) => number | undefined,
   { today, lean }: Pick<NumberContext, 'today' | 'lean'>,
 ): number | undefined {
-  // Eight: from 1896 and from 2096 the next 29 February is eight years away.
+  // Eight steps: from 1896 and from 2096 the next 29 February is eight years away.
   for (let step = 0; step <= 8; step++) {
     const day = at(lean === 'future' ? step : -step);
     if (day !== undefined && (lean === 'future' ? day >= today : day <= today)) return day;
@@ -55,8 +56,8 @@ export function leaning(
 }
 
 /**
- * The last one before today, where that is at most a quarter ago: on 23 November "by 1 Nov" may well be three weeks ago,
- * in an item that is logged late. Looking back there is no such doubt: nobody has asked in the future.
+ * The last occurrence, if at most a quarter ago: on 23 November "by 1 Nov" can mean three weeks ago, in an item that is
+ * logged late. Undefined for `lean: 'past'`, which is unambiguous: an asked day is never in the future.
  */
 export function justGoneBy(
   at: (offset: number) => number | undefined,
@@ -68,5 +69,5 @@ export function justGoneBy(
 
 const daysInQuarter = 92;
 
-// Exact in UTC, which has no daylight-saving change; used above only.
+// Exact, because a UTC day has no daylight-saving change.
 const millisecondsPerUtcDay = 86_400_000;

@@ -14,17 +14,17 @@ import {
 type PeriodKind = 'week' | 'month' | 'quarter' | 'year';
 type Part = 'start' | 'mid' | 'end';
 
-/** First and last day, both included. */
+/** Day numbers of the first and the last day, both inclusive. */
 interface Period {
   readonly kind: PeriodKind;
   readonly first: number;
   readonly last: number;
 }
 
-/** Which period words name: one, or one of many that recur (each week; each year's March). */
+/** The period a phrase names: a fixed one, or a recurring one (each week; each year's March), 0 being the current. */
 interface Named {
   readonly at: (offset: number) => Period;
-  readonly only: boolean;
+  readonly isFixed: boolean;
   readonly recursEachYear: boolean;
 }
 
@@ -58,34 +58,37 @@ export const periodRules = [
   rule(`(?:the )?{nth} (?:{weekday}|(?<worked>(?:working|business) )?day) (?:of|in) ${period}`, nthDay),
 ];
 
-/** "Next week", without saying when in it: its first day, and the last one is shown. */
+/** "Next week" as a whole: its first day, with its last day as `otherwise`. */
 function whole(named: Period, context: NumberContext): Meaning {
   return { day: place('start', named, context), otherwise: place('end', named, context) };
 }
 
 function partOf(part: Part, named: Named, context: NumberContext): Meaning | undefined {
   const at = (offset: number) => place(part, named.at(offset), context);
-  const day = named.only ? at(0) : leaning(at, context);
+  const day = named.isFixed ? at(0) : leaning(at, context);
   if (day === undefined) return undefined;
   const goneBy = named.recursEachYear ? justGoneBy(at, context) : undefined;
   return { day, otherwise: goneBy ?? (part === 'end' ? otherEnd(day, named, context) : undefined) };
 }
 
-/** A month ends on its last day, yet one often means the last working day; a week the other way round. */
+/**
+ * The other day that "end" could mean. A month ends on its last day, but often its last working day is meant. A week ends
+ * on its last working day; once that has passed, the last day of this week could be meant.
+ */
 function otherEnd(day: number, named: Named, context: NumberContext): number | undefined {
   const current = named.at(0);
   if (current.kind === 'week') {
-    const rolledOn = context.lean === 'future' && !named.only && day > current.last;
-    return rolledOn ? current.last : undefined;
+    const isNextWeek = context.lean === 'future' && !named.isFixed && day > current.last;
+    return isNextWeek ? current.last : undefined;
   }
   const worked = lastWorkingDay(day, monthStart(monthOf(day)), context);
   if (worked === undefined || worked === day) return undefined;
-  return !named.only && context.lean === 'future' && worked < context.today ? undefined : worked;
+  return !named.isFixed && context.lean === 'future' && worked < context.today ? undefined : worked;
 }
 
 function place(part: Part, { kind, first, last }: Period, context: NumberContext): number {
   if (kind === 'week') {
-    // A week without a working day still has a Monday, a Wednesday and a Friday.
+    // The middle is Wednesday. A week without a working day starts on Monday and ends on Friday.
     if (part === 'mid') return first + 2;
     if (part === 'end') return lastWorkingDay(last, first, context) ?? first + 4;
     for (let day = first; day <= last; day++) if (isWorked(day, context)) return day;
@@ -109,7 +112,7 @@ function nthDay(words: Words, context: NumberContext): Outcome {
     }
     return nth.toLowerCase() === 'last' ? days.at(-1) : days[ordinalNamed(nth) - 1];
   };
-  const day = named.only ? at(0) : leaning(at, context);
+  const day = named.isFixed ? at(0) : leaning(at, context);
   if (day === undefined) return 'impossible';
   return { day, otherwise: named.recursEachYear ? justGoneBy(at, context) : undefined };
 }
@@ -119,7 +122,7 @@ function namedBy({ which, kind, month, quarter, year, fullYear }: Words, context
     const step = { next: 1, last: -1 }[which?.toLowerCase() ?? ''];
     const of = kind.toLowerCase() as PeriodKind;
     if (step === undefined) return recurring(of, context);
-    return { at: () => periodAt(of, step, context.today), only: true, recursEachYear: false };
+    return { at: () => periodAt(of, step, context.today), isFixed: true, recursEachYear: false };
   }
   const inYear = (of: number): Period => {
     if (month !== undefined) return months('month', of * 12 + monthNamed(month), 1);
@@ -129,11 +132,15 @@ function namedBy({ which, kind, month, quarter, year, fullYear }: Words, context
   };
   const written = year ?? fullYear;
   const base = written === undefined ? Math.floor(monthOf(context.today) / 12) : Number(written);
-  return { at: (offset) => inYear(base + offset), only: written !== undefined, recursEachYear: written === undefined };
+  return {
+    at: (offset) => inYear(base + offset),
+    isFixed: written !== undefined,
+    recursEachYear: written === undefined,
+  };
 }
 
 function recurring(kind: PeriodKind, { today }: NumberContext): Named {
-  return { at: (offset) => periodAt(kind, offset, today), only: false, recursEachYear: false };
+  return { at: (offset) => periodAt(kind, offset, today), isFixed: false, recursEachYear: false };
 }
 
 const monthsIn = { month: 1, quarter: 3, year: 12 };

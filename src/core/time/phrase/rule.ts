@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar.ts';
 import type { Day } from '../day.ts';
 
-/** Which way a bare day looks: a promise looks ahead, an asked day looks back. */
+/** The direction an ambiguous day resolves to: `future` for a promise, `past` for an asked day. */
 export type Lean = 'future' | 'past';
 
 export interface DayContext {
@@ -10,20 +10,20 @@ export interface DayContext {
   readonly lean: Lean;
 }
 
-/** The same on whole day numbers: the grammar counts in these, so that no time zone can have a say. */
+/** {@link DayContext} with today as a day number: the grammar computes with day numbers, free of time zones. */
 export interface NumberContext {
   readonly today: number;
   readonly calendar: Calendar;
   readonly lean: Lean;
 }
 
-/** What words mean, as day numbers. `otherwise` is the other day they could mean. */
+/** What a phrase means, as day numbers. `otherwise` is the other day it could mean. */
 export interface Meaning {
   readonly day: number;
   readonly otherwise?: number | undefined;
 }
 
-/** `impossible`: the words have the form of a date, and there is no such day. */
+/** `impossible`: the words have the form of a date that does not exist. `undefined`: they are no day. */
 export type Outcome = Meaning | 'impossible' | undefined;
 export type Words = Readonly<Record<string, string | undefined>>;
 
@@ -41,7 +41,7 @@ const ordinalNames = (
   'twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first'
 ).split(' ');
 
-/** The named pieces patterns are made of; a space stands for any white space. */
+/** Named parts of patterns. A space matches any white space. */
 const fragments: Readonly<Record<string, string>> = {
   weekday:
     '(?<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)',
@@ -51,28 +51,28 @@ const fragments: Readonly<Record<string, string>> = {
   which: '(?<which>this|next|last)',
   date: `(?<date>\\d{1,2}(?:st|nd|rd|th)?\\.?|${ordinalNames.toReversed().join('|')})`,
   nth: `(?<nth>\\d{1,2}(?:st|nd|rd|th)|last|${ordinalNames.slice(0, 10).join('|')})`,
-  // A number may touch its unit ("3d"), a word may not: "ad" is not a day.
+  // A digit may directly precede the unit ("3d"), a word may not: "ad" is no span.
   span:
     `(?<count>\\d{1,3}\\s*|(?:a couple of|an?|${countNames.join('|')}) )` +
     '(?<unit>(?:working|business) days?|workdays?|wd|bd|days?|d|fortnights?|weeks?|wks?|w|months?|m|quarters?|q|years?|yrs?|y)',
-  // The log knows days, not hours: the part of the day belongs to the phrase and is let go.
+  // The log stores days, not hours: the part of the day is consumed and ignored.
   partOfDay: '(?: (?:morning|noon|midday|afternoon|evening|night|eod|cob|end of day))?',
 };
 
-/** Nothing may follow that makes the words another word, a range, a path or a larger number: "today's", "mon-fri". */
+/** The phrase must not continue as another word, a range, a path or a larger number: "today's", "mon-fri". */
 const end = "(?![\\p{L}\\p{M}\\p{N}_%]|['’/.,:@+-][\\p{L}\\p{N}])";
 
-/** @param source a pattern in which `{name}` is a fragment and a space is any white space */
+/** @param source a pattern in which `{name}` is a fragment and a space matches any white space */
 export function rule(source: string, read: Rule['read'], flags = 'iu'): Rule {
-  return { pattern: new RegExp(`^(?:${filled(source)})${end}`, flags), read };
+  return { pattern: new RegExp(`^(?:${expandFragments(source)})${end}`, flags), read };
 }
 
-/** The beginning of a phrase: the rest of it is read by other rules. */
+/** A pattern for the prefix of a compound phrase; other rules read the rest. */
 export function opening(source: string): RegExp {
-  return new RegExp(`^(?:${filled(source)}) `.replaceAll(' ', '\\s+'), 'iu');
+  return new RegExp(`^(?:${expandFragments(source)}) `.replaceAll(' ', '\\s+'), 'iu');
 }
 
-function filled(source: string): string {
+function expandFragments(source: string): string {
   return source.replaceAll(/\{([a-zA-Z]+)\}/g, (_, name: string) => fragments[name] ?? '').replaceAll(' ', '\\s+');
 }
 
@@ -92,6 +92,7 @@ export function ordinalNamed(name = ''): number {
   return index >= 0 ? index + 1 : Number.parseInt(name, 10);
 }
 
+/** `3` and `three` are 3, `a` is 1, `a couple of` is 2. */
 export function countNamed(name = ''): number {
   const word = name.trim().toLowerCase();
   if (/^\d/.test(word)) return Number.parseInt(word, 10);

@@ -1,12 +1,12 @@
 import { addMonths, addWorkingDays } from './month.ts';
 import { type NumberContext, type Words, countNamed, rule } from './rule.ts';
 
-/** So many days, weeks, months away. Bare "2 weeks" is no day: "extend it by 2 weeks" says how much, not when. */
+/** Days at a distance from today. Bare "2 weeks" is no day: "extend it by 2 weeks" says how much, not when. */
 export const spanRules = [
   rule('(?:today|tonight|this (?:morning|afternoon|evening)){partOfDay}', (_, { today }) => ({ day: today })),
   rule('eod|cob|(?:the )?end of (?:the )?(?:business )?day|close of business', (_, { today }) => ({ day: today })),
   rule('(?:tomorrow|tmrw?){partOfDay}', (_, { today }) => ({ day: today + 1 })),
-  // "Tom" is a person; "tom" after "asked" most likely too.
+  // "Tom" is a person; "tom" after "asked" most likely is, too.
   rule('tom', (_, { today, lean }) => (lean === 'future' ? { day: today + 1 } : undefined), 'u'),
   rule('yesterday{partOfDay}', (_, { today }) => ({ day: today - 1 })),
   rule('(?:the )?(?<which>next|last) (?:(?:working|business) day|workday)', ({ which }, context) => ({
@@ -15,7 +15,7 @@ export const spanRules = [
   rule('(?<sign>[+-]){span}', (words, context) => ({
     day: away(context.today, words, words['sign'] === '-' ? -1 : 1, context),
   })),
-  // Small letters only: "3D" and "1M" are a dimension and a million.
+  // Lower case only: "3D" and "1M" are a dimension and a million.
   rule(
     '(?<count>\\d{1,3})(?<unit>wd|bd|d|w|m|q|y)',
     (words, context) => ({ day: away(context.today, words, context.lean === 'future' ? 1 : -1, context) }),
@@ -26,13 +26,13 @@ export const spanRules = [
   rule('{span} ago', (words, context) => ({ day: away(context.today, words, -1, context) })),
 ];
 
-/** The day so far from another one, ahead (1) or back (-1). Without a count it is one: "the day after". */
+/** The day at a distance from another, later (1) or earlier (-1). Without a count it is one unit: "the day after". */
 export function away(from: number, { count, unit = '' }: Words, direction: 1 | -1, context: NumberContext): number {
-  const many = direction * (count === undefined ? 1 : countNamed(count));
+  const amount = direction * (count === undefined ? 1 : countNamed(count));
   const kind = unit.toLowerCase();
-  if (/^(?:work|business|wd|bd)/.test(kind)) return addWorkingDays(from, many, context);
+  if (/^(?:work|business|wd|bd)/.test(kind)) return addWorkingDays(from, amount, context);
   const days = daysIn[kind.charAt(0)];
-  return days === undefined ? addMonths(from, many * (monthsIn[kind.charAt(0)] ?? 1)) : from + many * days;
+  return days === undefined ? addMonths(from, amount * (monthsIn[kind.charAt(0)] ?? 1)) : from + amount * days;
 }
 
 const daysIn: Readonly<Record<string, number>> = { d: 1, w: 7, f: 14 };

@@ -1,7 +1,7 @@
 import { weekdayOfNumber } from '../day.ts';
 import { type Meaning, type NumberContext, rule, weekdayNamed } from './rule.ts';
 
-/** Weekdays. A bare one is strictly ahead or strictly behind; `next` and `last` name the neighbouring ISO week. */
+/** Weekdays. A bare one is strictly after or before today; `next` and `last` mean the neighbouring ISO week. */
 export const weekdayRules = [
   rule('{weekday}{partOfDay}', ({ weekday }, context) => bare(weekdayNamed(weekday), context)),
   rule('{which} {weekday}{partOfDay}', ({ which, weekday }, context) => {
@@ -28,7 +28,7 @@ function bare(weekday: number, { today, lean }: NumberContext): Meaning {
   return { day, otherwise: weekday === weekdayOfNumber(today) ? today : undefined };
 }
 
-/** The day of this week; where that lies on the wrong side of today, a week on, and this week's is shown. */
+/** The day in this ISO week. If it is on the wrong side of today, a week away, with this week's as `otherwise`. */
 function inThisWeek(weekday: number, { today, lean }: NumberContext): Meaning {
   const day = dayOfWeek(weekday, 0, today);
   if (lean === 'future' && day < today) return { day: day + 7, otherwise: day };
@@ -40,7 +40,7 @@ function next(weekday: number, { today }: NumberContext): Meaning {
   const day = dayOfWeek(weekday, 1, today);
   const nearest = nearestAhead(weekday, today);
   if (nearest !== day) return { day, otherwise: nearest };
-  // At the weekend the next week begins at once, and some then mean the one after it.
+  // At the weekend the next week is at most two days away, and some people then mean the week after it.
   return { day, otherwise: day - today <= 2 ? day + 7 : undefined };
 }
 
