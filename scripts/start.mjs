@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import { cleanEnvironment, signalGroup } from './lib/childProcess.mjs';
 import { downloadedDesktop, hasDisplay, installOnDesktop, installedDesktop, throwAwayProfile } from './lib/desktop.mjs';
@@ -12,6 +13,9 @@ import { endOnRequest } from './lib/endOnRequest.mjs';
 import { packageExtension } from './lib/packageExtension.mjs';
 import { writeSampleLog } from './lib/sampleLog.mjs';
 import { startServer } from './lib/vscodeServer.mjs';
+
+/** An extension that shows the view and the panel, so that there is something to see at once. */
+const openViews = join(import.meta.dirname, 'lib', 'openViews');
 
 endOnRequest(0);
 
@@ -27,7 +31,7 @@ try {
 /** @param {string} vsix */
 async function startDesktop(vsix) {
   const program = installedDesktop() ?? (await downloadedDesktop('stable'));
-  const profile = throwAwayProfile();
+  const profile = throwAwayProfile([openViews]);
   await installOnDesktop(program, profile.flags, vsix);
   await addSampleLog(profile.globalStorage);
   console.log(`Opening ${program} with a throw-away profile. Close its window, or press Ctrl+C here, to end.`);
@@ -45,7 +49,7 @@ async function startDesktop(vsix) {
 /** @param {string} vsix */
 async function startInBrowser(vsix) {
   console.log("No display here, so VS Code's server build is started instead of the desktop.");
-  const server = await startServer({ vsix });
+  const server = await startServer({ vsix, folders: [openViews] });
   await addSampleLog(server.globalStorage);
   console.log(`VS Code ${server.version} with Pacesetter in a throw-away profile:`);
   console.log(`  http://${server.authority}/?ew=true`);

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import process from 'node:process';
 import { downloadAndUnzipVSCode, resolveCliPathFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import { calmSettings } from './calmSettings.mjs';
@@ -47,13 +47,18 @@ export async function downloadedDesktop(version) {
   }
 }
 
-/** A profile that is nobody's: its folders, and the flags that make a desktop VS Code use them. */
-export function throwAwayProfile() {
+/**
+ * A profile that is removed afterwards: its folders, and the flags that make a desktop VS Code use them.
+ * @param {readonly string[]} [folders] folders of extensions to add
+ */
+export function throwAwayProfile(folders = []) {
   const folder = throwAwayFolder();
   const userData = join(folder.path, 'user');
   const extensions = join(folder.path, 'extensions');
   mkdirSync(join(userData, 'User'), { recursive: true });
   writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(calmSettings, null, 2));
+  // Before anything is installed: once VS Code has written its list of extensions, it ignores other folders.
+  for (const from of folders) cpSync(from, join(extensions, basename(from)), { recursive: true });
   return {
     flags: ['--user-data-dir', userData, '--extensions-dir', extensions],
     globalStorage: join(userData, 'User', 'globalStorage', 'pacesetter-dev.pacesetter'),
