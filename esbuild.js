@@ -5,7 +5,7 @@
  *   node esbuild.js --watch        the same, again at every change
  *   node esbuild.js --production   the extension as it ships: minified, no source maps, no tests
  *
- * Each build leaves a metafile beside its output (meta.json): tests read from it who reached whom.
+ * Each build writes a metafile (meta.json) into its output folder. Tests read from it which file imports which.
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +24,9 @@ const common = {
   legalComments: production ? 'external' : 'none',
 };
 
-/** The extension host's part. ES modules with splitting: what is imported late becomes a file that is loaded late. */
+/**
+ * The extension host's bundle: ES modules with splitting. A dynamic import becomes a chunk that is loaded on demand.
+ */
 const extension = {
   ...common,
   entryPoints: ['src/extension.ts'],
@@ -37,7 +39,7 @@ const extension = {
   external: ['vscode'],
 };
 
-/** Panels: every file straight in src/webview is one script that a panel loads. */
+/** Webview scripts: each file directly in src/webview becomes one script. */
 const webview = {
   ...common,
   entryPoints: filesIn('src/webview', '.ts'),
@@ -48,11 +50,11 @@ const webview = {
   loader: { '.svg': 'text' },
 };
 
-/** Tests: one file out for each file in, so that a failing line is found by name; packages stay in node_modules. */
+/** Tests: one output file per test file, so that a stack trace names it. Packages stay in node_modules. */
 const tests = {
   ...common,
-  entryPoints: ['unit', 'faults', 'integration', 'ui', 'bench', 'pictures'].flatMap((room) =>
-    filesIn(join('test', room), '.ts', true),
+  entryPoints: ['unit', 'faults', 'integration', 'ui', 'bench', 'pictures'].flatMap((suite) =>
+    filesIn(join('test', suite), '.ts', true),
   ),
   outdir: 'out/test',
   outbase: 'test',
@@ -76,16 +78,16 @@ const builds = (production ? [extension, webview] : [extension, webview, tests])
 for (const { outdir } of builds) rmSync(outdir, { recursive: true, force: true });
 
 if (watch) {
-  // One announcement for all builds together: an editor waits for "finished" before it starts the extension.
-  let underWay = 0;
+  // One announcement for all builds: an editor waits for "finished" before it starts the extension.
+  let running = 0;
   const announce = {
     name: 'announce',
     setup(build) {
       build.onStart(() => {
-        if (underWay++ === 0) console.log('[watch] build started');
+        if (running++ === 0) console.log('[watch] build started');
       });
       build.onEnd(() => {
-        if (--underWay === 0) console.log('[watch] build finished');
+        if (--running === 0) console.log('[watch] build finished');
       });
     },
   };

@@ -8,23 +8,23 @@ import { type Disposable, Emitter } from './emitter.ts';
 import type { EntryStore } from './entryStore.ts';
 
 /**
- * The board every view draws: drawn again when the day or the leader's settings change, and where the log does, as far
- * as it does.
+ * The board that every view shows. It is rebuilt when the day or the leader's settings change, and updated row by row
+ * when the log changes.
  */
 export class BoardFeed {
   readonly #changed = new Emitter<Board>();
   readonly #subscriptions: Disposable[];
-  readonly #showAnew: () => void;
-  /** What the board was drawn from. */
+  readonly #rebuild: () => void;
+  /** The source the board was built from. */
   builtFrom: BoardSource | undefined;
   builder: BoardBuilder | undefined;
   #watched: Register | undefined;
-  /** Items that were told anew since the board was drawn. */
+  /** Ids of items that changed since the board was last updated. */
   #changedItems = new Set<string>();
   #work: WorkBoard | undefined;
-  /** What was known when the last window closed, until the log has been read. */
-  #early: BoardSource | undefined;
-  /** Resolves when there is something to show. */
+  /** The startup cache, until the log has been read. */
+  #cached: BoardSource | undefined;
+  /** Resolves at the first change event, when there is something to show. */
   readonly ready: Promise<void>;
 
   constructor(
@@ -36,7 +36,7 @@ export class BoardFeed {
       this.#work = undefined;
       this.#changed.fire(this.board);
     };
-    this.#showAnew = (): void => {
+    this.#rebuild = (): void => {
       this.builder = undefined;
       show();
     };
@@ -44,50 +44,50 @@ export class BoardFeed {
     this.#subscriptions = [
       store.onWillChange(() => this.buildAhead()),
       store.onDidChange(() => {
-        this.#early = undefined;
+        this.#cached = undefined;
         show();
       }),
-      store.today.onDidTurn(this.#showAnew),
-      onDidChangePolicy(this.#showAnew),
+      store.today.onDidTurn(this.#rebuild),
+      onDidChangePolicy(this.#rebuild),
       this.#changed,
     ];
   }
 
-  /** Draws what was known before, until the log has been read. */
-  showEarly(known: BoardSource): void {
-    this.#early = known;
-    this.#showAnew();
+  /** Shows the startup cache until the log has been read. */
+  showEarly(source: BoardSource): void {
+    this.#cached = source;
+    this.#rebuild();
   }
 
-  /** What every view is drawn from. */
+  /** What every view is built from. */
   get source(): BoardSource {
-    return this.#early ?? this.store.register;
+    return this.#cached ?? this.store.register;
   }
 
   readonly onDidChange = (listener: (board: Board) => void): Disposable => this.#changed.event(listener);
 
   get board(): Board {
     const today = this.store.today.day;
-    const { source: known } = this;
+    const { source } = this;
     this.#watch(this.store.register);
-    if (this.builder?.board.today !== today || this.builtFrom !== known) {
-      this.builder = BoardBuilder.of(known.items, today, this.policy().calendar);
-      this.builtFrom = known;
-    } else if (known !== this.#early) {
+    if (this.builder?.board.today !== today || this.builtFrom !== source) {
+      this.builder = BoardBuilder.of(source.items, today, this.policy().calendar);
+      this.builtFrom = source;
+    } else if (source !== this.#cached) {
       this.builder.update(this.#changedItems);
     }
     this.#changedItems.clear();
     return this.builder.board;
   }
 
-  /** What was handed out and what it is for. Drawn when it is first asked for. */
+  /** Assignments, drafts and priorities. Built on first use, and cached until the next change. */
   get work(): WorkBoard {
     const { board } = this;
     if (this.#work?.today !== board.today) this.#work = buildWorkBoard(this.source, board, this.policy());
     return this.#work;
   }
 
-  /** Draws the first board of a log ahead of everybody who asks for it, in slices. */
+  /** Builds the board of a newly read log in slices, before any view needs it. */
   async buildAhead(): Promise<void> {
     const { register, today } = this.store;
     const { day } = today;
@@ -97,7 +97,7 @@ export class BoardFeed {
     let sliceStart = performance.now();
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done === true) {
-        // Otherwise the day turned or a setting changed meanwhile, and it is drawn when it is asked for.
+        // If the day or a setting changed meanwhile, the result is dropped, and the board is built on demand.
         if (today.day === day && this.policy().calendar === calendar) this.#use(step.value, register);
         return;
       }
@@ -107,10 +107,10 @@ export class BoardFeed {
     }
   }
 
-  #use(drawing: BoardBuilder, drawn: BoardSource): void {
+  #use(builder: BoardBuilder, source: BoardSource): void {
     this.#watch(this.store.register);
-    this.builder = drawing;
-    this.builtFrom = drawn;
+    this.builder = builder;
+    this.builtFrom = source;
     this.#changedItems.clear();
   }
 
@@ -118,7 +118,7 @@ export class BoardFeed {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /** The ledger may go on with another log, and then with another register. */
+  /** Collects the changed items of this register. The store has another register when it switches to another log. */
   #watch(register: Register): void {
     if (register === this.#watched) return;
     this.#watched = register;
@@ -126,5 +126,5 @@ export class BoardFeed {
   }
 }
 
-/** Drawing gives way to everything else in the extension host this often. */
+/** How long building may block the extension host before it yields. */
 const sliceInMs = 20;

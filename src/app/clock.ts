@@ -2,17 +2,17 @@ import process from 'node:process';
 import { type Day, dayOf } from '../core/time/day.ts';
 import { type Disposable, Emitter } from './emitter.ts';
 
-/** Where now comes from. Tests freeze it. */
+/** Source of the current time. Tests freeze it. */
 export interface Clock {
   now(): Date;
 }
 
 export const wallClock: Clock = { now: () => new Date() };
 
-/** How often the day is looked at: often enough after midnight, after sleep, after a change of zone. */
+/** How often the day is checked: often enough after midnight, after sleep, after a change of time zone. */
 const checkInMs = 15_000;
 
-/** The leader's day, and word when it turns or when the clocks of the machine are set to another zone. */
+/** The leader's day, with an event when it changes or the machine is set to another time zone. */
 export class Today {
   readonly #turned = new Emitter<Day>();
   readonly #timer: NodeJS.Timeout;
@@ -30,14 +30,14 @@ export class Today {
   readonly onDidTurn = (listener: (day: Day) => void): Disposable => this.#turned.event(listener);
 
   get day(): Day {
-    this.#look();
+    this.#update();
     return this.#day;
   }
 
-  /** Looks at the clock and its zone now; for moments such as the window coming back to the front. */
+  /** Checks the clock and its time zone now, for example when the window gets the focus. */
   check(): void {
-    noticeZone();
-    this.#look();
+    refreshTimeZone();
+    this.#update();
   }
 
   dispose(): void {
@@ -45,7 +45,7 @@ export class Today {
     this.#turned.dispose();
   }
 
-  #look(): void {
+  #update(): void {
     const now = this.clock.now();
     const day = dayOf(now);
     const minutesFromUtc = now.getTimezoneOffset();
@@ -57,9 +57,9 @@ export class Today {
 }
 
 /**
- * Node keeps the zone it found at its start, also on a machine that has travelled since. It looks again whenever `TZ` is
- * touched; where somebody has set that, they mean it.
+ * Node caches the time zone it found at its start, even on a machine that has travelled since. Touching `TZ`
+ * invalidates that cache. A `TZ` that somebody has set is kept.
  */
-function noticeZone(): void {
+function refreshTimeZone(): void {
   if (process.env['TZ'] === undefined) delete process.env['TZ'];
 }

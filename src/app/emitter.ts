@@ -2,12 +2,12 @@ export interface Disposable {
   dispose(): void;
 }
 
-/** Subscribes a listener; what comes back ends the subscription. */
+/** Subscribes a listener. Disposing the result unsubscribes it. */
 export type Event<T> = (listener: (value: T) => void) => Disposable;
 
 /**
- * The sending end of an {@link Event}. A listener that throws keeps neither the others from hearing nor the sender from
- * going on: what is saved stays saved though a view cannot draw it. The error surfaces on its own, as uncaught.
+ * The sender of an {@link Event}. A listener that throws stops neither the other listeners nor the caller of `fire`:
+ * what is saved stays saved even if a view cannot show it. The error is thrown later, as an uncaught one.
  */
 export class Emitter<T = void> {
   readonly #listeners = new Set<(value: T) => void>();
@@ -32,7 +32,7 @@ export class Emitter<T = void> {
   }
 }
 
-/** Lets an error be seen that must not stop what it came up in. */
+/** Throws an error later, as an uncaught one, so that it is reported but does not stop the caller. */
 export function surface(error: unknown): void {
   queueMicrotask(() => {
     throw error;

@@ -13,23 +13,25 @@ import type { Today } from './clock.ts';
 import { type Disposable, Emitter, surface } from './emitter.ts';
 import { Attempt, type Begun, type Ids } from './ids.ts';
 
-/** What was done: the facts that are now on disk, none when nothing had to change. */
+/** What an act did: its id, and the facts that are now on disk; none if nothing had to change. */
 export interface Done {
   readonly act: string;
   readonly facts: readonly Fact[];
 }
 
 /**
- * One writer at a time. An act runs *catch up, ask the rules, append, catch up*, so memory is only ever what was read
- * back from the log: the start, another window and our own write all come in through the same door.
+ * The one writer of a window: acts and reads run one at a time. An act runs *catch up, apply the rules, append, catch
+ * up*. So memory is only ever what was read back from the log: start-up, another window and our own write take the same
+ * path.
  */
 export class EntryStore {
   readonly #changed = new Emitter();
-  readonly #preparing = new Set<() => Promise<void>>();
+  readonly #beforeChange = new Set<() => Promise<void>>();
   #log: Log;
   #register = new Register();
   #queue: Promise<unknown> = Promise.resolve();
-  #troublesSeen = '';
+  /** Troubles and unreadable lines at the last change event, as JSON. */
+  #lastLogState = '';
 
   constructor(
     log: Log,
@@ -48,16 +50,18 @@ export class EntryStore {
     return this.#register;
   }
 
-  /** Something was read that was not known before, or the state of the log changed. */
+  /** Fires when something new was read, or the state of the log changed. */
   readonly onDidChange = (listener: () => void): Disposable => this.#changed.event(listener);
 
-  /** What is done, in slices, before anybody hears of a change, so that hearing of it costs little. */
+  /**
+   * Runs and awaits a callback before each change event. It works in slices, so that the listeners have little to do.
+   */
   onWillChange(prepare: () => Promise<void>): Disposable {
-    this.#preparing.add(prepare);
-    return { dispose: () => this.#preparing.delete(prepare) };
+    this.#beforeChange.add(prepare);
+    return { dispose: () => this.#beforeChange.delete(prepare) };
   }
 
-  /** Reads what is new in the log. Cheap when nothing is. */
+  /** Reads what is new in the log. Cheap if nothing is. */
   refresh(): Promise<void> {
     return this.#enqueue(async () => {
       await this.log.reachable();
@@ -65,17 +69,17 @@ export class EntryStore {
     });
   }
 
-  /** Goes on with another log, from its start; what was known of the former one is forgotten. */
+  /** Switches to another log and reads it from its start. What was read of the former one is dropped. */
   async useLog(log: Log): Promise<void> {
     await this.#enqueue(async () => {
       this.#log = log;
       this.#register = new Register();
-      this.#troublesSeen = 'another log';
+      this.#lastLogState = 'another log';
     });
     await this.refresh();
   }
 
-  /** Does something with the log while nothing else is done with it, and takes in what it brought to light. */
+  /** Runs work that needs the log for itself, and takes in the entries it returns. */
   withLog(work: (log: Log) => Promise<News | undefined>): Promise<void> {
     return this.#enqueue(async () => {
       const news = await work(this.log);
@@ -84,11 +88,11 @@ export class EntryStore {
   }
 
   /**
-   * Does one act. The rules are asked with everything that is known at that moment, other windows included.
+   * Performs one act. The rules see everything known at that moment, including what other windows wrote.
    *
-   * @param attempt hand in the same one to try again what failed: the entries keep their ids
+   * @param attempt pass the same one to retry after a failure: the entries keep their ids
    * @returns what was done, or the refusal of the rules
-   * @throws HumanError when the entries could not be written; nothing is taken for done then
+   * @throws HumanError if the entries could not be written; nothing counts as done then
    */
   act(rules: (context: RuleContext) => Ruling, attempt = new Attempt(this.ids)): Promise<Done | Refusal> {
     return this.#enqueue(async () => {
@@ -108,7 +112,7 @@ export class EntryStore {
     });
   }
 
-  /** What the rules would answer now, from what is in memory. Nothing is written. */
+  /** What the rules would answer now, from memory. Nothing is read or written. */
   consider(rules: (context: RuleContext) => Ruling): Ruling {
     return rules(this.#context(new Attempt(this.ids)));
   }
@@ -136,7 +140,7 @@ export class EntryStore {
     return facts.map((fact) => {
       clock = nextClock(clock, now);
       const envelope: Envelope = { id: attempt.id(), clock, device: this.log.device.id, act, loggedAt };
-      // What an import brings keeps the envelope it was written with, and names the act that brought it.
+      // An imported entry keeps the envelope it was written with, and names the act that imported it.
       return isEntry(fact) ? { ...fact, importedBy: act } : { ...envelope, ...fact };
     });
   }
@@ -162,8 +166,8 @@ export class EntryStore {
   }
 
   /**
-   * Memory learns what was read, and here only: in slices, between which everything else in the extension host has its
-   * turn. Undos come first, for each new one is weighed against all that is known by then.
+   * The only place that adds to the register. It works in slices, between which the extension host can do other work.
+   * Undos are added first, because each batch with an undo re-evaluates everything known by then.
    */
   async #take(news: News): Promise<News> {
     const { entries, newerItems } = news;
@@ -171,14 +175,14 @@ export class EntryStore {
       entries.filter(({ type }) => type === 'actUndone'),
       newerItems,
     );
-    for (let from = 0; from < entries.length; from += slice) {
+    for (let from = 0; from < entries.length; from += entriesPerSlice) {
       if (from > 0) await setImmediate();
-      if (this.register.add(entries.slice(from, from + slice))) isNew = true;
+      if (this.register.add(entries.slice(from, from + entriesPerSlice))) isNew = true;
     }
-    const troubles = JSON.stringify([this.log.troubles, this.log.quarantinedLines, this.log.newerLines]);
-    if (isNew || troubles !== this.#troublesSeen) {
-      this.#troublesSeen = troubles;
-      for (const prepare of this.#preparing) await prepare().catch(surface);
+    const logState = JSON.stringify([this.log.troubles, this.log.quarantinedLines, this.log.newerLines]);
+    if (isNew || logState !== this.#lastLogState) {
+      this.#lastLogState = logState;
+      for (const prepare of this.#beforeChange) await prepare().catch(surface);
       this.#changed.fire();
     }
     return news;
@@ -191,8 +195,8 @@ export class EntryStore {
   }
 }
 
-/** So many entries are folded in a few milliseconds, on a slow machine in a few more. */
-const slice = 2_000;
+/** How many entries are folded per slice: a few milliseconds of work, a little more on a slow machine. */
+const entriesPerSlice = 2_000;
 
 function latestOf(clocks: readonly (string | undefined)[]): string | undefined {
   return clocks.reduce((latest, clock) => (latest === undefined || (clock ?? '') > latest ? clock : latest), undefined);
@@ -202,7 +206,7 @@ function isEntry(fact: Fact): fact is Entry {
   return 'clock' in fact;
 }
 
-/** What the file system calls the error; undefined for one of ours, which is a bug and no failure of the disk. */
+/** The error code of the file system; undefined for our own errors, which are bugs and not failures of the disk. */
 function codeOf(error: unknown): string | undefined {
   return (error as NodeJS.ErrnoException).code;
 }

@@ -1,11 +1,11 @@
 import { v5, v7 } from 'uuid';
 import type { Entry, Fact } from '../core/entries/entry.ts';
 
-/** Where ids come from. */
+/** Source of ids. */
 export interface Ids {
-  /** Time-ordered and never the same twice. */
+  /** A new id: time-ordered and unique. */
   fresh(): string;
-  /** Always the same for the same text: what is imported twice, here or on another machine, is one item. */
+  /** The same id for the same text: what is imported twice, here or on another machine, is one item. */
   named(text: string): string;
 }
 
@@ -16,29 +16,31 @@ export const uuids: Ids = {
   named: (text) => v5(text, importNamespace),
 };
 
-/** What was asked of the disk for an act, although the disk then reported a failure. */
+/** What an act tried to write when the append failed after part of it had reached the log. */
 export interface Begun {
   readonly facts: readonly Fact[];
   readonly entries: readonly Entry[];
 }
 
-/** The ids of one act. After a failed append the same act asks again and gets the same ids, so nothing is doubled. */
+/** The ids of one act. A retry after a failed append gets the same ids, so that nothing is duplicated. */
 export class Attempt {
-  readonly #given: string[] = [];
+  readonly #issued: string[] = [];
   #next = 0;
   /**
-   * Set when an append failed and part of it reached the log all the same: a disk that ran full in the middle, a sync
-   * that failed. Trying again finishes that; asking the rules anew would see half of it done and give its ids to others.
+   * Set when an append failed although part of it reached the log: the disk ran full in the middle, or the sync failed.
+   * A retry writes the same entries again. Applying the rules again would see half of the act done and give its ids to
+   * other facts.
    */
   begun: Begun | undefined;
 
   constructor(readonly ids: Ids) {}
 
+  /** Starts a retry: {@link id} returns the same ids again. */
   again(): void {
     this.#next = 0;
   }
 
   id(): string {
-    return (this.#given[this.#next++] ??= this.ids.fresh());
+    return (this.#issued[this.#next++] ??= this.ids.fresh());
   }
 }

@@ -15,25 +15,25 @@ import { Log } from '../log/log.ts';
 import type { BoardFeed } from './boardFeed.ts';
 import type { Disposable } from './emitter.ts';
 
-/** How long nothing must have happened until what is known is kept beside the log, in milliseconds. */
-const calmInMs = 2_000;
+/** Debounce: how long nothing must have changed before the backups are written, in milliseconds. */
+const debounceInMs = 2_000;
 
-/** As long may it take to delete a log, in milliseconds. */
-const forgettingInMs = 10_000;
+/** Longest time that deleting a log may take, in milliseconds. */
+const longestDeletionInMs = 10_000;
 
-/** Where the log lies, and all that keeps it from being lost: watch, mirror, daily copies, and what was shown last. */
+/** Watches, backs up, inspects, moves and deletes the log: folder watch, mirror, daily copies, startup cache. */
 export class LogMaintenance {
   readonly #subscriptions: Disposable[];
   #watch: FolderWatch | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isWatching = false;
-  /** When the log in use was opened, in milliseconds since 1970. */
+  /** When the current log was opened, in milliseconds since 1970. */
   #openedAt: number;
 
   /**
    * @param version of this extension
-   * @param isFocused whether the window is in front
-   * @param onFailed told of what could not be kept beside the log; the log itself is not affected
+   * @param isFocused whether the window has the focus
+   * @param onFailed called with the error when a backup could not be written; the log itself is not affected
    */
   constructor(
     readonly feed: BoardFeed,
@@ -45,39 +45,39 @@ export class LogMaintenance {
     this.#subscriptions = [
       feed.store.onDidChange(() => {
         if (this.#isForgotten()) void this.#open(this.#log.root);
-        else this.#keepSoon();
+        else this.#scheduleBackup();
       }),
     ];
   }
 
-  /** What was shown last, when the log still looks as it did then. */
+  /** The startup cache; undefined if the log has changed since it was written. */
   readStartupCache(): BoardSource | undefined {
     const { folder } = this.#log;
     return readStartupCache(this.startupCacheFile, this.version, folder);
   }
 
-  /** The log has been read: from now on it is watched, and kept. */
+  /** Starts to watch and back up the log. Called once the log has been read. */
   begin(): void {
     this.#isWatching = true;
     this.#watchFolder();
-    this.#keepSoon();
+    this.#scheduleBackup();
     void this.feed.store.withLog((log) => log.inspect()).catch(this.onFailed);
   }
 
-  /** Keeps what is known beside the log, now. */
+  /** Writes the mirror, the daily copy and the startup cache now. */
   async keep(): Promise<void> {
     const { store } = this.feed;
     await store.withLog(async (log) => {
-      // Before it is copied on: what has changed in the old part of a small log costs little to find.
+      // Inspect before the mirror follows: in a small log, damage to an old part costs little to find.
       const news = log.bytes <= smallLog ? await log.inspect() : undefined;
       await log.follow();
       keepDailyCopy(log.device.beside('copies', log.folder), log.folder, this.#today);
       return news;
     });
-    await this.#keepLastSeen();
+    await this.#writeStartupCache();
   }
 
-  /** How the log is, looked at now. */
+  /** The health of the log, read now. */
   async health(): Promise<Health> {
     const { store } = this.feed;
     await store.refresh();
@@ -107,7 +107,7 @@ export class LogMaintenance {
     };
   }
 
-  /** Appends what was read and stands in no file of the log now to this machine's file. Returns how many lines. */
+  /** Appends to this machine's file what was read and is in no file of the log now. Returns how many lines. */
   async appendMissing(): Promise<number> {
     const { store } = this.feed;
     let count = 0;
@@ -123,41 +123,44 @@ export class LogMaintenance {
     return count;
   }
 
-  /** Takes the log for what it should be, as it is: whatever is missing in it is forgotten. */
+  /** Accepts the log as it is. What is missing in it is dropped from memory. */
   async acceptAsItIs(): Promise<void> {
     this.#log.acceptAsItIs();
     await this.#open(this.#log.root);
   }
 
   /**
-   * Brings the log into another folder and reads it back there. The former folder stays as it is.
+   * Copies the log into another folder and reads it back there. The former folder stays as it is.
    *
-   * @returns how many entries were brought over and read back
-   * @throws HumanError when one of them was not
+   * @returns how many entries were copied and read back
+   * @throws HumanError if one of them was not, or the log is in that folder already
    */
   async copyTo(root: string): Promise<number> {
     const { store } = this.feed;
     await store.refresh();
     const target = new Log(root, this.#log.device);
     if (target.folder === this.#log.folder) throw new HumanError(sayAlreadyThere(root));
-    const copied = await this.#bringTo(root);
+    const copied = await this.#copyLogTo(root);
     this.#log.device.rememberMove(this.#log.folder, target.folder);
     return copied;
   }
 
   /**
-   * Goes on with the log in this folder. Where the log was moved there, what this window or another one wrote to the
-   * former folder in the meantime is brought over first.
+   * Switches to the log in this folder. If the log was moved there, what any window wrote to the former folder
+   * meanwhile is copied first.
    */
   async switchTo(root: string): Promise<void> {
     const target = new Log(root, this.#log.device);
     if (target.folder === this.#log.folder) return;
     await this.feed.store.refresh();
-    if (this.#log.device.hasMoved(this.#log.folder, target.folder)) await this.#bringTo(root);
+    if (this.#log.device.hasMoved(this.#log.folder, target.folder)) await this.#copyLogTo(root);
     await this.#open(root);
   }
 
-  /** Lets git merge what several machines append, by a line in `.gitattributes`. Returns the file. */
+  /**
+   * Adds the line to `.gitattributes` that lets git merge what several machines append. Returns the file; undefined if
+   * there is nothing to add.
+   */
   allowMerges(): string | undefined {
     const git = gitFolderOf(this.#log.folder);
     return git === undefined || git.hasRule ? undefined : addRule(git);
@@ -173,16 +176,18 @@ export class LogMaintenance {
   }
 
   /**
-   * Deletes the log, other machines' files in its folder among them, and all that is kept beside it.
+   * Deletes the log, including the files of other machines in its folder, and all of this machine's backups of it.
    *
    * @param copyTo a folder for a copy of its files; undefined to keep none
-   * @throws Error when the copy could not be made; nothing is deleted then
+   * @returns the files of the copy
+   * @throws Error if the copy could not be made; nothing is deleted then
    */
   async forgetEverything(copyTo: string | undefined): Promise<string[]> {
     let copies: string[] = [];
     await this.feed.store.refresh();
     await this.feed.store.withLog(async (log) => {
-      // Noted before, so that another window that sees the files go knows why; without a deletion the note does no harm.
+      // Recorded before the deletion, so that another window that sees the files vanish knows why. If nothing is
+      // deleted, the record does no harm.
       log.device.rememberForgetting(log.folder, this.#now);
       copies = forget(this.remains(), copyTo);
       return undefined;
@@ -202,12 +207,12 @@ export class LogMaintenance {
   }
 
   /**
-   * Whether files are gone because another window was asked to forget. It notes that before it deletes the first, so that
-   * this window may have opened what was left of the log in between.
+   * Whether files are gone because another window was asked to forget. That window records it before it deletes the
+   * first file, so this one may have opened what was left of the log in between.
    */
   #isForgotten(): boolean {
     const isGone = this.#log.troubles.some(({ trouble }) => trouble === 'fileGone');
-    return isGone && this.#log.device.forgottenAt(this.#log.folder) > this.#openedAt - forgettingInMs;
+    return isGone && this.#log.device.forgottenAt(this.#log.folder) > this.#openedAt - longestDeletionInMs;
   }
 
   get #now(): number {
@@ -222,7 +227,7 @@ export class LogMaintenance {
     return `${this.#log.device.beside('board', this.#log.folder)}.json`;
   }
 
-  async #bringTo(root: string): Promise<number> {
+  async #copyLogTo(root: string): Promise<number> {
     let result = { copied: 0, lost: 0 };
     await this.feed.store.withLog(async (log) => {
       result = await copyLog(log, root);
@@ -246,22 +251,22 @@ export class LogMaintenance {
     this.#watch = new FolderWatch(this.#log.folder, () => void this.feed.store.refresh(), this.isFocused);
   }
 
-  #keepSoon(): void {
+  #scheduleBackup(): void {
     if (!this.#isWatching) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.keep().catch(this.onFailed), calmInMs);
+    this.#timer = setTimeout(() => void this.keep().catch(this.onFailed), debounceInMs);
     this.#timer.unref();
   }
 
-  async #keepLastSeen(): Promise<void> {
+  async #writeStartupCache(): Promise<void> {
     const { board, store } = this.feed;
     const { files, troubles, folder } = this.#log;
     if (troubles.length > 0) return;
-    const looks = fileStamps(folder);
-    // Somebody has written since it was read: there is another change to come, and then it is kept.
-    const isCurrent = looks.every(({ name, size }) =>
+    const stamps = fileStamps(folder);
+    // A file was written since it was read: another change event follows, and the cache is written then.
+    const isCurrent = stamps.every(({ name, size }) =>
       files.some((each) => each.file === join(folder, name) && each.bytes === size),
     );
-    if (isCurrent) await writeStartupCache(this.startupCacheFile, this.version, looks, shownOf(store.register, board));
+    if (isCurrent) await writeStartupCache(this.startupCacheFile, this.version, stamps, shownOf(store.register, board));
   }
 }

@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { FileFault } from '../core/exchange/fileFault.ts';
 
-/** The bytes of an ordinary file that is not too big; or why they cannot be had, for `sayFileFault`. */
+/** The bytes of a regular file that is not too big; or why it cannot be read, for `sayFileFault`. */
 export async function bytesOf(path: string, limitInMegabytes: number): Promise<Buffer | FileFault> {
   try {
-    // Asked before it is opened: opening a pipe waits for somebody to write into it.
+    // Checked before opening: opening a pipe waits until somebody writes to it.
     const stats = await stat(path);
     if (stats.isDirectory()) return { fault: 'folder' };
     if (!stats.isFile()) return { fault: 'notAFile' };
@@ -17,7 +17,7 @@ export async function bytesOf(path: string, limitInMegabytes: number): Promise<B
   }
 }
 
-/** What the file system says is wrong. */
+/** The fault that an error of the file system means. */
 export function faultOf(error: unknown): FileFault {
   const { code, message } = error as NodeJS.ErrnoException;
   switch (code) {

@@ -4,16 +4,16 @@ import type { CalendarDay } from '../core/exchange/calendar/calendarDays.ts';
 import { sayCalendarDay } from '../core/exchange/calendar/calendarText.ts';
 
 /**
- * A calendar file (RFC 5545) of whole days: no time, so no zone can move them; no alarm; they leave the leader free and
- * are private to whoever the calendar is shared with. The same days give the same bytes.
+ * A calendar file (RFC 5545) of all-day events. They have no time, so no time zone can move them, and no alarm; they
+ * leave the leader free, and are private in a shared calendar. The same days give the same bytes.
  *
- * It is made here and not in core because the library draws an id and looks at the clock, although both are then set.
- * Load this module late: it brings the library along.
+ * Not in core, because the library generates an id and reads the clock, although both are then overwritten. Load this
+ * module late: it brings the library along.
  */
 export function calendarFile(days: readonly CalendarDay[]): string {
   const calendar = ical({ prodId: { company: 'Pacesetter', product: 'Days', language: 'EN' } });
   for (const { uid, kind, day, title, owner, revision, changedAt } of days) {
-    // The day on which it is over; the last day of the calendar has none after it, and one day is meant without.
+    // DTEND is exclusive: the day after. The last supported day has none; an event without an end lasts one day.
     const end = addDays(day, 1);
     calendar.createEvent({
       id: uid,

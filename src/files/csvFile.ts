@@ -7,12 +7,12 @@ import { bytesOf } from './boundedFile.ts';
 import { parseTable } from './csvFileTable.ts';
 import { decodeText } from './csvFileText.ts';
 
-/** Largest file that is read, in megabytes: some 500,000 rows, which still fit into memory at once. */
+/** Largest file that is read, in megabytes: about 500,000 rows, which still fit into memory at once. */
 export const largestCsvInMegabytes = 50;
 
 /**
- * Reads a CSV file as it is; nothing in it is interpreted yet. Load this module late: it brings the parser along.
- * @throws HumanError with one sentence when it is missing, not a text file, empty, too big, or its quotes do not match.
+ * Reads a CSV file into cells; nothing is interpreted yet. Load this module late: it brings the parser along.
+ * @throws HumanError with one sentence if it is missing, not a text file, empty, too big, or its quotes do not match
  */
 export async function readCsvFile(path: string): Promise<CsvTable> {
   const refuse = (fault: CsvFault) => new HumanError(sayCsvFault(fault, basename(path)));

@@ -8,9 +8,9 @@ export interface ParsedTable {
   readonly delimiter: CsvDelimiter;
 }
 
-/** Parts a text into headers and rows. The first row that is not blank is the headers. */
+/** Splits a text into headers and rows. The first row that is not blank holds the headers. */
 export function parseTable(text: string): ParsedTable | CsvFault {
-  // One kind of line break, for papaparse takes the commonest and leaves the others within the cells.
+  // One kind of line break: papaparse takes the most common one and leaves the others inside cells.
   const lines = text.replace(/\r\n?/g, '\n');
   const declared = declaredDelimiter(lines);
   const content = declared === undefined ? lines : lines.slice(lines.indexOf('\n') + 1);
@@ -29,15 +29,15 @@ export function parseTable(text: string): ParsedTable | CsvFault {
   return { headers: namedHeaders(head.cells, rows), rows, delimiter };
 }
 
-/** Excel's own hint, `sep=;` in a line before the headers. A spreadsheet does not count that line. */
+/** Excel's hint: a line `sep=;` before the headers. A spreadsheet does not count that line. */
 function declaredDelimiter(text: string): CsvDelimiter | undefined {
   const declared = /^"?sep=(.)"?(?=\n)/i.exec(text)?.[1];
   return csvDelimiters.find((delimiter) => delimiter === declared);
 }
 
 /**
- * The delimiter that parts the headers, and parts the first rows into as many cells as there are headers. papaparse
- * guesses from the rows alone, and is led astray by a column of text with commas in it.
+ * The delimiter that splits the headers, and splits most of the first rows into as many cells as there are headers.
+ * papaparse guesses from the rows alone, and is misled by a column of text with commas in it.
  */
 function detectDelimiter(text: string): CsvDelimiter {
   const candidates = csvDelimiters.map((delimiter) => {
@@ -46,8 +46,8 @@ function detectDelimiter(text: string): CsvDelimiter {
     const fitting = rows.filter((cells) => cells.length === width).length;
     return { delimiter, width, fit: rows.length === 0 ? 1 : fitting / rows.length };
   });
-  const parting = candidates.filter(({ width }) => width > 1);
-  return parting.toSorted((a, b) => b.fit - a.fit || b.width - a.width)[0]?.delimiter ?? ',';
+  const splitting = candidates.filter(({ width }) => width > 1);
+  return splitting.toSorted((a, b) => b.fit - a.fit || b.width - a.width)[0]?.delimiter ?? ',';
 }
 
 const sampledRows = 50;
@@ -61,8 +61,8 @@ function isBlank(cells: readonly string[]): boolean {
 }
 
 /**
- * A name for every column: an empty one is called by its place, a second of the same name gets a number, so that a
- * name means the first. Columns at the end that have neither a name nor any content are left out.
+ * A unique name for every column: an empty one is named by its position, and a repeated one gets a number, so that the
+ * plain name means the first. Columns at the end with neither a name nor content are left out.
  */
 function namedHeaders(head: readonly string[], rows: readonly CsvRow[]): string[] {
   let count = head.length;

@@ -7,9 +7,9 @@ export interface DecodedText {
 }
 
 /**
- * The text in the bytes. A byte order mark decides; without one it is UTF-8 if it can be, else Windows-1252, in which
- * spreadsheets of the West still save. Decoding is done by Node's own buffers: which encodings TextDecoder knows, and
- * whether it gets Windows-1252 right, depends on how the editor's Node was built.
+ * Decodes the bytes of a text file. A byte order mark decides; without one it is UTF-8 if the bytes are valid, else
+ * Windows-1252, which Western spreadsheets still write. Decoding uses Node's buffers: which encodings TextDecoder
+ * knows, and whether it decodes Windows-1252 correctly, depends on how the editor's Node was built.
  */
 export function decodeText(bytes: Buffer): DecodedText | 'notText' | 'damagedText' {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes.subarray(2), 'utf-16le');
@@ -23,14 +23,16 @@ export function decodeText(bytes: Buffer): DecodedText | 'notText' | 'damagedTex
 
 function utf16(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be'): DecodedText | 'notText' | 'damagedText' {
   if (bytes.length % 2 !== 0) return 'damagedText';
-  // Swapping works in place, and these bytes were read for us alone.
+  // `swap16` works in place, and nobody else uses these bytes.
   const text = (encoding === 'utf-16be' ? bytes.swap16() : bytes).toString('utf16le');
   return text.includes('\0') ? 'notText' : { text, encoding };
 }
 
 function windows1252(bytes: Buffer): string {
-  return bytes.toString('latin1').replace(/[\x80-\x9f]/g, (character) => at80[character.charCodeAt(0) - 0x80] ?? '');
+  return bytes
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (character) => windows1252From80[character.charCodeAt(0) - 0x80] ?? '');
 }
 
-/** Where Windows-1252 differs from Latin-1: 0x80 to 0x9F. The five it leaves out keep their control character. */
-const at80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+/** Where Windows-1252 differs from Latin-1: 0x80 to 0x9F. The five it leaves undefined keep their control character. */
+const windows1252From80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';

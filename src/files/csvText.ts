@@ -3,9 +3,9 @@ import { formula } from '../core/exchange/csv/formula.ts';
 import type { ItemTable } from '../core/exchange/csv/itemTable.ts';
 
 /**
- * The table as RFC 4180 has it, with a byte order mark, without which Excel takes accents for something else. Load this
- * module late: it brings the parser along. papaparse has a rule of its own for what a formula is, and it overlooks one
- * with a line break in it.
+ * The table as CSV (RFC 4180) with a byte order mark, without which Excel misreads accents. Load this module late: it
+ * brings the parser along. Formulae are escaped by our own pattern: that of papaparse misses one with a line break in
+ * it.
  */
 export function csvText({ headers, rows }: ItemTable): string {
   const cells = { fields: [...headers], data: rows.map((row) => [...row]) };

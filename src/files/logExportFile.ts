@@ -5,20 +5,20 @@ import { sayFileFault } from '../core/exchange/fileText.ts';
 import { sayExportFault } from '../core/exchange/json/logImportText.ts';
 import { bytesOf } from './boundedFile.ts';
 
-/** Largest file that is read, in megabytes: some 300,000 entries, which still fit into memory at once. */
+/** Largest file that is read, in megabytes: about 300,000 entries, which still fit into memory at once. */
 const largestInMegabytes = 100;
 
 /**
- * Reads an exported log; nothing of it is taken in yet.
+ * Reads an exported log; nothing is imported yet.
  *
- * @param latestClock the latest clock of the log, for what lies too far ahead of it
- * @throws HumanError with one sentence when it cannot be read, or is no exported log
+ * @param latestClock the latest clock of the log; entries too far ahead of both it and `now` are refused
+ * @throws HumanError with one sentence if it cannot be read, or is not an exported log
  */
 export async function readExportFile(path: string, latestClock: string | undefined, now: Date): Promise<ReadExport> {
   const bytes = await bytesOf(path, largestInMegabytes);
   if (!Buffer.isBuffer(bytes)) throw new HumanError(sayFileFault(bytes, basename(path)));
   const latest = latestClock === undefined ? 0 : clockTime({ clock: latestClock });
-  // Some editors put a byte order mark in front, which JSON does not know.
+  // Some editors add a byte order mark, which JSON does not allow.
   const text = bytes.toString('utf8').replace(/^\ufeff/, '');
   const read = readLogExport(text, new Date(Math.max(now.getTime(), latest)));
   if (typeof read === 'string') throw new HumanError(sayExportFault(read, basename(path)));

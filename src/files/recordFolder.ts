@@ -10,20 +10,20 @@ import { bytesOf, faultOf } from './boundedFile.ts';
 
 export interface ReadFile {
   readonly name: string;
-  /** Undefined for what is no record by its name, and for what could not be read. */
+  /** Undefined if the file is not a record by its name, or could not be read. */
   readonly text: string | undefined;
   /** Why a record could not be read. */
   readonly fault: FileFault | undefined;
 }
 
-const largestInMegabytes = 1;
-const mostFiles = 10_000;
-/** Of all records together: what is beyond is listed as too big. */
-const mostMegabytes = 50;
+const maxFileInMegabytes = 1;
+const maxRecords = 10_000;
+/** Limit of all records together; records beyond it are listed as too big. */
+const maxMegabytes = 50;
 
 /**
- * The files of a folder of decision records, those straight in it, with the text of each that is one by its name.
- * @throws HumanError when it is not a folder that can be read, or holds too many files
+ * The files directly in a folder of decision records, with the text of each that is a record by its name.
+ * @throws HumanError if the folder cannot be read, or holds too many records
  */
 export async function readRecordFolder(folder: string): Promise<ReadFile[]> {
   if (!isAbsolute(folder)) throw new HumanError(saveNotAbsolute(folder));
@@ -33,11 +33,12 @@ export async function readRecordFolder(folder: string): Promise<ReadFile[]> {
     }
     throw new HumanError(sayFileFault(faultOf(error), basename(folder)), { cause: error });
   });
-  if (names.filter(isRecordName).length > mostFiles) throw new HumanError(tooManyRecords(basename(folder), mostFiles));
+  if (names.filter(isRecordName).length > maxRecords)
+    throw new HumanError(tooManyRecords(basename(folder), maxRecords));
   const files: ReadFile[] = [];
-  let left = mostMegabytes * 1_000_000;
+  let left = maxMegabytes * 1_000_000;
   for (const name of names.toSorted()) {
-    const limit = left > 0 ? largestInMegabytes : 0;
+    const limit = left > 0 ? maxFileInMegabytes : 0;
     const bytes = isRecordName(name) ? await bytesOf(join(folder, name), limit) : undefined;
     if (Buffer.isBuffer(bytes)) left -= bytes.length;
     files.push({

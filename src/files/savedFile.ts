@@ -4,16 +4,18 @@ import { HumanError } from '../core/humanError.ts';
 import { folderMissing, saveFailure, saveInLog, saveNotAbsolute } from '../core/exchange/savedText.ts';
 
 export interface SavePlace {
-  /** Whatever lies in there is taken for a part of the log, so nothing is saved in it. */
+  /** Files in this folder are read as part of the log, so nothing is saved in it. */
   readonly logFolder: string;
-  /** Otherwise a file that is there already is left as it is. */
+  /** Whether an existing file is replaced. If not, saving over it is refused. */
   readonly overwrite: boolean;
 }
 
 /**
- * Writes a text or a picture into a file of its own, where the person or the program said.
+ * Writes a text or a picture to a file.
  *
- * @throws HumanError with one sentence when it is there already, leads into the log by whatever way, or cannot be written
+ * @param path absolute
+ * @throws HumanError with one sentence if the path is not absolute, the file exists and must not be replaced, the path
+ * leads into the log folder (links are followed), or writing fails
  */
 export async function saveFile(
   path: string,
@@ -29,7 +31,7 @@ export async function saveFile(
   }
 }
 
-/** @throws HumanError when it is no folder, or one of the log */
+/** @throws HumanError if the path is not absolute, is not a folder, or leads into the log folder */
 export async function checkFolder(folder: string, logFolder: string): Promise<void> {
   await checkPlace(folder, logFolder);
   const stats = await stat(folder).catch(() => undefined);
@@ -42,8 +44,8 @@ async function checkPlace(path: string, logFolder: string): Promise<void> {
   if (place === log || place.startsWith(log + sep)) throw new HumanError(saveInLog(path));
 }
 
-/** Where a path really leads; of a file that is not there yet, where it would be. */
+/** The path with links followed; for a file that does not exist yet, the path it would have. */
 async function placeOf(path: string): Promise<string> {
-  const real = (of: string): Promise<string | undefined> => realpath(of).catch(() => undefined);
+  const real = (target: string): Promise<string | undefined> => realpath(target).catch(() => undefined);
   return (await real(path)) ?? join((await real(dirname(path))) ?? dirname(path), basename(path));
 }

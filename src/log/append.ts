@@ -2,20 +2,20 @@ import { closeSync, fstatSync, fsync, openSync, readSync, writeSync } from 'node
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 
-/** Not every byte reached the file; what did is whole lines and perhaps a torn one, which no reader takes for a line. */
+/** Not every byte reached the file. It now holds whole lines and perhaps a torn one, which no reader accepts. */
 class ShortWriteError extends Error {
   override readonly name = 'ShortWriteError';
   readonly code = 'ENOSPC';
 }
 
 /**
- * Appends whole lines and returns once they are on disk. The file is opened for each append, because a handle kept
- * open writes into a deleted file without any error. Everything goes in one write, so that lines of several windows
- * never mix. Opening and writing reach the page cache only and do not wait; the wait is the sync, and it is not
- * spent on the extension host's thread.
+ * Appends whole lines and resolves once they are on disk. The file is opened for each append, because a handle that is
+ * kept open writes into a deleted file without an error. All lines go in one write, so that lines of several windows
+ * never interleave. Opening and writing reach only the page cache and do not block for long; the slow part, the sync,
+ * does not run on the extension host's thread.
  *
  * @param text one or more lines, each with its line feed
- * @param readBack reads what is new in the file, while it is still open
+ * @param readBack reads what is new in the file, called with the open handle after the sync
  * @throws ShortWriteError, or the error of the file system, whose `code` says what is wrong
  */
 export async function appendLines(
@@ -46,14 +46,16 @@ function endsLine(handle: number, size: number): boolean {
   return lastByte[0] === lineFeed;
 }
 
-/** A new file survives a power cut only when its name is on disk too. Windows has no handle for a folder. */
+/**
+ * A new file survives a power cut only if its directory entry is on disk too. Windows cannot open a folder to sync it.
+ */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {
     await sync(handle);
   } catch (error) {
-    // The line itself is on disk; some network and container file systems cannot sync a folder at all.
+    // The line itself is on disk. Some network and container file systems cannot sync a folder at all.
     if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes((error as NodeJS.ErrnoException).code ?? ''))
       throw error;
   } finally {

@@ -5,15 +5,16 @@ import { decodeLine } from '../core/entries/line.ts';
 import { newerMark } from './fileReader.ts';
 import { Log } from './log.ts';
 
-/** As much as is appended in one write, in bytes: whole lines only. */
+/** Limit of one write, in UTF-16 code units. It holds whole lines only; a longer line is written alone. */
 const batchLength = 48 << 10;
 
 /**
- * Brings everything that stands in one log into another folder: files it has not are copied as they are, and of the
- * others each line that is missing is appended to this machine's file there. Nothing of either is changed otherwise.
- * Then it is read back from the disk by a reader that knows nothing of it.
+ * Copies everything in one log into another folder. Files that are missing there are copied whole; of the others, each
+ * missing line is appended to this machine's file there. Nothing else in either folder changes. Then the target is read
+ * back from disk by a new reader.
  *
- * @returns how many entries of the source stand in the target now, and how many do not, which should be none
+ * @returns how many lines of the source are in the target now (`copied`), and how many are not (`lost`), which should
+ * be none
  * @throws the error of the file system
  */
 export async function copyLog(source: Log, root: string): Promise<{ copied: number; lost: number }> {
@@ -35,7 +36,7 @@ export async function copyLog(source: Log, root: string): Promise<{ copied: numb
   return { copied: wanted.filter((id) => held.has(id)).length, lost: wanted.filter((id) => !held.has(id)).length };
 }
 
-/** Appends lines as they are, as many in one write as may be. */
+/** Appends encoded lines unchanged, in batches of at most {@link batchLength}. */
 export async function appendBatches(log: Log, lines: readonly string[]): Promise<void> {
   let batch: string[] = [];
   let length = 0;

@@ -3,8 +3,8 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 
 /**
- * What this machine remembers outside the log folder, so that a copied or synced folder never carries it along: its
- * own random id, and which log folders it has written to.
+ * What this machine stores outside the log folder, so that it is never copied or synced with the log: its own random
+ * id, and which log folders it has used, moved and forgotten.
  */
 export class Device {
   private constructor(
@@ -12,12 +12,15 @@ export class Device {
     private readonly storage: string,
   ) {}
 
-  /** @param storage the extension's own folder on this machine; created when missing */
+  /**
+   * @param storage the extension's own folder on this machine; created if missing
+   * @throws the error of the file system, or an Error if no valid id can be stored
+   */
   static load(storage: string): Device {
     mkdirSync(storage, { recursive: true, mode: 0o700 });
     const file = join(storage, 'device');
     if (existsSync(file) && readId(file) === undefined) {
-      // It lost its content in a crash. Every line written under an id that is none would be quarantined.
+      // A crash left it without content. Every line written under an invalid id would be quarantined.
       rmSync(file, { force: true });
     }
     if (!existsSync(file)) create(file, `${randomUUID()}\n`);
@@ -26,57 +29,60 @@ export class Device {
     return new Device(id, storage);
   }
 
-  /** Whether this machine has used the folder before; then a missing folder is a fault and not a first start. */
+  /** Whether this machine has used the folder before. If so, a missing folder is a fault and not a first start. */
   hasUsed(folder: string): boolean {
-    return existsSync(this.#markOf(folder));
+    return existsSync(this.#useMarker(folder));
   }
 
   rememberUse(folder: string): void {
-    const mark = this.#markOf(folder);
-    if (existsSync(mark)) return;
+    const marker = this.#useMarker(folder);
+    if (existsSync(marker)) return;
     mkdirSync(join(this.storage, 'used'), { recursive: true });
-    create(mark, `${folder}\n`);
+    create(marker, `${folder}\n`);
   }
 
-  /** Notes that the log was moved: whoever still writes to the former folder then brings over what is missing. */
+  /** Records that the log was moved. A window that still writes to the former folder then copies what is missing. */
   rememberMove(from: string, to: string): void {
-    const mark = this.#moveMark(from, to);
+    const marker = this.#moveMarker(from, to);
     mkdirSync(join(this.storage, 'moved'), { recursive: true });
-    create(mark, `${from}\n${to}\n`);
+    create(marker, `${from}\n${to}\n`);
   }
 
   hasMoved(from: string, to: string): boolean {
-    return existsSync(this.#moveMark(from, to));
+    return existsSync(this.#moveMarker(from, to));
   }
 
-  /** Notes that the log in this folder was forgotten on purpose, and when, in milliseconds since 1970. */
+  /**
+   * Records that the log in this folder was deleted on purpose.
+   * @param at when, in milliseconds since 1970
+   */
   rememberForgetting(folder: string, at: number): void {
-    const mark = this.beside('forgotten', folder);
+    const marker = this.beside('forgotten', folder);
     mkdirSync(join(this.storage, 'forgotten'), { recursive: true });
-    writeFileSync(mark, `${at}\n`, { mode: 0o600 });
+    writeFileSync(marker, `${at}\n`, { mode: 0o600 });
   }
 
-  /** When that was last; 0 for never. */
+  /** When the log was last deleted on purpose, in milliseconds since 1970; 0 if never. */
   forgottenAt(folder: string): number {
-    const mark = this.beside('forgotten', folder);
-    return existsSync(mark) ? Number(readFileSync(mark, 'utf8')) : 0;
+    const marker = this.beside('forgotten', folder);
+    return existsSync(marker) ? Number(readFileSync(marker, 'utf8')) : 0;
   }
 
-  #moveMark(from: string, to: string): string {
+  #moveMarker(from: string, to: string): string {
     return join(this.storage, 'moved', keyOf(`${from}\n${to}`));
   }
 
-  /** Where this machine keeps something of its own about a log folder. Not created. */
+  /** Path of this machine's own data about a log folder. Not created. */
   beside(what: 'mirror' | 'copies' | 'board' | 'forgotten', folder: string): string {
     return join(this.storage, what, keyOf(folder));
   }
 
-  #markOf(folder: string): string {
+  #useMarker(folder: string): string {
     return join(this.storage, 'used', keyOf(folder));
   }
 }
 
-/** A name for a folder that is a name of a file everywhere. */
+/** A name made of a folder's path that is a valid file name on every platform. */
 function keyOf(folder: string): string {
   return createHash('sha256').update(folder).digest('hex').slice(0, 16);
 }
@@ -86,7 +92,7 @@ function readId(file: string): string | undefined {
   return /^[0-9a-f-]{36}$/.test(id) ? id : undefined;
 }
 
-/** Creates the file whole or not at all, and leaves it alone when another window was first. */
+/** Creates the file whole or not at all. Does nothing if it exists, for example because another window was first. */
 function create(file: string, text: string): void {
   const draft = `${file}.${randomUUID()}`;
   try {
@@ -94,7 +100,7 @@ function create(file: string, text: string): void {
     linkSync(draft, file);
   } catch (error) {
     if (existsSync(file)) return;
-    // Some file systems have no links; there, the first window to create the file wins.
+    // Some file systems have no hard links; there, the first window to create the file wins.
     if (!existsSync(draft)) throw error;
     createDirectly(file, text);
   } finally {

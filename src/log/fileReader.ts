@@ -4,43 +4,44 @@ import { crc32 } from 'node:zlib';
 import type { Entry } from '../core/entries/entry.ts';
 import { type BadLine, decodeLine, salvageLine } from '../core/entries/line.ts';
 
-/** A line that could not be read. It stays in the file; nothing of it is used. */
+/** A line that could not be read. It stays in the file. Only a whole entry behind a torn start is salvaged from it. */
 export interface QuarantinedLine {
   readonly file: string;
-  /** Counted from 1. */
+  /** 1-based. */
   readonly line: number;
   readonly reason: BadLine;
 }
 
-/** What reading on brought to light. */
+/** What a read found that was not read before. */
 export interface News {
   readonly entries: Entry[];
-  /** Items that a newer version wrote about. */
+  /** Ids of items that lines of a newer version are about. */
   readonly newerItems: string[];
 }
 
-/** Reads one file of the log, from where it stopped the last time up to the last line feed. */
+/** Reads one file of the log incrementally: from where the last read stopped to the last line feed. */
 export class FileReader {
-  /** The first of them, as many as anybody will look at; {@link quarantinedLines} counts all. */
+  /** The first unreadable lines, at most {@link listedLines}; {@link quarantinedLines} counts all. */
   readonly quarantined: QuarantinedLine[] = [];
   quarantinedLines = 0;
-  /** Whole lines that a newer version wrote and this one does not understand. */
+  /** Number of whole lines that a newer version wrote and this one does not understand. */
   newerLines = 0;
-  /** When the latest entry in the file was logged, as its writer put it. */
+  /** The latest `loggedAt` in the file, as its writer recorded it. */
   latestLoggedAt: string | undefined;
-  /** Bytes of the file that were read for good: up to and including a line feed. */
+  /** Bytes consumed: up to and including a line feed. */
   #offset = 0;
   #lines = 0;
-  /** Inside a line longer than the limit: its bytes are dropped until its line feed. */
+  /** Whether the reader is inside a line longer than the limit, whose bytes are dropped up to its line feed. */
   #skipping = false;
-  /** The last of the bytes read for good. Where they are missing, another file has taken this one's name. */
+  /** The last consumed bytes. If the file does not have them at that place, it was replaced or rewritten. */
   #mark = Buffer.alloc(0);
-  #seen = '';
-  /** Size at the last look; -1 when that was in the middle of an append, whose time of change may not be final. */
+  /** {@link stampOf} at the last read. */
+  #stamp = '';
+  /** Size at the last read; -1 if that was during an append, when the modification time may not be final. */
   #size = -1;
-  /** Of every entry that was read, its id; of a line of a newer version, its text's own mark. */
+  /** The id of each entry read, and {@link newerMark} of each line of a newer version. */
   readonly #ids: string[] = [];
-  /** When the extension host last had its turn. */
+  /** Start of the current time slice, from `performance.now()`. */
   #sliceStart = 0;
 
   constructor(readonly file: string) {}
@@ -50,43 +51,44 @@ export class FileReader {
   }
 
   /**
-   * Reads to the last line feed; an unfinished tail is normal and is read once it is finished. The calls themselves
-   * block: what was just appended comes from the page cache in microseconds, and a long file is read in slices.
+   * Reads to the last line feed. An unfinished last line is normal and is read once it is complete. The calls block: a
+   * recent append comes from the page cache in microseconds, and a long file is read in slices.
    *
-   * @returns false when this is no longer the file that was read, only its name: read the other one from its start
+   * @returns false if the file was replaced or rewritten since the last read; the caller reads it from its start
    */
-  async readOn(facts: Stats, news: News): Promise<boolean> {
-    if (seenAs(facts) === this.#seen) {
-      this.#size = facts.size;
+  async readOn(stats: Stats, news: News): Promise<boolean> {
+    if (stampOf(stats) === this.#stamp) {
+      this.#size = stats.size;
       return true;
     }
-    // Written or replaced, and yet nothing was appended: any part of it may be another.
-    if (facts.size === this.#size) return false;
+    // The file changed but did not grow: any part of it may be different.
+    if (stats.size === this.#size) return false;
     const handle = openSync(this.file, 'r');
     try {
-      const isSame = await this.readOnFrom(handle, facts, news);
-      this.#size = facts.size;
+      const isSame = await this.readOnFrom(handle, stats, news);
+      this.#size = stats.size;
       return isSame;
     } finally {
       closeSync(handle);
     }
   }
 
-  /** The same from a handle that is open for reading. */
-  async readOnFrom(handle: number, facts: Stats, news: News): Promise<boolean> {
-    if (!this.#isMarked(handle, facts.size)) return false;
-    if (facts.size > this.#offset) await this.#readChunks(handle, facts.size, news);
-    this.#seen = seenAs(facts);
+  /** Like {@link readOn}, with a handle that is open for reading. */
+  async readOnFrom(handle: number, stats: Stats, news: News): Promise<boolean> {
+    if (!this.#isContinued(handle, stats.size)) return false;
+    if (stats.size > this.#offset) await this.#readChunks(handle, stats.size, news);
+    this.#stamp = stampOf(stats);
     this.#size = -1;
     return true;
   }
 
-  /** What tells the lines apart that were read: the id of an entry, {@link newerMark} of a line of a newer version. */
+  /** Identifies the lines that were read: the id of each entry, {@link newerMark} of each line of a newer version. */
   get ids(): readonly string[] {
     return this.#ids;
   }
 
-  #isMarked(handle: number, size: number): boolean {
+  /** Whether the bytes consumed last are still at their place. */
+  #isContinued(handle: number, size: number): boolean {
     if (size < this.#offset) return false;
     const found = Buffer.alloc(this.#mark.length);
     const bytesRead = readSync(handle, found, 0, found.length, this.#offset - found.length);
@@ -96,28 +98,28 @@ export class FileReader {
   async #readChunks(handle: number, size: number, news: News): Promise<void> {
     let buffer = Buffer.allocUnsafe(Math.min(chunkLength, size - this.#offset));
     let position = this.#offset;
-    let kept = 0;
+    let pending = 0;
     this.#sliceStart = performance.now();
     while (position < size) {
-      const bytesRead = readSync(handle, buffer, kept, Math.min(buffer.length - kept, size - position), position);
+      const bytesRead = readSync(handle, buffer, pending, Math.min(buffer.length - pending, size - position), position);
       if (bytesRead === 0) return;
       position += bytesRead;
-      const filled = kept + bytesRead;
+      const filled = pending + bytesRead;
       const consumed = await this.#takeLines(buffer.subarray(0, filled), news);
       buffer.copyWithin(0, consumed, filled);
-      kept = filled - consumed;
-      if (kept === buffer.length && position < size && kept < lineLimit) {
-        const larger = Buffer.allocUnsafe(Math.min(2 * kept, lineLimit));
+      pending = filled - consumed;
+      if (pending === buffer.length && position < size && pending < lineLimit) {
+        const larger = Buffer.allocUnsafe(Math.min(2 * pending, lineLimit));
         buffer.copy(larger);
         buffer = larger;
-      } else if (kept === buffer.length && position < size) {
-        // A full buffer without a line feed: no entry of ours is that long, and a hostile file must not fill memory.
+      } else if (pending === buffer.length && position < size) {
+        // A full buffer without a line feed. No entry is that long, and a hostile file must not fill memory.
         if (!this.#skipping) this.#quarantine('tooLong', this.#lines + 1);
         this.#skipping = true;
-        this.#advance(buffer, kept);
-        kept = 0;
+        this.#advance(buffer, pending);
+        pending = 0;
       }
-      if (this.#isSliceOver()) await this.#giveWay();
+      if (this.#isSliceOver()) await this.#yieldToHost();
     }
   }
 
@@ -125,15 +127,15 @@ export class FileReader {
     return performance.now() - this.#sliceStart > sliceInMs;
   }
 
-  async #giveWay(): Promise<void> {
+  async #yieldToHost(): Promise<void> {
     await setImmediate();
     this.#sliceStart = performance.now();
   }
 
-  /** Decodes every finished line and returns how many bytes they took. */
+  /** Decodes every whole line and returns how many bytes they took. */
   async #takeLines(bytes: Buffer, news: News): Promise<number> {
     const finished = bytes.lastIndexOf(lineFeed) + 1;
-    // One text for all of them: a line is then a part of it, and is copied only once, when it is taken apart.
+    // Decode once: each line is then a slice of this string, and is copied only when it is parsed.
     const text = bytes.toString('utf8', 0, finished);
     let start = 0;
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
@@ -141,8 +143,8 @@ export class FileReader {
       if (this.#skipping) this.#skipping = false;
       else this.#takeLine(text.slice(start, end), news);
       start = end + 1;
-      // Where lines are short, as in a hostile file, what was read at once holds half a million of them.
-      if (this.#lines % linesInARow === 0 && this.#isSliceOver()) await this.#giveWay();
+      // If lines are short, as in a hostile file, one buffer holds half a million of them.
+      if (this.#lines % linesPerCheck === 0 && this.#isSliceOver()) await this.#yieldToHost();
     }
     this.#advance(bytes, finished);
     return finished;
@@ -154,8 +156,8 @@ export class FileReader {
     this.#mark = Buffer.from(bytes.subarray(Math.max(0, count - markLength), count));
   }
 
-  #takeLine(found: string, news: News): void {
-    const line = withoutMarks(found);
+  #takeLine(raw: string, news: News): void {
+    const line = withoutBomAndCr(raw);
     const decoded = decodeLine(line, crc32);
     switch (decoded.type) {
       case 'entry':
@@ -189,33 +191,33 @@ export class FileReader {
   }
 }
 
-/** What tells a line of a newer version from others: its length and its checksum. Its id may be anywhere in it. */
+/** Identifies a line of a newer version by its length and checksum. Where its id stands is not known. */
 export function newerMark(line: string): string {
   return `newer ${line.length} ${line.slice(-10, -2)}`;
 }
 
-/** How many unreadable lines of a file are listed; a damaged disk or a hostile file may hold millions. */
+/** How many unreadable lines are listed per file; a damaged disk or a hostile file may hold millions. */
 const listedLines = 1_000;
-/** The clock is looked at after so many lines. */
-const linesInARow = 256;
+/** How many lines are decoded between two checks of the time slice. */
+const linesPerCheck = 256;
 const lineFeed = 10;
-/** What stands in a text where bytes were not UTF-8; with it, no checksum fits. */
+/** Replaces bytes that are not UTF-8 when they are decoded. The checksum of such a line does not match. */
 const undecodable = '\ufffd';
-/** Read at once, in bytes: memory that is used over and over costs less than large pieces of it that are new. */
+/** Initial buffer size, in bytes. Reusing a small buffer costs less than allocating large ones. */
 const chunkLength = 1 << 16;
-/** A line with its line feed is at most this long, in bytes. */
+/** Longest line, in bytes, including its line feed. */
 export const lineLimit = 1 << 20;
-/** Long enough to hold a line's checksum and the end of what was written, and to be compared at no cost. */
+/** Bytes compared to recognise a file: enough for the checksum of its last line, few enough to cost nothing. */
 const markLength = 64;
-/** Reading gives way to everything else in the extension host this often. */
+/** How long reading may block the extension host before it yields. */
 const sliceInMs = 20;
 
-function seenAs({ ino, mtimeMs, size }: Stats): string {
+function stampOf({ ino, mtimeMs, size }: Stats): string {
   return `${ino} ${mtimeMs} ${size}`;
 }
 
-/** Other programs may leave a byte order mark or a carriage return; neither is part of the line. */
-function withoutMarks(line: string): string {
+/** Other programs may add a byte order mark or a carriage return; neither is part of the line. */
+function withoutBomAndCr(line: string): string {
   const start = line.startsWith('\ufeff') ? 1 : 0;
   return start > 0 || line.endsWith('\r') ? line.slice(start, line.endsWith('\r') ? -1 : undefined) : line;
 }

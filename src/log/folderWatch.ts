@@ -1,25 +1,25 @@
 import { type FSWatcher, watch } from 'node:fs';
 
-/** How often the folder is looked at when nothing reports a change: across mounts and sync tools nothing does. */
-const usualPollInMs = 2_000;
+/** Default poll interval. On mounts and with sync tools nothing reports a change. */
+const defaultPollInMs = 2_000;
 
 /**
- * Tells when the folder may have changed. It watches the folder, not its files (a watch on a file goes deaf when the
- * file is replaced), and also polls, because some file systems report nothing.
+ * Reports that the folder may have changed. It watches the folder, not its files, because a watch on a file stops
+ * reporting when the file is replaced. It also polls, because some file systems report nothing.
  */
 export class FolderWatch {
   #watcher: FSWatcher | undefined;
   readonly #timer: NodeJS.Timeout;
 
   /**
-   * @param onMaybeChanged called at every report and every poll; must be cheap when nothing changed
-   * @param isNeeded polling rests while this is false, as when the window is in the background
+   * @param onMaybeChanged called at every event and every poll; must be cheap when nothing changed
+   * @param isNeeded polling pauses while this returns false, for example while the window is in the background
    */
   constructor(
     readonly folder: string,
     readonly onMaybeChanged: () => void,
     isNeeded: () => boolean,
-    pollInMs = usualPollInMs,
+    pollInMs = defaultPollInMs,
   ) {
     this.#watch();
     this.#timer = setInterval(() => {
@@ -39,7 +39,7 @@ export class FolderWatch {
     if (this.#watcher !== undefined) return;
     try {
       this.#watcher = watch(this.folder, { persistent: false }, (_, name) => {
-        // A folder that is deleted or moved reports itself and then stays silent: watch whatever has its name now.
+        // A folder that is deleted or moved reports itself once and then nothing: watch what has its path now.
         if (name === null || !name.endsWith('.jsonl')) {
           this.#stop();
           this.#watch();
@@ -48,7 +48,7 @@ export class FolderWatch {
       });
       this.#watcher.on('error', () => this.#stop());
     } catch {
-      // No folder, or a file system that cannot be watched: the poll goes on and tries again.
+      // The folder is missing or cannot be watched: polling continues and tries again.
     }
   }
 

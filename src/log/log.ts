@@ -10,36 +10,37 @@ import type { Device } from './device.ts';
 import { FileReader, lineLimit, newerMark, type News, type QuarantinedLine } from './fileReader.ts';
 import { type Copy, linesOf, Mirror } from './backup/mirror.ts';
 
-/** One file of the log, as far as it was read. */
+/** One file of the log, and how far it was read. */
 export interface FileState {
   readonly file: string;
   /** Whether this machine writes it. */
   readonly isOwn: boolean;
+  /** Bytes read. */
   readonly bytes: number;
-  /** Entries, each counted as often as it stands there. */
+  /** Entries in the file, duplicates included. */
   readonly entries: number;
   /** When the latest of them was logged, ISO 8601 in UTC. */
   readonly latestLoggedAt: string | undefined;
 }
 
 /**
- * The log of one folder: `<root>/log/*.jsonl`, one file for each machine that writes. Everybody reads all of them, so
- * a sync tool's conflicted copy or another branch is simply more to read. Nothing here ever shortens, rewrites,
- * renames or deletes one of these files.
+ * The log of one folder: `<root>/log/*.jsonl`, one file per machine that writes. Every machine reads all of them, so a
+ * sync tool's conflicted copy or another branch is just more input. This class never truncates, rewrites, renames or
+ * deletes one of these files.
  */
 export class Log {
   readonly folder: string;
   /** The file this machine appends to. */
   readonly file: string;
-  /** Where what was read is kept once more, on this machine. */
+  /** Copies of what was read, on this machine. */
   readonly mirror: Mirror;
   readonly #readers = new Map<string, FileReader>();
-  /** Files that are no longer what was read, each with who read the former one. */
-  #former: Former[] = [];
+  /** Former contents of files that were replaced, truncated or removed, each with the reader that read it. */
+  #former: FormerContent[] = [];
   #troubles: readonly Trouble[] = [];
   #isPrepared = false;
-  #isRecalled = false;
-  /** Copies that differ from their files, and were brought back. */
+  #hasReadStrays = false;
+  /** Paths of copies that differ from their files and were read. */
   readonly #inspected = new Set<string>();
 
   constructor(
@@ -55,17 +56,17 @@ export class Log {
     return this.#troubles;
   }
 
-  /** Lines that could not be read. */
+  /** Number of lines that could not be read. */
   get quarantinedLines(): number {
     return [...this.#readers.values()].reduce((sum, reader) => sum + reader.quarantinedLines, 0);
   }
 
-  /** The first of them in each file, as many as anybody will look at. */
+  /** The first unreadable lines of each file; {@link quarantinedLines} counts all. */
   get quarantined(): readonly QuarantinedLine[] {
     return [...this.#readers.values()].flatMap((reader) => reader.quarantined);
   }
 
-  /** Whole lines that a newer version wrote and this one does not understand. */
+  /** Number of whole lines that a newer version wrote and this one does not understand. */
   get newerLines(): number {
     return [...this.#readers.values()].reduce((sum, reader) => sum + reader.newerLines, 0);
   }
@@ -84,13 +85,13 @@ export class Log {
     }));
   }
 
-  /** Ids of entries that were read and stand in no file of the log now. */
+  /** {@link FileReader.ids} that were read and are in no file of the log now. */
   get missing(): ReadonlySet<string> {
     const held = this.held();
     return new Set(this.#former.flatMap(({ reader }) => reader.ids.filter((id) => !held.has(id))));
   }
 
-  /** Lines of a newer version that stand in a copy of this machine and in no file of the log now. */
+  /** Lines of a newer version that are in a copy on this machine and in no file of the log now. */
   get missingNewerLines(): string[] {
     const held = this.held();
     const copies = new Map(
@@ -106,8 +107,8 @@ export class Log {
   }
 
   /**
-   * Creates the folder at the very first use. A folder that was used before and is gone is *not* created anew: the
-   * drive may not be mounted, and an empty log would look like a lost one.
+   * Creates the folder at the first use. A folder that was used before and is gone is *not* created again: the drive
+   * may not be mounted, and an empty log would look like a lost one.
    */
   prepare(): void {
     if (this.#isPrepared) return;
@@ -119,50 +120,50 @@ export class Log {
   }
 
   /**
-   * Resolves when the file system answers. A mount that hangs then keeps this waiting, and not the extension host,
-   * which the blocking calls of {@link catchUp} would.
+   * Resolves when the file system answers, even with an error. A mount that hangs delays only this promise; the
+   * blocking calls of {@link catchUp} would hang the extension host.
    */
   async reachable(): Promise<void> {
     await access(this.folder).catch(() => undefined);
   }
 
-  /** Reads what has been appended to any file since the last time. One call at a time. */
+  /** Reads what was appended to any file since the last call. One call at a time. */
   async catchUp(): Promise<News> {
     const news: News = { entries: [], newerItems: [] };
     const troubles: Trouble[] = [];
     const names = this.#list(troubles);
     for (const name of names ?? []) await this.#readOn(join(this.folder, name), news, troubles);
-    if (!this.#isRecalled) {
-      this.#isRecalled = true;
-      for (const stray of this.mirror.strays()) await this.#recall(stray, news);
+    if (!this.#hasReadStrays) {
+      this.#hasReadStrays = true;
+      for (const stray of this.mirror.strays()) await this.#readCopy(stray, news);
     }
     if (names !== undefined) {
-      for (const file of this.#readers.keys()) if (!names.includes(basename(file))) this.#miss(file, 0);
-      this.#missFormer(troubles);
+      for (const file of this.#readers.keys()) if (!names.includes(basename(file))) this.#retire(file, 0);
+      this.#reportFormer(troubles);
     }
     this.#troubles = troubles;
     return news;
   }
 
-  /** Copies what was read to the mirror. One call at a time, and not beside {@link catchUp}. */
+  /** Copies what was read to the mirror. One call at a time, and not during {@link catchUp}. */
   async follow(): Promise<void> {
     const { mirror } = this;
     if (this.#troubles.some(({ trouble }) => trouble === 'folderMissing')) return;
     for (const [file, { offset }] of this.#readers) await mirror.follow(file, offset);
-    const missed = new Set(this.#former.map(({ file }) => file));
-    // All that such a copy holds stands in the log again.
-    for (const stray of mirror.strays()) if (!missed.has(stray.file)) mirror.settle(stray);
+    const formerFiles = new Set(this.#former.map(({ file }) => file));
+    // Everything in such a copy is in the log again.
+    for (const stray of mirror.strays()) if (!formerFiles.has(stray.file)) mirror.settle(stray);
   }
 
-  /** Looks through the old parts of the files for damage done since they were copied, and brings back what it hit. */
+  /** Compares the files with their copies to find damage to old parts, and reads the copies of damaged files. */
   async inspect(): Promise<News> {
     const news: News = { entries: [], newerItems: [] };
     for (const file of this.#readers.keys()) {
       const copy = await this.mirror.differing(file);
       if (copy === undefined || this.#inspected.has(copy.path)) continue;
       this.#inspected.add(copy.path);
-      await this.#recall(copy, news);
-      // What was read of it may not stand there any more: it is read anew.
+      await this.#readCopy(copy, news);
+      // The file may not hold any more what was read of it: read it from its start.
       this.#readers.delete(file);
     }
     if (news.entries.length + news.newerItems.length === 0) return news;
@@ -170,7 +171,7 @@ export class Log {
     return { entries: [...news.entries, ...entries], newerItems: [...news.newerItems, ...newerItems] };
   }
 
-  /** Takes the log for what it should be, as it is now: what is missing is not missed any more. */
+  /** Accepts the log as it is now: what is missing is no longer reported. */
   acceptAsItIs(): void {
     const copies = this.#former.flatMap(({ copy }) => copy ?? []);
     this.#former = [];
@@ -178,17 +179,18 @@ export class Log {
   }
 
   /**
-   * Appends the entries of one act in one write; when this returns they are on disk, and what is returned was read back
-   * from there, together with what other windows have appended meanwhile. What could not be prepared at the start,
-   * because nothing could be written then, is prepared now.
+   * Appends the entries of one act in one write. When this resolves they are on disk, and the result was read back from
+   * there, together with what other windows appended to the file meanwhile. If {@link prepare} failed at the start, it
+   * runs again now.
    *
-   * @throws RangeError for an entry that no reader would take back, before anything is written
+   * @throws RangeError for an entry that no reader would accept, before anything is written; or the error of the file
+   * system
    */
   async append(entries: readonly Entry[]): Promise<News> {
     return this.appendLines(entries.map((entry) => encodeLine(entry, entry, crc32)));
   }
 
-  /** The same with lines that are encoded already. */
+  /** Like {@link append}, with encoded lines without their line feeds. */
   async appendLines(lines: readonly string[]): Promise<News> {
     // "Saved" has to mean "will be read again": what the reader would quarantine is never written.
     for (const line of lines) {
@@ -220,20 +222,23 @@ export class Log {
     }
   }
 
-  /** Everything that stands in a file of the log now. */
+  /** The {@link FileReader.ids} of every file of the log. */
   held(): Set<string> {
     return new Set([...this.#readers.values()].flatMap(({ ids }) => ids));
   }
 
-  /** The file is not what was read any more, only its name. What was read stays known. */
-  #miss(file: string, to: number): void {
+  /**
+   * Keeps the reader of a file that was replaced or removed. What it read stays known.
+   * @param to the size of the file now, in bytes
+   */
+  #retire(file: string, to: number): void {
     const reader = this.#readers.get(file);
     this.#readers.delete(file);
     if (reader !== undefined && reader.offset > 0) this.#former.push({ reader, file, to, comparedAt: -1 });
   }
 
-  /** Takes in a copy of what the log does not hold any more, and misses what was in it. */
-  async #recall(copy: Copy, news: News): Promise<void> {
+  /** Reads a copy whose content the log has lost, and keeps its reader like that of a replaced file. */
+  async #readCopy(copy: Copy, news: News): Promise<void> {
     if (this.#former.some((former) => former.copy?.path === copy.path)) return;
     const reader = new FileReader(copy.path);
     await reader.readOn(statSync(copy.path), news);
@@ -241,8 +246,8 @@ export class Log {
     this.#former.push({ reader, file: copy.file, to, comparedAt: -1, copy });
   }
 
-  /** A file is missed only as long as something it held stands in no file of the log. */
-  #missFormer(troubles: Trouble[]): void {
+  /** Adds a trouble for each former content, as long as part of it is in no file of the log. */
+  #reportFormer(troubles: Trouble[]): void {
     if (this.#former.length === 0) return;
     const { bytes } = this;
     if (this.#former.some(({ comparedAt }) => comparedAt !== bytes)) {
@@ -252,13 +257,13 @@ export class Log {
         return !former.reader.ids.every((id) => held.has(id));
       });
     }
-    const said = new Set<string>();
+    const reported = new Set<string>();
     for (const { file, reader, to } of this.#former.toSorted((a, b) => b.reader.offset - a.reader.offset)) {
-      if (said.has(file)) continue;
-      said.add(file);
+      if (reported.has(file)) continue;
+      reported.add(file);
       const from = reader.offset;
       const now = this.#readers.get(file)?.offset;
-      // Most programs that replace a file make it empty first, and it may have been looked at just then.
+      // Most programs that replace a file truncate it first, and its size may have been read just then.
       if (now === undefined) troubles.push({ trouble: 'fileGone', file });
       else if (Math.max(to, now) < from) troubles.push({ trouble: 'fileShrank', file, from, to: Math.max(to, now) });
       else troubles.push({ trouble: 'fileReplaced', file });
@@ -267,21 +272,21 @@ export class Log {
 
   async #readOn(file: string, news: News, troubles: Trouble[]): Promise<void> {
     try {
-      const facts = statSync(file);
+      const stats = statSync(file);
       const reader = this.#readers.get(file);
-      if (!facts.isFile()) {
-        // A pipe or a device named like a log would block or never end.
-        this.#miss(file, 0);
+      if (!stats.isFile()) {
+        // A pipe or a device with the name of a log file would block or never end.
+        this.#retire(file, 0);
         return;
       }
       if (reader !== undefined) {
-        if (await reader.readOn(facts, news)) return;
-        this.#miss(file, facts.size);
+        if (await reader.readOn(stats, news)) return;
+        this.#retire(file, stats.size);
       }
-      // Not the file that was read, only its name. What was read stays known, since entries are told apart by their ids.
-      const anew = new FileReader(file);
-      this.#readers.set(file, anew);
-      await anew.readOn(facts, news);
+      // The file is new or was replaced: read it from its start. Entries read before are recognised by their ids.
+      const fresh = new FileReader(file);
+      this.#readers.set(file, fresh);
+      await fresh.readOn(stats, news);
     } catch (error) {
       const code = codeOf(error);
       if (code !== 'ENOENT') troubles.push({ trouble: 'fileUnreadable', file, code });
@@ -289,15 +294,15 @@ export class Log {
   }
 }
 
-interface Former {
+interface FormerContent {
   readonly reader: FileReader;
-  /** The file of the log it was. */
+  /** Path of the log file it was read from, or that its copy was made of. */
   readonly file: string;
-  /** The size of the file that took its place, when it was found there. */
+  /** Size of the file that replaced it when that was found, in bytes; 0 if there was none. */
   readonly to: number;
-  /** How much of the log had been read when the two were compared. */
+  /** {@link Log.bytes} when the content was last compared with the log; -1 before the first comparison. */
   comparedAt: number;
-  /** Where it was read from, when that was a copy of this machine. */
+  /** The copy it was read from, if it was one. */
   readonly copy?: Copy;
 }
 

@@ -6,7 +6,9 @@ import { assignmentResults } from '../core/entries/workFacts.ts';
 import { HumanError } from '../core/humanError.ts';
 import { t } from '../core/text/translate.ts';
 
-/** What other extensions, tasks and keybindings may hand to a command. Parsed here once, and typed ever after. */
+/**
+ * Schemas of what other extensions, tasks and keybindings may pass to a command. Parsed once here, typed from then on.
+ */
 
 const text = z.string({ error: () => t('must be a text') });
 const texts = z.array(text, { error: () => t('must be a list of texts') });
@@ -61,7 +63,7 @@ export const sendBackArguments = z.strictObject({ id, question: text, to: z.opti
 export const markReturnedArguments = z.strictObject({ id, answer: z.optional(text) });
 export const deliberateArguments = z.strictObject({ id, question: text, until: day });
 export const handOverArguments = z.strictObject({ id, to: text, note: z.optional(text) });
-/** Of blocking, unblocking and verifying: an item, and the one in its way. */
+/** For block, unblock and verifyBlocker: an item and its blocker. */
 export const blockerArguments = z.strictObject({ id, blocker: id });
 export const chaseArguments = z.strictObject({
   id,
@@ -152,7 +154,7 @@ export const forgetArguments = z.strictObject({ copyTo: z.optional(text) });
 export const openItemArguments = z.strictObject({ id });
 export const copyLinkArguments = z.strictObject({ id });
 export const jumpArguments = z.strictObject({ text });
-/** Of a capture from elsewhere: what is selected, or on the clipboard, is captured as it is. */
+/** For captures from elsewhere: what is selected, or on the clipboard, is captured as it is. */
 export const captureFromArguments = z.strictObject({});
 export const undoArguments = z.strictObject({});
 export const noArguments = z.strictObject({});
@@ -191,12 +193,12 @@ export const importArguments = z.strictObject({
 
 export const importJsonArguments = z.strictObject({ file: text, dryRun: z.optional(flag) });
 export const exportArguments = z.strictObject({ file: text, overwrite: z.optional(flag) });
-/** Of decision records: the folder they are in, or go to. */
+/** For decision records: the folder they are read from or written to. */
 export const exportRecordsArguments = z.strictObject({ folder: text });
 export const importRecordsArguments = z.strictObject({ folder: text, dryRun: z.optional(flag) });
 
 /**
- * The arguments of a command, typed.
+ * Parses the arguments of a command.
  *
  * @throws HumanError that names the command, the field and what is wrong with it
  */

@@ -8,15 +8,15 @@ import type { Memory } from './import/columnMemory.ts';
 import type { PriorityNode } from './views/priorities/nodes.ts';
 import type { Settings } from './settings/settings.ts';
 
-/** What a command may use. Built once at the start. */
+/** What a command may use. Built once at start-up. */
 export interface CommandContext {
   readonly store: EntryStore;
   readonly feed: BoardFeed;
   readonly settings: Settings;
   readonly output: vscode.LogOutputChannel;
-  /** Where the log lies and what keeps it. */
+  /** Watches, backs up, inspects, moves and deletes the log. */
   readonly maintenance: Promise<LogMaintenance>;
-  /** Small things that are remembered between windows, and are no part of the log. */
+  /** Small values stored between sessions, outside the log. */
   readonly memory: Memory;
   /** Resolves when the log has been read for the first time. */
   readonly loaded: Promise<void>;
@@ -28,6 +28,6 @@ export interface CommandContext {
   readonly takePriority: () => PriorityNode | undefined;
   /** Shows the panel. */
   readonly openPanel: () => Promise<void>;
-  /** Says what was just done, with an Undo beside it. */
+  /** Shows what was just done, with an Undo button. */
   readonly sayDone: (done: Done) => void;
 }

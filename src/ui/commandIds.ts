@@ -1,4 +1,7 @@
-/** Ids of commands, views and documents. They are public and stay: keybindings, tasks and other extensions use them. */
+/**
+ * Ids of commands, views and documents. They are public and must not change: keybindings, tasks and other extensions
+ * use them.
+ */
 export const commandIds = {
   capture: 'pacesetter.capture',
   captureSelection: 'pacesetter.captureSelection',
@@ -80,16 +83,16 @@ export const waitingViewId = 'pacesetter.waiting';
 export const prioritiesViewId = 'pacesetter.priorities';
 export const assignmentsViewId = 'pacesetter.assignments';
 
-/** What VS Code knows the panel by, also after a reload and in the clauses of its menus. */
+/** View type of the panel, also used to restore it after a reload and in the clauses of its menus. */
 export const panelViewType = 'pacesetter.panel';
 
-/** The walkthrough, among those of this extension. */
+/** Id of the walkthrough within this extension. */
 export const walkthroughId = 'start';
 
-/** What `when` clauses may ask: whether we are running, and whether the sample is in the log. */
+/** Context keys for `when` clauses: whether the extension is running, and whether the sample is in the log. */
 export const contextKeys = { isRunning: 'pacesetter.isRunning', hasSample: 'pacesetter.hasSample' } as const;
-/** What VS Code knows the extension by, also in links to it. */
+/** Id of the extension, also used in links to it. */
 export const extensionId = 'pacesetter-dev.pacesetter';
 
-/** Scheme of the read-only pages this extension writes for itself. */
+/** URI scheme of the read-only pages of this extension. */
 export const pageScheme = 'pacesetter';

@@ -59,12 +59,12 @@ import { type CommandId, commandIds } from './commandIds.ts';
 import type { CommandContext } from './commandContext.ts';
 
 /**
- * Does one thing. Without an argument, or with a node of the tree, it asks for what it needs; with an object it runs
+ * Runs one command. Without an argument, or with a node of a tree, it asks for what it needs. With an object it runs
  * without asking and returns its result (docs/commands.md).
  */
 type Command = (context: CommandContext, argument: unknown) => Promise<unknown>;
 
-/** Every command there is. A test compares this table with package.json. */
+/** All commands. A test compares this table with package.json. */
 export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.capture]: capture,
   [commandIds.captureSelection]: captureSelection,

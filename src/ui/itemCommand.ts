@@ -14,13 +14,15 @@ import { isProgramCall } from './programCall.ts';
 import type { CommandContext } from './commandContext.ts';
 import { sayInformation } from './notifications.ts';
 
-/** What a command about one item has at hand while it asks a person. */
+/** What a command about one item can use while it asks a person. */
 export interface Asking {
   readonly context: CommandContext;
   readonly row: BoardRow;
-  /** Does it. Returns the sentence that stands in the way, for the prompt to show; undefined when it is done. */
+  /**
+   * Performs the intent. Returns the sentence of a refusal or failure, for the prompt to show; undefined if it is done.
+   */
   readonly act: (intent: Intent) => Promise<string | undefined>;
-  /** What would stand in the way of it, before everything has been asked. */
+  /** The refusal that the intent would get now, checked before everything has been asked; undefined if none. */
   readonly objection: (intent: Intent) => string | undefined;
 }
 
@@ -28,27 +30,28 @@ interface ItemCommand<S extends z.ZodMiniType<{ readonly id: string }>> {
   readonly id: CommandId;
   readonly schema: S;
   readonly intentOf: (given: z.output<S>) => Intent;
-  /** Titles the list to pick an item from; a function, because words are translated when they are shown. */
+  /** Title of the list to pick an item from; a function, because texts are translated when they are shown. */
   readonly title: () => string;
   readonly matches: (row: BoardRow) => boolean;
-  /** The items to pick from where nothing was pointed at. Default: all that match. */
+  /** The items to pick from if none was given. Default: all that match. */
   readonly offers?: (row: BoardRow) => boolean;
-  /** Asks the rules why it cannot be done with an item that was pointed at. */
+  /** The intent by which the rules are asked why it cannot be done with a given item. */
   readonly probe: (id: string) => Intent;
-  /** Asks for the rest and does it. False when the person left. */
+  /** Asks for the rest and does it. False if the person cancelled. */
   readonly ask: (asking: Asking) => Promise<boolean>;
 }
 
-/** What a command about one item comes to: the item, or nothing when the person left. */
+/** The result of a command about one item. */
 interface ItemResult {
   readonly id: string;
-  /** The item that a reversal opened. */
+  /** Id of the item that a reversal opened. */
   readonly successor?: string;
 }
 
 /**
- * A command about one item. A program hands over an object and gets its result, or an error with the sentence of the
- * refusal; a person is asked which item, unless they pointed at one, and then for what is missing.
+ * Builds a command about one item. A program passes an object and gets the result, or an error with the sentence of the
+ * refusal. A person is asked which item, unless the argument names one, and then for what is missing; the result is
+ * undefined if they cancelled.
  */
 export function itemCommand<S extends z.ZodMiniType<{ readonly id: string }>>(
   command: ItemCommand<S>,
@@ -65,7 +68,7 @@ export function itemCommand<S extends z.ZodMiniType<{ readonly id: string }>>(
     const isDone = await command.ask({
       context,
       row,
-      act: (intent) => tryAct(context, intent, attempt, (what) => (done = what)),
+      act: (intent) => tryAct(context, intent, attempt, (result) => (done = result)),
       objection: (intent) => {
         const ruling = context.store.consider((ruleContext) => rule(intent, ruleContext));
         return isRefusal(ruling) ? sayRefusal(ruling, context.store.today.day) : undefined;
@@ -75,11 +78,13 @@ export function itemCommand<S extends z.ZodMiniType<{ readonly id: string }>>(
   };
 }
 
-/** Does what needs no question; a sentence that stands in the way is shown as the answer. */
+/**
+ * Performs an intent that needs no question. A refusal or failure is shown as a message. Returns whether it is done.
+ */
 export async function doNow({ act }: Pick<Asking, 'act'>, intent: Intent): Promise<boolean> {
-  const obstacle = await act(intent);
-  if (obstacle !== undefined) void sayInformation(obstacle);
-  return obstacle === undefined;
+  const problem = await act(intent);
+  if (problem !== undefined) void sayInformation(problem);
+  return problem === undefined;
 }
 
 function resultOf(id: string, done: Done | undefined): ItemResult {
@@ -87,7 +92,7 @@ function resultOf(id: string, done: Done | undefined): ItemResult {
   return reversal === undefined ? { id } : { id, successor: reversal.successor };
 }
 
-/** A day that no rule has anything against, for asking whether the rest would do. */
+/** A day that no rule refuses, to check the rest of an intent before the day has been asked. */
 export const anyDay: Day = '9999-12-31';
 
 /** Whether the item may be changed here and is open. */

@@ -13,7 +13,7 @@ import { sayInformation } from './notifications.ts';
 import { keyTarget } from './programCall.ts';
 import { RowNode } from './views/waiting/nodes.ts';
 
-/** Does what a program asked for. @throws HumanError with the sentence of the refusal */
+/** Performs an intent. @throws HumanError with the sentence of the refusal */
 export async function act(context: CommandContext, intent: Intent): Promise<Done> {
   const answer = await context.store.act((ruleContext) => rule(intent, ruleContext));
   if (isRefusal(answer)) throw new HumanError(sayRefusal(answer, context.store.today.day));
@@ -21,10 +21,10 @@ export async function act(context: CommandContext, intent: Intent): Promise<Done
 }
 
 /**
- * Does what a person asked for in a prompt that is still open.
+ * Performs an intent from a prompt that is still open.
  *
- * @param whenDone hears what was done
- * @returns the sentence that stands in the way, for the prompt to show; undefined when it is done
+ * @param whenDone called with what was done
+ * @returns the sentence of the refusal or failure, for the prompt to show; undefined if it is done
  */
 export async function tryAct(
   context: CommandContext,
@@ -48,7 +48,7 @@ export async function tryAct(
  * The item a person means: the one clicked, the one a key was pressed on, or the one they pick.
  *
  * @param matches whether it can be done with the item
- * @param how `offers` are the items to pick from, where they are fewer; `probe` asks the rules why it cannot be done
+ * @param how `offers` are the items to pick from, if fewer; by `probe` the rules are asked why it cannot be done
  */
 export async function resolveTarget(
   context: CommandContext,
@@ -60,11 +60,11 @@ export async function resolveTarget(
     probe,
   }: { readonly offers?: (row: BoardRow) => boolean; readonly probe?: (id: string) => Intent } = {},
 ): Promise<BoardRow | undefined> {
-  const pointedAt = await givenTarget(context, argument);
-  if (pointedAt === undefined) return askItem(context.feed.board, title, offers);
-  const { row } = pointedAt;
+  const given = await givenTarget(context, argument);
+  if (given === undefined) return askItem(context.feed.board, title, offers);
+  const { row } = given;
   if (matches(row)) return row;
-  // Never another item than the one that was meant: what stands in the way of this one is said instead.
+  // Never falls back to another item: says why it cannot be done with this one.
   const ruling = probe && context.store.consider((ruleContext) => rule(probe(row.id), ruleContext));
   void sayInformation(
     ruling !== undefined && isRefusal(ruling)
@@ -74,12 +74,12 @@ export async function resolveTarget(
   return undefined;
 }
 
-/** The item that was clicked or that a key was pressed on, as it stands now; undefined where a person has yet to pick one. */
+/** The item that was clicked or that a key was pressed on, as it is now; undefined if a person has yet to pick one. */
 export async function givenTarget(context: CommandContext, argument: unknown): Promise<RowNode | undefined> {
   await context.loaded;
-  const drawn =
+  const shown =
     argument instanceof RowNode ? argument.row : argument === keyTarget ? context.takeKeyTarget() : undefined;
-  // What is drawn may be a moment old; the board knows.
-  const row = drawn && context.feed.board.rows.find(({ id }) => id === drawn.id);
+  // What is shown may be out of date; the board is not.
+  const row = shown && context.feed.board.rows.find(({ id }) => id === shown.id);
   return row && new RowNode(row);
 }

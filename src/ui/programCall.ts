@@ -12,11 +12,14 @@ export function isProgramCall(argument: unknown): boolean {
   );
 }
 
-/** What a menu of VS Code's own parts handed over: an editor, a terminal, a changed file. */
+/** The argument from a menu of VS Code itself: of an editor, a terminal or a changed file. */
 export class MenuTarget {
-  /** @param file the file it was, where it was one */
+  /** @param file the file, if it was one */
   constructor(readonly file: vscode.Uri | undefined) {}
 }
 
-/** What our keybindings hand over: the item of the tree the key was pressed on is meant. The palette hands over nothing, and asks. */
+/**
+ * The argument our keybindings pass: the command acts on the tree item the key was pressed on. The palette passes
+ * nothing, so the command asks.
+ */
 export const keyTarget = 'key';

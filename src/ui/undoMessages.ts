@@ -16,7 +16,7 @@ export interface Undone {
   readonly by: string;
 }
 
-/** Takes back this act, or the last one, without asking. @throws HumanError with the sentence of the refusal */
+/** Undoes this act, or the last one, without asking. @throws HumanError with the sentence of the refusal */
 export async function undoAct(store: EntryStore, act?: string): Promise<Undone> {
   let undone: Omit<Undone, 'by'> | undefined;
   const done = await store.act((ruleContext) => {
@@ -33,12 +33,12 @@ export async function undoAct(store: EntryStore, act?: string): Promise<Undone> 
   return { ...undone, by: done.act };
 }
 
-/** Answers what the person just did, in a message that can take it back. It is never shown unasked. */
+/** Shows what the person just did, in a message with an Undo button. Only ever shown in answer to an act. */
 export async function answerDone(store: EntryStore, done: Done): Promise<void> {
   if (done.facts.length > 0) await answerWith(store, `${sayAct(done.facts, store.register)}.`, done);
 }
 
-/** Says something about what was done, in a message that can take back the last of it. */
+/** Shows a sentence about what was done, with an Undo button for the last act, if there is one. */
 export async function answerWith(store: EntryStore, sentence: string, last: Done | undefined): Promise<void> {
   if (last === undefined) {
     void sayInformation(sentence);
@@ -49,7 +49,7 @@ export async function answerWith(store: EntryStore, sentence: string, last: Done
   });
 }
 
-/** Says what was undone, in a message that can bring it back. */
+/** Shows what was undone, with a Redo button. */
 export async function answerUndone(store: EntryStore, { undone, by }: Undone): Promise<void> {
   await offer(undone, t('Redo'), async () => {
     await answerRedone(store, await redoAct(store, by));
@@ -63,7 +63,10 @@ interface Redone {
   readonly act: string;
 }
 
-/** Brings back what this undo took away, or the last one, without asking. @throws HumanError with the sentence of the refusal */
+/**
+ * Redoes what this undo took back, or the last undo, without asking. @throws HumanError with the sentence of the
+ * refusal
+ */
 export async function redoAct(store: EntryStore, undo?: string): Promise<Redone> {
   let undone: Act | undefined;
   const done = await store.act((ruleContext) => {
@@ -73,11 +76,11 @@ export async function redoAct(store: EntryStore, undo?: string): Promise<Redone>
   if (isRefusal(done) || undone === undefined) {
     throw new HumanError(sayRefusal(isRefusal(done) ? done : { refused: 'nothingToRedo' }, store.today.day));
   }
-  // Named after it is back: of an item that was not in force, only now is the title known.
+  // Built after the redo: the title of an item that was not in force is known only now.
   return { redone: sayRedone(undone.entries, store.register), act: undone.id };
 }
 
-/** Says what was redone, in a message that can take it back again. */
+/** Shows what was redone, with an Undo button. */
 export async function answerRedone(store: EntryStore, { redone, act }: Redone): Promise<void> {
   await offer(redone, t('Undo'), async () => {
     await answerUndone(store, await undoAct(store, act));

@@ -2,16 +2,17 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSyn
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
-/** Up to this size, in bytes, a log is small: it is copied each day, and looked through after each change. */
+/** Largest small log, in bytes. A small log is copied each day and inspected after each change. */
 export const smallLog = 16 << 20;
-/** How many days' copies are kept. */
+/** How many daily copies are kept. */
 const keptDays = 7;
 
 /**
- * Keeps a copy of the log as it was when it was first read on this day, and the copies of the latest days before.
+ * Copies the log as it is when it is first read on a day, and deletes all but the latest copies.
  *
+ * @param copies the folder of the copies
  * @param day YYYY-MM-DD
- * @returns the folder of the copy; undefined when there is one of that day already, or the log is large
+ * @returns the folder of the copy; undefined if there is one of that day already, or the log is missing, empty or large
  */
 export function keepDailyCopy(copies: string, logFolder: string, day: string): string | undefined {
   const place = join(copies, day);
@@ -25,7 +26,7 @@ export function keepDailyCopy(copies: string, logFolder: string, day: string): s
   mkdirSync(draft, { recursive: true, mode: 0o700 });
   try {
     for (const name of files) cpSync(join(logFolder, name), join(draft, name));
-    // Whole or not at all; and where another window was first, its copy stays.
+    // The rename is atomic. If another window was first, its copy stays.
     renameSync(draft, place);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
@@ -36,7 +37,7 @@ export function keepDailyCopy(copies: string, logFolder: string, day: string): s
   return place;
 }
 
-/** The folders of the copies there are, oldest first. Each is named by its day. */
+/** The folders of the existing copies, oldest first. Each is named by its day. */
 export function dailyCopies(copies: string): string[] {
   if (!existsSync(copies)) return [];
   return readdirSync(copies)

@@ -1,21 +1,21 @@
 import { constants, copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-/** What is there of a log, beside what other programs have copied. */
+/** What can be deleted of a log. Copies that other programs made are not included. */
 export interface Remains {
   /** The files of the log. */
   readonly files: readonly string[];
-  /** What this machine keeps about them: folders and files outside the log folder. */
+  /** This machine's data about them: folders and files outside the log folder. */
   readonly beside: readonly string[];
 }
 
 /**
- * The one place where a log is deleted, and only when a person has asked for it twice. What is to be kept is copied
- * first, and its size compared.
+ * Deletes a log. No other code does, and its command asks a person twice first. If a copy is wanted, it is made first and
+ * its size compared.
  *
  * @param copyTo a folder for the copy, created; undefined to keep none
  * @returns the files of the copy
- * @throws the error of the file system, or an Error when a copy is not whole; nothing has been deleted then
+ * @throws the error of the file system; or an Error if a copy is incomplete, before anything is deleted
  */
 export function forget({ files, beside }: Remains, copyTo: string | undefined): string[] {
   const copies = copyTo === undefined ? [] : copyAll(files, copyTo);

@@ -7,17 +7,17 @@ export interface GitFolder {
   readonly root: string;
   /** The line of `.gitattributes` that lets git merge what two machines have appended. */
   readonly rule: string;
-  /** Whether it stands there. */
+  /** Whether `.gitattributes` has that line. */
   readonly hasRule: boolean;
 }
 
-/** Undefined where the log lies in no working tree. */
+/** Undefined if the log is in no working tree. */
 export function gitFolderOf(logFolder: string): GitFolder | undefined {
   for (let folder = logFolder; ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) {
       const path = relative(folder, logFolder).split(sep).join('/');
       const pattern = `/${path}/*.jsonl`;
-      // git wants quotes around a pattern with spaces in it.
+      // git requires quotes around a pattern with spaces in it.
       const rule = `${/[\s"]/.test(pattern) ? JSON.stringify(pattern) : pattern} merge=union -text`;
       return { root: folder, rule, hasRule: attributesOf(folder).split(/\r?\n/).includes(rule) };
     }
@@ -25,7 +25,7 @@ export function gitFolderOf(logFolder: string): GitFolder | undefined {
   }
 }
 
-/** Adds the rule to `.gitattributes`, and changes nothing that stands there. */
+/** Appends the rule to `.gitattributes`, changing nothing else. Returns the path of that file. */
 export function addRule({ root, rule }: GitFolder): string {
   const file = join(root, '.gitattributes');
   const before = attributesOf(root);

@@ -15,21 +15,21 @@ import {
 import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
-/** A copy of one file of the log, made while that file was what its name says. */
+/** A copy of one file of the log, or of a former file of the same name. */
 export interface Copy {
-  /** Where the copy is. */
+  /** Path of the copy. */
   readonly path: string;
-  /** The file of the log it was made of. */
+  /** Path of the log file it was made of. */
   readonly file: string;
 }
 
 /**
- * What was read of the log, once more on this machine and outside the log folder, so that a log that was rolled back,
- * shortened, replaced or removed by another program can be seen for what it is, also after a restart, and made whole.
+ * A copy of what was read of the log, on this machine and outside the log folder. It shows, also after a restart, that
+ * another program rolled the log back, truncated, replaced or removed it, and it can restore what is missing.
  *
- * A copy is a prefix of the file it was made of, byte for byte, and is written at the places the bytes have there:
- * several windows that copy the same bytes disturb each other in nothing. When the file is not a continuation of its
- * copy any more, the copy is left as it is and another one is begun: `<file>.1`, `<file>.2`, ….
+ * A copy is a prefix of its file, byte for byte, and each byte is written at its offset in the file. So several windows
+ * can copy the same bytes at once. When a file no longer continues its copy, the copy is left as it is and a new one is
+ * started: `<file>.1`, `<file>.2`, ….
  */
 export class Mirror {
   /**
@@ -41,7 +41,7 @@ export class Mirror {
     readonly logFolder: string,
   ) {}
 
-  /** Every copy that still counts. */
+  /** Every copy that is not settled. */
   copies(): Copy[] {
     if (!existsSync(this.folder)) return [];
     return readdirSync(this.folder).flatMap((name) => {
@@ -50,12 +50,12 @@ export class Mirror {
     });
   }
 
-  /** The copies that the file they were made of does not continue, because it is another one now, or gone. */
+  /** The copies that their files no longer continue, because those were replaced, truncated or removed. */
   strays(): Copy[] {
     return this.copies().filter(({ path, file }) => !isContinuedBy(path, file));
   }
 
-  /** Copies what is not copied yet of the first bytes of a file. @throws the error of the file system */
+  /** Extends the copy of a file to its first `bytes` bytes. @throws the error of the file system */
   async follow(file: string, bytes: number): Promise<void> {
     if (bytes === 0) return;
     const all = this.copies().filter((copy) => copy.file === file);
@@ -63,19 +63,19 @@ export class Mirror {
       .filter(({ path }) => isContinuedBy(path, file))
       .toSorted((a, b) => sizeOf(b.path) - sizeOf(a.path));
     const [longest, ...shorter] = continued;
-    // What a longer copy begins with word for word is in it.
+    // A shorter copy is contained in the longest.
     for (const { path } of shorter) rmSync(path, { force: true });
     if (longest === undefined) mkdirSync(this.folder, { recursive: true, mode: 0o700 });
     const path = longest?.path ?? join(this.folder, `${basename(file)}.${nextNumber(all)}`);
-    await copyOn(file, path, bytes);
+    await extendCopy(file, path, bytes);
   }
 
-  /** The file of a copy was put right, or is meant to be as it is: the copy is kept aside and never asked again. */
+  /** Retires a copy whose file was restored, or accepted as it is. It is renamed and never read again. */
   settle({ path }: Copy): void {
     if (existsSync(path)) renameSync(path, `${path}.settled`);
   }
 
-  /** How many bytes of each file of the log are copied. */
+  /** Bytes copied of each file of the log. */
   sizes(): Map<string, number> {
     const sizes = new Map<string, number>();
     for (const { path, file } of this.copies()) {
@@ -85,8 +85,8 @@ export class Mirror {
   }
 
   /**
-   * Compares a file with its copy, byte for byte, in slices: damage to an old part shows nowhere else.
-   * Returns the copy when one byte differs.
+   * Compares a file with its copy, byte for byte, in slices: damage to an old part is visible nowhere else. Returns the
+   * copy if one byte differs.
    */
   async differing(file: string): Promise<Copy | undefined> {
     for (const copy of this.copies()) {
@@ -97,11 +97,11 @@ export class Mirror {
 }
 
 const copyName = /^(.+\.jsonl)\.(\d+)$/;
-/** As many bytes at the end of a copy as hold the checksum of its last line. */
+/** Bytes compared at the end of a copy: enough for the checksum of its last line. */
 const markLength = 64;
 const sliceLength = 1 << 20;
 
-/** The last whole lines of a copy, decoded by the caller; a copy is never longer than what the log once was. */
+/** The whole lines of a copy, not decoded. A copy is never longer than the log once was. */
 export function linesOf({ path }: Copy): string[] {
   return readFileSync(path, 'utf8').split('\n').slice(0, -1);
 }
@@ -114,10 +114,11 @@ function sizeOf(path: string): number {
   return statSync(path).size;
 }
 
+/** Whether the file is at least as long as the copy and has the same bytes where the copy ends. */
 function isContinuedBy(copy: string, file: string): boolean {
   const size = sizeOf(copy);
-  const facts = statSync(file, { throwIfNoEntry: false });
-  if (facts?.isFile() !== true || facts.size < size) return false;
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats?.isFile() !== true || stats.size < size) return false;
   const length = Math.min(markLength, size);
   return bytesAt(copy, size - length, length).equals(bytesAt(file, size - length, length));
 }
@@ -132,7 +133,7 @@ function bytesAt(path: string, position: number, length: number): Buffer {
   }
 }
 
-async function copyOn(file: string, copy: string, bytes: number): Promise<void> {
+async function extendCopy(file: string, copy: string, bytes: number): Promise<void> {
   const from = openSync(file, 'r');
   try {
     const to = openSync(copy, existsSync(copy) ? 'r+' : 'w+', 0o600);

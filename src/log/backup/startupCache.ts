@@ -15,33 +15,33 @@ import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { BoardSource } from '../../core/register/register.ts';
 
-/** How a file of the log looked: when it looks otherwise now, what was drawn from it may not be true any more. */
+/** State of a log file when it was read. If any differs now, the cache is invalidated. */
 export interface FileStamp {
   readonly name: string;
   readonly size: number;
-  /** The last bytes of it, which hold the checksum of its last line. */
+  /** The last bytes of the file, which hold the checksum of its last line. */
   readonly tail: string;
 }
 
-/** As much of a file's end as holds the checksum of its last line, in bytes. */
+/** Length of a {@link FileStamp.tail}, in bytes: enough for the checksum of the last line. */
 const tailLength = 64;
 
 /**
- * Keeps what the views showed, so that the next window can show it before it has read the log. It is replaceable:
- * whatever is odd about it when it is read again, it is left out.
+ * Caches what the views show, so that the next window can show it before it has read the log. The cache is disposable:
+ * if anything about it is wrong when it is read, it is ignored.
  *
  * @param place a file outside the log folder
- * @param version of this extension: another one may know items otherwise
- * @param looks how the log looked when it was read, see {@link fileStamps}
+ * @param version of this extension; another version may fold items differently
+ * @param stamps of the log's files when they were read, see {@link fileStamps}
  */
 export async function writeStartupCache(
   place: string,
   version: string,
-  looks: readonly FileStamp[],
-  known: BoardSource,
+  stamps: readonly FileStamp[],
+  source: BoardSource,
 ): Promise<void> {
-  const items = await textOf([...known.items.values()]);
-  const rest = { version, looks, assignments: [...known.assignments.values()], priorities: known.priorities };
+  const items = await textOf([...source.items.values()]);
+  const rest = { version, looks: stamps, assignments: [...source.assignments.values()], priorities: source.priorities };
   const text = `${JSON.stringify(rest).slice(0, -1)},"items":[${items}]}`;
   mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
   const draft = `${place}.${randomUUID()}`;
@@ -49,21 +49,22 @@ export async function writeStartupCache(
   renameSync(draft, place);
 }
 
-/** What was kept, when the log still looks as it did then; otherwise undefined. */
+/** The cached source of the board; undefined if the log has changed since, or the cache cannot be used. */
 export function readStartupCache(place: string, version: string, folder: string): BoardSource | undefined {
   try {
     const [sum, text] = splitOnce(readFileSync(place, 'utf8'));
     if (sum !== checksum(text)) return undefined;
-    const kept = JSON.parse(text) as Kept;
-    if (kept.version !== version || JSON.stringify(kept.looks) !== JSON.stringify(fileStamps(folder))) return undefined;
-    return { items: byId(kept.items), assignments: byId(kept.assignments), priorities: kept.priorities };
+    const cached = JSON.parse(text) as CachedBoard;
+    if (cached.version !== version || JSON.stringify(cached.looks) !== JSON.stringify(fileStamps(folder)))
+      return undefined;
+    return { items: byId(cached.items), assignments: byId(cached.assignments), priorities: cached.priorities };
   } catch {
-    // None was kept, or the log is not where it was: the log itself is read either way.
+    // There is no cache, or the log folder is missing. The log itself is read either way.
     return undefined;
   }
 }
 
-/** How the files of the log look now, in the order of their names. @throws the error of the file system */
+/** Stamps of the log's files as they are now, sorted by name. @throws the error of the file system */
 export function fileStamps(folder: string): FileStamp[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
@@ -75,7 +76,7 @@ export function fileStamps(folder: string): FileStamp[] {
     });
 }
 
-/** In slices, for there may be tens of thousands and the extension host has other things to do. */
+/** Serialises in slices: there may be tens of thousands, and the extension host must not block. */
 async function textOf(items: readonly object[]): Promise<string> {
   const texts: string[] = [];
   for (let from = 0; from < items.length; from += sliceLength) {
@@ -87,7 +88,8 @@ async function textOf(items: readonly object[]): Promise<string> {
 
 const sliceLength = 1_000;
 
-interface Kept {
+/** The JSON in the file; its keys are on disk. */
+interface CachedBoard {
   readonly version: string;
   readonly looks: readonly FileStamp[];
   readonly items: (BoardSource['items'] extends ReadonlyMap<string, infer T> ? T : never)[];

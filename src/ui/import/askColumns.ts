@@ -4,7 +4,7 @@ import type { CsvTable } from '../../core/exchange/csv/table.ts';
 import { t } from '../../core/text/translate.ts';
 import { askChoice } from '../prompts/askChoice.ts';
 
-/** Shows which column says what and lets each be changed; undefined when cancelled. */
+/** Shows the column of each field and lets the person change it. Undefined if cancelled. */
 export async function askColumns(
   fileName: string,
   table: CsvTable,
@@ -63,13 +63,13 @@ async function changeColumn(
   if (answer.type === 'given') columns[field] = answer.value;
 }
 
-/** The first cells of a column that hold anything, so that a wrong guess shows. */
+/** The first cells of a column that are not empty, so that a wrong guess is visible. */
 function sampleOf(table: CsvTable, header: string | undefined): string {
-  const place = header === undefined ? -1 : table.headers.indexOf(header);
-  if (place < 0) return '';
+  const index = header === undefined ? -1 : table.headers.indexOf(header);
+  if (index < 0) return '';
   const cells: string[] = [];
   for (const row of table.rows) {
-    const cell = row.cells[place]?.replace(/\s+/g, ' ').trim();
+    const cell = row.cells[index]?.replace(/\s+/g, ' ').trim();
     if (cell) cells.push(cell.length > 30 ? `${cell.slice(0, 29)}…` : cell);
     if (cells.length === 3) break;
   }

@@ -12,10 +12,10 @@ export interface DryRun<T extends string> {
   readonly name: string;
   /** What would happen, in one line. */
   readonly counts: string;
-  /** How many would go in. */
+  /** How many would be imported. */
   readonly added: number;
   readonly report: () => string;
-  /** What else can be done from here. */
+  /** Further choices. */
   readonly more: readonly Choice<T>[];
 }
 
@@ -50,7 +50,10 @@ export async function askImport<T extends string = never>(dry: DryRun<T>): Promi
   }
 }
 
-/** One attempt, tried as often as the person likes: what a full disk cut off is then finished and not begun anew. */
+/**
+ * Runs one attempt until it is saved, or the person gives up (undefined). A retry finishes what a full disk cut off,
+ * instead of starting again.
+ */
 export async function runUntilSaved<T>(
   context: CommandContext,
   run: (attempt: Attempt) => Promise<T>,

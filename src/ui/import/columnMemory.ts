@@ -1,29 +1,29 @@
 import * as z from 'zod/mini';
 import { type Columns, importFields } from '../../core/exchange/csv/columns.ts';
 
-/** Where small things are remembered between windows: VS Code's own memory of an extension. */
+/** Stores small values between sessions: the part of VS Code's `Memento` that is used. */
 export interface Memory {
   get(key: string): unknown;
   update(key: string, value: unknown): PromiseLike<void>;
 }
 
-/** The columns that were used for files with these headers the last time; undefined when there was none. */
+/** The columns used for the last file with these headers; undefined if there was none. */
 export function rememberedColumns(memory: Memory, headers: readonly string[]): Columns | undefined {
   const wanted = signatureOf(headers);
   return read(memory).find(({ signature }) => signature === wanted)?.columns;
 }
 
-/** Remembers what was used, the latest first; the oldest of many are forgotten. */
+/** Stores the columns that were used, the latest first; beyond a limit the oldest are dropped. */
 export async function rememberColumns(memory: Memory, headers: readonly string[], columns: Columns): Promise<void> {
   const signature = signatureOf(headers);
   const others = read(memory).filter((mapping) => mapping.signature !== signature);
-  await memory.update(key, [{ signature, columns }, ...others].slice(0, most));
+  await memory.update(key, [{ signature, columns }, ...others].slice(0, maxMappings));
 }
 
 const key = 'importColumns';
-const most = 20;
+const maxMappings = 20;
 
-/** Whatever stands in the memory: what is no mapping of ours is as good as none. */
+/** What is stored. Anything of another shape counts as nothing. */
 const mappings = z.array(
   z.object({
     signature: z.string(),
@@ -42,7 +42,7 @@ function read(memory: Memory): z.output<typeof mappings> {
   return parsed.success ? parsed.data : [];
 }
 
-/** Files with the same headers in the same order are of one sort. */
+/** Files with the same headers in the same order share their columns. */
 function signatureOf(headers: readonly string[]): string {
   return JSON.stringify(headers);
 }

@@ -5,7 +5,10 @@ import { showItem } from '../views/pages.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { sayInformation } from '../notifications.ts';
 
-/** Shows the item a link names. A link comes from anywhere, so it can show and never change; what follows `?` is not read. */
+/**
+ * Shows the item a link names. A link may come from anywhere, so it only shows and never changes anything; its query is
+ * ignored.
+ */
 export async function openLink(
   { store, loaded }: Pick<CommandContext, 'store' | 'loaded'>,
   uri: vscode.Uri,

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 
-/** The names of a branch and of the repository it is in, as far as they are known. */
+/** The names of a branch and of its repository, as far as they are known. */
 export interface Branch {
   readonly branch: string | undefined;
   readonly repository: string | undefined;
 }
 
-/** As much of VS Code's own Git extension as is looked at; whether it is all there, only looking tells. */
+/**
+ * The part of the API of VS Code's Git extension that is used. All of it is optional, because it can differ at run
+ * time.
+ */
 interface Git {
   readonly getAPI?: (version: 1) => {
     readonly getRepository?: (uri: vscode.Uri) => Repository | null;
@@ -19,10 +22,10 @@ interface Repository {
 }
 
 /**
- * The branch a file is on, read from VS Code's Git extension if that is running: it is never started, asked to do
- * anything, or needed.
+ * The branch of the repository of a file, read from VS Code's Git extension if that is active. It is never activated or
+ * changed, and not required.
  *
- * @param file without one, the only repository that is open
+ * @param file if undefined, the only open repository is used
  */
 export function branchOf(file: vscode.Uri | undefined): Branch {
   try {
@@ -32,11 +35,11 @@ export function branchOf(file: vscode.Uri | undefined): Branch {
     const found = file === undefined ? (open.length === 1 ? open[0] : undefined) : api?.getRepository?.(file);
     return {
       branch: textOf(found?.state?.HEAD?.name),
-      // The folder's name and no remote address: that may hold a password.
+      // The name of the folder, not the URL of a remote: that may hold a password.
       repository: textOf(found?.rootUri?.path.split('/').findLast((part) => part !== '')),
     };
   } catch {
-    // It is switched off, or of another shape: then the item is kept without a branch.
+    // The extension is disabled, or its API differs: the item is saved without a branch.
     return { branch: undefined, repository: undefined };
   }
 }

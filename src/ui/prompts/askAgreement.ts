@@ -21,12 +21,12 @@ import type { CommandContext } from '../commandContext.ts';
 
 export type Answers = { -readonly [F in keyof AgreementAnswers]: AgreementAnswers[F] };
 
-/** Where the questions were left: at the end, or before it with what was answered so far. */
+/** How the questions ended: all answered, or left at one of them. */
 export type Ending = { readonly type: 'answered' } | { readonly type: 'left'; readonly at: AgreementQuestion };
 
 /**
- * Asks the eight questions, forward and back with nothing lost. Each answer goes into `answers` as soon as it is there,
- * also what stood in a box that was left.
+ * Asks the eight questions, forward and back, with nothing lost. Each answer goes into `answers` at once, even the text
+ * of a box that was left.
  *
  * @param from the question to begin with
  */
@@ -46,7 +46,7 @@ export async function askAgreement(
   }
 }
 
-type Way = 'on' | 'back' | 'left';
+type Direction = 'on' | 'back' | 'left';
 
 async function askOne(
   context: CommandContext,
@@ -54,19 +54,19 @@ async function askOne(
   answers: Answers,
   clarity: () => ClarityContext,
   index: number,
-): Promise<Way> {
+): Promise<Direction> {
   const title =
     answers.outcome === undefined || answers.outcome === '' ? t('Assign Work') : t('Assign “{0}”', answers.outcome);
   const step = { at: index + 1, of: agreementQuestions.length };
-  const asked: Asked = { context, answers, title, step, clarity };
+  const params: QuestionParams = { context, answers, title, step, clarity };
   switch (question) {
     case 'outcome':
     case 'excluded':
     case 'deliverables':
     case 'doneWhen':
-      return askWords(asked, question);
+      return askWords(params, question);
     case 'owner':
-      return askOwner(asked);
+      return askOwner(params);
     case 'dependsOn': {
       const answer = await askItems(context, {
         title,
@@ -76,18 +76,18 @@ async function askOne(
         capture: async () => (await capture(context, undefined))?.id,
       });
       if (answer.type === 'given') answers.dependsOn = answer.value;
-      return wayOf(answer);
+      return directionOf(answer);
     }
     case 'dueOn':
-      return askDue(asked);
+      return askDue(params);
     case 'serves':
-      return askServes(asked);
+      return askServes(params);
     default:
       return question satisfies never;
   }
 }
 
-interface Asked {
+interface QuestionParams {
   readonly context: CommandContext;
   readonly answers: Answers;
   readonly title: string;
@@ -96,9 +96,9 @@ interface Asked {
 }
 
 async function askWords(
-  { context, answers, title, step, clarity }: Asked,
+  { context, answers, title, step, clarity }: QuestionParams,
   field: 'outcome' | 'excluded' | 'deliverables' | 'doneWhen',
-): Promise<Way> {
+): Promise<Direction> {
   const answer = await askText({
     title,
     step,
@@ -110,10 +110,10 @@ async function askWords(
     accept: async () => undefined,
   });
   answers[field] = answer.type === 'given' ? answer.value : (answer.text ?? answers[field]);
-  return wayOf(answer);
+  return directionOf(answer);
 }
 
-async function askOwner({ context, answers, title, step, clarity }: Asked): Promise<Way> {
+async function askOwner({ context, answers, title, step, clarity }: QuestionParams): Promise<Direction> {
   const { work } = context.feed;
   const answer = await askName({
     title,
@@ -132,11 +132,11 @@ async function askOwner({ context, answers, title, step, clarity }: Asked): Prom
   });
   if (answer.type === 'given') answers.owner = answer.value;
   else if (answer.text !== undefined && answer.text.trim() !== '') answers.owner = answer.text;
-  return wayOf(answer);
+  return directionOf(answer);
 }
 
-/** The day, and then whether the owner agreed to it. */
-async function askDue({ context, answers, title, step }: Asked): Promise<Way> {
+/** Asks for the day, and then whether the owner agreed to it. */
+async function askDue({ context, answers, title, step }: QuestionParams): Promise<Direction> {
   for (;;) {
     let dueOn = answers.dueOn;
     const day = await askDay(context, {
@@ -157,7 +157,7 @@ async function askDue({ context, answers, title, step }: Asked): Promise<Way> {
         return undefined;
       },
     });
-    if (day.type !== 'given') return wayOf(day);
+    if (day.type !== 'given') return directionOf(day);
     if (dueOn !== answers.dueOn) answers.isAgreed = undefined;
     answers.dueOn = dueOn;
     if (dueOn === undefined) return 'on';
@@ -174,12 +174,15 @@ async function askDue({ context, answers, title, step }: Asked): Promise<Way> {
     });
     if (agreed.type === 'back') continue;
     if (agreed.type === 'given') answers.isAgreed = agreed.value;
-    return wayOf(agreed);
+    return directionOf(agreed);
   }
 }
 
-/** A priority; where there is none, or more than allowed, what moves down or stops, and who is told. */
-async function askServes({ context, answers, title, step }: Asked): Promise<Way> {
+/**
+ * Asks for the priority it serves. If there is none, or more than the limit, asks what moves down or stops, and who is
+ * told.
+ */
+async function askServes({ context, answers, title, step }: QuestionParams): Promise<Direction> {
   for (;;) {
     const { priorities, priorityLimit } = context.feed.work;
     const answer = await askChoice<string | undefined>({
@@ -196,7 +199,7 @@ async function askServes({ context, answers, title, step }: Asked): Promise<Way>
         { label: t('None of them'), description: t('then something moves down or stops for it'), value: undefined },
       ],
     });
-    if (answer.type !== 'given') return wayOf(answer);
+    if (answer.type !== 'given') return directionOf(answer);
     answers.serves = answer.value;
     if (answer.value !== undefined && priorities.length <= priorityLimit) return 'on';
     const displaces = await askText({
@@ -209,11 +212,11 @@ async function askServes({ context, answers, title, step }: Asked): Promise<Way>
       accept: async () => undefined,
     });
     answers.displaces = displaces.type === 'given' ? displaces.value : (displaces.text ?? answers.displaces);
-    if (displaces.type !== 'back') return wayOf(displaces);
+    if (displaces.type !== 'back') return directionOf(displaces);
   }
 }
 
-/** The first thing that is still vague, said while it can be mended; it bars nothing. */
+/** What is still unclear about this answer, as a warning while it can be corrected; it blocks nothing. */
 function remarkOn(
   context: CommandContext,
   question: AgreementQuestion,
@@ -227,12 +230,12 @@ function remarkOn(
     : { type: 'warning', sentence: sayFindings(findings, context.store.today.day) };
 }
 
-/** Everybody who was named anywhere: owners first, then who waits, asks or owes. */
+/** Everybody named anywhere: owners first, then who waits, asks or owes. */
 function knownPeople({ store }: CommandContext): string[] {
   const { items, assignments } = store.register;
   return uniqueNames([...knownWords([], assignments.values()).people, ...knownWords(items.values(), []).people]);
 }
 
-function wayOf(answer: Answer<unknown>): Way {
+function directionOf(answer: Answer<unknown>): Direction {
   return answer.type === 'given' ? 'on' : answer.type === 'back' ? 'back' : 'left';
 }

@@ -3,7 +3,7 @@ import { plainLabel } from '../../core/text/label.ts';
 import type { Answer } from './askText.ts';
 
 export interface KeyChoice<T> {
-  /** One letter, which answers by itself as soon as it is typed. */
+  /** One lower-case letter; typing it answers at once. */
   readonly key: string;
   readonly label: string;
   readonly description?: string | undefined;
@@ -19,7 +19,7 @@ export interface KeyQuestion<T> {
   readonly canGoBack: boolean;
 }
 
-/** Asks for one of a few, answered by one key; the arrows and Enter work as well. */
+/** Asks for one of a few by a single key; the arrows and Enter work as well. */
 export function askByKey<T>(question: KeyQuestion<T>): Promise<Answer<T>> {
   const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly value: T }>();
   pick.title = question.title;
@@ -40,7 +40,7 @@ export function askByKey<T>(question: KeyQuestion<T>): Promise<Answer<T>> {
     pick.onDidChangeValue((typed) => {
       const choice = question.choices.find(({ key }) => key === typed.toLowerCase());
       if (choice !== undefined) finish({ type: 'given', value: choice.value });
-      // A key that means nothing here must not stand in the way of the next one.
+      // Clear an unknown key: otherwise the next one would not match.
       else pick.value = '';
     });
     pick.onDidAccept(() => {

@@ -14,7 +14,7 @@ export interface ChoiceQuestion<T> {
   readonly canGoBack?: boolean | undefined;
 }
 
-/** Asks for one of a list, found by typing any part of what it shows. */
+/** Asks for one of a list, which is filtered by any part of its text. */
 export function askChoice<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
   const pick = vscode.window.createQuickPick<Choice<T>>();
   pick.title = question.title;
@@ -42,7 +42,7 @@ export function askChoice<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
   });
 }
 
-/** What is shown may hold people's words; icons of ours go in `iconPath`. */
+/** Texts may hold people's words, so icons are not rendered in them; our icons go in `iconPath`. */
 function plain({
   label,
   description,

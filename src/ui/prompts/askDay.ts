@@ -8,12 +8,12 @@ export interface DayQuestion extends Pick<
   TextQuestion,
   'title' | 'prompt' | 'step' | 'canGoBack' | 'value' | 'isKeptElsewhere'
 > {
-  /** A promise looks ahead, an asked day looks back. */
+  /** How an ambiguous day is read: a promise in the future, an asked day in the past. */
   readonly lean: 'future' | 'past';
   /** What else the person should know about the day before Enter. */
   readonly remark?: (day: Day) => string | undefined;
   readonly accept: (day: Day) => Promise<string | undefined>;
-  /** Where a day may be left out: does what is to be done without one. */
+  /** Performs the action without a day. Undefined if a day is required. */
   readonly acceptNone?: () => Promise<string | undefined>;
 }
 

@@ -7,7 +7,7 @@ import { kindIcon } from '../views/kindIcon.ts';
 import { askChoice } from './askChoice.ts';
 import { sayInformation } from '../notifications.ts';
 
-/** Asks which item; undefined when cancelled, or when there is none, which is then said. */
+/** Asks for one item. Undefined if cancelled, or if none matches, which a message then says. */
 export async function askItem(
   board: Board,
   title: string,

@@ -12,13 +12,13 @@ export interface ItemsQuestion {
   readonly prompt: string;
   readonly step?: { readonly at: number; readonly of: number } | undefined;
   readonly chosen: readonly string[];
-  /** Captures another item on the spot; its id, or undefined when the person left. */
+  /** Captures another item and returns its id; undefined if cancelled. */
   readonly capture: () => Promise<string | undefined>;
 }
 
 type ItemPick = vscode.QuickPickItem & { readonly id: string };
 
-/** Asks for any number of open items, or none. What is chosen already stays chosen through capturing another. */
+/** Asks for any number of open items, or none. The selection is kept while another item is captured. */
 export async function askItems(context: CommandContext, question: ItemsQuestion): Promise<Answer<readonly string[]>> {
   let chosen = [...question.chosen];
   for (;;) {
@@ -36,7 +36,7 @@ function askOnce(
   chosen: readonly string[],
 ): Promise<Answer<readonly string[]> | { readonly type: 'capture'; readonly chosen: string[] }> {
   const { today, rows } = context.feed.board;
-  const another: vscode.QuickInputButton = {
+  const captureButton: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('add'),
     tooltip: t('Capture another item it depends on'),
   };
@@ -49,7 +49,7 @@ function askOnce(
   pick.ignoreFocusOut = true;
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
-  pick.buttons = [vscode.QuickInputButtons.Back, another];
+  pick.buttons = [vscode.QuickInputButtons.Back, captureButton];
   pick.items = rows
     .filter((row: BoardRow) => row.closing === undefined || chosen.includes(row.id))
     .map((row) => ({
@@ -66,7 +66,7 @@ function askOnce(
       pick.dispose();
     };
     pick.onDidTriggerButton((button) =>
-      finish(button === another ? { type: 'capture', chosen: ids() } : { type: 'back' }),
+      finish(button === captureButton ? { type: 'capture', chosen: ids() } : { type: 'back' }),
     );
     pick.onDidHide(() => finish({ type: 'cancelled' }));
     pick.onDidAccept(() => finish({ type: 'given', value: ids() }));

@@ -5,10 +5,10 @@ import { type Answer, type Preview, type TextQuestion } from './askText.ts';
 import { drafts } from './drafts.ts';
 
 export interface LineQuestion extends Pick<TextQuestion, 'title' | 'prompt' | 'placeholder' | 'accept'> {
-  /** What stands in the box at first. */
+  /** The text in the box at first. If it is not empty, the person continues it. */
   readonly value: string;
   readonly preview: (line: string) => Preview;
-  /** How the line may go on; the first is offered first. */
+  /** Completions of the line, the best first. */
   readonly complete: (line: string) => readonly LineCompletion[];
 }
 
@@ -23,18 +23,18 @@ export interface LineCompletion {
 type Row = vscode.QuickPickItem & { readonly line?: string };
 
 /**
- * Asks for one line and offers ways to complete its last word. Enter saves the line as it stands; the arrow keys lead to
- * a completion, on which Enter puts it into the line and saves nothing.
+ * Asks for one line and offers completions of its last word. Enter saves the line as it is. The arrow keys move to a
+ * completion; Enter there puts it into the line and saves nothing.
  *
- * The first row of the list is always the one that saves, and VS Code goes back to the first row at each letter. So a
- * list that is a moment older than the line cannot save a completion, and a row is completed only when somebody went there.
+ * The first row of the list always saves, and VS Code moves back to the first row at each letter. So a list that is out
+ * of date cannot save a completion, and a completion is taken only if the person moved to it.
  */
 export function askLine(question: LineQuestion): Promise<Answer<string>> {
-  const asked = `${question.title}\n${question.value}`;
+  const draftKey = `${question.title}\n${question.value}`;
   const box = vscode.window.createQuickPick<Row>();
   box.title = question.title;
   box.placeholder = question.placeholder;
-  const line = drafts.get(asked) ?? question.value;
+  const line = drafts.get(draftKey) ?? question.value;
   box.ignoreFocusOut = true;
   const show = (): void => {
     const { value } = box;
@@ -42,15 +42,15 @@ export function askLine(question: LineQuestion): Promise<Answer<string>> {
     box.prompt = plainPrompt(preview, question.prompt);
     const completions = question.complete(value);
     const shown = box.items.map(({ line }) => line).filter((line) => line !== undefined);
-    // A list that stays the same is left alone: a new one would take the keyboard back to its first row.
+    // A list that stays the same is not replaced: a new one would move the focus back to its first row.
     if (completions.map(({ line }) => line).join('\n') !== shown.join('\n')) box.items = rowsOf(completions);
   };
 
   return new Promise((resolve, reject) => {
     let isSaved = false;
     const close = (): void => {
-      if (isSaved || box.value === question.value) drafts.delete(asked);
-      else drafts.set(asked, box.value);
+      if (isSaved || box.value === question.value) drafts.delete(draftKey);
+      else drafts.set(draftKey, box.value);
       box.dispose();
     };
     const finish = (answer: Answer<string>): void => {
@@ -70,7 +70,7 @@ export function askLine(question: LineQuestion): Promise<Answer<string>> {
     };
     const accept = (): void => {
       const [active] = box.activeItems;
-      // VS Code may still name a row of a list that is gone.
+      // VS Code may still report a row of a former list.
       if (active?.line !== undefined && box.items.includes(active)) {
         box.value = active.line;
         show();
@@ -84,7 +84,8 @@ export function askLine(question: LineQuestion): Promise<Answer<string>> {
     box.onDidChangeValue(show);
     box.onDidHide(() => finish({ type: 'cancelled', text: box.value }));
     box.onDidAccept(accept);
-    // A value that is there at first is selected, to be typed over. What came from elsewhere is gone on with instead.
+    // VS Code selects a value that is set before the box is shown, so that typing replaces it. A text from elsewhere is
+    // set afterwards, so that typing continues it.
     if (question.value === '') box.value = line;
     box.show();
     if (question.value !== '') box.value = line;
@@ -111,9 +112,9 @@ function rowsOf(completions: readonly LineCompletion[]): Row[] {
   ];
 }
 
-/** A Quick Pick has no colours for what it says, so an icon tells a warning from the rest. */
-function plainPrompt(preview: Preview, otherwise: string): string {
-  if (preview === undefined) return plainLabel(otherwise);
+/** A Quick Pick has no colours for its prompt, so an icon marks a warning or an error. */
+function plainPrompt(preview: Preview, fallback: string): string {
+  if (preview === undefined) return plainLabel(fallback);
   const sentence = plainLabel(preview.sentence);
   return preview.type === 'info' ? sentence : `$(${preview.type}) ${sentence}`;
 }

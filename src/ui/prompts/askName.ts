@@ -9,13 +9,13 @@ export interface NameQuestion {
   readonly step?: { readonly at: number; readonly of: number } | undefined;
   readonly canGoBack?: boolean | undefined;
   readonly value: string;
-  /** People who have been named before, the likeliest first. */
+  /** People named before, the likeliest first. */
   readonly known: readonly { readonly name: string; readonly description: string }[];
-  /** What stands against the name that is typed. */
+  /** A remark on the typed name. */
   readonly preview: (name: string) => Preview;
 }
 
-/** Asks for one person: one that is known, or whatever name is typed. */
+/** Asks for one person: a known one, or any name that is typed. */
 export function askName(question: NameQuestion): Promise<Answer<string>> {
   type Pick = vscode.QuickPickItem & { readonly name: string };
   const pick = vscode.window.createQuickPick<Pick>();

@@ -1,9 +1,9 @@
 import type { Answer } from './askText.ts';
 
-/** One question of several; it keeps its own answer so that going back finds it again. */
+/** One question of several. It keeps its own answer, so that going back shows it again. */
 export type Step = (position: { readonly at: number; readonly of: number }) => Promise<Answer<unknown>>;
 
-/** Walks through questions forward and back. False when the person cancelled. */
+/** Asks the questions in order, forward and back. False if the person cancelled. */
 export async function askSteps(steps: readonly Step[]): Promise<boolean> {
   let at = 0;
   while (at < steps.length) {

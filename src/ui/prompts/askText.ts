@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { plainLabel } from '../../core/text/label.ts';
 import { drafts, forgetDrafts } from './drafts.ts';
 
-/** What a prompt came to. Cancelling is an ordinary answer and is met with silence. */
+/** The result of a prompt. Cancelling is an ordinary answer and shows no message. */
 export type Answer<T> =
   | { readonly type: 'given'; readonly value: T }
-  /** `text` is what stood in the box and was not given. */
+  /** `text` is what was in the box and not accepted. */
   | { readonly type: 'back'; readonly text?: string }
   | { readonly type: 'cancelled'; readonly text?: string };
 
@@ -18,13 +18,15 @@ export interface TextQuestion {
   readonly placeholder?: string | undefined;
   readonly value?: string | undefined;
   readonly canGoBack?: boolean | undefined;
-  /** Whoever asks keeps what was typed and left; otherwise it is there when the same is asked again. */
+  /**
+   * Whether the caller keeps a text that was not saved. Otherwise it is restored when the same question is asked again.
+   */
   readonly isKeptElsewhere?: boolean | undefined;
-  /** Shown in place of the prompt once something is typed: what would be saved, or what stands in the way. */
+  /** Shown in place of the prompt once something is typed: what would be saved, or what is wrong. */
   readonly preview?: ((value: string) => Preview | Promise<Preview>) | undefined;
   /**
-   * Does what was asked for while the box is still open. A sentence that comes back is shown in the box, which stays
-   * open with what was typed in it.
+   * Performs the action while the box is still open. A returned sentence is shown in the box, which stays open with its
+   * text.
    */
   readonly accept: (value: string) => Promise<string | undefined>;
 }
@@ -32,19 +34,19 @@ export interface TextQuestion {
 export type Preview = { readonly type: 'info' | 'warning' | 'error'; readonly sentence: string } | undefined;
 
 /**
- * Asks for one text. The box stays through a click elsewhere and through a failure to save, and what was typed when it
- * is left all the same is kept for the next time.
+ * Asks for one text. The box stays open when it loses the focus and when saving fails. If the person leaves it anyway,
+ * its text is kept for the next time.
  *
  * @throws what `accept` throws
  */
 export function askText(question: TextQuestion): Promise<Answer<string>> {
-  const asked = `${question.title}\n${question.prompt}`;
-  const given = question.value ?? '';
+  const draftKey = `${question.title}\n${question.prompt}`;
+  const initial = question.value ?? '';
   const box = vscode.window.createInputBox();
   box.title = question.title;
   box.prompt = plainLabel(question.prompt);
   box.placeholder = question.placeholder;
-  box.value = (question.isKeptElsewhere === true ? undefined : drafts.get(asked)) ?? given;
+  box.value = (question.isKeptElsewhere === true ? undefined : drafts.get(draftKey)) ?? initial;
   box.step = question.step?.at;
   box.totalSteps = question.step?.of;
   box.ignoreFocusOut = true;
@@ -53,10 +55,10 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
   return new Promise((resolve, reject) => {
     let isSaved = false;
     const close = (): void => {
-      if (question.isKeptElsewhere === true) drafts.delete(asked);
+      if (question.isKeptElsewhere === true) drafts.delete(draftKey);
       else if (isSaved && isLast(question)) forgetDrafts(question.title);
-      else if (!isSaved && box.value === given) drafts.delete(asked);
-      else drafts.set(asked, box.value);
+      else if (!isSaved && box.value === initial) drafts.delete(draftKey);
+      else drafts.set(draftKey, box.value);
       box.dispose();
     };
     const finish = (answer: Answer<string>): void => {
@@ -91,11 +93,11 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
         .finally(() => (box.busy = false));
     });
     box.show();
-    if (box.value !== given) void preview().catch(fail);
+    if (box.value !== initial) void preview().catch(fail);
   });
 }
 
-/** Saved are the words of all steps once the last one is; until then leaving keeps every one of them. */
+/** Drafts of all steps are dropped once the last step is saved; until then leaving keeps every one of them. */
 function isLast({ step }: TextQuestion): boolean {
   return step === undefined || step.at === step.of;
 }

@@ -3,7 +3,7 @@ import { t } from '../../core/text/translate.ts';
 import type { LineCompletion } from './askLine.ts';
 import type { CommandContext } from '../commandContext.ts';
 
-/** Completes a capture line with what the log names. The log is looked through when the first mark is typed. */
+/** Completes a capture line with what the log names. The log is searched when the first mark is typed. */
 export function captureCompletions({
   store,
 }: Pick<CommandContext, 'store'>): (line: string) => readonly LineCompletion[] {
@@ -13,13 +13,13 @@ export function captureCompletions({
     known ??= knownWords(store.register.items.values(), store.register.assignments.values());
     return completionsOf(line, known).map(({ word, sort, line: completed }) => ({
       label: word,
-      ...looks(sort),
+      ...appearanceOf(sort),
       line: completed,
     }));
   };
 }
 
-function looks(sort: Completion['sort']): Pick<LineCompletion, 'icon' | 'description'> {
+function appearanceOf(sort: Completion['sort']): Pick<LineCompletion, 'icon' | 'description'> {
   switch (sort) {
     case 'person':
       return { icon: 'person', description: '' };

@@ -1,10 +1,10 @@
 /**
- * What was typed into a question and not saved, by the title and the prompt of the question on a line each: it is there
- * when the same is asked again.
+ * Texts that were typed into questions and not saved, restored when the same question is asked again. The key is the
+ * title, a line break, and the prompt; for `askLine` the initial text instead of the prompt.
  */
 export const drafts = new Map<string, string>();
 
-/** Forgets what was typed into any step of what has this title. */
+/** Drops the drafts of all questions with this title. */
 export function forgetDrafts(title: string): void {
-  for (const asked of drafts.keys()) if (asked.startsWith(`${title}\n`)) drafts.delete(asked);
+  for (const key of drafts.keys()) if (key.startsWith(`${title}\n`)) drafts.delete(key);
 }

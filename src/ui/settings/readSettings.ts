@@ -21,22 +21,22 @@ const statusBarModes = ['always', 'whenOverdue', 'never'] as const;
 export type StatusBarMode = (typeof statusBarModes)[number];
 
 const groupings = ['state', 'person', 'kind'] as const;
-/** What the tree of what waits is grouped by. */
+/** What the *Waiting on You* tree is grouped by. */
 export type Grouping = (typeof groupings)[number];
 
-/** The settings as they were found, each in a form that can be used. */
+/** The parsed settings, each in a form that can be used. */
 export interface ReadSettings {
   readonly policy: Policy;
   readonly statusBar: StatusBarMode;
   readonly grouping: Grouping;
-  /** Whether a file shows which open items point at it. */
+  /** Whether a file shows which open items link to it. */
   readonly isLensOn: boolean;
   readonly logFolder: ReadFolder;
-  /** One sentence for each setting that cannot be used as it is, the log folder aside. */
+  /** One sentence for each setting that cannot be used as it is, except the log folder. */
   readonly complaints: readonly string[];
 }
 
-/** `path` is undefined where none is named; `wrong` is what was named and is none. */
+/** `path` is undefined if no folder is set; `wrong` is a value that is not an absolute path. */
 interface ReadFolder {
   readonly path?: string;
   readonly wrong?: string;
@@ -47,13 +47,13 @@ const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 's
 const mondayToFriday = [1, 2, 3, 4, 5];
 
 /**
- * Parses the leader's settings. VS Code hands over whatever stands in the file, of any type.
+ * Parses the leader's settings. VS Code returns whatever is in the file, of any type.
  *
- * @param found the value of a setting by its name behind `pacesetter.`; undefined or null when it is not set
+ * @param valueOf returns a setting by its name without `pacesetter.`; undefined or null if it is not set
  */
-export function readSettings(found: (name: string) => unknown): ReadSettings {
+export function readSettings(valueOf: (name: string) => unknown): ReadSettings {
   const complaints: string[] = [];
-  const get = (name: string): unknown => found(name) ?? undefined;
+  const get = (name: string): unknown => valueOf(name) ?? undefined;
   const calendar = new Calendar({
     weekdays: readWeekdays(get('workingDays'), complaints),
     holidays: readHolidays(get('holidays'), complaints),
@@ -76,7 +76,7 @@ export function readSettings(found: (name: string) => unknown): ReadSettings {
   };
 }
 
-/** Whatever the case of its letters, a name can mean only one day. */
+/** Names are matched without regard to case. Monday is 1. */
 function readWeekdays(value: unknown, complaints: string[]): readonly number[] {
   if (value === undefined) return mondayToFriday;
   if (!Array.isArray(value)) {
@@ -132,17 +132,17 @@ function readLimit(value: unknown, complaints: string[]): number {
   return defaultPriorityLimit;
 }
 
-function readWords(name: string, value: unknown, usual: readonly string[], complaints: string[]): readonly string[] {
-  if (value === undefined) return usual;
+function readWords(name: string, value: unknown, fallback: readonly string[], complaints: string[]): readonly string[] {
+  if (value === undefined) return fallback;
   if (Array.isArray(value) && value.every((word) => typeof word === 'string')) return value;
   complaints.push(settingNotWords(`pacesetter.${name}`, asWritten(value)));
-  return usual;
+  return fallback;
 }
 
-function readSwitch(name: string, value: unknown, usual: boolean, complaints: string[]): boolean {
-  if (value === undefined || typeof value === 'boolean') return value ?? usual;
-  complaints.push(settingNotASwitch(`pacesetter.${name}`, asWritten(value), usual));
-  return usual;
+function readSwitch(name: string, value: unknown, fallback: boolean, complaints: string[]): boolean {
+  if (value === undefined || typeof value === 'boolean') return value ?? fallback;
+  complaints.push(settingNotASwitch(`pacesetter.${name}`, asWritten(value), fallback));
+  return fallback;
 }
 
 /** The first choice is the default. */
@@ -152,14 +152,15 @@ function readChoice<T extends string>(
   choices: readonly [T, ...T[]],
   complaints: string[],
 ): T {
-  const [usual] = choices;
-  if (value === undefined) return usual;
+  const [fallback] = choices;
+  if (value === undefined) return fallback;
   const choice = choices.find((name) => name === value);
-  if (choice === undefined) complaints.push(settingNotAChoice(`pacesetter.${name}`, asWritten(value), choices, usual));
-  return choice ?? usual;
+  if (choice === undefined)
+    complaints.push(settingNotAChoice(`pacesetter.${name}`, asWritten(value), choices, fallback));
+  return choice ?? fallback;
 }
 
-/** A path that is not whole would mean another folder in each window, so it is none. */
+/** A relative path would mean another folder in each window, so it is not accepted. */
 function readFolder(value: unknown): ReadFolder {
   if (value === undefined) return {};
   if (typeof value !== 'string') return { wrong: asWritten(value) };

@@ -6,7 +6,10 @@ import { type Grouping, type ReadSettings, readSettings, type StatusBarMode } fr
 
 const section = 'pacesetter';
 
-/** The leader's settings, parsed once at each change. What cannot be used is left out and complained about. */
+/**
+ * The leader's settings, parsed at each change. A value that cannot be used is replaced by its default, or left out,
+ * and reported in {@link complaints}.
+ */
 export class Settings {
   readonly #changed = new Emitter();
   readonly #subscription: vscode.Disposable;

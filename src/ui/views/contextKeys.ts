@@ -3,9 +3,10 @@ import type { BoardFeed } from '../../app/boardFeed.ts';
 import { hasSample } from '../../core/sample/source.ts';
 import { contextKeys } from '../commandIds.ts';
 
-/** Keeps what `when` clauses ask about in step with the log. */
+/** Sets the context keys of `when` clauses and keeps them in step with the log. */
 export function keepContextKeys(feed: BoardFeed): { dispose(): void } {
-  // VS Code opens the walkthrough of what was just installed by itself, unless it is not there yet at that moment.
+  // VS Code opens the walkthrough of a newly installed extension by itself. Its `when` clause asks for this key, which
+  // is not set yet at that moment, and so prevents that.
   set(contextKeys.isRunning, true);
   let had = false;
   return feed.onDidChange(() => {

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { SelectionTracker } from './selectionTracker.ts';
 
-/** The nodes of a tree that keys can be pressed on, and which of them one was pressed on last. */
+/** The nodes of a tree that take keys, and the one that a key was pressed on last. */
 export class KeyTargets<N extends { readonly key: string }, M extends N> {
   readonly tracker = new SelectionTracker<string>();
   readonly #nodes = new Map<string, M>();
@@ -15,13 +15,13 @@ export class KeyTargets<N extends { readonly key: string }, M extends N> {
     );
   }
 
-  /** What the tree shows from now on. */
+  /** Sets the nodes that the tree shows from now on. */
   show(nodes: Iterable<M>): void {
     this.#nodes.clear();
     for (const node of nodes) this.#nodes.set(node.key, node);
   }
 
-  /** The node a key was just pressed on; leaves that as the only one selected, as a click would. */
+  /** The node a key was just pressed on. Selects it alone, as a click would. */
   take(): M | undefined {
     const node = this.#nodes.get(this.tracker.take() ?? '');
     if (node !== undefined) {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BoardRow } from '../../core/board/row.ts';
 
-/** A shape for each kind. Overdue adds a colour, and the words beside it say the same. */
+/** The icon of an item: a shape for each kind. Overdue adds a colour; the text next to it says the same. */
 export function kindIcon(row: Pick<BoardRow, 'kind' | 'overdue' | 'closing'>): vscode.ThemeIcon {
   const colour = row.overdue ? new vscode.ThemeColor('list.warningForeground') : undefined;
   if (row.closing !== undefined)

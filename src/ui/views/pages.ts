@@ -14,22 +14,22 @@ import { pageScheme } from '../commandIds.ts';
 const reports = new Map<string, string>();
 const assignmentQuery = 'assignment=';
 
-/** Address of the page of an item. Only the query says which; the name before `.md` is what the tab shows. */
+/** URI of the page of an item. Only the query identifies it; the name before `.md` is what the tab shows. */
 function itemPage(item: Pick<Item, 'id' | 'title' | 'clarity'>): vscode.Uri {
   return vscode.Uri.from({ scheme: pageScheme, path: `/${pageName(titleOf(item))}.md`, query: `item=${item.id}` });
 }
 
-/** Shows the page of an item in the editor group that is active. */
+/** Shows the page of an item in the active editor group. */
 export async function showItem(item: Pick<Item, 'id' | 'title' | 'clarity'>): Promise<void> {
   await vscode.commands.executeCommand('markdown.showPreview', itemPage(item));
 }
 
-/** Address of the brief of an assignment. */
+/** URI of the brief of an assignment. */
 export function briefPage(id: string, outcome: string): vscode.Uri {
   return vscode.Uri.from({ scheme: pageScheme, path: `/${pageName(outcome)}.md`, query: `assignment=${id}` });
 }
 
-/** A title as the name of a page or a file: its letters, and nothing that could lead elsewhere. */
+/** A title as the name of a page or a file, of at most 60 characters that cannot lead into another folder. */
 export function pageName(title: string): string {
   return (
     title
@@ -40,11 +40,11 @@ export function pageName(title: string): string {
   );
 }
 
-/** Shows a page beside what is being worked on; where a page is in front already, in its place. */
+/** Shows a page in the group to the side; if a preview is active already, in the active group. */
 export async function showBeside(page: vscode.Uri): Promise<void> {
-  const inFront = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  const isBeside = inFront !== undefined && !isPreview(inFront);
-  await vscode.commands.executeCommand(isBeside ? 'markdown.showPreviewToSide' : 'markdown.showPreview', page);
+  const activeInput = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const isToSide = activeInput !== undefined && !isPreview(activeInput);
+  await vscode.commands.executeCommand(isToSide ? 'markdown.showPreviewToSide' : 'markdown.showPreview', page);
 }
 
 /** The brief of an assignment as Markdown. */
@@ -52,19 +52,22 @@ export function briefOf({ store, work }: BoardFeed, row: AssignmentRow): string 
   return briefText(row, work.today, titlesIn(store.register));
 }
 
-/** Puts a report where it can be opened; one that is written again under the same name replaces the old. */
+/** Stores a report in memory and returns its URI. A new report of the same name replaces the old one. */
 export function reportPage(name: string, text: string): vscode.Uri {
   reports.set(name, text);
   return vscode.Uri.from({ scheme: pageScheme, path: `/${name}.md`, query: 'report' });
 }
 
-/** How many pages are kept current: more than anybody keeps open. */
-const followed = 50;
+/** How many pages are kept up to date: more than anybody keeps open. */
+const maxTracked = 50;
 
-/** Writes the read-only pages: an item, a brief or a report. Each page is kept current while it is open. */
+/**
+ * Provides the read-only pages: an item as it is now, a brief, or a report. An open page is updated when its subject
+ * changes.
+ */
 export class Pages {
   readonly #subscription: { dispose(): unknown };
-  /** The pages that were asked for, the latest last. */
+  /** URIs of the requested pages, the latest last. */
   readonly #provided = new Map<string, vscode.Uri>();
 
   /** @param changed fired with the address of each open page whose text may have changed */
@@ -109,7 +112,7 @@ export class Pages {
     const key = uri.toString();
     this.#provided.delete(key);
     this.#provided.set(key, uri);
-    for (const oldest of this.#provided.keys()) if (this.#provided.size > followed) this.#provided.delete(oldest);
+    for (const oldest of this.#provided.keys()) if (this.#provided.size > maxTracked) this.#provided.delete(oldest);
   }
 
   #refresh(): void {
@@ -119,7 +122,7 @@ export class Pages {
       if (open.has(key)) this.changed.fire(uri);
       else dropped.push(uri);
     }
-    // VS Code drops the document of a preview after some minutes and then no longer hears of its changes.
+    // VS Code closes the document of a preview after some minutes, and then ignores change events for it.
     if (dropped.some(isPreviewed)) void vscode.commands.executeCommand('markdown.preview.refresh');
   }
 }
@@ -128,7 +131,7 @@ function isPreview(input: unknown): boolean {
   return input instanceof vscode.TabInputWebview && input.viewType.endsWith('markdown.preview');
 }
 
-/** Whether a Markdown preview of the page is open. Which page it shows, only its title tells. */
+/** Whether a Markdown preview of the page is open. Only the title of a preview tells which page it shows. */
 function isPreviewed({ path }: vscode.Uri): boolean {
   const name = path.slice(1);
   return vscode.window.tabGroups.all.some(({ tabs }) =>

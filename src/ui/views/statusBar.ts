@@ -9,10 +9,12 @@ import { t } from '../../core/text/translate.ts';
 import { commandIds, waitingViewId } from '../commandIds.ts';
 import type { CommandContext } from '../commandContext.ts';
 
-/** How many items the tooltip lists: those that hurt most. */
-const listed = 5;
+/** How many items the tooltip lists, oldest hurt first. */
+const listedItems = 5;
 
-/** The count of overdue items at the foot of the window; or what is wrong with the log, since then no count is true. */
+/**
+ * The status bar item: the number of overdue items; or what is wrong with the log, since then no count can be trusted.
+ */
 export class StatusBar {
   readonly #item: vscode.StatusBarItem;
   readonly #subscriptions: { dispose(): unknown }[];
@@ -21,18 +23,18 @@ export class StatusBar {
     this.#item = vscode.window.createStatusBarItem('pacesetter.overdue', vscode.StatusBarAlignment.Left, 0);
     this.#item.name = t('Pacesetter: overdue');
     this.#item.command = `${waitingViewId}.focus`;
-    this.#subscriptions = [this.#item, context.feed.onDidChange((board) => this.#draw(board))];
+    this.#subscriptions = [this.#item, context.feed.onDidChange((board) => this.#update(board))];
   }
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #draw(board: Board): void {
+  #update(board: Board): void {
     const { overdue } = board.totals;
     const mode = this.context.settings.statusBar;
     const [trouble, ...more] = this.context.store.log.troubles;
-    if (mode !== 'never' && trouble !== undefined) return this.#drawTroubles([trouble, ...more]);
+    if (mode !== 'never' && trouble !== undefined) return this.#showTroubles([trouble, ...more]);
     if (mode === 'never' || (mode === 'whenOverdue' && overdue === 0)) return this.#item.hide();
     this.#item.text = `$(law) ${statusText(board.totals)}`;
     this.#item.accessibilityInformation = { label: statusLabel(board), role: 'button' };
@@ -41,7 +43,7 @@ export class StatusBar {
     this.#item.show();
   }
 
-  #drawTroubles(troubles: readonly [Trouble, ...Trouble[]]): void {
+  #showTroubles(troubles: readonly [Trouble, ...Trouble[]]): void {
     const sentences = troubles.map(sayTrouble);
     this.#item.text = `$(warning) ${sayTroubleShortly(troubles[0])}`;
     this.#item.accessibilityInformation = { label: t('Pacesetter: {0}', sentences.join(' ')), role: 'button' };
@@ -57,7 +59,7 @@ function tooltip(board: Board): vscode.MarkdownString {
   const lines = [`**${overdueSentence(board.totals)}**`, ''];
   const checks = sayChecksDue(board.totals);
   if (checks !== undefined) lines.push(checks, '');
-  const hurting = board.rows.filter((row) => row.closing === undefined && row.ball === 'leader').slice(0, listed);
+  const hurting = board.rows.filter((row) => row.closing === undefined && row.ball === 'leader').slice(0, listedItems);
   if (hurting.length > 0) {
     lines.push(`| ${t('Oldest hurt first')} | |`, '|:--|:--|');
     for (const row of hurting) {
@@ -70,7 +72,7 @@ function tooltip(board: Board): vscode.MarkdownString {
   }
   lines.push(`[${t('Capture')}](command:${commandIds.capture})`);
   const text = new vscode.MarkdownString(lines.join('\n'));
-  // Only these two, which show or ask and never change anything by themselves; titles are escaped above.
+  // Only these two commands: they show or ask, and change nothing by themselves. Titles are escaped above.
   text.isTrusted = { enabledCommands: [commandIds.openItem, commandIds.capture] };
   return text;
 }

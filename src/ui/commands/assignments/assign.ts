@@ -22,7 +22,7 @@ import { resolveDraft } from '../../views/assignments/resolveTarget.ts';
 import { RowNode } from '../../views/waiting/nodes.ts';
 import { decide } from '../items/decide.ts';
 
-/** Asks the eight questions before work is handed out. With a draft it goes on where that was left. */
+/** Asks the eight questions before work is handed out. A draft fills in its answers. */
 export async function assign(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) {
     const given = parseArguments(commandIds.assign, assignArguments, argument);
@@ -30,13 +30,13 @@ export async function assign(context: CommandContext, argument: unknown): Promis
   }
   await context.loaded;
   await context.store.refresh();
-  const draft = argument instanceof DraftNode ? argument : await draftToGoOnWith(context);
+  const draft = argument instanceof DraftNode ? argument : await askForDraft(context);
   if (draft === 'left') return undefined;
   const answers: Answers = { ...draft?.row.agreement };
   return askAndAssign(context, answers, draft?.row.id);
 }
 
-/** What the check finds in an agreement; nothing is written. */
+/** The findings of the clarity check on an agreement; nothing is written. */
 export async function checkClarityOf(context: CommandContext, argument: unknown): Promise<{ findings: object[] }> {
   const given = parseArguments(commandIds.checkClarity, checkClarityArguments, argument ?? {});
   await context.loaded;
@@ -61,8 +61,8 @@ export async function dropDraft(context: CommandContext, argument: unknown): Pro
   return dropped ? { id: draft.row.id } : undefined;
 }
 
-/** Where drafts are kept, one of them may be meant. */
-async function draftToGoOnWith(context: CommandContext): Promise<DraftNode | undefined | 'left'> {
+/** Asks whether to go on with one of the drafts, if there are any. */
+async function askForDraft(context: CommandContext): Promise<DraftNode | undefined | 'left'> {
   const { drafts } = context.feed.work;
   if (drafts.length === 0) return undefined;
   const answer = await askChoice<DraftNode | undefined>({
@@ -86,7 +86,7 @@ async function askAndAssign(context: CommandContext, answers: Answers, draft: st
   for (;;) {
     const ending = await askAgreement(context, answers, clarity, from);
     if (ending.type === 'left') {
-      const next = await askWhatOfIt(context, answers, draft);
+      const next = await askToKeep(context, answers, draft);
       if (next === 'goOn') {
         from = ending.at;
         continue;
@@ -99,8 +99,8 @@ async function askAndAssign(context: CommandContext, answers: Answers, draft: st
   }
 }
 
-/** Esc: nothing that was answered is thrown away without being asked about; leaving the question keeps a draft. */
-async function askWhatOfIt(context: CommandContext, answers: Answers, draft: string | undefined): Promise<unknown> {
+/** After Esc: asks whether to keep the answers, so that none is lost. Cancelling this question keeps a draft. */
+async function askToKeep(context: CommandContext, answers: Answers, draft: string | undefined): Promise<unknown> {
   if (Object.keys(tidied(answers)).length === 0) return undefined;
   const answer = await askChoice<'keep' | 'goOn' | 'drop'>({
     title: t('Assign Work'),
@@ -113,7 +113,7 @@ async function askWhatOfIt(context: CommandContext, answers: Answers, draft: str
   });
   if (answer.type === 'given' && answer.value === 'goOn') return 'goOn';
   if (answer.type === 'given' && answer.value === 'drop') return undefined;
-  // What could not be kept is not thrown away: the questions go on with it.
+  // If the draft could not be saved, the questions go on, so that nothing is lost.
   return (await keep(context, answers, draft)) ?? 'goOn';
 }
 
@@ -130,7 +130,7 @@ async function keep(context: CommandContext, answers: Answers, draft: string | u
 type Outcome =
   { readonly type: 'done'; readonly result: unknown } | { readonly type: 'again'; readonly from: AgreementQuestion };
 
-/** What becomes of the answers: handed out, handed out with holes, kept, or mended first. */
+/** Asks what to do with the answers: hand out, hand out with holes, keep a draft, or correct them first. */
 async function askOutcome(context: CommandContext, answers: Answers, draft: string | undefined): Promise<Outcome> {
   for (;;) {
     const findings = findingsOn(context, answers);
@@ -185,12 +185,12 @@ async function askOutcome(context: CommandContext, answers: Answers, draft: stri
     const next = choice.type === 'given' ? choice.value : choice.type;
     switch (next) {
       case 'assign': {
-        const result = await hand(context, { type: 'assign', draft, ...answers }, title);
+        const result = await handOut(context, { type: 'assign', draft, ...answers }, title);
         if (result !== undefined) return { type: 'done', result };
         break;
       }
       case 'anyway': {
-        const result = await hand(context, { type: 'assign', draft, ...answers }, title, findings);
+        const result = await handOut(context, { type: 'assign', draft, ...answers }, title, findings);
         if (result !== undefined) return { type: 'done', result };
         break;
       }
@@ -207,7 +207,7 @@ async function askOutcome(context: CommandContext, answers: Answers, draft: stri
         break;
       }
       case 'cancelled': {
-        const left = await askWhatOfIt(context, answers, draft);
+        const left = await askToKeep(context, answers, draft);
         if (left !== 'goOn') return { type: 'done', result: left };
         break;
       }
@@ -217,8 +217,8 @@ async function askOutcome(context: CommandContext, answers: Answers, draft: stri
   }
 }
 
-/** Hands it out; with findings, asks for the reason. The brief opens beside as the result. */
-async function hand(
+/** Hands the work out; with findings, asks for the reason first. Then opens the brief to the side. */
+async function handOut(
   context: CommandContext,
   intent: Assign,
   title: string,
@@ -226,16 +226,16 @@ async function hand(
 ): Promise<unknown> {
   const attempt = new Attempt(context.store.ids);
   let id: string | undefined;
-  const doIt = (anyway?: string) =>
+  const perform = (anyway?: string) =>
     tryAct(context, { ...intent, anyway }, attempt, (done) => (id = assignmentIn(done)));
   if (findings.length === 0) {
-    if (!(await doNow({ act: () => doIt() }, intent))) return undefined;
+    if (!(await doNow({ act: () => perform() }, intent))) return undefined;
   } else {
     const answer = await askText({
       title,
       prompt: t('Reason: why hand it out although it is not clear?'),
       accept: async (reason) =>
-        reason.trim() === '' ? t('The reason is missing. Type at least a word.') : doIt(reason),
+        reason.trim() === '' ? t('The reason is missing. Type at least a word.') : perform(reason),
     });
     if (answer.type !== 'given') return undefined;
   }
@@ -262,7 +262,7 @@ function firstBlocking(
   return row && { title: row.title, node: new RowNode(row) };
 }
 
-/** The day and whether it is agreed are one question, and so is what it serves and displaces. */
+/** The day and whether it is agreed are one question, and so are what it serves and what it displaces. */
 function questionOf(finding: Finding | undefined): AgreementQuestion {
   const field = finding?.field === 'isAgreed' ? 'dueOn' : finding?.field === 'displaces' ? 'serves' : finding?.field;
   return agreementQuestions.find((question) => question === field) ?? 'outcome';

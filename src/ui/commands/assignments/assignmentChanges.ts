@@ -27,7 +27,7 @@ import type { CommandContext } from '../../commandContext.ts';
 import { sayAgreementField } from '../../../core/assignments/agreementText.ts';
 import { capture } from '../items/capture.ts';
 
-/** A requirement change: what, why, and what it costs. */
+/** Records a requirement change: what, why, and what it costs. */
 export async function changeAssignment(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) {
     const given = parseArguments(commandIds.changeAssignment, changeAssignmentArguments, argument);
@@ -38,18 +38,18 @@ export async function changeAssignment(context: CommandContext, argument: unknow
   if (row === undefined) return undefined;
   const field = await askField(context, row);
   if (field === undefined) return undefined;
-  const asking = acting(context);
+  const attempt = startAttempt(context);
   let change: AgreementChange = {};
   const done = await askSteps([
     (step) => askValue(context, row, field, step, (value) => (change = value)),
     ...whyAndCost(t('Change “{0}”', row.agreement.outcome), (reason, costInDays) =>
-      asking.act({ type: 'changeAssignment', id: row.id, ...change, reason, costInDays }),
+      attempt.act({ type: 'changeAssignment', id: row.id, ...change, reason, costInDays }),
     ),
   ]);
   return done ? { id: row.id } : undefined;
 }
 
-/** Gives it to somebody else, which is an interruption too. */
+/** Gives an assignment to somebody else, which counts as an interruption. */
 export async function reassign(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) {
     const given = parseArguments(commandIds.reassign, reassignArguments, argument);
@@ -59,7 +59,7 @@ export async function reassign(context: CommandContext, argument: unknown): Prom
   const row = await resolveAssignment(context, argument, t('Reassign'));
   if (row === undefined) return undefined;
   const title = t('Reassign “{0}”', row.agreement.outcome);
-  const asking = acting(context);
+  const attempt = startAttempt(context);
   let owner = '';
   const done = await askSteps([
     (step) =>
@@ -80,13 +80,13 @@ export async function reassign(context: CommandContext, argument: unknown): Prom
         },
       }),
     ...whyAndCost(title, (reason, costInDays) =>
-      asking.act({ type: 'reassign', id: row.id, owner, reason, costInDays }),
+      attempt.act({ type: 'reassign', id: row.id, owner, reason, costInDays }),
     ),
   ]);
   return done ? { id: row.id } : undefined;
 }
 
-/** Met or missed, against what was agreed. */
+/** Closes an assignment as met or missed, against what was agreed. */
 export async function closeAssignment(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) {
     const given = parseArguments(commandIds.closeAssignment, closeAssignmentArguments, argument);
@@ -102,16 +102,16 @@ export async function closeAssignment(context: CommandContext, argument: unknown
     choices: assignmentResults.map((value) => ({ label: value === 'met' ? t('Met') : t('Missed'), value })),
   });
   if (result.type !== 'given') return undefined;
-  const asking = acting(context);
+  const attempt = startAttempt(context);
   const note = await askText({
     title,
     prompt: t('What shows it? Enter without a word leaves it out.'),
-    accept: (text) => asking.act({ type: 'closeAssignment', id: row.id, result: result.value, note: text }),
+    accept: (text) => attempt.act({ type: 'closeAssignment', id: row.id, result: result.value, note: text }),
   });
   return note.type === 'given' ? { id: row.id } : undefined;
 }
 
-/** Fills a hole: the answer goes into the agreement, and the item is off the leader's list. */
+/** Settles a clarity item: the answer goes into the agreement, and the item is closed. */
 export const settleClarity = itemCommand({
   id: commandIds.settleClarity,
   schema: settleArguments,
@@ -143,12 +143,13 @@ export const settleClarity = itemCommand({
   },
 });
 
-function acting(context: CommandContext): { act: (intent: Intent) => Promise<string | undefined> } {
+/** One attempt, so that a retry keeps its ids. */
+function startAttempt(context: CommandContext): { act: (intent: Intent) => Promise<string | undefined> } {
   const attempt = new Attempt(context.store.ids);
   return { act: (intent) => tryAct(context, intent, attempt) };
 }
 
-/** The last two questions of every change. */
+/** The last two questions of every change: the reason, and the cost in working days. */
 function whyAndCost(
   title: string,
   finish: (reason: string, costInDays: number) => Promise<string | undefined>,

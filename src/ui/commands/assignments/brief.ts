@@ -11,35 +11,35 @@ import { briefOf, briefPage, pageName, showBeside } from '../../views/pages.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
-/** Opens the brief beside; it follows the agreement while it is open. */
+/** Opens the brief to the side; it is updated while it is open. */
 export async function openBrief(context: CommandContext, argument: unknown): Promise<unknown> {
-  const meant = await resolveBrief(context, argument, commandIds.openBrief, t('Open Brief'));
-  if (meant === undefined) return undefined;
-  await showBeside(briefPage(meant.id, meant.outcome));
-  return { id: meant.id };
+  const brief = await resolveBrief(context, argument, commandIds.openBrief, t('Open Brief'));
+  if (brief === undefined) return undefined;
+  await showBeside(briefPage(brief.id, brief.outcome));
+  return { id: brief.id };
 }
 
 export async function copyBrief(context: CommandContext, argument: unknown): Promise<unknown> {
-  const meant = await resolveBrief(context, argument, commandIds.copyBrief, t('Copy Brief'));
-  if (meant === undefined) return undefined;
-  await vscode.env.clipboard.writeText(meant.text);
-  void sayInformation(t('Copied the brief of “{0}” as Markdown.', meant.outcome));
-  return { id: meant.id };
+  const brief = await resolveBrief(context, argument, commandIds.copyBrief, t('Copy Brief'));
+  if (brief === undefined) return undefined;
+  await vscode.env.clipboard.writeText(brief.text);
+  void sayInformation(t('Copied the brief of “{0}” as Markdown.', brief.outcome));
+  return { id: brief.id };
 }
 
-/** Writes it only where the person says. */
+/** Saves the brief only where the person says. */
 export async function saveBrief(context: CommandContext, argument: unknown): Promise<unknown> {
-  const meant = await resolveBrief(context, argument, commandIds.saveBrief, t('Save Brief'));
-  if (meant === undefined) return undefined;
+  const brief = await resolveBrief(context, argument, commandIds.saveBrief, t('Save Brief'));
+  if (brief === undefined) return undefined;
   const question = {
-    title: t('Save the brief of “{0}”', meant.outcome),
-    name: `${pageName(meant.outcome)}.md`,
+    title: t('Save the brief of “{0}”', brief.outcome),
+    name: `${pageName(brief.outcome)}.md`,
     filters: { Markdown: ['md'] },
   };
-  const path = await askWhereAndSave(context, question, meant.text);
+  const path = await askWhereAndSave(context, question, brief.text);
   if (path === undefined) return undefined;
   void sayInformation(t('Saved the brief to {0}.', path));
-  return { id: meant.id };
+  return { id: brief.id };
 }
 
 interface BriefTarget {

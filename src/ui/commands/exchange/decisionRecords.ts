@@ -21,7 +21,7 @@ import { askImport, runUntilSaved } from '../../import/askImport.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
-/** Writes a record of MADR 4 for each decided item that has none in the folder. No file that is there is touched. */
+/** Writes a record of MADR 4 for each decided item that has none in the folder. Existing files are not changed. */
 export async function exportDecisionRecords(context: CommandContext, argument: unknown): Promise<unknown> {
   const folder = isProgramCall(argument)
     ? parseArguments(commandIds.exportDecisionRecords, exportRecordsArguments, argument).folder
@@ -41,7 +41,7 @@ export async function exportDecisionRecords(context: CommandContext, argument: u
   return { folder, written: plan.files.map(({ name }) => name), there: plan.there, outdated: plan.outdated };
 }
 
-/** Takes in a folder of records as decided items, in one act. */
+/** Imports a folder of records as decided items, in one act. */
 export async function importDecisionRecords(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) {
     const { folder, dryRun } = parseArguments(commandIds.importDecisionRecords, importRecordsArguments, argument);
@@ -76,13 +76,13 @@ async function askFolder(title: string, openLabel: string): Promise<string | und
   return (await vscode.window.showOpenDialog(options))?.[0]?.fsPath;
 }
 
-/** Loaded when records are read or written: it brings the YAML reader along. */
+/** Loads the reader on first use, not when the window starts. */
 async function readFolder(folder: string): Promise<ReadFile[]> {
   const { readRecordFolder } = await import('../../../files/recordFolder.ts');
   return readRecordFolder(folder);
 }
 
-async function planned(
+async function plannerFor(
   context: CommandContext,
   folder: string,
   files: readonly ReadFile[],
@@ -101,7 +101,7 @@ async function planned(
 
 async function plan(context: CommandContext, folder: string, files: readonly ReadFile[]): Promise<RecordImportPlan> {
   await context.store.refresh();
-  return (await planned(context, folder, files))();
+  return (await plannerFor(context, folder, files))();
 }
 
 async function run(
@@ -110,10 +110,10 @@ async function run(
   files: readonly ReadFile[],
   attempt?: Attempt,
 ): Promise<{ readonly plan: RecordImportPlan; readonly done: Done }> {
-  const planNow = await planned(context, folder, files);
+  const planNow = await plannerFor(context, folder, files);
   let imported: RecordImportPlan | undefined;
   const done = await context.store.act(() => (imported = planNow()).facts, attempt);
-  // Asking anew is left out when an attempt that was cut off is finished.
+  // The rules are not asked again when a retry finishes an attempt that was cut off.
   imported ??= planNow();
   if (isRefusal(done)) throw new HumanError(sayRefusal(done, context.store.today.day));
   return { plan: imported, done };

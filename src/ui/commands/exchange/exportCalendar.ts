@@ -10,7 +10,7 @@ import { isProgramCall } from '../../programCall.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
-/** Writes the days of what is open as a calendar file, where the person says. */
+/** Writes the days of what is open as a calendar file, to the path that the person or the program names. */
 export async function exportCalendar(context: CommandContext, argument: unknown): Promise<unknown> {
   const { path: given } = isProgramCall(argument)
     ? parseArguments(commandIds.exportCalendar, exportCalendarArguments, argument)
@@ -20,7 +20,7 @@ export async function exportCalendar(context: CommandContext, argument: unknown)
   const { store, feed } = context;
   const days = computeCalendarDays(store.register, feed.board, feed.work);
   if (days.length === 0) {
-    // A calendar file without a day in it is none.
+    // A calendar without an event is not a valid file (RFC 5545).
     if (isProgramCall(argument)) throw new HumanError(nothingForCalendar());
     void sayInformation(nothingForCalendar());
     return undefined;

@@ -9,7 +9,7 @@ import { isProgramCall } from '../../programCall.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
-/** Writes the whole log as one JSON file, which importing it into an empty log turns into the same log. */
+/** Writes the whole log as one JSON file. Importing it into an empty log gives the same log. */
 export async function exportJson(context: CommandContext, argument: unknown): Promise<unknown> {
   const title = t('Export as JSON');
   const place = await resolvePlace(argument, commandIds.exportJson, title, { JSON: ['json'] });
@@ -24,7 +24,7 @@ export async function exportJson(context: CommandContext, argument: unknown): Pr
   return { file: place.file, entries: count, leftOut };
 }
 
-/** Writes every item as a row, as Import CSV reads it. */
+/** Writes every item as a row that Import CSV can read. */
 export async function exportCsv(context: CommandContext, argument: unknown): Promise<unknown> {
   const title = t('Export as CSV');
   const place = await resolvePlace(argument, commandIds.exportCsv, title, { CSV: ['csv'] });
@@ -41,7 +41,7 @@ export async function exportCsv(context: CommandContext, argument: unknown): Pro
 interface Place {
   readonly file: string;
   readonly overwrite: boolean;
-  /** A program asked, and reads the answer. */
+  /** No message is shown: a program called, and reads the result. */
   readonly isSilent: boolean;
 }
 
@@ -55,9 +55,9 @@ async function resolvePlace(
     const { file, overwrite } = parseArguments(command, exportArguments, argument);
     return { file, overwrite: overwrite === true, isSilent: true };
   }
-  const [ending = ''] = Object.values(filters)[0] ?? [];
-  const defaultUri = vscode.Uri.file(join(homedir(), `pacesetter.${ending}`));
-  // The dialog asks itself whether a file that is there may be replaced.
+  const [extension = ''] = Object.values(filters)[0] ?? [];
+  const defaultUri = vscode.Uri.file(join(homedir(), `pacesetter.${extension}`));
+  // The dialog itself asks whether an existing file may be replaced.
   const chosen = await vscode.window.showSaveDialog({ title, defaultUri, filters });
   return chosen && { file: chosen.fsPath, overwrite: true, isSilent: false };
 }

@@ -19,7 +19,10 @@ import { askImport, runUntilSaved } from '../../import/askImport.ts';
 import { isProgramCall } from '../../programCall.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
-/** Imports a CSV file: columns, then what would happen row by row, then all that can go in, in one act. */
+/**
+ * Imports a CSV file: asks for the columns, shows what would happen row by row, then imports all rows that are
+ * accepted, in one act.
+ */
 export async function importCsv(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) {
     const { file, columns, dryRun } = parseArguments(commandIds.import, importArguments, argument);
@@ -68,7 +71,7 @@ async function importByHand(context: CommandContext, file: string, table: CsvTab
   }
 }
 
-/** The reader and the planner are loaded when something is imported, not when the window starts. */
+/** Loads the reader on first use, not when the window starts. */
 async function read(file: string): Promise<CsvTable> {
   const { readCsvFile } = await import('../../../files/csvFile.ts');
   return readCsvFile(file);
@@ -104,7 +107,7 @@ async function run(
     });
     return imported.facts;
   }, attempt);
-  // Asking the rules anew is left out when an attempt that was cut off is finished.
+  // The rules are not asked again when a retry finishes an attempt that was cut off.
   imported ??= await plan(context, file, table, columns);
   if (isRefusal(done)) throw new HumanError(sayRefusal(done, context.store.today.day));
   return { plan: imported, done };

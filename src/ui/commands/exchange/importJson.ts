@@ -15,12 +15,12 @@ import { isProgramCall } from '../../programCall.ts';
 import { askImport, runUntilSaved } from '../../import/askImport.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
-/** Takes in the entries of an exported log under their own envelopes, as one act. */
+/** Imports the entries of an exported log with their own envelopes, as one act. */
 export async function importJson(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) {
     const { file, dryRun } = parseArguments(commandIds.importJson, importJsonArguments, argument);
-    const told = await read(context, file);
-    return resultOf(dryRun === true ? await plan(context, file, told) : (await run(context, file, told)).plan);
+    const exported = await read(context, file);
+    return resultOf(dryRun === true ? await plan(context, file, exported) : (await run(context, file, exported)).plan);
   }
   const [chosen] =
     (await vscode.window.showOpenDialog({
@@ -30,8 +30,8 @@ export async function importJson(context: CommandContext, argument: unknown): Pr
     })) ?? [];
   if (chosen === undefined) return undefined;
   const file = chosen.fsPath;
-  const told = await read(context, file);
-  const dry = await plan(context, file, told);
+  const exported = await read(context, file);
+  const dry = await plan(context, file, exported);
   const next = await askImport({
     name: basename(file),
     counts: sayLogImportCounts(dry),
@@ -40,7 +40,7 @@ export async function importJson(context: CommandContext, argument: unknown): Pr
     more: [],
   });
   if (next === 'cancel') return undefined;
-  const imported = await runUntilSaved(context, (attempt) => run(context, file, told, attempt));
+  const imported = await runUntilSaved(context, (attempt) => run(context, file, exported, attempt));
   if (imported === undefined) return undefined;
   context.sayDone(imported.done);
   return resultOf(imported.plan);
@@ -52,11 +52,11 @@ async function read(context: CommandContext, file: string): Promise<ReadExport> 
   return readExportFile(file, context.store.register.latestClock, context.store.today.clock.now());
 }
 
-async function plan(context: CommandContext, file: string, told: ReadExport): Promise<LogImportPlan> {
+async function plan(context: CommandContext, file: string, exported: ReadExport): Promise<LogImportPlan> {
   await context.store.refresh();
   const { planLogImport } = await import('../../../core/exchange/json/planLogImport.ts');
   const { register, today } = context.store;
-  return planLogImport(told, { register, fileName: basename(file), today: today.day });
+  return planLogImport(exported, { register, fileName: basename(file), today: today.day });
 }
 
 interface Imported {
@@ -64,15 +64,15 @@ interface Imported {
   readonly done: Done;
 }
 
-async function run(context: CommandContext, file: string, told: ReadExport, attempt?: Attempt): Promise<Imported> {
+async function run(context: CommandContext, file: string, exported: ReadExport, attempt?: Attempt): Promise<Imported> {
   const { planLogImport } = await import('../../../core/exchange/json/planLogImport.ts');
   let imported: LogImportPlan | undefined;
   const done = await context.store.act((ruleContext) => {
-    imported = planLogImport(told, { ...ruleContext, fileName: basename(file) });
+    imported = planLogImport(exported, { ...ruleContext, fileName: basename(file) });
     return imported.facts;
   }, attempt);
-  // Asking anew is left out when an attempt that was cut off is finished.
-  imported ??= await plan(context, file, told);
+  // The rules are not asked again when a retry finishes an attempt that was cut off.
+  imported ??= await plan(context, file, exported);
   if (isRefusal(done)) throw new HumanError(sayRefusal(done, context.store.today.day));
   return { plan: imported, done };
 }

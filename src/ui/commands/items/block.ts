@@ -8,7 +8,7 @@ import { askItem } from '../../prompts/askItem.ts';
 import { askSteps } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
 
-/** Says that another open item is in the way. */
+/** Records that another open item blocks this one. */
 export const block = itemCommand({
   id: commandIds.block,
   schema: blockerArguments,
@@ -28,7 +28,7 @@ export const block = itemCommand({
   },
 });
 
-/** Takes back that something is in the way. */
+/** Takes back a blocker. */
 export const unblock = itemCommand({
   id: commandIds.unblock,
   schema: blockerArguments,
@@ -42,7 +42,7 @@ export const unblock = itemCommand({
   },
 });
 
-/** Says that what is claimed to be in the way still is. */
+/** Records that a claimed blocker still blocks the item. */
 export const verifyBlocker = itemCommand({
   id: commandIds.verifyBlocker,
   schema: blockerArguments,
@@ -91,7 +91,7 @@ export const chase = itemCommand({
   },
 });
 
-/** Every open item that is claimed to be in the way, those of a circle included. */
+/** Every open item that is claimed as a blocker, including those of a cycle. */
 function claimsOf({
   context,
   row,
@@ -106,7 +106,7 @@ function claimsOf({
   });
 }
 
-/** Asks only where there is a choice. */
+/** Asks for one of the blockers; if there is only one, returns that. */
 async function askWhich(asking: Asking, title: string): Promise<string | undefined> {
   const claims = claimsOf(asking);
   if (claims.length === 1) return claims[0]?.id;

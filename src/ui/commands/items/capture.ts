@@ -21,13 +21,13 @@ interface Captured {
   readonly id: string | undefined;
 }
 
-/** Captures what waits on the leader from one line, and shows what will be saved before it is. */
+/** Captures an item from one line, and previews what will be saved. */
 export async function capture(context: CommandContext, argument: unknown): Promise<Captured | undefined> {
   if (isProgramCall(argument)) return { id: await captureFor(context, argument) };
   return askCapture(context, t('Capture'), { line: '' });
 }
 
-/** Asks for the line of an item, with people, tags, kinds and doors completed while it is typed. */
+/** Asks for the line of an item, and completes people, tags, kinds and doors while it is typed. */
 export async function askCapture(
   context: CommandContext,
   title: string,
@@ -36,7 +36,7 @@ export async function askCapture(
   const attempt = new Attempt(context.store.ids);
   let id: string | undefined;
   const grammar = await loadGrammar();
-  const { captureCompletions: completing } = await import('../../prompts/captureCompletions.ts');
+  const { captureCompletions } = await import('../../prompts/captureCompletions.ts');
   const answer = await askLine({
     title,
     value: origin.line,
@@ -45,7 +45,7 @@ export async function askCapture(
     ),
     placeholder: t('Pick on-call vendor by fri asked mon @anna @sam !oneway #platform'),
     preview: (line) => preview(context, grammar(context, line), origin, line),
-    complete: completing(context),
+    complete: captureCompletions(context),
     accept: async (line) => {
       const draft = grammar(context, line);
       return (
@@ -56,7 +56,7 @@ export async function askCapture(
   return answer.type === 'given' ? { id } : undefined;
 }
 
-/** Captures a line without asking. @throws HumanError with what stands in the way */
+/** Captures a line without asking. @throws HumanError with a remark on the line, or the sentence of the refusal */
 export async function captureLineOf(context: CommandContext, origin: Origin): Promise<string> {
   const draft = (await loadGrammar())(context, origin.line);
   const barrier = sayBarrier(context, draft);
@@ -76,14 +76,14 @@ function idOf({ facts: [fact] }: Done): string {
   return fact?.type === 'itemCaptured' ? fact.item : '';
 }
 
-/** The grammar of the line is loaded when it is first needed, not when the window starts. */
+/** Loads the grammar of the line on first use, not when the window starts. */
 async function loadGrammar(): Promise<(context: CommandContext, line: string) => CaptureDraft> {
   const { readCaptureLine } = await import('../../../core/capture/captureLine.ts');
   return ({ store, settings }, line) =>
     readCaptureLine(line, { today: store.today.day, calendar: settings.policy.calendar });
 }
 
-/** A day that does not exist would end up in the title; better to say so while the line can still be mended. */
+/** A day that does not exist would end up in the title, so it is reported while the line can still be corrected. */
 function sayBarrier({ store }: CommandContext, draft: CaptureDraft): string | undefined {
   const barrier = draft.remarks.find(isBarrier);
   return barrier && sayRemark(barrier, store.today.day);

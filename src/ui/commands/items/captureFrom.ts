@@ -11,11 +11,11 @@ import { MenuTarget, isProgramCall } from '../../programCall.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { askCapture, captureLineOf } from './capture.ts';
 
-/** A text that somebody did not write as a capture line, and where it stood. */
+/** A text that was not written as a capture line, and where it was found. */
 interface Found {
   readonly text: string;
   readonly file?: vscode.Uri | undefined;
-  /** The first line is 1. */
+  /** 1-based. */
   readonly line?: number;
 }
 
@@ -26,7 +26,7 @@ export async function captureSelection(context: CommandContext, argument: unknow
     if (editor === undefined) throw new HumanError(t('There is no editor to capture from.'));
     const { document, selection } = editor;
     const range = selection.isEmpty ? document.lineAt(selection.active).range : selection;
-    // A selection from a line break on begins in the next line.
+    // If a selection begins with blank lines, the item links to the line of its first text.
     const text = document.getText(range);
     const blank = /^\s*\n/u.exec(text)?.[0].split('\n').length ?? 1;
     return {
@@ -49,7 +49,7 @@ export async function captureTerminalSelection(context: CommandContext, argument
 export async function captureChange(context: CommandContext, argument: unknown): Promise<unknown> {
   return captureFrom(context, argument, commandIds.captureChange, t('Capture a Changed File'), () => {
     const file = argument instanceof MenuTarget ? argument.file : vscode.window.activeTextEditor?.document.uri;
-    if (file === undefined || !isFound(file))
+    if (file === undefined || !isReachable(file))
       throw new HumanError(t('There is no file to capture: open one, or point at a changed one.'));
     return { text: vscode.workspace.asRelativePath(file), file, line: 1 };
   });
@@ -77,7 +77,7 @@ async function captureFrom(
   if (said === '') throw new HumanError(t('There is no text to capture: nothing is selected, or it is blank.'));
   const place = placeOf(found);
   const origin = {
-    // What somebody else wrote is taken as it is: `@Override` is nobody who waits. What is typed after it is read.
+    // Text from elsewhere is taken literally: `@Override` names nobody who waits. What is typed after it is parsed.
     line: literalLine(said, { today: context.store.today.day, calendar: context.settings.policy.calendar }),
     link: place,
     note: originNote({ place, ...branchOf(found.file) }, said, found.text),
@@ -86,14 +86,14 @@ async function captureFrom(
   return askCapture(context, title, { ...origin, line: `${origin.line} ` });
 }
 
-/** Whether its path leads there again; that of an unsaved draft, an output or an old version does not. */
-function isFound(file: vscode.Uri): boolean {
+/** Whether the path leads to the file again; that of an unsaved draft, an output or an old version does not. */
+function isReachable(file: vscode.Uri): boolean {
   return file.scheme === 'file' || vscode.workspace.getWorkspaceFolder(file) !== undefined;
 }
 
-/** Relative to the workspace; with the name of its folder where there are several. */
+/** A link to the file, relative to the workspace; with the name of its folder if there are several. */
 function placeOf({ file, line }: Found): string | undefined {
-  return file === undefined || line === undefined || !isFound(file)
+  return file === undefined || line === undefined || !isReachable(file)
     ? undefined
     : writeFileLink({ path: vscode.workspace.asRelativePath(file), line });
 }

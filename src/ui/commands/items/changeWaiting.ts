@@ -8,7 +8,7 @@ import { itemCommand } from '../../itemCommand.ts';
 import { askText } from '../../prompts/askText.ts';
 import { joinNames, splitNames } from '../../prompts/splitNames.ts';
 
-/** Changes who waits. In the prompt the whole list is there to be edited. */
+/** Changes who waits. The prompt shows the whole list to be edited. */
 export const changeWaiting = itemCommand({
   id: commandIds.changeWaiting,
   schema: changeWaitingArguments,
@@ -29,7 +29,7 @@ export const changeWaiting = itemCommand({
           sentence: names.length === 0 ? t('Nobody is named') : t('Waiting: {0}', sayPeople(names)),
         };
       },
-      // Against the list that was shown, so that a name another window has added meanwhile stays.
+      // Compared with the list that was shown, so that a name another window has added meanwhile stays.
       accept: (text) => {
         const names = tidyList(splitNames(text));
         const [add, remove] = [namesWithout(names, row.waiting), namesWithout(row.waiting, names)];

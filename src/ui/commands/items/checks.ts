@@ -20,7 +20,7 @@ export const setCheckDay = itemCommand({
   ask: (asking) => askCheckDay(asking),
 });
 
-/** Did what was expected happen? */
+/** Answers a check: did what was expected happen? */
 export const answerCheck = itemCommand({
   id: commandIds.answerCheck,
   schema: answerCheckArguments,
@@ -48,7 +48,7 @@ export const answerCheck = itemCommand({
   },
 });
 
-/** Whether the item was closed with something that can turn out right or wrong, and did not turn out wrong yet. */
+/** Whether the item is closed, was not withdrawn, and has not been reversed yet. */
 function isCheckable({ closing, check, readOnly }: BoardRow): boolean {
   return closing !== undefined && closing.how !== 'withdrawn' && check?.answer?.how !== 'reversed' && !readOnly;
 }
@@ -101,12 +101,12 @@ async function askCheckDay({ context, row, act }: Asking): Promise<boolean> {
   const answer = await askDay(context, {
     title: t('Check day of “{0}”', row.title),
     prompt: t('On which day can you see whether it held?'),
-    value: row.check?.on ?? addDays(context.store.today.day, usualCheckInDays),
+    value: row.check?.on ?? addDays(context.store.today.day, suggestedCheckInDays),
     lean: 'future',
     accept: (checkOn) => act({ type: 'setCheckDay', id: row.id, checkOn }),
   });
   return answer.type === 'given';
 }
 
-/** Offered to be typed over. */
-const usualCheckInDays = 28;
+/** The suggested check day, counted from today. */
+const suggestedCheckInDays = 28;

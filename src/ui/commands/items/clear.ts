@@ -4,7 +4,7 @@ import { commandIds } from '../../commandIds.ts';
 import { isOpen, itemCommand } from '../../itemCommand.ts';
 import { askText } from '../../prompts/askText.ts';
 
-/** Closes a dependency: it is no longer in the way. A note may say how. */
+/** Closes a dependency, with an optional note on how it was cleared. */
 export const clear = itemCommand({
   id: commandIds.clear,
   schema: clearArguments,

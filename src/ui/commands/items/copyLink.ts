@@ -10,7 +10,7 @@ import { isProgramCall } from '../../programCall.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
-/** Copies a link that shows the page of an item in the VS Code it is opened in, and changes nothing there. */
+/** Copies a link to an item. Opening it in VS Code shows the page of the item and changes nothing. */
 export async function copyLink(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) {
     const { id } = parseArguments(commandIds.copyLink, copyLinkArguments, argument);

@@ -14,8 +14,8 @@ import { clear } from './clear.ts';
 import { answerCheck } from './checks.ts';
 
 /**
- * Closes a decision or an approval. Whoever presses the key that decides wants the item done with: a dependency is
- * cleared, a hole is filled, and what was decided and is due to be checked gets its answer.
+ * Closes a decision or an approval. The key that decides works on other items too: it clears a dependency, settles a
+ * clarity item, and answers a check that is due.
  */
 export async function decide(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) return askAndDecide(context, argument);
@@ -37,7 +37,7 @@ const askAndDecide = itemCommand({
   ask: askOutcome,
 });
 
-/** The outcome, then the because, and for a decision the day to check it; the latter two may stay empty. */
+/** Asks for the outcome, the reason, and for a decision the check day; the last two may stay empty. */
 function askOutcome({ context, row, act, objection }: Asking): Promise<boolean> {
   const title = t('Decide “{0}”', row.title);
   let outcome = '';
@@ -70,7 +70,7 @@ function askOutcome({ context, row, act, objection }: Asking): Promise<boolean> 
         },
       }),
   ];
-  // Speed counts only if it holds; a yes or no is seldom worth the question.
+  // Speed counts only if the decision holds; for a yes or no the question is seldom worth it.
   if (row.kind === 'decision') {
     steps.push((step) =>
       askDay(context, {

@@ -6,7 +6,7 @@ import { askDay } from '../../prompts/askDay.ts';
 import { askSteps } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
 
-/** "If nobody decides by D, then …" */
+/** States a default: "If nobody decides by D, then …" */
 export const stateDefault = itemCommand({
   id: commandIds.stateDefault,
   schema: stateDefaultArguments,
@@ -17,7 +17,7 @@ export const stateDefault = itemCommand({
   ask: ({ context, row, act, objection }) => {
     const title = t('Default of “{0}”', row.title);
     let outcome = row.default?.outcome ?? '';
-    let words: string = row.default?.on ?? '';
+    let typed: string = row.default?.on ?? '';
     return askSteps([
       (step) =>
         askText({
@@ -35,11 +35,11 @@ export const stateDefault = itemCommand({
           title,
           step,
           canGoBack: true,
-          value: words,
+          value: typed,
           prompt: t('On which day? It counts only once you confirm that it took effect.'),
           lean: 'future',
           accept: async (takesEffectOn) => {
-            words = takesEffectOn;
+            typed = takesEffectOn;
             return act({ type: 'stateDefault', id: row.id, outcome, takesEffectOn });
           },
         }),
@@ -57,7 +57,7 @@ export const dropDefault = itemCommand({
   ask: (asking) => doNow(asking, { type: 'dropDefault', id: asking.row.id }),
 });
 
-/** Decided by silence. Nothing closes by itself: the leader says that it took effect. */
+/** Closes an item as decided by silence. Nothing closes by itself: the leader confirms that the default took effect. */
 export const confirmDefault = itemCommand({
   id: commandIds.confirmDefault,
   schema: confirmDefaultArguments,

@@ -18,7 +18,7 @@ import { changeWaiting } from './changeWaiting.ts';
 import { movePromise } from './movePromise.ts';
 import { RowNode } from '../../views/waiting/nodes.ts';
 
-/** Corrects what was said about an item: shows every field as it is, and asks for the one that is picked. */
+/** Corrects an item: shows every field as it is, and asks for the one that is picked. */
 export async function edit(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) {
     const intent = parseArguments(commandIds.edit, editArguments, argument);
@@ -149,7 +149,7 @@ async function changeNow(context: CommandContext, row: BoardRow, change: Omit<Ed
   return { id: row.id };
 }
 
-/** An input box has one line only, so the breaks of a note are shown in it as a sign and read back from it. */
+/** An input box has only one line, so the line breaks of a note are shown in it as ⏎ and converted back. */
 function inOneLine(note: string | undefined): string | undefined {
   return note?.replaceAll('\n', ' ⏎ ');
 }

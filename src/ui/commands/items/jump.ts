@@ -14,7 +14,7 @@ import { showItem } from '../../views/pages.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { RowNode } from '../../views/waiting/nodes.ts';
 
-/** How many rows are shown at once: what is not among them is found by another letter. */
+/** How many rows are shown at once; typing more finds the others. */
 const shownAtOnce = 100;
 
 type Row = vscode.QuickPickItem & { readonly row?: BoardRow };
@@ -22,7 +22,7 @@ type Button = vscode.QuickInputButton & { readonly command: CommandId };
 
 /**
  * Finds any item, open or closed, by words of its title, people, tags, kind or link, and opens its page. A program gets
- * what would be found.
+ * the matches.
  */
 export async function jump(context: CommandContext, argument: unknown): Promise<unknown> {
   await context.loaded;
@@ -40,11 +40,11 @@ export async function jump(context: CommandContext, argument: unknown): Promise<
 
 interface Chosen {
   readonly row: BoardRow;
-  /** The button that was pressed; Enter opens the page. */
+  /** The command of the button that was pressed; undefined for Enter, which opens the page. */
   readonly command?: CommandId;
 }
 
-/** The rows are drawn for what is typed, so that ten thousand items take no longer than a hundred. */
+/** Builds rows only for the first matches of the typed text, so that 10,000 items take no longer than 100. */
 function askWhere({ feed }: CommandContext, finder: Finder): Promise<Chosen | undefined> {
   const { today } = feed.board;
   const pick = vscode.window.createQuickPick<Row>();
@@ -59,7 +59,7 @@ function askWhere({ feed }: CommandContext, finder: Finder): Promise<Chosen | un
       detail: plainLabel(saySearchable(row)),
       iconPath: kindIcon(row),
       buttons: buttonsOf(row),
-      // What is found is decided here, for words in any order.
+      // The finder filters, by words in any order; VS Code must not filter again.
       alwaysShow: true,
       row,
     }));
@@ -78,7 +78,8 @@ function askWhere({ feed }: CommandContext, finder: Finder): Promise<Chosen | un
     });
     pick.onDidAccept(() => {
       const [active] = pick.activeItems;
-      // Enter right after a letter: VS Code still names a row of the list before, and means the first of this one.
+      // On Enter right after a letter, VS Code may still report a row of the former list; the first of this one is
+      // meant.
       const row = (active !== undefined && pick.items.includes(active) ? active : pick.items[0])?.row;
       if (row !== undefined) finish({ row });
     });
@@ -88,8 +89,8 @@ function askWhere({ feed }: CommandContext, finder: Finder): Promise<Chosen | un
 }
 
 /**
- * Keeps our order, the oldest hurt first, where VS Code would put the titles that match best on top. It is no part of
- * the stable API; where it means nothing, only the order of what was typed for is VS Code's own.
+ * Keeps our order, the oldest hurt first, where VS Code would sort the best matches to the top. `sortByLabel` is not in
+ * the stable API; if it is ignored, only the order of the matches changes.
  */
 function keepOrder(pick: vscode.QuickPick<Row> & { sortByLabel?: boolean }): void {
   pick.sortByLabel = false;
@@ -100,7 +101,7 @@ function sayRest(found: number, shown: number): string | undefined {
   return found > shown ? t('{0} of {1} are shown; type more to find the others.', shown, found) : undefined;
 }
 
-/** The commonest things to do with it, as it stands. */
+/** Buttons for the most common commands that can be run on the item now. */
 function buttonsOf(row: BoardRow): Button[] {
   return [
     ...(isOpen(row) ? [closingButton(row)] : []),

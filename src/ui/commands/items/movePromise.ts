@@ -19,18 +19,18 @@ export const movePromise = itemCommand({
   ask: ({ context, row, act, objection }) => {
     const title = t('Move the promise of “{0}”', row.title);
     let promisedOn: Day = row.promisedOn;
-    let words = '';
+    let typed = '';
     return askSteps([
       (step) =>
         askDay(context, {
           title,
           step,
-          value: words,
+          value: typed,
           prompt: t('Promised {0}. Which day now?', sayDay(row.promisedOn, context.store.today.day)),
           lean: 'future',
           accept: async (day) => {
             promisedOn = day;
-            words = day;
+            typed = day;
             return objection({ type: 'movePromise', id: row.id, promisedOn, reason: '…' });
           },
         }),

@@ -8,7 +8,7 @@ import { showItem } from '../../views/pages.ts';
 import { isProgramCall } from '../../programCall.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
-/** Shows everything that is known about one item, as a page that keeps itself current. */
+/** Shows everything known about one item, as a page that stays up to date. */
 export async function openItem(context: CommandContext, argument: unknown): Promise<unknown> {
   const id = isProgramCall(argument)
     ? parseArguments(commandIds.openItem, openItemArguments, argument).id

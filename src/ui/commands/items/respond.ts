@@ -17,7 +17,7 @@ import { askSteps } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
-/** Says that it was seen, with one key and no question. */
+/** Records that the leader has seen the item, without a question. */
 export const acknowledge = itemCommand({
   id: commandIds.acknowledge,
   schema: acknowledgeArguments,
@@ -28,7 +28,7 @@ export const acknowledge = itemCommand({
   ask: (asking) => doNow(asking, { type: 'acknowledge', id: asking.row.id }),
 });
 
-/** Gives the ball back with a question. On an item that is with somebody else already, the same key takes it back. */
+/** Gives the ball back with a question. If somebody else already has the ball, the same key marks it returned. */
 export async function sendBack(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) return askAndSendBack(context, argument);
   const node = await givenTarget(context, argument);
@@ -74,7 +74,7 @@ const askAndSendBack = itemCommand({
   },
 });
 
-/** The ball is the leader's again. */
+/** Gives the ball back to the leader. */
 export const markReturned = itemCommand({
   id: commandIds.markReturned,
   schema: markReturnedArguments,
@@ -96,7 +96,10 @@ export const markReturned = itemCommand({
   },
 });
 
-/** Holds it on purpose: a question to settle, and the day. A day past the promise is said to be a slip before Enter. */
+/**
+ * Holds the item on purpose: a question to settle, and an until-day. A day past the promise is called a slip before
+ * Enter.
+ */
 export const deliberate = itemCommand({
   id: commandIds.deliberate,
   schema: deliberateArguments,
@@ -108,8 +111,8 @@ export const deliberate = itemCommand({
     const title = t('Deliberate “{0}”', row.title);
     const { today } = context.store;
     let question = row.deliberation?.question ?? '';
-    let words = '';
-    const noted = (until: Day): string | undefined => {
+    let typed = '';
+    const remarkOn = (until: Day): string | undefined => {
       if (until <= row.promisedOn) return undefined;
       const promised = sayDay(row.promisedOn, today.day);
       return until > row.saidOn
@@ -133,12 +136,12 @@ export const deliberate = itemCommand({
           title,
           step,
           canGoBack: true,
-          value: words,
+          value: typed,
           prompt: t('Until which day? Without one, holding it would be drifting.'),
           lean: 'future',
-          remark: noted,
+          remark: remarkOn,
           accept: async (until) => {
-            words = until;
+            typed = until;
             return act({ type: 'deliberate', id: row.id, question, until });
           },
         }),
@@ -146,7 +149,7 @@ export const deliberate = itemCommand({
   },
 });
 
-/** Another person decides it from now on. */
+/** Hands the decision to another person. */
 export const handOver = itemCommand({
   id: commandIds.handOver,
   schema: handOverArguments,

@@ -24,8 +24,8 @@ import { confirmDefault } from './defaults.ts';
 import { withdraw } from './withReason.ts';
 
 /**
- * Walks through what waits on the leader, oldest hurt first, with one key for each answer. It can be left anywhere, and
- * says at the end what has changed.
+ * Walks through what waits on the leader, oldest hurt first, with one key for each answer. It can be stopped anywhere,
+ * and shows at the end what has changed.
  */
 export async function review(context: CommandContext, argument: unknown): Promise<void> {
   await context.loaded;
@@ -46,7 +46,7 @@ export async function review(context: CommandContext, argument: unknown): Promis
   await answerWith(context.store, sayReviewed(answers, chosen.length), last);
 }
 
-/** After an absence, asks whether to begin with what came due meanwhile; undefined when the person left. */
+/** After an absence, asks whether to begin with what came due meanwhile. Undefined if cancelled. */
 async function askPart(context: CommandContext, queue: readonly BoardRow[]): Promise<readonly BoardRow[] | undefined> {
   const { today } = context.feed.board;
   const since = awaySince(lastActBefore(today, context), today);
@@ -64,7 +64,7 @@ async function askPart(context: CommandContext, queue: readonly BoardRow[]): Pro
   return answer.type === 'given' ? answer.value : undefined;
 }
 
-/** The last day before today on which anything was said about any item, by whichever machine. */
+/** The last day before today on which an entry about any item was logged, on any machine. */
 function lastActBefore(today: Day, { store }: CommandContext): Day | undefined {
   let last: Day | undefined;
   for (const { history } of store.register.items.values()) {
@@ -74,30 +74,30 @@ function lastActBefore(today: Day, { store }: CommandContext): Day | undefined {
   return last;
 }
 
-/** Latest first, and mostly the latest is the one. */
+/** The last day before today in one history. Searched from the end, where it usually is. */
 function dayBefore(today: Day, history: readonly ItemEntry[]): Day | undefined {
   const entry = history.findLast(({ loggedAt }) => dayOf(new Date(loggedAt)) < today);
   return entry && dayOf(new Date(entry.loggedAt));
 }
 
-interface Walked {
-  /** For each item that was answered, what was done about it; nothing where it was kept as it is. */
+interface WalkResult {
+  /** What was done about each item that was answered, by its id; empty if it was kept as it is. */
   readonly answers: ReadonlyMap<string, readonly ReviewAnswer[]>;
-  /** What was done last, to be undone. */
+  /** The last act, to be undone. */
   readonly last: Done | undefined;
 }
 
-async function walk(context: CommandContext, queue: readonly BoardRow[]): Promise<Walked> {
+async function walk(context: CommandContext, queue: readonly BoardRow[]): Promise<WalkResult> {
   const answers = new Map<string, readonly ReviewAnswer[]>();
   let last: Done | undefined;
-  // One message at the end stands for all of them; each can be undone one by one.
-  const quietly: CommandContext = { ...context, sayDone: (done) => (last = done) };
+  // One message at the end replaces those of the acts, which can still be undone one by one.
+  const silentContext: CommandContext = { ...context, sayDone: (done) => (last = done) };
   const current = (place: number): BoardRow | undefined => {
     const row = context.feed.board.rows.find(({ id }) => id === queue[place]?.id);
-    // Another window may have dealt with it meanwhile, and so may this review, on the way back.
+    // Another window may have dealt with it meanwhile; and so may this review, when it goes back.
     return row !== undefined && isForReview(row) ? row : undefined;
   };
-  const before = (place: number): number => {
+  const previous = (place: number): number => {
     let earlier = place - 1;
     while (earlier >= 0 && current(earlier) === undefined) earlier--;
     return earlier;
@@ -114,27 +114,27 @@ async function walk(context: CommandContext, queue: readonly BoardRow[]): Promis
       prompt: promptOf(row, context.feed.board.today),
       placeholder: t('One key answers; Esc stops here'),
       choices: choicesFor(row),
-      canGoBack: before(at) >= 0,
+      canGoBack: previous(at) >= 0,
     });
     if (answer.type === 'cancelled') break;
     if (answer.type === 'back') {
-      at = before(at);
+      at = previous(at);
       continue;
     }
-    const { said, act } = answer.value;
+    const { summary, act } = answer.value;
     const done = answers.get(row.id) ?? [];
     if (act === undefined) answers.set(row.id, done);
     else {
-      // What was closed elsewhere while it was asked about is passed over; a prompt that was left asks again.
-      if (current(at) === undefined || (await act(quietly, new RowNode(row))) === undefined) continue;
-      answers.set(row.id, [...done, said]);
+      // An item that was closed elsewhere meanwhile is skipped; after a cancelled prompt it is asked again.
+      if (current(at) === undefined || (await act(silentContext, new RowNode(row))) === undefined) continue;
+      answers.set(row.id, [...done, summary]);
     }
     at++;
   }
   return { answers, last };
 }
 
-/** The title, then how it stands: whole sentences, and of long words only the beginning. */
+/** The title, then the state of the item in whole sentences, each shortened to {@link longestSentence} characters. */
 function promptOf(row: BoardRow, today: Day): string {
   const sentences = standingSentences(row, today).map((sentence) => {
     const short = sentence.length > longestSentence ? `${sentence.slice(0, longestSentence - 1)}…` : sentence;
@@ -146,8 +146,8 @@ function promptOf(row: BoardRow, today: Day): string {
 const longestSentence = 160;
 
 interface Step {
-  /** What is counted at the end, where anything is done. */
-  readonly said: ReviewAnswer;
+  /** What the summary at the end counts. */
+  readonly summary: ReviewAnswer;
   readonly act?: (context: CommandContext, argument: unknown) => Promise<unknown>;
 }
 
@@ -156,7 +156,7 @@ function choicesFor(row: BoardRow): KeyChoice<Step>[] {
     key: 'k',
     label: t('Keep'),
     description: row.closing === undefined ? t('as it is; its clock goes on') : t('and ask again the next time'),
-    value: { said: 'kept' },
+    value: { summary: 'kept' },
   };
   if (row.state === 'checkDue') {
     return [
@@ -164,7 +164,7 @@ function choicesFor(row: BoardRow): KeyChoice<Step>[] {
         key: 'c',
         label: t('Answer the check'),
         description: t('did it hold?'),
-        value: { said: 'checked', act: answerCheck },
+        value: { summary: 'checked', act: answerCheck },
       },
       keep,
     ];
@@ -174,10 +174,10 @@ function choicesFor(row: BoardRow): KeyChoice<Step>[] {
     key: 'y',
     label: t('Yes, the default took effect'),
     description: row.default?.outcome ?? '',
-    value: { said: 'confirmed', act: confirmDefault },
+    value: { summary: 'confirmed', act: confirmDefault },
   };
-  const decided: KeyChoice<Step> = { key: 'd', label: close, value: { said: 'decided', act: decide } };
-  // Somebody else has it; only the default asks the leader something.
+  const decided: KeyChoice<Step> = { key: 'd', label: close, value: { summary: 'decided', act: decide } };
+  // Somebody else has the ball; only the default needs an answer of the leader.
   if (row.ball !== 'leader') return [confirm, decided, keep];
   return [
     ...(row.isDefaultDue ? [confirm] : []),
@@ -186,14 +186,19 @@ function choicesFor(row: BoardRow): KeyChoice<Step>[] {
       key: 'h',
       label: t('Hold on purpose'),
       description: t('a question to settle, and a day'),
-      value: { said: 'deliberated', act: deliberate },
+      value: { summary: 'deliberated', act: deliberate },
     },
-    { key: 's', label: t('Send back'), description: t('with a question'), value: { said: 'sentBack', act: sendBack } },
+    {
+      key: 's',
+      label: t('Send back'),
+      description: t('with a question'),
+      value: { summary: 'sentBack', act: sendBack },
+    },
     {
       key: 'p',
       label: t('Move the promise'),
       description: t('with a reason'),
-      value: { said: 'moved', act: movePromise },
+      value: { summary: 'moved', act: movePromise },
     },
     keep,
     ...(row.respondedOn === undefined
@@ -202,10 +207,10 @@ function choicesFor(row: BoardRow): KeyChoice<Step>[] {
             key: 'a',
             label: t('Acknowledge'),
             description: t('you have seen it'),
-            value: { said: 'acknowledged', act: acknowledge } as const,
+            value: { summary: 'acknowledged', act: acknowledge } as const,
           },
         ]
       : []),
-    { key: 'w', label: t('Withdraw'), description: t('with a reason'), value: { said: 'withdrawn', act: withdraw } },
+    { key: 'w', label: t('Withdraw'), description: t('with a reason'), value: { summary: 'withdrawn', act: withdraw } },
   ];
 }

@@ -4,7 +4,7 @@ import { commandIds } from '../../commandIds.ts';
 import { isOpen, itemCommand } from '../../itemCommand.ts';
 import { askText } from '../../prompts/askText.ts';
 
-/** Takes an item off the leader's hands without an answer. */
+/** Closes an item as withdrawn, without an answer. */
 export const withdraw = itemCommand({
   id: commandIds.withdraw,
   schema: withdrawArguments,

@@ -9,13 +9,16 @@ import { askChoice } from '../../prompts/askChoice.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
-/** Deletes the whole log and all that is kept beside it. Asks twice, says what goes, and keeps a copy unless told not to. */
+/**
+ * Deletes the whole log and all of this machine's backups of it. A person is asked twice, is shown what is deleted, and
+ * can keep a copy.
+ */
 export async function forgetEverything(context: CommandContext, argument: unknown): Promise<unknown> {
   await context.loaded;
   const maintenance = await context.maintenance;
   await context.store.refresh();
   const copyTo = isProgramCall(argument)
-    ? placeIn(parseArguments(commandIds.forgetEverything, forgetArguments, argument).copyTo, context)
+    ? copyFolderIn(parseArguments(commandIds.forgetEverything, forgetArguments, argument).copyTo, context)
     : await askTwice(context);
   if (copyTo === cancelled) return undefined;
   let copies: string[];
@@ -53,22 +56,26 @@ async function askTwice(context: CommandContext): Promise<string | undefined | t
       canSelectFiles: false,
       canSelectFolders: true,
     });
-    copyTo = placeIn(chosen?.[0]?.fsPath, context);
+    copyTo = copyFolderIn(chosen?.[0]?.fsPath, context);
     if (copyTo === undefined) return cancelled;
   }
   const forget = t('Forget Everything');
-  const detail = whatGoes(context, await context.maintenance.then((maintenance) => maintenance.remains()), copyTo);
+  const detail = deletionDetail(
+    context,
+    await context.maintenance.then((maintenance) => maintenance.remains()),
+    copyTo,
+  );
   const sure = await vscode.window.showWarningMessage(t('Forget everything?'), { modal: true, detail }, forget);
   return sure === forget ? copyTo : cancelled;
 }
 
-function placeIn(folder: string | undefined, { store }: CommandContext): string | undefined {
+function copyFolderIn(folder: string | undefined, { store }: CommandContext): string | undefined {
   if (folder === undefined) return undefined;
   const time = store.today.clock.now().toISOString().slice(0, 19).replaceAll(':', '-');
   return join(folder, `pacesetter-log-${time}`);
 }
 
-function whatGoes(
+function deletionDetail(
   { store }: CommandContext,
   { files, beside }: { readonly files: readonly string[]; readonly beside: readonly string[] },
   copyTo: string | undefined,

@@ -10,7 +10,9 @@ import { askChoice, type Choice } from '../../prompts/askChoice.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
-/** Says how the log is, in plain words, a line for each fact, and each with the one thing to do about it. */
+/**
+ * Shows the health of the log, in a line for each fact, with the one thing to do about it. A program gets the facts.
+ */
 export async function health(context: CommandContext, argument: unknown): Promise<Health | undefined> {
   await context.loaded;
   const maintenance = await context.maintenance;
@@ -30,7 +32,7 @@ export async function health(context: CommandContext, argument: unknown): Promis
   return undefined;
 }
 
-/** Puts what was read and stands in no file of the log now into this machine's file; or takes the log as it is. */
+/** Appends to this machine's file what was read and is in no file of the log now; or accepts the log as it is. */
 export async function appendMissing(context: CommandContext, argument: unknown): Promise<unknown> {
   await context.loaded;
   const maintenance = await context.maintenance;
@@ -76,7 +78,7 @@ export async function appendMissing(context: CommandContext, argument: unknown):
   return undefined;
 }
 
-/** Adds the line to `.gitattributes` that lets git merge what several machines append; never unasked. */
+/** Adds the line to `.gitattributes` that lets git merge what several machines append. Asks a person first. */
 export async function allowMerges(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) parseArguments(commandIds.allowMerges, allowMergesArguments, argument);
   await context.loaded;

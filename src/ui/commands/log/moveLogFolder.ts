@@ -9,8 +9,8 @@ import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
 /**
- * Brings the log into another folder, reads it back there, and only then goes on with it there, in every window. The
- * former folder stays as it is.
+ * Copies the log into another folder, reads it back there, and only then switches every window to it. The former folder
+ * stays as it is.
  */
 export async function moveLogFolder(context: CommandContext, argument: unknown): Promise<unknown> {
   const folder = await resolveFolder(argument);
@@ -22,7 +22,7 @@ export async function moveLogFolder(context: CommandContext, argument: unknown):
   let entries: number;
   try {
     entries = await maintenance.copyTo(folder);
-    // Every window hears of the setting, and brings over what it wrote to the former folder meanwhile.
+    // Every window gets the new setting, and copies what it wrote to the former folder meanwhile.
     const settings = vscode.workspace.getConfiguration('pacesetter');
     await settings.update('logFolder', folder, vscode.ConfigurationTarget.Global);
     await maintenance.switchTo(folder);

@@ -5,7 +5,7 @@ import { t } from '../../../core/text/translate.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
-/** Opens this machine's file of the log as text, to read only; or the file and line a notice points at. */
+/** Opens this machine's file of the log as read-only text; or the file and line that a notice names. */
 export async function openLog(context: CommandContext, argument: unknown): Promise<void> {
   const { file, line } = resolvePlace(context, argument);
   if (!existsSync(file))
@@ -19,12 +19,15 @@ export async function openLog(context: CommandContext, argument: unknown): Promi
   editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenter);
 }
 
-/** Shows the folder of the log in the system's file manager; a window in a browser has none, and gets the path. */
+/** Shows the log folder in the system's file manager. */
 export async function revealLogFolder(context: CommandContext): Promise<void> {
   await revealInFileManager(context.store.log.folder);
 }
 
-/** A window in a browser has no file manager; there, the path is copied. */
+/**
+ * Shows a folder in the file manager. A window in a browser has none; there, the path is copied.
+ * @throws HumanError if the folder is missing
+ */
 export async function revealInFileManager(folder: string): Promise<void> {
   if (!existsSync(folder)) throw new HumanError(t('The folder {0} is missing. Is its drive connected?', folder));
   const reveal = 'revealFileInOS';
@@ -36,7 +39,7 @@ export async function revealInFileManager(folder: string): Promise<void> {
   void sayInformation(t('There is no file manager to show {0} in here, so its path was copied.', folder));
 }
 
-/** Only places the log itself has quarantined are opened: an argument is never taken for a path. */
+/** Opens only lines that the log has quarantined, by index: an argument is never used as a path. */
 function resolvePlace({ store }: CommandContext, argument: unknown): { file: string; line?: number } {
   const index = typeof argument === 'number' ? argument : undefined;
   const quarantined = index === undefined ? undefined : store.log.quarantined[index];

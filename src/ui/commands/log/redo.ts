@@ -4,7 +4,7 @@ import { isProgramCall } from '../../programCall.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { answerRedone, redoAct } from '../../undoMessages.ts';
 
-/** Brings back what was undone last, as long as nothing else was done since, and says which it was. */
+/** Redoes what was undone last, if nothing else was done since, and shows what it was. */
 export async function redo(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) {
     parseArguments(commandIds.redo, redoArguments, argument);

@@ -11,7 +11,7 @@ import { isProgramCall } from '../../programCall.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { answerUndone } from '../../undoMessages.ts';
 
-/** Adds items, priorities and assignments to try things on. */
+/** Adds sample items, priorities and assignments to try things on. */
 export async function addSampleItems(context: CommandContext, argument: unknown): Promise<{ added: number }> {
   if (isProgramCall(argument)) parseArguments(commandIds.addSampleItems, noArguments, argument);
   const done = await actBy(context, addSample);
@@ -19,7 +19,7 @@ export async function addSampleItems(context: CommandContext, argument: unknown)
   return { added: done.facts.filter(({ type }) => type === 'itemCaptured').length };
 }
 
-/** Takes all of them back, whatever was done about them since. */
+/** Removes all of them, whatever was done about them since. */
 export async function removeSampleItems(context: CommandContext, argument: unknown): Promise<{ undone: number }> {
   if (isProgramCall(argument)) parseArguments(commandIds.removeSampleItems, noArguments, argument);
   const { act, facts } = await actBy(context, removeSample);

@@ -10,10 +10,10 @@ import { isProgramCall } from '../../programCall.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { answerUndone, type Undone, undoAct } from '../../undoMessages.ts';
 
-/** An undo of something older than this asks first: it is not what the person has just done. */
+/** An act older than this is undone only after a question: it is not what the person has just done. */
 const oldInMinutes = 10;
 
-/** Takes back the last change of this machine and says which it was. */
+/** Undoes the last act of this machine and shows what it was. */
 export async function undo(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) {
     parseArguments(commandIds.undo, undoArguments, argument);
@@ -34,7 +34,7 @@ function resultOf({ undone, act }: Undone): { undone: string; act: string } {
 
 async function mayUndo(act: Act, register: BoardSource, now: Date): Promise<boolean> {
   const age = now.getTime() - new Date(act.entries[0]?.loggedAt ?? now).getTime();
-  // An act from the future, of a clock that was put back, is no older than what was just done.
+  // After the clock was set back an act can lie in the future; it counts as recent.
   if (age < oldInMinutes * 60_000) return true;
   const answer = await askChoice({
     title: t('Undo Last Change'),

@@ -22,7 +22,7 @@ import { askText } from '../../prompts/askText.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
-/** Adds a line at the end; past the limit it asks what stops or moves down, why, and who is told. */
+/** Adds a priority at the end. Past the limit it asks what stops or moves down, why, and who is told. */
 export async function addPriority(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) {
     const given = parseArguments(commandIds.addPriority, addPriorityArguments, argument);
@@ -31,9 +31,9 @@ export async function addPriority(context: CommandContext, argument: unknown): P
     return { id: fact?.type === 'priorityAdded' ? fact.priority : undefined };
   }
   await context.loaded;
-  const asking = acting(context);
+  const attempt = startAttempt(context);
   let title = '';
-  const add = (said: SomeDisplacement = {}) => asking.act({ type: 'addPriority', title, ...said });
+  const add = (displacement: SomeDisplacement = {}) => attempt.act({ type: 'addPriority', title, ...displacement });
   const named = await askText({
     title: t('Add a Priority'),
     prompt: t('What matters now? One line.'),
@@ -47,7 +47,9 @@ export async function addPriority(context: CommandContext, argument: unknown): P
   const added = context.feed.work.priorities.some((row) => row.title === title.trim().replace(/\s+/g, ' '));
   if (added) return { title };
   const { priorityLimit } = context.feed.work;
-  const done = await askDisplacement(t('Add “{0}”, past your limit of {1}', title, priorityLimit), (said) => add(said));
+  const done = await askDisplacement(t('Add “{0}”, past your limit of {1}', title, priorityLimit), (displacement) =>
+    add(displacement),
+  );
   return done ? { title } : undefined;
 }
 
@@ -59,12 +61,12 @@ export async function renamePriority(context: CommandContext, argument: unknown)
   }
   const row = await resolvePriority(context, argument, t('Rename a Priority'));
   if (row === undefined) return undefined;
-  const asking = acting(context);
+  const attempt = startAttempt(context);
   const answer = await askText({
     title: t('Rename “{0}”', row.title),
     prompt: t('What matters now? One line.'),
     value: row.title,
-    accept: (title) => asking.act({ type: 'renamePriority', id: row.id, title }),
+    accept: (title) => attempt.act({ type: 'renamePriority', id: row.id, title }),
   });
   return answer.type === 'given' ? { id: row.id } : undefined;
 }
@@ -77,16 +79,16 @@ export async function retirePriority(context: CommandContext, argument: unknown)
   }
   const row = await resolvePriority(context, argument, t('Retire a Priority'));
   if (row === undefined) return undefined;
-  const asking = acting(context);
+  const attempt = startAttempt(context);
   const answer = await askText({
     title: t('Retire “{0}”', row.title),
     prompt: t('Reason: why does it no longer matter now?'),
-    accept: (reason) => asking.act({ type: 'retirePriority', id: row.id, reason }),
+    accept: (reason) => attempt.act({ type: 'retirePriority', id: row.id, reason }),
   });
   return answer.type === 'given' ? { id: row.id } : undefined;
 }
 
-/** Changes the order: from a drag, or asked for line and place. */
+/** Changes the order: as dragged, or by asking for a priority and its place. */
 export async function rankPriorities(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) {
     const given = parseArguments(commandIds.rankPriorities, rankPrioritiesArguments, argument);
@@ -134,18 +136,21 @@ function orderWith(context: CommandContext, id: string, place: number): string[]
 }
 
 async function rankAs(context: CommandContext, order: readonly string[]): Promise<unknown> {
-  const asking = acting(context);
+  const attempt = startAttempt(context);
   const titles = new Map(context.feed.work.priorities.map(({ id, title }) => [id, title]));
   const names = order.map((id) => titles.get(id) ?? id).join(' › ');
-  const done = await askDisplacement(t('Rank as {0}', names), (said) =>
-    asking.act({ type: 'rankPriorities', order, ...said }),
+  const done = await askDisplacement(t('Rank as {0}', names), (displacement) =>
+    attempt.act({ type: 'rankPriorities', order, ...displacement }),
   );
   return done ? { order } : undefined;
 }
 
-/** The displacement question: a new order costs somebody something, and they should hear it from the leader. */
-function askDisplacement(title: string, finish: (said: Displacement) => Promise<string | undefined>): Promise<boolean> {
-  const said = { stops: '', because: '', told: '' };
+/** Asks what an order displaces: it costs somebody something, and they should hear it from the leader. */
+function askDisplacement(
+  title: string,
+  finish: (displacement: Displacement) => Promise<string | undefined>,
+): Promise<boolean> {
+  const displacement = { stops: '', because: '', told: '' };
   const ask =
     (field: keyof Displacement, prompt: string, missing: string, isLast = false): Step =>
     (step) =>
@@ -154,11 +159,11 @@ function askDisplacement(title: string, finish: (said: Displacement) => Promise<
         step,
         canGoBack: step.at > 1,
         prompt,
-        value: said[field],
+        value: displacement[field],
         accept: async (text) => {
-          said[field] = text;
+          displacement[field] = text;
           if (text.trim() === '') return missing;
-          return isLast ? finish(said) : undefined;
+          return isLast ? finish(displacement) : undefined;
         },
       });
   return askSteps([
@@ -168,7 +173,8 @@ function askDisplacement(title: string, finish: (said: Displacement) => Promise<
   ]);
 }
 
-function acting(context: CommandContext): { act: (intent: Intent) => Promise<string | undefined> } {
+/** One attempt, so that a retry keeps its ids. */
+function startAttempt(context: CommandContext): { act: (intent: Intent) => Promise<string | undefined> } {
   const attempt = new Attempt(context.store.ids);
   return { act: (intent) => tryAct(context, intent, attempt) };
 }

@@ -17,7 +17,7 @@ import { askDay } from '../../prompts/askDay.ts';
 import { askSteps, type Step } from '../../prompts/askSteps.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
-/** Writes what a leader can show others: what they owe, and what they did in some days. Only when they ask for it. */
+/** Writes the ledger, which a leader can show to others: what they owe, and what they did in a span of days. */
 export async function exportLedger(context: CommandContext, argument: unknown): Promise<unknown> {
   await context.loaded;
   await context.store.refresh();
@@ -37,8 +37,8 @@ export async function exportLedger(context: CommandContext, argument: unknown): 
   return { text, path };
 }
 
-function write({ store: ledger, feed, settings }: CommandContext, span: DaySpan, people: PeopleMode): string {
-  const { register } = ledger;
+function write({ store, feed, settings }: CommandContext, span: DaySpan, people: PeopleMode): string {
+  const { register } = store;
   return ledgerText(buildLedger(register, feed.board, feed.work, span, settings.policy), people, titlesIn(register));
 }
 
@@ -107,7 +107,7 @@ async function askWhatIsShown(
       ],
     });
     if (answer.type !== 'given') return answer;
-    // What is asked after this depends on it, and so does "2/4".
+    // The next steps depend on this answer, and so does the count of steps ("2/4").
     if (answer.value === 'typed') steps.splice(1, Infinity, askFrom, askTo, askPeople);
     else {
       span = answer.value;

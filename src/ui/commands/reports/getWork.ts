@@ -5,7 +5,7 @@ import { getFiguresArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
-/** Priorities, assignments and drafts as the views draw them, with the figures on them. */
+/** Priorities, assignments and drafts as the views show them, with their figures. */
 export async function getWork(
   context: CommandContext,
   argument: unknown,

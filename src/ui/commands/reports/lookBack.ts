@@ -12,7 +12,7 @@ import { isProgramCall } from '../../programCall.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
-/** Writes one page on a week in facts, for the leader alone. */
+/** Writes a one-page look-back on a week, for the leader alone. */
 export async function lookBack(context: CommandContext, argument: unknown): Promise<unknown> {
   await context.loaded;
   await context.store.refresh();
@@ -29,9 +29,9 @@ export async function lookBack(context: CommandContext, argument: unknown): Prom
 
 function write({ store, feed, settings }: CommandContext, day: Day): string {
   const { register } = store;
-  const told = buildLookBack(register, feed.board, feed.work, day, settings.policy);
-  if (told === undefined) throw new HumanError(weekNotBegun(day));
-  return lookBackText(told, titlesIn(register));
+  const report = buildLookBack(register, feed.board, feed.work, day, settings.policy);
+  if (report === undefined) throw new HumanError(weekNotBegun(day));
+  return lookBackText(report, titlesIn(register));
 }
 
 async function askWeek({ store, settings }: CommandContext): Promise<Day | undefined> {

@@ -4,7 +4,7 @@ import { askChoice } from '../../prompts/askChoice.ts';
 import type { Grouping } from '../../settings/readSettings.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
-/** Chooses what the tree is grouped by, and keeps it as the setting. */
+/** Asks what the tree is grouped by, and saves it as the setting. */
 export async function groupBy({ settings }: CommandContext): Promise<void> {
   const choices: readonly [Grouping, string, string][] = [
     ['state', t('State of play'), t('overdue, drifting, due this week, …')],

@@ -17,20 +17,20 @@ import {
   OwnerNode,
 } from './nodes.ts';
 
-/** The *Assignments* view: what was handed out, by owner, and how much of its time was the leader's. */
+/** The *Assignments* view: what was handed out, by owner, and how much of its time waited on the leader. */
 export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode> {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<AssignmentsNode>;
-  readonly #pointed: KeyTargets<AssignmentsNode, AssignmentNode | DraftNode>;
+  readonly #keyTargets: KeyTargets<AssignmentsNode, AssignmentNode | DraftNode>;
   readonly #parents = new Map<string, OwnerNode>();
   readonly #subscriptions: { dispose(): unknown }[];
 
   constructor(readonly context: Pick<CommandContext, 'feed'>) {
     this.#view = vscode.window.createTreeView(assignmentsViewId, { treeDataProvider: this });
-    this.#pointed = new KeyTargets(this.#view);
+    this.#keyTargets = new KeyTargets(this.#view);
     this.#subscriptions = [
       this.#view,
-      this.#pointed,
+      this.#keyTargets,
       context.feed.onDidChange(() => this.#changed.fire(undefined)),
       this.#changed,
     ];
@@ -38,9 +38,9 @@ export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode>
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  /** The assignment or draft a key was just pressed on. */
+  /** The assignment or draft a key was just pressed on. Selects it alone, as a click would. */
   takeKeyTarget(): AssignmentNode | DraftNode | undefined {
-    return this.#pointed.take();
+    return this.#keyTargets.take();
   }
 
   async getChildren(node?: AssignmentsNode): Promise<AssignmentsNode[]> {
@@ -48,7 +48,7 @@ export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode>
     if (node !== undefined) return [];
     await this.context.feed.ready;
     const groups = assignmentGroups(this.context.feed.work);
-    this.#pointed.show(groups.flatMap(({ children }) => children));
+    this.#keyTargets.show(groups.flatMap(({ children }) => children));
     this.#parents.clear();
     for (const group of groups) for (const child of group.children) this.#parents.set(child.key, group);
     return groups;
@@ -102,7 +102,7 @@ function leafItem(node: AssignmentNode | DraftNode, today: Day): vscode.TreeItem
   return item;
 }
 
-/** A colour where it is late or waits on the leader; the words beside it say the same. */
+/** A warning colour if it is overdue or waits on the leader; the text next to it says the same. */
 function iconOf({ row }: AssignmentNode): vscode.ThemeIcon {
   if (row.closing !== undefined) return new vscode.ThemeIcon(row.closing.result === 'met' ? 'pass' : 'error');
   const late = row.overdue || waitsOnLeader(row) ? new vscode.ThemeColor('list.warningForeground') : undefined;

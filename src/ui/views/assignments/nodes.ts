@@ -8,7 +8,7 @@ import { TreeNode } from '../waiting/nodes.ts';
 
 export type AssignmentsNode = OwnerNode | AssignmentNode | DraftNode;
 
-/** Everything one person holds, or the drafts, or what was closed lately. */
+/** A group: what one person holds, the drafts, or what was closed recently. */
 export class OwnerNode extends TreeNode {
   readonly key: string;
   constructor(
@@ -38,7 +38,7 @@ export class DraftNode extends TreeNode {
   }
 }
 
-/** Open ones by owner, then the drafts, then what was closed lately. */
+/** Open assignments by owner, then the drafts, then what was closed recently. */
 export function assignmentGroups({ assignments, drafts, today }: WorkBoard): OwnerNode[] {
   const open = assignments.filter(({ closing }) => closing === undefined);
   const since = addDays(today, -recentlyClosedInDays);
@@ -75,7 +75,7 @@ export function assignmentGroups({ assignments, drafts, today }: WorkBoard): Own
   ];
 }
 
-/** What may be done with it, for the `when` clauses of its menus. */
+/** The context value of a node, for the `when` clauses of its menus. */
 export function assignmentContext(node: AssignmentsNode): string {
   if (node instanceof OwnerNode) return 'owner';
   if (node instanceof DraftNode) return 'draft';

@@ -19,8 +19,8 @@ export async function resolveAssignment(
   await context.loaded;
   const { assignments, today } = context.feed.work;
   const node = argument === keyTarget ? context.takeAssignment() : argument;
-  const pointedAt = node instanceof AssignmentNode ? assignments.find(({ id }) => id === node.row.id) : undefined;
-  if (pointedAt !== undefined && matches(pointedAt)) return pointedAt;
+  const target = node instanceof AssignmentNode ? assignments.find(({ id }) => id === node.row.id) : undefined;
+  if (target !== undefined && matches(target)) return target;
   const rows = assignments.filter(matches);
   if (rows.length === 0) {
     void sayInformation(t('{0}: there is no assignment for that now.', title));
@@ -43,6 +43,7 @@ function isChangeable({ closing, readOnly }: AssignmentRow): boolean {
   return closing === undefined && !readOnly;
 }
 
+/** The draft a person means, as {@link resolveAssignment}. */
 export async function resolveDraft(
   context: CommandContext,
   argument: unknown,
@@ -67,6 +68,7 @@ export async function resolveDraft(
   return answer.type === 'given' ? answer.value : undefined;
 }
 
+/** The priority a person means, as {@link resolveAssignment}. */
 export async function resolvePriority(
   context: CommandContext,
   argument: unknown,
@@ -75,8 +77,8 @@ export async function resolvePriority(
   await context.loaded;
   const { priorities } = context.feed.work;
   const node = argument === keyTarget ? context.takePriority() : argument;
-  const pointedAt = node instanceof PriorityNode ? priorities.find(({ id }) => id === node.row.id) : undefined;
-  if (pointedAt !== undefined) return pointedAt;
+  const target = node instanceof PriorityNode ? priorities.find(({ id }) => id === node.row.id) : undefined;
+  if (target !== undefined) return target;
   if (priorities.length === 0) {
     void sayInformation(t('{0}: there is no priority on the list yet.', title));
     return undefined;

@@ -4,8 +4,8 @@ import type { CommandContext } from '../../commandContext.ts';
 import type { Lens } from './lens.ts';
 
 /**
- * Lets the lens in only while it is switched on and some open item points at a file. Until then it is not even loaded,
- * and no editor asks for it.
+ * Loads and registers the lens only while it is switched on and an open item links to a file. Otherwise not even its
+ * module is loaded, and no editor queries it.
  */
 export class LazyCodeLens {
   readonly #context: Pick<CommandContext, 'feed' | 'settings'>;
@@ -14,8 +14,8 @@ export class LazyCodeLens {
 
   constructor(context: Pick<CommandContext, 'feed' | 'settings'>) {
     this.#context = context;
-    // Of a change of a setting the feed hears as well.
-    this.#subscription = context.feed.onDidChange((board) => this.#look(board));
+    // The feed also fires when a setting changes.
+    this.#subscription = context.feed.onDidChange((board) => this.#update(board));
   }
 
   dispose(): void {
@@ -23,7 +23,7 @@ export class LazyCodeLens {
     this.#close();
   }
 
-  #look({ rows }: Board): void {
+  #update({ rows }: Board): void {
     const isOpen =
       this.#context.settings.isLensOn &&
       rows.some(({ closing, link }) => closing === undefined && link !== undefined && readFileLink(link) !== undefined);

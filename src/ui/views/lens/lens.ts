@@ -6,7 +6,7 @@ import { plainLabel } from '../../../core/text/label.ts';
 import { sayLens } from '../../../core/board/lensText.ts';
 import { commandIds } from '../../commandIds.ts';
 
-/** Says above a line of a file which open items point at it, and opens them. */
+/** Shows above a line of a file which open items link to it, and opens them. */
 export class Lens implements vscode.CodeLensProvider {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #registration: vscode.Disposable;
@@ -29,7 +29,7 @@ export class Lens implements vscode.CodeLensProvider {
     return pathsOf(document.uri)
       .flatMap((path) => byPath.get(path) ?? [])
       .map(({ row, line }) => {
-        // The file may have become shorter since.
+        // The file may have become shorter since the link was made.
         const at = document.lineAt(Math.min(line, document.lineCount) - 1).range;
         const title = plainLabel(sayLens(row));
         return new vscode.CodeLens(at, { title, command: commandIds.openItem, arguments: [{ id: row.id }] });
@@ -42,7 +42,7 @@ export class Lens implements vscode.CodeLensProvider {
   }
 }
 
-/** All the ways an item may name the file: within its folder of the workspace, with that folder's name, or whole. */
+/** All paths an item may use for the file: within its workspace folder, with that folder's name, or absolute. */
 function pathsOf(file: vscode.Uri): string[] {
   const paths = [
     vscode.workspace.asRelativePath(file, false),

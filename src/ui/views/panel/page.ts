@@ -1,6 +1,6 @@
-/** The addresses the page of the panel is made of. */
+/** What the HTML of the panel is built from. */
 export interface PageParts {
-  /** Where the webview's own files come from. */
+  /** CSP source of the webview's own files. */
   readonly source: string;
   readonly nonce: string;
   readonly script: string;
@@ -10,15 +10,15 @@ export interface PageParts {
 }
 
 /**
- * The page the panel starts from. Nothing of the log is in it: that comes by message and is drawn as text. Only the
- * script with this nonce runs, and only files of this extension are loaded.
+ * The initial HTML of the panel. It holds nothing of the log: that comes by message and is rendered as text. The
+ * content security policy runs only the script with this nonce and loads only files of this extension.
  */
 export function panelPage({ source, nonce, script, style, language, title }: PageParts): string {
   const rules = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
     `style-src ${source}`,
-    // A chart becomes a picture by way of a data address.
+    // Saving a chart as a picture goes through a data URI.
     `img-src data:`,
   ].join('; ');
   return `<!DOCTYPE html>

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { panelViewType } from '../../commandIds.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
-/** Opens the one panel there is, and brings it back after a reload. All that is behind it is loaded when it opens. */
+/** Opens the panel, of which there is only one, and restores it after a reload. Its code is loaded when it opens. */
 export class PanelHost {
   readonly #extension: vscode.Uri;
   readonly #context: () => CommandContext;
@@ -13,11 +13,11 @@ export class PanelHost {
     this.#extension = extension;
     this.#context = context;
     this.#serializer = vscode.window.registerWebviewPanelSerializer(panelViewType, {
-      deserializeWebviewPanel: (view) => this.#fill(view),
+      deserializeWebviewPanel: (view) => this.#attach(view),
     });
   }
 
-  /** Beside what is being edited; where it is open already, it comes to the front. */
+  /** Opens the panel beside the active editor; if it is open already, reveals it. */
   async open(): Promise<void> {
     if (this.#panel !== undefined) {
       this.#panel.reveal();
@@ -28,18 +28,18 @@ export class PanelHost {
       enableScripts: true,
       enableFindWidget: true,
     });
-    await this.#fill(view);
+    await this.#attach(view);
   }
 
   dispose(): void {
     this.#serializer.dispose();
   }
 
-  async #fill(view: vscode.WebviewPanel): Promise<void> {
-    const filling = { reveal: () => view.reveal() };
-    this.#panel = filling;
+  async #attach(view: vscode.WebviewPanel): Promise<void> {
+    const current = { reveal: () => view.reveal() };
+    this.#panel = current;
     view.onDidDispose(() => {
-      if (this.#panel === filling) this.#panel = undefined;
+      if (this.#panel === current) this.#panel = undefined;
     });
     const { Panel } = await import('./panel.ts');
     const panel = new Panel(view, this.#extension, this.#context());

@@ -3,10 +3,10 @@ import { panelViewType } from '../../commandIds.ts';
 import { RowNode } from '../waiting/nodes.ts';
 
 /**
- * What VS Code hands to a command that was chosen in the panel's context menu is what the panel wrote beside the item.
- * Commands get the same node of the item as from the tree, so that they ask for the rest.
+ * Converts the argument of a command from the panel's context menu, which is the `data-vscode-context` of the row, into
+ * the node that the tree would pass. So the command asks for the rest, as it does from the tree.
  *
- * @returns the argument itself when it comes from elsewhere
+ * @returns an argument from elsewhere unchanged; undefined if the item is not on the board any more
  */
 export function panelTarget(argument: unknown, board: () => Board): unknown {
   if (typeof argument !== 'object' || argument === null) return argument;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { panelActs, type PanelRequest } from '../../../core/panel/protocol.ts';
 
-/** Ids are UUIDs; what is longer names nothing of ours. */
+/** Ids are UUIDs; a longer text is none. */
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 
 /** Long enough for the table of ten thousand items, and for a picture of a large screen. */
@@ -21,7 +21,7 @@ const panelRequest = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** What the panel asks for; undefined where it is nothing that a panel of ours asks. Never throws. */
+/** Parses a message from the panel; undefined if it is not a valid request. Never throws. */
 export function parsePanelRequest(message: unknown): PanelRequest | undefined {
   const parsed = z.safeParse(panelRequest, message);
   return parsed.success ? parsed.data : undefined;

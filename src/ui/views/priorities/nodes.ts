@@ -10,7 +10,7 @@ export class PriorityNode extends TreeNode {
   }
 }
 
-/** An order a person made by hand, for which the displacement is still to be asked. */
+/** An order made by dragging; what it displaces is still to be asked. */
 export class Reordering extends TreeNode {
   readonly key = 'reordering';
   constructor(readonly order: readonly string[]) {

@@ -6,10 +6,10 @@ import type { CommandContext } from '../../commandContext.ts';
 import { KeyTargets } from '../keyTargets.ts';
 import { PriorityNode, Reordering } from './nodes.ts';
 
-/** What a dragged line carries; only this view takes it. */
+/** MIME type of a dragged line; only this view accepts it. */
 const dragType = 'application/vnd.code.tree.pacesetter.priorities';
 
-/** The *Priorities* view: the ranked list, to be moved by drag or by keyboard. */
+/** The *Priorities* view: the ranked list, reordered by drag or by keyboard. */
 export class PrioritiesTree
   implements vscode.TreeDataProvider<PriorityNode>, vscode.TreeDragAndDropController<PriorityNode>
 {
@@ -17,7 +17,7 @@ export class PrioritiesTree
   readonly dropMimeTypes = [dragType];
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<PriorityNode>;
-  readonly #pointed: KeyTargets<PriorityNode, PriorityNode>;
+  readonly #keyTargets: KeyTargets<PriorityNode, PriorityNode>;
   readonly #subscriptions: { dispose(): unknown }[];
 
   constructor(readonly context: Pick<CommandContext, 'feed'>) {
@@ -25,21 +25,26 @@ export class PrioritiesTree
       treeDataProvider: this,
       dragAndDropController: this,
     });
-    this.#pointed = new KeyTargets(this.#view);
-    this.#subscriptions = [this.#view, this.#pointed, context.feed.onDidChange(() => this.#refresh()), this.#changed];
+    this.#keyTargets = new KeyTargets(this.#view);
+    this.#subscriptions = [
+      this.#view,
+      this.#keyTargets,
+      context.feed.onDidChange(() => this.#refresh()),
+      this.#changed,
+    ];
   }
 
   readonly onDidChangeTreeData = this.#changed.event;
 
   takeKeyTarget(): PriorityNode | undefined {
-    return this.#pointed.take();
+    return this.#keyTargets.take();
   }
 
   async getChildren(node?: PriorityNode): Promise<PriorityNode[]> {
     if (node !== undefined) return [];
     await this.context.feed.ready;
     const nodes = this.context.feed.work.priorities.map((row) => new PriorityNode(row));
-    this.#pointed.show(nodes);
+    this.#keyTargets.show(nodes);
     return nodes;
   }
 
@@ -62,7 +67,10 @@ export class PrioritiesTree
     if (node !== undefined) data.set(dragType, new vscode.DataTransferItem(node.key));
   }
 
-  /** Dropped on a line it takes its place; dropped below all it becomes the last. The rest is asked as with the keyboard. */
+  /**
+   * Dropped on a line, it takes that place; dropped below all lines, it becomes the last. The command asks for the
+   * rest.
+   */
   async handleDrop(target: PriorityNode | undefined, data: vscode.DataTransfer): Promise<void> {
     const id: unknown = data.get(dragType)?.value;
     const ids = this.context.feed.work.priorities.map((row) => row.id);

@@ -5,14 +5,14 @@ import { sayAge, shortAge } from '../../../core/items/itemText.ts';
 
 const scheme = 'pacesetter-item';
 
-/** The address a row of the tree is decorated by. It names nothing that could be opened. */
+/** The URI by which a tree row is decorated. It cannot be opened. */
 export function badgeAddress({ id }: Pick<BoardRow, 'id'>): vscode.Uri {
   return vscode.Uri.from({ scheme, path: `/${id}` });
 }
 
 /**
- * The age of each open item at the right edge of the tree, where it stays in sight however long the title and however
- * narrow the view. The exact figures stand beside the title.
+ * Shows the age of each open item at the right edge of the tree, where it stays visible however long the title and
+ * narrow the view. The exact figures follow the title.
  */
 export class AgeBadges implements vscode.FileDecorationProvider {
   readonly #changed = new vscode.EventEmitter<undefined>();
@@ -36,7 +36,7 @@ export class AgeBadges implements vscode.FileDecorationProvider {
     if (uri.scheme !== scheme) return undefined;
     const row = this.#rows.get(uri.path.slice(1));
     if (row === undefined || row.closing !== undefined) return undefined;
-    // No colour: it would reach the title as well, and the way back after an absence is no wall of colour.
+    // No colour: VS Code would colour the title too, and after an absence every row would have one.
     return new vscode.FileDecoration(shortAge(row.ageInDays), sayAge(row.ageInDays));
   }
 

@@ -1,6 +1,6 @@
 import type { BoardRow } from '../../../core/board/row.ts';
 
-/** What may be done with an item, for the `when` clauses of its menus: words that a clause looks for one by one. */
+/** The context value of an item, for the `when` clauses of its menus: words that clauses match one by one. */
 export function contextOf(row: BoardRow): string {
   if (row.readOnly) return 'item readOnly';
   if (row.closing !== undefined) return closedContextOf(row);

@@ -8,10 +8,10 @@ import { describeGroup, sayGroup, sayKindGroup } from '../../../core/board/group
 import { t } from '../../../core/text/translate.ts';
 import type { Grouping } from '../../settings/readSettings.ts';
 
-/** What the tree shows, as plain data; `waitingTree.ts` turns it into what VS Code draws. */
+/** The nodes of the tree as plain data; `waitingTree.ts` turns them into tree items. */
 export type Node = NoticeNode | GroupNode | RowNode;
 
-/** What VS Code hands to a command that was clicked in the view. `key` tells the nodes of a tree apart. */
+/** A node of a tree, which VS Code passes to a command that was clicked in the view. `key` is unique in its tree. */
 export abstract class TreeNode {
   abstract readonly key: string;
 }
@@ -29,10 +29,10 @@ export class GroupNode extends TreeNode {
   }
 }
 
-/** One item. Commands recognise what they were given by this class. */
+/** One item. Commands recognise an argument from a view by this class. */
 export class RowNode extends TreeNode {
   readonly key: string;
-  /** @param within tells the nodes of one item apart where it stands in several groups */
+  /** @param within prefix of the key, unique per group, for an item that is in several groups */
   constructor(
     readonly row: BoardRow,
     within = '',
@@ -42,14 +42,14 @@ export class RowNode extends TreeNode {
   }
 }
 
-/** Something about the log or the settings that the person should know, with one thing to do about it. */
+/** A problem of the log or the settings, with one thing to do about it. */
 export class NoticeNode extends TreeNode {
   readonly key: string;
   constructor(
     readonly sentence: string,
     readonly command: string,
     readonly commandArguments: readonly unknown[] = [],
-    /** More about it, one line each, for the tooltip. */
+    /** Further lines for the tooltip. */
     readonly details: readonly string[] = [],
   ) {
     super();
@@ -57,28 +57,28 @@ export class NoticeNode extends TreeNode {
   }
 }
 
-/** The groups that hold something, each in the order of the board. */
+/** The groups that are not empty, each in the order of the board. */
 export function groupsOf(board: Board, grouping: Grouping): GroupNode[] {
   switch (grouping) {
     case 'state':
       return stateGroups(board, groupNames, board.rows);
     case 'kind':
-      return [...kindGroups(queueOf(board)), ...stateGroups(board, besides, board.rows)];
+      return [...kindGroups(queueOf(board)), ...stateGroups(board, trailingGroups, board.rows)];
     case 'person':
-      return [...personGroups(queueOf(board)), ...stateGroups(board, besides, board.rows)];
+      return [...personGroups(queueOf(board)), ...stateGroups(board, trailingGroups, board.rows)];
     default:
       return grouping satisfies never;
   }
 }
 
-/** However the rest is grouped, these stand by themselves at the end. */
-const besides: readonly GroupName[] = ['checkDue', 'handedOver', 'recentlyClosed'];
+/** Groups by state that come last, whatever the rest is grouped by. */
+const trailingGroups: readonly GroupName[] = ['checkDue', 'handedOver', 'recentlyClosed'];
 
-/** What is open and in none of the groups that stand by themselves. */
+/** Open rows that are in none of the {@link trailingGroups}. */
 function queueOf(board: Board): BoardRow[] {
   return board.rows.filter((row) => {
     const group = groupOf(row, board);
-    return row.closing === undefined && group !== undefined && !besides.includes(group);
+    return row.closing === undefined && group !== undefined && !trailingGroups.includes(group);
   });
 }
 
@@ -98,7 +98,7 @@ function kindGroups(rows: readonly BoardRow[]): GroupNode[] {
   });
 }
 
-/** An item stands under everybody who waits for it; whoever waits longest for the most comes first, as the items do. */
+/** Lists an item under each person who waits for it. The groups are in the order of their first items on the board. */
 function personGroups(rows: readonly BoardRow[]): GroupNode[] {
   const people = new Map<string, { readonly name: string; readonly nodes: RowNode[] }>();
   const nobody: RowNode[] = [];

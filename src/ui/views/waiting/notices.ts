@@ -8,7 +8,7 @@ import { NoticeNode } from './nodes.ts';
 /** How many unreadable lines a tooltip names. */
 const listedLines = 10;
 
-/** One line for each thing that is not as it should be, with one thing to do about it. None when all is well. */
+/** One line for each problem of the log or the settings, with one thing to do about it. Empty if all is well. */
 export function noticesOf({ store, settings }: Pick<CommandContext, 'store' | 'settings'>): NoticeNode[] {
   const { log } = store;
   const notices = log.troubles.map((trouble) => new NoticeNode(sayTrouble(trouble), actionFor(trouble)));
@@ -27,7 +27,7 @@ export function noticesOf({ store, settings }: Pick<CommandContext, 'store' | 's
   return notices;
 }
 
-/** What to do about it with one click. */
+/** The command that a click on the notice runs. */
 function actionFor({ trouble }: Trouble): string {
   switch (trouble) {
     case 'fileGone':

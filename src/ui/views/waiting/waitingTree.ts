@@ -19,15 +19,15 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<Node>;
   readonly #subscriptions: { dispose(): unknown }[];
-  readonly #pointed: KeyTargets<Node, RowNode>;
+  readonly #keyTargets: KeyTargets<Node, RowNode>;
   readonly #groups = new Map<string, GroupNode>();
 
   constructor(readonly context: Pick<CommandContext, 'feed' | 'store' | 'settings'>) {
     this.#view = vscode.window.createTreeView(waitingViewId, { treeDataProvider: this, showCollapseAll: true });
-    this.#pointed = new KeyTargets(this.#view);
+    this.#keyTargets = new KeyTargets(this.#view);
     this.#subscriptions = [
       this.#view,
-      this.#pointed,
+      this.#keyTargets,
       context.feed.onDidChange(() => this.#refresh()),
       this.#view.onDidChangeVisibility(({ visible }) => {
         if (visible) void context.store.refresh();
@@ -38,9 +38,9 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  /** The item a key was just pressed on, if it was an item; leaves that as the only one selected, as a click would. */
+  /** The item a key was just pressed on, if it was an item. Selects it alone, as a click would. */
   takeKeyTarget(): BoardRow | undefined {
-    return this.#pointed.take()?.row;
+    return this.#keyTargets.take()?.row;
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
@@ -48,7 +48,7 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
     if (node !== undefined) return [];
     await this.context.feed.ready;
     const groups = groupsOf(this.context.feed.board, this.context.settings.grouping);
-    this.#pointed.show(groups.flatMap(({ rows }) => rows));
+    this.#keyTargets.show(groups.flatMap(({ rows }) => rows));
     this.#groups.clear();
     for (const group of groups) for (const row of group.rows) this.#groups.set(row.key, group);
     return [...noticesOf(this.context), ...groups];
@@ -64,11 +64,11 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
     return rowItem(node, this.context.feed.board.today);
   }
 
-  /** The tooltip is put together when the pointer rests on an item, not for every item that is drawn. */
+  /** Builds the tooltip when the pointer rests on an item, not for every row. */
   async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
     if (node instanceof RowNode) {
-      const { itemSentences: rowStory } = await import('../../../core/items/itemSentences.ts');
-      const [title = '', ...facts] = rowStory(node.row, this.context.feed.board.today).map(escapeMarkdown);
+      const { itemSentences } = await import('../../../core/items/itemSentences.ts');
+      const [title = '', ...facts] = itemSentences(node.row, this.context.feed.board.today).map(escapeMarkdown);
       item.tooltip = new vscode.MarkdownString([`**${title}**`, ...facts].join('\n\n'));
     }
     return item;
@@ -94,7 +94,7 @@ function groupItem({ key, label, description }: GroupNode): vscode.TreeItem {
   return item;
 }
 
-/** What nobody waits for the leader with. */
+/** Keys of the groups that start collapsed: nothing in them waits on the leader. */
 const collapsed = new Set(['group handedOver', 'group recentlyClosed']);
 
 function noticeItem({ sentence, command, commandArguments, details }: NoticeNode): vscode.TreeItem {
