@@ -113,7 +113,7 @@ async function load(
   const maintenance = await opening;
   const { log } = store;
   const early = maintenance.readStartupCache();
-  if (early !== undefined) maintenance.feed.showEarly(early);
+  if (early !== undefined) maintenance.feed.showCached(early);
   try {
     log.prepare();
   } catch (error) {
@@ -121,6 +121,6 @@ async function load(
     output.warn(`the log folder could not be created: ${String(error)}`);
   }
   await store.refresh();
-  maintenance.begin();
+  maintenance.start();
   output.info(`read ${store.register.entryCount} entries from ${log.files.length} files, ${log.bytes} bytes`);
 }

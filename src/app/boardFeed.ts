@@ -54,7 +54,7 @@ export class BoardFeed {
   }
 
   /** Shows the startup cache until the log has been read. */
-  showEarly(source: BoardSource): void {
+  showCached(source: BoardSource): void {
     this.#cached = source;
     this.#rebuild();
   }

@@ -22,7 +22,7 @@ export class Emitter<T = void> {
       try {
         listener(value);
       } catch (error) {
-        surface(error);
+        throwUncaught(error);
       }
     }
   }
@@ -33,7 +33,7 @@ export class Emitter<T = void> {
 }
 
 /** Throws an error later, as an uncaught one, so that it is reported but does not stop the caller. */
-export function surface(error: unknown): void {
+export function throwUncaught(error: unknown): void {
   queueMicrotask(() => {
     throw error;
   });

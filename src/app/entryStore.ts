@@ -7,14 +7,14 @@ import { isRefusal, type Refusal } from '../core/rules/refusal.ts';
 import { Register } from '../core/register/register.ts';
 import type { RuleContext, Ruling } from '../core/rules/context.ts';
 import { appendFailure, appendUnfinished, clockIsWrong } from '../core/log/troubleText.ts';
-import type { News } from '../log/fileReader.ts';
+import type { ReadResult } from '../log/fileReader.ts';
 import type { Log } from '../log/log.ts';
 import type { Today } from './clock.ts';
-import { type Disposable, Emitter, surface } from './emitter.ts';
-import { Attempt, type Begun, type Ids } from './ids.ts';
+import { type Disposable, Emitter, throwUncaught } from './emitter.ts';
+import { Attempt, type UnfinishedAct, type Ids } from './ids.ts';
 
 /** What an act did: its id, and the facts that are now on disk; none if nothing had to change. */
-export interface Done {
+export interface ActResult {
   readonly act: string;
   readonly facts: readonly Fact[];
 }
@@ -80,7 +80,7 @@ export class EntryStore {
   }
 
   /** Runs work that needs the log for itself, and takes in the entries it returns. */
-  withLog(work: (log: Log) => Promise<News | undefined>): Promise<void> {
+  withLog(work: (log: Log) => Promise<ReadResult | undefined>): Promise<void> {
     return this.#enqueue(async () => {
       const news = await work(this.log);
       if (news !== undefined) await this.#take(news);
@@ -94,7 +94,7 @@ export class EntryStore {
    * @returns what was done, or the refusal of the rules
    * @throws HumanError if the entries could not be written; nothing counts as done then
    */
-  act(rules: (context: RuleContext) => Ruling, attempt = new Attempt(this.ids)): Promise<Done | Refusal> {
+  act(rules: (context: RuleContext) => Ruling, attempt = new Attempt(this.ids)): Promise<ActResult | Refusal> {
     return this.#enqueue(async () => {
       attempt.again();
       await this.#catchUp();
@@ -145,7 +145,7 @@ export class EntryStore {
     });
   }
 
-  async #append(begun: Begun, attempt: Attempt): Promise<void> {
+  async #append(begun: UnfinishedAct, attempt: Attempt): Promise<void> {
     try {
       await this.#take(await this.log.append(begun.entries));
     } catch (error) {
@@ -161,7 +161,7 @@ export class EntryStore {
     }
   }
 
-  async #catchUp(): Promise<News> {
+  async #catchUp(): Promise<ReadResult> {
     return this.#take(await this.log.catchUp());
   }
 
@@ -169,7 +169,7 @@ export class EntryStore {
    * The only place that adds to the register. It works in slices, between which the extension host can do other work.
    * Undos are added first, because each batch with an undo re-evaluates everything known by then.
    */
-  async #take(news: News): Promise<News> {
+  async #take(news: ReadResult): Promise<ReadResult> {
     const { entries, newerItems } = news;
     let isNew = this.register.add(
       entries.filter(({ type }) => type === 'actUndone'),
@@ -182,7 +182,7 @@ export class EntryStore {
     const logState = JSON.stringify([this.log.troubles, this.log.quarantinedLines, this.log.newerLines]);
     if (isNew || logState !== this.#lastLogState) {
       this.#lastLogState = logState;
-      for (const prepare of this.#beforeChange) await prepare().catch(surface);
+      for (const prepare of this.#beforeChange) await prepare().catch(throwUncaught);
       this.#changed.fire();
     }
     return news;

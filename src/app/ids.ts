@@ -17,7 +17,7 @@ export const uuids: Ids = {
 };
 
 /** What an act tried to write when the append failed after part of it had reached the log. */
-export interface Begun {
+export interface UnfinishedAct {
   readonly facts: readonly Fact[];
   readonly entries: readonly Entry[];
 }
@@ -31,7 +31,7 @@ export class Attempt {
    * A retry writes the same entries again. Applying the rules again would see half of the act done and give its ids to
    * other facts.
    */
-  begun: Begun | undefined;
+  begun: UnfinishedAct | undefined;
 
   constructor(readonly ids: Ids) {}
 

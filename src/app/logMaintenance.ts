@@ -1,12 +1,12 @@
 import { basename, join } from 'node:path';
 import { type Day, isDay } from '../core/time/day.ts';
-import { shownOf } from '../core/board/shown.ts';
+import { sidebarSource } from '../core/board/sidebarSource.ts';
 import type { Health } from '../core/log/health.ts';
 import { HumanError } from '../core/humanError.ts';
 import type { BoardSource } from '../core/register/register.ts';
 import { sayAlreadyThere, sayMoveFailed } from '../core/log/healthText.ts';
-import { dailyCopies, keepDailyCopy, smallLog } from '../log/backup/dailyCopies.ts';
-import { forget, type Remains } from '../log/backup/forget.ts';
+import { dailyCopies, keepDailyCopy, smallLogInBytes } from '../log/backup/dailyCopies.ts';
+import { forget, type DeletionPlan } from '../log/backup/forget.ts';
 import { addRule, gitFolderOf } from '../log/backup/gitFolder.ts';
 import { writeStartupCache, readStartupCache, fileStamps } from '../log/backup/startupCache.ts';
 import { appendBatches, copyLog } from '../log/copyLog.ts';
@@ -57,7 +57,7 @@ export class LogMaintenance {
   }
 
   /** Starts to watch and back up the log. Called once the log has been read. */
-  begin(): void {
+  start(): void {
     this.#isWatching = true;
     this.#watchFolder();
     this.#scheduleBackup();
@@ -65,13 +65,13 @@ export class LogMaintenance {
   }
 
   /** Writes the mirror, the daily copy and the startup cache now. */
-  async keep(): Promise<void> {
+  async writeBackups(): Promise<void> {
     const { store } = this.feed;
     await store.withLog(async (log) => {
       // Inspect before the mirror follows: in a small log, damage to an old part costs little to find.
-      const news = log.bytes <= smallLog ? await log.inspect() : undefined;
-      await log.follow();
-      keepDailyCopy(log.device.beside('copies', log.folder), log.folder, this.#today);
+      const news = log.bytes <= smallLogInBytes ? await log.inspect() : undefined;
+      await log.updateMirror();
+      keepDailyCopy(log.device.dataPath('copies', log.folder), log.folder, this.#today);
       return news;
     });
     await this.#writeStartupCache();
@@ -82,7 +82,7 @@ export class LogMaintenance {
     const { store } = this.feed;
     await store.refresh();
     const { mirror, folder, device } = this.#log;
-    const copiesFolder = device.beside('copies', folder);
+    const copiesFolder = device.dataPath('copies', folder);
     const mirrored = mirror.sizes();
     return {
       folder,
@@ -167,11 +167,11 @@ export class LogMaintenance {
   }
 
   /** What {@link forgetEverything} would delete. */
-  remains(): Remains {
+  deletionPlan(): DeletionPlan {
     const { device, folder, files } = this.#log;
     return {
       files: files.map(({ file }) => file),
-      beside: [device.beside('mirror', folder), device.beside('copies', folder), this.startupCacheFile],
+      ownData: [device.dataPath('mirror', folder), device.dataPath('copies', folder), this.startupCacheFile],
     };
   }
 
@@ -189,7 +189,7 @@ export class LogMaintenance {
       // Recorded before the deletion, so that another window that sees the files vanish knows why. If nothing is
       // deleted, the record does no harm.
       log.device.rememberForgetting(log.folder, this.#now);
-      copies = forget(this.remains(), copyTo);
+      copies = forget(this.deletionPlan(), copyTo);
       return undefined;
     });
     await this.#open(this.#log.root);
@@ -224,7 +224,7 @@ export class LogMaintenance {
   }
 
   get startupCacheFile(): string {
-    return `${this.#log.device.beside('board', this.#log.folder)}.json`;
+    return `${this.#log.device.dataPath('board', this.#log.folder)}.json`;
   }
 
   async #copyLogTo(root: string): Promise<number> {
@@ -254,7 +254,7 @@ export class LogMaintenance {
   #scheduleBackup(): void {
     if (!this.#isWatching) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.keep().catch(this.onFailed), debounceInMs);
+    this.#timer = setTimeout(() => void this.writeBackups().catch(this.onFailed), debounceInMs);
     this.#timer.unref();
   }
 
@@ -267,6 +267,7 @@ export class LogMaintenance {
     const isCurrent = stamps.every(({ name, size }) =>
       files.some((each) => each.file === join(folder, name) && each.bytes === size),
     );
-    if (isCurrent) await writeStartupCache(this.startupCacheFile, this.version, stamps, shownOf(store.register, board));
+    if (isCurrent)
+      await writeStartupCache(this.startupCacheFile, this.version, stamps, sidebarSource(store.register, board));
   }
 }

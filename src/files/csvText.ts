@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { formula } from '../core/exchange/csv/formula.ts';
+import { formulaPattern } from '../core/exchange/csv/formula.ts';
 import type { ItemTable } from '../core/exchange/csv/itemTable.ts';
 
 /**
@@ -9,5 +9,5 @@ import type { ItemTable } from '../core/exchange/csv/itemTable.ts';
  */
 export function csvText({ headers, rows }: ItemTable): string {
   const cells = { fields: [...headers], data: rows.map((row) => [...row]) };
-  return `\ufeff${Papa.unparse(cells, { newline: '\r\n', escapeFormulae: formula })}\r\n`;
+  return `\ufeff${Papa.unparse(cells, { newline: '\r\n', escapeFormulae: formulaPattern })}\r\n`;
 }

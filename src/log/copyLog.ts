@@ -31,8 +31,8 @@ export async function copyLog(source: Log, root: string): Promise<{ copied: numb
   await appendBatches(target, missingLines(source, target));
   const readBack = new Log(root, source.device);
   await readBack.catchUp();
-  const held = readBack.held();
-  const wanted = [...source.held()];
+  const held = readBack.lineIds();
+  const wanted = [...source.lineIds()];
   return { copied: wanted.filter((id) => held.has(id)).length, lost: wanted.filter((id) => !held.has(id)).length };
 }
 
@@ -52,7 +52,7 @@ export async function appendBatches(log: Log, lines: readonly string[]): Promise
 }
 
 function missingLines(source: Log, target: Log): string[] {
-  const held = target.held();
+  const held = target.lineIds();
   return source.files.flatMap(({ file }) =>
     readFileSync(file, 'utf8')
       .split(/\r?\n/)

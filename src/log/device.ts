@@ -57,14 +57,14 @@ export class Device {
    * @param at when, in milliseconds since 1970
    */
   rememberForgetting(folder: string, at: number): void {
-    const marker = this.beside('forgotten', folder);
+    const marker = this.dataPath('forgotten', folder);
     mkdirSync(join(this.storage, 'forgotten'), { recursive: true });
     writeFileSync(marker, `${at}\n`, { mode: 0o600 });
   }
 
   /** When the log was last deleted on purpose, in milliseconds since 1970; 0 if never. */
   forgottenAt(folder: string): number {
-    const marker = this.beside('forgotten', folder);
+    const marker = this.dataPath('forgotten', folder);
     return existsSync(marker) ? Number(readFileSync(marker, 'utf8')) : 0;
   }
 
@@ -73,7 +73,7 @@ export class Device {
   }
 
   /** Path of this machine's own data about a log folder. Not created. */
-  beside(what: 'mirror' | 'copies' | 'board' | 'forgotten', folder: string): string {
+  dataPath(what: 'mirror' | 'copies' | 'board' | 'forgotten', folder: string): string {
     return join(this.storage, what, keyOf(folder));
   }
 

@@ -13,7 +13,7 @@ export interface QuarantinedLine {
 }
 
 /** What a read found that was not read before. */
-export interface News {
+export interface ReadResult {
   readonly entries: Entry[];
   /** Ids of items that lines of a newer version are about. */
   readonly newerItems: string[];
@@ -56,7 +56,7 @@ export class FileReader {
    *
    * @returns false if the file was replaced or rewritten since the last read; the caller reads it from its start
    */
-  async readOn(stats: Stats, news: News): Promise<boolean> {
+  async readNew(stats: Stats, news: ReadResult): Promise<boolean> {
     if (stampOf(stats) === this.#stamp) {
       this.#size = stats.size;
       return true;
@@ -65,7 +65,7 @@ export class FileReader {
     if (stats.size === this.#size) return false;
     const handle = openSync(this.file, 'r');
     try {
-      const isSame = await this.readOnFrom(handle, stats, news);
+      const isSame = await this.readNewFrom(handle, stats, news);
       this.#size = stats.size;
       return isSame;
     } finally {
@@ -73,8 +73,8 @@ export class FileReader {
     }
   }
 
-  /** Like {@link readOn}, with a handle that is open for reading. */
-  async readOnFrom(handle: number, stats: Stats, news: News): Promise<boolean> {
+  /** Like {@link readNew}, with a handle that is open for reading. */
+  async readNewFrom(handle: number, stats: Stats, news: ReadResult): Promise<boolean> {
     if (!this.#isContinued(handle, stats.size)) return false;
     if (stats.size > this.#offset) await this.#readChunks(handle, stats.size, news);
     this.#stamp = stampOf(stats);
@@ -95,7 +95,7 @@ export class FileReader {
     return bytesRead === found.length && found.equals(this.#mark);
   }
 
-  async #readChunks(handle: number, size: number, news: News): Promise<void> {
+  async #readChunks(handle: number, size: number, news: ReadResult): Promise<void> {
     let buffer = Buffer.allocUnsafe(Math.min(chunkLength, size - this.#offset));
     let position = this.#offset;
     let pending = 0;
@@ -133,7 +133,7 @@ export class FileReader {
   }
 
   /** Decodes every whole line and returns how many bytes they took. */
-  async #takeLines(bytes: Buffer, news: News): Promise<number> {
+  async #takeLines(bytes: Buffer, news: ReadResult): Promise<number> {
     const finished = bytes.lastIndexOf(lineFeed) + 1;
     // Decode once: each line is then a slice of this string, and is copied only when it is parsed.
     const text = bytes.toString('utf8', 0, finished);
@@ -156,7 +156,7 @@ export class FileReader {
     this.#mark = Buffer.from(bytes.subarray(Math.max(0, count - markLength), count));
   }
 
-  #takeLine(raw: string, news: News): void {
+  #takeLine(raw: string, news: ReadResult): void {
     const line = withoutBomAndCr(raw);
     const decoded = decodeLine(line, crc32);
     switch (decoded.type) {
@@ -179,7 +179,7 @@ export class FileReader {
     }
   }
 
-  #take(entry: Entry, news: News): void {
+  #take(entry: Entry, news: ReadResult): void {
     this.#ids.push(entry.id);
     if (this.latestLoggedAt === undefined || entry.loggedAt > this.latestLoggedAt) this.latestLoggedAt = entry.loggedAt;
     news.entries.push(entry);

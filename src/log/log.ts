@@ -7,8 +7,8 @@ import { decodeLine, encodeLine } from '../core/entries/line.ts';
 import type { Trouble } from '../core/entries/trouble.ts';
 import { appendLines } from './append.ts';
 import type { Device } from './device.ts';
-import { FileReader, lineLimit, newerMark, type News, type QuarantinedLine } from './fileReader.ts';
-import { type Copy, linesOf, Mirror } from './backup/mirror.ts';
+import { FileReader, lineLimit, newerMark, type ReadResult, type QuarantinedLine } from './fileReader.ts';
+import { type MirrorCopy, linesOf, Mirror } from './backup/mirror.ts';
 
 /** One file of the log, and how far it was read. */
 export interface FileState {
@@ -49,7 +49,7 @@ export class Log {
   ) {
     this.folder = join(root, 'log');
     this.file = join(this.folder, `${device.id}.jsonl`);
-    this.mirror = new Mirror(device.beside('mirror', this.folder), this.folder);
+    this.mirror = new Mirror(device.dataPath('mirror', this.folder), this.folder);
   }
 
   get troubles(): readonly Trouble[] {
@@ -87,15 +87,15 @@ export class Log {
 
   /** {@link FileReader.ids} that were read and are in no file of the log now. */
   get missing(): ReadonlySet<string> {
-    const held = this.held();
+    const held = this.lineIds();
     return new Set(this.#former.flatMap(({ reader }) => reader.ids.filter((id) => !held.has(id))));
   }
 
   /** Lines of a newer version that are in a copy on this machine and in no file of the log now. */
   get missingNewerLines(): string[] {
-    const held = this.held();
+    const held = this.lineIds();
     const copies = new Map(
-      [...this.mirror.strays(), ...this.#former.flatMap(({ copy }) => copy ?? [])].map((copy) => [copy.path, copy]),
+      [...this.mirror.orphans(), ...this.#former.flatMap(({ copy }) => copy ?? [])].map((copy) => [copy.path, copy]),
     );
     const lines = [...copies.values()].flatMap(linesOf);
     return [...new Set(lines)].filter((line) => !held.has(newerMark(line)) && decodeLine(line, crc32).type === 'newer');
@@ -128,14 +128,14 @@ export class Log {
   }
 
   /** Reads what was appended to any file since the last call. One call at a time. */
-  async catchUp(): Promise<News> {
-    const news: News = { entries: [], newerItems: [] };
+  async catchUp(): Promise<ReadResult> {
+    const news: ReadResult = { entries: [], newerItems: [] };
     const troubles: Trouble[] = [];
     const names = this.#list(troubles);
     for (const name of names ?? []) await this.#readOn(join(this.folder, name), news, troubles);
     if (!this.#hasReadStrays) {
       this.#hasReadStrays = true;
-      for (const stray of this.mirror.strays()) await this.#readCopy(stray, news);
+      for (const stray of this.mirror.orphans()) await this.#readCopy(stray, news);
     }
     if (names !== undefined) {
       for (const file of this.#readers.keys()) if (!names.includes(basename(file))) this.#retire(file, 0);
@@ -146,18 +146,18 @@ export class Log {
   }
 
   /** Copies what was read to the mirror. One call at a time, and not during {@link catchUp}. */
-  async follow(): Promise<void> {
+  async updateMirror(): Promise<void> {
     const { mirror } = this;
     if (this.#troubles.some(({ trouble }) => trouble === 'folderMissing')) return;
     for (const [file, { offset }] of this.#readers) await mirror.follow(file, offset);
     const formerFiles = new Set(this.#former.map(({ file }) => file));
     // Everything in such a copy is in the log again.
-    for (const stray of mirror.strays()) if (!formerFiles.has(stray.file)) mirror.settle(stray);
+    for (const stray of mirror.orphans()) if (!formerFiles.has(stray.file)) mirror.retire(stray);
   }
 
   /** Compares the files with their copies to find damage to old parts, and reads the copies of damaged files. */
-  async inspect(): Promise<News> {
-    const news: News = { entries: [], newerItems: [] };
+  async inspect(): Promise<ReadResult> {
+    const news: ReadResult = { entries: [], newerItems: [] };
     for (const file of this.#readers.keys()) {
       const copy = await this.mirror.differing(file);
       if (copy === undefined || this.#inspected.has(copy.path)) continue;
@@ -175,7 +175,7 @@ export class Log {
   acceptAsItIs(): void {
     const copies = this.#former.flatMap(({ copy }) => copy ?? []);
     this.#former = [];
-    for (const { path, file } of [...copies, ...this.mirror.strays()]) this.mirror.settle({ path, file });
+    for (const { path, file } of [...copies, ...this.mirror.orphans()]) this.mirror.retire({ path, file });
   }
 
   /**
@@ -186,12 +186,12 @@ export class Log {
    * @throws RangeError for an entry that no reader would accept, before anything is written; or the error of the file
    * system
    */
-  async append(entries: readonly Entry[]): Promise<News> {
+  async append(entries: readonly Entry[]): Promise<ReadResult> {
     return this.appendLines(entries.map((entry) => encodeLine(entry, entry, crc32)));
   }
 
   /** Like {@link append}, with encoded lines without their line feeds. */
-  async appendLines(lines: readonly string[]): Promise<News> {
+  async appendLines(lines: readonly string[]): Promise<ReadResult> {
     // "Saved" has to mean "will be read again": what the reader would quarantine is never written.
     for (const line of lines) {
       if (Buffer.byteLength(line) >= lineLimit || !['entry', 'newer'].includes(decodeLine(line, crc32).type)) {
@@ -199,12 +199,12 @@ export class Log {
       }
     }
     this.prepare();
-    const news: News = { entries: [], newerItems: [] };
+    const news: ReadResult = { entries: [], newerItems: [] };
     let isSame = true as boolean;
     await appendLines(this.file, lines.map((line) => `${line}\n`).join(''), async (handle) => {
       let reader = this.#readers.get(this.file);
       if (reader === undefined) this.#readers.set(this.file, (reader = new FileReader(this.file)));
-      isSame = await reader.readOnFrom(handle, fstatSync(handle), news);
+      isSame = await reader.readNewFrom(handle, fstatSync(handle), news);
     });
     return isSame ? news : this.catchUp();
   }
@@ -223,7 +223,7 @@ export class Log {
   }
 
   /** The {@link FileReader.ids} of every file of the log. */
-  held(): Set<string> {
+  lineIds(): Set<string> {
     return new Set([...this.#readers.values()].flatMap(({ ids }) => ids));
   }
 
@@ -238,10 +238,10 @@ export class Log {
   }
 
   /** Reads a copy whose content the log has lost, and keeps its reader like that of a replaced file. */
-  async #readCopy(copy: Copy, news: News): Promise<void> {
+  async #readCopy(copy: MirrorCopy, news: ReadResult): Promise<void> {
     if (this.#former.some((former) => former.copy?.path === copy.path)) return;
     const reader = new FileReader(copy.path);
-    await reader.readOn(statSync(copy.path), news);
+    await reader.readNew(statSync(copy.path), news);
     const to = statSync(copy.file, { throwIfNoEntry: false })?.size ?? 0;
     this.#former.push({ reader, file: copy.file, to, comparedAt: -1, copy });
   }
@@ -251,7 +251,7 @@ export class Log {
     if (this.#former.length === 0) return;
     const { bytes } = this;
     if (this.#former.some(({ comparedAt }) => comparedAt !== bytes)) {
-      const held = this.held();
+      const held = this.lineIds();
       this.#former = this.#former.filter((former) => {
         former.comparedAt = bytes;
         return !former.reader.ids.every((id) => held.has(id));
@@ -270,7 +270,7 @@ export class Log {
     }
   }
 
-  async #readOn(file: string, news: News, troubles: Trouble[]): Promise<void> {
+  async #readOn(file: string, news: ReadResult, troubles: Trouble[]): Promise<void> {
     try {
       const stats = statSync(file);
       const reader = this.#readers.get(file);
@@ -280,13 +280,13 @@ export class Log {
         return;
       }
       if (reader !== undefined) {
-        if (await reader.readOn(stats, news)) return;
+        if (await reader.readNew(stats, news)) return;
         this.#retire(file, stats.size);
       }
       // The file is new or was replaced: read it from its start. Entries read before are recognised by their ids.
       const fresh = new FileReader(file);
       this.#readers.set(file, fresh);
-      await fresh.readOn(stats, news);
+      await fresh.readNew(stats, news);
     } catch (error) {
       const code = codeOf(error);
       if (code !== 'ENOENT') troubles.push({ trouble: 'fileUnreadable', file, code });
@@ -303,7 +303,7 @@ interface FormerContent {
   /** {@link Log.bytes} when the content was last compared with the log; -1 before the first comparison. */
   comparedAt: number;
   /** The copy it was read from, if it was one. */
-  readonly copy?: Copy;
+  readonly copy?: MirrorCopy;
 }
 
 function codeOf(error: unknown): string {

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { BoardFeed } from '../app/boardFeed.ts';
-import type { Done, EntryStore } from '../app/entryStore.ts';
+import type { ActResult, EntryStore } from '../app/entryStore.ts';
 import type { LogMaintenance } from '../app/logMaintenance.ts';
 import type { BoardRow } from '../core/board/row.ts';
 import type { AssignmentNode, DraftNode } from './views/assignments/nodes.ts';
@@ -29,5 +29,5 @@ export interface CommandContext {
   /** Shows the panel. */
   readonly openPanel: () => Promise<void>;
   /** Shows what was just done, with an Undo button. */
-  readonly sayDone: (done: Done) => void;
+  readonly sayDone: (done: ActResult) => void;
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { Attempt } from '../app/ids.ts';
-import type { Done } from '../app/entryStore.ts';
+import type { ActResult } from '../app/entryStore.ts';
 import type { BoardRow } from '../core/board/row.ts';
 import type { Day } from '../core/time/day.ts';
 import type { Intent } from '../core/rules/intents.ts';
@@ -15,7 +15,7 @@ import type { CommandContext } from './commandContext.ts';
 import { sayInformation } from './notifications.ts';
 
 /** What a command about one item can use while it asks a person. */
-export interface Asking {
+export interface ItemPrompt {
   readonly context: CommandContext;
   readonly row: BoardRow;
   /**
@@ -38,7 +38,7 @@ interface ItemCommand<S extends z.ZodMiniType<{ readonly id: string }>> {
   /** The intent by which the rules are asked why it cannot be done with a given item. */
   readonly probe: (id: string) => Intent;
   /** Asks for the rest and does it. False if the person cancelled. */
-  readonly ask: (asking: Asking) => Promise<boolean>;
+  readonly ask: (asking: ItemPrompt) => Promise<boolean>;
 }
 
 /** The result of a command about one item. */
@@ -64,7 +64,7 @@ export function itemCommand<S extends z.ZodMiniType<{ readonly id: string }>>(
     const row = await resolveTarget(context, argument, command.title(), command.matches, command);
     if (row === undefined) return undefined;
     const attempt = new Attempt(context.store.ids);
-    let done: Done | undefined;
+    let done: ActResult | undefined;
     const isDone = await command.ask({
       context,
       row,
@@ -81,13 +81,13 @@ export function itemCommand<S extends z.ZodMiniType<{ readonly id: string }>>(
 /**
  * Performs an intent that needs no question. A refusal or failure is shown as a message. Returns whether it is done.
  */
-export async function doNow({ act }: Pick<Asking, 'act'>, intent: Intent): Promise<boolean> {
+export async function actWithoutAsking({ act }: Pick<ItemPrompt, 'act'>, intent: Intent): Promise<boolean> {
   const problem = await act(intent);
   if (problem !== undefined) void sayInformation(problem);
   return problem === undefined;
 }
 
-function resultOf(id: string, done: Done | undefined): ItemResult {
+function resultOf(id: string, done: ActResult | undefined): ItemResult {
   const reversal = done?.facts.find((fact) => fact.type === 'itemReversed');
   return reversal === undefined ? { id } : { id, successor: reversal.successor };
 }

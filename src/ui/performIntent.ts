@@ -1,5 +1,5 @@
 import type { Attempt } from '../app/ids.ts';
-import type { Done } from '../app/entryStore.ts';
+import type { ActResult } from '../app/entryStore.ts';
 import type { BoardRow } from '../core/board/row.ts';
 import type { Intent } from '../core/rules/intents.ts';
 import { HumanError } from '../core/humanError.ts';
@@ -14,7 +14,7 @@ import { keyTarget } from './programCall.ts';
 import { RowNode } from './views/waiting/nodes.ts';
 
 /** Performs an intent. @throws HumanError with the sentence of the refusal */
-export async function act(context: CommandContext, intent: Intent): Promise<Done> {
+export async function act(context: CommandContext, intent: Intent): Promise<ActResult> {
   const answer = await context.store.act((ruleContext) => rule(intent, ruleContext));
   if (isRefusal(answer)) throw new HumanError(sayRefusal(answer, context.store.today.day));
   return answer;
@@ -30,7 +30,7 @@ export async function tryAct(
   context: CommandContext,
   intent: Intent,
   attempt: Attempt,
-  whenDone?: (done: Done) => void,
+  whenDone?: (done: ActResult) => void,
 ): Promise<string | undefined> {
   try {
     const answer = await context.store.act((ruleContext) => rule(intent, ruleContext), attempt);

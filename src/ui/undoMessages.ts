@@ -1,4 +1,4 @@
-import type { Done, EntryStore } from '../app/entryStore.ts';
+import type { ActResult, EntryStore } from '../app/entryStore.ts';
 import { HumanError } from '../core/humanError.ts';
 import type { Act } from '../core/register/register.ts';
 import { isRefusal } from '../core/rules/refusal.ts';
@@ -34,12 +34,12 @@ export async function undoAct(store: EntryStore, act?: string): Promise<Undone> 
 }
 
 /** Shows what the person just did, in a message with an Undo button. Only ever shown in answer to an act. */
-export async function answerDone(store: EntryStore, done: Done): Promise<void> {
+export async function answerDone(store: EntryStore, done: ActResult): Promise<void> {
   if (done.facts.length > 0) await answerWith(store, `${sayAct(done.facts, store.register)}.`, done);
 }
 
 /** Shows a sentence about what was done, with an Undo button for the last act, if there is one. */
-export async function answerWith(store: EntryStore, sentence: string, last: Done | undefined): Promise<void> {
+export async function answerWith(store: EntryStore, sentence: string, last: ActResult | undefined): Promise<void> {
   if (last === undefined) {
     void sayInformation(sentence);
     return;

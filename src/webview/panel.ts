@@ -1,7 +1,7 @@
 import { render } from 'lit';
 import type { Messages, Snapshot } from '../core/panel/protocol.ts';
 import { useMessages } from '../core/text/translate.ts';
-import { actOfKey } from './table/itemKeys.ts';
+import { actionForKey } from './table/itemKeys.ts';
 import { Session } from './state/session.ts';
 import { panel } from './view/root.ts';
 import { hideTip } from './view/tip.ts';
@@ -72,24 +72,24 @@ function restoreFocus(): void {
 function actOnPoint(event: KeyboardEvent): void {
   const point = event.target instanceof Element ? event.target.closest('[data-point][data-item]') : null;
   const row = session.snapshot?.open.find(({ id }) => id === point?.getAttribute('data-item'));
-  const act = row && actOfKey(event, row);
+  const act = row && actionForKey(event, row);
   if (row === undefined || act === undefined) return;
   event.preventDefault();
-  session.wish({ type: 'act', act, id: row.id });
+  session.sendRequest({ type: 'act', act, id: row.id });
 }
 
 function undo(event: KeyboardEvent): void {
   const isTyping = event.target instanceof Element && event.target.closest('vscode-textfield, input, select') !== null;
   if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || event.shiftKey || isTyping) return;
   event.preventDefault();
-  session.wish({ type: 'undo' });
+  session.sendRequest({ type: 'undo' });
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   // Only the host can post messages here, and it posts only these two types.
   if (typeof data !== 'object' || data === null || !('type' in data)) return;
   if (data.type === 'messages') useMessages((data as Messages).messages);
-  if (data.type === 'snapshot') session.take(data as Snapshot);
+  if (data.type === 'snapshot') session.receiveSnapshot(data as Snapshot);
 });
 document.addEventListener('focusin', ({ target }) => (lastFocus = focusedItem(target)));
 // A click on something not focusable clears the focus; do not restore it.
@@ -99,7 +99,7 @@ window.addEventListener('resize', () => session.draw());
 window.addEventListener(
   'scroll',
   () => {
-    if (isRestored) session.keep({ scrollTop: window.scrollY });
+    if (isRestored) session.saveView({ scrollTop: window.scrollY });
   },
   { passive: true },
 );
@@ -110,4 +110,4 @@ document.addEventListener('keydown', (event) => {
 });
 
 draw();
-session.wish({ type: 'ready' });
+session.sendRequest({ type: 'ready' });

@@ -64,7 +64,7 @@ async function fillStartupCache(root: string): Promise<void> {
     () => policy,
   );
   await store.refresh();
-  await new LogMaintenance(feed, 'bench', () => true, console.error).keep();
+  await new LogMaintenance(feed, 'bench', () => true, console.error).writeBackups();
   feed.dispose();
 }
 

@@ -1,6 +1,6 @@
 import { type Clock, Today } from '../../src/app/clock.ts';
 import { type Ids, uuids } from '../../src/app/ids.ts';
-import { type Done, EntryStore } from '../../src/app/entryStore.ts';
+import { type ActResult, EntryStore } from '../../src/app/entryStore.ts';
 import { Attempt } from '../../src/app/ids.ts';
 import type { Intent } from '../../src/core/rules/intents.ts';
 import type { Item } from '../../src/core/items/item.ts';
@@ -43,7 +43,7 @@ export function openStore(root: string, storage: string, setup: Setup = {}): Ent
   return new EntryStore(log, setup.ids ?? uuids, today, () => policy);
 }
 
-export function ask(store: EntryStore, intent: Intent, attempt = new Attempt(store.ids)): Promise<Done | Refusal> {
+export function ask(store: EntryStore, intent: Intent, attempt = new Attempt(store.ids)): Promise<ActResult | Refusal> {
   return store.act((context) => rule(intent, context), attempt);
 }
 

@@ -11,7 +11,7 @@ import {
   prioritiesViewId,
   waitingViewId,
 } from '../../src/ui/commandIds.ts';
-import { contextOf } from '../../src/ui/views/waiting/context.ts';
+import { contextValueOf } from '../../src/ui/views/waiting/context.ts';
 import { captured, decided, logged, type TestFact, withdrawn } from '../support/facts.ts';
 import { mondayToFriday } from '../support/givenWhenThen.ts';
 import { itemsOf, type Keybinding, manifest, type MenuItem, keybindings } from '../support/manifest.ts';
@@ -67,8 +67,8 @@ const items: Readonly<Record<string, readonly TestFact[]>> = {
 
 /** The `contextValue` of each of these items in the tree. */
 const itemContexts: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Object.entries(items).map(([name, facts]) => [name, contextOf(rowOf(facts))])),
-  'one of a newer version': contextOf({ ...rowOf([captured()]), readOnly: true }),
+  ...Object.fromEntries(Object.entries(items).map(([name, facts]) => [name, contextValueOf(rowOf(facts))])),
+  'one of a newer version': contextValueOf({ ...rowOf([captured()]), readOnly: true }),
 };
 /** Every `contextValue` in the tree, those of other nodes included. */
 const contexts = [...Object.values(itemContexts), 'group', 'notice'];

@@ -37,7 +37,7 @@ interface GraphNode {
  * Entries of two machines can make items block each other. Within such a circle nothing counts as blocked; `circle` names
  * the other members.
  */
-export function tieBlockers(open: readonly OpenDraft[], today: Day): void {
+export function linkBlockers(open: readonly OpenDraft[], today: Day): void {
   const nodes = blockersFirst(nodesOf(open));
   // Hurt propagates from blocked items to blockers, so blocked items come first here.
   for (const node of nodes.toReversed()) applyBlockers(node, today);

@@ -4,13 +4,13 @@ import { compareTexts } from '../text/compareTexts.ts';
 import type { Day } from '../time/day.ts';
 import type { Closing, Item } from '../items/item.ts';
 import type { Policy } from '../policy.ts';
-import { type OpenDraft, tieBlockers } from './blocking.ts';
+import { type OpenDraft, linkBlockers } from './blocking.ts';
 import type { Board } from './board.ts';
 import { buildClosedRow } from './closedRow.ts';
 import { Relations } from './relations.ts';
 import { type BoardRow, draftRow, type ItemName } from './row.ts';
 import { RowList } from './rowList.ts';
-import { count, type Counts, noCounts, type Totals } from './totals.ts';
+import { addToCounts, type Counts, noCounts, type Totals } from './totals.ts';
 
 /**
  * The board of one day, updated incrementally: the rows of changed items and of items related to them are rebuilt and
@@ -41,7 +41,7 @@ export class BoardBuilder {
   /** The same in many steps, so that the caller can do other work between. The items must not change until the last. */
   static *inSteps(items: ReadonlyMap<string, Item>, today: Day, calendar: Calendar): Steps<BoardBuilder> {
     const builder = new BoardBuilder(items, today, calendar);
-    for (const [id, item] of items) builder.#relations.put(id, item);
+    for (const [id, item] of items) builder.#relations.set(id, item);
     yield;
     yield* builder.buildAll();
     return builder;
@@ -61,9 +61,9 @@ export class BoardBuilder {
     const touched = new Set(changed);
     // An unchanged closed item is rebuilt, but its relations are not followed further.
     const spreadsFrom = (id: string): boolean => changed.has(id) || this.#isOpen(id);
-    this.#relations.spread(touched, spreadsFrom);
-    for (const id of changed) this.#relations.put(id, this.items.get(id));
-    this.#relations.spread(touched, spreadsFrom);
+    this.#relations.expand(touched, spreadsFrom);
+    for (const id of changed) this.#relations.set(id, this.items.get(id));
+    this.#relations.expand(touched, spreadsFrom);
     if (touched.size > incrementalLimit && touched.size > this.#rows.size / 50) runToEnd(this.buildAll());
     else this.#replace(touched);
   }
@@ -90,7 +90,7 @@ export class BoardBuilder {
     const compare = (a: BoardRow, b: BoardRow): number => this.#compare(a, b);
     this.#list = this.#list.without(outdated, compare);
     for (const row of outdated) {
-      count(this.#counts, row, -1);
+      addToCounts(this.#counts, row, -1);
       this.#rows.delete(row.id);
       this.#depths.delete(row.id);
     }
@@ -119,7 +119,7 @@ export class BoardBuilder {
         closed.push(reverses === undefined ? row : { ...row, reverses });
       }
     }
-    tieBlockers(open, this.#board.today);
+    linkBlockers(open, this.#board.today);
     yield;
     for (const { row, depth } of open) {
       if (row.blockedBy.length > 0 && (row.state === 'waiting' || row.state === 'acknowledged')) row.state = 'blocked';
@@ -135,7 +135,7 @@ export class BoardBuilder {
 
   #addRow(row: BoardRow): void {
     this.#rows.set(row.id, row);
-    count(this.#counts, row, 1);
+    addToCounts(this.#counts, row, 1);
   }
 
   #updateBoard(touched?: ReadonlySet<string>): void {

@@ -9,7 +9,7 @@ export class Relations {
   readonly #namedBy = new Map<string, Set<string>>();
 
   /** Records what the item names, replacing what it named before. Pass `undefined` when the item is gone. */
-  put(id: string, item: Item | undefined): void {
+  set(id: string, item: Item | undefined): void {
     const before = this.#names.get(id);
     const after = item === undefined ? none : namesOf(item);
     if (before === undefined && after.length === 0) return;
@@ -28,7 +28,7 @@ export class Relations {
   }
 
   /** Adds to the set what its members name or are named by, transitively through members with `spreadsFrom`. */
-  spread(touched: Set<string>, spreadsFrom: (id: string) => boolean): void {
+  expand(touched: Set<string>, spreadsFrom: (id: string) => boolean): void {
     // The iteration includes members added meanwhile.
     for (const id of touched) {
       if (!spreadsFrom(id)) continue;

@@ -30,7 +30,7 @@ export function noCounts(): Counts {
 }
 
 /** Adds a row to the counts (1) or subtracts it (-1). */
-export function count(counts: Counts, row: BoardRow, by: 1 | -1): void {
+export function addToCounts(counts: Counts, row: BoardRow, by: 1 | -1): void {
   if (row.closing !== undefined) {
     if (row.state === 'checkDue') counts.checkDue += by;
     return;

@@ -26,6 +26,6 @@ export function sayRemark(remark: CaptureRemark, today: Day): string {
 }
 
 /** Whether the line must be corrected before it is saved: a day that does not exist would end up in the title. */
-export function isBarrier(remark: CaptureRemark): boolean {
+export function blocksSaving(remark: CaptureRemark): boolean {
   return remark.type === 'impossibleDay';
 }

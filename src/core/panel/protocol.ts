@@ -80,7 +80,7 @@ export interface Band {
 }
 
 /** The target for a kind. */
-export interface Asked {
+export interface TargetLine {
   /** In working days. */
   readonly target: number;
   /** Calendar age today of an item that has waited as many working days: the height of the line. */
@@ -109,7 +109,7 @@ export interface Snapshot {
   readonly open: readonly OpenRow[];
   /** Over all items the leader closed. */
   readonly cycle: { readonly closed: number; readonly bands: readonly Band[] };
-  readonly asked: Readonly<Record<TargetKind, Asked>>;
+  readonly asked: Readonly<Record<TargetKind, TargetLine>>;
   /** The latest closed items, earliest first. */
   readonly closed: readonly ClosedPoint[];
   /** Number of closed items left out of `closed`. */

@@ -10,7 +10,7 @@ import { type Policy, type TargetKind, targetKindOf } from '../policy.ts';
 import { countUpTo } from '../text/sorted.ts';
 import type { AssignmentRow, WorkBoard } from '../assignments/workBoard.ts';
 import { computeWorkFigures } from '../assignments/workFigures.ts';
-import type { Asked, ClosedPoint, HandedOutRow, OpenRow, Play, Snapshot, Verdict } from './protocol.ts';
+import type { TargetLine, ClosedPoint, HandedOutRow, OpenRow, Play, Snapshot, Verdict } from './protocol.ts';
 
 /** The percentiles of the bands in the ageing chart. */
 const bandPercents = [50, 70, 85, 95];
@@ -143,7 +143,7 @@ function verdictOf({ closing, check }: BoardRow): Verdict {
 }
 
 /** The target line is at the age of the oldest item that would still be within the target today. */
-function askedOf(kind: TargetKind, today: Day, { calendar, targets }: Policy): Asked {
+function askedOf(kind: TargetKind, today: Day, { calendar, targets }: Policy): TargetLine {
   const target = targets[kind];
   let ageInDays = 1;
   // Bounds the loop when there are many holidays; a line above two years is meaningless.

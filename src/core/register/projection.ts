@@ -23,20 +23,20 @@ export class Projection<E extends Entry, T> {
 
   constructor(readonly fold: (entries: readonly E[], isNewer: boolean) => T | undefined) {}
 
-  place(id: string, entry: E): void {
+  add(id: string, entry: E): void {
     const stream = this.#stream(id);
     insert(stream.entries, entry);
-    this.#touch(stream);
+    this.invalidate(stream);
   }
 
-  take(id: string, entry: E): void {
+  remove(id: string, entry: E): void {
     const stream = this.#stream(id);
     remove(stream.entries, entry);
-    this.#touch(stream);
+    this.invalidate(stream);
   }
 
   touch(id: string): void {
-    this.#touch(this.#stream(id));
+    this.invalidate(this.#stream(id));
   }
 
   /** Marks the subject as written by a newer version. Returns whether the mark is new. */
@@ -44,7 +44,7 @@ export class Projection<E extends Entry, T> {
     const stream = this.#stream(id);
     if (stream.newer) return false;
     stream.newer = true;
-    this.#touch(stream);
+    this.invalidate(stream);
     return true;
   }
 
@@ -68,7 +68,7 @@ export class Projection<E extends Entry, T> {
     this.#touched = [];
   }
 
-  #touch(stream: Stream<E>): void {
+  invalidate(stream: Stream<E>): void {
     if (!stream.touched) this.#touched.push(stream);
     stream.touched = true;
   }

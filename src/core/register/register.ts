@@ -86,7 +86,7 @@ export class Register implements BoardSource {
   }
 
   /** Whether every import of the entry was undone. Importing it again restores it. */
-  wasTakenBack(id: string): boolean {
+  isImportUndone(id: string): boolean {
     return !this.#isPresent(id, this.#undone);
   }
 
@@ -236,9 +236,9 @@ export class Register implements BoardSource {
     this.#entries.set(entry.id, entry);
     if (entry.type === 'entriesImported') return;
     if (entry.type === 'actUndone') insert(this.#undos, entry);
-    else if ('item' in entry) this.#items.place(entry.item, entry);
-    else if ('assignment' in entry) this.#assignments.place(entry.assignment, entry);
-    else this.#priorities.place(prioritiesId, entry);
+    else if ('item' in entry) this.#items.add(entry.item, entry);
+    else if ('assignment' in entry) this.#assignments.add(entry.assignment, entry);
+    else this.#priorities.add(prioritiesId, entry);
   }
 
   #replace(old: Entry, entry: Entry): void {
@@ -248,9 +248,9 @@ export class Register implements BoardSource {
 
   #remove(old: FoldedEntry): void {
     if (old.type === 'actUndone') remove(this.#undos, old);
-    else if ('item' in old) this.#items.take(old.item, old);
-    else if ('assignment' in old) this.#assignments.take(old.assignment, old);
-    else this.#priorities.take(prioritiesId, old);
+    else if ('item' in old) this.#items.remove(old.item, old);
+    else if ('assignment' in old) this.#assignments.remove(old.assignment, old);
+    else this.#priorities.remove(prioritiesId, old);
   }
 
   #touch(entry: Entry): void {

@@ -18,7 +18,7 @@ export function boldTitle(title: string): string {
 }
 
 /** How an item was closed, and the words recorded with it. */
-export function closingWords(closing: Closing): string {
+export function sayClosing(closing: Closing): string {
   switch (closing.how) {
     case 'decided':
       return escapeMarkdown(closing.outcome);

@@ -22,7 +22,7 @@ export interface OwedItem {
   readonly slips: readonly Slip[];
 }
 
-export interface DecidedItem {
+export interface DecidedRow {
   readonly row: ClosedRow;
   /** Target of its kind, in working days. */
   readonly target: number;
@@ -39,11 +39,11 @@ export interface SharedLedger {
   /** Number of open items that are handed over. */
   readonly handedOver: number;
   /** Items decided, by silence too, or cleared; without clarity. */
-  readonly decided: readonly DecidedItem[];
+  readonly decided: readonly DecidedRow[];
   readonly withdrawn: readonly ClosedRow[];
   readonly slipped: readonly SlippedItem[];
   readonly reversed: readonly BoardRow[];
-  readonly clarity: { readonly owed: readonly OwedItem[]; readonly settled: readonly DecidedItem[] };
+  readonly clarity: { readonly owed: readonly OwedItem[]; readonly settled: readonly DecidedRow[] };
   readonly changed: readonly ChangedAssignment[];
 }
 
@@ -61,7 +61,7 @@ export function buildLedger(
   const closed = closedWithin(rows, span);
   const decided = closed
     .filter(({ closing }) => closing.how !== 'withdrawn')
-    .map((row): DecidedItem => ({ row, target: targets[targetKindOf(row.kind, row.door)] }));
+    .map((row): DecidedRow => ({ row, target: targets[targetKindOf(row.kind, row.door)] }));
   return {
     today,
     span,

@@ -1,12 +1,12 @@
 import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../time/day.ts';
 import { type DaySpan, lastDays, type NamedSpan } from './daySpan.ts';
-import type { DecidedItem, OwedItem, SharedLedger } from './ledger.ts';
+import type { DecidedRow, OwedItem, SharedLedger } from './ledger.ts';
 import { initialsOf, type PeopleMode } from './people.ts';
 import { nameKey } from '../text/names.ts';
 import { sayDay, sayList, sayName, sayWorkingDays } from '../text/days.ts';
 import { sayPersonDays } from '../figures/figureText.ts';
-import { answerLine, boldTitle, changeLine, closingWords, slipLine } from './activityText.ts';
+import { answerLine, boldTitle, changeLine, sayClosing, slipLine } from './activityText.ts';
 import type { NameOf, TitleOf } from './people.ts';
 import { sayAge, sayDoor, sayKind, saySlip } from '../items/itemText.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
@@ -58,7 +58,7 @@ function write(ledger: SharedLedger, people: PeopleMode, nameOf: NameOf, titleOf
       : section(
           t('Withdrawn'),
           withdrawn.map(
-            ({ title, closing }) => `- ${boldTitle(title)} (${sayDay(closing.on, today)}): ${closingWords(closing)}`,
+            ({ title, closing }) => `- ${boldTitle(title)} (${sayDay(closing.on, today)}): ${sayClosing(closing)}`,
           ),
         )),
     ...section(
@@ -172,11 +172,11 @@ function turnLine({ ball, turns }: BoardRow, today: Day, nameOf: NameOf): string
   return [turn.words === undefined ? back : t('{0}: {1}', back, escapeMarkdown(turn.words))];
 }
 
-function decidedLines({ row, target }: DecidedItem, today: Day, nameOf: NameOf): string[] {
+function decidedLines({ row, target }: DecidedRow, today: Day, nameOf: NameOf): string[] {
   const { closing } = row;
   const because = closing.how === 'decided' ? closing.because : undefined;
   return [
-    `- ${boldTitle(row.title)} (${sayDay(closing.on, today)}): ${closingWords(closing)}`,
+    `- ${boldTitle(row.title)} (${sayDay(closing.on, today)}): ${sayClosing(closing)}`,
     ...(because === undefined ? [] : [`  - ${t('Because {0}', escapeMarkdown(because))}`]),
     `  - ${tookLine(row, target, nameOf)}`,
   ];

@@ -4,7 +4,7 @@ import type { KindSpeed, LookBack } from './lookBack.ts';
 import { percentile } from '../figures/percentile.ts';
 import { sayDay, sayName, sayWorkingDays } from '../text/days.ts';
 import { sayPersonDays, sayTargetKind } from '../figures/figureText.ts';
-import { answerLine, boldTitle, changeLine, closingWords, slipLine } from './activityText.ts';
+import { answerLine, boldTitle, changeLine, sayClosing, slipLine } from './activityText.ts';
 import type { TitleOf } from './people.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import { counted, t } from '../text/translate.ts';
@@ -114,9 +114,9 @@ function decidedSection({ speeds, decided, decidedByOthers, withdrawn }: LookBac
     t('Decided'),
     [
       ...decided.map(({ title, closing, workingDaysWaited }) =>
-        t('{0}: {1} ({2})', boldTitle(title), closingWords(closing), sayWorkingDays(workingDaysWaited)),
+        t('{0}: {1} ({2})', boldTitle(title), sayClosing(closing), sayWorkingDays(workingDaysWaited)),
       ),
-      ...withdrawn.map(({ title, closing }) => t('{0}: {1}', boldTitle(title), closingWords(closing))),
+      ...withdrawn.map(({ title, closing }) => t('{0}: {1}', boldTitle(title), sayClosing(closing))),
     ],
     [
       ...speeds.map(saySpeed),

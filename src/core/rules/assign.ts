@@ -17,7 +17,7 @@ export function assign(intent: Assign, context: RuleContext): Ruling {
   const { register, today } = context;
   const draft = intent.draft === undefined ? undefined : draftOf(register, intent.draft);
   if (draft !== undefined && isRefusal(draft)) return draft;
-  const agreement = tidied(intent);
+  const agreement = tidyAgreement(intent);
   const anyway = tidyLines(intent.anyway);
   const refusal =
     checkFilled('outcome', agreement.outcome) ??
@@ -46,7 +46,7 @@ export function assign(intent: Assign, context: RuleContext): Ruling {
 export function keepDraft(intent: KeepDraft, { register, today, newId }: RuleContext): Ruling {
   const draft = intent.draft === undefined ? undefined : draftOf(register, intent.draft);
   if (draft !== undefined && isRefusal(draft)) return draft;
-  const agreement = tidied(intent);
+  const agreement = tidyAgreement(intent);
   const refusal = checkAgreement(agreement, register);
   if (refusal !== undefined) return refusal;
   if (Object.keys(agreement).length === 0) return { refused: 'missing', field: 'outcome' };
@@ -68,7 +68,7 @@ export function clarityContext({ register, policy }: Pick<RuleContext, 'register
 }
 
 /** The answers, tidied, without the empty ones. */
-export function tidied(answers: AgreementAnswers): Partial<Agreement> {
+export function tidyAgreement(answers: AgreementAnswers): Partial<Agreement> {
   const all: Partial<Agreement> = {
     outcome: tidyLines(answers.outcome),
     excluded: tidyLines(answers.excluded),

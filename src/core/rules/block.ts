@@ -5,12 +5,12 @@ import type { Item } from '../items/item.ts';
 import { checkFilled, checkList, checkText, tidyLines, tidyName } from './limits.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import type { Register } from '../register/register.ts';
-import { stillOpen } from './changeable.ts';
+import { openItem } from './changeable.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** Claims that another open item is in the way. Refused if that would close a circle of any length. */
 export function block(intent: Block, { register, today }: RuleContext): Ruling {
-  const item = stillOpen(register, intent.id);
+  const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   if (intent.blocker === item.id) return { refused: 'blocksItself', title: titleOf(item) };
   const blocker = openOrRefused(register, intent.blocker);
@@ -47,7 +47,7 @@ export function verifyBlocker(intent: VerifyBlocker, { register, today }: RuleCo
 
 /** Records that the leader chased a dependency, with the day. */
 export function chase(intent: Chase, { register, today }: RuleContext): Ruling {
-  const item = stillOpen(register, intent.id);
+  const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   if (item.kind !== 'dependency') return { refused: 'notADependency', title: titleOf(item) };
   const chasedOn = intent.chasedOn ?? today;
@@ -66,7 +66,7 @@ function openBlockers({ blockers }: Item, register: Register): string[] {
 }
 
 function claimed({ id, blocker }: Unblock | VerifyBlocker, register: Register): Item | Refusal {
-  const item = stillOpen(register, id);
+  const item = openItem(register, id);
   if (isRefusal(item) || item.blockers.some((claim) => claim.id === blocker)) return item;
   return { refused: 'notBlockedBy', title: titleOf(item), blocker: titlesIn(register)(blocker) };
 }

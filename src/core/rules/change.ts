@@ -7,7 +7,7 @@ import { checkFilled, checkList, checkText, tidy, tidyLines, tidyList, tidyName 
 import { namesWithout, uniqueNames } from '../text/names.ts';
 import { isRefusal } from './refusal.ts';
 import type { RuleContext, Ruling } from './context.ts';
-import { changeable, stillOpen, theirMove } from './changeable.ts';
+import { changeable, openItem, theirMove } from './changeable.ts';
 
 /** Corrects fields. Only real differences become facts; an edit never moves the promise or restarts a clock. */
 export function edit(intent: Edit, { register, today }: RuleContext): Ruling {
@@ -70,7 +70,7 @@ export function changeWaiting(intent: ChangeWaiting, { register }: RuleContext):
 
 /** Moves the promise; needs a reason. The first promise stays frozen in the capture. */
 export function movePromise(intent: MovePromise, { register, today }: RuleContext): Ruling {
-  const item = stillOpen(register, intent.id);
+  const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   const turn = currentTurn(item);
   if (turn?.holder === 'decider') return theirMove(item, turn);

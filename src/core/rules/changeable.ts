@@ -13,7 +13,7 @@ export function changeable(register: Register, id: string): Item | Refusal {
 }
 
 /** The item, if it may be changed and is open. */
-export function stillOpen(register: Register, id: string): Item | Refusal {
+export function openItem(register: Register, id: string): Item | Refusal {
   const item = changeable(register, id);
   if (isRefusal(item) || item.closing === undefined) return item;
   return { refused: 'alreadyClosed', title: titleOf(item), on: item.closing.on };
@@ -21,7 +21,7 @@ export function stillOpen(register: Register, id: string): Item | Refusal {
 
 /** The item, if it is open and the ball is with the leader. */
 export function withLeader(register: Register, id: string): Item | Refusal {
-  const item = stillOpen(register, id);
+  const item = openItem(register, id);
   if (isRefusal(item)) return item;
   const turn = currentTurn(item);
   return turn === undefined ? item : theirMove(item, turn);

@@ -3,7 +3,7 @@ import type { Acknowledge, Deliberate, HandOver, MarkReturned, SendBack } from '
 import { currentTurn } from '../items/item.ts';
 import { checkFilled, checkText, tidyLines, tidyName } from './limits.ts';
 import { isRefusal } from './refusal.ts';
-import { stillOpen, theirMove, withLeader } from './changeable.ts';
+import { openItem, theirMove, withLeader } from './changeable.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** Records that the leader has seen it. Refused after any earlier response. */
@@ -30,7 +30,7 @@ export function sendBack(intent: SendBack, { register, today }: RuleContext): Ru
 
 /** Takes the ball back, after it was sent back or handed over. */
 export function markReturned(intent: MarkReturned, { register, today }: RuleContext): Ruling {
-  const item = stillOpen(register, intent.id);
+  const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   if (currentTurn(item) === undefined) return { refused: 'yourMove', title: titleOf(item) };
   const answer = tidyLines(intent.answer);
@@ -54,7 +54,7 @@ export function deliberate(intent: Deliberate, { register, today }: RuleContext)
 
 /** Another person decides from now on. Also possible while it is sent back. */
 export function handOver(intent: HandOver, { register, today }: RuleContext): Ruling {
-  const item = stillOpen(register, intent.id);
+  const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   const turn = currentTurn(item);
   if (turn?.holder === 'decider') return theirMove(item, turn);

@@ -1,6 +1,6 @@
 import type { Intent } from './intents.ts';
 import { isRefusal } from './refusal.ts';
-import { changeAssignment, closeAssignment, reassign, settle } from './amend.ts';
+import { changeAssignment, closeAssignment, reassign, settle } from './assignmentChanges.ts';
 import { assign, dropDraft, keepDraft } from './assign.ts';
 import { block, chase, unblock, verifyBlocker } from './block.ts';
 import { captureAs } from './capture.ts';
@@ -9,7 +9,7 @@ import { clear, decide, reopen, withdraw } from './close.ts';
 import type { RuleContext, Ruling } from './context.ts';
 import { addPriority, rankPriorities, renamePriority, retirePriority } from './prioritise.ts';
 import { acknowledge, deliberate, handOver, markReturned, sendBack } from './respond.ts';
-import { answerCheck, confirmDefault, dropDefault, setCheckDay, stateDefault } from './settle.ts';
+import { answerCheck, confirmDefault, dropDefault, setCheckDay, stateDefault } from './defaultsAndChecks.ts';
 import { redo, undo } from './undo.ts';
 
 /** Decides an intent. Pure: the same intent in the same context gets the same ruling. */

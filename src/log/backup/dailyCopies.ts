@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
 /** Largest small log, in bytes. A small log is copied each day and inspected after each change. */
-export const smallLog = 16 << 20;
+export const smallLogInBytes = 16 << 20;
 /** How many daily copies are kept. */
 const keptDays = 7;
 
@@ -21,7 +21,7 @@ export function keepDailyCopy(copies: string, logFolder: string, day: string): s
     (name) => name.endsWith('.jsonl') && statSync(join(logFolder, name), { throwIfNoEntry: false })?.isFile(),
   );
   const size = files.reduce((sum, name) => sum + statSync(join(logFolder, name)).size, 0);
-  if (files.length === 0 || size > smallLog) return undefined;
+  if (files.length === 0 || size > smallLogInBytes) return undefined;
   const draft = join(copies, `.${randomUUID()}`);
   mkdirSync(draft, { recursive: true, mode: 0o700 });
   try {

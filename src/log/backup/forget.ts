@@ -2,11 +2,11 @@ import { constants, copyFileSync, existsSync, mkdirSync, rmSync, statSync } from
 import { basename, join } from 'node:path';
 
 /** What can be deleted of a log. Copies that other programs made are not included. */
-export interface Remains {
+export interface DeletionPlan {
   /** The files of the log. */
   readonly files: readonly string[];
   /** This machine's data about them: folders and files outside the log folder. */
-  readonly beside: readonly string[];
+  readonly ownData: readonly string[];
 }
 
 /**
@@ -17,9 +17,9 @@ export interface Remains {
  * @returns the files of the copy
  * @throws the error of the file system; or an Error if a copy is incomplete, before anything is deleted
  */
-export function forget({ files, beside }: Remains, copyTo: string | undefined): string[] {
+export function forget({ files, ownData }: DeletionPlan, copyTo: string | undefined): string[] {
   const copies = copyTo === undefined ? [] : copyAll(files, copyTo);
-  for (const path of [...files, ...beside]) rmSync(path, { recursive: true, force: true });
+  for (const path of [...files, ...ownData]) rmSync(path, { recursive: true, force: true });
   return copies;
 }
 

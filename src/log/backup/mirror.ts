@@ -16,7 +16,7 @@ import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
 /** A copy of one file of the log, or of a former file of the same name. */
-export interface Copy {
+export interface MirrorCopy {
   /** Path of the copy. */
   readonly path: string;
   /** Path of the log file it was made of. */
@@ -42,7 +42,7 @@ export class Mirror {
   ) {}
 
   /** Every copy that is not settled. */
-  copies(): Copy[] {
+  copies(): MirrorCopy[] {
     if (!existsSync(this.folder)) return [];
     return readdirSync(this.folder).flatMap((name) => {
       const file = copyName.exec(name)?.[1];
@@ -51,7 +51,7 @@ export class Mirror {
   }
 
   /** The copies that their files no longer continue, because those were replaced, truncated or removed. */
-  strays(): Copy[] {
+  orphans(): MirrorCopy[] {
     return this.copies().filter(({ path, file }) => !isContinuedBy(path, file));
   }
 
@@ -71,7 +71,7 @@ export class Mirror {
   }
 
   /** Retires a copy whose file was restored, or accepted as it is. It is renamed and never read again. */
-  settle({ path }: Copy): void {
+  retire({ path }: MirrorCopy): void {
     if (existsSync(path)) renameSync(path, `${path}.settled`);
   }
 
@@ -88,7 +88,7 @@ export class Mirror {
    * Compares a file with its copy, byte for byte, in slices: damage to an old part is visible nowhere else. Returns the
    * copy if one byte differs.
    */
-  async differing(file: string): Promise<Copy | undefined> {
+  async differing(file: string): Promise<MirrorCopy | undefined> {
     for (const copy of this.copies()) {
       if (copy.file === file && isContinuedBy(copy.path, file) && !(await isPrefix(copy.path, file))) return copy;
     }
@@ -102,11 +102,11 @@ const markLength = 64;
 const sliceLength = 1 << 20;
 
 /** The whole lines of a copy, not decoded. A copy is never longer than the log once was. */
-export function linesOf({ path }: Copy): string[] {
+export function linesOf({ path }: MirrorCopy): string[] {
   return readFileSync(path, 'utf8').split('\n').slice(0, -1);
 }
 
-function nextNumber(copies: readonly Copy[]): number {
+function nextNumber(copies: readonly MirrorCopy[]): number {
   return Math.max(0, ...copies.map(({ path }) => Number(copyName.exec(basename(path))?.[2]))) + 1;
 }
 

@@ -22,7 +22,7 @@ import type { CommandContext } from '../commandContext.ts';
 export type Answers = { -readonly [F in keyof AgreementAnswers]: AgreementAnswers[F] };
 
 /** How the questions ended: all answered, or left at one of them. */
-export type Ending = { readonly type: 'answered' } | { readonly type: 'left'; readonly at: AgreementQuestion };
+export type AgreementResult = { readonly type: 'answered' } | { readonly type: 'left'; readonly at: AgreementQuestion };
 
 /**
  * Asks the eight questions, forward and back, with nothing lost. Each answer goes into `answers` at once, even the text
@@ -35,7 +35,7 @@ export async function askAgreement(
   answers: Answers,
   clarity: () => ClarityContext,
   from: AgreementQuestion = 'outcome',
-): Promise<Ending> {
+): Promise<AgreementResult> {
   let at = agreementQuestions.indexOf(from);
   for (;;) {
     const question = agreementQuestions[at];

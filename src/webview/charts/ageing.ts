@@ -116,9 +116,9 @@ function labelOldest({ points, left, right }: AgeingLayout): TemplateResult | st
 
 function legendEntries(): Parameters<typeof legend>[0] {
   return [
-    ...itemKinds.map((kind) => ({ look: 'point', path: outline(kindShapes[kind], 5), words: sayKind(kind) })),
-    { look: 'point over', path: outline(kindShapes.decision, 5), words: t('Filled: past its promise') },
-    { look: 'point', path: outline(kindShapes.decision, 7.5), words: t('Larger: more people wait') },
+    ...itemKinds.map((kind) => ({ className: 'point', path: outline(kindShapes[kind], 5), label: sayKind(kind) })),
+    { className: 'point over', path: outline(kindShapes.decision, 5), label: t('Filled: past its promise') },
+    { className: 'point', path: outline(kindShapes.decision, 7.5), label: t('Larger: more people wait') },
   ];
 }
 

@@ -1,6 +1,6 @@
 import { scaleLog, scaleSqrt } from 'd3-scale';
 import { max, min } from 'd3-array';
-import { type Asked, type Band, type OpenRow, type Play, plays } from '../../core/panel/protocol.ts';
+import { type TargetLine, type Band, type OpenRow, type Play, plays } from '../../core/panel/protocol.ts';
 
 /** Position of one item in the ageing chart, in CSS pixels. */
 export interface Point {
@@ -11,14 +11,14 @@ export interface Point {
 }
 
 /** Items that do not fit into the width of their column, drawn as one bar with their count. */
-export interface Heap {
+export interface Cluster {
   readonly rows: readonly OpenRow[];
   readonly x: number;
   readonly y: number;
   readonly width: number;
 }
 
-export interface Mark {
+export interface LabelledLine {
   readonly y: number;
   /** Position of its label, moved so that labels do not overlap. */
   readonly labelY: number;
@@ -40,18 +40,18 @@ export interface AgeingLayout {
     readonly count: number;
   }[];
   readonly ticks: readonly { readonly days: number; readonly y: number }[];
-  readonly bands: readonly (Band & Mark)[];
-  readonly asked: (Asked & Mark) | undefined;
+  readonly bands: readonly (Band & LabelledLine)[];
+  readonly asked: (TargetLine & LabelledLine) | undefined;
   /** Column by column, the oldest first in each. */
   readonly points: readonly Point[];
-  readonly heaps: readonly Heap[];
+  readonly heaps: readonly Cluster[];
 }
 
 export interface AgeingInput {
   readonly rows: readonly OpenRow[];
   readonly bands: readonly Band[];
   /** Target of the kind that is shown; undefined when several kinds are shown. */
-  readonly asked: Asked | undefined;
+  readonly asked: TargetLine | undefined;
   readonly width: number;
   /** Width of the labels at the right. */
   readonly gutter: number;
@@ -132,7 +132,7 @@ function placeColumn(
   rows: readonly OpenRow[],
   column: { readonly x: number; readonly width: number },
   yOf: (days: number) => number,
-): { points: Point[]; heaps: Heap[] } {
+): { points: Point[]; heaps: Cluster[] } {
   const middle = column.x + column.width / 2;
   const room = column.width / 2 - 3;
   const points: Point[] = [];
@@ -200,7 +200,7 @@ function withLabels(
   yOf: (days: number) => number,
   top: number,
   reservedY: number | undefined,
-): (Band & Mark)[] {
+): (Band & LabelledLine)[] {
   let last = Infinity;
   return bands.map((band) => {
     const y = yOf(band.ageInDays);

@@ -31,9 +31,9 @@ export function drawClosed(
   const y = scaleSqrt([0, most * 1.05], [bottom - 6, top + 4]);
   const words = legend(
     verdicts.map((verdict) => ({
-      look: `closed ${verdict}`,
+      className: `closed ${verdict}`,
       path: outline(verdictShapes[verdict], 4.5),
-      words: sayVerdict(verdict),
+      label: sayVerdict(verdict),
     })),
     4,
     height + 4,

@@ -9,7 +9,7 @@ import type { FigureTable } from './figureTable.ts';
 import { shortened } from './marks.ts';
 
 /** One source of waiting, with its display name. */
-export interface Source extends Omit<Friction<unknown>, 'key'> {
+export interface FrictionSource extends Omit<Friction<unknown>, 'key'> {
   readonly name: string;
 }
 
@@ -18,7 +18,7 @@ const sourcesShown = 12;
 const rowHeight = 42;
 
 /** One bar per source: its person-days, with the count of late items above the bar. */
-export function drawFriction(sources: readonly Source[], width: number, summary: string): TemplateResult {
+export function drawFriction(sources: readonly FrictionSource[], width: number, summary: string): TemplateResult {
   const shown = sources.slice(0, sourcesShown);
   const right = width - 64;
   const most = Math.max(1, max(shown, ({ personDays }) => personDays) ?? 0);
@@ -40,7 +40,7 @@ export function drawFriction(sources: readonly Source[], width: number, summary:
   </svg>`;
 }
 
-export function frictionTable(sources: readonly Source[], of: string): FigureTable {
+export function frictionTable(sources: readonly FrictionSource[], of: string): FigureTable {
   return {
     head: [of, t('Items'), t('Late'), t('Working days'), t('Person-days')],
     rows: sources.map(({ name, items, late, workingDaysWaited, personDays }) => [

@@ -33,9 +33,9 @@ export function outline(shape: SymbolType, radius: number): string {
 
 export interface LegendEntry {
   /** CSS class of the symbol. */
-  readonly look: string;
+  readonly className: string;
   readonly path: string;
-  readonly words: string;
+  readonly label: string;
 }
 
 /** Estimated width of a label letter in CSS pixels, rounded up: text is not measured before it is drawn. */
@@ -55,7 +55,7 @@ export function legend(
 ): { readonly height: number; readonly drawing: TemplateResult } {
   let [x, y] = [left, top];
   const placed = entries.map((entry) => {
-    const width = 18 + entry.words.length * letterWidth + 14;
+    const width = 18 + entry.label.length * letterWidth + 14;
     if (x > left && x + width > right) [x, y] = [left, y + 18];
     const place = { ...entry, x, y };
     x += width;
@@ -64,9 +64,9 @@ export function legend(
   return {
     height: y - top + 18,
     drawing: svg`<g class="legend">${placed.map(
-      ({ look, path, words, x, y }) => svg`
-        <path class=${look} d=${path} transform="translate(${x + 7} ${y + 8})"></path>
-        <text class="label" x=${x + 18} y=${y + 12}>${words}</text>`,
+      ({ className, path, label, x, y }) => svg`
+        <path class=${className} d=${path} transform="translate(${x + 7} ${y + 8})"></path>
+        <text class="label" x=${x + 18} y=${y + 12}>${label}</text>`,
     )}</g>`,
   };
 }

@@ -38,12 +38,12 @@ export class Session {
   }
 
   /** Sends a request to the host. */
-  wish(request: PanelRequest): void {
+  sendRequest(request: PanelRequest): void {
     this.#vscode.postMessage(request);
   }
 
   /** Stores a new snapshot, announces its differences, and drops selected items that are no longer open. */
-  take(snapshot: Snapshot): void {
+  receiveSnapshot(snapshot: Snapshot): void {
     useLanguage(snapshot.language);
     const difference = this.#snapshot === undefined ? '' : sayDifference(this.#snapshot.open, snapshot.open);
     // Without a difference the previous announcement stays.
@@ -51,24 +51,24 @@ export class Session {
     this.#snapshot = snapshot;
     const open = new Set(snapshot.open.map(({ id }) => id));
     const selected = this.#state.selected.filter((id) => open.has(id));
-    if (selected.length !== this.#state.selected.length) this.keep({ selected });
+    if (selected.length !== this.#state.selected.length) this.saveView({ selected });
     this.draw();
   }
 
   /** Announces a sentence to screen readers. */
-  say(sentence: string): void {
+  announce(sentence: string): void {
     this.#announcement = sentence;
     this.draw();
   }
 
   /** Changes and saves the view state, then redraws. */
-  look(change: Partial<ViewState>): void {
-    this.keep(change);
+  updateView(change: Partial<ViewState>): void {
+    this.saveView(change);
     this.draw();
   }
 
   /** Changes and saves the view state without redrawing. */
-  keep(change: Partial<ViewState>): void {
+  saveView(change: Partial<ViewState>): void {
     this.#state = { ...this.#state, ...change };
     this.#vscode.setState(this.#state);
   }

@@ -7,7 +7,7 @@ import { sayTargetKind } from '../../core/figures/figureText.ts';
 import { sayFound, sayStateFilter } from '../wording/panel.ts';
 import { stateFilters } from '../state/viewState.ts';
 import { t } from '../../core/text/translate.ts';
-import { choices } from '../state/found.ts';
+import { distinctNames } from '../state/filterAndSort.ts';
 import type { Session } from '../state/session.ts';
 import { type Filter, noFilter } from '../state/viewState.ts';
 
@@ -15,7 +15,7 @@ import { type Filter, noFilter } from '../state/viewState.ts';
 export function filterBar(open: readonly OpenRow[], found: number, session: Session): TemplateResult {
   const { filter } = session.state;
   const change = (part: Partial<Filter>): void => {
-    session.look({ filter: { ...session.state.filter, ...part }, page: 0 });
+    session.updateView({ filter: { ...session.state.filter, ...part }, page: 0 });
   };
   const isFiltered = Object.values(filter).some((value) => value !== '');
   return html`<div class="filters" role="search" aria-label=${t('Filter')}>
@@ -41,13 +41,13 @@ export function filterBar(open: readonly OpenRow[], found: number, session: Sess
     ${choice(
       t('Who waits'),
       filter.person,
-      choices(open, 'waiting').map((name) => [name, sayName(name)]),
+      distinctNames(open, 'waiting').map((name) => [name, sayName(name)]),
       (person) => change({ person }),
     )}
     ${choice(
       t('Tag'),
       filter.tag,
-      choices(open, 'tags').map((tag) => [tag, `#${tag}`]),
+      distinctNames(open, 'tags').map((tag) => [tag, `#${tag}`]),
       (tag) => change({ tag }),
     )}
     <span class="found" aria-live="polite">${sayFound(found, open.length)}</span>

@@ -1,7 +1,7 @@
 import type { OpenRow, PanelAct } from '../../core/panel/protocol.ts';
 
 /** The action of a key on a focused item, with the same letters as in the tree; undefined for any other key. */
-export function actOfKey(event: KeyboardEvent, row: OpenRow): PanelAct | undefined {
+export function actionForKey(event: KeyboardEvent, row: OpenRow): PanelAct | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
   const act = acts[event.key];
   return act !== undefined && isAllowed(act, row) ? actFor(act, row) : undefined;

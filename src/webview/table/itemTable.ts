@@ -8,7 +8,7 @@ import { t } from '../../core/text/translate.ts';
 import type { Session } from '../state/session.ts';
 import type { Column } from '../state/viewState.ts';
 import { icon } from '../view/icon.ts';
-import { actOfKey, closingActOf, contextOfItem } from './itemKeys.ts';
+import { actionForKey, closingActOf, contextOfItem } from './itemKeys.ts';
 
 /** Rows per page: few enough to render at once, so that the editor's own search finds every row of the page. */
 const pageSize = 100;
@@ -31,7 +31,7 @@ export function itemTable({ rows, today, session }: ItemTable): TemplateResult {
     for (const id of ids)
       if (isSelected) next.add(id);
       else next.delete(id);
-    session.look({ selected: [...next] });
+    session.updateView({ selected: [...next] });
   };
   const isAllSelected = shown.length > 0 && shown.every(({ id }) => selected.has(id));
   return html`${selected.size > 0 ? selectionBar([...selected], session) : nothing}
@@ -96,7 +96,11 @@ function itemRow(
       />
     </td>
     <th scope="row" class="title">
-      <button class="link" tabindex=${tab} @click=${() => session.wish({ type: 'act', act: 'openItem', id: row.id })}>
+      <button
+        class="link"
+        tabindex=${tab}
+        @click=${() => session.sendRequest({ type: 'act', act: 'openItem', id: row.id })}
+      >
         ${row.title}
       </button>
       ${row.tags.length > 0 ? html`<span class="tags">${row.tags.map((tag) => `#${tag}`).join(' ')}</span>` : nothing}
@@ -121,7 +125,7 @@ function itemRow(
               tabindex=${tab}
               aria-label=${act === 'decide' ? t('Decide “{0}”', row.title) : t('Clear “{0}”', row.title)}
               title=${act === 'decide' ? t('Decide (d)') : t('Clear (d)')}
-              @click=${() => session.wish({ type: 'act', act, id: row.id })}
+              @click=${() => session.sendRequest({ type: 'act', act, id: row.id })}
             >
               ${icon('check')}
             </button>`
@@ -131,7 +135,7 @@ function itemRow(
         tabindex=${tab}
         aria-label=${t('Move the promise of “{0}”', row.title)}
         title=${t('Move the promise (p)')}
-        @click=${() => session.wish({ type: 'act', act: 'movePromise', id: row.id })}
+        @click=${() => session.sendRequest({ type: 'act', act: 'movePromise', id: row.id })}
       >
         ${icon('calendar')}
       </button>
@@ -164,9 +168,9 @@ function head(column: Column, name: string, session: Session, className = ''): T
   const change = (): void => {
     // First click: largest first for numbers, ascending for text and days. Second click: reversed. Third: oldest hurt.
     const isFirst = !['title', 'kind', 'promised'].includes(column);
-    if (!isSorted) session.look({ sort: { column, isDescending: isFirst }, page: 0 });
-    else if (sort.isDescending === isFirst) session.look({ sort: { column, isDescending: !isFirst }, page: 0 });
-    else session.look({ sort: { column: 'hurt', isDescending: true }, page: 0 });
+    if (!isSorted) session.updateView({ sort: { column, isDescending: isFirst }, page: 0 });
+    else if (sort.isDescending === isFirst) session.updateView({ sort: { column, isDescending: !isFirst }, page: 0 });
+    else session.updateView({ sort: { column: 'hurt', isDescending: true }, page: 0 });
   };
   return html`<th scope="col" class="${className} ${column}" aria-sort=${order}>
     <button class="sort" @click=${change}>
@@ -178,13 +182,13 @@ function head(column: Column, name: string, session: Session, className = ''): T
 function selectionBar(ids: readonly string[], session: Session): TemplateResult {
   return html`<div class="selection" role="group" aria-label=${t('Selection')}>
     <span>${t('{0} selected', sayNumber(ids.length))}</span>
-    <vscode-button @click=${() => session.wish({ type: 'review', ids })}>${t('Review')}</vscode-button>
-    <vscode-button secondary @click=${() => session.look({ selected: [] })}>${t('Select None')}</vscode-button>
+    <vscode-button @click=${() => session.sendRequest({ type: 'review', ids })}>${t('Review')}</vscode-button>
+    <vscode-button secondary @click=${() => session.updateView({ selected: [] })}>${t('Select None')}</vscode-button>
   </div>`;
 }
 
 function pager(page: number, pages: number, of: number, session: Session): TemplateResult {
-  const to = (next: number): void => session.look({ page: next });
+  const to = (next: number): void => session.updateView({ page: next });
   return html`<nav class="pager" aria-label=${t('Pages')}>
     <button class="act" aria-label=${t('Previous page')} ?disabled=${page === 0} @click=${() => to(page - 1)}>
       ${icon('chevronLeft')}
@@ -220,8 +224,8 @@ function onKey(event: KeyboardEvent, rows: readonly OpenRow[], session: Session)
     event.preventDefault();
     return;
   }
-  const act = row && actOfKey(event, row);
+  const act = row && actionForKey(event, row);
   if (row === undefined || act === undefined) return;
   event.preventDefault();
-  session.wish({ type: 'act', act, id: row.id });
+  session.sendRequest({ type: 'act', act, id: row.id });
 }

@@ -5,9 +5,9 @@ import type { Session } from '../state/session.ts';
 export async function copyText(session: Session, text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    session.say(t('Copied as Markdown.'));
+    session.announce(t('Copied as Markdown.'));
   } catch {
-    session.wish({ type: 'copyText', text });
+    session.sendRequest({ type: 'copyText', text });
   }
 }
 
@@ -21,16 +21,16 @@ export async function copyPicture(session: Session, section: Element, heading: s
   if (!(drawing instanceof SVGSVGElement)) return;
   const blob = await pictureOf(drawing, heading, summary).catch(() => null);
   if (blob === null) {
-    session.say(t('The picture could not be made: it is too large.'));
+    session.announce(t('The picture could not be made: it is too large.'));
     return;
   }
   try {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
-    session.say(t('Copied as a picture.'));
+    session.announce(t('Copied as a picture.'));
   } catch {
     const bytes = new Uint8Array(await blob.arrayBuffer());
     const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-    session.wish({
+    session.sendRequest({
       type: 'savePicture',
       name: `pacesetter ${heading.toLowerCase()}`.replaceAll(/[^\w ,-]/g, ''),
       base64,

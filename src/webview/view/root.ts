@@ -7,10 +7,10 @@ import { sayTab } from '../wording/panel.ts';
 import { counted, t } from '../../core/text/translate.ts';
 import { ageingTable, drawAgeing } from '../charts/ageing.ts';
 import { closedTable, drawClosed } from '../charts/closed.ts';
-import { drawFriction, frictionTable, type Source } from '../charts/friction.ts';
+import { drawFriction, frictionTable, type FrictionSource } from '../charts/friction.ts';
 import { drawSymmetry, symmetrySummary, symmetryTable } from '../charts/symmetry.ts';
 import { drawTrend, trendTable } from '../charts/trend.ts';
-import { filtered, sorted } from '../state/found.ts';
+import { filtered, sorted } from '../state/filterAndSort.ts';
 import type { Session } from '../state/session.ts';
 import { filterBar } from '../table/filterBar.ts';
 import { contextOfItem } from '../table/itemKeys.ts';
@@ -29,7 +29,7 @@ export function panel(session: Session, width: number): TemplateResult {
         snapshot === undefined
           ? nothing
           : html`<span class="day">${sayDay(snapshot.today, snapshot.today)}</span>
-              <vscode-button @click=${() => session.wish({ type: 'capture' })}>${t('Capture')}</vscode-button>`
+              <vscode-button @click=${() => session.sendRequest({ type: 'capture' })}>${t('Capture')}</vscode-button>`
       }
     </header>
     ${
@@ -84,7 +84,7 @@ function waitingPart(session: Session, snapshot: Snapshot, width: number): Templ
         width,
         summary,
         context: contextOfItem,
-        whenOpened: ({ id }) => session.wish({ type: 'act', act: 'openItem', id }),
+        whenOpened: ({ id }) => session.sendRequest({ type: 'act', act: 'openItem', id }),
       }),
       table: () => ageingTable(rows),
     })}
@@ -156,15 +156,17 @@ function timePart(session: Session, snapshot: Snapshot, width: number): Template
           heading: t('Closed'),
           summary: closed,
           session,
-          drawing: drawClosed(snapshot, width, closed, (id) => session.wish({ type: 'act', act: 'openItem', id })),
+          drawing: drawClosed(snapshot, width, closed, (id) =>
+            session.sendRequest({ type: 'act', act: 'openItem', id }),
+          ),
           table: () => closedTable(snapshot.closed, snapshot.today),
         })
   }`;
 }
 
 function frictionPart(session: Session, { friction }: Snapshot, width: number): TemplateResult {
-  const kinds: Source[] = friction.byKind.map(({ key, ...sums }) => ({ ...sums, name: sayTargetKind(key) }));
-  const askers: Source[] = friction.byAsker.map(({ key, ...sums }) => ({ ...sums, name: sayAsker(key) }));
+  const kinds: FrictionSource[] = friction.byKind.map(({ key, ...sums }) => ({ ...sums, name: sayTargetKind(key) }));
+  const askers: FrictionSource[] = friction.byAsker.map(({ key, ...sums }) => ({ ...sums, name: sayAsker(key) }));
   const summary = sayFrictionSummary(friction);
   if (kinds.length === 0) return html`<p class="empty">${summary}</p>`;
   const asked = t('Person-days of waiting in the last {0} days, by who asked.', friction.windowInDays);

@@ -28,7 +28,7 @@ export function chartSection(section: Section): TemplateResult {
     const isOpen = (event.currentTarget as HTMLDetailsElement).open;
     if (isOpen === session.state.tables.includes(id)) return;
     const others = session.state.tables.filter((other) => other !== id);
-    session.look({ tables: isOpen ? [...others, id] : others });
+    session.updateView({ tables: isOpen ? [...others, id] : others });
   };
   const picture = (event: Event): void => {
     const parent = (event.currentTarget as Element).closest('section');

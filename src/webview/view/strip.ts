@@ -30,7 +30,10 @@ export function figureStrip({ totals, scorecard }: Snapshot, session: Session): 
         : figure(
             t('Oldest'),
             t('{0} d', sayNumber(oldest.ageInDays)),
-            html`<button class="link" @click=${() => session.wish({ type: 'act', act: 'openItem', id: oldest.id })}>
+            html`<button
+              class="link"
+              @click=${() => session.sendRequest({ type: 'act', act: 'openItem', id: oldest.id })}
+            >
               ${oldest.title}
             </button>`,
           )

@@ -40,5 +40,5 @@ export function tabBar(session: Session): TemplateResult {
 }
 
 function show(session: Session, tab: PanelTab): void {
-  if (tab !== session.state.tab) session.look({ tab });
+  if (tab !== session.state.tab) session.updateView({ tab });
 }

@@ -17,7 +17,7 @@ const feed = new BoardFeed(
 if (mode === 'early') {
   const cached = new LogMaintenance(feed, 'bench', () => true, console.error).readStartupCache();
   if (cached === undefined) throw new Error('what was shown last was not kept');
-  feed.showEarly(cached);
+  feed.showCached(cached);
 } else {
   await feed.store.refresh();
 }

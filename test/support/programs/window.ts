@@ -103,7 +103,7 @@ async function handle(request: Wish): Promise<Partial<Answer>> {
     case 'retry':
       return act(last!.rules, last!.attempt);
     case 'keep':
-      await maintenance.keep();
+      await maintenance.writeBackups();
       return {};
     case 'appendMissing':
       await maintenance.appendMissing();

@@ -13,7 +13,7 @@ import { closedWindow, openWindow, otherRoot } from '../../support/logWindows.ts
 async function backedUpLog(place: LogFolder, machine = 'laptop'): Promise<string> {
   const { store, maintenance } = await openWindow(place, { machine });
   for (const title of ['One', 'Two', 'Three']) await capture(store, title);
-  await maintenance.keep();
+  await maintenance.writeBackups();
   maintenance.dispose();
   return ownFile(store.log);
 }
@@ -62,7 +62,7 @@ describe('a log that lost something while no window was open', () => {
 
         assert.ok((await window.maintenance.appendMissing()) >= 2);
         assert.deepEqual(window.store.log.troubles, []);
-        await window.maintenance.keep();
+        await window.maintenance.writeBackups();
         // A machine without a backup finds everything in the log alone.
         const otherMachine = await openWindow(place, { machine: 'stranger' });
         assert.deepEqual(contents(otherMachine.store.register), before);
@@ -80,7 +80,7 @@ describe('a log that lost something while no window was open', () => {
       const window = await openWindow(place);
       await window.maintenance.acceptAsItIs();
       assert.deepEqual([window.store.log.troubles, titles(window.store)], [[], ['One']]);
-      await window.maintenance.keep();
+      await window.maintenance.writeBackups();
       const again = await openWindow(place);
       assert.deepEqual([again.store.log.troubles, titles(again.store)], [[], ['One']]);
     }),
@@ -93,11 +93,11 @@ describe('a log that lost something while no window was open', () => {
       const whole = place.read(file);
       place.write(file, firstLines(place, file, 1));
       const between = await openWindow(place);
-      await between.maintenance.keep();
+      await between.maintenance.writeBackups();
       place.write(file, whole);
       const window = await openWindow(place);
       assert.deepEqual([window.store.log.troubles, titles(window.store)], [[], ['One', 'Three', 'Two']]);
-      await window.maintenance.keep();
+      await window.maintenance.writeBackups();
       assert.equal((await window.maintenance.health()).mirror.isComplete, true);
     }),
   );
@@ -107,7 +107,7 @@ describe('a log that lost something while no window was open', () => {
     inLogFolder(async (place) => {
       place.write('desk.jsonl', newerLine(1) + newerLine(2));
       const { maintenance } = await openWindow(place);
-      await maintenance.keep();
+      await maintenance.writeBackups();
       place.write('desk.jsonl', newerLine(1));
       const window = await openWindow(place);
       assert.equal((await window.maintenance.health()).missing, 1);
@@ -161,7 +161,7 @@ describe('the copies beside the log', () => {
       const windows = await Promise.all([openWindow(place), openWindow(place)]);
       for (let round = 0; round < 5; round++) {
         for (const { store } of windows) await capture(store, `Item ${round}`);
-        await Promise.all(windows.map(({ maintenance }) => maintenance.keep()));
+        await Promise.all(windows.map(({ maintenance }) => maintenance.writeBackups()));
       }
       const [{ store, maintenance }] = windows;
       const { mirror } = store.log;
@@ -180,8 +180,8 @@ describe('the copies beside the log', () => {
       const { store, maintenance } = await openWindow(place, { clock });
       for (let day = 0; day < 9; day++) {
         await capture(store, `Item ${day}`);
-        await maintenance.keep();
-        await maintenance.keep();
+        await maintenance.writeBackups();
+        await maintenance.writeBackups();
         clock.pass(24 * 3_600_000);
       }
       const { dailyCopies, copiesFolder } = await maintenance.health();
@@ -199,7 +199,7 @@ describe('the copies beside the log', () => {
     inLogFolder(async (place) => {
       const { store, maintenance } = await openWindow(place);
       await capture(store, 'Pick a vendor');
-      await maintenance.keep();
+      await maintenance.writeBackups();
       const next = closedWindow(place);
       assert.deepEqual(
         [...(next.maintenance.readStartupCache()?.items.values() ?? [])].map(({ title }) => title),
@@ -208,9 +208,9 @@ describe('the copies beside the log', () => {
       assert.equal(closedWindow(place, { version: '2' }).maintenance.readStartupCache(), undefined);
       await capture(store, 'Sign the lease');
       assert.equal(next.maintenance.readStartupCache(), undefined);
-      await maintenance.keep();
+      await maintenance.writeBackups();
       assert.equal(next.maintenance.readStartupCache()?.items.size, 2);
-      const kept = `${store.log.device.beside('board', store.log.folder)}.json`;
+      const kept = `${store.log.device.dataPath('board', store.log.folder)}.json`;
       writeFileSync(kept, readFileSync(kept, 'utf8').replace('Sign', 'Burn'));
       assert.equal(next.maintenance.readStartupCache(), undefined);
     }),
@@ -223,7 +223,7 @@ describe('the copies beside the log', () => {
       const { maintenance, store } = closedWindow(place);
       const early = maintenance.readStartupCache();
       assert.ok(early);
-      maintenance.feed.showEarly(early);
+      maintenance.feed.showCached(early);
       await maintenance.feed.ready;
       assert.deepEqual(maintenance.feed.board.rows.map(({ title }) => title).toSorted(), ['One', 'Three', 'Two']);
       assert.equal(store.register.entryCount, 0);
@@ -314,17 +314,17 @@ describe('forgetting everything', () => {
         const file = await backedUpLog(place);
         const whole = place.read(file);
         const [window, other] = [await openWindow(place, { clock }), await openWindow(place, { clock })];
-        const { files, beside } = window.maintenance.remains();
+        const { files, ownData } = window.maintenance.deletionPlan();
         assert.deepEqual(files, [place.path(file)]);
         assert.ok(
-          beside.every((path) => existsSync(path)),
-          beside.join(),
+          ownData.every((path) => existsSync(path)),
+          ownData.join(),
         );
         clock.pass(1_000);
         place.forget();
         const copyTo = join(place.root, '..', 'copy');
         const copies = await window.maintenance.forgetEverything(keepsCopy ? copyTo : undefined);
-        assert.ok([...files, ...beside].every((path) => !existsSync(path)));
+        assert.ok([...files, ...ownData].every((path) => !existsSync(path)));
         assert.deepEqual([titles(window.store), window.store.log.troubles], [[], []]);
         await other.store.refresh();
         await other.store.withLog(async () => undefined);
@@ -379,7 +379,7 @@ describe('the health of the log', () => {
         calm.join('\n'),
         /^The copy on this machine, outside the log folder, is being brought up to date\.$/m,
       );
-      await maintenance.keep();
+      await maintenance.writeBackups();
       const after = sayHealth(await maintenance.health(), store.today.day).map(({ sentence }) => sentence);
       assert.match(after.join('\n'), /^All of it is also on this machine, outside the log folder/m);
       assert.ok(place.names().includes(file));

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import type { Done, EntryStore } from '../../../src/app/entryStore.ts';
+import type { ActResult, EntryStore } from '../../../src/app/entryStore.ts';
 import { readExportFile } from '../../../src/files/logExportFile.ts';
 import { buildBoard } from '../../../src/core/board/boardBuilder.ts';
 import { dayOf } from '../../../src/core/time/day.ts';
@@ -31,7 +31,7 @@ describe('a log in a file', () => {
     return openStore(file(name), file(name), { clock });
   }
 
-  async function importInto(store: EntryStore, path: string): Promise<Done> {
+  async function importInto(store: EntryStore, path: string): Promise<ActResult> {
     const exported = await readExportFile(path, store.register.latestClock, clock.now());
     const done = await store.act((context) => planLogImport(exported, { ...context, fileName: 'old.json' }).facts);
     assert.ok(!isRefusal(done));

@@ -18,7 +18,7 @@ export function identityKey({ title, asked, link }: Identity): string {
 }
 
 /** The parts of a row that are compared to find its item in the log. */
-export interface Likeness {
+export interface RowDetails {
   readonly capture: CapturedFact;
   readonly closedOn: Day | undefined;
 }
@@ -30,7 +30,7 @@ export interface Likeness {
  */
 export function itemsForRows(
   key: string,
-  rows: readonly Likeness[],
+  rows: readonly RowDetails[],
   { items }: Pick<Register, 'items'>,
   idFor: (key: string) => string,
 ): string[] {
@@ -64,15 +64,15 @@ function normalized(text: string): string {
 }
 
 /** As it was captured, without later edits and moves. */
-function likenessOf({ history, closing }: Item): Likeness {
+function likenessOf({ history, closing }: Item): RowDetails {
   return { capture: history.find((entry) => entry.type === 'itemCaptured')!, closedOn: closing?.on };
 }
 
-function details({ capture: { kind, door, askedBy, waiting, owedBy, tags, note } }: Likeness): string {
+function details({ capture: { kind, door, askedBy, waiting, owedBy, tags, note } }: RowDetails): string {
   return JSON.stringify([kind, door, askedBy, waiting, owedBy, tags, note]);
 }
 
-function detailsAndClosing(row: Likeness): string {
+function detailsAndClosing(row: RowDetails): string {
   return `${details(row)} ${row.closedOn}`;
 }
 

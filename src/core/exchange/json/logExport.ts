@@ -29,7 +29,7 @@ export function exportLog(
     leftOut,
   });
   const lines = register.entries
-    .filter(({ id }) => !register.wasTakenBack(id))
+    .filter(({ id }) => !register.isImportUndone(id))
     .map((entry) => encodeContent(entry, entry));
   return { text: `${frame.slice(0, -1)},"entries":[\n${lines.join(',\n')}\n]}\n`, count: lines.length };
 }

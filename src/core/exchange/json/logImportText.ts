@@ -39,14 +39,14 @@ export function sayEntryRefusal(reason: EntryRefusal): string {
 }
 
 /** `312 entries go in (40 items) · 4 are in already · 1 is refused`. */
-export function sayLogImportCounts({ added, items, unchanged, refused, newer, takesBack }: LogImportPlan): string {
+export function sayLogImportCounts({ added, items, unchanged, refused, newer, undoneActs }: LogImportPlan): string {
   const captured = counted(items, '{0} item', '{0} items');
   return [
     counted(added, '{0} entry goes in ({1})', '{0} entries go in ({1})', captured),
     ...(unchanged > 0 ? [counted(unchanged, '{0} is in already', '{0} are in already')] : []),
     ...(refused.length > 0 ? [counted(refused.length, '{0} is refused', '{0} are refused')] : []),
     ...(newer > 0 ? [counted(newer, '{0} of a newer Pacesetter stays out', '{0} of a newer Pacesetter stay out')] : []),
-    ...(takesBack > 0 ? [counted(takesBack, '{0} act of yours is undone', '{0} acts of yours are undone')] : []),
+    ...(undoneActs > 0 ? [counted(undoneActs, '{0} act of yours is undone', '{0} acts of yours are undone')] : []),
   ].join(' · ');
 }
 
@@ -59,7 +59,7 @@ export function logImportReport(fileName: string, plan: LogImportPlan): string {
   if (plan.newer > 0) {
     lines.push('', t('Entries that a newer Pacesetter wrote cannot be read by this one. Update it and import again.'));
   }
-  if (plan.takesBack > 0) {
+  if (plan.undoneActs > 0) {
     lines.push('', t('The file holds undos of acts that count in this log; these acts are then undone here too.'));
   }
   if (plan.refused.length > 0) {

@@ -19,7 +19,7 @@ export interface LogImportPlan {
   /** Written by a newer version; not imported. */
   readonly newer: number;
   /** Acts of this log, now in force, that an undo among the added entries undoes. */
-  readonly takesBack: number;
+  readonly undoneActs: number;
 }
 
 /** Compares the file with the log, entry by entry; writes nothing. */
@@ -36,7 +36,7 @@ export function planLogImport(
     if (before !== undefined) {
       if (isSame(before, entry)) unchanged++;
       else refused.push({ row, reason: { refused: 'idTaken', where: 'file' } });
-    } else if (known === undefined || (isSame(known, entry) && register.wasTakenBack(entry.id))) {
+    } else if (known === undefined || (isSame(known, entry) && register.isImportUndone(entry.id))) {
       added.set(entry.id, entry);
     } else if (isSame(known, entry)) unchanged++;
     else refused.push({ row, reason: { refused: 'idTaken', where: 'log' } });
@@ -55,7 +55,7 @@ export function planLogImport(
     unchanged,
     refused: refused.toSorted((a, b) => a.row - b.row),
     newer: read.newer,
-    takesBack: countUndoneActs(entries, register),
+    undoneActs: countUndoneActs(entries, register),
   };
 }
 

@@ -1,6 +1,6 @@
 import { compareTexts } from '../../text/compareTexts.ts';
 import type { Item } from '../../items/item.ts';
-import { isMap, partsOf } from './recordParts.ts';
+import { isMap, splitRecord } from './recordParts.ts';
 import { recordName, recordNumber } from './recordName.ts';
 import { type DecidedItem, isDecided, type OtherRecord, recordText } from './recordText.ts';
 
@@ -14,7 +14,7 @@ export interface FolderFile {
 export interface RecordPlan {
   readonly files: readonly { readonly name: string; readonly text: string }[];
   /** Number of items whose record already exists. */
-  readonly there: number;
+  readonly existing: number;
   /** Existing files that say `accepted` although the decision was reversed since; they are not changed. */
   readonly outdated: readonly string[];
 }
@@ -45,7 +45,7 @@ export function planRecords(items: Iterable<Item>, folder: readonly FolderFile[]
       name: records.get(item.id)!.name,
       text: recordText(item, { successor: successorOf(item), predecessors: predecessors.get(item.id) ?? [] }),
     })),
-    there: decided.length - missing.length,
+    existing: decided.length - missing.length,
     outdated: decided.flatMap(({ id, check }) => {
       const record = existing.get(id);
       return record?.isAccepted === true && check?.answer?.how === 'reversed' ? [record.name] : [];
@@ -64,7 +64,7 @@ interface OurRecord extends OtherRecord {
 function ownRecords(folder: readonly FolderFile[]): Map<string, OurRecord> {
   const records = new Map<string, OurRecord>();
   for (const { name, text } of folder) {
-    const front = text === undefined ? undefined : partsOf(text)?.front;
+    const front = text === undefined ? undefined : splitRecord(text)?.front;
     const ours = front?.['pacesetter'];
     const id = isMap(ours) ? ours['id'] : undefined;
     if (typeof id !== 'string') continue;

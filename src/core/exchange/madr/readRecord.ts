@@ -4,7 +4,7 @@ import { doorIn, kindIn } from '../cells/kindCell.ts';
 import { type Day, isDay } from '../../time/day.ts';
 import type { CaptureFields } from '../../rules/intents.ts';
 import { textOf } from './markdownText.ts';
-import { isMap, partsOf, type RecordParts } from './recordParts.ts';
+import { isMap, splitRecord, type RecordParts } from './recordParts.ts';
 import { notRecorded } from './recordText.ts';
 
 /** A decision as read from a record; texts may exceed the limits of an item. */
@@ -32,7 +32,7 @@ export type RecordRefusal =
  * status unless it is `accepted`, and the people named.
  */
 export function readRecord(text: string, fileName: string): DecisionRecord | RecordRefusal {
-  const parts = partsOf(text);
+  const parts = splitRecord(text);
   if (parts === undefined) return { refused: 'frontMatter' };
   const ours = readOwnFields(parts);
   const title = titleOf(parts, ours.id !== undefined);

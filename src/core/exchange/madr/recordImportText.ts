@@ -67,10 +67,10 @@ export function recordImportReport(folder: string, plan: RecordImportPlan, today
 }
 
 /** How many records were written, how many existed, and which of those are outdated. */
-export function sayRecordsWritten({ files, there, outdated }: RecordPlan, folder: string): string {
+export function sayRecordsWritten({ files, existing, outdated }: RecordPlan, folder: string): string {
   return [
     counted(files.length, 'Wrote {0} decision record to {1}.', 'Wrote {0} decision records to {1}.', folder),
-    ...(there > 0 ? [counted(there, '{0} was there already.', '{0} were there already.')] : []),
+    ...(existing > 0 ? [counted(existing, '{0} was there already.', '{0} were there already.')] : []),
     ...(outdated.length > 0
       ? [
           counted(

@@ -12,7 +12,7 @@ export interface RecordParts {
 }
 
 /** Splits a record into its parts, in linear time; undefined when the front matter is no YAML map or too long. */
-export function partsOf(record: string): RecordParts | undefined {
+export function splitRecord(record: string): RecordParts | undefined {
   const text = record.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const [yaml, body] = splitFrontMatter(text);
   const front = parseFrontMatter(yaml);

@@ -1,4 +1,4 @@
-import { dateInMonth, leaning, monthEnd, monthOf, monthStart, justGoneBy } from './month.ts';
+import { dateInMonth, nearestOccurrence, monthEnd, monthOf, monthStart, recentOccurrence } from './month.ts';
 import { type NumberContext, type Outcome, monthNamed, ordinalNamed, rule } from './rule.ts';
 
 /** Written dates, with or without a year. A date that does not exist is `impossible`, never adjusted. */
@@ -46,9 +46,9 @@ function named(month: number, date: number, year: string | undefined, context: N
   if (month < 0 || month > 11) return 'impossible';
   const thisYear = Math.floor(monthOf(context.today) / 12) * 12;
   const at = (offset: number) => dateInMonth(thisYear + offset * 12 + month, date);
-  const day = leaning(at, context);
+  const day = nearestOccurrence(at, context);
   if (day === undefined) return 'impossible';
-  const others = [shortMonth(day, date, thisYear + month, 12, context), justGoneBy(at, context)];
+  const others = [shortMonth(day, date, thisYear + month, 12, context), recentOccurrence(at, context)];
   return { day, otherwise: nearestOf(others, context.today) };
 }
 
@@ -75,16 +75,16 @@ function dateOfMonth(date: number, which: string | undefined, context: NumberCon
     return day === undefined ? 'impossible' : { day };
   }
   const at = (offset: number) => dateInMonth(month + offset, date);
-  const day = leaning(at, context);
+  const day = nearestOccurrence(at, context);
   if (day === undefined) return undefined;
   const step = context.lean === 'future' ? 1 : -1;
-  if (day === context.today) return { day, otherwise: leaning((offset) => at(offset + step), context) };
+  if (day === context.today) return { day, otherwise: nearestOccurrence((offset) => at(offset + step), context) };
   return { day, otherwise: shortMonth(day, date, month, 1, context) };
 }
 
 /** The last day of a nearer month that is too short for the date: "the 31st" in November could mean it. */
 function shortMonth(day: number, date: number, month: number, every: number, context: NumberContext) {
-  const clamped = leaning((offset) => {
+  const clamped = nearestOccurrence((offset) => {
     const candidate = month + offset * every;
     return Math.min(monthStart(candidate) + date - 1, monthEnd(candidate));
   }, context);

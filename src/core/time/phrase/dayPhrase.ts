@@ -11,7 +11,7 @@ import {
   opening,
   weekdayNamed,
 } from './rule.ts';
-import { away, spanRules } from './span.ts';
+import { dayAtDistance, spanRules } from './span.ts';
 import { weekdayRules } from './weekday.ts';
 
 export type { DayContext, Lean } from './rule.ts';
@@ -83,8 +83,8 @@ const compounds: readonly Compound[] = [
     read: ({ count, unit, single, direction }, rest, context) => {
       const words = { count, unit: unit ?? single };
       const step = direction?.toLowerCase() === 'before' ? -1 : 1;
-      const other = rest.otherwise === undefined ? undefined : away(rest.otherwise, words, step, context);
-      return { day: away(rest.day, words, step, context), otherwise: other };
+      const other = rest.otherwise === undefined ? undefined : dayAtDistance(rest.otherwise, words, step, context);
+      return { day: dayAtDistance(rest.day, words, step, context), otherwise: other };
     },
   },
   {

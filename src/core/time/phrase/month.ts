@@ -43,7 +43,7 @@ export function addWorkingDays(day: number, workingDays: number, { calendar }: N
  * The occurrence of a recurring day (a date each year, the end of each week) nearest to today in the direction of `lean`,
  * today included. `at(0)` is the one in the current year, month or week; `at` returns `undefined` where there is none.
  */
-export function leaning(
+export function nearestOccurrence(
   at: (offset: number) => number | undefined,
   { today, lean }: Pick<NumberContext, 'today' | 'lean'>,
 ): number | undefined {
@@ -59,11 +59,11 @@ export function leaning(
  * The last occurrence, if at most a quarter ago: on 23 November "by 1 Nov" can mean three weeks ago, in an item that is
  * logged late. Undefined for `lean: 'past'`, which is unambiguous: an asked day is never in the future.
  */
-export function justGoneBy(
+export function recentOccurrence(
   at: (offset: number) => number | undefined,
   { today, lean }: NumberContext,
 ): number | undefined {
-  const behind = lean === 'future' ? leaning(at, { today, lean: 'past' }) : undefined;
+  const behind = lean === 'future' ? nearestOccurrence(at, { today, lean: 'past' }) : undefined;
   return behind !== undefined && today - behind <= daysInQuarter ? behind : undefined;
 }
 

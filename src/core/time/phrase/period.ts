@@ -1,5 +1,5 @@
 import { dayFromNumber, weekdayOfNumber } from '../day.ts';
-import { leaning, monthEnd, monthOf, monthStart, justGoneBy } from './month.ts';
+import { nearestOccurrence, monthEnd, monthOf, monthStart, recentOccurrence } from './month.ts';
 import {
   type Meaning,
   type NumberContext,
@@ -65,9 +65,9 @@ function whole(named: Period, context: NumberContext): Meaning {
 
 function partOf(part: Part, named: Named, context: NumberContext): Meaning | undefined {
   const at = (offset: number) => place(part, named.at(offset), context);
-  const day = named.isFixed ? at(0) : leaning(at, context);
+  const day = named.isFixed ? at(0) : nearestOccurrence(at, context);
   if (day === undefined) return undefined;
-  const goneBy = named.recursEachYear ? justGoneBy(at, context) : undefined;
+  const goneBy = named.recursEachYear ? recentOccurrence(at, context) : undefined;
   return { day, otherwise: goneBy ?? (part === 'end' ? otherEnd(day, named, context) : undefined) };
 }
 
@@ -112,9 +112,9 @@ function nthDay(words: Words, context: NumberContext): Outcome {
     }
     return nth.toLowerCase() === 'last' ? days.at(-1) : days[ordinalNamed(nth) - 1];
   };
-  const day = named.isFixed ? at(0) : leaning(at, context);
+  const day = named.isFixed ? at(0) : nearestOccurrence(at, context);
   if (day === undefined) return 'impossible';
-  return { day, otherwise: named.recursEachYear ? justGoneBy(at, context) : undefined };
+  return { day, otherwise: named.recursEachYear ? recentOccurrence(at, context) : undefined };
 }
 
 function namedBy({ which, kind, month, quarter, year, fullYear }: Words, context: NumberContext): Named {

@@ -13,21 +13,26 @@ export const spanRules = [
     day: addWorkingDays(context.today, which?.toLowerCase() === 'next' ? 1 : -1, context),
   })),
   rule('(?<sign>[+-]){span}', (words, context) => ({
-    day: away(context.today, words, words['sign'] === '-' ? -1 : 1, context),
+    day: dayAtDistance(context.today, words, words['sign'] === '-' ? -1 : 1, context),
   })),
   // Lower case only: "3D" and "1M" are a dimension and a million.
   rule(
     '(?<count>\\d{1,3})(?<unit>wd|bd|d|w|m|q|y)',
-    (words, context) => ({ day: away(context.today, words, context.lean === 'future' ? 1 : -1, context) }),
+    (words, context) => ({ day: dayAtDistance(context.today, words, context.lean === 'future' ? 1 : -1, context) }),
     'u',
   ),
-  rule('(?:in|within) {span}', (words, context) => ({ day: away(context.today, words, 1, context) })),
-  rule('{span} (?:from now|hence)', (words, context) => ({ day: away(context.today, words, 1, context) })),
-  rule('{span} ago', (words, context) => ({ day: away(context.today, words, -1, context) })),
+  rule('(?:in|within) {span}', (words, context) => ({ day: dayAtDistance(context.today, words, 1, context) })),
+  rule('{span} (?:from now|hence)', (words, context) => ({ day: dayAtDistance(context.today, words, 1, context) })),
+  rule('{span} ago', (words, context) => ({ day: dayAtDistance(context.today, words, -1, context) })),
 ];
 
 /** The day at a distance from another, later (1) or earlier (-1). Without a count it is one unit: "the day after". */
-export function away(from: number, { count, unit = '' }: Words, direction: 1 | -1, context: NumberContext): number {
+export function dayAtDistance(
+  from: number,
+  { count, unit = '' }: Words,
+  direction: 1 | -1,
+  context: NumberContext,
+): number {
   const amount = direction * (count === undefined ? 1 : countNamed(count));
   const kind = unit.toLowerCase();
   if (/^(?:work|business|wd|bd)/.test(kind)) return addWorkingDays(from, amount, context);

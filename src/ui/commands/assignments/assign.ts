@@ -1,8 +1,8 @@
 import { Attempt } from '../../../app/ids.ts';
 import { type AgreementQuestion, agreementQuestions, checkClarity, type Finding } from '../../../core/clarity/check.ts';
-import type { Done } from '../../../app/entryStore.ts';
+import type { ActResult } from '../../../app/entryStore.ts';
 import type { Assign } from '../../../core/rules/intents.ts';
-import { clarityContext, tidied } from '../../../core/rules/assign.ts';
+import { clarityContext, tidyAgreement } from '../../../core/rules/assign.ts';
 import { capacityOf } from '../../../core/assignments/workBoard.ts';
 import { sayCapacity, sayFinding, sayFindings } from '../../../core/clarity/clarityText.ts';
 import { sayName } from '../../../core/text/days.ts';
@@ -13,7 +13,7 @@ import { type Answers, askAgreement } from '../../prompts/askAgreement.ts';
 import { DraftNode } from '../../views/assignments/nodes.ts';
 import { commandIds } from '../../commandIds.ts';
 import { isProgramCall } from '../../programCall.ts';
-import { doNow } from '../../itemCommand.ts';
+import { actWithoutAsking } from '../../itemCommand.ts';
 import { briefPage, showBeside } from '../../views/pages.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askText } from '../../prompts/askText.ts';
@@ -54,7 +54,7 @@ export async function dropDraft(context: CommandContext, argument: unknown): Pro
   const draft = await resolveDraft(context, argument, t('Drop a Draft'));
   if (draft === undefined) return undefined;
   const attempt = new Attempt(context.store.ids);
-  const dropped = await doNow(
+  const dropped = await actWithoutAsking(
     { act: (intent) => tryAct(context, intent, attempt) },
     { type: 'dropDraft', id: draft.row.id },
   );
@@ -101,7 +101,7 @@ async function askAndAssign(context: CommandContext, answers: Answers, draft: st
 
 /** After Esc: asks whether to keep the answers, so that none is lost. Cancelling this question keeps a draft. */
 async function askToKeep(context: CommandContext, answers: Answers, draft: string | undefined): Promise<unknown> {
-  if (Object.keys(tidied(answers)).length === 0) return undefined;
+  if (Object.keys(tidyAgreement(answers)).length === 0) return undefined;
   const answer = await askChoice<'keep' | 'goOn' | 'drop'>({
     title: t('Assign Work'),
     placeholder: t('Keep what you have answered so far?'),
@@ -120,7 +120,7 @@ async function askToKeep(context: CommandContext, answers: Answers, draft: strin
 async function keep(context: CommandContext, answers: Answers, draft: string | undefined): Promise<unknown> {
   const attempt = new Attempt(context.store.ids);
   let id: string | undefined;
-  const isKept = await doNow(
+  const isKept = await actWithoutAsking(
     { act: (intent) => tryAct(context, intent, attempt, (done) => (id = assignmentIn(done))) },
     { type: 'keepDraft', draft, ...answers },
   );
@@ -229,7 +229,7 @@ async function handOut(
   const perform = (anyway?: string) =>
     tryAct(context, { ...intent, anyway }, attempt, (done) => (id = assignmentIn(done)));
   if (findings.length === 0) {
-    if (!(await doNow({ act: () => perform() }, intent))) return undefined;
+    if (!(await actWithoutAsking({ act: () => perform() }, intent))) return undefined;
   } else {
     const answer = await askText({
       title,
@@ -246,7 +246,7 @@ async function handOut(
 
 function findingsOn(context: CommandContext, answers: Answers): Finding[] {
   return checkClarity(
-    tidied(answers),
+    tidyAgreement(answers),
     clarityContext({ register: context.store.register, policy: context.settings.policy }),
   );
 }
@@ -268,11 +268,11 @@ function questionOf(finding: Finding | undefined): AgreementQuestion {
   return agreementQuestions.find((question) => question === field) ?? 'outcome';
 }
 
-function assignmentIn({ facts: [fact] }: Done): string | undefined {
+function assignmentIn({ facts: [fact] }: ActResult): string | undefined {
   return fact !== undefined && 'assignment' in fact ? fact.assignment : undefined;
 }
 
-function resultOf(done: Done): { id: string | undefined; owed: string[] } {
+function resultOf(done: ActResult): { id: string | undefined; owed: string[] } {
   const owed = done.facts.flatMap((fact) => (fact.type === 'clarityOwed' ? [fact.item] : []));
   return { id: assignmentIn(done), owed };
 }

@@ -17,7 +17,7 @@ import {
 import { resolveAssignment } from '../../views/assignments/resolveTarget.ts';
 import { commandIds } from '../../commandIds.ts';
 import { isProgramCall } from '../../programCall.ts';
-import { anyDay, doNow, isOpen, itemCommand } from '../../itemCommand.ts';
+import { anyDay, actWithoutAsking, isOpen, itemCommand } from '../../itemCommand.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askItems } from '../../prompts/askItems.ts';
@@ -132,7 +132,7 @@ export const settleClarity = itemCommand({
       return day.type === 'given';
     }
     if (hole === 'isAgreed') {
-      return doNow({ act }, { type: 'settle', id: row.id });
+      return actWithoutAsking({ act }, { type: 'settle', id: row.id });
     }
     const answer = await askText({
       title,

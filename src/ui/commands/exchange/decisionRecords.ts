@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Attempt } from '../../../app/ids.ts';
-import type { Done } from '../../../app/entryStore.ts';
+import type { ActResult } from '../../../app/entryStore.ts';
 import type { ReadFile } from '../../../files/recordFolder.ts';
 import type { RecordImportPlan } from '../../../core/exchange/madr/planRecordImport.ts';
 import { HumanError } from '../../../core/humanError.ts';
@@ -38,7 +38,7 @@ export async function exportDecisionRecords(context: CommandContext, argument: u
   const place = { logFolder: log.folder, overwrite: false };
   for (const { name, text } of plan.files) await saveFile(join(folder, name), text, place);
   if (!isProgramCall(argument)) void sayInformation(sayRecordsWritten(plan, folder));
-  return { folder, written: plan.files.map(({ name }) => name), there: plan.there, outdated: plan.outdated };
+  return { folder, written: plan.files.map(({ name }) => name), there: plan.existing, outdated: plan.outdated };
 }
 
 /** Imports a folder of records as decided items, in one act. */
@@ -109,7 +109,7 @@ async function run(
   folder: string,
   files: readonly ReadFile[],
   attempt?: Attempt,
-): Promise<{ readonly plan: RecordImportPlan; readonly done: Done }> {
+): Promise<{ readonly plan: RecordImportPlan; readonly done: ActResult }> {
   const planNow = await plannerFor(context, folder, files);
   let imported: RecordImportPlan | undefined;
   const done = await context.store.act(() => (imported = planNow()).facts, attempt);

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { Attempt } from '../../../app/ids.ts';
-import type { Done } from '../../../app/entryStore.ts';
+import type { ActResult } from '../../../app/entryStore.ts';
 import type { Columns } from '../../../core/exchange/csv/columns.ts';
 import type { ImportPlan } from '../../../core/exchange/csv/planCsvImport.ts';
 import type { CsvTable } from '../../../core/exchange/csv/table.ts';
@@ -115,7 +115,7 @@ async function run(
 
 interface Imported {
   readonly plan: ImportPlan;
-  readonly done: Done;
+  readonly done: ActResult;
 }
 
 interface ImportResult {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { Attempt } from '../../../app/ids.ts';
-import type { Done } from '../../../app/entryStore.ts';
+import type { ActResult } from '../../../app/entryStore.ts';
 import type { LogImportPlan } from '../../../core/exchange/json/planLogImport.ts';
 import type { ReadExport } from '../../../core/exchange/json/readLogExport.ts';
 import { HumanError } from '../../../core/humanError.ts';
@@ -61,7 +61,7 @@ async function plan(context: CommandContext, file: string, exported: ReadExport)
 
 interface Imported {
   readonly plan: LogImportPlan;
-  readonly done: Done;
+  readonly done: ActResult;
 }
 
 async function run(context: CommandContext, file: string, exported: ReadExport, attempt?: Attempt): Promise<Imported> {
@@ -77,13 +77,13 @@ async function run(context: CommandContext, file: string, exported: ReadExport, 
   return { plan: imported, done };
 }
 
-function resultOf({ added, items, unchanged, refused, newer, takesBack }: LogImportPlan): object {
+function resultOf({ added, items, unchanged, refused, newer, undoneActs }: LogImportPlan): object {
   return {
     added,
     items,
     unchanged,
     refused: refused.map(({ row, reason }) => ({ row, reason: sayEntryRefusal(reason) })),
     newer,
-    takesBack,
+    takesBack: undoneActs,
   };
 }

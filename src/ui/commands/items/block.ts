@@ -2,7 +2,7 @@ import { blockerHoldsInDays } from '../../../core/policy.ts';
 import { t } from '../../../core/text/translate.ts';
 import { blockerArguments, chaseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
-import { type Asking, doNow, isOpen, itemCommand } from '../../itemCommand.ts';
+import { type ItemPrompt, actWithoutAsking, isOpen, itemCommand } from '../../itemCommand.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askItem } from '../../prompts/askItem.ts';
 import { askSteps } from '../../prompts/askSteps.ts';
@@ -24,7 +24,7 @@ export const block = itemCommand({
       t('What is in the way of “{0}”?', row.title),
       ({ id, closing }) => closing === undefined && !known.has(id),
     );
-    return blocker !== undefined && doNow(asking, { type: 'block', id: row.id, blocker: blocker.id });
+    return blocker !== undefined && actWithoutAsking(asking, { type: 'block', id: row.id, blocker: blocker.id });
   },
 });
 
@@ -38,7 +38,7 @@ export const unblock = itemCommand({
   probe: (id) => ({ type: 'unblock', id, blocker: '' }),
   ask: async (asking) => {
     const blocker = await askWhich(asking, t('What is no longer in the way of “{0}”?', asking.row.title));
-    return blocker !== undefined && doNow(asking, { type: 'unblock', id: asking.row.id, blocker });
+    return blocker !== undefined && actWithoutAsking(asking, { type: 'unblock', id: asking.row.id, blocker });
   },
 });
 
@@ -52,7 +52,7 @@ export const verifyBlocker = itemCommand({
   probe: (id) => ({ type: 'verifyBlocker', id, blocker: '' }),
   ask: async (asking) => {
     const blocker = await askWhich(asking, t('What is still in the way of “{0}”?', asking.row.title));
-    return blocker !== undefined && doNow(asking, { type: 'verifyBlocker', id: asking.row.id, blocker });
+    return blocker !== undefined && actWithoutAsking(asking, { type: 'verifyBlocker', id: asking.row.id, blocker });
   },
 });
 
@@ -95,7 +95,7 @@ export const chase = itemCommand({
 function claimsOf({
   context,
   row,
-}: Asking): { readonly id: string; readonly title: string; readonly unverifiedInDays?: number }[] {
+}: ItemPrompt): { readonly id: string; readonly title: string; readonly unverifiedInDays?: number }[] {
   const { items } = context.store.register;
   const verified = new Map(row.blockedBy.map((claim) => [claim.id, claim]));
   return (items.get(row.id)?.blockers ?? []).flatMap(({ id }) => {
@@ -107,7 +107,7 @@ function claimsOf({
 }
 
 /** Asks for one of the blockers; if there is only one, returns that. */
-async function askWhich(asking: Asking, title: string): Promise<string | undefined> {
+async function askWhich(asking: ItemPrompt, title: string): Promise<string | undefined> {
   const claims = claimsOf(asking);
   if (claims.length === 1) return claims[0]?.id;
   const answer = await askChoice({

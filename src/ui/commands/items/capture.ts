@@ -1,12 +1,12 @@
 import { Attempt } from '../../../app/ids.ts';
-import type { Done } from '../../../app/entryStore.ts';
+import type { ActResult } from '../../../app/entryStore.ts';
 import type { CaptureDraft } from '../../../core/capture/captureLine.ts';
 import { captureOf, type Origin } from '../../../core/capture/origin.ts';
 import { HumanError } from '../../../core/humanError.ts';
 import { isRefusal } from '../../../core/rules/refusal.ts';
 import { captureAs } from '../../../core/rules/capture.ts';
 import { sayCaptured } from '../../../core/capture/preview.ts';
-import { isBarrier, sayRemark } from '../../../core/capture/remarks.ts';
+import { blocksSaving, sayRemark } from '../../../core/capture/remarks.ts';
 import { sayRefusal } from '../../../core/rules/refusalText.ts';
 import { t } from '../../../core/text/translate.ts';
 import { act, tryAct } from '../../performIntent.ts';
@@ -72,7 +72,7 @@ async function captureFor(context: CommandContext, argument: unknown): Promise<s
   return idOf(await act(context, { type: 'capture', ...fields }));
 }
 
-function idOf({ facts: [fact] }: Done): string {
+function idOf({ facts: [fact] }: ActResult): string {
   return fact?.type === 'itemCaptured' ? fact.item : '';
 }
 
@@ -85,7 +85,7 @@ async function loadGrammar(): Promise<(context: CommandContext, line: string) =>
 
 /** A day that does not exist would end up in the title, so it is reported while the line can still be corrected. */
 function sayBarrier({ store }: CommandContext, draft: CaptureDraft): string | undefined {
-  const barrier = draft.remarks.find(isBarrier);
+  const barrier = draft.remarks.find(blocksSaving);
   return barrier && sayRemark(barrier, store.today.day);
 }
 

@@ -3,7 +3,7 @@ import { sayDay } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
 import { answerCheckArguments, setCheckDayArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
-import { anyDay, type Asking, itemCommand } from '../../itemCommand.ts';
+import { anyDay, type ItemPrompt, itemCommand } from '../../itemCommand.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askSteps } from '../../prompts/askSteps.ts';
@@ -31,7 +31,7 @@ export const answerCheck = itemCommand({
   probe: (id) => ({ type: 'answerCheck', id, answer: 'reversed', reason: '…' }),
   ask: async (asking) => {
     const { context, row } = asking;
-    const answer = await askChoice<(asking: Asking) => Promise<boolean>>({
+    const answer = await askChoice<(asking: ItemPrompt) => Promise<boolean>>({
       title: t('“{0}”: did what you expected happen?', row.title),
       placeholder: sayClosed(row, context.store.today.day),
       choices: [
@@ -61,7 +61,7 @@ function sayClosed({ closing }: BoardRow, today: BoardRow['askedOn']): string {
     : t('Decided {0}: {1}', sayDay(closing.on, today), outcome);
 }
 
-async function askHeld({ row, act }: Asking): Promise<boolean> {
+async function askHeld({ row, act }: ItemPrompt): Promise<boolean> {
   const answer = await askText({
     title: t('“{0}” held', row.title),
     prompt: t('What shows it? Enter without a word leaves it out.'),
@@ -70,7 +70,7 @@ async function askHeld({ row, act }: Asking): Promise<boolean> {
   return answer.type === 'given';
 }
 
-function askReversed({ row, act, objection }: Asking): Promise<boolean> {
+function askReversed({ row, act, objection }: ItemPrompt): Promise<boolean> {
   const title = t('Reverse “{0}”', row.title);
   let reason = '';
   return askSteps([
@@ -97,7 +97,7 @@ function askReversed({ row, act, objection }: Asking): Promise<boolean> {
   ]);
 }
 
-async function askCheckDay({ context, row, act }: Asking): Promise<boolean> {
+async function askCheckDay({ context, row, act }: ItemPrompt): Promise<boolean> {
   const answer = await askDay(context, {
     title: t('Check day of “{0}”', row.title),
     prompt: t('On which day can you see whether it held?'),

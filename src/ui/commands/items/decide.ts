@@ -4,7 +4,7 @@ import { givenTarget } from '../../performIntent.ts';
 import { decideArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import { isProgramCall } from '../../programCall.ts';
-import { type Asking, isOpen, itemCommand } from '../../itemCommand.ts';
+import { type ItemPrompt, isOpen, itemCommand } from '../../itemCommand.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askSteps, type Step } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
@@ -38,7 +38,7 @@ const askAndDecide = itemCommand({
 });
 
 /** Asks for the outcome, the reason, and for a decision the check day; the last two may stay empty. */
-function askOutcome({ context, row, act, objection }: Asking): Promise<boolean> {
+function askOutcome({ context, row, act, objection }: ItemPrompt): Promise<boolean> {
   const title = t('Decide “{0}”', row.title);
   let outcome = '';
   let because = '';

@@ -1,7 +1,7 @@
 import { t } from '../../../core/text/translate.ts';
 import { confirmDefaultArguments, dropDefaultArguments, stateDefaultArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
-import { anyDay, doNow, isOpen, itemCommand } from '../../itemCommand.ts';
+import { anyDay, actWithoutAsking, isOpen, itemCommand } from '../../itemCommand.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askSteps } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
@@ -54,7 +54,7 @@ export const dropDefault = itemCommand({
   title: () => t('Drop the Default'),
   matches: (row) => isOpen(row) && row.default !== undefined,
   probe: (id) => ({ type: 'dropDefault', id }),
-  ask: (asking) => doNow(asking, { type: 'dropDefault', id: asking.row.id }),
+  ask: (asking) => actWithoutAsking(asking, { type: 'dropDefault', id: asking.row.id }),
 });
 
 /** Closes an item as decided by silence. Nothing closes by itself: the leader confirms that the default took effect. */
@@ -65,5 +65,5 @@ export const confirmDefault = itemCommand({
   title: () => t('Confirm the Default'),
   matches: (row) => isOpen(row) && row.isDefaultDue,
   probe: (id) => ({ type: 'confirmDefault', id }),
-  ask: (asking) => doNow(asking, { type: 'confirmDefault', id: asking.row.id }),
+  ask: (asking) => actWithoutAsking(asking, { type: 'confirmDefault', id: asking.row.id }),
 });

@@ -11,7 +11,7 @@ import {
 import { givenTarget } from '../../performIntent.ts';
 import { commandIds } from '../../commandIds.ts';
 import { isProgramCall } from '../../programCall.ts';
-import { anyDay, doNow, isMine, isOpen, itemCommand } from '../../itemCommand.ts';
+import { anyDay, actWithoutAsking, isMine, isOpen, itemCommand } from '../../itemCommand.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askSteps } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
@@ -25,7 +25,7 @@ export const acknowledge = itemCommand({
   title: () => t('Acknowledge'),
   matches: (row) => isMine(row) && row.respondedOn === undefined,
   probe: (id) => ({ type: 'acknowledge', id }),
-  ask: (asking) => doNow(asking, { type: 'acknowledge', id: asking.row.id }),
+  ask: (asking) => actWithoutAsking(asking, { type: 'acknowledge', id: asking.row.id }),
 });
 
 /** Gives the ball back with a question. If somebody else already has the ball, the same key marks it returned. */

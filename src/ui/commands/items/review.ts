@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '../../../core/time/day.ts';
-import type { Done } from '../../../app/entryStore.ts';
+import type { ActResult } from '../../../app/entryStore.ts';
 import type { BoardRow } from '../../../core/board/row.ts';
 import type { ItemEntry } from '../../../core/entries/entry.ts';
 import { agedSince, awaySince, isForReview, reviewQueue } from '../../../core/board/review.ts';
@@ -84,12 +84,12 @@ interface WalkResult {
   /** What was done about each item that was answered, by its id; empty if it was kept as it is. */
   readonly answers: ReadonlyMap<string, readonly ReviewAnswer[]>;
   /** The last act, to be undone. */
-  readonly last: Done | undefined;
+  readonly last: ActResult | undefined;
 }
 
 async function walk(context: CommandContext, queue: readonly BoardRow[]): Promise<WalkResult> {
   const answers = new Map<string, readonly ReviewAnswer[]>();
-  let last: Done | undefined;
+  let last: ActResult | undefined;
   // One message at the end replaces those of the acts, which can still be undone one by one.
   const silentContext: CommandContext = { ...context, sayDone: (done) => (last = done) };
   const current = (place: number): BoardRow | undefined => {

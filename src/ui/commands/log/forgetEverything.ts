@@ -62,7 +62,7 @@ async function askTwice(context: CommandContext): Promise<string | undefined | t
   const forget = t('Forget Everything');
   const detail = deletionDetail(
     context,
-    await context.maintenance.then((maintenance) => maintenance.remains()),
+    await context.maintenance.then((maintenance) => maintenance.deletionPlan()),
     copyTo,
   );
   const sure = await vscode.window.showWarningMessage(t('Forget everything?'), { modal: true, detail }, forget);
@@ -77,7 +77,7 @@ function copyFolderIn(folder: string | undefined, { store }: CommandContext): st
 
 function deletionDetail(
   { store }: CommandContext,
-  { files, beside }: { readonly files: readonly string[]; readonly beside: readonly string[] },
+  { files, ownData }: { readonly files: readonly string[]; readonly ownData: readonly string[] },
   copyTo: string | undefined,
 ): string {
   const others = store.log.files.filter(({ isOwn }) => !isOwn).length;
@@ -89,7 +89,7 @@ function deletionDetail(
       : []),
     '',
     t('With them go what this machine keeps about the log:'),
-    ...beside,
+    ...ownData,
     '',
     copyTo === undefined ? t('No copy is kept.') : t('A copy is kept in {0}.', copyTo),
   ].join('\n');

@@ -4,7 +4,7 @@ import type { RuleContext, Ruling } from '../../../core/rules/context.ts';
 import { addSample, removeSample } from '../../../core/rules/sample.ts';
 import { sayRefusal } from '../../../core/rules/refusalText.ts';
 import { t } from '../../../core/text/translate.ts';
-import type { Done } from '../../../app/entryStore.ts';
+import type { ActResult } from '../../../app/entryStore.ts';
 import { noArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import { isProgramCall } from '../../programCall.ts';
@@ -30,7 +30,7 @@ export async function removeSampleItems(context: CommandContext, argument: unkno
   return { undone: facts.length };
 }
 
-async function actBy(context: CommandContext, rules: (ruleContext: RuleContext) => Ruling): Promise<Done> {
+async function actBy(context: CommandContext, rules: (ruleContext: RuleContext) => Ruling): Promise<ActResult> {
   await context.loaded;
   const done = await context.store.act(rules);
   if (isRefusal(done)) throw new HumanError(sayRefusal(done, context.store.today.day));

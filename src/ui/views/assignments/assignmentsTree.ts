@@ -14,7 +14,7 @@ import {
   AssignmentNode,
   type AssignmentsNode,
   DraftNode,
-  OwnerNode,
+  AssignmentGroupNode,
 } from './nodes.ts';
 
 /** The *Assignments* view: what was handed out, by owner, and how much of its time waited on the leader. */
@@ -22,7 +22,7 @@ export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode>
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<AssignmentsNode>;
   readonly #keyTargets: KeyTargets<AssignmentsNode, AssignmentNode | DraftNode>;
-  readonly #parents = new Map<string, OwnerNode>();
+  readonly #parents = new Map<string, AssignmentGroupNode>();
   readonly #subscriptions: { dispose(): unknown }[];
 
   constructor(readonly context: Pick<CommandContext, 'feed'>) {
@@ -44,7 +44,7 @@ export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode>
   }
 
   async getChildren(node?: AssignmentsNode): Promise<AssignmentsNode[]> {
-    if (node instanceof OwnerNode) return [...node.children];
+    if (node instanceof AssignmentGroupNode) return [...node.children];
     if (node !== undefined) return [];
     await this.context.feed.ready;
     const groups = assignmentGroups(this.context.feed.work);
@@ -59,7 +59,7 @@ export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode>
   }
 
   getTreeItem(node: AssignmentsNode): vscode.TreeItem {
-    const item = node instanceof OwnerNode ? ownerItem(node) : leafItem(node, this.context.feed.work.today);
+    const item = node instanceof AssignmentGroupNode ? ownerItem(node) : leafItem(node, this.context.feed.work.today);
     item.id = node.key;
     item.contextValue = assignmentContext(node);
     return item;
@@ -79,7 +79,7 @@ export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode>
   }
 }
 
-function ownerItem({ label, children, isCollapsed }: OwnerNode): vscode.TreeItem {
+function ownerItem({ label, children, isCollapsed }: AssignmentGroupNode): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(label, isCollapsed ? Collapsed : Expanded);
   item.description = String(children.length);

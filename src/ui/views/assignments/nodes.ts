@@ -6,10 +6,10 @@ import { addDays } from '../../../core/time/day.ts';
 import { recentlyClosedInDays } from '../../../core/policy.ts';
 import { TreeNode } from '../waiting/nodes.ts';
 
-export type AssignmentsNode = OwnerNode | AssignmentNode | DraftNode;
+export type AssignmentsNode = AssignmentGroupNode | AssignmentNode | DraftNode;
 
 /** A group: what one person holds, the drafts, or what was closed recently. */
-export class OwnerNode extends TreeNode {
+export class AssignmentGroupNode extends TreeNode {
   readonly key: string;
   constructor(
     name: string,
@@ -39,7 +39,7 @@ export class DraftNode extends TreeNode {
 }
 
 /** Open assignments by owner, then the drafts, then what was closed recently. */
-export function assignmentGroups({ assignments, drafts, today }: WorkBoard): OwnerNode[] {
+export function assignmentGroups({ assignments, drafts, today }: WorkBoard): AssignmentGroupNode[] {
   const open = assignments.filter(({ closing }) => closing === undefined);
   const since = addDays(today, -recentlyClosedInDays);
   const closed = assignments.filter(({ closing }) => closing !== undefined && closing.on > since);
@@ -47,7 +47,7 @@ export function assignmentGroups({ assignments, drafts, today }: WorkBoard): Own
   return [
     ...[...byOwner].map(
       ([key, rows]) =>
-        new OwnerNode(
+        new AssignmentGroupNode(
           `owner ${key}`,
           sayName(rows[0]?.agreement.owner ?? ''),
           rows.map((row) => new AssignmentNode(row)),
@@ -56,7 +56,7 @@ export function assignmentGroups({ assignments, drafts, today }: WorkBoard): Own
     ...(drafts.length === 0
       ? []
       : [
-          new OwnerNode(
+          new AssignmentGroupNode(
             'drafts',
             t('Drafts'),
             drafts.map((row) => new DraftNode(row)),
@@ -65,7 +65,7 @@ export function assignmentGroups({ assignments, drafts, today }: WorkBoard): Own
     ...(closed.length === 0
       ? []
       : [
-          new OwnerNode(
+          new AssignmentGroupNode(
             'closed',
             t('Recently closed'),
             closed.map((row) => new AssignmentNode(row)),
@@ -77,7 +77,7 @@ export function assignmentGroups({ assignments, drafts, today }: WorkBoard): Own
 
 /** The context value of a node, for the `when` clauses of its menus. */
 export function assignmentContext(node: AssignmentsNode): string {
-  if (node instanceof OwnerNode) return 'owner';
+  if (node instanceof AssignmentGroupNode) return 'owner';
   if (node instanceof DraftNode) return 'draft';
   if (node.row.readOnly) return 'assignment readOnly';
   return node.row.closing === undefined ? 'assignment open' : 'assignment closed';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BoardFeed } from '../../../app/boardFeed.ts';
 import type { Board } from '../../../core/board/board.ts';
-import { type Pointing, pointingItems } from '../../../core/board/pointing.ts';
+import { type FileReference, rowsByPath } from '../../../core/board/pointing.ts';
 import { plainLabel } from '../../../core/text/label.ts';
 import { sayLens } from '../../../core/board/lensText.ts';
 import { commandIds } from '../../commandIds.ts';
@@ -10,7 +10,7 @@ import { commandIds } from '../../commandIds.ts';
 export class Lens implements vscode.CodeLensProvider {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #registration: vscode.Disposable;
-  #pointing: { readonly board: Board; readonly byPath: ReadonlyMap<string, readonly Pointing[]> } | undefined;
+  #pointing: { readonly board: Board; readonly byPath: ReadonlyMap<string, readonly FileReference[]> } | undefined;
 
   constructor(readonly feed: BoardFeed) {
     this.#registration = vscode.languages.registerCodeLensProvider({ pattern: '**' }, this);
@@ -24,7 +24,7 @@ export class Lens implements vscode.CodeLensProvider {
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
     const { board } = this.feed;
-    if (this.#pointing?.board !== board) this.#pointing = { board, byPath: pointingItems(board.rows) };
+    if (this.#pointing?.board !== board) this.#pointing = { board, byPath: rowsByPath(board.rows) };
     const { byPath } = this.#pointing;
     return pathsOf(document.uri)
       .flatMap((path) => byPath.get(path) ?? [])

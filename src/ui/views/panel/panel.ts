@@ -4,7 +4,7 @@ import type { Messages } from '../../../core/panel/protocol.ts';
 import { buildSnapshot } from '../../../core/panel/snapshot.ts';
 import { t } from '../../../core/text/translate.ts';
 import type { CommandContext } from '../../commandContext.ts';
-import { contextOf } from '../waiting/context.ts';
+import { contextValueOf } from '../waiting/context.ts';
 import { reportFailures } from '../../reportFailures.ts';
 import { panelPage } from './page.ts';
 import { parsePanelRequest } from './panelRequest.ts';
@@ -82,7 +82,7 @@ export class Panel {
       if (!this.#isReady) return;
       void reportFailures('panel', this.#context.output, async () => {
         const { feed } = this.#context;
-        const snapshot = buildSnapshot(feed.board, feed.work, feed.policy(), vscode.env.language, contextOf);
+        const snapshot = buildSnapshot(feed.board, feed.work, feed.policy(), vscode.env.language, contextValueOf);
         // A panel that was closed meanwhile receives nothing.
         this.#view.webview.postMessage(snapshot).then(undefined, () => undefined);
       });

@@ -1,7 +1,7 @@
 import type { BoardRow } from '../../../core/board/row.ts';
 
 /** The context value of an item, for the `when` clauses of its menus: words that clauses match one by one. */
-export function contextOf(row: BoardRow): string {
+export function contextValueOf(row: BoardRow): string {
   if (row.readOnly) return 'item readOnly';
   if (row.closing !== undefined) return closedContextOf(row);
   const words = ['item', 'open', closingOf(row)];

@@ -10,7 +10,7 @@ import { kindIcon } from '../kindIcon.ts';
 import { KeyTargets } from '../keyTargets.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { badgeAddress } from './ageBadges.ts';
-import { contextOf } from './context.ts';
+import { contextValueOf } from './context.ts';
 import { GroupNode, groupsOf, type Node, NoticeNode, RowNode } from './nodes.ts';
 import { noticesOf } from './notices.ts';
 
@@ -113,7 +113,7 @@ function rowItem(node: RowNode, today: Day): vscode.TreeItem {
   item.description = rowDescription(row, today);
   item.iconPath = kindIcon(row);
   item.resourceUri = badgeAddress(row);
-  item.contextValue = contextOf(row);
+  item.contextValue = contextValueOf(row);
   item.command = { command: commandIds.openItem, title: t('Open Item'), arguments: [node] };
   return item;
 }

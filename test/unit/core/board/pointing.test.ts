@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { pointingItems } from '../../../../src/core/board/pointing.ts';
+import { rowsByPath } from '../../../../src/core/board/pointing.ts';
 import { readFileLink, writeFileLink } from '../../../../src/core/items/fileLink.ts';
 import { sayLens } from '../../../../src/core/board/lensText.ts';
 import { boardOf, rowOf } from '../../../support/boardFromFacts.ts';
@@ -31,7 +31,7 @@ describe('what points at a file', () => {
       captured({ item: 'closed', link: 'src/old.ts:1' }),
       { ...decided, item: 'closed' },
     ]);
-    const found = [...pointingItems(rows)].map(([path, there]) => [path, there.map(({ row, line }) => [row.id, line])]);
+    const found = [...rowsByPath(rows)].map(([path, there]) => [path, there.map(({ row, line }) => [row.id, line])]);
     assert.deepEqual(found, [
       [
         'src/rates.ts',

@@ -21,7 +21,7 @@ function contentOf(register: Register): unknown {
     entryCount: register.entryCount,
     last: ['a', 'b', 'c'].map((device) => register.lastActOf(device)),
     inForce: ['a', 'b', 'c'].map((act) => register.isInForce(act)),
-    takenBack: register.entries.map(({ id }) => register.wasTakenBack(id)),
+    takenBack: register.entries.map(({ id }) => register.isImportUndone(id)),
   };
 }
 
@@ -159,7 +159,7 @@ describe('the register', () => {
       const register = registerWith(...copies('first'), ...imported(1, 'first'), ...takenBack(2, 'first'));
       assert.equal(register.items.size, 0);
       assert.equal(register.lastActOf('old'), undefined);
-      assert.equal(register.wasTakenBack(own.id), true);
+      assert.equal(register.isImportUndone(own.id), true);
       register.add(takenBack(3, 'undo first'));
       assert.equal(register.items.get('vendor')?.closing?.how, 'decided');
     });
@@ -180,7 +180,7 @@ describe('the register', () => {
       ]) {
         const register = registerWith(...order.flat(), ...takenBack(2, 'first'));
         assert.equal(register.items.get('vendor')?.closing?.how, 'decided');
-        assert.equal(register.wasTakenBack(own.id), false);
+        assert.equal(register.isImportUndone(own.id), false);
       }
     });
 

@@ -138,8 +138,8 @@ describe('a log that is exported and taken in again', () => {
       ...logged(captured(), decided),
       ...logged({ type: 'actUndone', undoes: 'act 2', id: 'undo', act: 'undo', clock: '0199ffffffff-0000' }),
     ]);
-    const { added, unchanged, takesBack } = plan(exported(other), register);
-    assert.deepEqual([added, unchanged, takesBack], [1, 2, 1]);
+    const { added, unchanged, undoneActs } = plan(exported(other), register);
+    assert.deepEqual([added, unchanged, undoneActs], [1, 2, 1]);
   });
 });
 

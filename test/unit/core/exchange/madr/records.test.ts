@@ -208,7 +208,7 @@ describe('a decided item as a record', () => {
       ['0005-b.md', '0006-pick-a-vendor.md'],
     );
     const renamed = first.files.map(({ text }, index) => ({ name: `adr-${index + 10}.md`, text }));
-    assert.deepEqual(exported(register, renamed), { files: [], there: 2, outdated: [] });
+    assert.deepEqual(exported(register, renamed), { files: [], existing: 2, outdated: [] });
   });
 
   it('leaves out what is open, cleared, settled or withdrawn', () => {
@@ -219,7 +219,7 @@ describe('a decided item as a record', () => {
       captured({ item: 'c' }),
       { type: 'itemWithdrawn', item: 'c', reason: 'r', withdrawnOn: '2026-03-03' },
     );
-    assert.deepEqual(exported(register), { files: [], there: 0, outdated: [] });
+    assert.deepEqual(exported(register), { files: [], existing: 0, outdated: [] });
   });
 
   it('is superseded by the record of what replaced it, and both name each other', () => {
@@ -236,7 +236,7 @@ describe('a decided item as a record', () => {
 
     const before = exported(registerOf(captured(), decided)).files;
     const later = exported(register, before);
-    assert.deepEqual([later.there, later.outdated], [1, ['0001-pick-a-vendor.md']]);
+    assert.deepEqual([later.existing, later.outdated], [1, ['0001-pick-a-vendor.md']]);
     assert.match(later.files[0]?.text ?? '', /\* Supersedes \[ADR-0001\]/);
   });
 
@@ -328,7 +328,7 @@ describe('records that are read back', () => {
         assert.deepEqual(plan.refused, []);
         const reimported = registerOf(...(plan.facts as Fact[]));
         assert.deepEqual(exportedFields(reimported), exportedFields(register));
-        assert.deepEqual(exported(reimported, files), { files: [], there: items.length, outdated: [] });
+        assert.deepEqual(exported(reimported, files), { files: [], existing: items.length, outdated: [] });
       }),
       { numRuns: 300 },
     );

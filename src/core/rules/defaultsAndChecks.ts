@@ -5,12 +5,12 @@ import { checkFilled, checkText, tidyLines } from './limits.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import type { Register } from '../register/register.ts';
 import { captureAs } from './capture.ts';
-import { changeable, stillOpen } from './changeable.ts';
+import { changeable, openItem } from './changeable.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** States what happens if nobody decides by a day. Only for decisions and approvals. */
 export function stateDefault(intent: StateDefault, { register, today }: RuleContext): Ruling {
-  const item = stillOpen(register, intent.id);
+  const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   if (!isDecidable(item)) return { refused: 'noDefaultForDependency', title: titleOf(item) };
   const { takesEffectOn } = intent;
@@ -30,7 +30,7 @@ function isDecidable({ kind }: Item): boolean {
 }
 
 export function dropDefault(intent: DropDefault, { register, today }: RuleContext): Ruling {
-  const item = stillOpen(register, intent.id);
+  const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   if (item.default === undefined) return { refused: 'noDefault', title: titleOf(item) };
   return [{ type: 'defaultDropped', item: item.id, droppedOn: today }];
@@ -38,7 +38,7 @@ export function dropDefault(intent: DropDefault, { register, today }: RuleContex
 
 /** Closes by silence, as of the day of the default. Nothing closes without this confirmation. */
 export function confirmDefault(intent: ConfirmDefault, { register, today }: RuleContext): Ruling {
-  const item = stillOpen(register, intent.id);
+  const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   if (item.default === undefined) return { refused: 'noDefault', title: titleOf(item) };
   // Its kind may have been corrected since the default was stated.

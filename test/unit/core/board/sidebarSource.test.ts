@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { buildBoard } from '../../../../src/core/board/boardBuilder.ts';
 import { groupOf } from '../../../../src/core/board/groups.ts';
-import { shownOf } from '../../../../src/core/board/shown.ts';
+import { sidebarSource } from '../../../../src/core/board/sidebarSource.ts';
 import type { Entry } from '../../../../src/core/entries/entry.ts';
 import { type BoardSource, Register } from '../../../../src/core/register/register.ts';
 import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
@@ -60,7 +60,7 @@ describe('what is kept for the next window', () => {
       fc.property(fc.array(anyEntry, { maxLength: 40 }), (entries) => {
         const register = new Register();
         register.add([...captures, ...entries]);
-        const shown = shownOf(register, buildBoard(register.items, today, usualPolicy));
+        const shown = sidebarSource(register, buildBoard(register.items, today, usualPolicy));
         assert.deepEqual(
           JSON.parse(JSON.stringify(treeViews(throughFile(shown)))),
           JSON.parse(JSON.stringify(treeViews(register))),

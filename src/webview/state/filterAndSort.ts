@@ -70,7 +70,7 @@ function comparison(column: Exclude<Sort['column'], 'hurt'>): (a: OpenRow, b: Op
 }
 
 /** The distinct names or tags of the rows, sorted by text. */
-export function choices(rows: readonly OpenRow[], of: 'waiting' | 'tags'): readonly string[] {
+export function distinctNames(rows: readonly OpenRow[], of: 'waiting' | 'tags'): readonly string[] {
   const names = new Map<string, string>();
   for (const row of rows) for (const name of row[of]) if (!names.has(nameKey(name))) names.set(nameKey(name), name);
   return [...names].toSorted(([a], [b]) => compareTexts(a, b)).map(([, name]) => name);

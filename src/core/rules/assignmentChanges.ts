@@ -8,8 +8,8 @@ import { isRefusal, type Refusal } from './refusal.ts';
 import type { Register } from '../register/register.ts';
 import { type Assignment, changesOf } from '../assignments/assignment.ts';
 import type { Agreement, AgreementChange, AgreementField } from '../entries/workFacts.ts';
-import { checkAgreement, tidied } from './assign.ts';
-import { stillOpen } from './changeable.ts';
+import { checkAgreement, tidyAgreement } from './assign.ts';
+import { openItem } from './changeable.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** A requirement change, with its reason and its cost in working days. There is no silent edit. */
@@ -22,7 +22,7 @@ export function changeAssignment(intent: ChangeAssignment, { register, today }: 
   const fields = changesOf(assignment.agreement, change);
   const refusal =
     (change.outcome === '' ? { refused: 'missing' as const, field: 'outcome' as const } : undefined) ??
-    checkAgreement(tidied(given(change)), register) ??
+    checkAgreement(tidyAgreement(given(change)), register) ??
     (fields.length === 0 ? { refused: 'nothingChanged' as const, outcome: outcomeOf(assignment) } : undefined) ??
     (change.dueOn && fields.some(({ field }) => field === 'dueOn') ? checkDay(change.dueOn, today) : undefined) ??
     checkFilled('reason', reason) ??
@@ -99,7 +99,7 @@ export function closeAssignment(intent: CloseAssignment, { register, today }: Ru
 
 /** Fills a hole: the answer closes the clarity item and goes into the agreement. */
 export function settle(intent: Settle, { register, today }: RuleContext): Ruling {
-  const item = stillOpen(register, intent.id);
+  const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   if (item.clarity === undefined) return { refused: 'notAClarityItem', title: titleOf(item) };
   const assignment = handedOut(register, item.clarity.assignment);
@@ -112,7 +112,8 @@ export function settle(intent: Settle, { register, today }: RuleContext): Ruling
   const filled = fillingOf(item.clarity.hole, answer ?? '', intent);
   if (isRefusal(filled)) return filled;
   const refusal =
-    (filled.dueOn ? checkDay(filled.dueOn, today) : undefined) ?? checkAgreement(tidied(given(filled)), register);
+    (filled.dueOn ? checkDay(filled.dueOn, today) : undefined) ??
+    checkAgreement(tidyAgreement(given(filled)), register);
   if (refusal !== undefined) return refusal;
   return [
     { type: 'itemSettled', item: item.id, answer: answer ?? '', answerCode, settledOn: today },
@@ -169,14 +170,14 @@ function outcomeOf({ agreement, id }: Assignment): string {
 
 function tidiedChange(wanted: AgreementChange): AgreementChange {
   const present = given(wanted);
-  const kept = tidied({ ...present, serves: present.serves === '' ? undefined : present.serves });
+  const kept = tidyAgreement({ ...present, serves: present.serves === '' ? undefined : present.serves });
   // Blank texts and empty lists clear a field, as `null` does.
   const emptied = Object.entries(wanted).filter(([field, value]) => value !== undefined && !(field in kept));
   return { ...kept, ...Object.fromEntries(emptied.map(([field]) => [field, field === 'outcome' ? '' : null])) };
 }
 
 /** The fields with a value, without those that are cleared. */
-function given(change: AgreementChange): Parameters<typeof tidied>[0] {
+function given(change: AgreementChange): Parameters<typeof tidyAgreement>[0] {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null && value !== undefined));
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { OpenRow } from '../../../../src/core/panel/protocol.ts';
-import { choices, filtered, sorted } from '../../../../src/webview/state/found.ts';
+import { distinctNames, filtered, sorted } from '../../../../src/webview/state/filterAndSort.ts';
 import { columns, type Filter, firstState, noFilter, readViewState } from '../../../../src/webview/state/viewState.ts';
 import { openRow } from '../../../support/openRow.ts';
 
@@ -54,8 +54,8 @@ describe('the list of the panel', () => {
   });
 
   it('offers each name once, in alphabetical order', () => {
-    assert.deepEqual(choices(rows, 'waiting'), ['Anna', 'sam']);
-    assert.deepEqual(choices(rows, 'tags'), ['Billing', 'platform']);
+    assert.deepEqual(distinctNames(rows, 'waiting'), ['Anna', 'sam']);
+    assert.deepEqual(distinctNames(rows, 'tags'), ['Billing', 'platform']);
   });
 });
 
