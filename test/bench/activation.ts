@@ -1,6 +1,6 @@
 import { packageExtension } from '../../scripts/lib/packageExtension.mjs';
 import { startHost } from '../support/host.ts';
-import type { Figure } from './figure.ts';
+import { atMost, type Figure } from './figure.ts';
 
 /** Load and activation time as VS Code reports it, compared with built-in extensions in the same window. */
 export async function activation(): Promise<Figure[]> {
@@ -26,12 +26,14 @@ export async function activation(): Promise<Figure[]> {
     }
     await host.close();
   }
-  const builtIn = [...builtInTimes].map(([name, times]) => `${name} ${median(times)} ms`).join(', ');
+  const medians = [...builtInTimes].map(([name, times]) => [name, median(times)] as const);
+  const beside = medians.map(([name, time]) => `${name} ${time} ms`).join(', ');
+  const slowest = Math.max(...medians.map(([, time]) => time));
   return [
     {
       figure: 'activation as VS Code reports it (load and call), median of 5 windows',
-      measured: `${median(ours)} ms, beside ${builtIn}`,
-      aim: 'among the built-in ones',
+      measured: `${median(ours)} ms, beside ${beside}`,
+      aim: { ...atMost(slowest, median(ours)), words: 'no slower than the slowest built-in one' },
     },
   ];
 }

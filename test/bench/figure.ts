@@ -1,8 +1,31 @@
-/** One line of the table that `npm run bench` prints. */
+/** One line of the tables that `npm run bench` prints and writes into docs/benchmarks.md. */
 export interface Figure {
   readonly figure: string;
+  /** What was measured, in words and numbers. */
   readonly measured: string;
-  readonly aim: string;
+  /** Undefined where nothing is aimed at. */
+  readonly aim?: Aim;
+  /** Measured over more than 10,000 items or 30,000 entries, where no aim binds. */
+  readonly isBeyond?: boolean;
+}
+
+interface Aim {
+  /** `≤ 1.5`. */
+  readonly words: string;
+  readonly isMet: boolean;
+}
+
+/** @param value in the unit of the limit */
+export function atMost(limit: number, value: number, unit = ''): Aim {
+  return { words: `≤ ${sayLimit(limit)}${unit && ` ${unit}`}`, isMet: value <= limit };
+}
+
+export function lessThan(limit: number, value: number): Aim {
+  return { words: `< ${sayLimit(limit)}`, isMet: value < limit };
+}
+
+function sayLimit(limit: number): string {
+  return limit.toLocaleString('en');
 }
 
 /**

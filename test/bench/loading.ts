@@ -7,7 +7,7 @@ import { EntryStore } from '../../src/app/entryStore.ts';
 import { Device } from '../../src/log/device.ts';
 import { Log } from '../../src/log/log.ts';
 import { usualPolicy } from '../support/policy.ts';
-import type { Figure } from './figure.ts';
+import { atMost, type Figure } from './figure.ts';
 import { writeLargeLog } from './largeLog.ts';
 
 const megabyte = 1_000_000;
@@ -17,7 +17,8 @@ export async function loading(): Promise<Figure[]> {
   const { storage } = writeLargeLog(100_000);
   const today = new Today(wallClock);
   const blocks: number[] = [];
-  let memory = '';
+  let heap = 0;
+  let asJson = 1;
   for (let run = 0; run < 6; run++) {
     const before = heapInUse();
     const store = new EntryStore(new Log(storage, Device.load(storage)), uuids, today, () => usualPolicy);
@@ -29,24 +30,26 @@ export async function loading(): Promise<Figure[]> {
     if (!isBuilt) throw new Error('The board was not drawn.');
     // In later runs the garbage of an earlier one can be freed at any moment.
     if (run === 0) {
-      const heap = heapInUse() - before;
-      const asJson = Buffer.byteLength(JSON.stringify([...store.register.items.values()]));
-      memory = `${(heap / megabyte).toFixed(0)} MB with the board; ${(heap / asJson).toFixed(2)} (÷ ${(asJson / megabyte).toFixed(0)} MB)`;
+      heap = heapInUse() - before;
+      asJson = Buffer.byteLength(JSON.stringify([...store.register.items.values()]));
     }
     feed.dispose();
   }
   today.dispose();
   rmSync(storage, { recursive: true });
+  const block = blocks.toSorted((a, b) => a - b)[blocks.length >> 1] ?? Number.NaN;
   return [
     {
       figure: 'longest block of the event loop while 300,000 entries are loaded and the first board is drawn',
-      measured: `${blocks.toSorted((a, b) => a - b)[blocks.length >> 1]?.toFixed(0)} ms`,
-      aim: '≤ 50 ms',
+      measured: `${block.toFixed(0)} ms`,
+      aim: atMost(50, block, 'ms'),
+      isBeyond: true,
     },
     {
-      figure: 'memory of 100,000 items, ÷ the folded items with their history as JSON',
-      measured: memory,
-      aim: '≤ 1.5',
+      figure: 'memory of 100,000 items with the board ÷ the folded items with their history as JSON',
+      measured: `${(heap / asJson).toFixed(2)} (${(heap / megabyte).toFixed(0)} MB ÷ ${(asJson / megabyte).toFixed(0)} MB)`,
+      aim: atMost(1.5, heap / asJson),
+      isBeyond: true,
     },
   ];
 }

@@ -10,7 +10,7 @@ import { rule } from '../../src/core/rules/rule.ts';
 import { Device } from '../../src/log/device.ts';
 import { Log } from '../../src/log/log.ts';
 import { usualPolicy } from '../support/policy.ts';
-import type { Figure } from './figure.ts';
+import { atMost, type Figure } from './figure.ts';
 import { writeLargeLog } from './largeLog.ts';
 
 const runs = 101;
@@ -35,6 +35,7 @@ export async function newEntry(): Promise<Figure[]> {
       ['decided, the worst of all', ({ rows }) => ({ type: 'decide', id: idAt(rows, 0), outcome: 'Yes' })],
     ];
     const measured: string[] = [];
+    let slowest = 0;
     for (const [name, intentOf] of acts) {
       const times: number[] = [];
       const withArray: number[] = [];
@@ -51,8 +52,11 @@ export async function newEntry(): Promise<Figure[]> {
         withArray.push(performance.now() - start);
         if (!isShown) throw new Error('The board did not change.');
       }
-      const [median, p90, joined] = [quantile(times, 0.5), quantile(times, 0.9), quantile(withArray, 0.5)];
-      measured.push(`${name} ${median} ms (9 of 10 within ${p90}; with all rows in one array ${joined})`);
+      const [median, ninth, joined] = [quantile(times, 0.5), quantile(times, 0.9), quantile(withArray, 0.5)];
+      slowest = Math.max(slowest, median);
+      measured.push(
+        `${name} ${sayMs(median)} ms (9 of 10 within ${sayMs(ninth)}; with all rows in one array ${sayMs(joined)})`,
+      );
     }
     feed.dispose();
     today.dispose();
@@ -60,7 +64,8 @@ export async function newEntry(): Promise<Figure[]> {
     figures.push({
       figure: `an entry of another window until the board is right; 300,000 entries, ${openOfTen} of 10 items open`,
       measured: measured.join('; '),
-      aim: '≤ 2 ms',
+      aim: atMost(2, slowest, 'ms'),
+      isBeyond: true,
     });
   }
   return figures;
@@ -70,6 +75,10 @@ function idAt(rows: Board['rows'], at: number): string {
   return rows[at]?.id ?? '';
 }
 
-function quantile(times: readonly number[], part: number): string | undefined {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length * part)]?.toFixed(2);
+function quantile(times: readonly number[], part: number): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * part)] ?? Number.NaN;
+}
+
+function sayMs(milliseconds: number): string {
+  return milliseconds.toFixed(2);
 }

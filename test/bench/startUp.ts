@@ -8,7 +8,7 @@ import { BoardFeed } from '../../src/app/boardFeed.ts';
 import { LogMaintenance } from '../../src/app/logMaintenance.ts';
 import { bundleProgram } from '../support/children.ts';
 import { openStore, policy } from '../support/entryStores.ts';
-import type { Figure } from './figure.ts';
+import { atMost, type Figure } from './figure.ts';
 import { writeOpenAndClosed } from './largeLog.ts';
 
 const open = 1_000;
@@ -44,7 +44,8 @@ export async function startUp(): Promise<Figure[]> {
     figures.push({
       figure: `start to the board, 300,000 entries of ${years} ${years === 1 ? 'year' : 'years'}: from what was shown last ÷ from the log`,
       measured: `${(earlyInMs / wholeInMs).toFixed(3)} (${earlyInMs.toFixed(0)} ms ÷ ${wholeInMs.toFixed(0)} ms; ${earlyRuns[0]?.rows} and ${wholeRuns[0]?.rows} items)`,
-      aim: '≤ 0.05',
+      aim: atMost(0.05, earlyInMs / wholeInMs),
+      isBeyond: true,
     });
   }
   return figures;
