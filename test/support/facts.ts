@@ -1,12 +1,13 @@
 import type { Day } from '../../src/core/time/day.ts';
-import type { Entry, Envelope, Fact } from '../../src/core/entries/entry.ts';
-import type { ItemCaptured } from '../../src/core/entries/itemFacts.ts';
+import type { Entry, Envelope, Fact, FactOf } from '../../src/core/entries/entry.ts';
 
 /** A fact with only the envelope fields that a test needs. */
 export type TestFact = Fact & Partial<Envelope>;
 
 /** A two-way decision asked on Monday, 2 March 2026 and promised for Wednesday. Nobody waits. */
-export function captured(overrides: Partial<ItemCaptured & Envelope> = {}): ItemCaptured & Partial<Envelope> {
+export function captured(
+  overrides: Partial<FactOf<'itemCaptured'> & Envelope> = {},
+): FactOf<'itemCaptured'> & Partial<Envelope> {
   return {
     type: 'itemCaptured',
     item: 'vendor',

@@ -1,11 +1,11 @@
-import type { Fact } from '../entries/entry.ts';
+import type { FactOf } from '../entries/entry.ts';
 import type { CaptureFields } from './intents.ts';
 import { checkFilled, checkList, checkText, tidy, tidyLines, tidyList, tidyName } from './limits.ts';
 import { targetKindOf } from '../policy.ts';
 import type { Refusal } from './refusal.ts';
 import type { RuleContext } from './context.ts';
 
-export type CapturedFact = Extract<Fact, { type: 'itemCaptured' }>;
+export type CapturedFact = FactOf<'itemCaptured'>;
 
 /** Captures an item under the given id. Sets the first promise, from the day given or from the target. */
 export function captureAs(

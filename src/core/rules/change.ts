@@ -1,7 +1,6 @@
 import { titleOf } from '../items/codedText.ts';
-import type { Fact } from '../entries/entry.ts';
-import type { ItemEdited } from '../entries/itemFacts.ts';
-import type { ChangeWaiting, Edit, MovePromise } from './intents.ts';
+import type { Fact, FactOf } from '../entries/entry.ts';
+import type { IntentOf } from './intents.ts';
 import { currentTurn, type Item } from '../items/item.ts';
 import { checkFilled, checkList, checkText, tidy, tidyLines, tidyList, tidyName } from './limits.ts';
 import { namesWithout, uniqueNames } from '../text/names.ts';
@@ -10,7 +9,7 @@ import type { RuleContext, Ruling } from './context.ts';
 import { changeable, openItem, theirMove } from './changeable.ts';
 
 /** Corrects fields. Only real differences become facts; an edit never moves the promise or restarts a clock. */
-export function edit(intent: Edit, { register, today }: RuleContext): Ruling {
+export function edit(intent: IntentOf<'edit'>, { register, today }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
 
@@ -54,13 +53,17 @@ export function edit(intent: Edit, { register, today }: RuleContext): Ruling {
     ([field, value]) => value !== undefined && differs(value, item[field as keyof typeof changes]),
   );
   if (differing.length > 0) {
-    facts.push({ type: 'itemEdited', item: item.id, ...(Object.fromEntries(differing) as Partial<ItemEdited>) });
+    facts.push({
+      type: 'itemEdited',
+      item: item.id,
+      ...(Object.fromEntries(differing) as Partial<FactOf<'itemEdited'>>),
+    });
   }
   if (waiting !== undefined) facts.push(...waitingFacts(item, waiting));
   return facts;
 }
 
-export function changeWaiting(intent: ChangeWaiting, { register }: RuleContext): Ruling {
+export function changeWaiting(intent: IntentOf<'changeWaiting'>, { register }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
   const kept = namesWithout(item.waiting, tidyList(intent.remove ?? []));
@@ -69,7 +72,7 @@ export function changeWaiting(intent: ChangeWaiting, { register }: RuleContext):
 }
 
 /** Moves the promise; needs a reason. The first promise stays frozen in the capture. */
-export function movePromise(intent: MovePromise, { register, today }: RuleContext): Ruling {
+export function movePromise(intent: IntentOf<'movePromise'>, { register, today }: RuleContext): Ruling {
   const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   const turn = currentTurn(item);

@@ -1,7 +1,7 @@
 import { Attempt } from '../../../app/ids.ts';
 import { type AgreementQuestion, agreementQuestions, checkClarity, type Finding } from '../../../core/clarity/check.ts';
 import type { ActResult } from '../../../app/entryStore.ts';
-import type { Assign } from '../../../core/rules/intents.ts';
+import type { IntentOf } from '../../../core/rules/intents.ts';
 import { clarityContext, tidyAgreement } from '../../../core/rules/assign.ts';
 import { capacityOf } from '../../../core/assignments/workBoard.ts';
 import { sayCapacity, sayFinding, sayFindings } from '../../../core/clarity/clarityText.ts';
@@ -220,7 +220,7 @@ async function askOutcome(context: CommandContext, answers: Answers, draft: stri
 /** Hands the work out; with findings, asks for the reason first. Then opens the brief to the side. */
 async function handOut(
   context: CommandContext,
-  intent: Assign,
+  intent: IntentOf<'assign'>,
   title: string,
   findings: readonly Finding[] = [],
 ): Promise<unknown> {

@@ -3,7 +3,8 @@ import type { Intent } from '../../../core/rules/intents.ts';
 import { isRefusal } from '../../../core/rules/refusal.ts';
 import { rule } from '../../../core/rules/rule.ts';
 import { t } from '../../../core/text/translate.ts';
-import type { Displacement, SomeDisplacement } from '../../../core/entries/workFacts.ts';
+import type { Some } from '../../../core/entries/fields.ts';
+import type { Displacement } from '../../../core/entries/workFacts.ts';
 import { act, tryAct } from '../../performIntent.ts';
 import {
   addPriorityArguments,
@@ -33,7 +34,7 @@ export async function addPriority(context: CommandContext, argument: unknown): P
   await context.loaded;
   const attempt = startAttempt(context);
   let title = '';
-  const add = (displacement: SomeDisplacement = {}) => attempt.act({ type: 'addPriority', title, ...displacement });
+  const add = (displacement: Some<Displacement> = {}) => attempt.act({ type: 'addPriority', title, ...displacement });
   const named = await askText({
     title: t('Add a Priority'),
     prompt: t('What matters now? One line.'),
