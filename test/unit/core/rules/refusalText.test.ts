@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { ListField, Refusal, TextField } from '../../../../src/core/rules/refusal.ts';
+import type { ListField, TextField } from '../../../../src/core/rules/fieldLimits.ts';
+import type { Refusal } from '../../../../src/core/rules/refusal.ts';
 import { sayRefusal } from '../../../../src/core/rules/refusalText.ts';
 import { appendFailure, sayQuarantinedLine, sayTrouble } from '../../../../src/core/log/troubleText.ts';
 import { untranslated, useEnglish, usePseudoLocale } from '../../../support/pseudoLocale.ts';
