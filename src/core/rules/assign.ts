@@ -1,7 +1,7 @@
 import { checkClarity, type ClarityContext, holesIn } from '../clarity/check.ts';
 import type { Fact } from '../entries/entry.ts';
 import type { AgreementAnswers, IntentOf } from './intents.ts';
-import { checkFilled, checkList, checkText, startOf, tidy, tidyLines, tidyName } from './limits.ts';
+import { checkFilled, checkList, checkText, checkTexts, startOf, tidy, tidyLines, tidyName } from './limits.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import type { Register } from '../register/register.ts';
 import type { Agreement, AgreementField } from '../entries/workFacts.ts';
@@ -89,12 +89,7 @@ export function checkAgreement(agreement: Partial<Agreement>, register: Register
   const { dependsOn, serves } = agreement;
   const unknown = dependsOn?.find((id) => !register.items.has(id));
   return (
-    checkText('outcome', agreement.outcome) ??
-    checkText('excluded', agreement.excluded) ??
-    checkText('deliverables', agreement.deliverables) ??
-    checkText('owner', agreement.owner) ??
-    checkText('doneWhen', agreement.doneWhen) ??
-    checkText('displaces', agreement.displaces) ??
+    checkTexts(['outcome', 'excluded', 'deliverables', 'owner', 'doneWhen', 'displaces'], agreement) ??
     checkList('dependsOn', dependsOn) ??
     (unknown === undefined ? undefined : { refused: 'unknownItem', id: unknown }) ??
     (serves !== undefined && !register.priorities.ranked.some(({ id }) => id === serves)

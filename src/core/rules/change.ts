@@ -2,7 +2,7 @@ import { titleOf } from '../items/codedText.ts';
 import type { Fact, FactOf } from '../entries/entry.ts';
 import type { IntentOf } from './intents.ts';
 import { currentTurn, type Item } from '../items/item.ts';
-import { checkFilled, checkList, checkText, tidy, tidyLines, tidyList, tidyName } from './limits.ts';
+import { checkFilled, checkList, checkTexts, tidy, tidyLines, tidyList, tidyName } from './limits.ts';
 import { namesWithout, uniqueNames } from '../text/names.ts';
 import { isRefusal } from './refusal.ts';
 import type { RuleContext, Ruling } from './context.ts';
@@ -31,10 +31,7 @@ export function edit(intent: IntentOf<'edit'>, { register, today }: RuleContext)
   };
   const refusal =
     (title === undefined ? undefined : checkFilled('title', title)) ??
-    checkText('askedBy', changes.askedBy) ??
-    checkText('owedBy', changes.owedBy) ??
-    checkText('link', changes.link) ??
-    checkText('note', changes.note) ??
+    checkTexts(['askedBy', 'owedBy', 'link', 'note'], changes) ??
     checkList('waiting', waiting) ??
     checkList('tags', tags);
   if (refusal !== undefined) return refusal;

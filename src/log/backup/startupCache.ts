@@ -1,8 +1,9 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { BoardSource } from '../../core/register/register.ts';
+import { bytesAt } from './mirror.ts';
 import { replaceFile } from './wholeFile.ts';
 
 /** State of a log file when it was read. If any differs now, the cache is invalidated. */
@@ -59,7 +60,8 @@ export function fileStamps(folder: string): FileStamp[] {
     .map((name) => {
       const file = join(folder, name);
       const { size } = statSync(file);
-      return { name, size, tail: tailOf(file, size) };
+      const length = Math.min(tailLength, size);
+      return { name, size, tail: bytesAt(file, size - length, length).toString('latin1') };
     });
 }
 
@@ -82,16 +84,6 @@ interface CachedBoard {
   readonly items: (BoardSource['items'] extends ReadonlyMap<string, infer T> ? T : never)[];
   readonly assignments: (BoardSource['assignments'] extends ReadonlyMap<string, infer T> ? T : never)[];
   readonly priorities: BoardSource['priorities'];
-}
-
-function tailOf(file: string, size: number): string {
-  const handle = openSync(file, 'r');
-  try {
-    const bytes = Buffer.alloc(Math.min(tailLength, size));
-    return bytes.toString('latin1', 0, readSync(handle, bytes, 0, bytes.length, size - bytes.length));
-  } finally {
-    closeSync(handle);
-  }
 }
 
 function byId<T extends { readonly id: string }>(all: readonly T[]): Map<string, T> {
