@@ -1,34 +1,6 @@
 import { uniqueNames } from '../text/names.ts';
-import type { ListField, Refusal, TextField } from './refusal.ts';
-
-/**
- * Limits of texts, in UTF-16 code units, and of lists. Together they keep a line of the log below the 64 KB that every
- * supported file system writes in one piece, even when each character must be escaped.
- */
-const textLimits: Readonly<Record<TextField, number>> = {
-  title: 300,
-  outcome: 1_000,
-  because: 2_000,
-  reason: 1_000,
-  question: 1_000,
-  answer: 2_000,
-  note: 4_000,
-  link: 2_000,
-  askedBy: 100,
-  owedBy: 100,
-  whom: 100,
-  to: 100,
-  excluded: 2_000,
-  deliverables: 2_000,
-  owner: 100,
-  doneWhen: 2_000,
-  displaces: 1_000,
-  stops: 1_000,
-  told: 300,
-  name: 100,
-  tag: 50,
-};
-const listLimits: Readonly<Record<ListField, number>> = { waiting: 30, tags: 20, blockers: 20, dependsOn: 20 };
+import { type ListField, listLimits, type TextField, textLimits } from './fieldLimits.ts';
+import type { Refusal } from './refusal.ts';
 
 /** The limit of a text, in UTF-16 code units. */
 export function longestText(field: TextField): number {
@@ -45,6 +17,14 @@ export function checkText(field: TextField, text: string | null | undefined): Re
   const length = text?.length ?? 0;
   const limit = textLimits[field];
   return length > limit ? { refused: 'tooLong', field, length, limit } : undefined;
+}
+
+/** Refuses the first of these texts that is beyond its limit. */
+export function checkTexts<F extends TextField>(
+  fields: readonly F[],
+  texts: { readonly [N in F]?: string | null | undefined },
+): Refusal | undefined {
+  return fields.map((field) => checkText(field, texts[field])).find((refusal) => refusal !== undefined);
 }
 
 /** Refuses an empty text, and one beyond its limit. */

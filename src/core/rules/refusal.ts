@@ -1,5 +1,6 @@
 import type { Day } from '../time/day.ts';
 import type { Finding } from '../clarity/check.ts';
+import type { ListField, TextField } from './fieldLimits.ts';
 import type { Turn } from '../items/item.ts';
 import type { ItemKind } from '../entries/itemFacts.ts';
 
@@ -64,30 +65,6 @@ export type Refusal =
   | { readonly refused: 'noSample' }
   | { readonly refused: 'nothingToRedo' }
   | { readonly refused: 'changedSince' };
-
-export type TextField =
-  | 'title'
-  | 'outcome'
-  | 'because'
-  | 'reason'
-  | 'question'
-  | 'answer'
-  | 'note'
-  | 'link'
-  | 'askedBy'
-  | 'owedBy'
-  | 'whom'
-  | 'to'
-  | 'name'
-  | 'excluded'
-  | 'deliverables'
-  | 'owner'
-  | 'doneWhen'
-  | 'displaces'
-  | 'stops'
-  | 'told'
-  | 'tag';
-export type ListField = 'waiting' | 'tags' | 'blockers' | 'dependsOn';
 
 export function isRefusal(answer: object): answer is Refusal {
   return 'refused' in answer;

@@ -123,7 +123,8 @@ function isContinuedBy(copy: string, file: string): boolean {
   return bytesAt(copy, size - length, length).equals(bytesAt(file, size - length, length));
 }
 
-function bytesAt(path: string, position: number, length: number): Buffer {
+/** The bytes of a file from a position on. @throws the error of the file system */
+export function bytesAt(path: string, position: number, length: number): Buffer {
   const handle = openSync(path, 'r');
   try {
     const bytes = Buffer.alloc(length);

@@ -1,19 +1,10 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { BoardSource } from '../../core/register/register.ts';
+import { bytesAt } from './mirror.ts';
+import { replaceFile } from './wholeFile.ts';
 
 /** State of a log file when it was read. If any differs now, the cache is invalidated. */
 export interface FileStamp {
@@ -43,10 +34,7 @@ export async function writeStartupCache(
   const items = await textOf([...source.items.values()]);
   const rest = { version, looks: stamps, assignments: [...source.assignments.values()], priorities: source.priorities };
   const text = `${JSON.stringify(rest).slice(0, -1)},"items":[${items}]}`;
-  mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
-  const draft = `${place}.${randomUUID()}`;
-  writeFileSync(draft, `${checksum(text)}\n${text}`, { mode: 0o600 });
-  renameSync(draft, place);
+  replaceFile(place, `${checksum(text)}\n${text}`);
 }
 
 /** The cached source of the board; undefined if the log has changed since, or the cache cannot be used. */
@@ -72,7 +60,8 @@ export function fileStamps(folder: string): FileStamp[] {
     .map((name) => {
       const file = join(folder, name);
       const { size } = statSync(file);
-      return { name, size, tail: tailOf(file, size) };
+      const length = Math.min(tailLength, size);
+      return { name, size, tail: bytesAt(file, size - length, length).toString('latin1') };
     });
 }
 
@@ -95,16 +84,6 @@ interface CachedBoard {
   readonly items: (BoardSource['items'] extends ReadonlyMap<string, infer T> ? T : never)[];
   readonly assignments: (BoardSource['assignments'] extends ReadonlyMap<string, infer T> ? T : never)[];
   readonly priorities: BoardSource['priorities'];
-}
-
-function tailOf(file: string, size: number): string {
-  const handle = openSync(file, 'r');
-  try {
-    const bytes = Buffer.alloc(Math.min(tailLength, size));
-    return bytes.toString('latin1', 0, readSync(handle, bytes, 0, bytes.length, size - bytes.length));
-  } finally {
-    closeSync(handle);
-  }
 }
 
 function byId<T extends { readonly id: string }>(all: readonly T[]): Map<string, T> {

@@ -6,7 +6,7 @@ import type { Register } from '../../register/register.ts';
 import { type Columns, type FieldCells, fieldReader } from './columns.ts';
 import { dayOrderOf, readDay } from '../cells/dayCell.ts';
 import { type DayField, dayFields, isRefused, readRow, type RowContext, type RowReading } from './readRow.ts';
-import { groupBy, identityKey, type Identity, itemsForRows } from './itemForRow.ts';
+import { identityKey, type Identity, itemsForRows } from './itemForRow.ts';
 import type { ImportOddity, ImportRefusal } from './reason.ts';
 import type { CsvRow, CsvTable } from './table.ts';
 
@@ -51,7 +51,7 @@ export function planImport(table: CsvTable, columns: Columns, context: ImportCon
     else readings.push({ ...reading, row, key: keyOf(cells, rowContext), id: ownIdIn(cells.pacesetterId) });
   }
 
-  const alike = groupBy(readings, ({ key }) => key);
+  const alike = Map.groupBy(readings, ({ key }) => key);
   const itemOf = new Map<Reading, string>();
   for (const [key, group] of alike) {
     const ownId = group[0]?.id;

@@ -1,10 +1,10 @@
 import type { Day } from '../../time/day.ts';
 import type { Fact } from '../../entries/entry.ts';
 import { longestText, tidyLines } from '../../rules/limits.ts';
+import type { ImportContext } from '../csv/planCsvImport.ts';
 import { outcomeNotRecorded } from '../csv/reason.ts';
-import type { Policy } from '../../policy.ts';
-import { isRefusal, type Refusal, type TextField } from '../../rules/refusal.ts';
-import type { Register } from '../../register/register.ts';
+import type { TextField } from '../../rules/fieldLimits.ts';
+import { isRefusal, type Refusal } from '../../rules/refusal.ts';
 import { captureAs } from '../../rules/capture.ts';
 import { compareTexts } from '../../text/compareTexts.ts';
 import { nameKey } from '../../text/names.ts';
@@ -37,13 +37,8 @@ export interface RecordImportPlan {
   readonly shortened: readonly string[];
 }
 
-export interface RecordImportContext {
+export interface RecordImportContext extends Omit<ImportContext, 'fileName'> {
   readonly folderName: string;
-  readonly register: Pick<Register, 'items'>;
-  readonly today: Day;
-  readonly policy: Policy;
-  /** Deterministic: the same key gives the same id on every machine. */
-  readonly idFor: (key: string) => string;
 }
 
 /** Reads every record and plans the import; writes nothing. */

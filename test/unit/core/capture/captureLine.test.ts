@@ -5,6 +5,7 @@ import { Calendar } from '../../../../src/core/time/calendar.ts';
 import { type CaptureDraft, type CaptureRemark, readCaptureLine } from '../../../../src/core/capture/captureLine.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import { capturedKinds, doors } from '../../../../src/core/entries/itemFacts.ts';
+import { captureWords } from '../../../support/captureWords.ts';
 
 /** The Monday of the example in the specification. */
 const context = {
@@ -269,44 +270,7 @@ describe('every capture line', function () {
   const day = fc
     .integer({ min: 0, max: 2000 })
     .map((n) => new Date(1.75e12 + n * 864e5).toISOString().slice(0, 10) as Day);
-  // Words that are easily mistaken: each is a mark, or part of one, unless it is escaped.
-  const word = fc.oneof(
-    fc.constantFrom(
-      ...[
-        'Pick',
-        'by',
-        'By',
-        'due',
-        'asked',
-        'from',
-        'owes',
-        'owed',
-        'on',
-        'fri',
-        'tomorrow',
-        '2w',
-        'the',
-        '25th',
-        '31',
-      ],
-      ...[
-        '@anna',
-        '@"Anna',
-        'Lee"',
-        '#ops',
-        '#4711',
-        '!oneway',
-        '!foo',
-        '"by',
-        'fri"',
-        'https://a.example',
-        '\\',
-        '\\@x',
-      ],
-      ...['\\by', '\\\\by', 'by:fri', 'due:', '@anna,@sam', 'vendor,', 'end', 'of', 'march', 'feb', '!', '@', '#', '"'],
-    ),
-    fc.string({ unit: 'grapheme', maxLength: 6 }),
-  );
+  const word = fc.oneof(fc.constantFrom(...captureWords), fc.string({ unit: 'grapheme', maxLength: 6 }));
   const title = fc.array(word, { maxLength: 8 }).map((words) => words.join(' ').replaceAll(/\s+/gu, ' ').trim());
   const names = (of: fc.Arbitrary<string>) =>
     fc.uniqueArray(of, { selector: (text) => text.toLowerCase(), maxLength: 4 });

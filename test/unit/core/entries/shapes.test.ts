@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Envelope, Fact } from '../../../../src/core/entries/entry.ts';
+import type { Envelope, Fact, FactOf } from '../../../../src/core/entries/entry.ts';
 import { faultyField, isKnownType } from '../../../../src/core/entries/shapes.ts';
 
 /** What a field may hold, specified a second time on purpose: these shapes stay on disk for ever. */
@@ -50,7 +50,7 @@ const change = {
   serves: 'text|null',
   displaces: 'text|null',
 } as const;
-const shapes: { readonly [T in Fact['type']]: Shape<Extract<Fact, { type: T }>> } = {
+const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
   itemCaptured: {
     item: 'filled',
     kind: 'kind',
