@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import { calmSettings } from './calmSettings.mjs';
@@ -47,11 +45,10 @@ export async function startServer({
     // Before anything is installed: once VS Code has written its list of extensions, it no longer looks for folders.
     for (const from of folders) cpSync(from, join(extensionsFolder, basename(from)), { recursive: true });
     if (vsix !== undefined) await installVsix(main, places, vsix);
-    const port = await freePort();
     const child = spawn(
       nodeBinary,
       [
-        ...[main, '--host', '127.0.0.1', '--port', String(port), ...places, ...fixedFlags],
+        ...[main, '--host', '127.0.0.1', '--port', '0', ...places, ...fixedFlags],
         ...(trust ? [] : ['--disable-workspace-trust']),
         ...(automation ? ['--enable-smoke-test-driver'] : []),
       ],
@@ -59,8 +56,7 @@ export async function startServer({
     );
     const killNow = () => signalGroup(child, 'SIGKILL');
     process.prependOnceListener('exit', killNow);
-    await listening(child);
-    const authority = `127.0.0.1:${port}`;
+    const authority = `127.0.0.1:${await portOf(child)}`;
     return {
       authority,
       version,
@@ -100,24 +96,19 @@ const fixedFlags = [
   '5',
 ];
 
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('No free port on 127.0.0.1.');
-  return address.port;
-}
-
-/** @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} child */
-function listening(child) {
-  /** @type {Promise<void>} */
+/**
+ * The port that the server has chosen, once it listens.
+ * @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} child
+ */
+function portOf(child) {
+  /** @type {Promise<string>} */
   const ready = new Promise((resolve, reject) => {
     let output = '';
     /** @param {string} text */
     const read = (text) => {
       output += text;
-      if (output.includes('Extension host agent listening')) resolve();
+      const [, port] = /Extension host agent listening on (\d+)\s/.exec(output) ?? [];
+      if (port !== undefined) resolve(port);
     };
     child.stdout.setEncoding('utf8').on('data', read);
     child.stderr.setEncoding('utf8').on('data', read);
