@@ -15,7 +15,7 @@ export async function run(): Promise<void> {
   // Stacks then name the lines of the sources.
   process.setSourceMapsEnabled(true);
   try {
-    const { failed } = await runMocha(import.meta.dirname, { countsFile, textFile, timeout: 20_000 });
+    const { failed } = await runMocha(import.meta.dirname, { countsFile, textFile, timeout: 60_000 });
     if (failed > 0) throw new Error(`${failed} integration tests failed.`);
   } catch (error) {
     // A test file that does not even load would otherwise end the run without a word.

@@ -87,8 +87,6 @@ export class LogFolder {
 /** A test with a log folder of its own: nothing in it may have been shortened, rewritten, renamed or deleted. */
 export function inLogFolder(body: (place: LogFolder, test: Mocha.Context) => Promise<void> | void): Mocha.AsyncFunc {
   return async function (this: Mocha.Context) {
-    // Real disks and real processes, on machines that may have much else to do.
-    this.timeout(30_000);
     const place = new LogFolder();
     try {
       await body(place, this);

@@ -261,10 +261,7 @@ describe('a capture line', () => {
   });
 });
 
-describe('every capture line', function () {
-  // Many random lines, on a machine that may be busy.
-  this.timeout(20_000);
-
+describe('every capture line', () => {
   const name = fc.stringMatching(/^\p{Lu}[\p{Ll}0-9]{0,6}$/u);
   const fullName = fc.tuple(name, name).map((names) => names.join(' '));
   const day = fc
