@@ -24,7 +24,7 @@ describe('what is handed on', () => {
     await call('decide', { id: decided.id, outcome: 'For a year', decidedOn: '2026-11-04' });
   });
 
-  it('is a store with people as asked for, returned or written to a file', async () => {
+  it('is a ledger with people as asked for, returned or written to a file', async () => {
     const { text } = await call('exportLedger', { from: '2026-11-01', to: '2026-11-30' });
     assert.ok(text.startsWith('# Ledger, 2026-11-01 to 2026-11-30\n'));
     assert.ok(text.includes(String.raw`**Move the archive \<now\>**: Decision, asked Tue 3 Nov`), text);

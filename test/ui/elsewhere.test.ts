@@ -139,7 +139,7 @@ describe('taking in from elsewhere, and leaving with everything', () => {
     await window.isTold('Imported 1 item from decisions.');
   });
 
-  it('asks which days and people a store shows, and writes it into no file', async () => {
+  it('asks which days and people a ledger shows, and writes it into no file', async () => {
     await run('Pacesetter: Write Ledger');
     await leader.isAsked('Which days?');
     await leader.press('Enter');

@@ -1,5 +1,5 @@
 /**
- * A window of its own over a log folder. It does what it is told, one wish a line as JSON, and answers each with one
+ * A window of its own over a log folder. It does what it is told, one request a line as JSON, and answers each with one
  * line: what became of it, and what the person would see afterwards.   node window.mjs <root> <storage>
  */
 import { writeSync } from 'node:fs';
@@ -17,10 +17,10 @@ import { rule } from '../../../src/core/rules/rule.ts';
 import type { RuleContext, Ruling } from '../../../src/core/rules/context.ts';
 import { openStore, policy } from '../entryStores.ts';
 import { digestOf } from '../restarted.ts';
-import { said } from '../said.ts';
+import { noticesIn } from '../notices.ts';
 
 /** What a window can be told. */
-export type Wish =
+export type WindowRequest =
   | { readonly do: 'refresh' }
   /** All of them in one act, as an import does it. */
   | { readonly do: 'capture'; readonly titles: readonly string[] }
@@ -81,14 +81,14 @@ let last: { readonly rules: (context: RuleContext) => Ruling; readonly attempt: 
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 
-async function grant(wish: Wish): Promise<Partial<Answer>> {
-  switch (wish.do) {
+async function perform(request: WindowRequest): Promise<Partial<Answer>> {
+  switch (request.do) {
     case 'refresh':
       await store.refresh();
       return {};
     case 'capture':
       return act(({ today, newId }) =>
-        wish.titles.map((title) => ({
+        request.titles.map((title) => ({
           type: 'itemCaptured',
           item: newId(),
           kind: 'decision',
@@ -98,7 +98,7 @@ async function grant(wish: Wish): Promise<Partial<Answer>> {
         })),
       );
     case 'ask':
-      return act((context) => rule(wish.intent, context));
+      return act((context) => rule(request.intent, context));
     case 'retry':
       return act(last!.rules, last!.attempt);
     case 'keep':
@@ -108,10 +108,10 @@ async function grant(wish: Wish): Promise<Partial<Answer>> {
       await maintenance.appendMissing();
       return {};
     case 'setClock':
-      offsetInMs = wish.time - Date.now();
+      offsetInMs = request.time - Date.now();
       return {};
     default:
-      return wish satisfies never;
+      return request satisfies never;
   }
 }
 
@@ -122,7 +122,7 @@ async function act(rules: (context: RuleContext) => Ruling, attempt = new Attemp
   return { ids: done.facts.flatMap((fact) => (fact.type === 'itemCaptured' ? [fact.item] : [])) };
 }
 
-async function answer(wish: Wish): Promise<Answer> {
+async function answer(request: WindowRequest): Promise<Answer> {
   let [turns, peak] = [0, 0];
   let turning = true;
   // Not what the system has noted as the most: that begins with the size of the process this one was started from.
@@ -133,9 +133,9 @@ async function answer(wish: Wish): Promise<Answer> {
   };
   delay.reset();
   // Only reading is watched this closely: turning while a disk is waited for would keep a processor busy.
-  if (wish.do === 'refresh') turn();
+  if (request.do === 'refresh') turn();
   const before = process.cpuUsage();
-  const outcome = await grant(wish).catch((error: Error) =>
+  const outcome = await perform(request).catch((error: Error) =>
     error instanceof HumanError ? { failure: error.message } : { bug: String(error.stack) },
   );
   const { user, system } = process.cpuUsage(before);
@@ -148,7 +148,7 @@ async function answer(wish: Wish): Promise<Answer> {
     items: store.register.items.size,
     entries: store.register.entryCount,
     digest: digestOf(store.register),
-    notices: said(store),
+    notices: noticesIn(store),
     quarantined: store.log.quarantinedLines,
     newerLines: store.log.newerLines,
     longestBlockInMs: Math.round(delay.max / 1e6),
@@ -165,4 +165,5 @@ function say(text: string): void {
 }
 
 say('ready');
-for await (const line of createInterface(process.stdin)) say(JSON.stringify(await answer(JSON.parse(line) as Wish)));
+for await (const line of createInterface(process.stdin))
+  say(JSON.stringify(await answer(JSON.parse(line) as WindowRequest)));
