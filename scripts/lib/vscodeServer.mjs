@@ -10,18 +10,18 @@ import { throwAwayFolder } from './throwAwayFolder.mjs';
 
 /**
  * @typedef {object} ServerOptions
- * @property {Record<string, unknown>} [settings] on top of the calm ones
+ * @property {Record<string, unknown>} [settings] added to the calm ones
  * @property {string | undefined} [vsix] a packaged extension to install
- * @property {readonly string[]} [folders] folders of extensions that are there as well
+ * @property {readonly string[]} [folders] folders of more extensions to install
  * @property {Record<string, string>} [env] for the server, and so for its extension hosts
- * @property {boolean} [trust] Workspace Trust stays on, as with people; otherwise every folder counts as trusted
- * @property {boolean} [automation] lets the address name an extension and tests to load. VS Code then shows no
- *   notification and no dialog at all, so it is of no use where a person's view is looked at
+ * @property {boolean} [trust] Workspace Trust is on, as by default; otherwise every folder is trusted
+ * @property {boolean} [automation] the address may name an extension and tests to load. VS Code then shows no notification
+ *   and no dialog, so it is of no use for tests of what a person sees
  * @property {(line: string) => void} [say]
  */
 
 /**
- * A VS Code server on a free port of this machine, with a profile of its own that is gone after `stop`.
+ * Starts a VS Code server on a free port of this machine, with a profile of its own that `stop` removes.
  * @param {ServerOptions} [options]
  */
 export async function startServer({
@@ -42,7 +42,7 @@ export async function startServer({
   try {
     mkdirSync(userFolder, { recursive: true });
     writeFileSync(join(userFolder, 'settings.json'), JSON.stringify({ ...calmSettings, ...settings }, null, 2));
-    // Before anything is installed: once VS Code has written its list of extensions, it no longer looks for folders.
+    // Before anything is installed: once VS Code has written its list of extensions, it finds no more folders.
     for (const from of folders) cpSync(from, join(extensionsFolder, basename(from)), { recursive: true });
     if (vsix !== undefined) await installVsix(main, places, vsix);
     const child = spawn(
@@ -91,7 +91,7 @@ const fixedFlags = [
   '--accept-server-license-terms',
   '--telemetry-level',
   'off',
-  // Three hours by default: as long would an extension host outlive its window.
+  // The default is three hours, and an extension host outlives its window by that time.
   '--reconnection-grace-time',
   '5',
 ];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Child, type ChildOptions } from './children.ts';
 import type { Answer, WindowRequest } from './programs/window.ts';
 
-/** A window in a process of its own, that can be told what to do. */
+/** A window in a process of its own, which does what it is asked. */
 export class WindowProcess {
   readonly #child: Child;
   #asked = 0;

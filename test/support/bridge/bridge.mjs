@@ -1,7 +1,6 @@
 /**
- * Lets a test outside call commands inside: connects to the test as soon as our extension is active, then answers its
- * requests, one JSON object a line. The test listens, not we: so each window announces itself by connecting, and no port
- * is opened that VS Code would offer to forward.
+ * Runs commands for a test: connects to it as soon as the extension is active, then answers its requests, one JSON object
+ * a line. The test is the server, so the connection says that the window is ready, and VS Code finds no port to forward.
  */
 import { subscribe } from 'node:diagnostics_channel';
 import { connect } from 'node:net';
@@ -10,8 +9,8 @@ import { createInterface } from 'node:readline';
 import * as vscode from 'vscode';
 
 /**
- * Where each connection came from that anything in this process opened, our extension among the rest: Node says so on these
- * channels, whichever of its modules is used.
+ * The stack of each connection that was opened in this process, by any extension. Node reports them on these channels,
+ * whichever module is used.
  * @type {string[]}
  */
 const connections = [];
@@ -55,7 +54,7 @@ export async function activate(context) {
   });
 }
 
-/** A webview panel with nothing in it, for a bench to compare with: no panel opens faster. */
+/** Opens an empty webview panel, for a bench to compare with: no panel opens faster. */
 function openEmptyPanel() {
   const panel = vscode.window.createWebviewPanel('empty', 'Empty', vscode.ViewColumn.Active, { enableScripts: true });
   panel.webview.html = '<!DOCTYPE html><html lang="en"><body><main></main></body></html>';
@@ -64,7 +63,7 @@ function openEmptyPanel() {
 const wallClock = Date;
 let daysPassed = 0;
 
-/** From now on it is a day later for everything in this process; our extension finds out as it does at midnight. */
+/** Sets the clock of this process one day ahead. The extension notices it as it does at midnight. */
 function passDay() {
   daysPassed++;
   const now = () => wallClock.now() + daysPassed * 86_400_000;
@@ -75,7 +74,7 @@ function passDay() {
 }
 
 /**
- * A workspace without a disk, as vscode.dev and its like have it: one folder with nothing in it.
+ * A virtual workspace, as in vscode.dev: one empty folder.
  * @type {vscode.FileSystemProvider}
  */
 const emptyFolder = {
