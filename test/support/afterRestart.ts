@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Register } from '../../src/core/register/register.ts';
 import { contents, openStore } from './entryStores.ts';
-import { said } from './said.ts';
+import { noticesIn } from './notices.ts';
 
 /** Equal for two registers with the same items. */
 export function digestOf(register: Register): string {
@@ -22,6 +22,6 @@ export async function readAfterRestart(root: string, storage: string) {
     entries: register.entryCount,
     digest: digestOf(register),
     quarantined: log.quarantinedLines,
-    notices: said(store),
+    notices: noticesIn(store),
   };
 }

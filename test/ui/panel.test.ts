@@ -164,7 +164,7 @@ describe('the panel', () => {
 
   it('is as it was left after the window was reloaded', async () => {
     // The order and the filter, which was typed later, at once.
-    await window.editorsWrittenDown(/^(?=[^]*column\W+age)[^]*anna/u);
+    await window.editorStateSaved(/^(?=[^]*column\W+age)[^]*anna/u);
     await window.reload();
     await showPanel();
     await isAsLeft();
