@@ -4,7 +4,7 @@ import { longestText, tidyLines } from '../../rules/limits.ts';
 import { outcomeNotRecorded } from '../csv/reason.ts';
 import type { Policy } from '../../policy.ts';
 import { isRefusal, type Refusal, type TextField } from '../../rules/refusal.ts';
-import type { Register } from '../../register/register.ts';
+import type { BoardSource } from '../../register/register.ts';
 import { captureAs } from '../../rules/capture.ts';
 import { compareTexts } from '../../text/compareTexts.ts';
 import { nameKey } from '../../text/names.ts';
@@ -39,7 +39,7 @@ export interface RecordImportPlan {
 
 export interface RecordImportContext {
   readonly folderName: string;
-  readonly register: Pick<Register, 'items'>;
+  readonly register: Pick<BoardSource, 'items'>;
   readonly today: Day;
   readonly policy: Policy;
   /** Deterministic: the same key gives the same id on every machine. */

@@ -1,5 +1,4 @@
-import type { Board } from '../../../core/board/board.ts';
-import { buildBoard } from '../../../core/board/boardBuilder.ts';
+import { type Board, buildBoard } from '../../../core/board/board.ts';
 import { getBoardArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import type { CommandContext } from '../../commandContext.ts';

@@ -1,4 +1,4 @@
-import { buildBoard } from '../../../core/board/boardBuilder.ts';
+import { buildBoard } from '../../../core/board/board.ts';
 import { computeFriction, type FrictionReport } from '../../../core/figures/friction.ts';
 import { computeScorecard, type Scorecard } from '../../../core/figures/scorecard.ts';
 import { getFiguresArguments, parseArguments } from '../../arguments.ts';

@@ -1,4 +1,4 @@
-import { buildBoard } from '../../../core/board/boardBuilder.ts';
+import { buildBoard } from '../../../core/board/board.ts';
 import { buildWorkBoard, type WorkBoard } from '../../../core/assignments/workBoard.ts';
 import { computeWorkFigures, type WorkFigures } from '../../../core/assignments/workFigures.ts';
 import { getFiguresArguments, parseArguments } from '../../arguments.ts';
