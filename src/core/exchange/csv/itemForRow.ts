@@ -1,7 +1,7 @@
 import type { Day } from '../../time/day.ts';
 import type { Item } from '../../items/item.ts';
 import { tidy } from '../../rules/limits.ts';
-import type { Register } from '../../register/register.ts';
+import type { BoardSource } from '../../register/register.ts';
 import type { CapturedFact } from '../../rules/capture.ts';
 
 /** The values that identify a row across files and positions. */
@@ -31,7 +31,7 @@ export interface RowDetails {
 export function itemsForRows(
   key: string,
   rows: readonly RowDetails[],
-  { items }: Pick<Register, 'items'>,
+  { items }: Pick<BoardSource, 'items'>,
   idFor: (key: string) => string,
 ): string[] {
   const ids: string[] = [];

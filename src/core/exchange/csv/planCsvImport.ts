@@ -2,7 +2,7 @@ import { type Day, isDay } from '../../time/day.ts';
 import type { Fact } from '../../entries/entry.ts';
 import type { Item } from '../../items/item.ts';
 import type { Policy } from '../../policy.ts';
-import type { Register } from '../../register/register.ts';
+import type { BoardSource } from '../../register/register.ts';
 import { type Columns, type FieldCells, fieldReader } from './columns.ts';
 import { dayOrderOf, readDay } from '../cells/dayCell.ts';
 import { type DayField, dayFields, isRefused, readRow, type RowContext, type RowReading } from './readRow.ts';
@@ -13,7 +13,7 @@ import type { CsvRow, CsvTable } from './table.ts';
 export interface ImportContext {
   /** Name or path of the file; only the base name is stored. */
   readonly fileName: string;
-  readonly register: Pick<Register, 'items'>;
+  readonly register: Pick<BoardSource, 'items'>;
   readonly today: Day;
   readonly policy: Policy;
   /** Deterministic: the same key gives the same id on every machine. */

@@ -1,5 +1,5 @@
 import type { Board } from '../../../core/board/board.ts';
-import { buildBoard } from '../../../core/board/boardBuilder.ts';
+import { buildBoard } from '../../../core/board/board.ts';
 import type { Day } from '../../../core/time/day.ts';
 import type { CommandContext } from '../../commandContext.ts';
 

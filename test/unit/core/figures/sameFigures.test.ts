@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { buildBoard } from '../../../../src/core/board/boardBuilder.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import type { Entry } from '../../../../src/core/entries/entry.ts';
 import { computeFriction } from '../../../../src/core/figures/friction.ts';
 import { computeScorecard } from '../../../../src/core/figures/scorecard.ts';
