@@ -15,13 +15,14 @@ endOnRequest(130);
 const [suite = 'unit', only] = process.argv.slice(2);
 const folder = join(projectFolder, 'out', 'test', suite);
 const index = join(folder, 'index.mjs');
-const { hooks, afterFile } = existsSync(index) ? await import(pathToFileURL(index).href) : {};
+const { hooks, endOfTest, afterFile } = existsSync(index) ? await import(pathToFileURL(index).href) : {};
 const countsFile = process.env['PACESETTER_COUNTS'] ?? join(keptFolder, 'counts.json');
 mkdirSync(dirname(countsFile), { recursive: true });
 
 const { failed } = await runMocha(folder, {
   countsFile,
   hooks,
+  endOfTest,
   afterFile,
   only,
   // Generous, for machines that are busy: it only decides how soon a test that never ends is reported.

@@ -7,6 +7,7 @@ import { throwAwayFolder } from '../../scripts/lib/throwAwayFolder.mjs';
 import { startServer } from '../../scripts/lib/vscodeServer.mjs';
 import { windowAddress } from '../../scripts/lib/windowAddress.mjs';
 import { type BridgeConnection, BridgeServer } from './bridgeServer.ts';
+import { Messages } from './messages.ts';
 import { Window, type Theme } from './window.ts';
 
 export interface HostOptions {
@@ -24,7 +25,6 @@ export interface WindowOptions {
   /** `null` for a window without a folder. Default: an empty folder of the host. */
   readonly folder?: string | null;
   readonly theme?: Theme;
-  readonly reducedMotion?: boolean;
 }
 
 /** How long a window may take until the extension is active in it. Several times what it takes. */
@@ -33,6 +33,9 @@ const windowLimitInMs = 60_000;
 let browser: Promise<Browser> | undefined;
 const running = new Set<Host>();
 const viewport = { width: 1280, height: 800 };
+
+/** The palette stays open when a view or a page that is drawn at this moment takes the keyboard. */
+const testSettings = { 'workbench.quickOpen.closeOnFocusLost': false };
 
 /** Starts a VS Code with a fresh profile and no window, so that a test can first put files into `globalStorage`. */
 export async function startHost(options: HostOptions = {}): Promise<Host> {
@@ -89,7 +92,7 @@ export class Host {
     const bridgeServer = bridge ? new BridgeServer(folder.path) : undefined;
     await bridgeServer?.open();
     const server = await startServer({
-      settings,
+      settings: { ...testSettings, ...settings },
       trust,
       vsix,
       folders: [
@@ -98,7 +101,8 @@ export class Host {
       ],
       env: bridgeServer === undefined ? {} : { PACESETTER_BRIDGE: bridgeServer.path },
     });
-    const context = await chromium.newContext({ viewport, locale: 'en-US' });
+    // While a prompt or a menu fades out it is still there, and takes no key and no click.
+    const context = await chromium.newContext({ viewport, locale: 'en-US', reducedMotion: 'reduce' });
     return new Host({ server, context, bridgeServer, folder });
   }
 
@@ -107,12 +111,11 @@ export class Host {
   }
 
   /** Opens a window and waits until the extension is active in it. Open one at a time. */
-  async openWindow({ folder, theme, reducedMotion = false }: WindowOptions = {}): Promise<Window> {
+  async openWindow({ folder, theme }: WindowOptions = {}): Promise<Window> {
     const { server, context, bridgeServer } = this.#parts;
     const page = await context.newPage();
-    if (reducedMotion) await page.emulateMedia({ reducedMotion: 'reduce' });
     let connection: BridgeConnection | undefined;
-    const window = new Window(page, {
+    const window = new Window(page, await Messages.record(page), {
       bridge: () => connection,
       load: async (go) => {
         const connected = bridgeServer?.next(windowLimitInMs);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 import type { BridgeConnection } from './bridgeServer.ts';
+import type { Messages } from './messages.ts';
 
 /** The colour themes that the extension is tested in: the id of each, and the class that the workbench then has. */
 const themes = {
@@ -24,10 +25,12 @@ export interface ExtensionHost {
 /** One window of a real VS Code, for a test to use as a person does. */
 export class Window {
   readonly page: Page;
+  readonly messages: Messages;
   readonly #extensionHost: ExtensionHost;
 
-  constructor(page: Page, extensionHost: ExtensionHost) {
+  constructor(page: Page, messages: Messages, extensionHost: ExtensionHost) {
     this.page = page;
+    this.messages = messages;
     this.#extensionHost = extensionHost;
   }
 
@@ -84,8 +87,9 @@ export class Window {
   }
 
   /** A row of the prompt, by the beginning of its accessible name; `which` is a selector it must match as well. */
-  quickInputRow(name: string): Locator {
-    return this.quickInput.getByRole('option', { name: startingWith(name) }).first();
+  quickInputRow(name: string, which = '*'): Locator {
+    const rows = this.quickInput.getByRole('option', { name: startingWith(name) });
+    return rows.and(this.page.locator(which)).first();
   }
 
   /** Runs a command from the palette by its title, category included: "Pacesetter: Capture". */
@@ -141,23 +145,34 @@ export class Window {
     return this.page.locator('.part.statusbar .statusbar-item').filter({ hasText: text });
   }
 
-  /** The notifications that popped up and are still there. */
+  /** The notifications that are in sight. They go by themselves: only for looking at how a message is shown. */
   get toasts(): Locator {
     return this.page.locator('.notification-toast');
   }
 
-  /**
-   * Waits until a notification says it: one that popped up, or what a screen reader was told of it. VS Code pops up no
-   * more than three within 800 ms, and a test is faster than a person.
-   */
-  async isTold(sentence: string | RegExp): Promise<void> {
-    const spoken = this.page.locator('.monaco-aria-container').getByText(sentence);
-    await this.toasts.getByText(sentence).or(spoken).first().waitFor({ state: 'attached' });
+  /** Fails, with their texts, when there are messages that no test expected. */
+  async assertNoMessages(): Promise<void> {
+    await this.commandsDone();
+    assert.deepEqual(await this.messages.unexpected(), []);
   }
 
-  /** Fails, with their texts, when notifications are there. */
-  async assertNoToasts(): Promise<void> {
-    assert.deepEqual(await this.toasts.allInnerTexts(), []);
+  /** A button of a message that came, however long ago: it is looked for in the list of notifications. */
+  async messageButton(sentence: string | RegExp, name: string): Promise<Locator> {
+    await this.executeCommand('notifications.showList');
+    return this.messages.button(sentence, name);
+  }
+
+  /** Dismisses all messages, expected or not. */
+  async clearMessages(): Promise<void> {
+    if (this.#extensionHost.bridge() !== undefined) await this.executeCommand('notifications.clearAll');
+    this.messages.forget();
+  }
+
+  /** Waits until VS Code has taken in what the extension host has asked it to do so far. */
+  async commandsDone(): Promise<void> {
+    // Any command of VS Code's own will do: it is answered after everything that was sent before it.
+    if (this.#extensionHost.bridge() !== undefined)
+      await this.executeCommand('setContext', 'pacesetter-tests.done', true);
   }
 
   /** The document of the panel. A webview is a frame in a frame. */

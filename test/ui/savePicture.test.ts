@@ -31,7 +31,7 @@ describe('a picture of a chart that the clipboard refuses', () => {
   it('is saved where the person says, offered in a folder that exists', async () => {
     const path = join(host.workspace, 'ageing.png');
     const offered = await saveAs(path);
-    await window.isTold('Saved the picture.');
+    await window.messages.expect('Saved the picture.');
     assert.deepEqual([...readFileSync(path).subarray(1, 4)], [...Buffer.from('PNG')]);
     assert.ok(statSync(offered.replace(/[^/]*$/, '')).isDirectory(), offered);
   });
@@ -39,14 +39,14 @@ describe('a picture of a chart that the clipboard refuses', () => {
   it('is never saved into the folder of the log, and the person reads why', async () => {
     const path = join(host.globalStorage, 'log', 'ageing.png');
     await saveAs(path);
-    await window.isTold('lies in the folder of the log, which holds nothing else. Choose another place.');
+    await window.messages.expect('lies in the folder of the log, which holds nothing else. Choose another place.');
     assert.ok(!existsSync(path));
   });
 
   it('is text that the host copies when the panel may not', async () => {
     await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await window.panel.locator('[data-section=ageing]').getByRole('button', { name: 'Copy as Markdown' }).click();
-    await window.isTold('Copied as Markdown.');
+    await window.messages.expect('Copied as Markdown.');
     await window.page.bringToFront();
     assert.match(await window.page.evaluate<string>('navigator.clipboard.readText()'), /^### Ageing\n/);
   });
