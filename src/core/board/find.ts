@@ -1,6 +1,7 @@
+import { foldText } from '../text/fold.ts';
 import type { BoardRow } from './row.ts';
 
-/** Searches rows by words, in any order and place. Built once for many searches. */
+/** Searches rows by words, in any order and place, without accents and case. Built once for many searches. */
 export class Finder {
   readonly #texts: readonly string[];
 
@@ -9,14 +10,12 @@ export class Finder {
     readonly rows: readonly BoardRow[],
     sayMore: (row: BoardRow) => string,
   ) {
-    this.#texts = rows.map((row) => `${textOf(row)}\n${sayMore(row)}`.normalize('NFC').toLowerCase());
+    this.#texts = rows.map((row) => foldText(`${textOf(row)}\n${sayMore(row)}`));
   }
 
   /** The rows that contain every word of the text, in the order of the board; all rows for an empty text. */
   find(text: string): readonly BoardRow[] {
-    const words = text
-      .normalize('NFC')
-      .toLowerCase()
+    const words = foldText(text)
       .split(/\s+/u)
       .filter((word) => word !== '');
     if (words.length === 0) return this.rows;

@@ -1,8 +1,12 @@
 import { writeMention, writeTag } from './marks.ts';
 import { compareTexts } from '../text/compareTexts.ts';
+import { foldText } from '../text/fold.ts';
 import { currentTurn, type Item } from '../items/item.ts';
 import { nameKey } from '../text/names.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Assignment } from '../assignments/assignment.ts';
+import type { CaptureDraft } from './captureLine.ts';
+import type { CaptureRemark } from './remarks.ts';
 
 /** Names and tags used in the log, most frequent first. */
 export interface KnownWords {
@@ -17,13 +21,16 @@ export interface Completion {
   readonly sort: 'person' | 'tag' | (typeof markNames)[number];
   /** The line with the typed part replaced by the word and a space. */
   readonly line: string;
+  /** Whether it stands before saving the line as it is, which would name somebody new. */
+  readonly comesFirst: boolean;
 }
 
 /** The words allowed after an exclamation mark. */
 const markNames = ['decision', 'approval', 'dependency', 'oneway', 'twoway'] as const;
 
 /** The mark being typed: the last word of the line. A quoted name may contain spaces. */
-const lastMark = /(?:^|\s)(?<mark>@"(?<quoted>[^"]*)|(?<sign>[@#!])(?<typed>[^\s@#!"]*))$/u;
+const lastMark =
+  /(?:^|[\s\p{Ps}、，،])(?<mark>[@＠]"(?<quoted>[^"]*)|(?<sign>[@#!＠＃！])(?<typed>[^\s@#!＠＃！"]*))$/u;
 
 /** Most completions offered at once; typing another letter narrows them. */
 const maxCompletions = 20;
@@ -33,18 +40,50 @@ export function completionsOf(line: string, known: KnownWords): readonly Complet
   const groups = lastMark.exec(line)?.groups;
   const mark = groups?.['mark'];
   if (mark === undefined) return [];
-  const typed = nameKey(groups?.['quoted'] ?? groups?.['typed'] ?? '');
+  const sign = (groups?.['sign'] ?? '@').normalize('NFKC');
+  const written = groups?.['quoted'] ?? groups?.['typed'] ?? '';
+  const typed = foldText(written);
+  const isNewName = sign === '@' && typed !== '' && !known.people.some((name) => nameKey(name) === nameKey(written));
   const before = line.slice(0, -mark.length);
   const isInQuotes = (before.match(/"/gu)?.length ?? 0) % 2 === 1;
   const completions: Completion[] = [];
-  for (const { name, word, sort } of wordsAfter(groups?.['sign'] ?? '@', known)) {
+  for (const { name, word, sort } of wordsAfter(sign, known)) {
     if (completions.length === maxCompletions) break;
     if (word === undefined || word === mark || !matchesPrefix(name, typed)) continue;
     // A quote in the word would close the quotation that is open in the line.
     if (isInQuotes && word.includes('"')) continue;
-    completions.push({ word, sort, line: `${before}${word} ` });
+    completions.push({ word, sort, line: `${before}${word} `, comesFirst: isNewName });
   }
   return completions;
+}
+
+/** Offers to make "Approve the budget" an approval; none when the line says what it is. */
+export function kindCompletion(line: string): Completion | undefined {
+  if (!/^\s*(?:approve|sign off)\s/iu.test(line) || kindMark.test(line)) return undefined;
+  return { word: '!approval', sort: 'approval', line: `${line.trimEnd()} !approval `, comesFirst: false };
+}
+
+const kindMark = /(?:^|\s)[!！](?:decision|approval|dependency)(?![\p{L}\p{N}])/iu;
+
+/**
+ * Remarks on the names of a draft that nobody in the log has, and that are close to one somebody has.
+ *
+ * @param known called only if the draft names somebody
+ */
+export function newNames({ askedBy, waiting, owedBy }: CaptureDraft, known: () => KnownWords): CaptureRemark[] {
+  const names = [askedBy, ...waiting, owedBy].filter((name) => name !== undefined);
+  const people = names.length === 0 ? [] : known().people;
+  const keys = new Set(people.map(nameKey));
+  const folded = new Map(people.toReversed().map((name) => [foldText(name), name]));
+  return names.flatMap((name) => {
+    if (keys.has(nameKey(name))) return [];
+    const key = foldText(name);
+    const begun = people.find((person) => matchesPrefix(person, key));
+    // Names of two letters are all near each other.
+    const close = key.length > 2 ? nearest(key, folded.keys()) : undefined;
+    const similar = folded.get(key) ?? begun ?? (close === undefined ? undefined : folded.get(close));
+    return similar === undefined ? [] : [{ type: 'newName', name, known: similar }];
+  });
 }
 
 interface Word {
@@ -60,9 +99,9 @@ function wordsAfter(sign: string, { people, tags }: KnownWords): readonly Word[]
   return markNames.map((name) => ({ name, word: `!${name}`, sort: name }));
 }
 
-/** Whether the name, or a later word of it, starts with the typed text. */
+/** Whether the name, or a later word of it, starts with the typed text, which is folded. */
 function matchesPrefix(name: string, typed: string): boolean {
-  const key = nameKey(name);
+  const key = foldText(name);
   return key.startsWith(typed) || key.split(/[\s._/-]+/u).some((word) => word.startsWith(typed));
 }
 

@@ -1,5 +1,5 @@
-import { isEscaped, quotedAt, wordAt } from './captureLine.ts';
-import { readMark } from './marks.ts';
+import { isEscaped, pieceAt, runAt } from './pieces.ts';
+import { isWarning } from './remarks.ts';
 import type { DayContext } from '../time/phrase/dayPhrase.ts';
 
 /** Longest line made from foreign text, in UTF-16 code units: short enough to read at a glance. */
@@ -27,16 +27,16 @@ export function firstLine(text: string): string {
  * @param text one line, tidied
  */
 export function literalLine(text: string, { today, calendar }: Omit<DayContext, 'lean'>): string {
-  const words: string[] = [];
+  let line = '';
   for (let at = 0; at < text.length;) {
-    const rest = text.slice(at).trimStart();
-    at = text.length - rest.length;
-    const isMark = readMark(rest, { today, calendar, afterTitle: words.length > 0, hasLink: false }) !== undefined;
-    const quoted = quotedAt(rest);
-    const word = quoted ?? wordAt(rest);
+    const rest = text.slice(at);
+    const piece = pieceAt(rest, { today, calendar, title: text.slice(0, at).trimEnd(), hasLink: false });
+    const isRead = piece.type === 'mark' || (piece.type === 'text' && piece.remark && isWarning(piece.remark));
     // Escape an existing backslash too; otherwise it would be read as ours and removed.
-    words.push(quoted === undefined && (isMark || isEscaped(rest)) ? `\\${word}` : word);
-    at += word.length;
+    const needsEscape = isEscaped(rest) || (isRead && isEscaped(`\\${rest}`));
+    const source = needsEscape ? runAt(rest) : rest.slice(0, piece.length);
+    line += needsEscape ? `\\${source}` : source;
+    at += source.length;
   }
-  return words.join(' ');
+  return line;
 }

@@ -1,6 +1,10 @@
 import { type DayContext, type DayReading, type Lean, impossibleDay, readDayPhrase } from '../time/phrase/dayPhrase.ts';
 import type { Day } from '../time/day.ts';
+import { unnamed } from '../time/phrase/rule.ts';
+import { unreadDay } from '../time/phrase/unread.ts';
 import { type Door, type ItemKind, doors, capturedKinds } from '../entries/itemFacts.ts';
+import { at, bang, hash, markEnd, quoted, stop, wideStop } from './punctuation.ts';
+import type { CaptureRemark } from './remarks.ts';
 
 /** Fields with one value per item; the last mark wins. */
 export interface SingleFields {
@@ -32,41 +36,42 @@ export interface ListFact {
 export type Fact = SingleFact | ListFact;
 
 export interface Mark {
-  /** Characters consumed from the line; 0 when the words stay in the title. */
+  /** Characters consumed from the line. */
   readonly length: number;
+  /** Empty when the words stay in the title; then the remark says so. */
   readonly facts: readonly Fact[];
-  /** Words that look like a date that does not exist. */
-  readonly impossible?: string;
-  /** An unknown `!word`. */
-  readonly unknown?: string;
+  readonly remark?: CaptureRemark;
 }
 
 export interface MarkContext extends Omit<DayContext, 'lean'> {
-  /** Whether part of the title precedes the mark. */
-  readonly afterTitle: boolean;
+  /** The title so far. */
+  readonly title: string;
   readonly hasLink: boolean;
 }
 
 type Reader = (rest: string, context: MarkContext) => Mark | undefined;
 
-/** A plain name begins with a letter ("@2x" is a scale); any other name goes in quotes: `@"Anna Lee"`. */
-const plainWord = String.raw`\p{L}[\p{L}\p{M}\p{N}._-]*(?<=[\p{L}\p{M}\p{N}_])`;
-const name = `@(?:"(?<quoted>[^"]*)"|(?<plain>${plainWord}))`;
+/** What a plain name may hold inside, but not at its end: dots, hyphens and apostrophes of every script. */
+const inner = String.raw`[\p{L}\p{M}\p{N}._'’‘ʼ＇׳״·・־‐‑\u200c\u200d-]`;
+/** A plain name begins with a letter ("@2x" is a scale), and "anna's" is no name; any other goes in quotes: `@"Anna Lee"`. */
+const plainWord = String.raw`\p{L}(?:${inner}*[\p{L}\p{M}\p{N}_])?(?<!['’]s)`;
+const name = `${at}(?:(?<quoted>${quoted})|(?<plain>${plainWord}))`;
+const anyName = `${at}(?:${quoted}|${plainWord})`;
 const tagWord = String.raw`(?=[\p{M}\p{N}_/-]*\p{L})[\p{L}\p{N}_][\p{L}\p{M}\p{N}_/-]*(?<=[\p{L}\p{M}\p{N}_])`;
 
-/** A mark ends at the end of a word, or at a comma before the next mark. "@types/node" and "@anna's" are words. */
-const end = '(?=[.,;:!?…]*(?:\\s|$)|[,;]+[@#!])';
-
-const mention = new RegExp(`^${name}${end}`, 'u');
-const asker = new RegExp(`^from\\s+${name}${end}`, 'iu');
-const ower = new RegExp(`^(?:owes|owed\\s+by)\\s+${name}${end}`, 'iu');
-const byAsker = new RegExp(`^by\\s+${name}${end}`, 'iu');
-const tag = new RegExp(`^#(?<tag>${tagWord})${end}`, 'u');
-const bang = new RegExp(`^!(?<word>\\p{L}[\\p{L}\\p{M}\\p{N}-]*)${end}`, 'u');
-const link = /^https?:\/\/[\p{L}\p{N}[][^\s\p{C}<>"]*/iu;
-const promiseOpening = /^(?:by|due(?:\s+(?:by|on))?)(?::\s*|\s+)/iu;
-const askedOpening = /^asked(?::\s*|\s+)/iu;
-const markEnd = new RegExp(`^${end}`, 'u');
+/** Between two people: "@anna and @sam". */
+const and = String.raw`(?:\s+(?:and|&|\+)(?=\s+${anyName}${markEnd}))?`;
+const mention = new RegExp(`^(?:cc:?\\s+)?${name}${markEnd}${and}`, 'iu');
+const asker = new RegExp(`^from\\s+${name}${markEnd}`, 'iu');
+const ower = new RegExp(`^(?:owes|owed\\s+by)\\s+${name}${markEnd}`, 'iu');
+const byAsker = new RegExp(`^by\\s+${name}${markEnd}`, 'iu');
+const tag = new RegExp(`^${hash}(?<tag>${tagWord})${markEnd}`, 'u');
+const bangWord = new RegExp(`^${bang}(?<word>\\p{L}[\\p{L}\\p{M}\\p{N}-]*)${markEnd}`, 'u');
+const link = new RegExp(`^https?://[\\p{L}\\p{N}[](?:(?!${wideStop}|(?![!-~])[\\p{Ps}\\p{Pi}])[^\\s\\p{C}<>"])*`, 'iu');
+const promiseOpening = /^(?:by|(?:(?:is|are)\s+)?due(?:\s+(?:by|on))?)(?:[:：]\s*|\s+)/iu;
+const askedOpening = /^asked(?:[:：]\s*|\s+)/iu;
+const endOfMark = new RegExp(`^${markEnd}`, 'u');
+const stopsAtEnd = new RegExp(`${stop}+$`, 'u');
 
 // Maps, because a person types the words: a plain object would also contain `constructor`.
 const kindNamed = new Map<string, ItemKind>(capturedKinds.map((kind) => [kind, kind]));
@@ -127,24 +132,25 @@ function readNamed(
 }
 
 function nameIn({ groups }: RegExpExecArray): string | undefined {
-  return (groups?.['quoted'] ?? groups?.['plain'])?.replaceAll(/\s+/gu, ' ').trim() || undefined;
+  return (groups?.['quoted']?.slice(1, -1) ?? groups?.['plain'])?.replaceAll(/\s+/gu, ' ').trim() || undefined;
 }
 
 function readTag(rest: string): Mark | undefined {
   const match = tag.exec(rest);
   const value = match?.groups?.['tag'];
-  return value === undefined ? undefined : { length: value.length + 1, facts: [{ list: 'tags', value }] };
+  return match && value !== undefined ? { length: match[0].length, facts: [{ list: 'tags', value }] } : undefined;
 }
 
 function readBang(rest: string): Mark | undefined {
-  const match = bang.exec(rest);
+  const match = bangWord.exec(rest);
   if (!match) return undefined;
   const words = match[0];
+  const { length } = words;
   const word = match.groups?.['word']?.toLowerCase() ?? '';
   const [kind, door] = [kindNamed.get(word), doorNamed.get(word)];
-  if (kind) return { length: words.length, facts: [{ field: 'kind', value: kind, words }] };
-  if (door) return { length: words.length, facts: [{ field: 'door', value: door, words }] };
-  return { length: 0, facts: [], unknown: words };
+  if (kind) return { length, facts: [{ field: 'kind', value: kind, words }] };
+  if (door) return { length, facts: [{ field: 'door', value: door, words }] };
+  return { length, facts: [], remark: { type: 'unknownMark', words } };
 }
 
 /** Only the first link is a field; further links stay in the title. */
@@ -158,13 +164,12 @@ function readLink(rest: string, { hasLink }: MarkContext): Mark | undefined {
 }
 
 function readPromise(rest: string, context: MarkContext): Mark | undefined {
-  const from = promiseOpening.exec(rest)?.[0].length;
-  if (from === undefined) return undefined;
-  const reading = dayAt(rest.slice(from), 'future', context);
-  if (reading === undefined || typeof reading === 'string') return impossibleMark(reading);
-  const length = from + reading.text.length;
-  const words = rest.slice(0, length);
-  return { length, facts: [{ field: 'promisedOn', value: reading.day, words, reading }] };
+  const opening = promiseOpening.exec(rest)?.[0];
+  if (opening === undefined) return undefined;
+  const reading = dayAt(rest.slice(opening.length), 'future', context);
+  if (reading === undefined) return unread(rest, opening, 'future', context);
+  const length = opening.length + reading.text.length;
+  return { length, facts: [{ field: 'promisedOn', value: reading.day, words: rest.slice(0, length), reading }] };
 }
 
 /** Parses `asked mon`, `asked by @anna`, or both in either order: `asked mon by @anna`. */
@@ -172,50 +177,88 @@ function readAsked(rest: string, context: MarkContext): Mark | undefined {
   const opening = askedOpening.exec(rest)?.[0];
   if (opening === undefined) return undefined;
   let length = 0;
-  let at = opening.length;
+  let from = opening.length;
   const facts: SingleFact[] = [];
   for (let turn = 0; turn < 2; turn++) {
-    const tail = rest.slice(at);
+    const tail = rest.slice(from);
     const by = byAsker.exec(tail);
     const value = by ? nameIn(by) : undefined;
-    const on = /^on\s+/iu.exec(tail)?.[0].length ?? 0;
+    const on = /^(?:on|in|at)\s+/iu.exec(tail)?.[0].length ?? 0;
     const reading = by ? undefined : dayAt(tail.slice(on), 'past', context);
     if (value !== undefined && by && !facts.some(({ field }) => field === 'askedBy')) {
-      length = at + by[0].length;
+      length = from + by[0].length;
       facts.push({ field: 'askedBy', value, words: by[0] });
-    } else if (typeof reading === 'object' && !facts.some(({ field }) => field === 'askedOn')) {
-      length = at + on + reading.text.length;
-      const words = turn === 0 ? rest.slice(0, length) : rest.slice(at, length);
+    } else if (reading !== undefined && !facts.some(({ field }) => field === 'askedOn')) {
+      length = from + on + reading.text.length;
+      const words = turn === 0 ? rest.slice(0, length) : rest.slice(from, length);
       facts.push({ field: 'askedOn', value: reading.day, words, reading });
-    } else if (turn === 0) return impossibleMark(typeof reading === 'string' ? reading : undefined);
+    } else if (turn === 0) return unread(rest, rest.slice(0, from + on), 'past', context);
     else break;
     const space = /^\s+/u.exec(rest.slice(length))?.[0].length;
     if (space === undefined) break;
-    at = length + space;
+    from = length + space;
   }
-  return { length, facts };
+  const isVerb = !facts.some(({ field }) => field === 'askedBy') && isSentence(context.title, rest.slice(length));
+  return isVerb ? kept(rest, length, length) : { length, facts };
 }
 
-function impossibleMark(impossible: string | undefined): Mark | undefined {
-  return impossible === undefined ? undefined : { length: 0, facts: [], impossible };
+/** Words that begin like a mark and are none. Whatever looks like a day stays in the title as a whole. */
+function unread(rest: string, opening: string, lean: Lean, context: MarkContext): Mark | undefined {
+  const text = rest.slice(opening.length);
+  const impossible = impossibleDay(text);
+  if (impossible !== undefined && isWhole(text, impossible, context))
+    return {
+      length: opening.length + impossible.length,
+      facts: [],
+      remark: { type: 'impossibleDay', words: impossible },
+    };
+  const day = unreadDay(text, { ...context, lean });
+  if (day !== undefined && isWhole(text, day.words, context))
+    return { length: opening.length + day.words.length, facts: [], remark: { type: 'noDay', ...day } };
+  const isVerb = (lean === 'past' ? clauseWord : notDue).test(text);
+  const next = day?.words ?? (isVerb ? undefined : /^[\p{L}\p{N}][^\s@#]*/u.exec(text)?.[0]);
+  return next === undefined ? undefined : kept(rest, opening.trimEnd().length, opening.length + next.length);
 }
 
-/** The day at the start of the text, or the words of an impossible one. */
-function dayAt(
-  text: string,
-  lean: Lean,
-  { today, calendar, afterTitle }: MarkContext,
-): DayReading | string | undefined {
-  const reading = readDayPhrase(text, { today, calendar, lean });
-  const words = reading?.text ?? impossibleDay(text);
-  if (words === undefined || !markEnd.test(text.slice(words.length))) return undefined;
-  if (afterTitle && ambiguousPhrase.test(words) && wordFollows.test(text.slice(words.length))) return undefined;
-  return reading ?? words;
+/** @param said characters that the remark names */
+function kept(rest: string, length: number, said: number): Mark {
+  const words = rest.slice(0, said).replace(stopsAtEnd, '');
+  return { length, facts: [], remark: { type: 'kept', words } };
 }
 
-/** Phrases that belong to the title when a word follows: "the 3rd party", "10-12 people", "3d printers". */
-const ambiguousPhrase = /^(?:(?:the\s+)?\d{1,2}(?:st|nd|rd|th)|\d{1,2}[-/]\d{1,2}|\d{1,3}\p{L}{1,2}|sat|sun|tom)$/iu;
+function dayAt(text: string, lean: Lean, context: MarkContext): DayReading | undefined {
+  const reading = readDayPhrase(text, { ...context, lean });
+  // In a title, "tom" is a person.
+  if (reading?.text === 'tom') return undefined;
+  return reading !== undefined && isWhole(text, reading.text, context) ? reading : undefined;
+}
+
+/** Whether the words end where a mark ends, and are not part of the title: "by the 3rd party". */
+function isWhole(text: string, words: string, { title }: MarkContext): boolean {
+  const after = text.slice(words.length);
+  return endOfMark.test(after) && !(title !== '' && ambiguousPhrase.test(words) && wordFollows.test(after));
+}
+
+/** Phrases that belong to the title when a word follows: "the 3rd party", "10-12 people", "May Smith", "Q1 results". */
+const ambiguousPhrase = new RegExp(
+  unnamed('^(?:(?:the )?\\d{1,2}(?:st|nd|rd|th)|\\d{1,2}[-/]\\d{1,2}|sat|sun|q[1-4]|{month})$'),
+  'iu',
+);
 
 /** A following word that belongs to the phrase; words that start a new clause or mark are excluded. */
 const wordFollows =
-  /^\s+(?!(?:by|due|asked|from|owes|owed|the|an?|and|or|for|so|to|with|if|when|because|https?)(?![\p{L}\p{N}]))\p{L}/iu;
+  /^\s+(?!(?:by|due|asked|from|owes|owed|cc|the|an?|and|or|for|so|to|with|if|when|because|https?)(?![\p{L}\p{N}]))\p{L}/iu;
+
+/** Whether "asked" is a verb there: somebody asked something, or what they asked follows. */
+function isSentence(title: string, after: string): boolean {
+  return subject.test(title) || clauseWord.test(after.trimStart()) || (title !== '' && clauseAfter.test(after));
+}
+
+const subject =
+  /(?:^|[^\p{L}\p{N}])(?:I|we|you|he|she|they|it|who|was|were|is|are|am|be|been|being|get|gets|got|have|has|had|\p{L}+['’](?:s|re|ve|d|m|ll))$/iu;
+const clauseWord =
+  /^(?:if|whether|for|to|about|after|because|why|how|what|when|where|who|which|that|us|me|him|her|them|again|twice|can|could|should|will|I|we|you|he|she|they)(?![\p{L}\p{N}])/iu;
+/** After "by" or "due", these never name a day. */
+const notDue = /^(?:me|us|him|her|them|it|to)(?![\p{L}\p{N}])/iu;
+/** A comma, a colon or a dash, and then words rather than a mark. */
+const clauseAfter = /^\s*[,:;—–-]\s*(?!(?:by|due|from|owes|owed|cc|https?)(?![\p{L}\p{N}]))\p{L}/iu;

@@ -4,9 +4,9 @@ import { sayDay, sayName, sayPeople, sayWorkingDays } from '../text/days.ts';
 import { sayDoor, sayKind } from '../items/itemText.ts';
 import { t } from '../text/translate.ts';
 
-/** Preview of what will be saved: `Decision · one-way · asked Mon 16 Nov · promised Fri 27 Nov · Anna and Sam wait`. */
+/** Preview of what will be saved: `“Pick a vendor” · Decision · one-way · asked Mon 16 Nov · promised Fri 27 Nov · Anna waits`. */
 export function sayCaptured(fact: CapturedFact, today: Day): string {
-  const parts = [sayKind(fact.kind)];
+  const parts = [t('“{0}”', fact.title), sayKind(fact.kind)];
   if (fact.door !== undefined) parts.push(sayDoor(fact.door));
   const asked = sayDay(fact.askedOn, today);
   parts.push(fact.askedBy === undefined ? t('asked {0}', asked) : t('asked {0} by {1}', asked, sayName(fact.askedBy)));

@@ -14,7 +14,11 @@ export interface WorkingWeek {
 export class Calendar {
   readonly #worked: readonly boolean[];
   readonly #perWeek: number;
-  readonly #firstWeekday: number;
+  /**
+   * ISO weekday on which the leader's week starts, after the longest run of days off: Monday for Monday to Friday, Sunday
+   * for Sunday to Thursday.
+   */
+  readonly firstWeekday: number;
   /** Day numbers of the holidays on worked weekdays, ascending; other holidays make no difference. */
   readonly #holidays: readonly number[];
 
@@ -24,7 +28,7 @@ export class Calendar {
     this.#worked = worked;
     this.#perWeek = worked.filter(Boolean).length;
     if (this.#perWeek === 0) throw new RangeError('A working week needs at least one working day.');
-    this.#firstWeekday = firstWeekdayOf(worked);
+    this.firstWeekday = firstWeekdayOf(worked);
     const holidays = new Set(week.holidays.map(dayNumber));
     this.#holidays = [...holidays].filter((day) => worked[weekdayOfNumber(day)]).toSorted((a, b) => a - b);
   }
@@ -56,13 +60,10 @@ export class Calendar {
     return dayFromNumber(number);
   }
 
-  /**
-   * The last day of the week that contains the day. The leader's week starts after its longest run of days off: on Monday
-   * for Monday to Friday, on Sunday for Sunday to Thursday.
-   */
+  /** The last day of the leader's week that contains the day. */
   lastDayOfWeek(day: Day): Day {
     const number = dayNumber(day);
-    const daysInto = (weekdayOfNumber(number) - this.#firstWeekday + 7) % 7;
+    const daysInto = (weekdayOfNumber(number) - this.firstWeekday + 7) % 7;
     return dayFromNumber(number + 6 - daysInto);
   }
 

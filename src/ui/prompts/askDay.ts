@@ -22,29 +22,28 @@ export interface DayQuestion extends Pick<
 export function askDay(context: CommandContext, question: DayQuestion): Promise<Answer<string>> {
   const read = async (text: string): Promise<{ day?: Day; sentence: string; sure: boolean }> => {
     const { readDayPhrase, impossibleDay } = await import('../../core/time/phrase/dayPhrase.ts');
+    const { unreadDay } = await import('../../core/time/phrase/unread.ts');
     const today = context.store.today.day;
     const words = text.trim();
-    const reading = readDayPhrase(words, { today, calendar: context.settings.policy.calendar, lean: question.lean });
+    const phraseContext = { today, calendar: context.settings.policy.calendar, lean: question.lean };
+    const reading = readDayPhrase(words, phraseContext);
     if (reading === undefined || reading.text.length < words.length) {
       const impossible = impossibleDay(words);
+      if (impossible !== undefined) return { sentence: t('There is no {0}.', impossible), sure: false };
+      const suggestion = reading === undefined ? unreadDay(words, phraseContext)?.suggestion : undefined;
       return {
         sentence:
-          impossible === undefined
+          suggestion === undefined
             ? t('Not a day yet. Write fri, +3wd, 12-01 or 2026-12-01.')
-            : t('There is no {0}.', impossible),
+            : t('Not a day yet. Did you mean {0}?', suggestion),
         sure: false,
       };
     }
-    const sentence =
-      reading.otherwise === undefined
-        ? sayDay(reading.day, today)
-        : t(
-            '{0}; if you mean {1}, write {2}',
-            sayDay(reading.day, today),
-            sayDay(reading.otherwise, today),
-            reading.otherwise,
-          );
-    return { day: reading.day, sentence, sure: reading.otherwise === undefined };
+    const { day, otherwise, hasTime } = reading;
+    const said = sayDay(day, today);
+    const other = otherwise && t('{0}; if you mean {1}, write {2}', said, sayDay(otherwise, today), otherwise);
+    const sentence = other ?? (hasTime ? t('{0}; the time is not kept', said) : said);
+    return { day, sentence, sure: otherwise === undefined };
   };
   return askText({
     ...question,

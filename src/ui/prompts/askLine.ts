@@ -19,16 +19,19 @@ export interface LineCompletion {
   readonly icon: string;
   /** The line with the completion in it. */
   readonly line: string;
+  /** Whether Enter takes it unless the person moves to another row: saving would name somebody new. */
+  readonly comesFirst: boolean;
 }
 
 type Row = vscode.QuickPickItem & { readonly line?: string };
 
 /**
  * Asks for one line and offers completions of its last word. Enter saves the line as it is. The arrow keys move to a
- * completion; Enter there puts it into the line and saves nothing.
+ * completion; Enter there puts it into the line and saves nothing. A half-typed name of somebody known comes first: Enter
+ * completes it, and the row below saves it as a new one.
  *
- * The first row of the list always saves, and VS Code moves back to the first row at each letter. So a list that is out
- * of date cannot save a completion, and a completion is taken only if the person moved to it.
+ * VS Code moves back to the first row at each letter. If Enter meets a list that is out of date, the line decides what
+ * the first row would be. So no other completion is taken unless the person moved to it.
  */
 export function askLine(question: LineQuestion): Promise<Answer<string>> {
   const draftKey = `${question.title}\n${question.value}`;
@@ -50,8 +53,10 @@ export function askLine(question: LineQuestion): Promise<Answer<string>> {
     box.onDidAccept(() => {
       const [active] = box.activeItems;
       // VS Code may still report a row of a former list.
-      if (active?.line !== undefined && box.items.includes(active)) {
-        box.value = active.line;
+      const isCurrent = active !== undefined && box.items.includes(active);
+      const line = isCurrent ? active.line : question.complete(box.value).find(({ comesFirst }) => comesFirst)?.line;
+      if (line !== undefined) {
+        box.value = line;
         show();
       } else void acceptText(box, reply, question.accept, complain);
     });
@@ -71,21 +76,21 @@ export function askLine(question: LineQuestion): Promise<Answer<string>> {
 
 function rowsOf(completions: readonly LineCompletion[]): Row[] {
   if (completions.length === 0) return [];
-  return [
-    {
-      label: t('Save as it stands'),
-      description: t('the arrow keys lead to what completes it'),
-      iconPath: new vscode.ThemeIcon('check'),
-      alwaysShow: true,
-    },
-    ...completions.map(({ label, description, icon, line }) => ({
-      label: plainLabel(label),
-      description,
-      iconPath: new vscode.ThemeIcon(icon),
-      alwaysShow: true,
-      line,
-    })),
-  ];
+  const isNewName = completions[0]?.comesFirst === true;
+  const save = {
+    label: t('Save as it stands'),
+    description: isNewName ? t('with a new name') : t('the arrow keys lead to what completes it'),
+    iconPath: new vscode.ThemeIcon('check'),
+    alwaysShow: true,
+  };
+  const [first, ...others] = completions.map(({ label, description, icon, line }) => ({
+    label: plainLabel(label),
+    description,
+    iconPath: new vscode.ThemeIcon(icon),
+    alwaysShow: true,
+    line,
+  }));
+  return [...(isNewName ? [first, save] : [save, first]), ...others].filter((row) => row !== undefined);
 }
 
 /** A Quick Pick has no colours for its prompt, so an icon marks a warning or an error. */

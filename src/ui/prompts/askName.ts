@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { foldText } from '../../core/text/fold.ts';
 import { plainLabel } from '../../core/text/label.ts';
 import { t } from '../../core/text/translate.ts';
 import { type Answer, askIn, type Question } from './askIn.ts';
@@ -20,11 +21,17 @@ export function askName(question: NameQuestion): Promise<Answer<string>> {
     const remark = name === '' ? undefined : question.preview(name)?.sentence;
     pick.prompt = remark === undefined ? undefined : plainLabel(remark);
     const isKnown = question.known.some((person) => person.name.toLowerCase() === name.toLowerCase());
+    const added = { label: plainLabel(name), description: t('a new name'), name, alwaysShow: true };
+    // VS Code's own filter knows no accents. Who begins like that comes first, so that Enter makes no new person of them.
+    const folded = foldText(name);
+    const found = question.known
+      .filter((person) => foldText(person.name).includes(folded))
+      .map((person) => ({ ...person, label: plainLabel(person.name), alwaysShow: true }));
+    const begun = found.filter((person) => foldText(person.name).startsWith(folded));
     pick.items = [
-      ...(name === '' || isKnown
-        ? []
-        : [{ label: plainLabel(name), description: t('a new name'), name, alwaysShow: true }]),
-      ...question.known.map(({ name, description }) => ({ label: plainLabel(name), description, name })),
+      ...begun,
+      ...(name === '' || isKnown ? [] : [added]),
+      ...found.filter((person) => !begun.includes(person)),
     ];
   };
   return askIn<string>(pick, question, ({ finish }) => {

@@ -1,22 +1,17 @@
-import { type Completion, completionsOf, type KnownWords, knownWords } from '../../core/capture/completion.ts';
+import { type Completion, completionsOf, kindCompletion, type KnownWords } from '../../core/capture/completion.ts';
 import { t } from '../../core/text/translate.ts';
 import type { LineCompletion } from './askLine.ts';
-import type { CommandContext } from '../commandContext.ts';
 
 /** Completes a capture line with what the log names. The log is searched when the first mark is typed. */
-export function captureCompletions({
-  store,
-}: Pick<CommandContext, 'store'>): (line: string) => readonly LineCompletion[] {
-  let known: KnownWords | undefined;
-  return (line) => {
-    if (!/[@#!]/u.test(line)) return [];
-    known ??= knownWords(store.register.items.values(), store.register.assignments.values());
-    return completionsOf(line, known).map(({ word, sort, line: completed }) => ({
-      label: word,
-      ...appearanceOf(sort),
-      line: completed,
-    }));
-  };
+export function captureCompletions(line: string, known: () => KnownWords): readonly LineCompletion[] {
+  const completions = /[@#!＠＃！]/u.test(line) ? completionsOf(line, known()) : [];
+  const kind = completions.length === 0 ? kindCompletion(line) : undefined;
+  return [...completions, ...(kind === undefined ? [] : [kind])].map(({ word, sort, line: completed, comesFirst }) => ({
+    label: word,
+    ...appearanceOf(sort),
+    line: completed,
+    comesFirst,
+  }));
 }
 
 function appearanceOf(sort: Completion['sort']): Pick<LineCompletion, 'icon' | 'description'> {

@@ -1,4 +1,5 @@
 import { compareTexts } from '../../core/text/compareTexts.ts';
+import { foldText } from '../../core/text/fold.ts';
 import { nameKey } from '../../core/text/names.ts';
 import type { OpenRow } from '../../core/panel/protocol.ts';
 import { stateOrder } from '../wording/panel.ts';
@@ -7,7 +8,7 @@ import type { Filter, Sort } from './viewState.ts';
 
 /** The rows that match the filter, in their given order. */
 export function filtered(rows: readonly OpenRow[], filter: Filter): readonly OpenRow[] {
-  const words = nameKey(filter.text).split(/\s+/).filter(Boolean);
+  const words = foldText(filter.text).split(/\s+/).filter(Boolean);
   const [person, tag] = [nameKey(filter.person), nameKey(filter.tag)];
   return rows.filter(
     (row) =>
@@ -32,10 +33,10 @@ function matchesState(row: OpenRow, state: StateFilter): boolean {
   }
 }
 
-/** Whether every word occurs in the title, the names or the tags. */
+/** Whether every word occurs in the title, the names or the tags, without accents and case. */
 function containsWords({ title, waiting, tags, askedBy }: OpenRow, words: readonly string[]): boolean {
   if (words.length === 0) return true;
-  const text = nameKey([title, ...waiting, ...tags.map((tag) => `#${tag}`), askedBy ?? ''].join('\n'));
+  const text = foldText([title, ...waiting, ...tags.map((tag) => `#${tag}`), askedBy ?? ''].join('\n'));
   return words.every((word) => text.includes(word));
 }
 

@@ -1,17 +1,16 @@
 import { dateInMonth, nearestOccurrence, monthEnd, monthOf, monthStart, recentOccurrence } from './month.ts';
-import { type NumberContext, type Outcome, monthNamed, ordinalNamed, rule } from './rule.ts';
+import { type NumberContext, type Outcome, type Words, monthNamed, ordinalNamed, rule } from './rule.ts';
 
 /** Written dates, with or without a year. A date that does not exist is `impossible`, never adjusted. */
 export const dateRules = [
   rule('(?<year>\\d{4})([-/.])(?<month>\\d{1,2})\\2(?<date>\\d{1,2})', ({ year, month, date }) =>
     dated(Number(month) - 1, Number(date), Number(year)),
   ),
-  rule('(?:the )?{date} (?:of )?{month}(?:,? {year})?', ({ date, month, year }, context) =>
-    named(monthNamed(month), ordinalNamed(date), year, context),
-  ),
-  rule('{month} (?:the )?{date}(?:,? {year})?', ({ date, month, year }, context) =>
-    named(monthNamed(month), ordinalNamed(date), year, context),
-  ),
+  rule('(?:the )?{date} (?:of )?{month}(?:,? {yearAfter})?', byName),
+  rule('{month} (?:the )?{date}(?:,? {yearAfter})?', byName),
+  rule('(?<date>\\d{1,2})(?<sep>[-/.]){month}(?:\\k<sep>{shortYear})?', byName),
+  rule('{month}-(?<date>\\d{1,2})-{shortYear}', byName),
+  rule('{year}-{month}-(?<date>\\d{1,2})', byName),
   // An ISO date without its year: month first, always two digits ("2-3 weeks" is no date).
   rule('(?<month>\\d\\d)-(?<date>\\d\\d)', ({ month, date }, context) =>
     numbered(Number(date), Number(month), undefined, context),
@@ -20,12 +19,17 @@ export const dateRules = [
   rule('(?!24/7(?!\\d|/))(?<a>\\d{1,2})/(?<b>\\d{1,2})', ({ a, b }, context) =>
     Math.min(Number(a), Number(b)) > 12 ? undefined : numbered(Number(a), Number(b), undefined, context),
   ),
-  rule('(?<a>\\d{1,2})([-/])(?<b>\\d{1,2})\\2(?<year>\\d{4}|\\d\\d)', ({ a, b, year = '' }, context) =>
-    numbered(Number(a), Number(b), year.length === 2 ? `20${year}` : year, context),
+  rule('(?<a>\\d{1,2})(?<sep>[-/])(?<b>\\d{1,2})\\k<sep>{shortYear}', ({ a, b, year }, context) =>
+    numbered(Number(a), Number(b), year, context),
   ),
-  // Dates with dots put the day first everywhere. Without a year it could be a version number.
-  rule('(?<date>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>\\d{4})', ({ date, month, year }) =>
+  // Dates with dots put the day first everywhere. "1.12" without its last dot and "10.15.26" are version numbers.
+  rule('(?<date>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?(?<year>\\d{4})', ({ date, month, year }) =>
     dated(Number(month) - 1, Number(date), Number(year)),
+  ),
+  rule('(?<date>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.(?<year>\\d\\d)?', ({ date, month, year }, context) =>
+    isBetween(1, Number(date), 31) && isBetween(1, Number(month), 12)
+      ? named(Number(month) - 1, Number(date), year, context)
+      : undefined,
   ),
   rule('(?:the )?{date} of (?:(?:the|{which}) )?month', ({ date, which }, context) =>
     dateOfMonth(ordinalNamed(date), which?.toLowerCase(), context),
@@ -35,6 +39,10 @@ export const dateRules = [
   ),
 ];
 
+function byName({ date, month, year }: Words, context: NumberContext): Outcome {
+  return named(monthNamed(month), ordinalNamed(date), year, context);
+}
+
 function dated(month: number, date: number, year: number): Outcome {
   const day = month >= 0 && month < 12 ? dateInMonth(year * 12 + month, date) : undefined;
   return day === undefined ? 'impossible' : { day };
@@ -42,7 +50,7 @@ function dated(month: number, date: number, year: number): Outcome {
 
 /** @param month January is 0 */
 function named(month: number, date: number, year: string | undefined, context: NumberContext): Outcome {
-  if (year !== undefined) return dated(month, date, Number(year));
+  if (year !== undefined) return dated(month, date, fullYear(year));
   if (month < 0 || month > 11) return 'impossible';
   const thisYear = Math.floor(monthOf(context.today) / 12) * 12;
   const at = (offset: number) => dateInMonth(thisYear + offset * 12 + month, date);
@@ -50,6 +58,16 @@ function named(month: number, date: number, year: string | undefined, context: N
   if (day === undefined) return 'impossible';
   const others = [shortMonth(day, date, thisYear + month, 12, context), recentOccurrence(at, context)];
   return { day, otherwise: nearestOf(others, context.today) };
+}
+
+/** `2026`, `26` and `’26` are 2026. */
+function fullYear(written: string): number {
+  const year = Number(written.replace(/^\D/u, ''));
+  return year < 100 ? 2000 + year : year;
+}
+
+function isBetween(first: number, value: number, last: number): boolean {
+  return first <= value && value <= last;
 }
 
 function nearestOf(days: readonly (number | undefined)[], today: number): number | undefined {

@@ -12,6 +12,7 @@ import {
   weekdayNamed,
 } from './rule.ts';
 import { dayAtDistance, spanRules } from './span.ts';
+import { dayWordsAt, timeAfter, timeBefore } from './vocabulary.ts';
 import { weekdayRules } from './weekday.ts';
 
 export type { DayContext, Lean } from './rule.ts';
@@ -22,29 +23,51 @@ export interface DayReading {
   readonly text: string;
   /** The other day that an ambiguous phrase could mean; shown to the person. */
   readonly otherwise?: Day;
+  /** Whether the words name a time of the day, which is not kept: the log stores days. */
+  readonly hasTime?: true;
 }
 
 /**
- * Reads the longest day phrase at the start of the text; `undefined` when there is none, or when it is a date that does
- * not exist. {@link impossibleDay} tells the two apart.
+ * Reads the day phrase at the start of the text, whole or not at all: `undefined` when there is none, when more words of
+ * a day follow it ("fri or mon"), or when it is a date that does not exist. {@link impossibleDay} and `unreadDay` tell
+ * them apart.
  */
 export function readDayPhrase(text: string, context: DayContext): DayReading | undefined {
-  const found = longest(text.slice(0, longestPhrase), allRules, { ...context, today: dayNumber(context.today) });
+  const found = phraseAt(text, { ...context, today: dayNumber(context.today) });
   if (found === undefined || found.outcome === 'impossible') return undefined;
+  if (dayWordsAt(text.slice(0, longestPhrase)).length > found.length) return undefined;
   const { day, otherwise } = found.outcome;
   const other = otherwise === undefined || otherwise === day ? undefined : dayFromNumber(otherwise);
   return {
     day: dayFromNumber(day),
     text: text.slice(0, found.length),
     ...(isDay(other) ? { otherwise: other } : {}),
+    ...(found.hasTime ? { hasTime: true } : {}),
   };
 }
 
 /** The words at the start of the text that have the form of a date that does not exist: `30 feb`, `13-45`. */
 export function impossibleDay(text: string): string | undefined {
   // Today does not matter: a date without a year is impossible only if no year has it.
-  const found = longest(text.slice(0, longestPhrase), allRules, anyContext);
+  const found = phraseAt(text, anyContext);
   return found?.outcome === 'impossible' ? text.slice(0, found.length) : undefined;
+}
+
+/** The longest phrase, with the time of the day before or after it: "5pm friday", "friday eod". */
+function phraseAt(text: string, context: NumberContext): (Found & { readonly hasTime: boolean }) | undefined {
+  const start = text.slice(0, longestPhrase);
+  const opening = timeBefore.exec(start);
+  const from = opening?.[0].length ?? 0;
+  const timed = opening === null ? undefined : longest(start.slice(from), allRules, context);
+  const found = timed ? { ...timed, length: from + timed.length } : longest(start, allRules, context);
+  if (found === undefined) return undefined;
+  const closing = timeAfter.exec(start.slice(found.length));
+  const times = [timed && opening, closing].map((match) => match?.groups?.['time'] ?? match?.groups?.['hour']);
+  return {
+    outcome: found.outcome,
+    length: found.length + (closing?.[0].length ?? 0),
+    hasTime: times.some((time) => time !== undefined),
+  };
 }
 
 /** In characters, longer than any phrase. Bounds the cost of a pasted page and the nesting of "day after". */
@@ -88,13 +111,7 @@ const compounds: readonly Compound[] = [
     },
   },
   {
-    opening: opening('(?:eod|cob|(?:the )?end of (?:the )?(?:business )?day|close of business)(?: on)?'),
-    rest: allRules,
-    nests: false,
-    read: (_, rest) => rest,
-  },
-  {
-    opening: opening('{weekday},?'),
+    opening: opening('{weekday}[.,]?'),
     rest: dateRules,
     nests: false,
     read: ({ weekday }, { day, otherwise }) => {

@@ -1,4 +1,4 @@
-import { dayFromNumber, dayNumber } from '../day.ts';
+import { dayFromNumber, dayNumber, weekdayOfNumber } from '../day.ts';
 import type { NumberContext } from './rule.ts';
 
 /** Months since January of year 0, so that the month after December needs no special case. */
@@ -26,6 +26,11 @@ export function dateInMonth(month: number, date: number): number | undefined {
 export function addMonths(day: number, months: number): number {
   const month = monthOf(day);
   return Math.min(monthStart(month + months) + (day - monthStart(month)), monthEnd(month + months));
+}
+
+/** The first day of the leader's own week, some weeks from the current one. */
+export function weekStart(weeks: number, { today, calendar }: NumberContext): number {
+  return today - ((weekdayOfNumber(today) - calendar.firstWeekday + 7) % 7) + weeks * 7;
 }
 
 /** The n-th working day after the day, or before it when n is negative. */

@@ -1,5 +1,5 @@
 import { dayFromNumber, weekdayOfNumber } from '../day.ts';
-import { nearestOccurrence, monthEnd, monthOf, monthStart, recentOccurrence } from './month.ts';
+import { nearestOccurrence, monthEnd, monthOf, monthStart, recentOccurrence, weekStart } from './month.ts';
 import {
   type Meaning,
   type NumberContext,
@@ -53,14 +53,40 @@ export const periodRules = [
     return { day, otherwise: day === context.today ? undefined : context.today };
   }),
   rule('(?:the )?(?<kind>week|month|quarter|year) after next', ({ kind = '' }, context) =>
-    whole(periodAt(kind.toLowerCase() as PeriodKind, 2, context.today), context),
+    whole(periodAt(kind.toLowerCase() as PeriodKind, 2, context), context),
   ),
+  rule('(?:{month}|q(?<quarter>[1-4]))(?:,? {year})?', bareName),
+  rule('(?:(?:the|{which}) )?weekend', weekend),
   rule(`(?:the )?{nth} (?:{weekday}|(?<worked>(?:working|business) )?day) (?:of|in) ${period}`, nthDay),
 ];
 
 /** "Next week" as a whole: its first day, with its last day as `otherwise`. */
 function whole(named: Period, context: NumberContext): Meaning {
   return { day: place('start', named, context), otherwise: place('end', named, context) };
+}
+
+/** "By March" is by its first day, with its last as `otherwise`; once March has begun, by its last. */
+function bareName(words: Words, context: NumberContext): Meaning | undefined {
+  const { today, lean } = context;
+  const named = namedBy(words, context);
+  const fits = ({ first, last }: Period) => named.isFixed || (lean === 'future' ? last >= today : first <= today);
+  const period = [0, lean === 'future' ? 1 : -1].map(named.at).find(fits);
+  if (period === undefined) return undefined;
+  const { first, last } = period;
+  if (lean === 'past') return { day: first, otherwise: Math.min(last, today) };
+  return first <= today && today <= last ? { day: last } : { day: first, otherwise: last };
+}
+
+/** A promise "by the weekend" is due on the last working day before it; an asked day is the first day of it. */
+function weekend({ which = '' }: Words, context: NumberContext): Meaning | undefined {
+  const step = which.toLowerCase() === 'next' ? 1 : 0;
+  const eve = (offset: number) => place('end', periodAt('week', offset + step, context), context);
+  const isPast = context.lean === 'past' || which.toLowerCase() === 'last';
+  const day = isPast
+    ? nearestOccurrence((offset) => eve(offset) + 1, { today: context.today, lean: 'past' })
+    : nearestOccurrence(eve, context);
+  if (day === undefined || isPast) return day === undefined ? undefined : { day };
+  return { day, otherwise: periodAt('week', step, context).last };
 }
 
 function partOf(part: Part, named: Named, context: NumberContext): Meaning | undefined {
@@ -88,7 +114,7 @@ function otherEnd(day: number, named: Named, context: NumberContext): number | u
 
 function place(part: Part, { kind, first, last }: Period, context: NumberContext): number {
   if (kind === 'week') {
-    // The middle is Wednesday. A week without a working day starts on Monday and ends on Friday.
+    // From Monday on, the middle is Wednesday, and a week without a working day ends on Friday.
     if (part === 'mid') return first + 2;
     if (part === 'end') return lastWorkingDay(last, first, context) ?? first + 4;
     for (let day = first; day <= last; day++) if (isWorked(day, context)) return day;
@@ -122,7 +148,7 @@ function namedBy({ which, kind, month, quarter, year, fullYear }: Words, context
     const step = { next: 1, last: -1 }[which?.toLowerCase() ?? ''];
     const of = kind.toLowerCase() as PeriodKind;
     if (step === undefined) return recurring(of, context);
-    return { at: () => periodAt(of, step, context.today), isFixed: true, recursEachYear: false };
+    return { at: () => periodAt(of, step, context), isFixed: true, recursEachYear: false };
   }
   const inYear = (of: number): Period => {
     if (month !== undefined) return months('month', of * 12 + monthNamed(month), 1);
@@ -139,19 +165,19 @@ function namedBy({ which, kind, month, quarter, year, fullYear }: Words, context
   };
 }
 
-function recurring(kind: PeriodKind, { today }: NumberContext): Named {
-  return { at: (offset) => periodAt(kind, offset, today), isFixed: false, recursEachYear: false };
+function recurring(kind: PeriodKind, context: NumberContext): Named {
+  return { at: (offset) => periodAt(kind, offset, context), isFixed: false, recursEachYear: false };
 }
 
 const monthsIn = { month: 1, quarter: 3, year: 12 };
 
-function periodAt(kind: PeriodKind, offset: number, today: number): Period {
+function periodAt(kind: PeriodKind, offset: number, context: NumberContext): Period {
   if (kind === 'week') {
-    const monday = today - weekdayOfNumber(today) + 1 + offset * 7;
-    return { kind, first: monday, last: monday + 6 };
+    const first = weekStart(offset, context);
+    return { kind, first, last: first + 6 };
   }
   const length = monthsIn[kind];
-  return months(kind, (Math.floor(monthOf(today) / length) + offset) * length, length);
+  return months(kind, (Math.floor(monthOf(context.today) / length) + offset) * length, length);
 }
 
 function months(kind: PeriodKind, month: number, length: number): Period {

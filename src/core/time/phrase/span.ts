@@ -1,26 +1,25 @@
 import { addMonths, addWorkingDays } from './month.ts';
 import { type NumberContext, type Words, countNamed, rule } from './rule.ts';
 
-/** Days at a distance from today. Bare "2 weeks" is no day: "extend it by 2 weeks" says how much, not when. */
+/** Days at a distance from today. A bare amount ("2 weeks", "5m") is no day: it says how much, not when. */
 export const spanRules = [
-  rule('(?:today|tonight|this (?:morning|afternoon|evening)){partOfDay}', (_, { today }) => ({ day: today })),
-  rule('eod|cob|(?:the )?end of (?:the )?(?:business )?day|close of business', (_, { today }) => ({ day: today })),
-  rule('(?:tomorrow|tmrw?){partOfDay}', (_, { today }) => ({ day: today + 1 })),
-  // "Tom" is a person; "tom" after "asked" most likely is, too.
-  rule('tom', (_, { today, lean }) => (lean === 'future' ? { day: today + 1 } : undefined), 'u'),
-  rule('yesterday{partOfDay}', (_, { today }) => ({ day: today - 1 })),
+  rule('today|tonight|this (?:morning|afternoon|evening)', (_, { today }) => ({ day: today })),
+  rule('{endOfDay}', (_, { today }) => ({ day: today })),
+  rule('tomorrow|tmrw?', (_, { today }) => ({ day: today + 1 })),
+  // "Tom" is a person.
+  rule('(?<word>tom)', ({ word }, { today, lean }) =>
+    word === 'tom' && lean === 'future' ? { day: today + 1 } : undefined,
+  ),
+  rule('yesterday', (_, { today }) => ({ day: today - 1 })),
+  rule('(?<day>today|tomorrow) week', ({ day }, { today, lean }) =>
+    lean === 'future' ? { day: today + (day?.toLowerCase() === 'today' ? 7 : 8) } : undefined,
+  ),
   rule('(?:the )?(?<which>next|last) (?:(?:working|business) day|workday)', ({ which }, context) => ({
     day: addWorkingDays(context.today, which?.toLowerCase() === 'next' ? 1 : -1, context),
   })),
   rule('(?<sign>[+-]){span}', (words, context) => ({
     day: dayAtDistance(context.today, words, words['sign'] === '-' ? -1 : 1, context),
   })),
-  // Lower case only: "3D" and "1M" are a dimension and a million.
-  rule(
-    '(?<count>\\d{1,3})(?<unit>wd|bd|d|w|m|q|y)',
-    (words, context) => ({ day: dayAtDistance(context.today, words, context.lean === 'future' ? 1 : -1, context) }),
-    'u',
-  ),
   rule('(?:in|within) {span}', (words, context) => ({ day: dayAtDistance(context.today, words, 1, context) })),
   rule('{span} (?:from now|hence)', (words, context) => ({ day: dayAtDistance(context.today, words, 1, context) })),
   rule('{span} ago', (words, context) => ({ day: dayAtDistance(context.today, words, -1, context) })),

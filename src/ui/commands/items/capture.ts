@@ -6,7 +6,8 @@ import { HumanError } from '../../../core/humanError.ts';
 import { isRefusal } from '../../../core/rules/refusal.ts';
 import { captureAs } from '../../../core/rules/capture.ts';
 import { sayCaptured } from '../../../core/capture/preview.ts';
-import { blocksSaving, sayRemark } from '../../../core/capture/remarks.ts';
+import type { KnownWords } from '../../../core/capture/completion.ts';
+import { blocksSaving, isWarning, sayRemark } from '../../../core/capture/remarks.ts';
 import { sayRefusal } from '../../../core/rules/refusalText.ts';
 import { t } from '../../../core/text/translate.ts';
 import { act, tryAct } from '../../performIntent.ts';
@@ -37,6 +38,10 @@ export async function askCapture(
   let id: string | undefined;
   const grammar = await loadGrammar();
   const { captureCompletions } = await import('../../prompts/captureCompletions.ts');
+  const { knownWords, newNames } = await import('../../../core/capture/completion.ts');
+  let words: KnownWords | undefined;
+  const { items, assignments } = context.store.register;
+  const known = () => (words ??= knownWords(items.values(), assignments.values()));
   const answer = await askLine({
     title,
     value: origin.line,
@@ -44,8 +49,12 @@ export async function askCapture(
       'What waits on you? Only the words are needed: by fri, asked mon, @who waits, !oneway and #tag may follow.',
     ),
     placeholder: t('Pick on-call vendor by fri asked mon @anna @sam !oneway #platform'),
-    preview: (line) => preview(context, grammar(context, line), origin, line),
-    complete: captureCompletions(context),
+    preview: (line) => {
+      const draft = grammar(context, line);
+      const remarks = [...draft.remarks, ...newNames(draft, known)];
+      return preview(context, { ...draft, remarks }, origin, line);
+    },
+    complete: (line) => captureCompletions(line, known),
     accept: async (line) => {
       const draft = grammar(context, line);
       return (
@@ -98,8 +107,8 @@ function preview(context: CommandContext, draft: CaptureDraft, origin: Origin, l
   if (isRefusal(captured)) return { type: 'error', sentence: sayRefusal(captured, today.day) };
   const sentence = sayCaptured(captured, today.day);
   const remarks = draft.remarks.map((remark) => sayRemark(remark, today.day));
-  if (captured.promisedOn < captured.askedOn) remarks.push(t('the promise is earlier than the asked day'));
-  return remarks.length === 0
-    ? { type: 'info', sentence }
-    : { type: 'warning', sentence: [sentence, ...remarks].join(' — ') };
+  const isEarly = captured.promisedOn < captured.askedOn;
+  if (isEarly) remarks.push(t('the promise is earlier than the asked day'));
+  const type = isEarly || draft.remarks.some(isWarning) ? 'warning' : 'info';
+  return { type, sentence: [sentence, ...remarks].join(' — ') };
 }

@@ -30,6 +30,7 @@ describe('finding an item', () => {
     assert.deepEqual(find('!oneway'), ['vendor']);
     assert.deepEqual(find('rates.ts'), ['closed']);
     assert.deepEqual(find('cafe\u0301'), ['young']);
+    assert.deepEqual(find('CAFE'), ['young'], 'without its accent');
   });
 
   it('asks for every word, in any order, and keeps the order of the board: the oldest hurt first, the closed last', () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { Calendar } from '../../../../src/core/time/calendar.ts';
-import { type CaptureDraft, type CaptureRemark, readCaptureLine } from '../../../../src/core/capture/captureLine.ts';
+import { type CaptureDraft, readCaptureLine } from '../../../../src/core/capture/captureLine.ts';
+import type { CaptureRemark } from '../../../../src/core/capture/remarks.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import { capturedKinds, doors } from '../../../../src/core/entries/itemFacts.ts';
 import { cpuTimeInMs } from '../../../support/cpuTime.ts';
@@ -78,14 +79,14 @@ describe('a capture line', () => {
   it('looks ahead for a promise and back for the asked day', () => {
     table({
       'Go by end of march': { title: 'Go', promisedOn: '2027-03-31' },
-      'Go by 2w': { title: 'Go', promisedOn: '2026-12-07' },
-      'Go asked 2w': { title: 'Go', askedOn: '2026-11-09' },
+      'Go by +2w': { title: 'Go', promisedOn: '2026-12-07' },
+      'Go asked 2w ago': { title: 'Go', askedOn: '2026-11-09' },
       'Go asked 3 working days ago': { title: 'Go', askedOn: '2026-11-18' },
       'Go asked on thursday': { title: 'Go', askedOn: '2026-11-19' },
       'Go due in 3 working days': { title: 'Go', promisedOn: '2026-11-26' },
       'Go by the day after tomorrow': { title: 'Go', promisedOn: '2026-11-25' },
       'by 12-25 pick a vendor': { title: 'pick a vendor', promisedOn: '2026-12-25' },
-      'by 2w pick a vendor': { title: 'pick a vendor', promisedOn: '2026-12-07' },
+      'by +2w pick a vendor': { title: 'pick a vendor', promisedOn: '2026-12-07' },
     });
   });
 
@@ -95,25 +96,138 @@ describe('a capture line', () => {
 
   it('leaves ordinary words alone: a false alarm is worse than a miss', () => {
     for (const title of [
-      ...['Stand by me', 'Review the book by Martin', 'Draft by Tom', 'Cut cost by 10%', 'by', 'asked', 'due', 'from'],
-      ...['Extend the contract by 2 weeks', 'Used by 10-12 teams', 'Audit by the 3rd party', 'Printed by 3d printers'],
-      ...['Printed by 3D printers', 'Cut the budget by 1M', 'Covered by 24/7 support', "Compare by today's rate"],
-      ...['Sort by May, June or July', 'by and by', 'Move the due date', 'What they asked for', 'We asked 3 people'],
-      ...['Routed by sat nav', 'asked tom about it', 'Lead by next example', 'Bypass friday', 'Set by-fri', 'Tax due'],
-      ...['Mail a@b.c and anna@example.com', 'Upgrade @types/node', "Read @anna's note", 'Export @2x icons', '@ home'],
-      ...['Fix #4711', 'Fix owner/repo#12', 'C# and F#', '# heading', 'Wow!', 'a != b', '!!', 'x !', 'Who owes what'],
-      ...[
-        'from Anna',
-        'owed by nobody',
-        '(by fri)',
-        '(@anna)',
-        '(#ops)',
-        'C:\\by\\fri',
-        '\\\\server\\share',
-        '\\bypass',
-      ],
+      ...['Stand by me', 'by', 'asked', 'due', 'from', 'What they asked for', 'Bypass friday', 'Set by-fri', 'Tax due'],
+      ...['Mail a@b.c and anna@example.com', '@ home', 'Fix owner/repo#12', 'C# and F#', '# heading', 'Due to rain'],
+      ...['Wow!', 'a != b', '!!', 'x !', 'Who owes what', 'from Anna', 'C:\\by\\fri', '\\\\server\\share', '\\bypass'],
     ])
       assert.deepEqual(said(title), { title }, title);
+  });
+
+  it('names what begins like a mark and is none, and keeps it', () => {
+    for (const [title, words] of Object.entries({
+      'Review the book by Martin': 'by Martin',
+      'Draft by Tom': 'by Tom',
+      'Cut cost by 10%': 'by 10%',
+      'Used by 10-12 teams': 'by 10-12',
+      'Audit by the 3rd party': 'by the 3rd',
+      'Covered by 24/7 support': 'by 24/7',
+      "Compare by today's rate": "by today's",
+      'by and by': 'by and',
+      'Move the due date': 'due date',
+      'We asked 3 people': 'asked 3',
+      'Routed by sat nav': 'by sat',
+      'asked tom about it': 'asked tom',
+      'Lead by next example': 'by next',
+      'Draft by May Smith': 'by May',
+      'Show by Q1 results': 'by Q1',
+      'I was asked last week for a quote': 'asked last week',
+      'Anna asked monday if we ship': 'asked monday',
+      'Sam asked yesterday: can we ship': 'asked yesterday',
+      'What she asked friday': 'asked friday',
+      'asked last month why it slipped': 'asked last month',
+      'Fix #4711': '#4711',
+      'owed by nobody': 'by nobody',
+      'Answer “who pays by fri?”': '“who pays by fri?”',
+    }))
+      assert.deepEqual(said(title), { title, remarks: [{ type: 'kept', words }] }, title);
+    for (const [title, words] of Object.entries({
+      'Upgrade @types/node': '@types/node',
+      "Read @anna's note": "@anna's",
+      'Read @anna’s note': '@anna’s',
+      'Export @2x icons': '@2x',
+      'Call f(@x)': '@x',
+      'Fix #c++ now': '#c++',
+    }))
+      assert.deepEqual(said(title), { title, remarks: [{ type: 'unknownMark', words }] }, title);
+  });
+
+  it('reads a day whole or not at all, and says what it does not read', () => {
+    for (const [title, words, suggestion] of [
+      ['Cut build time by 5m', '5m', '+5m'],
+      ['Keep logs by 30d', '30d', '+30d'],
+      ['Extend the contract by 2 weeks', '2 weeks', 'in 2 weeks'],
+      ['Shorten it by 5 days', '5 days', 'in 5 days'],
+      ['Vendor asked 2w', '2w', '2w ago'],
+      ['Pick by tomorow', 'tomorow', 'tomorrow'],
+      ['Pick by end of marhc', 'end of marhc', 'end of march'],
+      ['Pick by nxt week, then go', 'nxt week', 'next week'],
+      ['Written by tom', 'tom', 'tomorrow'],
+      ['Pick by fri or mon', 'fri or mon'],
+      ['Pick by fri or by mon', 'fri or by mon'],
+      ['Pick by mon-wed', 'mon-wed'],
+      ['Pick by fri, mon or tue', 'fri, mon or tue'],
+      ['Sort by May, June or July', 'May, June or July'],
+      ['Pick by 5pm', '5pm'],
+      ['Pick by week 49', 'week 49'],
+      ['Cut the budget by 1M', '1M'],
+    ] as const)
+      assert.deepEqual(
+        said(title),
+        { title, remarks: [{ type: 'noDay', words, ...(suggestion === undefined ? {} : { suggestion }) }] },
+        title,
+      );
+    table({
+      'Pick by friday 5pm': {
+        title: 'Pick',
+        promisedOn: '2026-11-27',
+        remarks: [{ type: 'dayOnly', words: 'friday 5pm', day: '2026-11-27' }],
+      },
+      'Pick by fri next steps follow': { title: 'Pick next steps follow', promisedOn: '2026-11-27' },
+      'by fri 3 vendors to pick': { title: '3 vendors to pick', promisedOn: '2026-11-27' },
+      'Pick by 12.12.': { title: 'Pick', promisedOn: '2026-12-12' },
+      'The report is due friday': { title: 'The report', promisedOn: '2026-11-27' },
+    });
+  });
+
+  it('ends a mark where people end words, in any script', () => {
+    const anna = { title: 'Go', waiting: ['anna'] };
+    for (const line of [
+      ...[
+        'Go (@anna)',
+        'Go (cc @anna)',
+        'Go cc @anna',
+        'Go [@anna]',
+        'Go 【@anna】',
+        'Go （＠anna）',
+        'Go @anna،',
+        'Go @anna、',
+      ],
+      ...[
+        'Go @anna\u200f',
+        'Go \u2067@anna\u2069',
+        'Go @anna\u200b',
+        'Go @“anna”',
+        'Go @«anna»',
+        "Go @'anna'",
+        'Go @„anna“',
+      ],
+      ...['Go @"anna"', 'Go @「anna」', 'Go ((@anna))', 'Go @anna؛', '@anna։ Go', 'Go ([@anna])'],
+    ])
+      assert.deepEqual(said(line), anna, line);
+    table({
+      "Go @O'Brien @O’Brien @Jean-Luc @anna.lee": {
+        title: 'Go',
+        waiting: ["O'Brien", 'O’Brien', 'Jean-Luc', 'anna.lee'],
+      },
+      'Go @“Anna Lee”': { title: 'Go', waiting: ['Anna Lee'] },
+      '承認 ＠佐藤 ＃基盤': { title: '承認', waiting: ['佐藤'], tags: ['基盤'] },
+      '承認＠佐藤、次': { title: '承認 次', waiting: ['佐藤'] },
+      '承認 @佐藤さん、@鈴木さん。': { title: '承認。', waiting: ['佐藤さん', '鈴木さん'] },
+      'قرار @محمد، @علی\u200cرضا': { title: 'قرار', waiting: ['محمد', 'علی\u200cرضا'] },
+      'Go @צ׳רלי @ジョン・スミス @अनीता @สมชาย @Nguyễn': {
+        title: 'Go',
+        waiting: ['צ׳רלי', 'ジョン・スミス', 'अनीता', 'สมชาย', 'Nguyễn'],
+      },
+      'Go (by 2026-12-01) now': { title: 'Go now', promisedOn: '2026-12-01' },
+      'Go (#ops, !oneway).': { title: 'Go.', tags: ['ops'], door: 'one-way' },
+      'Go (ask @anna first)': { title: 'Go (ask first)', waiting: ['anna'] },
+      'Go @anna and @sam to decide': { title: 'Go to decide', waiting: ['anna', 'sam'] },
+      'Go @anna & @sam': { title: 'Go', waiting: ['anna', 'sam'] },
+      'Go @anna/@sam—please': { title: 'Go —please', waiting: ['anna', 'sam'] },
+      'Fix #4711,@anna': { title: 'Fix #4711', waiting: ['anna'], remarks: [{ type: 'kept', words: '#4711' }] },
+      'Read （https://a.example/x）': { title: 'Read', link: 'https://a.example/x' },
+      'Call run() and f(x) @anna': { title: 'Call run() and f(x)', waiting: ['anna'] },
+    });
   });
 
   it('names who waits, in the case it was typed, each once', () => {
@@ -177,8 +291,7 @@ describe('a capture line', () => {
 
   it('tags, but never with a bare number', () => {
     table({
-      'Go #Q1 #q1 #infra/db #2026-plan #4711': { title: 'Go #4711', tags: ['Q1', 'infra/db', '2026-plan'] },
-      'Fix #4711,@anna': { title: 'Fix #4711,@anna' },
+      'Go #Q1 #q1 #infra/db #2026-plan': { title: 'Go', tags: ['Q1', 'infra/db', '2026-plan'] },
       'Go #größe!': { title: 'Go!', tags: ['größe'] },
     });
   });
@@ -237,7 +350,7 @@ describe('a capture line', () => {
         waiting: ['anna'],
         remarks: [{ type: 'impossibleDay', words: '31 nov' }],
       },
-      'Used by 20-40 teams': { title: 'Used by 20-40 teams' },
+      'Used by 20-40 teams': { title: 'Used by 20-40 teams', remarks: [{ type: 'kept', words: 'by 20-40' }] },
     });
   });
 
@@ -268,7 +381,11 @@ describe('every capture line', () => {
   const day = fc
     .integer({ min: 0, max: 2000 })
     .map((n) => new Date(1.75e12 + n * 864e5).toISOString().slice(0, 10) as Day);
-  const word = fc.oneof(fc.constantFrom(...captureWords), fc.string({ unit: 'grapheme', maxLength: 6 }));
+  const word = fc.oneof(
+    fc.constantFrom(...captureWords),
+    // A sign inside a word is not escaped by the backslash before the word.
+    fc.string({ unit: 'grapheme', maxLength: 6 }).filter((text) => !/[^\\][@#＠＃]/u.test(text)),
+  );
   const title = fc.array(word, { maxLength: 8 }).map((words) => words.join(' ').replaceAll(/\s+/gu, ' ').trim());
   const names = (of: fc.Arbitrary<string>) =>
     fc.uniqueArray(of, { selector: (text) => text.toLowerCase(), maxLength: 4 });
@@ -297,7 +414,7 @@ describe('every capture line', () => {
         const [marks, text] = writtenFor(draft);
         assert.deepEqual(read([...marks, text].join(' ')), draft);
         // A comma before a mark is dropped, so a title that ends in one is kept only if no mark follows.
-        if (!/[\s,;]$/u.test(draft.title)) assert.deepEqual(read([text, ...marks].join(' ')), draft);
+        if (!/[\s,;、，،؛；]$/u.test(draft.title)) assert.deepEqual(read([text, ...marks].join(' ')), draft);
       }),
       { numRuns: 800 },
     );
@@ -364,4 +481,4 @@ function writtenFor(draft: CaptureDraft): [marks: string[], title: string] {
   return [marks, words.join(' ')];
 }
 
-const couldBeMark = /^\\*(?:[@#!"]|https?:|(?:by|due|asked|from|owes|owed)(?![\p{L}\p{N}]))/iu;
+const couldBeMark = /^\\*(?:[@#!＠＃！"“„«»‹「『＂‘']|https?:|(?:by|due|asked|from|owes|owed)(?![\p{L}\p{N}]))/iu;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { completionsOf, knownWords } from '../../../../src/core/capture/completion.ts';
+import { completionsOf, kindCompletion, knownWords, newNames } from '../../../../src/core/capture/completion.ts';
 import { readCaptureLine } from '../../../../src/core/capture/captureLine.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { captured, logged, sentBack } from '../../../support/facts.ts';
@@ -37,6 +37,46 @@ describe('completing a capture line', () => {
     assert.deepEqual(lines('Pick a vendor by fri #plat'), ['Pick a vendor by fri #platform ']);
     assert.deepEqual(lines('Pick @"And'), ['Pick @"Anders Berg" ']);
     assert.deepEqual(lines('Keys owes @op'), ['Keys owes @ops-team ']);
+  });
+
+  it('puts somebody known before a new name that they begin with, and after a name that is theirs', () => {
+    const first = (line: string, people: readonly string[]) =>
+      completionsOf(line, { people, tags: ['ops'] }).map(({ word, comesFirst }) => `${word} ${comesFirst}`);
+    assert.deepEqual(first('Pick @an', ['Anna', 'Anders']), ['@Anna true', '@Anders true']);
+    assert.deepEqual(first('Pick (cc ＠an', ['Anna']), ['@Anna true']);
+    assert.deepEqual(first('Pick @"Anna L', ['Anna Lee']), ['@"Anna Lee" true']);
+    assert.deepEqual(first('Pick @jose', ['José']), ['@José true']);
+    assert.deepEqual(first('Pick @an', ['An', 'Anna']), ['@An false', '@Anna false']);
+    assert.deepEqual(first('Pick @', ['Anna']), ['@Anna false']);
+    assert.deepEqual(first('Pick #o', ['Anna']), ['#ops false']);
+    assert.deepEqual(first('Pick @an ', ['Anna']), []);
+    assert.deepEqual(first('Pick a vendor', ['Anna']), []);
+  });
+
+  it('remarks on a new name that is close to one somebody has, wherever it stands', () => {
+    const remarks = (line: string) =>
+      newNames(read(line), () => ({ people: ['Anna', 'José', 'Kim Lee', 'Bo'], tags: [] }));
+    const said = (line: string) =>
+      remarks(line).map((each) => (each.type === 'newName' ? `${each.name} ${each.known}` : ''));
+    assert.deepEqual(said('Pick @an by fri'), ['an Anna']);
+    assert.deepEqual(said('Pick from @jose @ana owes @lee'), ['jose José', 'ana Anna', 'lee Kim Lee']);
+    assert.deepEqual(said('Pick @anna @José @sam @Ed'), []);
+    assert.deepEqual(said('Pick a vendor'), []);
+    const unasked = () => assert.fail('the log is searched only for names');
+    assert.deepEqual(newNames(read('Pick a vendor by fri'), unasked), []);
+  });
+
+  it('offers to make an approval of what is to be approved', () => {
+    assert.equal(kindCompletion('Approve the budget')?.line, 'Approve the budget !approval ');
+    assert.equal(kindCompletion('sign off the plan @anna ')?.line, 'sign off the plan @anna !approval ');
+    for (const line of [
+      'Approve',
+      'Approve it !decision',
+      'Approve it !approval ',
+      'Pick what to approve',
+      'Approved it',
+    ])
+      assert.equal(kindCompletion(line), undefined, line);
   });
 
   it('offers nothing where there is nothing to complete', () => {

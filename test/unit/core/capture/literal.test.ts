@@ -32,8 +32,10 @@ describe('a text from elsewhere as a capture line', () => {
     const text = fc.array(word, { maxLength: 12 }).map((words) => words.join(' ').replaceAll(/\s+/gu, ' ').trim());
     fc.assert(
       fc.property(text, (said) => {
-        const draft = readCaptureLine(literalLine(said, context), context);
-        assert.deepEqual(draft, { title: said, kind: 'decision', waiting: [], tags: [], remarks: [] });
+        const { remarks, ...draft } = readCaptureLine(literalLine(said, context), context);
+        assert.deepEqual(draft, { title: said, kind: 'decision', waiting: [], tags: [] });
+        // Inside a word, where nothing is escaped, a sign may still be named.
+        assert.ok(remarks.every(({ type }) => type === 'kept' || type === 'unknownMark'));
       }),
       { numRuns: 1_000 },
     );

@@ -115,7 +115,7 @@ describe('what will be saved', () => {
     });
     assert.equal(
       sayCaptured(fact, '2026-11-23'),
-      'Decision · one-way · asked Mon 16 Nov · promised Fri 27 Nov · Anna and Sam wait',
+      '“Pick a vendor” · Decision · one-way · asked Mon 16 Nov · promised Fri 27 Nov · Anna and Sam wait',
     );
   });
 
@@ -131,7 +131,7 @@ describe('what will be saved', () => {
     });
     assert.equal(
       sayCaptured(fact, '2026-03-04'),
-      'Dependency · asked Mon 2 Mar by Ida · promised Wed 4 Mar (you ask 1 working day) · Anna waits · owed by Ops · #x · #y · https://a.test',
+      '“Pick a vendor” · Dependency · asked Mon 2 Mar by Ida · promised Wed 4 Mar (you ask 1 working day) · Anna waits · owed by Ops · #x · #y · https://a.test',
     );
   });
 });

@@ -12,6 +12,7 @@ describe('names', () => {
   it('are parted by commas, or only by semicolons where there is one', () => {
     assert.deepEqual(splitNames('anna, sam'), ['anna', ' sam']);
     assert.deepEqual(splitNames('@anna @sam'), ['@anna', '@sam']);
+    assert.deepEqual(splitNames('王芳、李明'), ['王芳', '李明']);
     assert.deepEqual(splitNames('Weber, Anna; Ito, Ken'), ['Weber, Anna', ' Ito, Ken']);
     assert.deepEqual(splitNames(' , '), []);
   });

@@ -30,6 +30,7 @@ describe('the list of the panel', () => {
     assert.equal(idsWith({ text: 'BUDGET approve' }), 'budget');
     assert.equal(idsWith({ text: '#bill' }), 'access');
     assert.equal(idsWith({ text: 'sam' }), 'vendor');
+    assert.equal(idsWith({ text: 'sÁm' }), 'vendor');
     assert.equal(idsWith({ kind: 'approval' }), 'budget');
     assert.equal(idsWith({ person: 'ANNA' }), 'vendor budget');
     assert.equal(idsWith({ tag: 'billing' }), 'access');

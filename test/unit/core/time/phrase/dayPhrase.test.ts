@@ -3,9 +3,10 @@ import process from 'node:process';
 import fc from 'fast-check';
 import { after, before, describe, it } from 'mocha';
 import { Calendar } from '../../../../../src/core/time/calendar.ts';
-import { type Day, isDay } from '../../../../../src/core/time/day.ts';
+import { type Day, addDays, isDay } from '../../../../../src/core/time/day.ts';
 import { type Lean, impossibleDay, readDayPhrase } from '../../../../../src/core/time/phrase/dayPhrase.ts';
 import { cpuTimeInMs } from '../../../../support/cpuTime.ts';
+import { unreadDay } from '../../../../../src/core/time/phrase/unread.ts';
 
 const calendar = new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] });
 
@@ -68,22 +69,28 @@ const ahead: Record<string, string> = {
   '+3d': '11-26 11-27 11-28 11-29 11-30 12-01 12-02',
   'in 3 days': '11-26 11-27 11-28 11-29 11-30 12-01 12-02',
   'three days from now': '11-26 11-27 11-28 11-29 11-30 12-01 12-02',
-  '3d': '11-26 11-27 11-28 11-29 11-30 12-01 12-02',
   '-1d': '11-22 11-23 11-24 11-25 11-26 11-27 11-28',
   '+3wd': '11-26 11-27 11-30 12-01 12-02 12-02 12-02',
-  '3wd': '11-26 11-27 11-30 12-01 12-02 12-02 12-02',
   'in 3 working days': '11-26 11-27 11-30 12-01 12-02 12-02 12-02',
   'in three business days': '11-26 11-27 11-30 12-01 12-02 12-02 12-02',
   'next working day': '11-24 11-25 11-26 11-27 11-30 11-30 11-30',
-  '2w': '12-07 12-08 12-09 12-10 12-11 12-12 12-13',
+  '+2w': '12-07 12-08 12-09 12-10 12-11 12-12 12-13',
   'in two weeks': '12-07 12-08 12-09 12-10 12-11 12-12 12-13',
   'in a fortnight': '12-07 12-08 12-09 12-10 12-11 12-12 12-13',
   'in a week': '11-30 12-01 12-02 12-03 12-04 12-05 12-06',
   'within a week': '11-30 12-01 12-02 12-03 12-04 12-05 12-06',
-  '1m': '12-23 12-24 12-25 12-26 12-27 12-28 12-29',
+  '+1m': '12-23 12-24 12-25 12-26 12-27 12-28 12-29',
   'a week from friday': '12-04 12-04 12-04 12-04 12-11/12-04 12-11 12-11',
   '2 weeks from tomorrow': '12-08 12-09 12-10 12-11 12-12 12-13 12-14',
   '2 days before next fri': '12-02/11-25 12-02/11-25 12-02/11-25 12-02/11-25 12-02 12-02 12-02',
+  'friday week': '12-04/11-27 12-04/11-27 12-04/11-27 12-04/11-27 12-11/12-04 12-11/12-04 12-11/12-04',
+  'a week on friday': '12-04/11-27 12-04/11-27 12-04/11-27 12-04/11-27 12-11/12-04 12-11/12-04 12-11/12-04',
+  'tomorrow week': '12-01 12-02 12-03 12-04 12-05 12-06 12-07',
+  'friday 5pm': '11-27 11-27 11-27 11-27 12-04/11-27 12-04 12-04',
+  '5pm on friday': '11-27 11-27 11-27 11-27 12-04/11-27 12-04 12-04',
+  'friday at 17:00 CET': '11-27 11-27 11-27 11-27 12-04/11-27 12-04 12-04',
+  'monday lunch': '11-30/11-23 11-30 11-30 11-30 11-30 11-30 11-30',
+  'friday at the latest': '11-27 11-27 11-27 11-27 12-04/11-27 12-04 12-04',
   'working day after fri': '11-30 11-30 11-30 11-30 12-07/11-30 12-07 12-07',
 };
 
@@ -101,13 +108,11 @@ const behind: Record<string, string> = {
   'last week': '11-16/11-20 11-16/11-20 11-16/11-20 11-16/11-20 11-16/11-20 11-16/11-20 11-16/11-20',
   'this week': '11-23 11-23/11-24 11-23/11-25 11-23/11-26 11-23/11-27 11-23/11-28 11-23/11-29',
   eow: '11-20 11-20 11-20 11-20 11-27 11-27 11-27',
-  '3d': '11-20 11-21 11-22 11-23 11-24 11-25 11-26',
   '3 days ago': '11-20 11-21 11-22 11-23 11-24 11-25 11-26',
-  '2w': '11-09 11-10 11-11 11-12 11-13 11-14 11-15',
   '2 weeks ago': '11-09 11-10 11-11 11-12 11-13 11-14 11-15',
   '2w ago': '11-09 11-10 11-11 11-12 11-13 11-14 11-15',
   'a week ago': '11-16 11-17 11-18 11-19 11-20 11-21 11-22',
-  '3wd': '11-18 11-19 11-20 11-23 11-24 11-25 11-25',
+  '3wd ago': '11-18 11-19 11-20 11-23 11-24 11-25 11-25',
   '3 working days ago': '11-18 11-19 11-20 11-23 11-24 11-25 11-25',
   'last working day': '11-20 11-23 11-24 11-25 11-26 11-27 11-27',
   // An explicit phrase is read as written. The grammar does not judge whether an asked day may be in the future.
@@ -170,6 +175,18 @@ const datesWrittenOut: readonly Row[] = [
   ['2026-11-10', 'the 31st', '2026-12-31/2026-11-30'],
   ['2026-11-25', 'the first of next month', '2026-12-01'],
   ['2026-11-25', '15th of the month', '2026-12-15'],
+  ['2026-11-25', '12.12.', '2026-12-12'],
+  ['2026-11-25', '3.12.26', '2026-12-03'],
+  ['2026-11-25', '1. 12. 2026', '2026-12-01'],
+  ['2026-11-25', '1-Dec-2026', '2026-12-01'],
+  ['2026-11-25', '01/Dec/26', '2026-12-01'],
+  ['2026-11-25', 'Dec-1-2026', '2026-12-01'],
+  ['2026-11-25', '2026-Dec-01', '2026-12-01'],
+  ['2026-11-25', 'dec. 1', '2026-12-01'],
+  ['2026-11-25', '1 Dec. 2026', '2026-12-01'],
+  ['2026-11-25', '1 dec 27', '2027-12-01'],
+  ['2026-11-25', 'dec 1, ’27', '2027-12-01'],
+  ['2026-11-25', 'fri. 27 nov', '2026-11-27'],
 ];
 
 const periods: readonly Row[] = [
@@ -201,6 +218,17 @@ const periods: readonly Row[] = [
   ['2026-11-25', 'last day of november', '2026-11-30'],
   ['2026-11-25', 'last working day of january', '2027-01-29'],
   ['2026-11-25', '3 working days before end of march', '2027-03-26'],
+  ['2026-11-25', 'Q1', '2027-01-01/2027-03-31'],
+  ['2026-11-25', 'q4', '2026-12-31'],
+  ['2026-11-25', 'march', '2027-03-01/2027-03-31'],
+  ['2026-11-25', 'december 2026', '2026-12-01/2026-12-31'],
+  ['2026-11-25', 'november', '2026-11-30'],
+  ['2026-11-25', 'march', '2026-03-01/2026-03-31', 'past'],
+  ['2026-11-25', 'november', '2026-11-01/2026-11-25', 'past'],
+  ['2026-11-25', 'the weekend', '2026-11-27/2026-11-29'],
+  ['2026-11-25', 'next weekend', '2026-12-04/2026-12-06'],
+  ['2026-11-28', 'the weekend', '2026-12-04/2026-11-29'],
+  ['2026-11-25', 'the weekend', '2026-11-21', 'past'],
 ];
 
 const hardDays: readonly Row[] = [
@@ -212,7 +240,7 @@ const hardDays: readonly Row[] = [
   ['2026-01-31', 'tomorrow', '2026-02-01'],
   ['2026-01-31', 'end of next month', '2026-02-28/2026-02-27'],
   ['2026-01-31', 'next month', '2026-02-01/2026-02-28'],
-  ['2026-05-31', '3m', '2026-02-28', 'past'],
+  ['2026-05-31', '3m ago', '2026-02-28', 'past'],
   // 29 February 2028, a Tuesday.
   ['2028-02-28', 'tomorrow', '2028-02-29'],
   ['2028-02-28', 'day after tomorrow', '2028-03-01'],
@@ -257,14 +285,14 @@ const hardDays: readonly Row[] = [
   ['2026-03-30', 'sun', '2026-03-29', 'past'],
   ['2026-10-24', 'tomorrow', '2026-10-25'],
   ['2026-10-24', 'day after tomorrow', '2026-10-26'],
-  ['2026-10-24', '2w', '2026-11-07'],
+  ['2026-10-24', '+2w', '2026-11-07'],
   ['2026-10-25', 'tomorrow', '2026-10-26'],
   ['2026-10-25', '+3wd', '2026-10-28'],
   ['2026-10-26', '3 days ago', '2026-10-23', 'past'],
   ['2026-03-07', 'tomorrow', '2026-03-08'],
   ['2026-03-07', 'day after tomorrow', '2026-03-09'],
   ['2026-03-08', 'tomorrow', '2026-03-09'],
-  ['2026-03-08', '3d', '2026-03-05', 'past'],
+  ['2026-03-08', '3d ago', '2026-03-05', 'past'],
   ['2026-03-08', 'next mon', '2026-03-09/2026-03-16'],
 ];
 
@@ -286,7 +314,7 @@ const usualPhrases: Record<string, string> = {
   '+3d': '2028-03-03 2026-02-03 2026-03-31 2026-10-28',
   '+3wd': '2028-03-03 2026-02-04 2026-04-01 2026-10-28',
   'in 3 working days': '2028-03-03 2026-02-04 2026-04-01 2026-10-28',
-  '2w': '2028-03-14 2026-02-14 2026-04-11 2026-11-08',
+  'in 2 weeks': '2028-03-14 2026-02-14 2026-04-11 2026-11-08',
   '12-01': '2028-12-01/2029-01-12 2026-12-01/2027-01-12 2026-12-01/2027-01-12 2026-12-01/2027-01-12',
   '2026-12-01': '2026-12-01 2026-12-01 2026-12-01 2026-12-01',
   'end of march': '2028-03-31 2026-03-31 2026-03-31 2027-03-31',
@@ -351,7 +379,7 @@ describe('a day phrase', () => {
     const thanksgiving = new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: ['2026-11-26', '2026-11-27'] });
     assert.equal(read('eow', '2026-11-24', 'future', thanksgiving), '2026-11-25');
     assert.equal(read('+2wd', '2026-11-25', 'future', thanksgiving), '2026-12-01');
-    assert.equal(read('2wd', '2026-11-30', 'past', thanksgiving), '2026-11-24');
+    assert.equal(read('2wd ago', '2026-11-30', 'past', thanksgiving), '2026-11-24');
     const fourDays = new Calendar({ weekdays: [2, 3, 4, 5], holidays: [] });
     assert.equal(read('next week', '2026-11-25', 'future', fourDays), '2026-12-01/2026-12-04');
     const shut = new Calendar({
@@ -364,7 +392,7 @@ describe('a day phrase', () => {
   it('is the longest one at the start, and gives back the words as typed', () => {
     for (const [text, words] of [
       ['Next  Week FRI, then', 'Next  Week FRI'],
-      ['day after tomorrow at noon', 'day after tomorrow'],
+      ['day after tomorrow at noon, then', 'day after tomorrow at noon'],
       ['a week from friday or so', 'a week from friday'],
       ['1 dec 2026 go', '1 dec 2026'],
       ['1 dec 12345', '1 dec'],
@@ -376,12 +404,133 @@ describe('a day phrase', () => {
 
   it('is not found where the words only look a little like one', () => {
     for (const text of [
-      ...['', ' fri', 'Martin', 'me', 'asap', 'may', 'march', 'jan', 'Tom', 'the end', 'next', 'the', 'second'],
+      ...['', ' fri', 'Martin', 'me', 'asap', 'Tom', '5m', '30d', '2w', '3wd', 'the end', 'next', 'the', 'second'],
       ...["today's rate", 'mon-fri', 'fri/sat', 'fridays', 'monday.com', '24/7', '10%', '3D', '1M', '+3', '5', '2026'],
       ...['2 weeks', 'a week', '3 people', 'three days', 'in ad', 'in an hour', 'end of story', 'day after day'],
-      ...['2026-11', '10.15.26', '1.12', '2.0', 'q1', 'december 2026', '50/50', '2-3', 'the 45th', 'tomato', 'sunk'],
+      ...['2026-11', '10.15.26', '1.12', '2.0', '50/50', '2-3', 'the 45th', 'tomato', 'sunk'],
     ])
       assert.equal(readDayPhrase(text, context), undefined, text);
+  });
+
+  it('follows a working week from Sunday to Thursday', () => {
+    const sundayToThursday = new Calendar({ weekdays: [7, 1, 2, 3, 4], holidays: [] });
+    const wednesday = '2026-11-25';
+    for (const [phrase, expected, lean] of [
+      ['eow', '2026-11-26'],
+      ['this week', '2026-11-26'],
+      ['next week', '2026-11-29/2026-12-03'],
+      ['end of next week', '2026-12-03'],
+      ['fri next week', '2026-12-04'],
+      ['sun next week', '2026-11-29'],
+      ['next mon', '2026-11-30'],
+      ['next sun', '2026-11-29'],
+      ['the weekend', '2026-11-26/2026-11-28'],
+      ['last week', '2026-11-15/2026-11-19', 'past'],
+      ['last weekend', '2026-11-20', 'past'],
+      ['this week', '2026-11-22/2026-11-25', 'past'],
+    ] as const)
+      assert.equal(read(phrase, wednesday, lean ?? 'future', sundayToThursday), expected, phrase);
+    assert.equal(read('eow', '2026-11-27', 'future', sundayToThursday), '2026-12-03/2026-11-28', 'on its Friday off');
+  });
+
+  it('keeps to the weeks of the leader, whatever days they work', () => {
+    const weekdays = fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 });
+    fc.assert(
+      fc.property(weekdays, fc.nat(4_000), (worked, later) => {
+        const leaders = new Calendar({ weekdays: worked, holidays: [] });
+        const now = addDays('2020-01-01', later);
+        const last = leaders.lastDayOfWeek(now);
+        const on = (phrase: string, lean: Lean) => readDayPhrase(phrase, { today: now, calendar: leaders, lean })?.day;
+        const isIn = (day: Day | undefined, weeks: number) =>
+          day !== undefined && leaders.lastDayOfWeek(day) === addDays(last, weeks * 7);
+        const end = on('end of this week', 'future');
+        assert.ok(isIn(end, 0) || (isIn(end, 1) && !hasWorkAhead(leaders, now, last)));
+        for (const phrase of ['next week', 'end of next week', 'fri next week', 'next sun', 'next week on wed'])
+          assert.ok(isIn(on(phrase, 'future'), 1), phrase);
+        for (const phrase of ['last week', 'fri last week', 'last sun'])
+          assert.ok(isIn(on(phrase, 'past'), -1), phrase);
+      }),
+    );
+  });
+
+  it('is read whole or not at all, whatever more of a day follows', () => {
+    const phrase = fc.constantFrom(
+      ...['fri', 'monday', 'tomorrow', 'next week', '1 dec', '2026-12-01', '12-01', 'the 25th', 'eow', 'Q1', 'march'],
+      ...[
+        'the weekend',
+        'friday week',
+        '+3wd',
+        'in 2 weeks',
+        'end of march',
+        '5pm',
+        'week',
+        'noon',
+        'third friday of may',
+      ],
+    );
+    const between = fc.constantFrom(
+      ' ',
+      ' or ',
+      ' and ',
+      ', ',
+      ' - ',
+      '-',
+      '/',
+      ' to ',
+      ' in ',
+      ' or by ',
+      ' the ',
+      ' at ',
+    );
+    fc.assert(
+      fc.property(phrase, between, phrase, fc.constantFrom<Lean>('future', 'past'), (one, joint, other, lean) => {
+        const text = `${one}${joint}${other}`;
+        // A full date is complete: what follows it without "or", a comma or a dash is the title.
+        fc.pre(one !== '2026-12-01' || /[,/-]|or|and|to/u.test(joint));
+        const reading = readDayPhrase(text, { ...context, lean });
+        if (reading === undefined) {
+          const words = impossibleDay(text) ?? unreadDay(text, { ...context, lean })?.words;
+          // Numbers with strokes between them, such as "12-01/5pm", have nothing of a day.
+          assert.ok(words === undefined ? /\d[/-]\d/u.test(text) : text.startsWith(words), text);
+        } else assert.equal(reading.text, text);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('is never a bare amount, and says how an amount becomes a day', () => {
+    const unit = fc.constantFrom('d', 'w', 'm', 'q', 'y', 'wd', ' days', ' weeks', ' working days', ' months');
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 999 }),
+        unit,
+        fc.constantFrom<Lean>('future', 'past'),
+        (count, of, lean) => {
+          const amount = `${count}${of}`;
+          assert.equal(readDayPhrase(amount, { ...context, lean }), undefined);
+          const unread = unreadDay(`${amount} more`, { ...context, lean });
+          assert.equal(unread?.words, amount);
+          assert.equal(readDayPhrase(unread.suggestion ?? '', { ...context, lean })?.text, unread.suggestion);
+        },
+      ),
+    );
+  });
+
+  it('is suggested where one was misspelled', () => {
+    for (const [typed, words, suggestion] of [
+      ['tomorow', 'tomorow', 'tomorrow'],
+      ['tomorow pick a vendor', 'tomorow', 'tomorrow'],
+      ['firday.', 'firday', 'friday'],
+      ['Wendesday', 'Wendesday', 'wednesday'],
+      ['next wek', 'next wek', 'next week'],
+      ['1 decembr 2026', '1 decembr 2026', '1 december 2026'],
+      ['frm 3', undefined, undefined],
+    ] as const) {
+      const unread = unreadDay(typed, context);
+      assert.deepEqual([unread?.words, unread?.suggestion], [words, suggestion], typed);
+    }
+    for (const name of ['Jane', 'Marc', 'Martin', 'me', 'example', 'legal'])
+      assert.equal(unreadDay(name, context), undefined, name);
   });
 
   it('is not read where the date does not exist, and the words are told', () => {
@@ -444,3 +593,7 @@ describe('a day phrase', () => {
     assert.ok(time < 1_000, `${time} ms`);
   });
 });
+
+function hasWorkAhead(leaders: Calendar, from: Day, to: Day): boolean {
+  return leaders.isWorkingDay(from) || leaders.workingDaysAfter(from, to) > 0;
+}
