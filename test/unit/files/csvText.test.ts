@@ -189,5 +189,5 @@ describe('items as CSV', () => {
 });
 
 function isName(name: string): boolean {
-  return name !== '' && !/^[@#]/.test(name) && !/^(?:[-–—?]+|n\/a|none|nobody|no one|unassigned|tbd)$/i.test(name);
+  return name !== '' && !/^[@#＠＃]/.test(name) && !/^(?:[-–—?]+|n\/a|none|nobody|no one|unassigned|tbd)$/i.test(name);
 }
