@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { clockTime, readLogExport, type ReadExport } from '../core/exchange/json/readLogExport.ts';
+import { readLogExport, type ReadExport } from '../core/exchange/json/readLogExport.ts';
 import { HumanError } from '../core/humanError.ts';
 import { sayFileFault } from '../core/exchange/fileText.ts';
 import { sayExportFault } from '../core/exchange/json/logImportText.ts';
@@ -11,16 +11,15 @@ const largestInMegabytes = 100;
 /**
  * Reads an exported log; nothing is imported yet.
  *
- * @param latestClock the latest clock of the log; entries too far ahead of both it and `now` are refused
+ * @param now of the wall clock; entries too far ahead of it are refused
  * @throws HumanError with one sentence if it cannot be read, or is not an exported log
  */
-export async function readExportFile(path: string, latestClock: string | undefined, now: Date): Promise<ReadExport> {
+export async function readExportFile(path: string, now: Date): Promise<ReadExport> {
   const bytes = await bytesOf(path, largestInMegabytes);
   if (!Buffer.isBuffer(bytes)) throw new HumanError(sayFileFault(bytes, basename(path)));
-  const latest = latestClock === undefined ? 0 : clockTime({ clock: latestClock });
   // Some editors add a byte order mark, which JSON does not allow.
   const text = bytes.toString('utf8').replace(/^\ufeff/, '');
-  const read = readLogExport(text, new Date(Math.max(now.getTime(), latest)));
+  const read = readLogExport(text, now);
   if (typeof read === 'string') throw new HumanError(sayExportFault(read, basename(path)));
   return read;
 }

@@ -44,7 +44,8 @@ export type Intent =
   | RetirePriority
   | RankPriorities
   | Undo
-  | Redo;
+  | Redo
+  | BringBack;
 
 /** The fields of a new item; only the title is required. */
 export interface CaptureFields {
@@ -321,4 +322,11 @@ export interface Redo {
   readonly type: 'redo';
   /** Refused unless this undo is still the last one. Default: the last one. */
   readonly undo?: string | undefined;
+}
+
+/** Undoes what another machine took back, although only the machine that did it could. */
+export interface BringBack {
+  readonly type: 'bringBack';
+  /** The act of that machine. */
+  readonly undo: string;
 }

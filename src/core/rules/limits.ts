@@ -1,34 +1,7 @@
+import { type ListField, listLimits, type TextField, textLimits } from '../entries/limits.ts';
+import { cleanText, startOfText } from '../text/clean.ts';
 import { uniqueNames } from '../text/names.ts';
-import type { ListField, Refusal, TextField } from './refusal.ts';
-
-/**
- * Limits of texts, in UTF-16 code units, and of lists. Together they keep a line of the log below the 64 KB that every
- * supported file system writes in one piece, even when each character must be escaped.
- */
-const textLimits: Readonly<Record<TextField, number>> = {
-  title: 300,
-  outcome: 1_000,
-  because: 2_000,
-  reason: 1_000,
-  question: 1_000,
-  answer: 2_000,
-  note: 4_000,
-  link: 2_000,
-  askedBy: 100,
-  owedBy: 100,
-  whom: 100,
-  to: 100,
-  excluded: 2_000,
-  deliverables: 2_000,
-  owner: 100,
-  doneWhen: 2_000,
-  displaces: 1_000,
-  stops: 1_000,
-  told: 300,
-  name: 100,
-  tag: 50,
-};
-const listLimits: Readonly<Record<ListField, number>> = { waiting: 30, tags: 20, blockers: 20, dependsOn: 20 };
+import type { Refusal } from './refusal.ts';
 
 /** The limit of a text, in UTF-16 code units. */
 export function longestText(field: TextField): number {
@@ -37,7 +10,7 @@ export function longestText(field: TextField): number {
 
 /** The start of a text that fits its limit, without a split surrogate pair. */
 export function startOf(field: TextField, text: string): string {
-  return text.slice(0, textLimits[field]).replace(/[\uD800-\uDBFF]$/, '');
+  return startOfText(text, textLimits[field]);
 }
 
 /** Refuses a text beyond its limit. */
@@ -64,9 +37,10 @@ export function checkList(field: ListField, list: readonly string[] | undefined)
   return undefined;
 }
 
-/** One line, trimmed, with single spaces; undefined when nothing is left. */
+/** One line, cleaned and trimmed, with single spaces; undefined when nothing is left. */
 export function tidy(text: string | undefined): string | undefined {
-  return text?.replace(/\s+/gu, ' ').trim() || undefined;
+  if (text === undefined) return undefined;
+  return cleanText(text).replace(/\s+/gu, ' ').trim() || undefined;
 }
 
 /** A name as it is stored: tidied, without a leading `@`. */
@@ -74,9 +48,9 @@ export function tidyName(text: string | undefined): string | undefined {
   return tidy(text?.replace(/^\s*@/, ''));
 }
 
-/** A text of several lines, trimmed, with line feeds only; undefined when nothing is left. */
+/** A text of several lines, cleaned and trimmed, with line feeds only; undefined when nothing is left. */
 export function tidyLines(text: string | undefined): string | undefined {
-  return text?.replace(/\r\n?/g, '\n').trim() || undefined;
+  return text === undefined ? undefined : cleanText(text).trim() || undefined;
 }
 
 /** The names, tidied, without a leading `@` or `#`, each once ignoring case, in their order. */

@@ -2,6 +2,7 @@ import type { Day } from '../time/day.ts';
 import type { Finding } from '../clarity/check.ts';
 import type { Turn } from '../items/item.ts';
 import type { ItemKind } from '../entries/itemFacts.ts';
+import type { ListField, TextField } from '../entries/limits.ts';
 
 /** Why an intent may not be done now. An ordinary answer, put into a sentence by `refusalText.ts`. */
 export type Refusal =
@@ -64,30 +65,6 @@ export type Refusal =
   | { readonly refused: 'noSample' }
   | { readonly refused: 'nothingToRedo' }
   | { readonly refused: 'changedSince' };
-
-export type TextField =
-  | 'title'
-  | 'outcome'
-  | 'because'
-  | 'reason'
-  | 'question'
-  | 'answer'
-  | 'note'
-  | 'link'
-  | 'askedBy'
-  | 'owedBy'
-  | 'whom'
-  | 'to'
-  | 'name'
-  | 'excluded'
-  | 'deliverables'
-  | 'owner'
-  | 'doneWhen'
-  | 'displaces'
-  | 'stops'
-  | 'told'
-  | 'tag';
-export type ListField = 'waiting' | 'tags' | 'blockers' | 'dependsOn';
 
 export function isRefusal(answer: object): answer is Refusal {
   return 'refused' in answer;

@@ -1,5 +1,6 @@
 import type { ItemKind } from '../entries/itemFacts.ts';
-import type { ListField, Refusal, TextField } from './refusal.ts';
+import type { ListField, TextField } from '../entries/limits.ts';
+import type { Refusal } from './refusal.ts';
 import type { Day } from '../time/day.ts';
 import type { Turn } from '../items/item.ts';
 import { sayAgreementField } from '../assignments/agreementText.ts';
@@ -16,6 +17,7 @@ export function sayRefusal(refusal: Refusal, today: Day): string {
       return t('{0} has {1} characters; at most {2} fit.', sayField(refusal.field), refusal.length, refusal.limit);
     case 'tooMany':
       if (refusal.field === 'blockers') return t('At most {0} items can be in the way of one.', refusal.limit);
+      if (refusal.field === 'priorities') return t('At most {0} priorities fit. Retire one first.', refusal.limit);
       return t('{0} names {1}; at most {2} fit.', sayField(refusal.field), refusal.count, refusal.limit);
     case 'unknownItem':
       return t('There is no item “{0}” in the log. It may have been undone, or be in another log folder.', refusal.id);
@@ -211,6 +213,8 @@ function sayField(field: TextField | ListField): string {
       return t('Who waits');
     case 'tags':
       return t('The tags');
+    case 'priorities':
+      return t('The priorities');
     default:
       return field satisfies never;
   }

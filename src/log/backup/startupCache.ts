@@ -1,18 +1,9 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
+import { listLogFiles, openLogFile } from '../logFiles.ts';
 import type { BoardSource } from '../../core/register/register.ts';
 
 /** State of a log file when it was read. If any differs now, the cache is invalidated. */
@@ -66,14 +57,7 @@ export function readStartupCache(place: string, version: string, folder: string)
 
 /** Stamps of the log's files as they are now, sorted by name. @throws the error of the file system */
 export function fileStamps(folder: string): FileStamp[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .toSorted()
-    .map((name) => {
-      const file = join(folder, name);
-      const { size } = statSync(file);
-      return { name, size, tail: tailOf(file, size) };
-    });
+  return listLogFiles(folder).names.map((name) => ({ name, ...stampOf(join(folder, name)) }));
 }
 
 /** Serialises in slices: there may be tens of thousands, and the extension host must not block. */
@@ -97,11 +81,13 @@ interface CachedBoard {
   readonly priorities: BoardSource['priorities'];
 }
 
-function tailOf(file: string, size: number): string {
-  const handle = openSync(file, 'r');
+function stampOf(file: string): Omit<FileStamp, 'name'> {
+  const handle = openLogFile(file);
   try {
+    const { size } = fstatSync(handle);
     const bytes = Buffer.alloc(Math.min(tailLength, size));
-    return bytes.toString('latin1', 0, readSync(handle, bytes, 0, bytes.length, size - bytes.length));
+    const length = readSync(handle, bytes, 0, bytes.length, size - bytes.length);
+    return { size, tail: bytes.toString('latin1', 0, length) };
   } finally {
     closeSync(handle);
   }

@@ -370,6 +370,8 @@ describe('the health of the log', () => {
         [
           ['desk.jsonl, line 1: it is cut off, or not an entry at all', 'openLine'],
           ['1 line was written by a newer Pacesetter; it is kept. Update to see it.', 'update'],
+          ['desk.jsonl, line 2: 1 line of a newer Pacesetter', 'openPlace'],
+          ['If no newer Pacesetter wrote them, they keep items from being changed for no reason.', 'ignoreNewer'],
         ],
       );
       const calm = lines.filter(({ isTrouble }) => !isTrouble).map(({ sentence }) => sentence);

@@ -1,6 +1,7 @@
 import type { CsvFault } from './csvFault.ts';
 import type { ImportOddity, ImportRefusal } from './reason.ts';
 import type { Day } from '../../time/day.ts';
+import { startOfText } from '../../text/clean.ts';
 import { sayDay } from '../../text/days.ts';
 import { sayFileFault } from '../fileText.ts';
 import { sayRefusal } from '../../rules/refusalText.ts';
@@ -119,5 +120,5 @@ export function sayCsvFault(fault: CsvFault, file: string): string {
 /** Enough of a cell to recognise it. */
 function shortened(cell: string): string {
   const line = cell.replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 39).trimEnd()}…` : line;
+  return line.length > 40 ? `${startOfText(line, 39).trimEnd()}…` : line;
 }

@@ -28,7 +28,7 @@ export function sayEntryRefusal(reason: EntryRefusal): string {
         ? t('It has {0} characters; at most {1} fit.', reason.length, reason.limit)
         : t('It is nested too deep to be read.');
     case 'clockAhead':
-      return t('Its clock says {0}, more than a year from now.', reason.clockAt.slice(0, 10));
+      return t('Its clock says {0}, more than a day from now.', reason.clockAt.slice(0, 10));
     case 'idTaken':
       return reason.where === 'file'
         ? t('An earlier entry of the file has its id and says something else.')

@@ -1,5 +1,6 @@
 import type { Day } from '../../time/day.ts';
 import type { EntriesImported, Entry } from '../../entries/entry.ts';
+import { isSameEntry } from '../../entries/sameEntry.ts';
 import type { Register } from '../../register/register.ts';
 import type { ReadExport, RefusedEntry } from './readLogExport.ts';
 
@@ -34,11 +35,11 @@ export function planLogImport(
     const before = added.get(entry.id);
     const known = register.entry(entry.id);
     if (before !== undefined) {
-      if (isSame(before, entry)) unchanged++;
+      if (isSameEntry(before, entry)) unchanged++;
       else refused.push({ row, reason: { refused: 'idTaken', where: 'file' } });
-    } else if (known === undefined || (isSame(known, entry) && register.isImportUndone(entry.id))) {
+    } else if (known === undefined || (isSameEntry(known, entry) && register.isImportUndone(entry.id))) {
       added.set(entry.id, entry);
-    } else if (isSame(known, entry)) unchanged++;
+    } else if (isSameEntry(known, entry)) unchanged++;
     else refused.push({ row, reason: { refused: 'idTaken', where: 'log' } });
   }
   const entries = [...added.values()];
@@ -64,14 +65,4 @@ function countUndoneActs(entries: readonly Entry[], register: Register): number 
   if (undoes.size === 0) return 0;
   const inForce = register.entries.filter(({ act }) => undoes.has(act) && register.isInForce(act));
   return new Set(inForce.map(({ act }) => act)).size;
-}
-
-/** Ignores the order of fields, which another program may have changed. */
-function isSame(a: Entry, b: Entry): boolean {
-  return contentOf(a) === contentOf(b);
-}
-
-function contentOf(entry: Entry): string {
-  const fields = Object.entries(entry).filter(([name, value]) => name !== 'v' && value !== undefined);
-  return JSON.stringify(fields.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

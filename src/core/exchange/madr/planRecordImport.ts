@@ -3,9 +3,11 @@ import type { Fact } from '../../entries/entry.ts';
 import { longestText, tidyLines } from '../../rules/limits.ts';
 import { outcomeNotRecorded } from '../csv/reason.ts';
 import type { Policy } from '../../policy.ts';
-import { isRefusal, type Refusal, type TextField } from '../../rules/refusal.ts';
+import type { TextField } from '../../entries/limits.ts';
+import { isRefusal, type Refusal } from '../../rules/refusal.ts';
 import type { Register } from '../../register/register.ts';
 import { captureAs } from '../../rules/capture.ts';
+import { startOfText } from '../../text/clean.ts';
 import { compareTexts } from '../../text/compareTexts.ts';
 import { nameKey } from '../../text/names.ts';
 import type { FileFault } from '../fileFault.ts';
@@ -140,7 +142,7 @@ function truncateTexts(record: DecisionRecord): DecisionRecord {
 
 function truncate(field: TextField, text: string): string {
   const limit = longestText(field);
-  return text.length <= limit ? text : `${text.slice(0, limit - 1).trimEnd()}…`;
+  return text.length <= limit ? text : `${startOfText(text, limit - 1).trimEnd()}…`;
 }
 
 /** Keys of closed items, by title and day: a record may describe an item that was never exported. */

@@ -49,7 +49,7 @@ export async function importJson(context: CommandContext, argument: unknown): Pr
 async function read(context: CommandContext, file: string): Promise<ReadExport> {
   await context.loaded;
   const { readExportFile } = await import('../../../files/logExportFile.ts');
-  return readExportFile(file, context.store.register.latestClock, context.store.today.clock.now());
+  return readExportFile(file, context.store.today.clock.now());
 }
 
 async function plan(context: CommandContext, file: string, exported: ReadExport): Promise<LogImportPlan> {

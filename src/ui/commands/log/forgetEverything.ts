@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import type { LogMaintenance } from '../../../app/logMaintenance.ts';
 import { HumanError } from '../../../core/humanError.ts';
 import { counted, t } from '../../../core/text/translate.ts';
 import { forgetArguments, parseArguments } from '../../arguments.ts';
@@ -77,7 +78,7 @@ function copyFolderIn(folder: string | undefined, { store }: CommandContext): st
 
 function deletionDetail(
   { store }: CommandContext,
-  { files, ownData }: { readonly files: readonly string[]; readonly ownData: readonly string[] },
+  { files, ownData, formerLogs }: ReturnType<LogMaintenance['deletionPlan']>,
   copyTo: string | undefined,
 ): string {
   const others = store.log.files.filter(({ isOwn }) => !isOwn).length;
@@ -91,6 +92,9 @@ function deletionDetail(
     t('With them go what this machine keeps about the log:'),
     ...ownData,
     '',
+    ...(formerLogs.length > 0
+      ? [t('The log was moved. Its former files stay, and can be deleted by hand:'), ...formerLogs, '']
+      : []),
     copyTo === undefined ? t('No copy is kept.') : t('A copy is kept in {0}.', copyTo),
   ].join('\n');
 }

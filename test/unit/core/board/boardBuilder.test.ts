@@ -100,7 +100,7 @@ describe('a board that is kept', () => {
 describe('a board that was drawn bit by bit', () => {
   const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
   const item = fc.constantFrom(...names);
-  const act = fc.constantFrom('act 1', 'act 2', 'act 3', 'act 4');
+  const act = fc.constantFrom('act-1', 'act-2', 'act-3', 'act-4');
   const day = anyDay('2026-02-20', '2026-03-25');
   const anyBlocking = fc
     .tuple(item, item, day)

@@ -108,7 +108,7 @@ describe('the register', () => {
   });
 
   it('puts an act back when its undo is undone, and out again when that is undone as well', () => {
-    const facts = [captured(), decided, undone('act 2'), undone('act 3'), undone('act 4')];
+    const facts = [captured(), decided, undone('act-2'), undone('act-3'), undone('act-4')];
     const closings = facts.map(
       (_, index) => registerOf(...facts.slice(0, index + 1)).items.get('vendor')?.closing?.how,
     );
@@ -116,32 +116,32 @@ describe('the register', () => {
   });
 
   it('undoes once what two machines undo at once', () => {
-    const twice = registerOf(captured(), decided, undone('act 2'), undone('act 2', { device: 'desktop' }));
+    const twice = registerOf(captured(), decided, undone('act-2'), undone('act-2', { device: 'desktop' }));
     assert.equal(twice.items.get('vendor')?.closing, undefined);
-    twice.add(logged(undone('act 3', { id: 'redo', act: 'redo', clock: '0199ffffffff-0000' })));
+    twice.add(logged(undone('act-3', { id: 'redo', act: 'redo', clock: '0199ffffffff-0000' })));
     assert.equal(twice.items.get('vendor')?.closing, undefined, 'the other undo still stands');
   });
 
   it('names the last act of a machine that is in force and no undo', () => {
     const facts = [captured(), decided, captured({ item: 'region', device: 'desktop' }), reopened] as const;
-    assert.equal(registerOf(...facts).lastActOf('laptop')?.id, 'act 4');
-    assert.equal(registerOf(...facts).lastActOf('desktop')?.id, 'act 3');
+    assert.equal(registerOf(...facts).lastActOf('laptop')?.id, 'act-4');
+    assert.equal(registerOf(...facts).lastActOf('desktop')?.id, 'act-3');
     assert.equal(registerOf(...facts).lastActOf('phone'), undefined);
-    assert.equal(registerOf(...facts, undone('act 4')).lastActOf('laptop')?.id, 'act 2');
+    assert.equal(registerOf(...facts, undone('act-4')).lastActOf('laptop')?.id, 'act-2');
     assert.equal(
-      registerOf(...facts, undone('act 4'), undone('act 2'), undone('act 1')).lastActOf('laptop'),
+      registerOf(...facts, undone('act-4'), undone('act-2'), undone('act-1')).lastActOf('laptop'),
       undefined,
     );
-    assert.equal(registerOf(...facts, undone('act 4'), undone('act 5')).lastActOf('laptop')?.id, 'act 4');
+    assert.equal(registerOf(...facts, undone('act-4'), undone('act-5')).lastActOf('laptop')?.id, 'act-4');
   });
 
   describe('of what an import brought', () => {
     const marker = { type: 'entriesImported', from: 'a.json', count: 2, importedOn: '2026-03-04' } as const;
     const [own, ownDecision] = logged(captured({ device: 'old' }), { ...decided, device: 'old' }) as [Entry, Entry];
     const copies = (importedBy: string) => [own, ownDecision].map((entry) => ({ ...entry, importedBy }));
-    const later = (number: number) => ({ id: `later ${number}`, clock: `0199${String(number).padStart(8, '0')}-0000` });
+    const later = (number: number) => ({ id: `later-${number}`, clock: `0199${String(number).padStart(8, '0')}-0000` });
     const imported = (number: number, act: string) => logged({ ...marker, ...later(number), act });
-    const takenBack = (number: number, act: string) => logged(undone(act, { ...later(number), act: `undo ${act}` }));
+    const takenBack = (number: number, act: string) => logged(undone(act, { ...later(number), act: `undo-${act}` }));
     const registerWith = (...entries: readonly Entry[]) => {
       const register = new Register();
       register.add(entries);
@@ -152,7 +152,7 @@ describe('the register', () => {
       const register = registerWith(...copies('first'), ...imported(1, 'first'));
       assert.deepEqual(register.items.get('vendor')?.history, [own, ownDecision]);
       assert.equal(register.lastActOf('laptop')?.id, 'first');
-      assert.equal(register.lastActOf('old')?.id, 'act 2');
+      assert.equal(register.lastActOf('old')?.id, 'act-2');
     });
 
     it('takes all of it back with one undo, and brings it back with the undo of that', () => {
@@ -160,7 +160,7 @@ describe('the register', () => {
       assert.equal(register.items.size, 0);
       assert.equal(register.lastActOf('old'), undefined);
       assert.equal(register.isImportUndone(own.id), true);
-      register.add(takenBack(3, 'undo first'));
+      register.add(takenBack(3, 'undo-first'));
       assert.equal(register.items.get('vendor')?.closing?.how, 'decided');
     });
 
@@ -185,7 +185,7 @@ describe('the register', () => {
     });
 
     it('counts an undo that came with it only as long as the import does', () => {
-      const undo = { ...logged(undone('act 2', { id: 'undo', act: 'undo' }))[0]!, importedBy: 'first' };
+      const undo = { ...logged(undone('act-2', { id: 'undo', act: 'undo' }))[0]!, importedBy: 'first' };
       const register = registerWith(own, ownDecision, undo, ...imported(1, 'first'));
       assert.equal(register.items.get('vendor')?.closing, undefined);
       register.add(takenBack(2, 'first'));
