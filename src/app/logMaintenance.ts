@@ -8,7 +8,7 @@ import { takenBackByOthers } from '../core/rules/takenBack.ts';
 import type { Health } from '../core/log/health.ts';
 import { HumanError } from '../core/humanError.ts';
 import type { BoardSource } from '../core/register/register.ts';
-import { sayAlreadyThere, sayMoveFailed } from '../core/log/healthText.ts';
+import { sayAlreadyThere, sayMoveFailed, sayNoRule } from '../core/log/healthText.ts';
 import { dailyCopies, keepDailyCopy, smallLogInBytes } from '../log/backup/dailyCopies.ts';
 import { forget, type DeletionPlan } from '../log/backup/forget.ts';
 import { copiedSizes } from '../log/backup/followFile.ts';
@@ -185,10 +185,16 @@ export class LogMaintenance {
   /**
    * Adds the line to `.gitattributes` that lets git merge what several machines append. Returns the file; undefined if
    * there is nothing to add.
+   * @throws HumanError if it cannot be written, or is a link
    */
   allowMerges(): string | undefined {
     const git = gitFolderOf(this.#log.folder);
-    return git === undefined || git.hasRule ? undefined : addRule(git);
+    if (git === undefined || git.hasRule) return undefined;
+    try {
+      return addRule(git);
+    } catch (error) {
+      throw new HumanError(sayNoRule(git.root, (error as Error).message), { cause: error });
+    }
   }
 
   /** Leaves lines of a newer version in this file out of account on this machine, or takes them into account again. */

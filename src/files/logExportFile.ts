@@ -1,9 +1,12 @@
 import { basename } from 'node:path';
-import { readLogExport, type ReadExport } from '../core/exchange/json/readLogExport.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { Steps } from '../core/register/steps.ts';
+import { readLogExportInSteps, type ReadExport } from '../core/exchange/json/readLogExport.ts';
 import { HumanError } from '../core/humanError.ts';
 import { sayFileFault } from '../core/exchange/fileText.ts';
 import { sayExportFault } from '../core/exchange/json/logImportText.ts';
 import { bytesOf } from './boundedFile.ts';
+import { structureFault } from './jsonStructure.ts';
 
 /** Largest file that is read, in megabytes: about 300,000 entries, which still fit into memory at once. */
 const largestInMegabytes = 100;
@@ -17,9 +20,18 @@ const largestInMegabytes = 100;
 export async function readExportFile(path: string, now: Date): Promise<ReadExport> {
   const bytes = await bytesOf(path, largestInMegabytes);
   if (!Buffer.isBuffer(bytes)) throw new HumanError(sayFileFault(bytes, basename(path)));
+  const fault = await structureFault(bytes);
+  if (fault !== undefined) throw new HumanError(sayExportFault(fault, basename(path)));
   // Some editors add a byte order mark, which JSON does not allow.
   const text = bytes.toString('utf8').replace(/^\ufeff/, '');
-  const read = readLogExport(text, now);
+  const read = await inSlices(readLogExportInSteps(text, now));
   if (typeof read === 'string') throw new HumanError(sayExportFault(read, basename(path)));
   return read;
+}
+
+async function inSlices<T>(steps: Steps<T>): Promise<T> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    await setImmediate();
+  }
 }

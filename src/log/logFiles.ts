@@ -40,13 +40,14 @@ export function statLogFile(file: string): Stats | undefined {
 
 /**
  * Opens a regular file for reading, or for appending, which creates it.
+ * @param permissions of a file that is created
  * @throws NoFileError if it is something else; or the error of the file system
  */
-export function openLogFile(file: string, mode: 'read' | 'append' = 'read'): number {
+export function openLogFile(file: string, mode: 'read' | 'append' = 'read', permissions = 0o600): number {
   const stats = lstatSync(file, { throwIfNoEntry: false });
   const isBefore = stats && noFile(stats);
   if (isBefore !== undefined) throw new NoFileError(file, isBefore);
-  const handle = openSync(file, mode === 'read' ? readFlags : appendFlags, 0o600);
+  const handle = openSync(file, mode === 'read' ? readFlags : appendFlags, permissions);
   // Something else may have taken its place since.
   const is = noFile(fstatSync(handle));
   if (is === undefined) return handle;

@@ -150,7 +150,11 @@ export const allowMergesArguments = z.strictObject({});
 export const moveLogFolderArguments = z.strictObject({
   folder: text.check(z.minLength(1, { error: () => t('is empty') })),
 });
-export const forgetArguments = z.strictObject({ copyTo: z.optional(text) });
+/** The word is said, so that a call that was meant for another command deletes nothing. */
+export const forgetArguments = z.strictObject({
+  forget: z.literal('everything', { error: () => t('must be “everything”') }),
+  copyTo: z.optional(text),
+});
 export const openItemArguments = z.strictObject({ id });
 export const copyLinkArguments = z.strictObject({ id });
 export const jumpArguments = z.strictObject({ text });
@@ -165,9 +169,10 @@ export const exportLedgerArguments = z.strictObject({
   to: z.optional(day),
   people: z.optional(z.enum(peopleModes, { error: () => t('must be one of {0}', peopleModes.join(', ')) })),
   path: z.optional(text),
+  overwrite: z.optional(flag),
 });
 export const lookBackArguments = z.strictObject({ week: z.optional(day) });
-export const exportCalendarArguments = z.strictObject({ path: z.optional(text) });
+export const exportCalendarArguments = z.strictObject({ path: z.optional(text), overwrite: z.optional(flag) });
 export const importArguments = z.strictObject({
   file: text,
   columns: z.strictObject({

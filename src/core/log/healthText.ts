@@ -236,6 +236,10 @@ export function sayMoveFailed(folder: string, lost: number): string {
   );
 }
 
+export function sayNoRule(root: string, message: string): string {
+  return t('Nothing was written to .gitattributes in {0}: {1}.', root, message);
+}
+
 export function sayAlreadyThere(folder: string): string {
   return t('The log lies in {0} already.', folder);
 }

@@ -76,6 +76,8 @@ export class Register implements BoardSource {
   /** Importing acts by id of entry, for entries read only as imported copies. An original counts without them. */
   readonly #importActs = new Map<string, Set<string>>();
   #latestClock: string | undefined;
+  /** Grows with every change. */
+  revision = 0;
 
   /** @param device the id of this machine */
   constructor(readonly device?: string) {}
@@ -130,7 +132,7 @@ export class Register implements BoardSource {
       const others = [...contents.values()].flatMap(({ entry }) =>
         entry === counts || (isOutside(entry) && factText(entry) === fact) ? [] : [entry],
       );
-      return others.length === 0 ? [] : [{ id, counts, others }];
+      return others.length === 0 ? [] : [{ id, counts, others: others.toSorted(compareEntries) }];
     });
   }
 
@@ -176,6 +178,7 @@ export class Register implements BoardSource {
     yield* this.#items.refold(isInForce);
     yield* this.#assignments.refold(isInForce);
     yield* this.#priorities.refold(isInForce);
+    if (isChanged) this.revision++;
     return isChanged;
   }
 

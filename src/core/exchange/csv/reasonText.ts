@@ -2,7 +2,7 @@ import type { CsvFault } from './csvFault.ts';
 import type { ImportOddity, ImportRefusal } from './reason.ts';
 import type { Day } from '../../time/day.ts';
 import { startOfText } from '../../text/clean.ts';
-import { sayDay } from '../../text/days.ts';
+import { sayDay, sayNumber } from '../../text/days.ts';
 import { sayFileFault } from '../fileText.ts';
 import { sayRefusal } from '../../rules/refusalText.ts';
 import { counted, t } from '../../text/translate.ts';
@@ -109,6 +109,16 @@ export function sayCsvFault(fault: CsvFault, file: string): string {
         '{0}: in row {1} a quoted text goes on after its closing quote. Double the quotes within a text.',
         file,
         fault.row,
+      );
+    case 'tooManyColumns':
+      return t('{0} has more than {1} columns. Leave out those that are not needed.', file, sayNumber(fault.limit));
+    case 'tooManyRows':
+      return t('{0} has more than {1} rows. Split it.', file, sayNumber(fault.limit));
+    case 'tooManyCells':
+      return t(
+        '{0} has more than {1} cells. Leave out columns that are not needed, or split it.',
+        file,
+        sayNumber(fault.limit),
       );
     case 'tooBig':
       return t('{0} Split it.', sayFileFault(fault, file));

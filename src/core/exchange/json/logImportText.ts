@@ -12,6 +12,8 @@ export function sayExportFault(fault: ExportFault, file: string): string {
       return t('{0} is JSON, but no log of Pacesetter. Choose a file that Export as JSON has written.', file);
     case 'newerFormat':
       return t('{0} was written by a newer Pacesetter. Update this one to import it.', file);
+    case 'tooDeep':
+      return t('{0} is nested deeper than any log of Pacesetter is, so it was not read.', file);
     case 'tooMany':
       return t('{0} holds more than 1,000,000 entries, which no log of ours does.', file);
     default:

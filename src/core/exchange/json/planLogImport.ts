@@ -2,6 +2,7 @@ import type { Day } from '../../time/day.ts';
 import type { EntriesImported, Entry } from '../../entries/entry.ts';
 import { isSameEntry } from '../../entries/sameEntry.ts';
 import type { Register } from '../../register/register.ts';
+import { runToEnd, type Steps } from '../../register/steps.ts';
 import type { ReadExport, RefusedEntry } from './readLogExport.ts';
 
 /**
@@ -24,14 +25,28 @@ export interface LogImportPlan {
 }
 
 /** Compares the file with the log, entry by entry; writes nothing. */
-export function planLogImport(
+export function planLogImport(read: ReadExport, context: LogImportContext): LogImportPlan {
+  return runToEnd(planLogImportInSteps(read, context));
+}
+
+export interface LogImportContext {
+  readonly register: Register;
+  /** Without its folders. */
+  readonly fileName: string;
+  readonly today: Day;
+}
+
+/** {@link planLogImport} in steps. */
+export function* planLogImportInSteps(
   read: ReadExport,
-  { register, fileName, today }: { readonly register: Register; readonly fileName: string; readonly today: Day },
-): LogImportPlan {
+  { register, fileName, today }: LogImportContext,
+): Steps<LogImportPlan> {
   const added = new Map<string, Entry>();
   const refused = [...read.refused];
   let unchanged = 0;
+  let compared = 0;
   for (const { row, entry } of read.entries) {
+    if (++compared % entriesPerStep === 0) yield;
     const before = added.get(entry.id);
     const known = register.entry(entry.id);
     if (before !== undefined) {
@@ -60,9 +75,11 @@ export function planLogImport(
   };
 }
 
+const entriesPerStep = 1_000;
+
 function countUndoneActs(entries: readonly Entry[], register: Register): number {
   const undoes = new Set(entries.flatMap((entry) => (entry.type === 'actUndone' ? [entry.undoes] : [])));
   if (undoes.size === 0) return 0;
-  const inForce = register.entries.filter(({ act }) => undoes.has(act) && register.isInForce(act));
+  const inForce = register.entriesOf(undoes).filter(({ act }) => register.isInForce(act));
   return new Set(inForce.map(({ act }) => act)).size;
 }

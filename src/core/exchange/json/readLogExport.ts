@@ -2,10 +2,11 @@ import type { Entry } from '../../entries/entry.ts';
 import { clockTime, furthestClock } from '../../entries/hybridClock.ts';
 import { readContent } from '../../entries/line.ts';
 import { mostEntries } from '../../entries/limits.ts';
+import { runToEnd, type Steps } from '../../register/steps.ts';
 import { logExportFormat, logExportVersion } from './logExport.ts';
 
 /** Why a whole file is refused. */
-export type ExportFault = 'notJson' | 'notAnExport' | 'newerFormat' | 'tooMany';
+export type ExportFault = 'notJson' | 'notAnExport' | 'newerFormat' | 'tooMany' | 'tooDeep';
 
 /** Why one entry of the file is refused; worded in `logImportText.ts`. */
 export type EntryRefusal =
@@ -39,6 +40,11 @@ const longestEntry = 100_000;
  * @param now of the wall clock; entries too far ahead of it are refused
  */
 export function readLogExport(text: string, now: Date): ReadExport | ExportFault {
+  return runToEnd(readLogExportInSteps(text, now));
+}
+
+/** {@link readLogExport} in steps. Only parsing the text is one piece. */
+export function* readLogExportInSteps(text: string, now: Date): Steps<ReadExport | ExportFault> {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -56,6 +62,7 @@ export function readLogExport(text: string, now: Date): ReadExport | ExportFault
   let newer = newerLeftOut(value['leftOut']);
   const furthest = furthestClock(now);
   for (const [index, candidate] of candidates.entries()) {
+    if (index > 0 && index % entriesPerStep === 0) yield;
     const row = index + 1;
     const length = lengthOf(candidate);
     if (length > longestEntry) {
@@ -75,6 +82,8 @@ export function readLogExport(text: string, now: Date): ReadExport | ExportFault
   }
   return { entries, refused, newer };
 }
+
+const entriesPerStep = 1_000;
 
 /** In UTF-16 code units; Infinity when it is nested too deep to serialize. */
 function lengthOf(candidate: unknown): number {

@@ -16,6 +16,14 @@ import { rememberColumns, rememberedColumns } from '../../import/columnMemory.ts
 import { commandIds } from '../../commandIds.ts';
 import { askColumns } from '../../import/askColumns.ts';
 import { askImport, runUntilSaved } from '../../import/askImport.ts';
+import {
+  basisOf,
+  isSameBasis,
+  type Planned,
+  planSilently,
+  planVisibly,
+  type UnfinishedPlan,
+} from '../../import/planInSlices.ts';
 import { isProgramCall } from '../../programCall.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
@@ -28,8 +36,8 @@ export async function importCsv(context: CommandContext, argument: unknown): Pro
     const { file, columns, dryRun } = parseArguments(commandIds.import, importArguments, argument);
     const table = await read(file);
     await context.loaded;
-    if (dryRun === true) return resultOf(context, await plan(context, file, table, columns));
-    return resultOf(context, (await run(context, file, table, columns)).plan);
+    const dry = await planSilently(await plan(context, file, table, columns));
+    return resultOf(context, dryRun === true ? dry.plan : (await run(context, file, table, columns, dry)).plan);
   }
   const [chosen] = (await vscode.window.showOpenDialog(openOptions())) ?? [];
   if (chosen === undefined) return undefined;
@@ -52,18 +60,25 @@ async function importByHand(context: CommandContext, file: string, table: CsvTab
     const mapped = await askColumns(basename(file), table, columns, remembered !== undefined);
     if (mapped === undefined) return undefined;
     columns = mapped;
-    const dry = await plan(context, file, table, mapped);
+    const dry = await planVisibly(t('Checking {0}', basename(file)), await plan(context, file, table, mapped));
+    if (dry === undefined) return undefined;
     const next = await askImport<'columns'>({
       name: basename(file),
-      counts: sayImportCounts(dry),
-      added: dry.added,
+      counts: sayImportCounts(dry.plan),
+      added: dry.plan.added,
       report: () =>
-        importReport({ fileName: basename(file), table, columns: mapped, plan: dry, today: context.feed.board.today }),
+        importReport({
+          fileName: basename(file),
+          table,
+          columns: mapped,
+          plan: dry.plan,
+          today: context.feed.board.today,
+        }),
       more: [{ label: t('Change the columns'), value: 'columns' }],
     });
     if (next === 'cancel') return undefined;
     if (next === 'columns') continue;
-    const imported = await runUntilSaved(context, (attempt) => run(context, file, table, mapped, attempt));
+    const imported = await runUntilSaved(context, (attempt) => run(context, file, table, mapped, dry, attempt));
     if (imported === undefined) return undefined;
     await rememberColumns(context.memory, table.headers, mapped);
     context.sayDone(imported.done);
@@ -77,38 +92,40 @@ async function read(file: string): Promise<CsvTable> {
   return readCsvFile(file);
 }
 
-async function plan(context: CommandContext, file: string, table: CsvTable, columns: Columns): Promise<ImportPlan> {
+async function plan(
+  context: CommandContext,
+  file: string,
+  table: CsvTable,
+  columns: Columns,
+): Promise<UnfinishedPlan<ImportPlan>> {
   await context.store.refresh();
-  const { planImport } = await import('../../../core/exchange/csv/planCsvImport.ts');
-  const { register, today, ids } = context.store;
-  return planImport(table, columns, {
-    fileName: file,
-    register,
-    today: today.day,
-    policy: context.settings.policy,
-    idFor: (key) => ids.named(key),
-  });
+  const { planImportInSteps } = await import('../../../core/exchange/csv/planCsvImport.ts');
+  const basis = basisOf(context);
+  const idFor = (key: string): string => context.store.ids.named(key);
+  return { basis, steps: planImportInSteps(table, columns, { ...basis, fileName: file, idFor }) };
 }
 
+/** @param dry the plan that was shown; made anew only if the log has changed since */
 async function run(
   context: CommandContext,
   file: string,
   table: CsvTable,
   columns: Columns,
+  dry: Planned<ImportPlan>,
   attempt?: Attempt,
 ): Promise<Imported> {
   const { planImport } = await import('../../../core/exchange/csv/planCsvImport.ts');
-  let imported: ImportPlan | undefined;
+  let imported = dry.plan;
   const done = await context.store.act((ruleContext) => {
-    imported = planImport(table, columns, {
-      ...ruleContext,
-      fileName: file,
-      idFor: (key) => context.store.ids.named(key),
-    });
+    if (!isSameBasis(dry.basis, basisOf(context))) {
+      imported = planImport(table, columns, {
+        ...ruleContext,
+        fileName: file,
+        idFor: (key) => context.store.ids.named(key),
+      });
+    }
     return imported.facts;
   }, attempt);
-  // The rules are not asked again when a retry finishes an attempt that was cut off.
-  imported ??= await plan(context, file, table, columns);
   if (isRefusal(done)) throw new HumanError(sayRefusal(done, context.store.today.day));
   return { plan: imported, done };
 }

@@ -13,6 +13,14 @@ import { importJsonArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import { isProgramCall } from '../../programCall.ts';
 import { askImport, runUntilSaved } from '../../import/askImport.ts';
+import {
+  basisOf,
+  isSameBasis,
+  type Planned,
+  planSilently,
+  planVisibly,
+  type UnfinishedPlan,
+} from '../../import/planInSlices.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
 /** Imports the entries of an exported log with their own envelopes, as one act. */
@@ -20,7 +28,8 @@ export async function importJson(context: CommandContext, argument: unknown): Pr
   if (isProgramCall(argument)) {
     const { file, dryRun } = parseArguments(commandIds.importJson, importJsonArguments, argument);
     const exported = await read(context, file);
-    return resultOf(dryRun === true ? await plan(context, file, exported) : (await run(context, file, exported)).plan);
+    const dry = await planSilently(await plan(context, file, exported));
+    return resultOf(dryRun === true ? dry.plan : (await run(context, file, exported, dry)).plan);
   }
   const [chosen] =
     (await vscode.window.showOpenDialog({
@@ -31,16 +40,17 @@ export async function importJson(context: CommandContext, argument: unknown): Pr
   if (chosen === undefined) return undefined;
   const file = chosen.fsPath;
   const exported = await read(context, file);
-  const dry = await plan(context, file, exported);
+  const dry = await planVisibly(t('Checking {0}', basename(file)), await plan(context, file, exported));
+  if (dry === undefined) return undefined;
   const next = await askImport({
     name: basename(file),
-    counts: sayLogImportCounts(dry),
-    added: dry.added,
-    report: () => logImportReport(basename(file), dry),
+    counts: sayLogImportCounts(dry.plan),
+    added: dry.plan.added,
+    report: () => logImportReport(basename(file), dry.plan),
     more: [],
   });
   if (next === 'cancel') return undefined;
-  const imported = await runUntilSaved(context, (attempt) => run(context, file, exported, attempt));
+  const imported = await runUntilSaved(context, (attempt) => run(context, file, exported, dry, attempt));
   if (imported === undefined) return undefined;
   context.sayDone(imported.done);
   return resultOf(imported.plan);
@@ -52,11 +62,15 @@ async function read(context: CommandContext, file: string): Promise<ReadExport> 
   return readExportFile(file, context.store.today.clock.now());
 }
 
-async function plan(context: CommandContext, file: string, exported: ReadExport): Promise<LogImportPlan> {
+async function plan(
+  context: CommandContext,
+  file: string,
+  exported: ReadExport,
+): Promise<UnfinishedPlan<LogImportPlan>> {
   await context.store.refresh();
-  const { planLogImport } = await import('../../../core/exchange/json/planLogImport.ts');
-  const { register, today } = context.store;
-  return planLogImport(exported, { register, fileName: basename(file), today: today.day });
+  const { planLogImportInSteps } = await import('../../../core/exchange/json/planLogImport.ts');
+  const basis = basisOf(context);
+  return { basis, steps: planLogImportInSteps(exported, { ...basis, fileName: basename(file) }) };
 }
 
 interface Imported {
@@ -64,15 +78,22 @@ interface Imported {
   readonly done: ActResult;
 }
 
-async function run(context: CommandContext, file: string, exported: ReadExport, attempt?: Attempt): Promise<Imported> {
+/** @param dry the plan that was shown; made anew only if the log has changed since */
+async function run(
+  context: CommandContext,
+  file: string,
+  exported: ReadExport,
+  dry: Planned<LogImportPlan>,
+  attempt?: Attempt,
+): Promise<Imported> {
   const { planLogImport } = await import('../../../core/exchange/json/planLogImport.ts');
-  let imported: LogImportPlan | undefined;
+  let imported = dry.plan;
   const done = await context.store.act((ruleContext) => {
-    imported = planLogImport(exported, { ...ruleContext, fileName: basename(file) });
+    if (!isSameBasis(dry.basis, basisOf(context))) {
+      imported = planLogImport(exported, { ...ruleContext, fileName: basename(file) });
+    }
     return imported.facts;
   }, attempt);
-  // The rules are not asked again when a retry finishes an attempt that was cut off.
-  imported ??= await plan(context, file, exported);
   if (isRefusal(done)) throw new HumanError(sayRefusal(done, context.store.today.day));
   return { plan: imported, done };
 }

@@ -6,6 +6,7 @@ import { counted, t } from '../../../core/text/translate.ts';
 import { forgetArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import { isProgramCall } from '../../programCall.ts';
+import { drafts } from '../../prompts/drafts.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
@@ -30,6 +31,7 @@ export async function forgetEverything(context: CommandContext, argument: unknow
       cause: error,
     });
   }
+  drafts.clear();
   if (isProgramCall(argument)) return { copies };
   void sayInformation(
     copyTo === undefined ? t('Everything is forgotten.') : t('Everything is forgotten. The copy lies in {0}.', copyTo),
