@@ -1,4 +1,4 @@
-/** A window that shows only what the extension shows: nothing greets, reports, asks or suggests. */
+/** Settings for a window in which VS Code itself shows no welcome, report, question or suggestion. */
 export const calmSettings = {
   'chat.disableAIFeatures': true,
   'workbench.startupEditor': 'none',

@@ -15,15 +15,17 @@ endOnRequest(130);
 const [suite = 'unit', only] = process.argv.slice(2);
 const folder = join(projectFolder, 'out', 'test', suite);
 const index = join(folder, 'index.mjs');
-const { hooks, afterFile } = existsSync(index) ? await import(pathToFileURL(index).href) : {};
+const { hooks, endOfTest, afterFile } = existsSync(index) ? await import(pathToFileURL(index).href) : {};
 const countsFile = process.env['PACESETTER_COUNTS'] ?? join(keptFolder, 'counts.json');
 mkdirSync(dirname(countsFile), { recursive: true });
 
 const { failed } = await runMocha(folder, {
   countsFile,
   hooks,
+  endOfTest,
   afterFile,
   only,
-  timeout: suite === 'ui' ? 90_000 : 10_000,
+  // Generous, for machines that are busy: it only decides how soon a test that never ends is reported.
+  timeout: suite === 'ui' ? 120_000 : 60_000,
 });
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import { calmSettings } from './calmSettings.mjs';
@@ -12,18 +10,18 @@ import { throwAwayFolder } from './throwAwayFolder.mjs';
 
 /**
  * @typedef {object} ServerOptions
- * @property {Record<string, unknown>} [settings] on top of the calm ones
+ * @property {Record<string, unknown>} [settings] added to the calm ones
  * @property {string | undefined} [vsix] a packaged extension to install
- * @property {readonly string[]} [folders] folders of extensions that are there as well
+ * @property {readonly string[]} [folders] folders of more extensions to install
  * @property {Record<string, string>} [env] for the server, and so for its extension hosts
- * @property {boolean} [trust] Workspace Trust stays on, as with people; otherwise every folder counts as trusted
- * @property {boolean} [automation] lets the address name an extension and tests to load. VS Code then shows no
- *   notification and no dialog at all, so it is of no use where a person's view is looked at
+ * @property {boolean} [trust] Workspace Trust is on, as by default; otherwise every folder is trusted
+ * @property {boolean} [automation] the address may name an extension and tests to load. VS Code then shows no notification
+ *   and no dialog, so it is of no use for tests of what a person sees
  * @property {(line: string) => void} [say]
  */
 
 /**
- * A VS Code server on a free port of this machine, with a profile of its own that is gone after `stop`.
+ * Starts a VS Code server on a free port of this machine, with a profile of its own that `stop` removes.
  * @param {ServerOptions} [options]
  */
 export async function startServer({
@@ -44,14 +42,13 @@ export async function startServer({
   try {
     mkdirSync(userFolder, { recursive: true });
     writeFileSync(join(userFolder, 'settings.json'), JSON.stringify({ ...calmSettings, ...settings }, null, 2));
-    // Before anything is installed: once VS Code has written its list of extensions, it no longer looks for folders.
+    // Before anything is installed: once VS Code has written its list of extensions, it finds no more folders.
     for (const from of folders) cpSync(from, join(extensionsFolder, basename(from)), { recursive: true });
     if (vsix !== undefined) await installVsix(main, places, vsix);
-    const port = await freePort();
     const child = spawn(
       nodeBinary,
       [
-        ...[main, '--host', '127.0.0.1', '--port', String(port), ...places, ...fixedFlags],
+        ...[main, '--host', '127.0.0.1', '--port', '0', ...places, ...fixedFlags],
         ...(trust ? [] : ['--disable-workspace-trust']),
         ...(automation ? ['--enable-smoke-test-driver'] : []),
       ],
@@ -59,8 +56,7 @@ export async function startServer({
     );
     const killNow = () => signalGroup(child, 'SIGKILL');
     process.prependOnceListener('exit', killNow);
-    await listening(child);
-    const authority = `127.0.0.1:${port}`;
+    const authority = `127.0.0.1:${await portOf(child)}`;
     return {
       authority,
       version,
@@ -95,29 +91,24 @@ const fixedFlags = [
   '--accept-server-license-terms',
   '--telemetry-level',
   'off',
-  // Three hours by default: as long would an extension host outlive its window.
+  // The default is three hours, and an extension host outlives its window by that time.
   '--reconnection-grace-time',
   '5',
 ];
 
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('No free port on 127.0.0.1.');
-  return address.port;
-}
-
-/** @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} child */
-function listening(child) {
-  /** @type {Promise<void>} */
+/**
+ * The port that the server has chosen, once it listens.
+ * @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} child
+ */
+function portOf(child) {
+  /** @type {Promise<string>} */
   const ready = new Promise((resolve, reject) => {
     let output = '';
     /** @param {string} text */
     const read = (text) => {
       output += text;
-      if (output.includes('Extension host agent listening')) resolve();
+      const [, port] = /Extension host agent listening on (\d+)\s/.exec(output) ?? [];
+      if (port !== undefined) resolve(port);
     };
     child.stdout.setEncoding('utf8').on('data', read);
     child.stderr.setEncoding('utf8').on('data', read);

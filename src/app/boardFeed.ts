@@ -1,26 +1,27 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Board } from '../core/board/board.ts';
-import { BoardBuilder } from '../core/board/boardBuilder.ts';
+import { type Board, buildBoard, buildBoardInSteps } from '../core/board/board.ts';
+import { ClosedRows } from '../core/board/closedRows.ts';
 import type { Policy } from '../core/policy.ts';
-import type { BoardSource, Register } from '../core/register/register.ts';
+import type { BoardSource } from '../core/register/register.ts';
 import { buildWorkBoard, type WorkBoard } from '../core/assignments/workBoard.ts';
 import { type Disposable, Emitter } from './emitter.ts';
 import type { EntryStore } from './entryStore.ts';
 
-/**
- * The board that every view shows. It is rebuilt when the day or the leader's settings change, and updated row by row
- * when the log changes.
- */
+/** A board and what it was built from. */
+interface Built {
+  readonly board: Board;
+  readonly source: BoardSource;
+  readonly calendar: Policy['calendar'];
+}
+
+/** The board that every view shows. It is built again when the log, the day or the leader's settings change. */
 export class BoardFeed {
   readonly #changed = new Emitter<Board>();
   readonly #subscriptions: Disposable[];
-  readonly #rebuild: () => void;
-  /** The source the board was built from. */
-  builtFrom: BoardSource | undefined;
-  builder: BoardBuilder | undefined;
-  #watched: Register | undefined;
-  /** Ids of items that changed since the board was last updated. */
-  #changedItems = new Set<string>();
+  readonly #closedRows = new ClosedRows();
+  #built: Built | undefined;
+  /** Built from what was just read, for the next change event. */
+  #ahead: Built | undefined;
   #work: WorkBoard | undefined;
   /** The startup cache, until the log has been read. */
   #cached: BoardSource | undefined;
@@ -32,23 +33,17 @@ export class BoardFeed {
     onDidChangePolicy: (listener: () => void) => Disposable,
     readonly policy: () => Policy,
   ) {
-    const show = (): void => {
-      this.#work = undefined;
-      this.#changed.fire(this.board);
-    };
-    this.#rebuild = (): void => {
-      this.builder = undefined;
-      show();
-    };
     this.ready = new Promise((resolve) => this.#changed.event(() => resolve()));
     this.#subscriptions = [
-      store.onWillChange(() => this.buildAhead()),
+      store.onWillChange(() => this.#buildAhead()),
       store.onDidChange(() => {
         this.#cached = undefined;
-        show();
+        this.#built = this.#ahead;
+        this.#ahead = undefined;
+        this.#show();
       }),
-      store.today.onDidTurn(this.#rebuild),
-      onDidChangePolicy(this.#rebuild),
+      store.today.onDidTurn(() => this.#show()),
+      onDidChangePolicy(() => this.#show()),
       this.#changed,
     ];
   }
@@ -56,7 +51,7 @@ export class BoardFeed {
   /** Shows the startup cache until the log has been read. */
   showCached(source: BoardSource): void {
     this.#cached = source;
-    this.#rebuild();
+    this.#show();
   }
 
   /** What every view is built from. */
@@ -67,17 +62,14 @@ export class BoardFeed {
   readonly onDidChange = (listener: (board: Board) => void): Disposable => this.#changed.event(listener);
 
   get board(): Board {
-    const today = this.store.today.day;
     const { source } = this;
-    this.#watch(this.store.register);
-    if (this.builder?.board.today !== today || this.builtFrom !== source) {
-      this.builder = BoardBuilder.of(source.items, today, this.policy().calendar);
-      this.builtFrom = source;
-    } else if (source !== this.#cached) {
-      this.builder.update(this.#changedItems);
-    }
-    this.#changedItems.clear();
-    return this.builder.board;
+    const { calendar } = this.policy();
+    const today = this.store.today.day;
+    const built = this.#built;
+    if (built?.board.today === today && built.source === source && built.calendar === calendar) return built.board;
+    const board = buildBoard(source.items, today, { calendar }, this.#closedRows);
+    this.#built = { board, source, calendar };
+    return board;
   }
 
   /** Assignments, drafts and priorities. Built on first use, and cached until the next change. */
@@ -87,42 +79,28 @@ export class BoardFeed {
     return this.#work;
   }
 
-  /** Builds the board of a newly read log in slices, before any view needs it. */
-  async buildAhead(): Promise<void> {
-    const { register, today } = this.store;
-    const { day } = today;
-    const { calendar } = this.policy();
-    if (this.builtFrom === register && this.builder?.board.today === day) return;
-    const steps = BoardBuilder.inSteps(register.items, day, calendar);
-    let sliceStart = performance.now();
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done === true) {
-        // If the day or a setting changed meanwhile, the result is dropped, and the board is built on demand.
-        if (today.day === day && this.policy().calendar === calendar) this.#use(step.value, register);
-        return;
-      }
-      if (performance.now() - sliceStart < sliceInMs) continue;
-      await setImmediate();
-      sliceStart = performance.now();
-    }
-  }
-
-  #use(builder: BoardBuilder, source: BoardSource): void {
-    this.#watch(this.store.register);
-    this.builder = builder;
-    this.builtFrom = source;
-    this.#changedItems.clear();
-  }
-
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /** Collects the changed items of this register. The store has another register when it switches to another log. */
-  #watch(register: Register): void {
-    if (register === this.#watched) return;
-    this.#watched = register;
-    this.#changedItems = register.watchItems();
+  #show(): void {
+    this.#work = undefined;
+    this.#changed.fire(this.board);
+  }
+
+  /** Builds the board in slices, so that a large log does not block the extension host. */
+  async #buildAhead(): Promise<void> {
+    const source = this.store.register;
+    const { calendar } = this.policy();
+    const steps = buildBoardInSteps(source.items, this.store.today.day, { calendar }, this.#closedRows);
+    let sliceStart = performance.now();
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) {
+      if (performance.now() - sliceStart < sliceInMs) continue;
+      await setImmediate();
+      sliceStart = performance.now();
+    }
+    this.#ahead = { board: step.value, source, calendar };
   }
 }
 

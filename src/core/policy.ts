@@ -9,6 +9,11 @@ export type Targets = Readonly<Record<TargetKind, number>>;
 export const targetKinds = ['approval', 'twoWayDecision', 'oneWayDecision', 'dependency', 'clarity'] as const;
 export type TargetKind = (typeof targetKinds)[number];
 
+/** A value for each of these kinds. */
+export function forTargetKinds<T>(valueOf: (kind: TargetKind) => T): Record<TargetKind, T> {
+  return Object.fromEntries(targetKinds.map((kind) => [kind, valueOf(kind)])) as Record<TargetKind, T>;
+}
+
 export const defaultTargets: Targets = { approval: 1, twoWayDecision: 2, oneWayDecision: 5, dependency: 5, clarity: 1 };
 
 /** Window of the figures, in calendar days: long enough for a sample, short enough to describe the present. */

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { createFile, replaceFile } from './backup/wholeFile.ts';
 
 /**
  * What this machine stores outside the log folder, so that it is never copied or synced with the log: its own random
@@ -18,13 +19,10 @@ export class Device {
    * @throws the error of the file system, or an Error if no valid id can be stored
    */
   static load(storage: string): Device {
-    mkdirSync(storage, { recursive: true, mode: 0o700 });
     const file = join(storage, 'device');
-    if (existsSync(file) && readId(file) === undefined) {
-      // A crash left it without content. Every line written under an invalid id would be quarantined.
-      rmSync(file, { force: true });
-    }
-    if (!existsSync(file)) create(file, `${randomUUID()}\n`);
+    // A crash left it without content. Every line written under an invalid id would be quarantined.
+    if (existsSync(file) && readId(file) === undefined) rmSync(file, { force: true });
+    createFile(file, `${randomUUID()}\n`);
     const id = readId(file);
     if (id === undefined) throw new Error(`${file} does not hold the id of this machine.`);
     return new Device(id, storage);
@@ -36,17 +34,12 @@ export class Device {
   }
 
   rememberUse(folder: string): void {
-    const marker = this.#useMarker(folder);
-    if (existsSync(marker)) return;
-    mkdirSync(join(this.storage, 'used'), { recursive: true });
-    create(marker, `${folder}\n`);
+    createFile(this.#useMarker(folder), `${folder}\n`);
   }
 
   /** Records that the log was moved. A window that still writes to the former folder then copies what is missing. */
   rememberMove(from: string, to: string): void {
-    const marker = this.#moveMarker(from, to);
-    mkdirSync(join(this.storage, 'moved'), { recursive: true });
-    create(marker, `${from}\n${to}\n`);
+    createFile(this.#moveMarker(from, to), `${from}\n${to}\n`);
   }
 
   hasMoved(from: string, to: string): boolean {
@@ -58,9 +51,7 @@ export class Device {
    * @param at when, in milliseconds since 1970
    */
   rememberForgetting(folder: string, at: number): void {
-    const marker = this.dataPath('forgotten', folder);
-    mkdirSync(join(this.storage, 'forgotten'), { recursive: true });
-    writeFileSync(marker, `${at}\n`, { mode: 0o600 });
+    replaceFile(this.dataPath('forgotten', folder), `${at}\n`);
   }
 
   /** When the log was last deleted on purpose, in milliseconds since 1970; 0 if never. */
@@ -77,8 +68,7 @@ export class Device {
   rememberIgnoringNewer(folder: string, name: string, isIgnored: boolean): void {
     const marker = this.#ignoreMarker(folder, name);
     if (!isIgnored) return rmSync(marker, { force: true });
-    mkdirSync(join(this.storage, 'ignored'), { recursive: true });
-    create(marker, `${folder}\n${name}\n`);
+    createFile(marker, `${folder}\n${name}\n`);
   }
 
   #ignoreMarker(folder: string, name: string): string {
@@ -107,28 +97,4 @@ function keyOf(folder: string): string {
 function readId(file: string): string | undefined {
   const id = readFileSync(file, 'utf8').trim();
   return /^[0-9a-f-]{36}$/.test(id) ? id : undefined;
-}
-
-/** Creates the file whole or not at all. Does nothing if it exists, for example because another window was first. */
-function create(file: string, text: string): void {
-  const draft = `${file}.${randomUUID()}`;
-  try {
-    writeFileSync(draft, text, { mode: 0o600, flush: true });
-    linkSync(draft, file);
-  } catch (error) {
-    if (existsSync(file)) return;
-    // Some file systems have no hard links; there, the first window to create the file wins.
-    if (!existsSync(draft)) throw error;
-    createDirectly(file, text);
-  } finally {
-    rmSync(draft, { force: true });
-  }
-}
-
-function createDirectly(file: string, text: string): void {
-  try {
-    writeFileSync(file, text, { mode: 0o600, flag: 'wx', flush: true });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
 }

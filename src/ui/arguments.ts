@@ -3,6 +3,7 @@ import { type Day, isDay } from '../core/time/day.ts';
 import { peopleModes } from '../core/reports/people.ts';
 import { doors, capturedKinds } from '../core/entries/itemFacts.ts';
 import { assignmentResults } from '../core/entries/workFacts.ts';
+import { type ImportField, importFields } from '../core/exchange/csv/columns.ts';
 import { HumanError } from '../core/humanError.ts';
 import { t } from '../core/text/translate.ts';
 
@@ -18,37 +19,21 @@ const day = z.pipe(
 );
 const kind = z.enum(capturedKinds, { error: () => t('must be one of {0}', capturedKinds.join(', ')) });
 const door = z.enum(doors, { error: () => t('must be one of {0}', doors.join(', ')) });
-const id = text.check(z.minLength(1, { error: () => t('is empty') }));
+const filled = text.check(z.minLength(1, { error: () => t('is empty') }));
+const id = filled;
+const flag = z.boolean({ error: () => t('must be true or false') });
+const amount = z.number({ error: () => t('must be a number of working days') });
 
-const captureFields = {
-  title: text,
-  kind: z.optional(kind),
-  door: z.optional(door),
-  askedOn: z.optional(day),
-  askedBy: z.optional(text),
-  promisedOn: z.optional(day),
-  waiting: z.optional(texts),
-  owedBy: z.optional(text),
-  tags: z.optional(texts),
-  link: z.optional(text),
-  note: z.optional(text),
-};
+/** What every item has, and what only some have: an edit can clear it. */
+const itemFields = { title: text, kind, askedOn: day, waiting: texts, tags: texts };
+const itemOptions = { door, askedBy: text, owedBy: text, link: text, note: text };
 
 export const captureText = z.strictObject({ text });
-export const captureArguments = z.strictObject(captureFields);
-export const editArguments = z.strictObject({
-  id,
-  title: z.optional(text),
-  kind: z.optional(kind),
-  door: z.optional(z.nullable(door)),
-  askedOn: z.optional(day),
-  askedBy: z.optional(z.nullable(text)),
-  owedBy: z.optional(z.nullable(text)),
-  waiting: z.optional(texts),
-  tags: z.optional(texts),
-  link: z.optional(z.nullable(text)),
-  note: z.optional(z.nullable(text)),
+export const captureArguments = z.strictObject({
+  ...some({ ...itemFields, ...itemOptions, promisedOn: day }),
+  title: text,
 });
+export const editArguments = z.strictObject({ id, ...some(itemFields), ...changes(itemOptions) });
 export const changeWaitingArguments = z.strictObject({ id, add: z.optional(texts), remove: z.optional(texts) });
 export const movePromiseArguments = z.strictObject({ id, promisedOn: day, reason: text });
 export const decideArguments = z.strictObject({
@@ -83,41 +68,29 @@ export const answerCheckArguments = z.discriminatedUnion(
   ],
   { error: () => t('must be held or reversed') },
 );
-const flag = z.boolean({ error: () => t('must be true or false') });
-const amount = z.number({ error: () => t('must be a number of working days') });
-const agreementAnswers = {
-  outcome: z.optional(text),
-  excluded: z.optional(text),
-  deliverables: z.optional(text),
-  owner: z.optional(text),
-  doneWhen: z.optional(text),
-  dependsOn: z.optional(texts),
-  dueOn: z.optional(day),
-  isAgreed: z.optional(flag),
-  serves: z.optional(text),
-  displaces: z.optional(text),
+/** What is agreed besides the outcome and the owner: a change can clear it. */
+const agreementOptions = {
+  excluded: text,
+  deliverables: text,
+  doneWhen: text,
+  dependsOn: texts,
+  dueOn: day,
+  isAgreed: flag,
+  serves: text,
+  displaces: text,
 };
 export const assignArguments = z.strictObject({
-  ...agreementAnswers,
+  ...some({ ...agreementOptions, draft: id, anyway: text }),
   outcome: text,
   owner: text,
-  draft: z.optional(id),
-  anyway: z.optional(text),
 });
-export const checkClarityArguments = z.strictObject(agreementAnswers);
+export const checkClarityArguments = z.strictObject(some({ outcome: text, owner: text, ...agreementOptions }));
 export const dropDraftArguments = z.strictObject({ id });
 export const briefArguments = z.strictObject({ id });
 export const changeAssignmentArguments = z.strictObject({
   id,
-  outcome: z.optional(text),
-  excluded: z.optional(z.nullable(text)),
-  deliverables: z.optional(z.nullable(text)),
-  doneWhen: z.optional(z.nullable(text)),
-  dependsOn: z.optional(z.nullable(texts)),
-  dueOn: z.optional(z.nullable(day)),
-  isAgreed: z.optional(z.nullable(flag)),
-  serves: z.optional(z.nullable(text)),
-  displaces: z.optional(z.nullable(text)),
+  ...some({ outcome: text }),
+  ...changes(agreementOptions),
   reason: text,
   costInDays: amount,
 });
@@ -143,13 +116,9 @@ export const clearArguments = z.strictObject({ id, note: z.optional(text), clear
 export const withdrawArguments = z.strictObject({ id, reason: text });
 export const reopenArguments = z.strictObject({ id, reason: text });
 export const healthArguments = z.strictObject({});
-export const appendMissingArguments = z.strictObject({
-  keepAsItIs: z.optional(z.boolean({ error: () => t('must be true or false') })),
-});
+export const appendMissingArguments = z.strictObject({ keepAsItIs: z.optional(flag) });
 export const allowMergesArguments = z.strictObject({});
-export const moveLogFolderArguments = z.strictObject({
-  folder: text.check(z.minLength(1, { error: () => t('is empty') })),
-});
+export const moveLogFolderArguments = z.strictObject({ folder: filled });
 /** The word is said, so that a call that was meant for another command deletes nothing. */
 export const forgetArguments = z.strictObject({
   forget: z.literal('everything', { error: () => t('must be “everything”') }),
@@ -173,34 +142,34 @@ export const exportLedgerArguments = z.strictObject({
 });
 export const lookBackArguments = z.strictObject({ week: z.optional(day) });
 export const exportCalendarArguments = z.strictObject({ path: z.optional(text), overwrite: z.optional(flag) });
+/** The header of each field's column. */
+export const columnArguments = {
+  ...some(Object.fromEntries(importFields.map((field) => [field, text])) as Record<ImportField, typeof text>),
+  title: text,
+};
 export const importArguments = z.strictObject({
   file: text,
-  columns: z.strictObject({
-    pacesetterId: z.optional(text),
-    title: text,
-    kind: z.optional(text),
-    door: z.optional(text),
-    askedOn: z.optional(text),
-    askedBy: z.optional(text),
-    promisedOn: z.optional(text),
-    closedOn: z.optional(text),
-    closedAs: z.optional(text),
-    outcome: z.optional(text),
-    because: z.optional(text),
-    waiting: z.optional(text),
-    owedBy: z.optional(text),
-    tags: z.optional(text),
-    link: z.optional(text),
-    note: z.optional(text),
-  }),
-  dryRun: z.optional(z.boolean({ error: () => t('must be true or false') })),
+  columns: z.strictObject(columnArguments),
+  dryRun: z.optional(flag),
 });
-
 export const importJsonArguments = z.strictObject({ file: text, dryRun: z.optional(flag) });
 export const exportArguments = z.strictObject({ file: text, overwrite: z.optional(flag) });
 /** For decision records: the folder they are read from or written to. */
 export const exportRecordsArguments = z.strictObject({ folder: text });
 export const importRecordsArguments = z.strictObject({ folder: text, dryRun: z.optional(flag) });
+
+type Shape = Readonly<Record<string, z.ZodMiniType>>;
+
+/** Fields that may be left out. */
+function some<S extends Shape>(shape: S): { [F in keyof S]: z.ZodMiniOptional<S[F]> } {
+  return z.partial(z.object(shape)).shape;
+}
+
+/** Fields that may be left out, or cleared by `null`. */
+function changes<S extends Shape>(shape: S): { [F in keyof S]: z.ZodMiniOptional<z.ZodMiniNullable<S[F]>> } {
+  const fields = Object.entries(shape).map(([name, field]) => [name, z.nullable(field)]);
+  return some(Object.fromEntries(fields) as { [F in keyof S]: z.ZodMiniNullable<S[F]> });
+}
 
 /**
  * Parses the arguments of a command.

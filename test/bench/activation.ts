@@ -1,6 +1,6 @@
 import { packageExtension } from '../../scripts/lib/packageExtension.mjs';
 import { startHost } from '../support/host.ts';
-import { atMost, type Figure } from './figure.ts';
+import { atMost, type Figure, median } from './figure.ts';
 
 /** Load and activation time as VS Code reports it, compared with built-in extensions in the same window. */
 export async function activation(): Promise<Figure[]> {
@@ -36,8 +36,4 @@ export async function activation(): Promise<Figure[]> {
       aim: { ...atMost(slowest, median(ours)), words: 'no slower than the slowest built-in one' },
     },
   ];
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

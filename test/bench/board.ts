@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { buildBoard } from '../../src/core/board/boardBuilder.ts';
+import { buildBoard } from '../../src/core/board/board.ts';
 import { Calendar } from '../../src/core/time/calendar.ts';
 import { addDays } from '../../src/core/time/day.ts';
 import type { Entry, Fact } from '../../src/core/entries/entry.ts';
@@ -9,7 +9,7 @@ import { Log } from '../../src/log/log.ts';
 import { atMost, type Figure, mediansInMs } from './figure.ts';
 import { writeLargeLog } from './largeLog.ts';
 
-/** Rebuilding the board after a change: 10,000 items compared with 1,000. */
+/** The whole board with nothing remembered: 10,000 items compared with 1,000. */
 export async function board(): Promise<Figure[]> {
   const calendar = new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] });
   const registers: Register[] = [];

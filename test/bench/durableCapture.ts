@@ -7,7 +7,7 @@ import { EntryStore } from '../../src/app/entryStore.ts';
 import { rule } from '../../src/core/rules/rule.ts';
 import { Device } from '../../src/log/device.ts';
 import { Log } from '../../src/log/log.ts';
-import { buildBoard } from '../../src/core/board/boardBuilder.ts';
+import { buildBoard } from '../../src/core/board/board.ts';
 import { usualPolicy } from '../support/policy.ts';
 import { atMost, type Figure, mediansInMs, ratio } from './figure.ts';
 import { writeLargeLog } from './largeLog.ts';

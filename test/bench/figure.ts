@@ -1,3 +1,5 @@
+import { percentile } from '../../src/core/figures/percentile.ts';
+
 /** One line of the tables that `npm run bench` prints and writes into docs/benchmarks.md. */
 export interface Figure {
   readonly figure: string;
@@ -46,7 +48,17 @@ export async function mediansInMs(
       if (run >= 0) times[index]?.push(performance.now() - start);
     }
   }
-  return times.map((of) => of.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN);
+  return times.map(median);
+}
+
+export function median(values: readonly number[]): number {
+  return atPercent(values, 50);
+}
+
+/** The percentile of values in any order; NaN when there are none. */
+export function atPercent(values: readonly number[], percent: number): number {
+  const ascending = values.toSorted((a, b) => a - b);
+  return percentile(ascending, percent) ?? Number.NaN;
 }
 
 /** `2.13 (64.0 ms ÷ 30.1 ms)`. */

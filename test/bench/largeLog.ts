@@ -10,10 +10,10 @@ import { encodeLine } from '../../src/core/entries/line.ts';
 import { uuids } from '../../src/app/ids.ts';
 
 /**
- * A storage folder whose log has three entries per item (captured, edited, decided). `openOfTen` of ten items are still
+ * A storage folder whose log has three entries per item (captured, edited, decided). Of a hundred items, `percentOpen` are still
  * open.
  */
-export function writeLargeLog(items: number, openOfTen = 1): { storage: string; lines: string[] } {
+export function writeLargeLog(items: number, percentOpen = 10): { storage: string; lines: string[] } {
   const storage = mkdtempSync(join(tmpdir(), 'pacesetter-bench-'));
   mkdirSync(join(storage, 'log'));
   let clock: string | undefined;
@@ -38,7 +38,7 @@ export function writeLargeLog(items: number, openOfTen = 1): { storage: string; 
       waiting: ['anna', 'sam'].slice(0, index % 3),
     });
     write({ type: 'itemEdited', item, note: `A note about number ${index}` });
-    if (index % 10 < openOfTen) write({ type: 'waitingChanged', item, added: ['lee'] });
+    if (index % 100 < percentOpen) write({ type: 'waitingChanged', item, added: ['lee'] });
     else write({ type: 'itemDecided', item, outcome: 'Yes', decidedOn: addDays(askedOn, index % 9) });
   }
   writeFileSync(join(storage, 'log', 'bench.jsonl'), lines.map((line) => `${line}\n`).join(''));

@@ -7,7 +7,7 @@ import { EntryStore } from '../../src/app/entryStore.ts';
 import { Device } from '../../src/log/device.ts';
 import { Log } from '../../src/log/log.ts';
 import { usualPolicy } from '../support/policy.ts';
-import { atMost, type Figure } from './figure.ts';
+import { atMost, type Figure, median } from './figure.ts';
 import { writeLargeLog } from './largeLog.ts';
 
 const megabyte = 1_000_000;
@@ -37,7 +37,7 @@ export async function loading(): Promise<Figure[]> {
   }
   today.dispose();
   rmSync(storage, { recursive: true });
-  const block = blocks.toSorted((a, b) => a - b)[blocks.length >> 1] ?? Number.NaN;
+  const block = median(blocks);
   return [
     {
       figure: 'longest block of the event loop while 300,000 entries are loaded and the first board is drawn',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { type Host, startHost } from '../support/host.ts';
 import type { Window } from '../support/window.ts';
 import { Device } from '../../src/log/device.ts';
-import { atMost, type Figure, ratio } from './figure.ts';
+import { atMost, type Figure, median, ratio } from './figure.ts';
 import { writeOpenAndClosed } from './largeLog.ts';
 
 const runs = 7;
@@ -84,7 +84,3 @@ async function update(window: Window): Promise<number> {
 
 /** Enough people waiting to rank the item on the first page. */
 const manyNames = Array.from({ length: 30 }, (_, index) => `person${index}`);
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}

@@ -8,7 +8,7 @@ import { BoardFeed } from '../../src/app/boardFeed.ts';
 import { LogMaintenance } from '../../src/app/logMaintenance.ts';
 import { bundleProgram } from '../support/children.ts';
 import { openStore, policy } from '../support/entryStores.ts';
-import { atMost, type Figure } from './figure.ts';
+import { atMost, type Figure, median } from './figure.ts';
 import { writeOpenAndClosed } from './largeLog.ts';
 
 const open = 1_000;
@@ -40,7 +40,10 @@ export async function startUp(): Promise<Figure[]> {
       wholeRuns.push(start('whole'));
     }
     rmSync(root, { recursive: true });
-    const [earlyInMs, wholeInMs] = [median(earlyRuns), median(wholeRuns)];
+    const [earlyInMs, wholeInMs] = [earlyRuns, wholeRuns].map((of) => median(of.map(({ inMs }) => inMs))) as [
+      number,
+      number,
+    ];
     figures.push({
       figure: `start to the board, 300,000 entries of ${years} ${years === 1 ? 'year' : 'years'}: from what was shown last ÷ from the log`,
       measured: `${(earlyInMs / wholeInMs).toFixed(3)} (${earlyInMs.toFixed(0)} ms ÷ ${wholeInMs.toFixed(0)} ms; ${earlyRuns[0]?.rows} and ${wholeRuns[0]?.rows} items)`,
@@ -67,8 +70,4 @@ async function fillStartupCache(root: string): Promise<void> {
   await store.refresh();
   await new LogMaintenance(feed, 'bench', () => true, console.error).writeBackups();
   feed.dispose();
-}
-
-function median(started: readonly Started[]): number {
-  return started.map(({ inMs }) => inMs).toSorted((a, b) => a - b)[started.length >> 1] ?? Number.NaN;
 }

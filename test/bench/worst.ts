@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { buildBoard } from '../../src/core/board/boardBuilder.ts';
+import { buildBoard } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
 import { Register } from '../../src/core/register/register.ts';
 import { Device } from '../../src/log/device.ts';

@@ -4,7 +4,7 @@ import { fault, sized } from '../support/faultTable.ts';
 import { inLogFolder, ownFile } from '../support/logFolder.ts';
 import { factsOf, openLog } from '../support/readLog.ts';
 import { captureOf, captures, lineOf } from '../support/sampleEntries.ts';
-import { said } from '../support/said.ts';
+import { noticesIn } from '../support/notices.ts';
 import { seededEntries } from '../support/seededEntries.ts';
 
 const added = captureOf(99);
@@ -28,7 +28,7 @@ describe('a log cut off at any byte', () => {
         assert.deepEqual(factsOf(read), [...entries.slice(0, before), added], `cut at ${cut}`);
         const isTorn = cut > 0 && whole[cut - 1] !== 10 && whole[cut] !== 10 && cut < whole.length;
         assert.equal(log.quarantined.length, isTorn ? 1 : 0, `cut at ${cut}`);
-        for (const [sentence] of said({ log })) sentences.add(sentence);
+        for (const [sentence] of noticesIn({ log })) sentences.add(sentence);
         if (!isTorn) continue;
         assert.equal(log.quarantined[0]?.line, before + 1);
         torn++;

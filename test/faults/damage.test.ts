@@ -6,7 +6,7 @@ import { fault, sized } from '../support/faultTable.ts';
 import { ownFile } from '../support/logFolder.ts';
 import { factsOf, openLog, readAll } from '../support/readLog.ts';
 import { captureOf, captures, lineOf } from '../support/sampleEntries.ts';
-import { said } from '../support/said.ts';
+import { noticesIn } from '../support/notices.ts';
 import { seededEntries } from '../support/seededEntries.ts';
 
 const entries = sized([...captures(3), ...seededEntries(9)], captures(3));
@@ -39,7 +39,7 @@ describe('a damaged line', () => {
           const isOver = position < whole.length - 1;
           assert.deepEqual(log.quarantined.at(0)?.line, isOver ? hit + 1 : undefined, `byte ${position}, bit ${bit}`);
           assert.ok(log.quarantined.length <= 2, `byte ${position}, bit ${bit}`);
-          sentence = said({ log })[0]?.[0] ?? sentence;
+          sentence = noticesIn({ log })[0]?.[0] ?? sentence;
           flips++;
         }
       }
@@ -78,7 +78,7 @@ describe('a damaged line', () => {
               'an entry nobody wrote',
             );
           }
-          sentence = said({ log })[0]![0];
+          sentence = noticesIn({ log })[0]![0];
           tried++;
         }
         return {

@@ -7,7 +7,7 @@ import { hasGit, Repository } from '../support/git.ts';
 import type { LogFolder } from '../support/logFolder.ts';
 import { wallClock } from '../../src/app/clock.ts';
 import { openStore } from '../support/entryStores.ts';
-import { said } from '../support/said.ts';
+import { noticesIn } from '../support/notices.ts';
 import { digestOf, readAfterRestart } from '../support/afterRestart.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
@@ -215,7 +215,7 @@ describe('the files of two machines', () => {
         }
         await reader.refresh();
         assert.deepEqual([digestOf(reader.register), reader.register.entryCount], [digest, entries]);
-        assert.deepEqual(said(reader), []);
+        assert.deepEqual(noticesIn(reader), []);
         assert.ok(readdirSync(join(elsewhere, 'log')).length > 1);
       }
       return { with: `${arrangements} arrangements of ${entries} entries`, lost: `0 of ${entries}, nothing differs` };

@@ -5,7 +5,7 @@ import { throwAwayFolder } from '../../scripts/lib/throwAwayFolder.mjs';
 import { bundleProgram, Child, startTogether } from '../support/children.ts';
 import { fault, sized } from '../support/faultTable.ts';
 import { contents, openStore } from '../support/entryStores.ts';
-import { said } from '../support/said.ts';
+import { noticesIn } from '../support/notices.ts';
 
 const windows = sized(8, 4);
 const actsEach = sized(12_500, 250);
@@ -35,7 +35,7 @@ describe('several windows at once', () => {
         await reader.refresh();
         assert.equal(saved.length, windows * actsEach);
         assert.deepEqual([...reader.register.items.keys()].toSorted(), saved.toSorted());
-        assert.deepEqual([said(reader), reader.log.fileCount], [[], machines.length]);
+        assert.deepEqual([noticesIn(reader), reader.log.fileCount], [[], machines.length]);
 
         const elsewhere = openStore(folder.root, folder.storage('another machine'), { clock: wallClock });
         await elsewhere.refresh();

@@ -15,7 +15,7 @@ export async function run(): Promise<void> {
   // Makes stack traces show the lines of the sources.
   process.setSourceMapsEnabled(true);
   try {
-    const { failed } = await runMocha(import.meta.dirname, { countsFile, textFile, timeout: 20_000 });
+    const { failed } = await runMocha(import.meta.dirname, { countsFile, textFile, timeout: 60_000 });
     if (failed > 0) throw new Error(`${failed} integration tests failed.`);
   } catch (error) {
     // Without this, a test file that does not load ends the run without a message.

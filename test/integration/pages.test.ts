@@ -8,8 +8,7 @@ const crowd = 60;
 describe('the page of an item', () => {
   after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
-  it('stays current in its preview after VS Code dropped the document behind it', async function () {
-    this.timeout(30_000);
+  it('stays current in its preview after VS Code dropped the document behind it', async () => {
     const title = `Page ${Date.now()}`;
     const { id } = await vscode.commands.executeCommand<{ id: string }>('pacesetter.capture', { title });
     await vscode.commands.executeCommand('pacesetter.openItem', { id });
@@ -38,9 +37,9 @@ function pageOf(title: string): vscode.TextDocument | undefined {
 }
 
 async function until(condition: () => boolean, what: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 500; tries++) {
     if (condition()) return;
     await setTimeout(100);
   }
-  assert.fail(`not within ten seconds: ${what}`);
+  assert.fail(`not within fifty seconds: ${what}`);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Clock, wallClock } from '../../src/app/clock.ts';
 import type { Register } from '../../src/core/register/register.ts';
 import { contents, openStore } from './entryStores.ts';
-import { said } from './said.ts';
+import { noticesIn } from './notices.ts';
 
 /** Equal for two registers with the same items. */
 export function digestOf(register: Register): string {
@@ -23,6 +23,6 @@ export async function readAfterRestart(root: string, storage: string, clock: Clo
     entries: register.entryCount,
     digest: digestOf(register),
     quarantined: log.quarantinedLines,
-    notices: said(store),
+    notices: noticesIn(store),
   };
 }

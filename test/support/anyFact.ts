@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { type Day, dayFromNumber, dayNumber } from '../../src/core/time/day.ts';
 import { doors, itemKinds } from '../../src/core/entries/itemFacts.ts';
-import { type AgreementField, type AssignmentDrafted, assignmentResults } from '../../src/core/entries/workFacts.ts';
-import type { Envelope, Fact } from '../../src/core/entries/entry.ts';
+import { type AgreementField, assignmentResults } from '../../src/core/entries/workFacts.ts';
+import type { Envelope, Fact, FactOf } from '../../src/core/entries/entry.ts';
 
 /** Any day in the range. Random choice reaches the ends of months and years often enough. */
 export function anyDay(from: Day = '1995-01-01', to: Day = '2060-12-31'): fc.Arbitrary<Day> {
@@ -55,7 +55,7 @@ const holes: readonly AgreementField[] = [
   'serves',
 ];
 
-type Facts = { readonly [T in Fact['type']]: fc.Arbitrary<Extract<Fact, { type: T }>> };
+type Facts = { readonly [T in Fact['type']]: fc.Arbitrary<FactOf<T>> };
 
 /** One arbitrary per type of fact. A new type does not compile until it is added here. */
 function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day: fc.Arbitrary<Day>): Facts {
@@ -199,7 +199,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       ...agreement,
       draftedOn: day,
       // A missing field and `undefined` are equal: neither is written.
-    }) as fc.Arbitrary<AssignmentDrafted>,
+    }) as fc.Arbitrary<FactOf<'assignmentDrafted'>>,
     draftDropped: fc.record({ type: is('draftDropped'), assignment: item, droppedOn: day }),
     assignmentMade: fc.record({
       type: is('assignmentMade'),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays, type Day } from '../../src/core/time/day.ts';
 import type { Intent } from '../../src/core/rules/intents.ts';
 import { capturedKinds, doors } from '../../src/core/entries/itemFacts.ts';
-import type { Register } from '../../src/core/register/register.ts';
+import type { BoardSource } from '../../src/core/register/register.ts';
 
 /** One step of a random session. {@link intentOf} resolves `item` and `days` against the register at that time. */
 export interface Step {
@@ -211,11 +211,7 @@ export const anySteps: fc.Arbitrary<readonly Step[]> = fc
 /**
  * The intent of a step for the current register. Steps on blockers use an existing blocker of the item if there is one.
  */
-export function intentOf(
-  step: Step,
-  { items, assignments, priorities }: Pick<Register, 'items' | 'assignments' | 'priorities'>,
-  today: Day,
-): Intent {
+export function intentOf(step: Step, { items, assignments, priorities }: BoardSource, today: Day): Intent {
   const nth = (ids: Iterable<string>, index: number): string | undefined => {
     const sorted = [...ids].toSorted();
     return sorted[index % Math.max(1, sorted.length)];

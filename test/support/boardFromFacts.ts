@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Board } from '../../src/core/board/board.ts';
-import { buildBoard } from '../../src/core/board/boardBuilder.ts';
+import { type Board, buildBoard } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
 import type { Day } from '../../src/core/time/day.ts';
 import { Register } from '../../src/core/register/register.ts';

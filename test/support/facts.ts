@@ -1,12 +1,14 @@
 import type { Day } from '../../src/core/time/day.ts';
-import type { Entry, Envelope, Fact } from '../../src/core/entries/entry.ts';
-import type { ItemCaptured } from '../../src/core/entries/itemFacts.ts';
+import type { Entry, Envelope, Fact, FactOf } from '../../src/core/entries/entry.ts';
+import type { ItemFact } from '../../src/core/entries/itemFacts.ts';
 
 /** A fact with only the envelope fields that a test needs. */
 export type TestFact = Fact & Partial<Envelope>;
 
 /** A two-way decision asked on Monday, 2 March 2026 and promised for Wednesday. Nobody waits. */
-export function captured(overrides: Partial<ItemCaptured & Envelope> = {}): ItemCaptured & Partial<Envelope> {
+export function captured(
+  overrides: Partial<FactOf<'itemCaptured'> & Envelope> = {},
+): FactOf<'itemCaptured'> & Partial<Envelope> {
   return {
     type: 'itemCaptured',
     item: 'vendor',
@@ -18,106 +20,59 @@ export function captured(overrides: Partial<ItemCaptured & Envelope> = {}): Item
   };
 }
 
-export const decided = {
-  type: 'itemDecided',
-  item: 'vendor',
-  outcome: 'the cheaper one',
-  decidedOn: '2026-03-03',
-} as const satisfies Fact;
+/** What is said about {@link captured}. */
+function vendor<const F extends Told<ItemFact>>(told: F): F & { readonly item: 'vendor' } {
+  return { item: 'vendor', ...told };
+}
+type Told<F> = F extends ItemFact ? Omit<F, 'item'> : never;
 
-export const cleared = { type: 'itemCleared', item: 'vendor', clearedOn: '2026-03-03' } as const satisfies Fact;
-
-export const withdrawn = {
-  type: 'itemWithdrawn',
-  item: 'vendor',
-  reason: 'no longer needed',
-  withdrawnOn: '2026-03-03',
-} as const satisfies Fact;
-
-export const reopened = {
-  type: 'itemReopened',
-  item: 'vendor',
-  reason: 'the price changed',
-  reopenedOn: '2026-03-04',
-} as const satisfies Fact;
-
-export const acknowledged = {
-  type: 'itemAcknowledged',
-  item: 'vendor',
-  acknowledgedOn: '2026-03-03',
-} as const satisfies Fact;
-
-export const sentBack = {
+export const decided = vendor({ type: 'itemDecided', outcome: 'the cheaper one', decidedOn: '2026-03-03' });
+export const cleared = vendor({ type: 'itemCleared', clearedOn: '2026-03-03' });
+export const withdrawn = vendor({ type: 'itemWithdrawn', reason: 'no longer needed', withdrawnOn: '2026-03-03' });
+export const reopened = vendor({ type: 'itemReopened', reason: 'the price changed', reopenedOn: '2026-03-04' });
+export const acknowledged = vendor({ type: 'itemAcknowledged', acknowledgedOn: '2026-03-03' });
+export const sentBack = vendor({
   type: 'itemSentBack',
-  item: 'vendor',
   question: 'Which region?',
   to: 'ida',
   sentBackOn: '2026-03-03',
-} as const satisfies Fact;
-
-export const returned = {
-  type: 'itemReturned',
-  item: 'vendor',
-  answer: 'Frankfurt',
-  returnedOn: '2026-03-05',
-} as const satisfies Fact;
-
-export const handedOver = {
+});
+export const returned = vendor({ type: 'itemReturned', answer: 'Frankfurt', returnedOn: '2026-03-05' });
+export const handedOver = vendor({
   type: 'itemHandedOver',
-  item: 'vendor',
   to: 'kim',
   note: 'she knows the market',
   handedOverOn: '2026-03-03',
-} as const satisfies Fact;
-
-export const deliberating = {
+});
+export const deliberating = vendor({
   type: 'deliberationStarted',
-  item: 'vendor',
   question: 'Can we leave in a year?',
   until: '2026-03-06',
   startedOn: '2026-03-03',
-} as const satisfies Fact;
-
-export const chased = {
-  type: 'dependencyChased',
-  item: 'vendor',
-  whom: 'legal',
-  chasedOn: '2026-03-03',
-} as const satisfies Fact;
+});
+export const chased = vendor({ type: 'dependencyChased', whom: 'legal', chasedOn: '2026-03-03' });
 
 /** A default that takes effect on Wednesday, 4 March. */
-export const defaultStated = {
+export const defaultStated = vendor({
   type: 'defaultStated',
-  item: 'vendor',
   outcome: 'we stay',
   takesEffectOn: '2026-03-04',
   statedOn: '2026-03-03',
-} as const satisfies Fact;
-
-export const decidedBySilence = {
+});
+export const decidedBySilence = vendor({
   type: 'itemDecidedBySilence',
-  item: 'vendor',
   outcome: 'we stay',
   decidedOn: '2026-03-03',
   confirmedOn: '2026-03-04',
-} as const satisfies Fact;
-
-export const checkDaySet = {
-  type: 'checkDaySet',
-  item: 'vendor',
-  checkOn: '2026-03-20',
-  setOn: '2026-03-03',
-} as const satisfies Fact;
-
-export const held = { type: 'checkHeld', item: 'vendor', answeredOn: '2026-03-03' } as const satisfies Fact;
-
-export const reversed = {
+});
+export const checkDaySet = vendor({ type: 'checkDaySet', checkOn: '2026-03-20', setOn: '2026-03-03' });
+export const held = vendor({ type: 'checkHeld', answeredOn: '2026-03-03' });
+export const reversed = vendor({
   type: 'itemReversed',
-  item: 'vendor',
   reason: 'the price doubled',
   successor: 'vendor 2',
   answeredOn: '2026-03-04',
-} as const satisfies Fact;
+});
 
 /** Claims that one item is blocked by another. */
 export function blockedBy(blocker: string, item = 'vendor', namedOn: Day = '2026-03-03') {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Day } from '../../src/core/time/day.ts';
-import type { Fact } from '../../src/core/entries/entry.ts';
-import type { Intent } from '../../src/core/rules/intents.ts';
+import type { Fact, FactOf } from '../../src/core/entries/entry.ts';
+import type { Intent, IntentOf } from '../../src/core/rules/intents.ts';
 import type { Policy } from '../../src/core/policy.ts';
 import { isRefusal, type Refusal } from '../../src/core/rules/refusal.ts';
 import { Register } from '../../src/core/register/register.ts';
@@ -42,11 +42,12 @@ class Given {
     return new Given(this.register, this.today, { ...this.policy, ...policy });
   }
 
-  when(intent: Intent): Answer {
+  /** @param changes other values of some of its fields */
+  when<I extends Intent>(intent: I, changes: Partial<IntentOf<I['type']>> = {}): Answer {
     const { register, today, policy } = this;
     let ids = 0;
     const newId = () => (++ids === 1 ? 'new' : `new ${ids}`);
-    return new Answer(rule(intent, { register, today, policy, device: 'laptop', newId }));
+    return new Answer(rule({ ...intent, ...changes }, { register, today, policy, device: 'laptop', newId }));
   }
 }
 
@@ -59,6 +60,11 @@ class Answer {
       isRefusal(this.ruling) ? this.ruling : this.ruling.map(withoutUndefined),
       facts.map(withoutUndefined),
     );
+  }
+
+  /** Asserts exactly this fact, with other values of some of its fields. */
+  thenWith<F extends Fact>(fact: F, changes: Partial<FactOf<F['type']>>): void {
+    this.then({ ...fact, ...changes });
   }
 
   isRefused(refusal: Refusal): void {

@@ -6,52 +6,55 @@ import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 import { throwAwayFolder } from '../../scripts/lib/throwAwayFolder.mjs';
 import { startServer } from '../../scripts/lib/vscodeServer.mjs';
 import { windowAddress } from '../../scripts/lib/windowAddress.mjs';
-import { BridgeDoor, type BridgeEnd } from './bridgeEnd.ts';
+import { type BridgeConnection, BridgeServer } from './bridgeServer.ts';
+import { Messages } from './messages.ts';
 import { Window, type Theme } from './window.ts';
 
 export interface HostOptions {
-  /** On top of the settings that keep a window calm. */
+  /** Added to the settings that keep a window calm. */
   readonly settings?: Record<string, unknown>;
   /** A packaged extension to install; otherwise the built checkout is installed. */
   readonly vsix?: string;
-  /** Workspace Trust as people have it: folders open in Restricted Mode. Otherwise every folder is trusted. */
+  /** true: Workspace Trust is on, as by default, and folders open in Restricted Mode. Otherwise all are trusted. */
   readonly trust?: boolean;
-  /** false: nothing but our extension is added to VS Code, and no command can be called from the test. */
+  /** false: VS Code has no extension but ours, and the test cannot call commands. */
   readonly bridge?: boolean;
 }
 
 export interface WindowOptions {
-  /** `null` for a window without a folder; an empty folder of the host's own if left out. */
+  /** `null` for a window without a folder. Default: an empty folder of the host. */
   readonly folder?: string | null;
   readonly theme?: Theme;
-  readonly reducedMotion?: boolean;
 }
 
-/** How long a window may take until our extension is active in it. Several times what it takes. */
+/** How long a window may take until the extension is active in it. Several times what it takes. */
 const windowLimitInMs = 60_000;
 
 let browser: Promise<Browser> | undefined;
 const running = new Set<Host>();
 const viewport = { width: 1280, height: 800 };
 
-/** A VS Code with a fresh profile: no windows yet, so there is time to put files into `globalStorage`. */
+/** The palette stays open when a view or a page that is drawn at this moment takes the keyboard. */
+const testSettings = { 'workbench.quickOpen.closeOnFocusLost': false };
+
+/** Starts a VS Code with a fresh profile and no window, so that a test can first put files into `globalStorage`. */
 export async function startHost(options: HostOptions = {}): Promise<Host> {
   const host = await Host.start(options);
   running.add(host);
   return host;
 }
 
-/** The windows that are open anywhere, to look at after a failure. */
+/** The open windows of all hosts. */
 export function openWindows(): readonly Window[] {
   return [...running].flatMap((host) => host.windows);
 }
 
-/** A window of a VS Code of its own, over an empty log. */
+/** Opens a window in a new VS Code, with an empty log. */
 export async function windowOverEmptyLog(): Promise<Window> {
   return (await startHost()).openWindow();
 }
 
-/** Ends every VS Code that tests started; the next one finds the browser running. */
+/** Ends every VS Code that tests started, and keeps the browser for the next one. */
 export async function closeHosts(): Promise<void> {
   for (const host of running) await host.close();
 }
@@ -63,13 +66,13 @@ export async function closeAll(): Promise<void> {
   browser = undefined;
 }
 
-/** A running VS Code. Its windows share one profile, as they do with people. */
+/** A running VS Code. Its windows share one profile. */
 export class Host {
-  /** Where our extension keeps its files in this profile. */
+  /** The folder of the extension's files in this profile. */
   readonly globalStorage: string;
   /** An empty folder, for windows that need one. */
   readonly workspace: string;
-  /** Where extensions are installed. */
+  /** The folder that extensions are installed in. */
   readonly extensionsFolder: string;
   readonly #parts: Parts;
   readonly #windows = new Set<Window>();
@@ -83,42 +86,42 @@ export class Host {
   }
 
   static async start({ settings = {}, vsix, trust = false, bridge = true }: HostOptions): Promise<Host> {
-    browser ??= anyBrowser();
+    browser ??= launchAnyBrowser();
     const chromium = await browser;
     const folder = throwAwayFolder();
-    const door = bridge ? new BridgeDoor(folder.path) : undefined;
-    await door?.open();
+    const bridgeServer = bridge ? new BridgeServer(folder.path) : undefined;
+    await bridgeServer?.open();
     const server = await startServer({
-      settings,
+      settings: { ...testSettings, ...settings },
       trust,
       vsix,
       folders: [
-        ...(vsix === undefined ? [copyOfOurs(folder.path)] : []),
+        ...(vsix === undefined ? [copyOfExtension(folder.path)] : []),
         ...(bridge ? [join(projectFolder, 'test', 'support', 'bridge')] : []),
       ],
-      env: door === undefined ? {} : { PACESETTER_BRIDGE: door.place },
+      env: bridgeServer === undefined ? {} : { PACESETTER_BRIDGE: bridgeServer.path },
     });
-    const context = await chromium.newContext({ viewport, locale: 'en-US' });
-    return new Host({ server, context, door, folder });
+    // While a prompt or a menu fades out it is still there, and takes no key and no click.
+    const context = await chromium.newContext({ viewport, locale: 'en-US', reducedMotion: 'reduce' });
+    return new Host({ server, context, bridgeServer, folder });
   }
 
   get windows(): readonly Window[] {
     return [...this.#windows].filter(({ page }) => !page.isClosed());
   }
 
-  /** Opens a window and waits until our extension is active in it. One at a time. */
-  async openWindow({ folder, theme, reducedMotion = false }: WindowOptions = {}): Promise<Window> {
-    const { server, context, door } = this.#parts;
+  /** Opens a window and waits until the extension is active in it. Open one at a time. */
+  async openWindow({ folder, theme }: WindowOptions = {}): Promise<Window> {
+    const { server, context, bridgeServer } = this.#parts;
     const page = await context.newPage();
-    if (reducedMotion) await page.emulateMedia({ reducedMotion: 'reduce' });
-    let bridge: BridgeEnd | undefined;
-    const window = new Window(page, {
-      ask: () => bridge,
+    let connection: BridgeConnection | undefined;
+    const window = new Window(page, await Messages.record(page), {
+      bridge: () => connection,
       load: async (go) => {
-        const connected = door?.next(windowLimitInMs);
+        const connected = bridgeServer?.next(windowLimitInMs);
         await go();
         await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: windowLimitInMs });
-        bridge = await connected;
+        connection = await connected;
       },
     });
     this.#windows.add(window);
@@ -130,10 +133,10 @@ export class Host {
 
   async close(): Promise<void> {
     if (!running.delete(this)) return;
-    const { server, context, door, folder } = this.#parts;
+    const { server, context, bridgeServer, folder } = this.#parts;
     await context.close();
     await server.stop();
-    await door?.close();
+    await bridgeServer?.close();
     folder.remove();
   }
 }
@@ -141,15 +144,15 @@ export class Host {
 interface Parts {
   readonly server: Awaited<ReturnType<typeof startServer>>;
   readonly context: BrowserContext;
-  readonly door: BridgeDoor | undefined;
+  readonly bridgeServer: BridgeServer | undefined;
   readonly folder: ReturnType<typeof throwAwayFolder>;
 }
 
 /**
- * What the extension needs to run, out of the built checkout. It is installed like any other: loaded as an extension under
- * development, VS Code would have to be in the mode in which it shows no notifications.
+ * Copies what the extension needs to run from the built checkout. It is then installed like any other extension: to load
+ * it as one under development, VS Code must be in the mode in which it shows no notifications.
  */
-function copyOfOurs(folder: string): string {
+function copyOfExtension(folder: string): string {
   const copy = join(folder, 'pacesetter');
   for (const part of ['package.json', 'package.nls.json', 'dist', 'media', 'l10n']) {
     const from = join(projectFolder, part);
@@ -158,7 +161,7 @@ function copyOfOurs(folder: string): string {
   return copy;
 }
 
-async function anyBrowser(): Promise<Browser> {
+async function launchAnyBrowser(): Promise<Browser> {
   const program = await browserProgram();
   if (program === undefined) throw new Error(browserAdvice);
   return launchBrowser(program);

@@ -7,41 +7,86 @@ import type { Window } from './window.ts';
 const views = { waiting: 'Waiting on You', priorities: 'Priorities', assignments: 'Assignments' } as const;
 const view = views.waiting;
 
+type View = keyof typeof views;
+
 const backKeys: Partial<Record<NodeJS.Platform, string>> = { win32: 'Alt+ArrowLeft', darwin: 'Control+Minus' };
+
+/** How long the keyboard may take to get to a row. Generous: it only decides how soon a failure is reported. */
+const limitInMs = 30_000;
+
+/** How long the next row may take to get the keyboard before the walk begins again. */
+const stepInMs = 2_000;
 
 /** A person who uses a window by keyboard alone. */
 export class Leader {
   constructor(readonly window: Window) {}
 
+  /** Presses a key, wherever the focus is. */
   press(key: string): Promise<void> {
     return this.window.page.keyboard.press(key);
   }
 
-  /** Waits until the quick input asks this, types the text and presses Enter. */
-  async answer(prompt: string, text: string): Promise<void> {
-    await this.isAsked(prompt);
+  /** Presses a key in the open prompt, even if a view that was just drawn has taken the focus. */
+  pressInPrompt(key: string): Promise<void> {
+    return this.window.quickInputField.press(key);
+  }
+
+  /** Types into the open prompt, after the text that is in it. */
+  async type(text: string): Promise<void> {
+    const field = this.window.quickInputField;
+    await field.press('End');
+    await field.pressSequentially(text);
+  }
+
+  /** Answers the open prompt once it asks what is expected. */
+  async answer(asked: string, text: string): Promise<void> {
+    await this.isAsked(asked);
     await this.window.quickInputField.fill(text);
-    await this.press('Enter');
+    await this.pressInPrompt('Enter');
   }
 
-  async isAsked(prompt: string): Promise<void> {
+  async isAsked(asked: string): Promise<void> {
     const { quickInput } = this.window;
-    await quickInput.getByText(prompt).or(quickInput.getByPlaceholder(prompt)).first().waitFor();
+    await quickInput.getByText(asked).or(quickInput.getByPlaceholder(asked)).first().waitFor();
   }
 
-  /** Presses VS Code's key for going back in a prompt. */
+  /** Presses Enter once this is the active row. Until the list is filtered, Enter would take another one. */
+  async pick(row: string): Promise<void> {
+    await this.window.quickInputRow(row, '.focused').waitFor();
+    await this.pressInPrompt('Enter');
+  }
+
+  /** Leaves the open prompt, and waits until it is closed. */
+  async leavePrompt(): Promise<void> {
+    await this.pressInPrompt('Escape');
+    await this.window.quickInput.waitFor({ state: 'hidden' });
+  }
+
+  /** VS Code's own key for the way back in a prompt. */
   back(): Promise<void> {
-    return this.press(backKeys[process.platform] ?? 'Control+Alt+Minus');
+    return this.pressInPrompt(backKeys[process.platform] ?? 'Control+Alt+Minus');
   }
 
-  /** Captures one line with the keyboard chord. */
-  async capture(line: string): Promise<void> {
+  /** Runs a command from the palette, by its title. */
+  async run(title: string): Promise<void> {
+    await this.window.openPalette(title);
+    await this.pick(title);
+  }
+
+  /** Opens the prompt of a command that has a chord: Ctrl+K and this key. */
+  async openByChord(key: string): Promise<void> {
     await this.press('Control+K');
-    await this.press('l');
+    await this.press(key);
+    await this.window.quickInputField.waitFor();
+  }
+
+  /** Captures one line with the chord. */
+  async capture(line: string): Promise<void> {
+    await this.openByChord('l');
     await this.answer('What waits on you?', line);
   }
 
-  /** The row of an item on the board. */
+  /** The row of the board for an item. */
   async row(title: string): Promise<BoardRow> {
     const { rows } = await this.window.executeCommand<Board>('pacesetter.getBoard');
     const found = rows.find((candidate) => candidate.title === title);
@@ -49,26 +94,18 @@ export class Leader {
     return found;
   }
 
-  /** Waits until the tree shows the item with these facts, then moves the keyboard focus to it. */
-  async reach(title: string, facts: RegExp, within: keyof typeof views = 'waiting'): Promise<void> {
+  /** Waits until the tree of a view shows the row with these facts beside it, and puts the keyboard on it. */
+  async reach(title: string, facts: RegExp, within: View = 'waiting'): Promise<void> {
     const { window } = this;
     await window.openContainer('Pacesetter');
     await window.treeItems(views[within]).filter({ hasText: title }).filter({ hasText: facts }).waitFor();
-    const focused = '.monaco-list:focus-within .monaco-list-row.focused';
-    // The tree can be redrawn meanwhile; then start again from the top.
-    for (let attempt = 0; attempt < 5; attempt++) {
-      // A prompt or a message that closes can move the focus.
+    const end = performance.now() + limitInMs;
+    // If the tree is drawn again on the way, or a closing prompt moves the focus, the walk begins again.
+    while (performance.now() < end) {
       await window.executeCommand(`pacesetter.${within}.focus`);
       await this.press('Home');
       for (let index = 0; ; index++) {
-        const found = window.page.locator(`${focused}[data-index="${index}"]`);
-        const isThere = await found.waitFor({ timeout: 2_000 }).then(
-          () => true,
-          () => false,
-        );
-        if (!isThere) break;
-        // The tree was redrawn, so this row is gone.
-        const text = await found.innerText({ timeout: 2_000 }).catch(() => undefined);
+        const text = await this.#textOfFocused(index, within);
         if (text === undefined) break;
         if (text.includes(title) && facts.test(text)) return;
         await this.press('ArrowDown');
@@ -77,7 +114,21 @@ export class Leader {
     assert.fail(`the keyboard did not reach “${title}” in ${views[within]}`);
   }
 
-  /** The text of the group that holds the item, as the tree shows it. */
+  /**
+   * Presses a key of the extension on a row of a view.
+   *
+   * The key toggles the selection of the row, and the extension then makes it the only selected row. If the next key comes
+   * before that, on a busy machine, the extension takes its effect for its own selection and asks "Which item?". So this
+   * waits until the row is the only selected one. Remove the wait when the extension can tell the two apart.
+   */
+  async pressOn(title: string, facts: RegExp, key: string, within: View = 'waiting'): Promise<void> {
+    await this.reach(title, facts, within);
+    const watch = await this.window.page.evaluateHandle<{ isSelected: Promise<void> }>(watchSelection(within));
+    await this.press(key);
+    await watch.evaluate(({ isSelected }) => isSelected);
+  }
+
+  /** The text of the group that the tree shows the item in. */
   async groupOf(title: string): Promise<string> {
     const texts = await this.window.treeItems(view).allInnerTexts();
     const at = texts.findIndex((text) => text.includes(title));
@@ -86,4 +137,40 @@ export class Leader {
     for (let before = at - 1; before >= 0; before--) if (levels[before] === '1') return texts[before] ?? '';
     throw new Error(`“${title}” stands in no group`);
   }
+
+  /** The text of the row with this index once it has the focus; undefined if it does not get it. */
+  async #textOfFocused(index: number, within: View): Promise<string | undefined> {
+    const row = `document.querySelector('${treeOf(within)}:focus-within .focused[data-index="${index}"]')`;
+    try {
+      const text = await this.window.page.waitForFunction<string>(`${row}?.innerText`, undefined, {
+        timeout: stepInMs,
+      });
+      return await text.jsonValue();
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function treeOf(within: View): string {
+  return `[role=tree][aria-label^="${views[within]}"]`;
+}
+
+/** For the page: `isSelected` resolves when the focused row of the view becomes the only one that is selected. */
+function watchSelection(within: View): string {
+  return `({ isSelected: new Promise((resolve, reject) => {
+    const tree = document.querySelector('${treeOf(within)}');
+    const titleOf = (row) => row.querySelector('.label-name').textContent;
+    const selected = () => [...tree.querySelectorAll('.monaco-list-row[aria-selected=true]')].map(titleOf).join();
+    const title = titleOf(tree.querySelector('.focused'));
+    let isNew = selected() !== title;
+    const observer = new MutationObserver(() => {
+      const isOnly = selected() === title;
+      if (isOnly && isNew) done();
+      isNew ||= !isOnly;
+    });
+    const done = () => (observer.disconnect(), resolve());
+    observer.observe(tree, { subtree: true, childList: true, attributeFilter: ['aria-selected'] });
+    setTimeout(reject, ${limitInMs}, new Error('The extension did not select “' + title + '”.'));
+  }) })`;
 }

@@ -86,8 +86,6 @@ export class LogFolder {
 /** A test with its own log folder. Fails if a file in it was shortened, rewritten, renamed or deleted. */
 export function inLogFolder(body: (place: LogFolder, test: Mocha.Context) => Promise<void> | void): Mocha.AsyncFunc {
   return async function (this: Mocha.Context) {
-    // The tests use real disks and processes, and the machine may be busy.
-    this.timeout(30_000);
     const place = new LogFolder();
     try {
       await body(place, this);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import process from 'node:process';
 
-/** The error that surfaces as uncaught while something is done; the runner, which would take it for its own, hears nothing. */
+/** The uncaught exception that the work causes. Mocha does not see it, so it fails no test. */
 export async function uncaughtWhile(work: () => unknown): Promise<unknown> {
   const listeners = process.listeners('uncaughtException');
   process.removeAllListeners('uncaughtException');

@@ -3,9 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
-import type { BridgeEnd } from './bridgeEnd.ts';
+import type { BridgeConnection } from './bridgeServer.ts';
+import type { Messages } from './messages.ts';
 
-/** The ids of VS Code's colour themes that the extension is looked at in, and the class the workbench then has. */
+/** The colour themes that the extension is tested in: the id of each, and the class that the workbench then has. */
 const themes = {
   light: { id: 'Light 2026', class: 'vs' },
   dark: { id: 'Dark 2026', class: 'vs-dark' },
@@ -15,46 +16,48 @@ const themes = {
 
 export type Theme = keyof typeof themes;
 
-/** How a window reaches its extension host: whom to ask, and how to wait for the next one. */
-export interface Inside {
-  readonly ask: () => BridgeEnd | undefined;
+/** How a window reaches its extension host: the connection, and how to load a page and wait for the next connection. */
+export interface ExtensionHost {
+  readonly bridge: () => BridgeConnection | undefined;
   readonly load: (go: () => Promise<unknown>) => Promise<void>;
 }
 
-/** One window of a real VS Code, used as a person uses it. */
+/** One window of a real VS Code, for a test to use as a person does. */
 export class Window {
   readonly page: Page;
-  readonly #inside: Inside;
+  readonly messages: Messages;
+  readonly #extensionHost: ExtensionHost;
 
-  constructor(page: Page, inside: Inside) {
+  constructor(page: Page, messages: Messages, extensionHost: ExtensionHost) {
     this.page = page;
-    this.#inside = inside;
+    this.messages = messages;
+    this.#extensionHost = extensionHost;
   }
 
-  /** Goes to an address and waits until our extension is active. */
+  /** Goes to an address and waits until the extension is active. */
   async load(address: string): Promise<void> {
-    await this.#inside.load(() => this.page.goto(address));
+    await this.#extensionHost.load(() => this.page.goto(address));
   }
 
-  /** Loads the window anew, as "Developer: Reload Window" does, and waits until our extension is active again. */
+  /** Reloads the window, as "Developer: Reload Window" does, and waits until the extension is active again. */
   async reload(): Promise<void> {
-    await this.#inside.load(() => this.page.reload());
+    await this.#extensionHost.load(() => this.page.reload());
   }
 
   /**
-   * Waits until the editors and their state, with this in it, are written down where a reload finds them: a window
-   * in a browser does that every few seconds only, and not while the keyboard is in a webview.
+   * Waits until VS Code has saved the state of its editors with this in it, for a reload to restore. In a browser it does
+   * so every few seconds only, and not while a webview has the keyboard.
    */
-  async editorsWrittenDown(what: RegExp): Promise<void> {
+  async editorStateSaved(what: RegExp): Promise<void> {
     await this.executeCommand('workbench.action.focusStatusBar');
-    // Not with `waitForFunction`: to that, the promise of an answer is a yes.
+    // Not with `waitForFunction`, which takes a promise for a true value.
     await this.page.evaluate(
       `(async () => {
         const answer = (request) => new Promise((resolve, reject) => {
           request.onsuccess = () => resolve(request.result);
           request.onerror = () => reject(request.error);
         });
-        const isWritten = async () => {
+        const isSaved = async () => {
           for (const { name } of await indexedDB.databases()) {
             const database = await answer(indexedDB.open(name));
             try {
@@ -68,24 +71,25 @@ export class Window {
           }
           return false;
         };
-        while (!(await isWritten())) await new Promise((resolve) => setTimeout(resolve, 250));
+        while (!(await isSaved())) await new Promise((resolve) => setTimeout(resolve, 250));
       })()`,
     );
   }
 
-  /** The box at the top: palette, Quick Pick or Input Box. Use `waitFor()` or Playwright's own waiting, never a pause. */
+  /** The prompt at the top: palette, Quick Pick or Input Box. */
   get quickInput(): Locator {
     return this.page.locator('.quick-input-widget');
   }
 
-  /** Where one types in the box at the top. */
+  /** The text field of the prompt. */
   get quickInputField(): Locator {
     return this.quickInput.locator('.quick-input-box input');
   }
 
-  /** A row of the box at the top, by the beginning of what a screen reader says of it. */
-  quickInputRow(name: string): Locator {
-    return this.quickInput.getByRole('option', { name: startingWith(name) }).first();
+  /** A row of the prompt, by the beginning of its accessible name; `which` is a selector it must match as well. */
+  quickInputRow(name: string, which = '*'): Locator {
+    const rows = this.quickInput.getByRole('option', { name: startingWith(name) });
+    return rows.and(this.page.locator(which)).first();
   }
 
   /** Runs a command from the palette by its title, category included: "Pacesetter: Capture". */
@@ -98,20 +102,20 @@ export class Window {
       .click();
   }
 
-  /** F1 and a text to look for; the palette stays open. */
+  /** Opens the palette and types a text to search for. */
   async openPalette(text: string): Promise<void> {
     await this.page.keyboard.press('F1');
     await this.quickInputField.fill(`>${text}`);
   }
 
-  /** Calls a command by its id inside VS Code, as another extension would. What it returns has to be JSON. */
+  /** Calls a command by its id, as another extension would. Its result must be JSON. */
   async executeCommand<T = unknown>(id: string, ...args: readonly unknown[]): Promise<T> {
-    return (await this.#ask().ask('command', id, ...args)) as T;
+    return (await this.#bridge().ask('command', id, ...args)) as T;
   }
 
-  /** Changes a setting of the person (not of the folder); done when VS Code says so. `undefined` brings its default back. */
+  /** Changes a user setting and waits until it is changed. `undefined` restores its default. */
   async setSetting(name: string, value: unknown): Promise<void> {
-    await this.#ask().ask('setting', name, value);
+    await this.#bridge().ask('setting', name, value);
   }
 
   async setTheme(theme: Theme): Promise<void> {
@@ -124,7 +128,7 @@ export class Window {
     return this.page.locator('.part.activitybar').getByRole('tab', { name: startingWith(name) });
   }
 
-  /** Shows a view container by the name in the activity bar. */
+  /** Shows a view container, by its name in the activity bar. */
   async openContainer(name: string): Promise<void> {
     const tab = this.container(name);
     if ((await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
@@ -141,31 +145,42 @@ export class Window {
     return this.page.locator('.part.statusbar .statusbar-item').filter({ hasText: text });
   }
 
-  /** The notifications that popped up and are still there. */
+  /** The notifications that are in sight. They go by themselves: only for looking at how a message is shown. */
   get toasts(): Locator {
     return this.page.locator('.notification-toast');
   }
 
-  /**
-   * Waits until a notification says it: one that popped up, or what a screen reader was told of it. VS Code pops up no
-   * more than three within 800 ms, and a test is faster than a person.
-   */
-  async isTold(sentence: string | RegExp): Promise<void> {
-    const spoken = this.page.locator('.monaco-aria-container').getByText(sentence);
-    await this.toasts.getByText(sentence).or(spoken).first().waitFor({ state: 'attached' });
+  /** Fails, with their texts, when there are messages that no test expected. */
+  async assertNoMessages(): Promise<void> {
+    await this.commandsDone();
+    assert.deepEqual(await this.messages.unexpected(), []);
   }
 
-  /** Fails, with their texts, when notifications are there. */
-  async assertNoToasts(): Promise<void> {
-    assert.deepEqual(await this.toasts.allInnerTexts(), []);
+  /** A button of a message that came, however long ago: it is looked for in the list of notifications. */
+  async messageButton(sentence: string | RegExp, name: string): Promise<Locator> {
+    await this.executeCommand('notifications.showList');
+    return this.messages.button(sentence, name);
   }
 
-  /** The document in the panel (a webview lies in two frames), for looking things up in it. */
+  /** Dismisses all messages, expected or not. */
+  async clearMessages(): Promise<void> {
+    if (this.#extensionHost.bridge() !== undefined) await this.executeCommand('notifications.clearAll');
+    this.messages.forget();
+  }
+
+  /** Waits until VS Code has taken in what the extension host has asked it to do so far. */
+  async commandsDone(): Promise<void> {
+    // Any command of VS Code's own will do: it is answered after everything that was sent before it.
+    if (this.#extensionHost.bridge() !== undefined)
+      await this.executeCommand('setContext', 'pacesetter-tests.done', true);
+  }
+
+  /** The document of the panel. A webview is a frame in a frame. */
   get panel(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   }
 
-  /** The frame of the panel, for evaluating things in it, once its document has a `<main>`. */
+  /** The frame of the panel, to run scripts in, once its document has a `<main>`. */
   async panelFrame(): Promise<Frame> {
     const main = this.panel.locator('main');
     await main.waitFor();
@@ -174,7 +189,7 @@ export class Window {
     return frame;
   }
 
-  /** Saves what is seen. Returns the file: out/screenshots/<name>.png. */
+  /** Saves a picture of the window. Returns its file: out/screenshots/<name>.png. */
   async screenshot(name: string): Promise<string> {
     const folder = join(projectFolder, 'out', 'screenshots');
     mkdirSync(folder, { recursive: true });
@@ -187,8 +202,8 @@ export class Window {
     await this.page.close();
   }
 
-  #ask(): BridgeEnd {
-    const bridge = this.#inside.ask();
+  #bridge(): BridgeConnection {
+    const bridge = this.#extensionHost.bridge();
     assert.ok(bridge, 'this host was started with bridge: false, so nothing can be called inside it');
     return bridge;
   }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { Child, type ChildOptions } from './children.ts';
-import type { Answer, Wish } from './programs/window.ts';
+import type { Answer, WindowRequest } from './programs/window.ts';
 
-/** A window in a process of its own, that can be told what to do. */
+/** A window in a process of its own, which does what it is asked. */
 export class WindowProcess {
   readonly #child: Child;
   #asked = 0;
@@ -13,10 +13,10 @@ export class WindowProcess {
   }
 
   /** @throws AssertionError when the process ends instead of answering */
-  async ask(wish: Wish): Promise<Answer> {
+  async ask(request: WindowRequest): Promise<Answer> {
     await this.#child.hasSaid(1);
     const number = ++this.#asked;
-    this.#child.tell(JSON.stringify(wish));
+    this.#child.tell(JSON.stringify(request));
     await this.#child.hasSaid(number + 1);
     return JSON.parse(this.#child.said[number]!) as Answer;
   }

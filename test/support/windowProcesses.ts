@@ -7,21 +7,21 @@ import { WindowProcess } from './windowProcess.ts';
 /** Opens a window in a process of its own, as the machine with this private storage. */
 export interface OpenWindow {
   (root: string, storage: string, options?: ChildOptions): WindowProcess;
-  /** Ends all that are open, as before their disk is taken away. */
+  /** Ends all that are open, for example before their disk is removed. */
   close(): Promise<void>;
 }
 
-/** The program of them all, bundled once for this run. */
+/** The program of all of them, bundled once per run. */
 let bundled: Promise<string> | undefined;
 
 function bundle(): Promise<string> {
   const { path } = throwAwayFolder();
-  // Another user may run it, too.
+  // Another user must be able to run it as well.
   chmodSync(path, 0o755);
   return bundleProgram('window', path);
 }
 
-/** For the tests of the `describe` this is called in; no window outlives it. */
+/** For the tests of one `describe`: all windows are ended after it. */
 export function windowProcesses(): OpenWindow {
   const open: WindowProcess[] = [];
   let program = '';

@@ -1,4 +1,4 @@
-import { buildBoard } from '../../src/core/board/boardBuilder.ts';
+import { buildBoard } from '../../src/core/board/board.ts';
 import type { Day } from '../../src/core/time/day.ts';
 import type { Policy } from '../../src/core/policy.ts';
 import type { Register } from '../../src/core/register/register.ts';

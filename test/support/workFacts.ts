@@ -1,12 +1,5 @@
-import type { Envelope } from '../../src/core/entries/entry.ts';
-import type {
-  Agreement,
-  AssignmentChanged,
-  AssignmentMade,
-  PrioritiesRanked,
-} from '../../src/core/entries/workFacts.ts';
-import type { ItemCaptured } from '../../src/core/entries/itemFacts.ts';
-import type { Fact } from '../../src/core/entries/entry.ts';
+import type { Envelope, Fact, FactOf } from '../../src/core/entries/entry.ts';
+import type { Agreement } from '../../src/core/entries/workFacts.ts';
 import { captured, type TestFact } from './facts.ts';
 
 /** An agreement without holes, due on Friday, 20 March 2026. It serves the priority `sound`. */
@@ -22,7 +15,9 @@ export const clear = {
 } as const satisfies Agreement;
 
 /** Handed out on Monday, 2 March 2026. */
-export function made(overrides: Partial<AssignmentMade & Envelope> = {}): AssignmentMade & Partial<Envelope> {
+export function made(
+  overrides: Partial<FactOf<'assignmentMade'> & Envelope> = {},
+): FactOf<'assignmentMade'> & Partial<Envelope> {
   return { type: 'assignmentMade', assignment: 'work', ...clear, madeOn: '2026-03-02', ...overrides };
 }
 
@@ -40,7 +35,7 @@ export const changed = {
   reason: 'more customers',
   costInDays: 2,
   changedOn: '2026-03-03',
-} as const satisfies AssignmentChanged;
+} as const satisfies Fact;
 
 export const reassigned = {
   type: 'assignmentReassigned',
@@ -59,7 +54,11 @@ export const ended = {
 } as const satisfies Fact;
 
 /** A clarity item and the fact that links it to a hole. */
-export function owed(hole: keyof Agreement, item: string = hole, overrides: Partial<ItemCaptured> = {}): TestFact[] {
+export function owed(
+  hole: keyof Agreement,
+  item: string = hole,
+  overrides: Partial<FactOf<'itemCaptured'>> = {},
+): TestFact[] {
   return [
     captured({
       item,
@@ -85,8 +84,8 @@ export function added(
 
 export function ranked(
   order: readonly string[],
-  rankedOn: PrioritiesRanked['rankedOn'] = '2026-03-03',
-): PrioritiesRanked {
+  rankedOn: FactOf<'prioritiesRanked'>['rankedOn'] = '2026-03-03',
+): FactOf<'prioritiesRanked'> {
   return { type: 'prioritiesRanked', order, stops: 'the audit', because: 'the law', told: 'Kim', rankedOn };
 }
 

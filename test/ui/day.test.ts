@@ -12,16 +12,7 @@ describe('a leader’s day, by keyboard alone', () => {
     leader = new Leader(window);
   });
 
-  // A document in no file would ask whether to keep it.
-  after(async () => void (await window.executeCommand('workbench.action.revertAndCloseActiveEditor')));
-
-  /** A command of the palette, found by its title. */
-  const run = async (title: string): Promise<void> => {
-    await window.openPalette(title);
-    await window.quickInputRow(title).waitFor();
-    await leader.press('Enter');
-  };
-  const says = (sentence: string): Promise<void> => window.isTold(sentence);
+  const says = (sentence: string): Promise<void> => window.messages.expect(sentence);
 
   it('begins with what was asked: a chord and a line for each, from wherever one is', async () => {
     await leader.capture('Pick on-call vendor asked 2026-11-02 by 2026-11-10 @anna @sam #platform');
@@ -32,31 +23,26 @@ describe('a leader’s day, by keyboard alone', () => {
   });
 
   it('answers what can be answered at once, in the list', async () => {
-    await leader.reach('Sign the lease', /1 waiting/);
-    await leader.press('a');
+    await leader.pressOn('Sign the lease', /1 waiting/, 'a');
     await says('Acknowledged “Sign the lease”.');
-    await leader.reach('Pick on-call vendor', /2 waiting/);
-    await leader.press('p');
+    await leader.pressOn('Pick on-call vendor', /2 waiting/, 'p');
     await leader.answer('Which day now?', '2099-01-08');
     await leader.answer('Reason: why does it move?', 'The tender runs a week longer');
+    await says('Moved the promise of “Pick on-call vendor”.');
     await window.statusBarItem('0 overdue').waitFor();
   });
 
   it('finds an item again by who waits for it, and reads its page', async () => {
-    await leader.press('Control+K');
-    await leader.press('j');
-    await window.quickInputField.waitFor();
-    await window.page.keyboard.type('anna on-call');
-    await window.quickInputRow('Pick on-call vendor').waitFor();
+    await leader.openByChord('j');
+    await leader.type('anna on-call');
     await window.quickInputRow('Sign the lease').waitFor({ state: 'detached' });
-    await leader.press('Enter');
+    await leader.pick('Pick on-call vendor');
     await window.panel.getByRole('heading', { name: 'Pick on-call vendor' }).waitFor();
     await window.panel.getByText('The tender runs a week longer').first().waitFor();
   });
 
   it('decides, thinks again, and decides after all', async () => {
-    await leader.reach('Sign the lease', /1 waiting/);
-    await leader.press('d');
+    await leader.pressOn('Sign the lease', /1 waiting/, 'd');
     await leader.answer('Outcome: what is decided?', 'Approved');
     await leader.answer('Because: why?', 'It is the cheaper one');
     await leader.answer('Check day: when can you see whether it held?', '');
@@ -71,12 +57,13 @@ describe('a leader’s day, by keyboard alone', () => {
   });
 
   it('ends with the week in facts, as a document that is in no file yet', async () => {
-    await run('Pacesetter: Write Weekly Look-Back');
+    await leader.run('Pacesetter: Write Weekly Look-Back');
     await leader.answer('Which week?', 'This week');
     await window.page.getByRole('tab', { name: /Untitled/ }).waitFor();
     const lines = window.page.locator('.editor-instance .view-lines');
     await lines.getByText('Sign the lease').first().waitFor();
     await lines.getByText('Approved').first().waitFor();
     await window.screenshot('look-back');
+    await window.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 });

@@ -54,13 +54,12 @@ describe('a window where something is wrong', () => {
 
   it('says where the log is where no file manager can show it', async () => {
     await window.runCommand('Pacesetter: Reveal Log Folder');
-    await window.toasts.filter({ hasText: `${folder()} in here, so its path was copied` }).waitFor();
-    await window.executeCommand('notifications.clearAll');
+    await window.messages.expect(`${folder()} in here, so its path was copied`);
   });
 
   it('says that a log file was replaced, and when all is well again', async () => {
     const [whole, name] = [readFileSync(file()), file()];
-    // Another program does this, or a sync tool; nothing of ours ever does.
+    // As another program or a sync tool may do it; the extension never does.
     writeFileSync(name, 'another file of this name'.padEnd(whole.length + 20).concat('\n'));
     await notice('A log file was replaced, or changed in its old part').waitFor();
     await notice('Saved after all').waitFor();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasGit, Repository } from '../support/git.ts';
+import { answerFileDialog } from '../support/fileDialog.ts';
 import { type Host, startHost } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
 import type { Window } from '../support/window.ts';
@@ -28,30 +29,6 @@ describe('taking in from elsewhere, and leaving with everything', () => {
     await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   });
 
-  /** A command of the palette, found by its title. */
-  const run = async (title: string): Promise<void> => {
-    await window.openPalette(title);
-    await window.quickInputRow(title).waitFor();
-    await leader.press('Enter');
-  };
-  /** Answers VS Code's dialog for a file or a folder. */
-  const choose = async (title: string, path: string): Promise<void> => {
-    const dialog = window.quickInput.locator('.quick-input-title').getByText(title, { exact: true });
-    await dialog.waitFor();
-    // Until it has looked into the folder it begins with, it overwrites what is typed.
-    await window.quickInputRow('..').waitFor();
-    await window.quickInputField.fill(path);
-    // While it looks into a folder it takes no Enter.
-    do await leader.press('Enter');
-    while (!(await isOver(dialog.waitFor({ state: 'hidden', timeout: 2_000 }))));
-  };
-
-  const isOver = (wait: Promise<void>): Promise<boolean> =>
-    wait.then(
-      () => true,
-      () => false,
-    );
-
   it('captures a changed file from the menu of Source Control, with its branch and repository', async function () {
     if (!hasGit()) this.skip();
     await window.executeCommand('workbench.view.scm');
@@ -61,10 +38,10 @@ describe('taking in from elsewhere, and leaving with everything', () => {
     await leader.press('Enter');
     await window.quickInput.getByText('rates.ts:1 · with a note').waitFor();
     assert.equal(await window.quickInputField.inputValue(), 'rates.ts ');
-    await window.page.keyboard.type('@anna');
+    await leader.type('@anna');
     await window.quickInput.getByText('Anna waits').waitFor();
-    await leader.press('Enter');
-    await window.isTold('Captured “rates.ts”.');
+    await leader.pressInPrompt('Enter');
+    await window.messages.expect('Captured “rates.ts”.');
     const { link, note } = await leader.row('rates.ts');
     assert.deepEqual(
       { link, note },
@@ -88,35 +65,35 @@ describe('taking in from elsewhere, and leaving with everything', () => {
       .getByText(/^by Friday/)
       .waitFor();
     await window.executeCommand('workbench.action.terminal.selectAll');
-    await run('Pacesetter: Capture Terminal Selection');
+    await leader.run('Pacesetter: Capture Terminal Selection');
     await window.quickInput.getByText('with a note').waitFor();
     assert.equal(await window.quickInputField.inputValue(), 'Renew the certificate ');
-    await leader.press('Enter');
-    await window.isTold('Captured “Renew the certificate”.');
+    await leader.pressInPrompt('Enter');
+    await window.messages.expect('Captured “Renew the certificate”.');
     assert.match((await leader.row('Renew the certificate')).note ?? '', /\n\nRenew the certificate\nby Friday\n/);
     assert.equal(await window.page.evaluate('navigator.clipboard.readText()'), 'mine');
   });
 
   it('exports the log as JSON where the person says, and knows its own entries again', async () => {
     const file = join(host.workspace, 'log.json');
-    await run('Pacesetter: Export as JSON');
-    await choose('Export as JSON', file);
-    await window.isTold(`to ${file}.`);
+    await leader.run('Pacesetter: Export as JSON');
+    await answerFileDialog(window, 'Export as JSON', file);
+    await window.messages.expect(`to ${file}.`);
     const { entries } = JSON.parse(readFileSync(file, 'utf8')) as { entries: unknown[] };
     assert.equal(entries.length, 2);
 
-    await run('Pacesetter: Import JSON');
-    await choose('Import JSON', file);
+    await leader.run('Pacesetter: Import JSON');
+    await answerFileDialog(window, 'Import JSON', file);
     await window.quickInput.getByPlaceholder('0 entries go in (0 items) · 2 are in already').waitFor();
-    await leader.press('Escape');
+    await leader.leavePrompt();
   });
 
   it('exports a calendar where the person says', async () => {
     const file = join(host.workspace, 'days.ics');
     await window.executeCommand('pacesetter.capture', { title: 'Sign the lease', promisedOn: '2099-01-05' });
-    await run('Pacesetter: Export Promises to a Calendar File');
-    await choose('Export promises to a calendar file', file);
-    await window.isTold(`Saved 3 days to ${file}.`);
+    await leader.run('Pacesetter: Export Promises to a Calendar File');
+    await answerFileDialog(window, 'Export promises to a calendar file', file);
+    await window.messages.expect(`Saved 3 days to ${file}.`);
     assert.match(readFileSync(file, 'utf8'), /SUMMARY:Promised: Sign the lease/);
   });
 
@@ -124,27 +101,27 @@ describe('taking in from elsewhere, and leaving with everything', () => {
     const folder = decisions();
     const { id } = await leader.row('Sign the lease');
     await window.executeCommand('pacesetter.decide', { id, outcome: 'For five years' });
-    await run('Pacesetter: Export Decision Records');
-    await choose('Export Decision Records', folder);
-    await window.isTold(`Wrote 1 decision record to ${folder}.`);
+    await leader.run('Pacesetter: Export Decision Records');
+    await answerFileDialog(window, 'Export Decision Records', folder);
+    await window.messages.expect(`Wrote 1 decision record to ${folder}.`);
     assert.deepEqual(readdirSync(folder), ['0001-sign-the-lease.md']);
     writeFileSync(
       join(folder, '0002-use-sqlite.md'),
       '---\nstatus: accepted\ndate: 2026-10-05\n---\n\n# Use SQLite\n\n## Decision Outcome\n\nChosen option: “SQLite”.\n',
     );
-    await run('Pacesetter: Import Decision Records');
-    await choose('Import Decision Records', folder);
+    await leader.run('Pacesetter: Import Decision Records');
+    await answerFileDialog(window, 'Import Decision Records', folder);
     await window.quickInput.getByPlaceholder('1 decision goes in · 1 is in already').waitFor();
-    await leader.press('Enter');
-    await window.isTold('Imported 1 item from decisions.');
+    await leader.pressInPrompt('Enter');
+    await window.messages.expect('Imported 1 item from decisions.');
   });
 
   it('asks which days and people a ledger shows, and writes it into no file', async () => {
-    await run('Pacesetter: Write Ledger');
+    await leader.run('Pacesetter: Write Ledger');
     await leader.isAsked('Which days?');
-    await leader.press('Enter');
+    await leader.pressInPrompt('Enter');
     await leader.isAsked('How are people written?');
-    await leader.press('Enter');
+    await leader.pressInPrompt('Enter');
     await window.page.getByRole('tab', { name: /Untitled/ }).waitFor();
     await window.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
@@ -159,6 +136,10 @@ describe('taking in from elsewhere, and leaving with everything', () => {
     await menu.getByText('Export', { exact: true }).hover();
     for (const name of ['Export as JSON', 'Export as CSV', 'Export Decision Records', 'Export Promises'])
       await menu.getByText(name).waitFor();
+    // The submenu closes first.
     await leader.press('Escape');
+    await menu.getByText('Export as JSON').waitFor({ state: 'hidden' });
+    await leader.press('Escape');
+    await menu.getByText('Export', { exact: true }).waitFor({ state: 'hidden' });
   });
 });

@@ -21,7 +21,6 @@ describe('the first steps', () => {
 
   before(async () => {
     window = await (await startHost()).openWindow();
-    window.page.setDefaultTimeout(15_000);
     await window.openContainer('Pacesetter');
   });
 
@@ -29,16 +28,16 @@ describe('the first steps', () => {
     await welcome().waitFor();
     await window.screenshot('welcome');
     assert.equal(await window.page.locator('.editor-group-container .tab').count(), 0);
-    await window.assertNoToasts();
+    await window.assertNoMessages();
   });
 
   it('try things on a sample that is known by its tag, and says so with an Undo', async () => {
     await welcome().locator('a').filter({ hasText: 'Try it with sample items' }).click();
-    await window.isTold('Added the sample items.');
+    await window.messages.expect('Added the sample items.');
     await window.treeItems('Waiting on You').filter({ hasText: 'Sign off the Q1 hiring plan' }).waitFor();
     await window.treeItems('Priorities').filter({ hasText: 'A checkout people finish' }).waitFor();
     for (const { title, tags } of (await board()).rows) assert.ok(tags.includes('sample'), title);
-    await window.executeCommand('notifications.clearAll');
+    await window.clearMessages();
     await window.screenshot('sample');
   });
 
@@ -47,11 +46,10 @@ describe('the first steps', () => {
     await window.executeCommand('pacesetter.decide', { id: first?.id, outcome: 'the smaller one' });
     await window.executeCommand('pacesetter.withdraw', { id: second?.id, reason: 'to try it' });
     await sidebar().getByRole('button', { name: 'Remove Sample Items' }).first().click();
-    await window.isTold('Removed the sample items');
+    await window.messages.expect('Removed the sample items');
     await welcome().waitFor();
     assert.deepEqual((await board()).rows, []);
     await sidebar().getByRole('button', { name: 'Remove Sample Items' }).waitFor({ state: 'detached' });
-    await window.executeCommand('notifications.clearAll');
   });
 
   it('walk through five steps, each with its picture, and tick off what was done', async () => {
@@ -66,7 +64,7 @@ describe('the first steps', () => {
   });
 
   it('look right in every theme', async () => {
-    // Pictures are left out of a narrow page.
+    // A narrow page has no pictures.
     await window.executeCommand('workbench.action.closeSidebar');
     await window.executeCommand('workbench.action.closeAuxiliaryBar');
     for (const theme of ['light', 'dark', 'highContrast', 'highContrastLight'] satisfies Theme[]) {

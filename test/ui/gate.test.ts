@@ -7,7 +7,7 @@ import type { Window } from '../support/window.ts';
 
 type Work = WorkBoard & { readonly figures: WorkFigures };
 
-/** Clarity before assignment, by keyboard alone; each test goes on where the last ended. */
+/** Clarity before assignment, by keyboard alone. The tests build on each other's items and assignments, in this order. */
 describe('handing out work, by keyboard alone', () => {
   let window: Window;
   let leader: Leader;
@@ -19,7 +19,7 @@ describe('handing out work, by keyboard alone', () => {
   });
 
   const work = () => window.executeCommand<Work>('pacesetter.getWork');
-  const says = (sentence: string | RegExp): Promise<void> => window.isTold(sentence);
+  const says = (sentence: string | RegExp): Promise<void> => window.messages.expect(sentence);
   const promptSays = (words: string | RegExp): Promise<void> => window.quickInput.getByText(words).first().waitFor();
   const page = () => window.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 
@@ -29,14 +29,7 @@ describe('handing out work, by keyboard alone', () => {
     return found;
   }
 
-  /** Opens the palette, picks the command and presses Enter. */
-  async function run(title: string): Promise<void> {
-    await window.openPalette(title);
-    await window.quickInputRow(title).waitFor();
-    await leader.press('Enter');
-  }
-
-  /** Answers the first seven questions; a day is agreed. */
+  /** Answers the first seven questions, with a due day. */
   async function answerSeven(answers: {
     outcome: string;
     excluded: string;
@@ -51,14 +44,36 @@ describe('handing out work, by keyboard alone', () => {
     await leader.answer('Owner: which one person?', answers.owner);
     await leader.answer('Done when: what can anybody see or count?', answers.doneWhen);
     await leader.isAsked('Depends on: which open items, or none?');
-    await leader.press('Enter');
+    await leader.pressInPrompt('Enter');
     await leader.answer('Due: on which day?', answers.day);
+  }
+
+  /** Expects both questions again, with the answer to the first and the unfinished text of the second. */
+  async function asksAgain(): Promise<void> {
+    await leader.isAsked('Outcome: what will be true?');
+    assert.equal(await window.quickInputField.inputValue(), 'The old shop is switched off');
+    await leader.pressInPrompt('Enter');
+    await leader.isAsked('Not included: what is explicitly out?');
+    assert.equal(await window.quickInputField.inputValue(), 'Half an answer');
+  }
+
+  async function keepDraft(): Promise<void> {
+    await leader.pressInPrompt('Escape');
+    await leader.answer('Keep what you have answered so far?', 'Keep a draft');
+    await says('Kept a draft of “The old shop is switched off”.');
+    await window.treeItems('Assignments').filter({ hasText: 'The old shop is switched off' }).waitFor();
+  }
+
+  async function openDraft(): Promise<void> {
+    await leader.reach('The old shop is switched off', /kept today/, 'assignments');
+    await leader.press('Enter');
   }
 
   it('begins with a short ranked list of what matters now', async () => {
     for (const title of ['Checkout without errors', 'Hire two people', 'Leave the old data centre']) {
-      await run('Pacesetter: Add a Priority');
+      await leader.run('Pacesetter: Add a Priority');
       await leader.answer('What matters now? One line.', title);
+      await says(`Added the priority “${title}”.`);
       await window.treeItems('Priorities').filter({ hasText: title }).waitFor();
     }
     assert.deepEqual(
@@ -68,38 +83,37 @@ describe('handing out work, by keyboard alone', () => {
   });
 
   it('asks what is displaced before a priority goes up, and counts it as churn', async () => {
-    await leader.reach('Leave the old data centre', /0 assignments/, 'priorities');
-    await leader.press('Alt+ArrowUp');
+    await leader.pressOn('Leave the old data centre', /0 assignments/, 'Alt+ArrowUp', 'priorities');
     await leader.answer('What stops or moves down for it?', 'Hiring moves down');
     await leader.answer('Why now?', 'The lease ends in March');
     await leader.answer('Who is told, and by whom?', 'Priya, by me');
+    await says('Changed the order of priorities.');
     await window.treeItems('Priorities').filter({ hasText: '2  Leave the old data centre' }).waitFor();
     assert.equal((await work()).figures.churn.at(-1)?.rerankings, 1);
   });
 
   it('asks the same before a priority past the limit is added, and adds none without the answer', async () => {
-    await run('Pacesetter: Add a Priority');
+    await leader.run('Pacesetter: Add a Priority');
     await leader.answer('What matters now? One line.', 'A fourth thing');
     await leader.isAsked('What stops or moves down for it?');
-    await leader.press('Enter');
+    await leader.pressInPrompt('Enter');
     await promptSays('Say what stops or moves down');
-    await leader.press('Escape');
+    await leader.leavePrompt();
     assert.equal((await work()).priorities.length, 3);
   });
 
   it('says while it is typed what is still vague, with the word', async () => {
-    await run('Pacesetter: Assign Work');
+    await leader.run('Pacesetter: Assign Work');
     await leader.isAsked('Outcome: what will be true?');
     await window.quickInputField.fill('Improve the checkout');
     await promptSays(/Outcome: “improve” is nothing two people could agree on/);
-    await leader.press('Escape');
-    await leader.isAsked('Keep what you have answered so far?');
+    await leader.pressInPrompt('Escape');
     await leader.answer('Keep what you have answered so far?', 'Throw it away');
     assert.deepEqual((await work()).drafts, []);
   });
 
   it('hands out what is clear, and opens the brief beside', async () => {
-    await run('Pacesetter: Assign Work');
+    await leader.run('Pacesetter: Assign Work');
     await answerSeven({
       outcome: 'Checkout answers within 300 ms',
       excluded: 'The mobile app',
@@ -119,44 +133,55 @@ describe('handing out work, by keyboard alone', () => {
   });
 
   it('goes back and forward with nothing lost', async () => {
-    await run('Pacesetter: Assign Work');
+    await leader.run('Pacesetter: Assign Work');
     await leader.answer('Outcome: what will be true?', 'The old shop is switched off');
     await leader.isAsked('Not included: what is explicitly out?');
     await window.quickInputField.fill('Half an answer');
     await leader.back();
-    await leader.isAsked('Outcome: what will be true?');
-    assert.equal(await window.quickInputField.inputValue(), 'The old shop is switched off');
-    await leader.press('Enter');
-    await leader.isAsked('Not included: what is explicitly out?');
-    assert.equal(await window.quickInputField.inputValue(), 'Half an answer');
+    await asksAgain();
+    await leader.pressInPrompt('Escape');
+    await leader.answer('Keep what you have answered so far?', 'Throw it away');
   });
 
   it('keeps a draft on Esc, also over a reload of the window, and goes on with it', async () => {
-    await leader.press('Escape');
-    await leader.answer('Keep what you have answered so far?', 'Keep a draft');
-    await window.treeItems('Assignments').filter({ hasText: 'The old shop is switched off' }).waitFor();
+    await leader.run('Pacesetter: Assign Work');
+    await leader.answer('Outcome: what will be true?', 'The old shop is switched off');
+    await leader.isAsked('Not included: what is explicitly out?');
+    await window.quickInputField.fill('Half an answer');
+    await keepDraft();
     await window.reload();
     await window.openContainer('Pacesetter');
-    await leader.reach('The old shop is switched off', /kept today/, 'assignments');
-    await leader.press('Enter');
-    await leader.isAsked('Outcome: what will be true?');
-    assert.equal(await window.quickInputField.inputValue(), 'The old shop is switched off');
-    await leader.press('Enter');
-    await leader.isAsked('Not included: what is explicitly out?');
-    assert.equal(await window.quickInputField.inputValue(), 'Half an answer');
+    await openDraft();
+    await asksAgain();
     await leader.answer('Not included: what is explicitly out?', '');
     await leader.answer('Deliverables: what is handed over?', 'A list of what is left');
     await leader.answer('Owner: which one person?', 'anna');
     await leader.answer('Done when: what can anybody see or count?', 'It works well');
     await leader.isAsked('Depends on: which open items, or none?');
-    await leader.press('Enter');
+    await leader.pressInPrompt('Enter');
     await leader.answer('Due: on which day?', '2099-02-02');
     await leader.answer('Has Anna agreed to', 'Not yet');
     await leader.answer('Serves: which priority?', 'Leave the old data centre');
     await leader.isAsked('Not clear yet. Anna holds 1 from you; none of them waits on you.');
+    await keepDraft();
   });
 
   it('hands it out with three holes only with a reason, and each is an item owed by the next working day', async () => {
+    await openDraft();
+    for (const question of [
+      'Outcome: what will be true?',
+      'Not included: what is explicitly out?',
+      'Deliverables: what is handed over?',
+      'Owner: which one person?',
+      'Done when: what can anybody see or count?',
+      'Depends on: which open items, or none?',
+      'Due: on which day?',
+    ]) {
+      await leader.isAsked(question);
+      await leader.pressInPrompt('Enter');
+    }
+    await leader.answer('Has Anna agreed to', 'Not yet');
+    await leader.answer('Serves: which priority?', 'Leave the old data centre');
     await leader.answer('Not clear yet.', 'Assign anyway');
     await leader.answer('Reason: why hand it out although it is not clear?', 'The lease ends in March');
     await says('Handed out “The old shop is switched off” to Anna.');
@@ -175,9 +200,9 @@ describe('handing out work, by keyboard alone', () => {
   });
 
   it('settles a hole with d, and the answer stands in the brief', async () => {
-    await leader.reach('Say when “The old shop is switched off” is done', /1 waiting/);
-    await leader.press('d');
+    await leader.pressOn('Say when “The old shop is switched off” is done', /1 waiting/, 'd');
     await leader.answer('Done when: what is agreed now?', 'The last server is gone on 31 March');
+    await says('Settled “Say when “The old shop is switched off” is done”.');
     await leader.reach('Have the day of', /1 waiting/);
     const { owed, agreement, changes } = await assignment('The old shop is switched off');
     assert.deepEqual([owed.length, agreement.doneWhen, changes], [2, 'The last server is gone on 31 March', 0]);
@@ -188,12 +213,12 @@ describe('handing out work, by keyboard alone', () => {
   });
 
   it('records a requirement change with its reason and its cost, and the brief follows', async () => {
-    await leader.reach('The old shop is switched off', /you owe 2/, 'assignments');
-    await leader.press('e');
+    await leader.pressOn('The old shop is switched off', /you owe 2/, 'e', 'assignments');
     await leader.answer('What changes?', 'Due');
     await leader.answer('Due on which day now?', '2099-02-09');
     await leader.answer('Reason: why does it change now?', 'The mover is booked out');
     await leader.answer('Cost: how many working days does the change cost them?', '2.5');
+    await says('Changed what was agreed on “The old shop is switched off”.');
     await page().getByText('because The mover is booked out; costs 2.5 days').waitFor();
     const { changes, costInDays, interruptions } = await assignment('The old shop is switched off');
     assert.deepEqual([changes, costInDays, interruptions.length], [1, 2.5, 1]);
@@ -205,8 +230,7 @@ describe('handing out work, by keyboard alone', () => {
   });
 
   it('closes as met or missed, against what was agreed, and owes nothing for it any more', async () => {
-    await leader.reach('The old shop is switched off', /1 change/, 'assignments');
-    await leader.press('d');
+    await leader.pressOn('The old shop is switched off', /1 change/, 'd', 'assignments');
     await leader.answer('Done when: The last server is gone on 31 March', 'Missed');
     await leader.answer('What shows it?', 'Two servers run on');
     await says('Closed “The old shop is switched off” as missed.');
@@ -217,7 +241,7 @@ describe('handing out work, by keyboard alone', () => {
 
   it('decides what blocks it first, and comes back', async () => {
     await window.executeCommand('pacesetter.capture', { title: 'Which region first' });
-    await run('Pacesetter: Assign Work');
+    await leader.run('Pacesetter: Assign Work');
     await leader.answer('Outcome: what will be true?', 'Brazil is live');
     await leader.answer('Not included: what is explicitly out?', 'Argentina');
     await leader.answer('Deliverables: what is handed over?', 'The shop in Portuguese');
@@ -225,10 +249,11 @@ describe('handing out work, by keyboard alone', () => {
     await leader.answer('Done when: what can anybody see or count?', 'Ten orders are paid');
     await leader.isAsked('Depends on: which open items, or none?');
     await window.quickInputField.fill('region');
-    await leader.press('ArrowDown');
+    await leader.pressInPrompt('ArrowDown');
+    // The list has the keyboard now.
     await leader.press('Space');
     await window.quickInput.getByText('1 Selected').waitFor();
-    await leader.press('Enter');
+    await leader.pressInPrompt('Enter');
     await leader.answer('Due: on which day?', '2099-03-02');
     await leader.answer('Has Sam agreed to', 'Sam agreed');
     await leader.answer('Serves: which priority?', 'Checkout without errors');
@@ -237,6 +262,7 @@ describe('handing out work, by keyboard alone', () => {
     await leader.answer('Outcome: what is decided?', 'Brazil');
     await leader.answer('Because: why?', '');
     await leader.answer('Check day: when can you see whether it held?', '');
+    await says('Decided “Which region first”.');
     await leader.answer('Clear. Sam holds nothing else from you.', 'Hand it out');
     await says('Handed out “Brazil is live” to Sam.');
     assert.equal((await assignment('Brazil is live')).dependsOn[0]?.isOpen, false);

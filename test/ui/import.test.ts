@@ -3,11 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Board } from '../../src/core/board/board.ts';
 import { type Host, startHost } from '../support/host.ts';
+import { Leader } from '../support/keyboardLeader.ts';
 import type { Window } from '../support/window.ts';
 
 describe('importing a file by hand', () => {
   let host: Host;
   let window: Window;
+  let leader: Leader;
 
   before(async () => {
     host = await startHost();
@@ -19,20 +21,33 @@ describe('importing a file by hand', () => {
         'Closed before it was asked;2026-10-05;2026-10-01;lee\n',
     );
     window = await host.openWindow();
+    leader = new Leader(window);
     await window.openContainer('Pacesetter');
   });
 
-  const choose = async (question: RegExp, row: string): Promise<void> => {
+  const board = () => window.executeCommand<Board>('pacesetter.getBoard');
+
+  async function choose(question: RegExp, row: string): Promise<void> {
     await window.quickInput.getByText(question).first().waitFor();
     await window.quickInputRow(row).waitFor();
     await window.quickInputField.fill(row);
-    await window.page.keyboard.press('Enter');
-  };
+    await leader.pick(row);
+  }
 
-  it('shows the columns it guessed, accounts for every row, and imports what can go in', async () => {
+  async function beginImport(): Promise<void> {
     await window.runCommand('Pacesetter: Import CSV');
     await window.quickInputRow('asks.csv').click();
+  }
 
+  /** From the columns it offers to the message that says what was imported. */
+  async function finishImport(): Promise<void> {
+    await choose(/which column says what/, 'Check with these columns');
+    await choose(/nothing has been saved yet/, 'Import 2');
+    await window.messages.expect('Imported 2 items from asks.csv.');
+  }
+
+  it('shows the columns it guessed, accounts for every row, and imports what can go in', async () => {
+    await beginImport();
     await window.quickInput.getByText('which column says what?').waitFor();
     for (const guess of ['← Summary', '← Requested', '← Resolved', '← Waiting for']) {
       await window.quickInput.getByText(guess).waitFor();
@@ -43,32 +58,37 @@ describe('importing a file by hand', () => {
 
     await choose(/nothing has been saved yet/, 'Show the report');
     await window.panel.getByText('Row 4: Closed Thu 1 Oct is before it was asked').waitFor();
-    assert.equal((await window.executeCommand<Board>('pacesetter.getBoard')).rows.length, 0);
+    assert.equal((await board()).rows.length, 0);
     await window.screenshot('import-report');
 
     await choose(/nothing has been saved yet/, 'Import 2');
-    await window.isTold('Imported 2 items from asks.csv.');
-    const { rows } = await window.executeCommand<Board>('pacesetter.getBoard');
+    await window.messages.expect('Imported 2 items from asks.csv.');
     assert.deepEqual(
-      rows.map(({ title, waiting, closing }) => [title, waiting, closing?.on]),
+      (await board()).rows.map(({ title, waiting, closing }) => [title, waiting, closing?.on]),
       [
         ['Pick a vendor', ['anna', 'sam'], undefined],
         ['Drop the export', ['lee'], '2026-10-05'],
       ],
     );
+    await window.executeCommand('pacesetter.undo', {});
   });
 
   it('takes all of it back with the Undo beside it', async () => {
-    await window.toasts.getByRole('button', { name: 'Undo' }).click();
+    await beginImport();
+    await finishImport();
+    await (await window.messageButton('Imported 2 items', 'Undo')).click();
+    await window.messages.expect('Undone: Imported 2 items from asks.csv');
     await window.page.getByText('Nothing waits on you.').waitFor();
-    assert.equal((await window.executeCommand<Board>('pacesetter.getBoard')).rows.length, 0);
+    assert.equal((await board()).rows.length, 0);
   });
 
   it('offers the columns that were used for such a file before', async () => {
-    await window.runCommand('Pacesetter: Import CSV');
-    await window.quickInputRow('asks.csv').click();
+    await beginImport();
+    await finishImport();
+    await window.executeCommand('pacesetter.undo', {});
+    await beginImport();
     await window.quickInput.getByPlaceholder('You used these columns for such a file before.').waitFor();
     await window.quickInput.getByText('← Waiting for').waitFor();
-    await window.page.keyboard.press('Escape');
+    await leader.leavePrompt();
   });
 });

@@ -1,18 +1,22 @@
 import process from 'node:process';
 import type { RootHookObject } from 'mocha';
 import { closeAll, closeHosts, openWindows } from '../support/host.ts';
+import { assertNothingLeft, clearWindow } from '../support/leftovers.ts';
 
-// Each server that is started listens for the end of this process, and a run starts more than ten.
+// Each server listens for the end of this process, and a run starts more than ten.
 process.setMaxListeners(50);
 
-/** Around every test of this room: a picture of each window when a test failed, and nothing left running at the end. */
+/** After every test: takes a picture of each window if the test failed, and clears the windows for the next test. */
 export const hooks: RootHookObject = {
   async afterEach(this: Mocha.Context) {
     const test = this.currentTest;
-    if (test?.state !== 'failed') return;
     for (const [index, window] of openWindows().entries()) {
-      const path = await window.screenshot(`failed ${test.fullTitle()} ${index + 1}`).catch(String);
-      console.log(`      What was seen: ${path}`);
+      if (test?.state === 'failed') {
+        const path = await window.screenshot(`failed ${test.fullTitle()} ${index + 1}`).catch(String);
+        console.log(`      What was seen: ${path}`);
+      }
+      // An error of a hook would end the run.
+      await clearWindow(window).catch((error: unknown) => console.log(`      Not cleared: ${String(error)}`));
     }
   },
   async afterAll() {
@@ -20,5 +24,10 @@ export const hooks: RootHookObject = {
   },
 };
 
-/** After every file: what it started would take the time of those that follow. */
+/** The last part of every test: fails it when it left something that the next one would find. */
+export async function endOfTest(): Promise<void> {
+  for (const window of openWindows()) await assertNothingLeft(window);
+}
+
+/** After every file: its VS Code would slow down the files that follow. */
 export const afterFile = closeHosts;

@@ -5,7 +5,7 @@ import type { Window } from '../support/window.ts';
 
 const title = 'Pick the payment provider';
 
-/** The whole life of an item by keyboard alone, from being asked to being reversed; each test goes on where the last ended. */
+/** The whole life of an item by keyboard alone. The tests build on each other's log entries, in this order. */
 describe('the life of an item, by keyboard alone', () => {
   let window: Window;
   let leader: Leader;
@@ -15,11 +15,12 @@ describe('the life of an item, by keyboard alone', () => {
     leader = new Leader(window);
   });
 
-  const says = (sentence: string): Promise<void> => window.isTold(sentence);
+  const says = (sentence: string): Promise<void> => window.messages.expect(sentence);
   const promptSays = (words: string | RegExp): Promise<void> => window.quickInput.getByText(words).first().waitFor();
 
   it('is captured late: it drifts from the first moment, since the clock started when somebody asked', async () => {
     await leader.capture(`${title} asked 2026-11-02 by @lee @anna @sam`);
+    await says(`Captured “${title}”.`);
     await leader.reach(title, /2 waiting · \d+ over/);
     assert.match(await leader.groupOf(title), /^Drifting/);
     const row = await leader.row(title);
@@ -29,7 +30,7 @@ describe('the life of an item, by keyboard alone', () => {
   });
 
   it('is acknowledged with a, once', async () => {
-    await leader.press('a');
+    await leader.pressOn(title, /2 waiting/, 'a');
     await says(`Acknowledged “${title}”.`);
     const { acknowledged, askedOn, workingDaysWaited } = await leader
       .row(title)
@@ -39,12 +40,12 @@ describe('the life of an item, by keyboard alone', () => {
   });
 
   it('is sent back with s and a question, to who asked, and leaves the overdue count', async () => {
-    await leader.reach(title, /over/);
-    await leader.press('s');
+    await leader.pressOn(title, /over/, 's');
     await leader.answer('Question: what do you need to know to decide?', 'Which of them supports SEPA?');
     await leader.isAsked('Whose move is it now?');
     assert.equal(await window.quickInputField.inputValue(), 'lee');
-    await leader.press('Enter');
+    await leader.pressInPrompt('Enter');
+    await says(`Sent back “${title}”.`);
     await leader.reach(title, /with Lee since today/);
     assert.match(await leader.groupOf(title), /^Sent back \(their move\)/);
     assert.equal((await leader.row(title)).overdue, false);
@@ -52,20 +53,22 @@ describe('the life of an item, by keyboard alone', () => {
   });
 
   it('comes back with s and the answer', async () => {
-    await leader.press('s');
+    await leader.pressOn(title, /with Lee since today/, 's');
     await leader.answer('The answer to “Which of them supports SEPA?”', 'Only the second');
+    await says(`Marked “${title}” returned.`);
     await leader.reach(title, /\d+ over/);
     assert.equal((await leader.row(title)).ball, 'leader');
     await window.statusBarItem('1 overdue').waitFor();
   });
 
   it('is held on purpose with h; a day past the promise is called a slip before Enter, and recorded as one', async () => {
-    await leader.press('h');
+    await leader.pressOn(title, /over/, 'h');
     await leader.answer('Question: what has to be settled first?', 'Does legal accept their terms?');
     await leader.isAsked('Until which day?');
     await window.quickInputField.fill('2099-01-05');
     await promptSays(/past the promise, .*: that is a slip/);
-    await leader.press('Enter');
+    await leader.pressInPrompt('Enter');
+    await says(`Held “${title}” on purpose.`);
     await leader.reach(title, /over · held until/);
     assert.match(await leader.groupOf(title), /^Overdue.*held on purpose/);
     const row = await leader.row(title);
@@ -74,31 +77,34 @@ describe('the life of an item, by keyboard alone', () => {
   });
 
   it('has its promise moved with p and a reason, which is a slip as well', async () => {
-    await leader.press('p');
+    await leader.pressOn(title, /held until/, 'p');
     await leader.answer('Which day now?', '2099-01-05');
     await leader.answer('Reason: why does it move?', 'Legal meets in January');
+    await says(`Moved the promise of “${title}”.`);
     await leader.reach(title, /2 waiting · held until/);
     assert.match(await leader.groupOf(title), /^Deliberating/);
     assert.equal((await leader.row(title)).slips, 2);
   });
 
   it('is decided with d, with a check day of today, and asks at once whether it held', async () => {
-    await leader.press('d');
+    await leader.pressOn(title, /held until/, 'd');
     await leader.answer('Outcome: what is decided?', 'The second one');
     await leader.answer('Because: why?', 'only they have SEPA');
     await leader.answer('Check day: when can you see whether it held?', 'today');
+    await says(`Decided “${title}”.`);
     await leader.reach(title, /did it hold\?/);
     assert.match(await leader.groupOf(title), /^Check due/);
   });
 
   it('is reversed with d, which opens a new item that is linked both ways', async () => {
-    await leader.press('d');
+    await leader.pressOn(title, /did it hold\?/, 'd');
     await leader.answer('did what you expected happen?', 'It was reversed');
     await leader.answer('Reason: what turned out otherwise?', 'Their fees doubled');
     await leader.isAsked('What waits on you now?');
     assert.equal(await window.quickInputField.inputValue(), title);
     await window.quickInputField.fill('Pick another payment provider');
-    await leader.press('Enter');
+    await leader.pressInPrompt('Enter');
+    await says(`Reversed “${title}”.`);
     await leader.reach('Pick another payment provider', /2 waiting/);
     const [old, next] = [await leader.row(title), await leader.row('Pick another payment provider')];
     assert.deepEqual(old.reversedBy, { id: next.id, title: next.title });
@@ -107,12 +113,12 @@ describe('the life of an item, by keyboard alone', () => {
   });
 
   it('tells all of it on its page, which keeps itself current', async () => {
+    await leader.reach('Pick another payment provider', /2 waiting/);
     await leader.press('Enter');
     const page = window.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
     await page.getByText(`It reverses “${title}”.`).waitFor();
-    await leader.window.executeCommand('pacesetter.waiting.focus');
-    await leader.reach('Pick another payment provider', /2 waiting/);
-    await leader.press('a');
+    await leader.pressOn('Pick another payment provider', /2 waiting/, 'a');
+    await says('Acknowledged “Pick another payment provider”.');
     await page.getByText('acknowledged').waitFor();
     await window.executeCommand('pacesetter.openItem', { id: (await leader.row(title)).id });
     for (const part of [

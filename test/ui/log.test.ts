@@ -8,6 +8,7 @@ import { type Host, startHost } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
 import type { Window } from '../support/window.ts';
 
+/** The tests build on each other's log entries, in this order. */
 describe('a log that cannot be lost', () => {
   let host: Host;
   let window: Window;
@@ -30,11 +31,9 @@ describe('a log that cannot be lost', () => {
 
   it('says how it is, in plain words, by keyboard', async () => {
     for (const title of ['One', 'Two', 'Three']) await window.executeCommand('pacesetter.capture', { title });
-    // Kept beside the log a moment after the last change.
+    // The copy is complete some time after the last change.
     while (!(await health()).mirror.isComplete);
-    await window.openPalette('Pacesetter: Check Health of the Log');
-    await window.quickInputRow('Pacesetter: Check Health of the Log').waitFor();
-    await leader.press('Enter');
+    await leader.run('Pacesetter: Check Health of the Log');
     for (const line of [
       'All is well.',
       '3 entries in 1 file',
@@ -44,8 +43,7 @@ describe('a log that cannot be lost', () => {
     ]) {
       await leader.isAsked(line);
     }
-    await leader.press('Escape');
-    await window.quickInput.waitFor({ state: 'hidden' });
+    await leader.leavePrompt();
   });
 
   it('says that it was rolled back, also to a window that opens only then, and is whole again with one act', async () => {
@@ -58,8 +56,8 @@ describe('a log that cannot be lost', () => {
     assert.deepEqual(await titlesIn(window), ['One', 'Three', 'Two']);
     await notice('A log file became shorter').click();
     await leader.isAsked('2 entries that were read stand in no file of the log now.');
-    await leader.press('Enter');
-    await window.isTold('Appended 2 lines');
+    await leader.pressInPrompt('Enter');
+    await window.messages.expect('Appended 2 lines');
     await notice('A log file became shorter').waitFor({ state: 'detached' });
     assert.equal(readFileSync(file, 'utf8').split('\n').length, lines.length);
   });
@@ -97,7 +95,7 @@ describe('a log that cannot be lost', () => {
     const { files, troubles, quarantined, entries } = await health();
     assert.deepEqual([files.length, troubles, quarantined, entries], [2, [], [], 1_005]);
     for (const each of [window, other]) {
-      await each.assertNoToasts();
+      await each.assertNoMessages();
       assert.equal(await each.quickInput.isVisible(), false);
     }
   });
@@ -106,14 +104,15 @@ describe('a log that cannot be lost', () => {
     await window.runCommand('Pacesetter: Forget Everything');
     await leader.answer('A copy of the files can be taken back', 'Keep no copy');
     const dialog = window.page.locator('.monaco-dialog-box');
+    await window.messages.expect(/^Dialog: /);
     await dialog.getByText('1005 entries of the log go').waitFor();
     await dialog.getByText('other machine').first().waitFor();
     await dialog.getByRole('button', { name: 'Forget Everything' }).click();
-    await window.isTold('Everything is forgotten.');
+    await window.messages.expect('Everything is forgotten.');
     for (const each of [window, other]) {
       while ((await titlesIn(each)).length > 0);
       assert.deepEqual((await each.executeCommand<Health>('pacesetter.health', {})).troubles, []);
     }
-    await other.assertNoToasts();
+    await other.assertNoMessages();
   });
 });

@@ -6,7 +6,7 @@ import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 import { startHost, type Host } from '../support/host.ts';
 import type { Window } from '../support/window.ts';
 
-/** The package as people install it, in a VS Code with Workspace Trust on and nothing added for tests. */
+/** The package as users install it, in a VS Code with Workspace Trust and without a test extension. */
 describe('the packaged extension', () => {
   let host: Host;
   let window: Window;
@@ -37,19 +37,19 @@ describe('the packaged extension', () => {
 
   it('lists its commands in the palette, in Restricted Mode too', async () => {
     await window.statusBarItem('Restricted Mode').waitFor();
-    // The palette lists what is known when it opens; this icon comes with the manifest.
+    // The palette lists the commands that are known when it opens. The icon shows that the manifest has been read.
     await window.container('Pacesetter').waitFor();
     await window.openPalette('Pacesetter: Capture');
     await window.quickInputRow('Pacesetter: Capture').waitFor();
-    await window.page.keyboard.press('Escape');
+    await window.quickInputField.press('Escape');
   });
 
   it('shows no notification at start', async () => {
-    await window.assertNoToasts();
+    await window.assertNoMessages();
   });
 });
 
-/** Names of what is loaded late carry a hash of their content; one line stands for them all. */
+/** The names of chunks that are loaded late contain a hash; one line stands for all of them. */
 function filesIn(folder: string): string[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const names = files.map(({ parentPath, name }) =>

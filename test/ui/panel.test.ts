@@ -21,7 +21,6 @@ describe('the panel', () => {
     mkdirSync(host.globalStorage, { recursive: true });
     await writeSampleLog(host.globalStorage);
     window = await host.openWindow();
-    window.page.setDefaultTimeout(20_000);
     leader = new Leader(window);
     await window.executeCommand('workbench.action.closeSidebar');
   });
@@ -41,7 +40,7 @@ describe('the panel', () => {
     await window.runCommand('Pacesetter: Open Panel');
     await window.panel.getByRole('heading', { level: 1, name: 'What Waits on You' }).waitFor();
     await rows().first().waitFor();
-    await window.assertNoToasts();
+    await window.assertNoMessages();
   });
 
   it('lists what is open, the oldest hurt first, and draws a point for each that was not handed over', async () => {
@@ -105,6 +104,7 @@ describe('the panel', () => {
     await leader.press('d');
     await leader.answer('Outcome: what is decided?', 'Yes');
     await leader.answer('Because: why?', '');
+    await window.messages.expect(`Decided “${title}”.`);
     await row(title).waitFor({ state: 'detached' });
     await said(`“${title}” is no longer open.`);
     await window.panel
@@ -117,6 +117,7 @@ describe('the panel', () => {
   it('takes it back with Ctrl+Z', async () => {
     await window.panel.locator('tr[data-row] button.link').first().focus();
     await leader.press('Control+Z');
+    await window.messages.expect('Undone: Decided “Sign off the Q1 hiring plan”');
     await row('Sign off the Q1 hiring plan').waitFor();
   });
 
@@ -124,6 +125,7 @@ describe('the panel', () => {
     await window.panel.locator('[data-point][aria-label*="Pick the on-call vendor"]').focus();
     await leader.press('w');
     await leader.answer('Names, with commas between them', 'anna, sam, lee');
+    await window.messages.expect('Changed who waits for “Pick the on-call vendor”.');
     await row('Pick the on-call vendor').getByText('Anna, Sam and Lee').waitFor();
     await said('“Pick the on-call vendor” has changed.');
   });
@@ -132,10 +134,11 @@ describe('the panel', () => {
     await row('Pick the on-call vendor').getByRole('button', { name: 'More for' }).click();
     const menu = window.page.locator('.context-view').or(window.page.locator('.monaco-menu'));
     await menu.getByText('Move a Promise').first().waitFor();
-    // A menu takes no click in the moment after it opened.
+    // A menu ignores clicks just after it opened.
     await menu.getByText('Change Who Waits').first().hover();
     await leader.press('Enter');
     await leader.answer('Names, with commas between them', 'anna, sam');
+    await window.messages.expect('Changed who waits for “Pick the on-call vendor”.');
     await row('Pick the on-call vendor').getByText('Anna and Sam').waitFor();
   });
 
@@ -163,8 +166,8 @@ describe('the panel', () => {
   });
 
   it('is as it was left after the window was reloaded', async () => {
-    // The order and the filter, which was typed later, at once.
-    await window.editorsWrittenDown(/^(?=[^]*column\W+age)[^]*anna/u);
+    // Both the order and the filter, in one value.
+    await window.editorStateSaved(/^(?=[^]*column\W+age)[^]*anna/u);
     await window.reload();
     await showPanel();
     await isAsLeft();
@@ -211,8 +214,8 @@ describe('the panel', () => {
     await window.panel.getByText('2 selected').waitFor();
     await window.panel.getByRole('button', { name: 'Review', exact: true }).click();
     await window.quickInput.getByText('Review: 1 of 2').waitFor();
-    await leader.press('Escape');
-    await window.quickInput.waitFor({ state: 'hidden' });
+    await leader.leavePrompt();
+    await window.messages.expect('Reviewed nothing; nothing has changed.');
     await window.panel.getByRole('button', { name: 'Select None' }).click();
   });
 
@@ -289,7 +292,7 @@ describe('the panel', () => {
         canvas.fillRect(0, 0, 1, 1);
         return String(canvas.getImageData(0, 0, 1, 1).data);
       })`);
-      // What is no colour, such as none, leaves the canvas transparent.
+      // An invalid colour leaves the canvas transparent.
       assert.match(fill ?? '', /,255$/);
       assert.notEqual(fill, ground);
     });
@@ -320,7 +323,7 @@ describe('an empty panel', () => {
   });
 });
 
-/** What axe finds fault with, in short. */
+/** The violations that axe finds, one line each. */
 async function violations(frame: Frame): Promise<string[]> {
   await frame.evaluate(axe.source);
   return frame.evaluate(`axe.run().then(({ violations }) =>

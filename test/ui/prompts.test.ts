@@ -15,37 +15,32 @@ describe('a key pressed on an item', () => {
     window = await windowOverEmptyLog();
     leader = new Leader(window);
     await leader.capture(`${title} by 2099-01-05 @anna @sam`);
-    await window.isTold(`Captured “${title}”.`);
+    await window.messages.expect(`Captured “${title}”.`);
     await leader.capture(`${other} by 2099-01-06 @lee`);
-    await window.isTold(`Captured “${other}”.`);
-    await leader.reach(title, /2 waiting/);
+    await window.messages.expect(`Captured “${other}”.`);
   });
 
   it('that it does not fit says why, and offers no other item', async () => {
-    await leader.press('a');
-    await window.isTold(`Acknowledged “${title}”.`);
-    await leader.reach(title, /2 waiting/);
-    await leader.press('a');
-    await window.isTold(new RegExp(`“${title}” was answered on .* already\\.`));
+    await leader.pressOn(title, /2 waiting/, 'a');
+    await window.messages.expect(`Acknowledged “${title}”.`);
+    await leader.pressOn(title, /2 waiting/, 'a');
+    await window.messages.expect(new RegExp(`“${title}” was answered on .* already\\.`));
     assert.equal(await window.quickInput.isVisible(), false);
     assert.equal((await leader.row(other)).respondedOn, undefined);
   });
 
   it('keeps the outcome when the next step is left, and asks with it the next time', async () => {
-    await leader.reach(title, /2 waiting/);
-    await leader.press('d');
+    await leader.pressOn(title, /2 waiting/, 'd');
     await leader.answer('Outcome: what is decided?', 'The second one');
     await leader.isAsked('Because: why?');
-    await leader.press('Escape');
-    await window.quickInput.waitFor({ state: 'hidden' });
-    await leader.reach(title, /2 waiting/);
-    await leader.press('d');
+    await leader.leavePrompt();
+    await leader.pressOn(title, /2 waiting/, 'd');
     await leader.isAsked('Outcome: what is decided?');
     assert.equal(await window.quickInputField.inputValue(), 'The second one');
-    await leader.press('Enter');
+    await leader.pressInPrompt('Enter');
     await leader.answer('Because: why?', 'only they have SEPA');
     await leader.answer('Check day: when can you see whether it held?', '');
-    await window.isTold(`Decided “${title}”.`);
+    await window.messages.expect(`Decided “${title}”.`);
     assert.equal((await leader.row(title)).closing?.how, 'decided');
   });
 
@@ -53,12 +48,10 @@ describe('a key pressed on an item', () => {
     const { id } = await leader.row(title);
     await window.executeCommand('pacesetter.reopen', { id, reason: 'the price changed' });
     await window.treeItems('Waiting on You').filter({ hasText: 'Recently closed' }).waitFor({ state: 'detached' });
-    await leader.reach(title, /2 waiting/);
-    await leader.press('d');
+    await leader.pressOn(title, /2 waiting/, 'd');
     await leader.isAsked('Outcome: what is decided?');
     assert.equal(await window.quickInputField.inputValue(), '');
-    await leader.press('Escape');
-    await window.quickInput.waitFor({ state: 'hidden' });
+    await leader.leavePrompt();
     const { rows } = await window.executeCommand<Board>('pacesetter.getBoard');
     assert.equal(rows.filter(({ closing }) => closing === undefined).length, 2);
   });

@@ -12,13 +12,15 @@ import type { Theme, Window } from '../support/window.ts';
 describe('the views', () => {
   let host: Host;
   let window: Window;
+  let leader: Leader;
 
   before(async () => {
     host = await startHost();
     mkdirSync(host.globalStorage, { recursive: true });
     await writeSampleLog(host.globalStorage);
     window = await host.openWindow();
-    // A tree draws only the lines that are in sight.
+    leader = new Leader(window);
+    // A tree draws only the rows that are in sight.
     await window.page.setViewportSize({ width: 1280, height: 1600 });
     await window.openContainer('Pacesetter');
   });
@@ -34,7 +36,7 @@ describe('the views', () => {
       [
         'Overdue',
         'Drifting',
-        // Whatever is promised this week; on some days of the week nothing of the sample is.
+        // On some days of the week, nothing of the sample is due this week.
         ...groups.filter((text) => text.startsWith('Due this week')).map(() => 'Due this week'),
         'Deliberating',
         'Sent back (their move)',
@@ -54,7 +56,6 @@ describe('the views', () => {
   });
 
   it('follow the choice of who waits or what kind, which is kept as a setting', async () => {
-    const leader = new Leader(window);
     const tree = window.treeItems('Waiting on You');
     await window.runCommand('Pacesetter: Group What Waits By');
     await leader.answer('What is the list of what waits grouped by?', 'Person');
@@ -73,7 +74,7 @@ describe('the views', () => {
     const { rows } = await window.executeCommand<Board>('pacesetter.getBoard');
     const first = rows.find((row) => row.title === 'Sign off the Q1 hiring plan');
     assert.ok(first && first.ageInDays === 13);
-    // The badge is drawn by the style sheet, so no text of the item holds it.
+    // A style sheet draws the badge, so it is not in the text of the row.
     const badges = `[...document.querySelectorAll('.monaco-tl-row')]
       .filter((row) => row.textContent.includes('Sign off'))
       .flatMap((row) => [...row.querySelectorAll('*')])
@@ -129,7 +130,7 @@ describe('the views', () => {
     for (const theme of ['light', 'dark', 'highContrast', 'highContrastLight'] satisfies Theme[]) {
       await window.setTheme(theme);
       await window.screenshot(`waiting-${theme}`);
-      // The words beside an item carry what its colour says.
+      // What the colour says is also said in words.
       await window
         .treeItems('Waiting on You')
         .filter({ hasText: /\d over/ })
@@ -147,24 +148,22 @@ describe('the views', () => {
       .getByRole('button', { name: /Capture an Item/ })
       .click();
     await window.quickInput.getByText('What waits on you?').waitFor();
-    await window.page.keyboard.press('Escape');
-    await window.quickInput.waitFor({ state: 'hidden' });
+    await leader.leavePrompt();
 
-    // The click closed the group; the second opens it again and leaves the keyboard on it.
+    // The first click closed the group. The second opens it again, and the group keeps the keyboard.
     await group.click();
     await window.page.keyboard.press('Delete');
-    await window.quickInput.getByPlaceholder('Which item?').waitFor();
-    await window.page.keyboard.press('Escape');
-    await window.quickInput.waitFor({ state: 'hidden' });
+    await leader.isAsked('Which item?');
+    await leader.leavePrompt();
   });
 
-  it('show another window’s capture within two seconds', async () => {
+  it('show another window’s capture without being asked to', async () => {
     const other = await host.openWindow();
     await other.openContainer('Pacesetter');
     await other.treeItems('Waiting on You').filter({ hasText: 'Sign off' }).waitFor();
     const title = 'Captured in one window, seen in the other';
     await other.executeCommand('pacesetter.capture', { title, waiting: ['anna'] });
-    await window.treeItems('Waiting on You').filter({ hasText: title }).waitFor({ timeout: 2_000 });
+    await window.treeItems('Waiting on You').filter({ hasText: title }).waitFor();
     await other.close();
   });
 
@@ -184,7 +183,7 @@ describe('the views', () => {
         .first()
         .waitFor();
     }
-    await window.page.keyboard.press('Escape');
+    await leader.leavePrompt();
     for (const _ of titles) await window.executeCommand('pacesetter.undo', {});
   });
 
@@ -205,29 +204,29 @@ describe('the views', () => {
   });
 
   it('pop up nothing by themselves', async () => {
-    await window.assertNoToasts();
+    await window.assertNoMessages();
   });
 });
 
 describe('a log that cannot be written', () => {
   it('keeps the words in the box, says why, and saves them when it can be', async () => {
     const host = await startHost();
-    // A file where the folder should be: even root cannot write below it.
+    // A file in place of the folder: even root cannot write below it.
     mkdirSync(host.globalStorage, { recursive: true });
     writeFileSync(join(host.globalStorage, 'log'), '');
     const window = await host.openWindow();
+    const leader = new Leader(window);
     await window.openContainer('Pacesetter');
     await window.treeItems('Waiting on You').filter({ hasText: 'cannot be read (ENOTDIR)' }).waitFor();
-    await window.page.keyboard.press('Control+K');
-    await window.page.keyboard.press('l');
-    await window.quickInputField.waitFor();
+    await leader.openByChord('l');
     await window.quickInputField.fill('Not lost');
-    await window.page.keyboard.press('Enter');
+    await leader.pressInPrompt('Enter');
     await window.quickInput.getByText('Not saved').waitFor();
     assert.equal(await window.quickInputField.inputValue(), 'Not lost');
 
     rmSync(join(host.globalStorage, 'log'));
-    await window.page.keyboard.press('Enter');
+    await leader.pressInPrompt('Enter');
+    await window.messages.expect('Captured “Not lost”.');
     await window.treeItems('Waiting on You').filter({ hasText: 'Not lost' }).waitFor();
   });
 });

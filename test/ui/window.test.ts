@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { type Host, startHost } from '../support/host.ts';
+import { Leader } from '../support/keyboardLeader.ts';
+import { assertNothingLeft, clearWindow } from '../support/leftovers.ts';
 import type { Window } from '../support/window.ts';
 
 describe('a window with Pacesetter', () => {
   let host: Host;
   let window: Window;
+  let leader: Leader;
 
   before(async () => {
     host = await startHost();
     window = await host.openWindow();
+    leader = new Leader(window);
   });
 
   after(async () => {
@@ -16,14 +20,13 @@ describe('a window with Pacesetter', () => {
   });
 
   it('shows no notification at start', async () => {
-    await window.assertNoToasts();
+    await window.assertNoMessages();
   });
 
   it('offers Capture in the palette', async () => {
     await window.openPalette('Pacesetter: Capture');
     await window.quickInputRow('Pacesetter: Capture').waitFor();
-    await window.page.keyboard.press('Escape');
-    await window.quickInput.waitFor({ state: 'hidden' });
+    await leader.leavePrompt();
   });
 
   it('answers commands that a test calls, and says why one failed', async () => {
@@ -35,10 +38,34 @@ describe('a window with Pacesetter', () => {
   it('shows what pops up: without that, "no notification" would say nothing', async () => {
     const shown = window.executeCommand('pacesetter-tests.notify', 'Hello');
     await window.toasts.getByText('Hello').waitFor();
-    await assert.rejects(window.assertNoToasts(), /Hello/);
-    await window.executeCommand('notifications.clearAll');
+    await assert.rejects(window.assertNoMessages(), /Hello/);
+    await window.messages.expect('Hello');
+    await window.clearMessages();
     await shown;
-    await window.assertNoToasts();
+    await window.assertNoMessages();
+  });
+
+  it('hears more messages than are shown at once, and does not take an old one for a new one', async () => {
+    const all = ['One', 'Two', 'Three', 'Four', 'Five'];
+    for (const text of all) void window.executeCommand('pacesetter-tests.notify', text);
+    for (const text of all) await window.messages.expect(text);
+    await assert.rejects(window.messages.expect('Five', 200), /no message says “Five”/);
+  });
+
+  it('is not left with a message, a prompt or unsaved changes by any test', async () => {
+    void window.executeCommand('pacesetter-tests.notify', 'Hello');
+    while ((await window.messages.unexpected()).length === 0);
+    await window.executeCommand('workbench.action.files.newUntitledFile');
+    await window.page.locator('.tab').getByText('Untitled').waitFor();
+    await window.page.keyboard.type('x');
+    await window.page.locator('.tab.dirty').waitFor();
+    await window.openPalette('Pacesetter');
+    await assert.rejects(
+      assertNothingLeft(window, 200),
+      /a prompt: [^]*Pacesetter[^]*unsaved changes: [^]*Untitled[^]*a message: Hello/,
+    );
+    await clearWindow(window);
+    await assertNothingLeft(window);
   });
 
   it('takes a theme', async () => {
@@ -52,9 +79,8 @@ describe('a window with Pacesetter', () => {
     assert.equal(await virtual.executeCommand('pacesetter-tests.workspace'), 'memfs:/project');
     await virtual.openContainer('Pacesetter');
     await virtual.runCommand('Pacesetter: Capture an Item');
-    await virtual.quickInput.getByText('What waits on you?').waitFor();
-    await virtual.quickInputField.fill('Captured without a disk');
-    await virtual.page.keyboard.press('Enter');
+    await new Leader(virtual).answer('What waits on you?', 'Captured without a disk');
+    await virtual.messages.expect('Captured “Captured without a disk”.');
     await virtual.treeItems('Waiting on You').filter({ hasText: 'Captured without a disk' }).waitFor();
     await virtual.executeCommand('pacesetter.undo', {});
     await virtual.close();

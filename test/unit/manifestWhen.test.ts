@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { buildBoard } from '../../src/core/board/boardBuilder.ts';
+import { buildBoard } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
 import { Register } from '../../src/core/register/register.ts';
 import {

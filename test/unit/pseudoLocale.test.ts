@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { after, before, describe, it } from 'mocha';
-import { buildBoard } from '../../src/core/board/boardBuilder.ts';
+import { buildBoard } from '../../src/core/board/board.ts';
 import { agreementQuestions, clarityRules } from '../../src/core/clarity/check.ts';
 import { dayOf } from '../../src/core/time/day.ts';
 import type { Entry, Fact } from '../../src/core/entries/entry.ts';

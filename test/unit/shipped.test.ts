@@ -7,8 +7,7 @@ import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 import { productionBuild, sourcesIn } from '../support/bundle.ts';
 import { bareName, isForbidden } from '../support/forbiddenModules.ts';
 
-describe('what ships', function () {
-  this.timeout(30_000);
+describe('what ships', () => {
   let outputs: Awaited<ReturnType<typeof productionBuild>>;
   before(async () => (outputs = await productionBuild()));
 

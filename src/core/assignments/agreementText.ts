@@ -1,33 +1,20 @@
 import type { Drag } from './drag.ts';
 import type { AgreementField } from '../entries/workFacts.ts';
 import { counted, t } from '../text/translate.ts';
+import { wordsFor } from '../text/words.ts';
 
-export function sayAgreementField(field: AgreementField): string {
-  switch (field) {
-    case 'outcome':
-      return t('Outcome');
-    case 'excluded':
-      return t('Not included');
-    case 'deliverables':
-      return t('Deliverables');
-    case 'owner':
-      return t('Owner');
-    case 'doneWhen':
-      return t('Done when');
-    case 'dependsOn':
-      return t('Depends on');
-    case 'dueOn':
-      return t('Due');
-    case 'isAgreed':
-      return t('Agreed');
-    case 'serves':
-      return t('Serves');
-    case 'displaces':
-      return t('Moves down or stops');
-    default:
-      return field satisfies never;
-  }
-}
+export const sayAgreementField = wordsFor<AgreementField>({
+  outcome: () => t('Outcome'),
+  excluded: () => t('Not included'),
+  deliverables: () => t('Deliverables'),
+  owner: () => t('Owner'),
+  doneWhen: () => t('Done when'),
+  dependsOn: () => t('Depends on'),
+  dueOn: () => t('Due'),
+  isAgreed: () => t('Agreed'),
+  serves: () => t('Serves'),
+  displaces: () => t('Moves down or stops'),
+});
 
 /** `of 21 days, 9 were yours`. */
 export function sayDrag({ yours, of }: Drag): string {

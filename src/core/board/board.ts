@@ -1,8 +1,14 @@
+import { titleOf } from '../items/codedText.ts';
+import type { Item } from '../items/item.ts';
+import type { Policy } from '../policy.ts';
+import { compareTexts } from '../text/compareTexts.ts';
 import type { Day } from '../time/day.ts';
-import type { BoardRow } from './row.ts';
-import type { Totals } from './totals.ts';
+import { linkBlockers, type OpenDraft } from './blocking.ts';
+import { ClosedRows } from './closedRows.ts';
+import { type BoardRow, draftRow, type ItemName } from './row.ts';
+import { computeTotals, type Totals } from './totals.ts';
 
-/** All that the views show about items: a pure function of register, day and policy. */
+/** All that the views show about items: a pure function of register, day and policy. A board never changes. */
 export interface Board {
   readonly today: Day;
   /** The last day of the leader's current week. */
@@ -10,4 +16,85 @@ export interface Board {
   /** Open items, oldest hurt first; then closed items, latest closing first. */
   readonly rows: readonly BoardRow[];
   readonly totals: Totals;
+}
+
+/**
+ * Builds the board of a day. Linear in items and blockers, apart from sorting.
+ *
+ * @param items of the register. A board of an earlier day leaves out items asked later, and items closed later are open.
+ * @param closedRows rows remembered from the board before; they save time and have no effect on the result
+ */
+export function buildBoard(
+  items: ReadonlyMap<string, Item>,
+  today: Day,
+  policy: Pick<Policy, 'calendar'>,
+  closedRows?: ClosedRows,
+): Board {
+  const steps = buildBoardInSteps(items, today, policy, closedRows);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same in steps of a few milliseconds, for other work to be done in between. The items must not change meanwhile. */
+export function* buildBoardInSteps(
+  items: ReadonlyMap<string, Item>,
+  today: Day,
+  { calendar }: Pick<Policy, 'calendar'>,
+  closedRows = new ClosedRows(),
+): Generator<undefined, Board> {
+  const open: OpenDraft[] = [];
+  const closed = new Map<Day, Item[]>();
+  /** By the id of an item, the one whose reversal opened it. */
+  const origins = new Map<string, ItemName>();
+  for (const item of items.values()) {
+    const { askedOn, closing } = item;
+    if (askedOn > today) continue;
+    if (closing === undefined || closing.on > today) {
+      open.push({ item, row: draftRow(item, undefined, today, calendar), depth: 0, node: undefined });
+      if (open.length % draftsPerStep === 0) yield;
+      continue;
+    }
+    const ofDay = closed.get(closing.on);
+    if (ofDay === undefined) closed.set(closing.on, [item]);
+    else ofDay.push(item);
+    addOrigin(origins, item);
+  }
+  yield;
+  linkBlockers(open, today);
+  open.sort(oldestHurtFirst);
+  const rows = open.map(({ row }): BoardRow => {
+    row.reverses = origins.get(row.id);
+    if (row.blockedBy.length > 0 && (row.state === 'waiting' || row.state === 'acknowledged')) row.state = 'blocked';
+    return row;
+  });
+  yield;
+  for (const ofDay of yield* closedRows.inOrder(closed, { items, today, calendar, origins })) {
+    for (const row of ofDay) rows.push(row);
+  }
+  return { today, weekEndsOn: calendar.lastDayOfWeek(today), rows, totals: computeTotals(rows) };
+}
+
+const draftsPerStep = 256;
+
+/** Of two items that name the same successor, which no rule produces, the one with the smaller id counts. */
+function addOrigin(origins: Map<string, ItemName>, item: Item): void {
+  const answer = item.check?.answer;
+  if (answer?.how !== 'reversed') return;
+  const other = origins.get(answer.successor);
+  if (other === undefined || item.id < other.id) origins.set(answer.successor, { id: item.id, title: titleOf(item) });
+}
+
+/**
+ * By hurt (person-days of the item or of what it blocks), then by the longer chain of items that wait, then by the longer
+ * wait, then by asked day and id as a fixed tie-break.
+ */
+function oldestHurtFirst({ row: a, depth: depthOfA }: OpenDraft, { row: b, depth: depthOfB }: OpenDraft): number {
+  return (
+    b.hurt - a.hurt ||
+    depthOfB - depthOfA ||
+    b.workingDaysWaited - a.workingDaysWaited ||
+    compareTexts(a.askedOn, b.askedOn) ||
+    compareTexts(a.id, b.id)
+  );
 }

@@ -105,9 +105,8 @@ export interface BoardRow extends ItemName {
 export type RowDraft = { -readonly [K in keyof BoardRow]: BoardRow[K] };
 
 /**
- * The part of a row that depends only on its item and the day. `BoardBuilder` and `buildClosedRow` add what depends on
- * other items (`blockedBy`, `blocks`, `circle`, more `hurt`, `reverses`, `reversedBy`) and the states `blocked` and
- * `checkDue`.
+ * The part of a row that depends only on its item and the day. `buildBoard` adds what depends on other items
+ * (`blockedBy`, `blocks`, `circle`, more `hurt`, `reverses`, `reversedBy`) and the states `blocked` and `checkDue`.
  *
  * @param today the day to count to; of an item that is closed by then, its closing day
  */
@@ -170,7 +169,7 @@ function isDeliberating({ since, until }: Deliberation, day: Day): boolean {
   return since <= day && day <= until;
 }
 
-/** Never `blocked`: `BoardBuilder` sets that. */
+/** Never `blocked`: `buildBoard` sets that. */
 function stateOfOpen(item: Item, turn: Turn | undefined, isHeld: boolean, overdue: boolean, today: Day): ItemState {
   if (turn !== undefined) return turn.holder === 'asker' ? 'sentBack' : 'handedOver';
   if (isHeld) return 'deliberating';

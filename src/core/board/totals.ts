@@ -15,36 +15,37 @@ export interface Totals {
   /** Open items that were handed over. */
   readonly handedOver: number;
   readonly personDays: number;
-  /** The item with the greatest age. */
+  /** The item with the greatest age; of several, the first on the board. */
   readonly oldest: (ItemName & { readonly ageInDays: number }) | undefined;
 }
 
-/** The totals that can be updated row by row: all but the oldest. */
-export type Counts = { -readonly [K in Exclude<keyof Totals, 'oldest' | 'overdueByKind'>]: Totals[K] } & {
-  readonly overdueByKind: Record<ItemKind, number>;
-};
-
-export function noCounts(): Counts {
+/** @param rows in the order of the board */
+export function computeTotals(rows: readonly BoardRow[]): Totals {
   const overdueByKind = { decision: 0, approval: 0, dependency: 0, clarity: 0 };
-  return { open: 0, overdue: 0, overdueByKind, drifting: 0, checkDue: 0, defaultDue: 0, handedOver: 0, personDays: 0 };
-}
-
-/** Adds a row to the counts (1) or subtracts it (-1). */
-export function addToCounts(counts: Counts, row: BoardRow, by: 1 | -1): void {
-  if (row.closing !== undefined) {
-    if (row.state === 'checkDue') counts.checkDue += by;
-    return;
+  const totals = { open: 0, overdue: 0, drifting: 0, checkDue: 0, defaultDue: 0, handedOver: 0, personDays: 0 };
+  let oldest: BoardRow | undefined;
+  for (const row of rows) {
+    if (row.closing !== undefined) {
+      if (row.state === 'checkDue') totals.checkDue++;
+      continue;
+    }
+    if (row.isDefaultDue) totals.defaultDue++;
+    if (row.ball === 'decider') {
+      totals.handedOver++;
+      continue;
+    }
+    totals.open++;
+    totals.personDays += row.personDays;
+    if (row.drifting) totals.drifting++;
+    if (row.overdue) {
+      totals.overdue++;
+      overdueByKind[row.kind]++;
+    }
+    if (oldest === undefined || row.ageInDays > oldest.ageInDays) oldest = row;
   }
-  if (row.isDefaultDue) counts.defaultDue += by;
-  if (row.ball === 'decider') {
-    counts.handedOver += by;
-    return;
-  }
-  counts.open += by;
-  counts.personDays += by * row.personDays;
-  if (row.drifting) counts.drifting += by;
-  if (row.overdue) {
-    counts.overdue += by;
-    counts.overdueByKind[row.kind] += by;
-  }
+  return {
+    ...totals,
+    overdueByKind,
+    oldest: oldest && { id: oldest.id, title: oldest.title, ageInDays: oldest.ageInDays },
+  };
 }

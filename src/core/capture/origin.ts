@@ -1,5 +1,5 @@
 import type { CaptureDraft } from './captureLine.ts';
-import type { Capture } from '../rules/intents.ts';
+import type { IntentOf } from '../rules/intents.ts';
 
 /** The initial state of a capture that does not start with an empty line. */
 export interface Origin {
@@ -18,7 +18,7 @@ export interface OriginPlace {
 }
 
 /** The capture intent of a line. Preview and saving both use it, so they always agree. */
-export function captureOf(draft: CaptureDraft, origin: Origin): Capture {
+export function captureOf(draft: CaptureDraft, origin: Origin): IntentOf<'capture'> {
   const { title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link = origin.link } = draft;
   const { note } = origin;
   return { type: 'capture', title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link, note };

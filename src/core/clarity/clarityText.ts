@@ -3,6 +3,7 @@ import { sayAgreementField } from '../assignments/agreementText.ts';
 import { sayDay, sayList } from '../text/days.ts';
 import type { Day } from '../time/day.ts';
 import { counted, t } from '../text/translate.ts';
+import { wordsFor } from '../text/words.ts';
 
 /** One finding as a line: what is vague, and the words in question. */
 export function sayFinding({ rule, field, text }: Finding, today: Day): string {
@@ -43,28 +44,16 @@ export function sayFindings(findings: readonly Finding[], today: Day): string {
 }
 
 /** The full wording of a question. */
-export function sayQuestion(question: AgreementQuestion): string {
-  switch (question) {
-    case 'outcome':
-      return t('Outcome: what will be true?');
-    case 'excluded':
-      return t('Not included: what is explicitly out?');
-    case 'deliverables':
-      return t('Deliverables: what is handed over?');
-    case 'owner':
-      return t('Owner: which one person?');
-    case 'doneWhen':
-      return t('Done when: what can anybody see or count?');
-    case 'dependsOn':
-      return t('Depends on: which open items, or none?');
-    case 'dueOn':
-      return t('Due: on which day?');
-    case 'serves':
-      return t('Serves: which priority?');
-    default:
-      return question satisfies never;
-  }
-}
+export const sayQuestion = wordsFor<AgreementQuestion>({
+  outcome: () => t('Outcome: what will be true?'),
+  excluded: () => t('Not included: what is explicitly out?'),
+  deliverables: () => t('Deliverables: what is handed over?'),
+  owner: () => t('Owner: which one person?'),
+  doneWhen: () => t('Done when: what can anybody see or count?'),
+  dependsOn: () => t('Depends on: which open items, or none?'),
+  dueOn: () => t('Due: on which day?'),
+  serves: () => t('Serves: which priority?'),
+});
 
 /** `Anna holds 4 from you; 2 of them wait on you.` */
 export function sayCapacity(owner: string, held: number, waiting: readonly string[]): string {

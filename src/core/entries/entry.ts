@@ -37,6 +37,7 @@ export interface EntriesImported {
 }
 
 export type Fact = ItemFact | AssignmentFact | PriorityFact | EntriesImported | ActUndone;
+export type FactOf<T extends Fact['type']> = Extract<Fact, { readonly type: T }>;
 export type Entry = Fact & Envelope;
 export type ItemEntry = ItemFact & Envelope;
 export type AssignmentEntry = AssignmentFact & Envelope;

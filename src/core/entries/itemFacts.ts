@@ -1,10 +1,6 @@
 import type { Day } from '../time/day.ts';
+import type { Change, Some } from './fields.ts';
 import type { AgreementField } from './workFacts.ts';
-
-/**
- * The facts about items. Names and shapes are on disk: a released one is never changed or reused. A new type of entry
- * needs no new version, because a reader treats an unknown type as written by a newer version.
- */
 
 export const itemKinds = ['decision', 'approval', 'dependency', 'clarity'] as const;
 /**
@@ -20,9 +16,8 @@ export const doors = ['two-way', 'one-way'] as const;
 /** Whether a decision is reversible (two-way) or hard to undo (one-way). */
 export type Door = (typeof doors)[number];
 
-export interface ItemCaptured {
-  readonly type: 'itemCaptured';
-  readonly item: string;
+/** The fields of an item when it is captured. */
+interface Captured {
   readonly kind: ItemKind;
   readonly title: string;
   /** The day somebody first needed it from the leader. All clocks start here. */
@@ -43,237 +38,80 @@ export interface ItemCaptured {
   readonly importedFrom?: string | undefined;
 }
 
-/** Corrections. An absent field is unchanged, `null` clears it. An edit never moves a promise or restarts a clock. */
-export interface ItemEdited {
-  readonly type: 'itemEdited';
-  readonly item: string;
-  readonly title?: string | undefined;
-  readonly kind?: ItemKind | undefined;
-  readonly askedOn?: Day | undefined;
-  readonly door?: Door | null | undefined;
-  readonly askedBy?: string | null | undefined;
-  readonly owedBy?: string | null | undefined;
-  readonly tags?: readonly string[] | undefined;
-  readonly link?: string | null | undefined;
-  readonly note?: string | null | undefined;
+/**
+ * The facts about items, by type. Names and shapes are on disk: a released one is never changed or reused. A new type of
+ * entry needs no new version, because a reader treats an unknown type as written by a newer version.
+ */
+interface ItemFacts {
+  itemCaptured: Captured;
+  /** Corrections. An absent field is unchanged, `null` clears it. An edit never moves a promise or restarts a clock. */
+  itemEdited: Some<Pick<Captured, 'title' | 'kind' | 'askedOn' | 'tags'>> &
+    Change<Pick<Captured, 'door' | 'askedBy' | 'owedBy' | 'link' | 'note'>>;
+  /** Another promised day. The first promise stays in the capture; each move is a slip with its reason. */
+  promiseMoved: { readonly promisedOn: Day; readonly reason: string; readonly movedOn: Day };
+  waitingChanged: {
+    readonly added?: readonly string[] | undefined;
+    readonly removed?: readonly string[] | undefined;
+  };
+  itemDecided: { readonly outcome: string; readonly because?: string | undefined; readonly decidedOn: Day };
+  /** A dependency is no longer in the way. */
+  itemCleared: { readonly note?: string | undefined; readonly clearedOn: Day };
+  itemWithdrawn: {
+    readonly reason: string;
+    /** The reason is this code and not somebody's words. */
+    readonly reasonCode?: string | undefined;
+    readonly withdrawnOn: Day;
+  };
+  itemReopened: { readonly reason: string; readonly reopenedOn: Day };
+  /** The leader said that they have seen it, which counts as a response. */
+  itemAcknowledged: { readonly note?: string | undefined; readonly acknowledgedOn: Day };
+  /** The ball goes to the asker, with a question. The leader's clock pauses until it is returned. */
+  itemSentBack: {
+    readonly question: string;
+    /** Who has the ball now, if known. */
+    readonly to?: string | undefined;
+    readonly sentBackOn: Day;
+  };
+  /** The ball is with the leader again, after it was sent back or handed over. */
+  itemReturned: { readonly answer?: string | undefined; readonly returnedOn: Day };
+  /** Another person decides it from now on. The item stays visible. */
+  itemHandedOver: { readonly to: string; readonly note?: string | undefined; readonly handedOverOn: Day };
+  /** Held on purpose, with a question to settle. An until-day past the last day people were told is a slip. */
+  deliberationStarted: { readonly question: string; readonly until: Day; readonly startedOn: Day };
+  /** A claim that the item cannot proceed until the blocker is closed. Whether it blocks today is derived. */
+  blockerNamed: { readonly blocker: string; readonly namedOn: Day };
+  /** The claim was checked on that day and still holds. */
+  blockerVerified: { readonly blocker: string; readonly verifiedOn: Day };
+  blockerRemoved: { readonly blocker: string; readonly removedOn: Day };
+  /** The leader asked somebody about a dependency. */
+  dependencyChased: { readonly whom: string; readonly note?: string | undefined; readonly chasedOn: Day };
+  /** "If nobody decides by then, this happens." It takes effect only when the leader confirms that it did. */
+  defaultStated: { readonly outcome: string; readonly takesEffectOn: Day; readonly statedOn: Day };
+  defaultDropped: { readonly droppedOn: Day };
+  /** The stated default took effect. Its day, `decidedOn`, counts as the day of the decision. */
+  itemDecidedBySilence: { readonly outcome: string; readonly decidedOn: Day; readonly confirmedOn: Day };
+  /** Links a clarity item, captured in the same act, to its assignment and to the hole in it. */
+  clarityOwed: {
+    readonly assignment: string;
+    readonly hole: AgreementField;
+    /** The item was captured under the outcome of the assignment; its shown title is built from that and the hole. */
+    readonly titleIs?: string | undefined;
+  };
+  /** The hole is filled; the answer is in the agreement too. */
+  itemSettled: {
+    readonly answer: string;
+    /** The answer is this code and not somebody's words. */
+    readonly answerCode?: string | undefined;
+    readonly settledOn: Day;
+  };
+  /** The day to ask whether what was expected happened. */
+  checkDaySet: { readonly checkOn: Day; readonly setOn: Day };
+  /** What was expected happened. */
+  checkHeld: { readonly note?: string | undefined; readonly answeredOn: Day };
+  /** What was expected did not happen. The question is open again as a new item; this entry links the two. */
+  itemReversed: { readonly reason: string; readonly successor: string; readonly answeredOn: Day };
 }
 
-/** Another promised day. The first promise stays in the capture; each move is a slip with its reason. */
-export interface PromiseMoved {
-  readonly type: 'promiseMoved';
-  readonly item: string;
-  readonly promisedOn: Day;
-  readonly reason: string;
-  readonly movedOn: Day;
-}
-
-export interface WaitingChanged {
-  readonly type: 'waitingChanged';
-  readonly item: string;
-  readonly added?: readonly string[] | undefined;
-  readonly removed?: readonly string[] | undefined;
-}
-
-export interface ItemDecided {
-  readonly type: 'itemDecided';
-  readonly item: string;
-  readonly outcome: string;
-  readonly because?: string | undefined;
-  readonly decidedOn: Day;
-}
-
-/** A dependency is no longer in the way. */
-export interface ItemCleared {
-  readonly type: 'itemCleared';
-  readonly item: string;
-  readonly note?: string | undefined;
-  readonly clearedOn: Day;
-}
-
-export interface ItemWithdrawn {
-  readonly type: 'itemWithdrawn';
-  readonly item: string;
-  readonly reason: string;
-  /** The reason is this code and not somebody's words. */
-  readonly reasonCode?: string | undefined;
-  readonly withdrawnOn: Day;
-}
-
-export interface ItemReopened {
-  readonly type: 'itemReopened';
-  readonly item: string;
-  readonly reason: string;
-  readonly reopenedOn: Day;
-}
-
-/** The leader said that they have seen it, which counts as a response. */
-export interface ItemAcknowledged {
-  readonly type: 'itemAcknowledged';
-  readonly item: string;
-  readonly note?: string | undefined;
-  readonly acknowledgedOn: Day;
-}
-
-/** The ball goes to the asker, with a question. The leader's clock pauses until it is returned. */
-export interface ItemSentBack {
-  readonly type: 'itemSentBack';
-  readonly item: string;
-  readonly question: string;
-  /** Who has the ball now, if known. */
-  readonly to?: string | undefined;
-  readonly sentBackOn: Day;
-}
-
-/** The ball is with the leader again, after it was sent back or handed over. */
-export interface ItemReturned {
-  readonly type: 'itemReturned';
-  readonly item: string;
-  readonly answer?: string | undefined;
-  readonly returnedOn: Day;
-}
-
-/** Another person decides it from now on. The item stays visible. */
-export interface ItemHandedOver {
-  readonly type: 'itemHandedOver';
-  readonly item: string;
-  readonly to: string;
-  readonly note?: string | undefined;
-  readonly handedOverOn: Day;
-}
-
-/** Held on purpose, with a question to settle. An until-day past the last day people were told is a slip. */
-export interface DeliberationStarted {
-  readonly type: 'deliberationStarted';
-  readonly item: string;
-  readonly question: string;
-  readonly until: Day;
-  readonly startedOn: Day;
-}
-
-/** A claim that the item cannot proceed until the blocker is closed. Whether it blocks today is derived. */
-export interface BlockerNamed {
-  readonly type: 'blockerNamed';
-  readonly item: string;
-  readonly blocker: string;
-  readonly namedOn: Day;
-}
-
-/** The claim was checked on that day and still holds. */
-export interface BlockerVerified {
-  readonly type: 'blockerVerified';
-  readonly item: string;
-  readonly blocker: string;
-  readonly verifiedOn: Day;
-}
-
-export interface BlockerRemoved {
-  readonly type: 'blockerRemoved';
-  readonly item: string;
-  readonly blocker: string;
-  readonly removedOn: Day;
-}
-
-/** The leader asked somebody about a dependency. */
-export interface DependencyChased {
-  readonly type: 'dependencyChased';
-  readonly item: string;
-  readonly whom: string;
-  readonly note?: string | undefined;
-  readonly chasedOn: Day;
-}
-
-/** "If nobody decides by then, this happens." It takes effect only when the leader confirms that it did. */
-export interface DefaultStated {
-  readonly type: 'defaultStated';
-  readonly item: string;
-  readonly outcome: string;
-  readonly takesEffectOn: Day;
-  readonly statedOn: Day;
-}
-
-export interface DefaultDropped {
-  readonly type: 'defaultDropped';
-  readonly item: string;
-  readonly droppedOn: Day;
-}
-
-/** The stated default took effect. Its day, `decidedOn`, counts as the day of the decision. */
-export interface ItemDecidedBySilence {
-  readonly type: 'itemDecidedBySilence';
-  readonly item: string;
-  readonly outcome: string;
-  readonly decidedOn: Day;
-  readonly confirmedOn: Day;
-}
-
-/** Links a clarity item, captured in the same act, to its assignment and to the hole in it. */
-export interface ClarityOwed {
-  readonly type: 'clarityOwed';
-  readonly item: string;
-  readonly assignment: string;
-  readonly hole: AgreementField;
-  /** The item was captured under the outcome of the assignment; its shown title is built from that and the hole. */
-  readonly titleIs?: string | undefined;
-}
-
-/** The hole is filled; the answer is in the agreement too. */
-export interface ItemSettled {
-  readonly type: 'itemSettled';
-  readonly item: string;
-  readonly answer: string;
-  /** The answer is this code and not somebody's words. */
-  readonly answerCode?: string | undefined;
-  readonly settledOn: Day;
-}
-
-/** The day to ask whether what was expected happened. */
-export interface CheckDaySet {
-  readonly type: 'checkDaySet';
-  readonly item: string;
-  readonly checkOn: Day;
-  readonly setOn: Day;
-}
-
-/** What was expected happened. */
-export interface CheckHeld {
-  readonly type: 'checkHeld';
-  readonly item: string;
-  readonly note?: string | undefined;
-  readonly answeredOn: Day;
-}
-
-/** What was expected did not happen. The question is open again as a new item; this entry links the two. */
-export interface ItemReversed {
-  readonly type: 'itemReversed';
-  readonly item: string;
-  readonly reason: string;
-  readonly successor: string;
-  readonly answeredOn: Day;
-}
-
-export type ItemFact =
-  | ItemCaptured
-  | ItemEdited
-  | PromiseMoved
-  | WaitingChanged
-  | ItemAcknowledged
-  | ItemSentBack
-  | ItemReturned
-  | ItemHandedOver
-  | DeliberationStarted
-  | BlockerNamed
-  | BlockerVerified
-  | BlockerRemoved
-  | DependencyChased
-  | DefaultStated
-  | DefaultDropped
-  | ItemDecided
-  | ItemCleared
-  | ItemDecidedBySilence
-  | ItemWithdrawn
-  | ItemReopened
-  | CheckDaySet
-  | CheckHeld
-  | ItemReversed
-  | ClarityOwed
-  | ItemSettled;
+export type ItemFact = {
+  [T in keyof ItemFacts]: { readonly type: T; readonly item: string } & ItemFacts[T];
+}[keyof ItemFacts];

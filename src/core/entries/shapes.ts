@@ -1,5 +1,5 @@
 import { isDay } from '../time/day.ts';
-import type { Envelope, Fact } from './entry.ts';
+import type { Envelope, Fact, FactOf } from './entry.ts';
 import {
   type Agreement,
   type AgreementChange,
@@ -89,7 +89,7 @@ const isField = (value: unknown): value is AgreementField =>
  * The shape of each fact; the compiler checks it against the type. Every line of a log is validated, and this table costs
  * about a third of a schema library (docs/decisions/0002). Arguments of commands and messages of the panel use zod.
  */
-const shapes: { readonly [T in Fact['type']]: Shape<Extract<Fact, { type: T }>> } = {
+const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
   itemCaptured: {
     item: isId,
     kind: isKind,

@@ -1,6 +1,5 @@
 import type { Day } from '../time/day.ts';
-
-/** The facts about assignments and priorities. As with items, a released name or shape on disk never changes. */
+import type { Change, Some } from './fields.ts';
 
 /** What is agreed before work is handed out. Only the outcome and the owner are required. */
 export interface Agreement {
@@ -26,72 +25,42 @@ export interface Agreement {
 
 export type AgreementField = keyof Agreement;
 
-/** The answers given so far. A later draft of the same assignment replaces it. */
-export interface AssignmentDrafted extends Partial<Agreement> {
-  readonly type: 'assignmentDrafted';
-  readonly assignment: string;
-  readonly draftedOn: Day;
-}
-
-export interface DraftDropped {
-  readonly type: 'draftDropped';
-  readonly assignment: string;
-  readonly droppedOn: Day;
-}
-
-/** Work handed to one person. */
-export interface AssignmentMade extends Agreement {
-  readonly type: 'assignmentMade';
-  readonly assignment: string;
-  /** Why it was handed out with holes; each hole became a clarity item. */
-  readonly anyway?: string | undefined;
-  readonly madeOn: Day;
-}
-
 /** A change to an agreement. An absent field is unchanged, `null` clears it. */
-export type AgreementChange = { readonly [F in Exclude<AgreementField, 'outcome' | 'owner'>]?: Agreement[F] | null } & {
-  readonly outcome?: string | undefined;
-};
-
-/** A change to an agreement in force, with its reason and its cost in working days, as the leader estimates it. */
-export type AssignmentChanged = AgreementChange & {
-  readonly type: 'assignmentChanged';
-  readonly assignment: string;
-  readonly reason: string;
-  readonly costInDays: number;
-  readonly changedOn: Day;
-};
-
-/** A hole was filled. The leader owed the answer, so this is no requirement change. */
-export type AgreementFilled = AgreementChange & {
-  readonly type: 'agreementFilled';
-  readonly assignment: string;
-  /** Set where a team or several people had been named. */
-  readonly owner?: string | undefined;
-  /** The clarity item that was settled with it. */
-  readonly settles: string;
-  readonly filledOn: Day;
-};
-
-export interface AssignmentReassigned {
-  readonly type: 'assignmentReassigned';
-  readonly assignment: string;
-  readonly owner: string;
-  readonly reason: string;
-  readonly costInDays: number;
-  readonly reassignedOn: Day;
-}
+export type AgreementChange = Some<Pick<Agreement, 'outcome'>> & Change<Omit<Agreement, 'outcome' | 'owner'>>;
 
 export const assignmentResults = ['met', 'missed'] as const;
 /** Judged against *done when*; there is nothing in between. */
 export type AssignmentResult = (typeof assignmentResults)[number];
 
-export interface AssignmentClosed {
-  readonly type: 'assignmentClosed';
-  readonly assignment: string;
-  readonly result: AssignmentResult;
-  readonly note?: string | undefined;
-  readonly closedOn: Day;
+/** The facts about assignments, by type. As with items, a released name or shape on disk never changes. */
+interface AssignmentFacts {
+  /** The answers given so far. A later draft of the same assignment replaces it. */
+  assignmentDrafted: Partial<Agreement> & { readonly draftedOn: Day };
+  draftDropped: { readonly droppedOn: Day };
+  /** Work handed to one person. */
+  assignmentMade: Agreement & {
+    /** Why it was handed out with holes; each hole became a clarity item. */
+    readonly anyway?: string | undefined;
+    readonly madeOn: Day;
+  };
+  /** A change to an agreement in force, with its reason and its cost in working days, as the leader estimates it. */
+  assignmentChanged: AgreementChange & Cost & { readonly changedOn: Day };
+  /** A hole was filled. The leader owed the answer, so this is no requirement change. */
+  agreementFilled: AgreementChange & {
+    /** Set where a team or several people had been named. */
+    readonly owner?: string | undefined;
+    /** The clarity item that was settled with it. */
+    readonly settles: string;
+    readonly filledOn: Day;
+  };
+  assignmentReassigned: Cost & { readonly owner: string; readonly reassignedOn: Day };
+  assignmentClosed: { readonly result: AssignmentResult; readonly note?: string | undefined; readonly closedOn: Day };
+}
+
+/** Why an agreement changes, and what that costs in working days, as the leader estimates it. */
+export interface Cost {
+  readonly reason: string;
+  readonly costInDays: number;
 }
 
 /** What stops or moves down for a new order, why, and who is told. */
@@ -101,43 +70,17 @@ export interface Displacement {
   readonly told: string;
 }
 
-/** The parts of a displacement that were given. */
-export type SomeDisplacement = { readonly [F in keyof Displacement]?: string | undefined };
-
-/** Adds to the end of the list. Past the limit, a displacement is required. */
-export interface PriorityAdded extends SomeDisplacement {
-  readonly type: 'priorityAdded';
-  readonly priority: string;
-  readonly title: string;
-  readonly addedOn: Day;
+/** The facts about priorities, by type. */
+interface PriorityFacts {
+  /** Adds to the end of the list. Past the limit, a displacement is required. */
+  priorityAdded: Some<Displacement> & { readonly priority: string; readonly title: string; readonly addedOn: Day };
+  priorityRenamed: { readonly priority: string; readonly title: string };
+  priorityRetired: { readonly priority: string; readonly reason: string; readonly retiredOn: Day };
+  /** The new order of the whole list: ids, highest first. */
+  prioritiesRanked: Displacement & { readonly order: readonly string[]; readonly rankedOn: Day };
 }
 
-export interface PriorityRenamed {
-  readonly type: 'priorityRenamed';
-  readonly priority: string;
-  readonly title: string;
-}
-
-export interface PriorityRetired {
-  readonly type: 'priorityRetired';
-  readonly priority: string;
-  readonly reason: string;
-  readonly retiredOn: Day;
-}
-
-/** The new order of the whole list: ids, highest first. */
-export interface PrioritiesRanked extends Displacement {
-  readonly type: 'prioritiesRanked';
-  readonly order: readonly string[];
-  readonly rankedOn: Day;
-}
-
-export type AssignmentFact =
-  | AssignmentDrafted
-  | DraftDropped
-  | AssignmentMade
-  | AssignmentChanged
-  | AgreementFilled
-  | AssignmentReassigned
-  | AssignmentClosed;
-export type PriorityFact = PriorityAdded | PriorityRenamed | PriorityRetired | PrioritiesRanked;
+export type AssignmentFact = {
+  [T in keyof AssignmentFacts]: { readonly type: T; readonly assignment: string } & AssignmentFacts[T];
+}[keyof AssignmentFacts];
+export type PriorityFact = { [T in keyof PriorityFacts]: { readonly type: T } & PriorityFacts[T] }[keyof PriorityFacts];

@@ -7,6 +7,7 @@ import { type ItemKind, itemKinds } from '../entries/itemFacts.ts';
 import type { TargetKind } from '../policy.ts';
 import { sayName, sayNumber, sayWorkingDays } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
+import { wordsFor } from '../text/words.ts';
 
 export function sayPersonDays(count: number): string {
   return count === 1 ? t('1 person-day') : t('{0} person-days', sayNumber(count));
@@ -19,22 +20,13 @@ export function sayPace({ olderThan, of, percent }: Pace): string {
   return t('older than {0} of 10 you closed', Math.floor(percent / 10));
 }
 
-export function sayTargetKind(kind: TargetKind): string {
-  switch (kind) {
-    case 'approval':
-      return t('Approvals');
-    case 'twoWayDecision':
-      return t('Two-way decisions');
-    case 'oneWayDecision':
-      return t('One-way decisions');
-    case 'dependency':
-      return t('Dependencies');
-    case 'clarity':
-      return t('Clarity');
-    default:
-      return kind satisfies never;
-  }
-}
+export const sayTargetKind = wordsFor<TargetKind>({
+  approval: () => t('Approvals'),
+  twoWayDecision: () => t('Two-way decisions'),
+  oneWayDecision: () => t('One-way decisions'),
+  dependency: () => t('Dependencies'),
+  clarity: () => t('Clarity'),
+});
 
 /** `You ask 2 working days. You take 8: 4.0×.`, or how many closed items are still missing. */
 export function saySymmetry({ target, closed, needed, p85, ratio }: Symmetry): string {

@@ -1,3 +1,4 @@
+import type { FactOf } from '../entries/entry.ts';
 import type { AgreementField } from '../entries/workFacts.ts';
 import { t } from '../text/translate.ts';
 import type { Item } from './item.ts';
@@ -13,50 +14,29 @@ export function titleOf({ title, clarity }: Pick<Item, 'title' | 'clarity'>): st
 }
 
 /** Why an item was withdrawn. */
-export function reasonOf({
-  reason,
-  reasonCode,
-}: {
-  readonly reason: string;
-  readonly reasonCode?: string | undefined;
-}): string {
+export function reasonOf({ reason, reasonCode }: Pick<FactOf<'itemWithdrawn'>, 'reason' | 'reasonCode'>): string {
   return reasonCode === 'assignmentClosed' ? t('The assignment was closed.') : reason;
 }
 
 /** How a hole was settled. */
-export function answerOf({
-  answer,
-  answerCode,
-}: {
-  readonly answer: string;
-  readonly answerCode?: string | undefined;
-}): string {
+export function answerOf({ answer, answerCode }: Pick<FactOf<'itemSettled'>, 'answer' | 'answerCode'>): string {
   return answerCode === 'agreed' ? t('agreed') : answer;
 }
 
 /** The title of the item that the leader owes for a hole. */
 export function sayHole(hole: AgreementField, outcome: string): string {
-  switch (hole) {
-    case 'outcome':
-      return t('Say what will be true: “{0}”', outcome);
-    case 'excluded':
-      return t('Say what is not included in “{0}”', outcome);
-    case 'deliverables':
-      return t('Say what is handed over for “{0}”', outcome);
-    case 'owner':
-      return t('Name one owner of “{0}”', outcome);
-    case 'doneWhen':
-      return t('Say when “{0}” is done', outcome);
-    case 'dependsOn':
-      return t('Say what “{0}” depends on', outcome);
-    case 'dueOn':
-      return t('Agree on a day for “{0}”', outcome);
-    case 'isAgreed':
-      return t('Have the day of “{0}” agreed', outcome);
-    case 'serves':
-    case 'displaces':
-      return t('Say what moves down or stops for “{0}”', outcome);
-    default:
-      return hole satisfies never;
-  }
+  return holes[hole](outcome);
 }
+
+const holes: Readonly<Record<AgreementField, (outcome: string) => string>> = {
+  outcome: (outcome) => t('Say what will be true: “{0}”', outcome),
+  excluded: (outcome) => t('Say what is not included in “{0}”', outcome),
+  deliverables: (outcome) => t('Say what is handed over for “{0}”', outcome),
+  owner: (outcome) => t('Name one owner of “{0}”', outcome),
+  doneWhen: (outcome) => t('Say when “{0}” is done', outcome),
+  dependsOn: (outcome) => t('Say what “{0}” depends on', outcome),
+  dueOn: (outcome) => t('Agree on a day for “{0}”', outcome),
+  isAgreed: (outcome) => t('Have the day of “{0}” agreed', outcome),
+  serves: (outcome) => t('Say what moves down or stops for “{0}”', outcome),
+  displaces: (outcome) => t('Say what moves down or stops for “{0}”', outcome),
+};

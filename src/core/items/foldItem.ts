@@ -1,6 +1,5 @@
 import { type Day, laterDay } from '../time/day.ts';
-import type { ItemEntry } from '../entries/entry.ts';
-import type { WaitingChanged } from '../entries/itemFacts.ts';
+import type { FactOf, ItemEntry } from '../entries/entry.ts';
 import { mostBlockers, mostWaiting } from '../entries/limits.ts';
 import { type Blocker, type Closing, currentTurn, type Item, type Turn } from './item.ts';
 import { nameKey, uniqueNames } from '../text/names.ts';
@@ -208,7 +207,7 @@ function applyToOpen(lists: Lists, entry: OpenItemEntry): void {
   }
 }
 
-function changeWaiting(lists: Lists, { added = none, removed = none }: WaitingChanged): void {
+function changeWaiting(lists: Lists, { added = none, removed = none }: FactOf<'waitingChanged'>): void {
   lists.people ??= new Map(uniqueNames(lists.item.waiting).map((name) => [nameKey(name), name]));
   for (const name of removed) lists.people.delete(nameKey(name));
   for (const name of added) {

@@ -4,21 +4,14 @@ import type { Slip } from './item.ts';
 import type { Door, ItemKind } from '../entries/itemFacts.ts';
 import { sayDay, sayName, sayNearDay } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
+import { wordsFor } from '../text/words.ts';
 
-export function sayKind(kind: ItemKind): string {
-  switch (kind) {
-    case 'decision':
-      return t('Decision');
-    case 'approval':
-      return t('Approval');
-    case 'dependency':
-      return t('Dependency');
-    case 'clarity':
-      return t('Clarity');
-    default:
-      return kind satisfies never;
-  }
-}
+export const sayKind = wordsFor<ItemKind>({
+  decision: () => t('Decision'),
+  approval: () => t('Approval'),
+  dependency: () => t('Dependency'),
+  clarity: () => t('Clarity'),
+});
 
 export function sayDoor(door: Door): string {
   return door === 'one-way' ? t('one-way') : t('two-way');

@@ -25,25 +25,28 @@ export interface Messages {
 export const plays = ['waiting', 'acknowledged', 'deliberating', 'sentBack', 'blocked'] as const;
 export type Play = (typeof plays)[number];
 
+/** The fields of a row of the board that the panel draws as they are. */
+export const drawnFields = [
+  'id',
+  'title',
+  'kind',
+  'state',
+  'askedOn',
+  'askedBy',
+  'ageInDays',
+  'workingDaysWaited',
+  'promisedOn',
+  'overdue',
+  'drifting',
+  'daysOver',
+  'waiting',
+  'personDays',
+  'tags',
+] as const;
+export type DrawnFields = Pick<BoardRow, (typeof drawnFields)[number]>;
+
 /** One open item, with the fields the panel draws. */
-export interface OpenRow extends Pick<
-  BoardRow,
-  | 'id'
-  | 'title'
-  | 'kind'
-  | 'state'
-  | 'askedOn'
-  | 'askedBy'
-  | 'ageInDays'
-  | 'workingDaysWaited'
-  | 'promisedOn'
-  | 'overdue'
-  | 'drifting'
-  | 'daysOver'
-  | 'waiting'
-  | 'personDays'
-  | 'tags'
-> {
+export interface OpenRow extends DrawnFields {
   readonly targetKind: TargetKind;
   /** Undefined for a handed-over item: somebody else decides it, so it is not in the chart. */
   readonly play: Play | undefined;

@@ -6,11 +6,21 @@ import { cycleTimes, isClosedByLeader } from '../figures/pace.ts';
 import { percentile } from '../figures/percentile.ts';
 import { computeScorecard } from '../figures/scorecard.ts';
 import { computeTrend } from '../figures/trend.ts';
-import { type Policy, type TargetKind, targetKindOf } from '../policy.ts';
+import { forTargetKinds, type Policy, type TargetKind, targetKindOf } from '../policy.ts';
 import { countUpTo } from '../text/sorted.ts';
 import type { AssignmentRow, WorkBoard } from '../assignments/workBoard.ts';
 import { computeWorkFigures } from '../assignments/workFigures.ts';
-import type { TargetLine, ClosedPoint, HandedOutRow, OpenRow, Play, Snapshot, Verdict } from './protocol.ts';
+import type {
+  TargetLine,
+  ClosedPoint,
+  DrawnFields,
+  HandedOutRow,
+  OpenRow,
+  Play,
+  Snapshot,
+  Verdict,
+} from './protocol.ts';
+import { drawnFields } from './protocol.ts';
 
 /** The percentiles of the bands in the ageing chart. */
 const bandPercents = [50, 70, 85, 95];
@@ -48,13 +58,7 @@ export function buildSnapshot(
         return ageInDays === undefined ? [] : [{ percent, ageInDays }];
       }),
     },
-    asked: {
-      approval: askedOf('approval', board.today, policy),
-      twoWayDecision: askedOf('twoWayDecision', board.today, policy),
-      oneWayDecision: askedOf('oneWayDecision', board.today, policy),
-      dependency: askedOf('dependency', board.today, policy),
-      clarity: askedOf('clarity', board.today, policy),
-    },
+    asked: forTargetKinds((kind) => askedOf(kind, board.today, policy)),
     closed: closed.slice(0, closedShown).toReversed().map(closedPoint),
     closedEarlier: Math.max(0, closed.length - closedShown),
     trend: computeTrend(board, policy.calendar),
@@ -86,23 +90,9 @@ function playOf(row: BoardRow): Play | undefined {
 
 function openRow(row: BoardRow, olderThan: number, offers: string): OpenRow {
   return {
-    id: row.id,
-    title: row.title,
-    kind: row.kind,
+    ...(Object.fromEntries(drawnFields.map((field) => [field, row[field]])) as DrawnFields),
     targetKind: targetKindOf(row.kind, row.door),
-    state: row.state,
     play: playOf(row),
-    askedOn: row.askedOn,
-    askedBy: row.askedBy,
-    ageInDays: row.ageInDays,
-    workingDaysWaited: row.workingDaysWaited,
-    promisedOn: row.promisedOn,
-    overdue: row.overdue,
-    drifting: row.drifting,
-    daysOver: row.daysOver,
-    waiting: row.waiting,
-    personDays: row.personDays,
-    tags: row.tags,
     heldUntil: row.state === 'deliberating' ? row.deliberation?.until : undefined,
     with: row.ball === 'leader' ? undefined : row.turns.at(-1)?.name,
     blockedBy: row.blockedBy.map(({ title }) => title),

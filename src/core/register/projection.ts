@@ -25,7 +25,6 @@ export class Projection<E extends Entry, T> {
   readonly values = new Map<string, T>();
   readonly streams = new Map<string, Stream<E>>();
   #touched: Stream<E>[] = [];
-  readonly #watchers: Set<string>[] = [];
 
   constructor(readonly fold: (entries: readonly E[], isNewer: boolean) => T | undefined) {}
 
@@ -54,13 +53,6 @@ export class Projection<E extends Entry, T> {
     return true;
   }
 
-  /** Returns a set that collects the ids of subjects refolded from now on. The caller empties it. */
-  watch(): Set<string> {
-    const changed = new Set<string>();
-    this.#watchers.push(changed);
-    return changed;
-  }
-
   /** Refolds the touched subjects. Without a filter, every entry is in force. */
   *refold(isInForce: ((entry: E) => boolean) | undefined): Steps<void> {
     const touched = this.#touched;
@@ -72,7 +64,6 @@ export class Projection<E extends Entry, T> {
       const value = this.fold(isInForce === undefined ? sorted : sorted.filter(isInForce), newer);
       if (value === undefined) this.values.delete(id);
       else this.values.set(id, value);
-      for (const changed of this.#watchers) changed.add(id);
       folded += sorted.length;
       if (folded < entriesPerStep) continue;
       folded = 0;

@@ -87,11 +87,6 @@ export class Register implements BoardSource {
     return this.#items.values;
   }
 
-  /** Returns a set that collects the ids of items added, changed or removed from now on. The caller empties it. */
-  watchItems(): Set<string> {
-    return this.#items.watch();
-  }
-
   /** Every assignment in force, drafts and closed ones included, by id. */
   get assignments(): ReadonlyMap<string, Assignment> {
     return this.#assignments.values;

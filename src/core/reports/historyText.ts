@@ -7,70 +7,53 @@ import { t } from '../text/translate.ts';
 
 /** One entry of an item's history, without the day it was logged. `titleOf` also resolves items no longer in force. */
 export function sayEntry(entry: ItemEntry, today: Day, titleOf: (id: string) => string): string {
-  switch (entry.type) {
-    case 'itemCaptured':
-      return sayCapture(entry.importedFrom, sayDay(entry.promisedOn, today));
-    case 'itemEdited':
-      return t('edited: {0}', sayChanges(entry));
-    case 'promiseMoved':
-      return t('promise moved to {0}: {1}', sayDay(entry.promisedOn, today), entry.reason);
-    case 'waitingChanged':
-      return [
-        ...(entry.added === undefined ? [] : [t('now waiting: {0}', sayPeople(entry.added))]),
-        ...(entry.removed === undefined ? [] : [t('no longer waiting: {0}', sayPeople(entry.removed))]),
-      ].join('; ');
-    case 'itemAcknowledged':
-      return withWords(t('acknowledged'), entry.note);
-    case 'itemSentBack':
-      return entry.to === undefined
-        ? t('sent back: {0}', entry.question)
-        : t('sent back to {0}: {1}', sayName(entry.to), entry.question);
-    case 'itemReturned':
-      return withWords(t('returned'), entry.answer);
-    case 'itemHandedOver':
-      return withWords(t('handed over to {0}', sayName(entry.to)), entry.note);
-    case 'deliberationStarted':
-      return t('held on purpose until {0}, to settle: {1}', sayDay(entry.until, today), entry.question);
-    case 'blockerNamed':
-      return t('blocked by “{0}”', titleOf(entry.blocker));
-    case 'blockerVerified':
-      return t('still blocked by “{0}”', titleOf(entry.blocker));
-    case 'blockerRemoved':
-      return t('no longer blocked by “{0}”', titleOf(entry.blocker));
-    case 'dependencyChased':
-      return withWords(t('chased {0} on {1}', sayName(entry.whom), sayDay(entry.chasedOn, today)), entry.note);
-    case 'defaultStated':
-      return t('if nobody decides by {0}: {1}', sayDay(entry.takesEffectOn, today), entry.outcome);
-    case 'defaultDropped':
-      return t('default dropped');
-    case 'itemDecidedBySilence':
-      return t('decided by silence on {0}: {1}', sayDay(entry.decidedOn, today), entry.outcome);
-    case 'clarityOwed':
-      return t('left open when work was handed out');
-    case 'itemSettled':
-      return t('settled on {0}: {1}', sayDay(entry.settledOn, today), answerOf(entry));
-    case 'checkDaySet':
-      return t('to be checked on {0}', sayDay(entry.checkOn, today));
-    case 'checkHeld':
-      return withWords(t('held'), entry.note);
-    case 'itemReversed':
-      return t('reversed: {0}; it went on as “{1}”', entry.reason, titleOf(entry.successor));
-    case 'itemDecided':
-      return entry.because === undefined
-        ? t('decided on {0}: {1}', sayDay(entry.decidedOn, today), entry.outcome)
-        : t('decided on {0}: {1}, because {2}', sayDay(entry.decidedOn, today), entry.outcome, entry.because);
-    case 'itemCleared':
-      return entry.note === undefined
-        ? t('cleared on {0}', sayDay(entry.clearedOn, today))
-        : t('cleared on {0}: {1}', sayDay(entry.clearedOn, today), entry.note);
-    case 'itemWithdrawn':
-      return t('withdrawn: {0}', reasonOf(entry));
-    case 'itemReopened':
-      return t('reopened: {0}', entry.reason);
-    default:
-      return entry satisfies never;
-  }
+  return (sentences[entry.type] as Sentence<ItemEntry>)(entry, today, titleOf);
 }
+
+type Sentence<E> = (entry: E, today: Day, titleOf: (id: string) => string) => string;
+const sentences: { readonly [T in ItemEntry['type']]: Sentence<Extract<ItemEntry, { readonly type: T }>> } = {
+  itemCaptured: ({ importedFrom, promisedOn }, today) => sayCapture(importedFrom, sayDay(promisedOn, today)),
+  itemEdited: (entry) => t('edited: {0}', sayChanges(entry)),
+  promiseMoved: ({ promisedOn, reason }, today) => t('promise moved to {0}: {1}', sayDay(promisedOn, today), reason),
+  waitingChanged: ({ added, removed }) =>
+    [
+      ...(added === undefined ? [] : [t('now waiting: {0}', sayPeople(added))]),
+      ...(removed === undefined ? [] : [t('no longer waiting: {0}', sayPeople(removed))]),
+    ].join('; '),
+  itemAcknowledged: ({ note }) => withWords(t('acknowledged'), note),
+  itemSentBack: ({ to, question }) =>
+    to === undefined ? t('sent back: {0}', question) : t('sent back to {0}: {1}', sayName(to), question),
+  itemReturned: ({ answer }) => withWords(t('returned'), answer),
+  itemHandedOver: ({ to, note }) => withWords(t('handed over to {0}', sayName(to)), note),
+  deliberationStarted: ({ until, question }, today) =>
+    t('held on purpose until {0}, to settle: {1}', sayDay(until, today), question),
+  blockerNamed: ({ blocker }, today, titleOf) => t('blocked by “{0}”', titleOf(blocker)),
+  blockerVerified: ({ blocker }, today, titleOf) => t('still blocked by “{0}”', titleOf(blocker)),
+  blockerRemoved: ({ blocker }, today, titleOf) => t('no longer blocked by “{0}”', titleOf(blocker)),
+  dependencyChased: ({ whom, chasedOn, note }, today) =>
+    withWords(t('chased {0} on {1}', sayName(whom), sayDay(chasedOn, today)), note),
+  defaultStated: ({ takesEffectOn, outcome }, today) =>
+    t('if nobody decides by {0}: {1}', sayDay(takesEffectOn, today), outcome),
+  defaultDropped: () => t('default dropped'),
+  itemDecidedBySilence: ({ decidedOn, outcome }, today) =>
+    t('decided by silence on {0}: {1}', sayDay(decidedOn, today), outcome),
+  clarityOwed: () => t('left open when work was handed out'),
+  itemSettled: (entry, today) => t('settled on {0}: {1}', sayDay(entry.settledOn, today), answerOf(entry)),
+  checkDaySet: ({ checkOn }, today) => t('to be checked on {0}', sayDay(checkOn, today)),
+  checkHeld: ({ note }) => withWords(t('held'), note),
+  itemReversed: ({ reason, successor }, today, titleOf) =>
+    t('reversed: {0}; it went on as “{1}”', reason, titleOf(successor)),
+  itemDecided: ({ because, decidedOn, outcome }, today) =>
+    because === undefined
+      ? t('decided on {0}: {1}', sayDay(decidedOn, today), outcome)
+      : t('decided on {0}: {1}, because {2}', sayDay(decidedOn, today), outcome, because),
+  itemCleared: ({ note, clearedOn }, today) =>
+    note === undefined
+      ? t('cleared on {0}', sayDay(clearedOn, today))
+      : t('cleared on {0}: {1}', sayDay(clearedOn, today), note),
+  itemWithdrawn: (entry) => t('withdrawn: {0}', reasonOf(entry)),
+  itemReopened: ({ reason }) => t('reopened: {0}', reason),
+};
 
 /** The act, followed by its words if there are any. */
 function withWords(done: string, words: string | undefined): string {

@@ -3,7 +3,7 @@ import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../time/day.ts';
 import type { Slip } from '../items/item.ts';
 import { type Policy, targetKindOf } from '../policy.ts';
-import type { Register } from '../register/register.ts';
+import type { BoardSource } from '../register/register.ts';
 import type { WorkBoard } from '../assignments/workBoard.ts';
 import type { DaySpan } from './daySpan.ts';
 import {
@@ -49,7 +49,7 @@ export interface SharedLedger {
 
 /** Computed from today's register: an item reopened after its closing is owed, not decided. */
 export function buildLedger(
-  { items }: Pick<Register, 'items'>,
+  { items }: Pick<BoardSource, 'items'>,
   { rows, today, totals }: Board,
   { assignments }: Pick<WorkBoard, 'assignments'>,
   span: DaySpan,

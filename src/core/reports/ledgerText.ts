@@ -12,6 +12,7 @@ import { sayAge, sayDoor, sayKind, saySlip } from '../items/itemText.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import { blockingSentences, defaultSentences, deliberationSentences, promiseSentence } from '../items/itemSentences.ts';
 import { counted, t } from '../text/translate.ts';
+import { wordsFor } from '../text/words.ts';
 
 /**
  * The ledger as Markdown. Written to be shared, so it never says `you`. All text from the log is escaped.
@@ -95,18 +96,11 @@ function sayTotals({ owed, clarity, personDays, decided, slipped, reversed }: Sh
   );
 }
 
-function sayPeopleMode(people: PeopleMode): string {
-  switch (people) {
-    case 'shown':
-      return t('People are named.');
-    case 'initials':
-      return t('People are written by their initials; titles, outcomes and reasons stand as they were written.');
-    case 'none':
-      return t('People are left out; titles, outcomes and reasons stand as they were written.');
-    default:
-      return people satisfies never;
-  }
-}
+const sayPeopleMode = wordsFor<PeopleMode>({
+  shown: () => t('People are named.'),
+  initials: () => t('People are written by their initials; titles, outcomes and reasons stand as they were written.'),
+  none: () => t('People are left out; titles, outcomes and reasons stand as they were written.'),
+});
 
 function owedLines({ row, slips }: OwedItem, today: Day, nameOf: NameOf): string[] {
   const escaped = escapeRow(row);
@@ -195,20 +189,12 @@ function tookLine(row: BoardRow, target: number, nameOf: NameOf): string {
 }
 
 /** The label of a predefined span. */
-export function sayNamedSpan(name: NamedSpan): string {
-  switch (name) {
-    case 'lastDays':
-      return t('The last {0} days', lastDays);
-    case 'thisMonth':
-      return t('This month');
-    case 'lastMonth':
-      return t('Last month');
-    case 'thisQuarter':
-      return t('This quarter');
-    default:
-      return name satisfies never;
-  }
-}
+export const sayNamedSpan = wordsFor<NamedSpan>({
+  lastDays: () => t('The last {0} days', lastDays),
+  thisMonth: () => t('This month'),
+  lastMonth: () => t('Last month'),
+  thisQuarter: () => t('This quarter'),
+});
 
 /** The label of a people mode, with an example. */
 export function sayPeopleChoice(people: PeopleMode): { readonly label: string; readonly description: string } {

@@ -1,12 +1,11 @@
-import type { Board } from '../board/board.ts';
-import { buildBoard } from '../board/boardBuilder.ts';
+import { type Board, buildBoard } from '../board/board.ts';
 import type { BoardRow } from '../board/row.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { addDays, type Day } from '../time/day.ts';
 import { isClosedByLeader } from '../figures/pace.ts';
 import { nameKey } from '../text/names.ts';
 import { type Policy, targetKindOf, type TargetKind, targetKinds } from '../policy.ts';
-import type { Register } from '../register/register.ts';
+import type { BoardSource } from '../register/register.ts';
 import type { WorkBoard } from '../assignments/workBoard.ts';
 import type { DaySpan } from './daySpan.ts';
 import {
@@ -85,7 +84,7 @@ export function weekOf(day: Day, calendar: Calendar): DaySpan {
  * @returns undefined when the week has not begun
  */
 export function buildLookBack(
-  { items }: Pick<Register, 'items'>,
+  { items }: Pick<BoardSource, 'items'>,
   { rows, today }: Board,
   { assignments }: Pick<WorkBoard, 'assignments'>,
   day: Day,

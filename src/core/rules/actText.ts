@@ -1,4 +1,4 @@
-import type { Entry, Fact } from '../entries/entry.ts';
+import type { Entry, Fact, FactOf } from '../entries/entry.ts';
 import { sampleSource } from '../sample/source.ts';
 import type { BoardSource } from '../register/register.ts';
 import { titleOf as itemTitle } from '../items/codedText.ts';
@@ -36,87 +36,53 @@ function titleOf(fact: Fact, { items, assignments, priorities }: BoardSource): s
 }
 
 function sayFact(fact: Fact, title: string): string {
-  switch (fact.type) {
-    case 'itemCaptured':
-      return t('Captured “{0}”', title);
-    case 'itemEdited':
-      return t('Edited “{0}”', title);
-    case 'promiseMoved':
-      return t('Moved the promise of “{0}”', title);
-    case 'waitingChanged':
-      return t('Changed who waits for “{0}”', title);
-    case 'itemAcknowledged':
-      return t('Acknowledged “{0}”', title);
-    case 'itemSentBack':
-      return t('Sent back “{0}”', title);
-    case 'itemReturned':
-      return t('Marked “{0}” returned', title);
-    case 'itemHandedOver':
-      return t('Handed over “{0}” to {1}', title, sayName(fact.to));
-    case 'deliberationStarted':
-      return t('Held “{0}” on purpose', title);
-    case 'blockerNamed':
-      return t('Blocked “{0}”', title);
-    case 'blockerVerified':
-      return t('Verified what blocks “{0}”', title);
-    case 'blockerRemoved':
-      return t('Unblocked “{0}”', title);
-    case 'dependencyChased':
-      return t('Chased “{0}”', title);
-    case 'defaultStated':
-      return t('Stated a default for “{0}”', title);
-    case 'defaultDropped':
-      return t('Dropped the default of “{0}”', title);
-    case 'itemDecidedBySilence':
-      return t('Confirmed the default of “{0}”', title);
-    case 'checkDaySet':
-      return t('Set the check day of “{0}”', title);
-    case 'checkHeld':
-      return t('Noted that “{0}” held', title);
-    case 'itemReversed':
-      return t('Reversed “{0}”', title);
-    case 'itemDecided':
-      return t('Decided “{0}”', title);
-    case 'itemCleared':
-      return t('Cleared “{0}”', title);
-    case 'itemWithdrawn':
-      return t('Withdrew “{0}”', title);
-    case 'itemReopened':
-      return t('Reopened “{0}”', title);
-    case 'clarityOwed':
-      return t('Left a hole: “{0}”', title);
-    case 'itemSettled':
-      return t('Settled “{0}”', title);
-    case 'assignmentDrafted':
-      return t('Kept a draft of “{0}”', title);
-    case 'draftDropped':
-      return t('Dropped the draft of “{0}”', title);
-    case 'assignmentMade':
-      return t('Handed out “{0}” to {1}', title, sayName(fact.owner));
-    case 'assignmentChanged':
-      return t('Changed what was agreed on “{0}”', title);
-    case 'agreementFilled':
-      return t('Filled a hole in “{0}”', title);
-    case 'assignmentReassigned':
-      return t('Reassigned “{0}” to {1}', title, sayName(fact.owner));
-    case 'assignmentClosed':
-      return fact.result === 'met' ? t('Closed “{0}” as met', title) : t('Closed “{0}” as missed', title);
-    case 'priorityAdded':
-      return t('Added the priority “{0}”', fact.title);
-    case 'priorityRenamed':
-      return t('Renamed a priority to “{0}”', fact.title);
-    case 'priorityRetired':
-      return t('Retired the priority “{0}”', title);
-    case 'prioritiesRanked':
-      return t('Changed the order of priorities');
-    case 'entriesImported':
-      return counted(fact.count, 'Imported {0} entry from {1}', 'Imported {0} entries from {1}', fact.from);
-    case 'actUndone':
-      return t('Undid the last change');
-    default:
-      return fact satisfies never;
-  }
+  return (sentences[fact.type] as (title: string, fact: Fact) => string)(title, fact);
 }
+
+const sentences: {
+  readonly [T in Fact['type']]: (title: string, fact: FactOf<T>) => string;
+} = {
+  itemCaptured: (title) => t('Captured “{0}”', title),
+  itemEdited: (title) => t('Edited “{0}”', title),
+  promiseMoved: (title) => t('Moved the promise of “{0}”', title),
+  waitingChanged: (title) => t('Changed who waits for “{0}”', title),
+  itemAcknowledged: (title) => t('Acknowledged “{0}”', title),
+  itemSentBack: (title) => t('Sent back “{0}”', title),
+  itemReturned: (title) => t('Marked “{0}” returned', title),
+  itemHandedOver: (title, { to }) => t('Handed over “{0}” to {1}', title, sayName(to)),
+  deliberationStarted: (title) => t('Held “{0}” on purpose', title),
+  blockerNamed: (title) => t('Blocked “{0}”', title),
+  blockerVerified: (title) => t('Verified what blocks “{0}”', title),
+  blockerRemoved: (title) => t('Unblocked “{0}”', title),
+  dependencyChased: (title) => t('Chased “{0}”', title),
+  defaultStated: (title) => t('Stated a default for “{0}”', title),
+  defaultDropped: (title) => t('Dropped the default of “{0}”', title),
+  itemDecidedBySilence: (title) => t('Confirmed the default of “{0}”', title),
+  checkDaySet: (title) => t('Set the check day of “{0}”', title),
+  checkHeld: (title) => t('Noted that “{0}” held', title),
+  itemReversed: (title) => t('Reversed “{0}”', title),
+  itemDecided: (title) => t('Decided “{0}”', title),
+  itemCleared: (title) => t('Cleared “{0}”', title),
+  itemWithdrawn: (title) => t('Withdrew “{0}”', title),
+  itemReopened: (title) => t('Reopened “{0}”', title),
+  clarityOwed: (title) => t('Left a hole: “{0}”', title),
+  itemSettled: (title) => t('Settled “{0}”', title),
+  assignmentDrafted: (title) => t('Kept a draft of “{0}”', title),
+  draftDropped: (title) => t('Dropped the draft of “{0}”', title),
+  assignmentMade: (title, { owner }) => t('Handed out “{0}” to {1}', title, sayName(owner)),
+  assignmentChanged: (title) => t('Changed what was agreed on “{0}”', title),
+  agreementFilled: (title) => t('Filled a hole in “{0}”', title),
+  assignmentReassigned: (title, { owner }) => t('Reassigned “{0}” to {1}', title, sayName(owner)),
+  assignmentClosed: (title, { result }) =>
+    result === 'met' ? t('Closed “{0}” as met', title) : t('Closed “{0}” as missed', title),
+  priorityAdded: (_, { title }) => t('Added the priority “{0}”', title),
+  priorityRenamed: (_, { title }) => t('Renamed a priority to “{0}”', title),
+  priorityRetired: (title) => t('Retired the priority “{0}”', title),
+  prioritiesRanked: () => t('Changed the order of priorities'),
+  entriesImported: (_, { count, from }) =>
+    counted(count, 'Imported {0} entry from {1}', 'Imported {0} entries from {1}', from),
+  actUndone: () => t('Undid the last change'),
+};
 
 /** `Redone: Decided “Pick a vendor”`. */
 export function sayRedone(entries: readonly Entry[], source: BoardSource): string {

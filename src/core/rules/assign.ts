@@ -1,7 +1,7 @@
 import { checkClarity, type ClarityContext, holesIn } from '../clarity/check.ts';
 import type { Fact } from '../entries/entry.ts';
-import type { AgreementAnswers, Assign, DropDraft, KeepDraft } from './intents.ts';
-import { checkFilled, checkList, checkText, startOf, tidy, tidyLines, tidyName } from './limits.ts';
+import type { AgreementAnswers, IntentOf } from './intents.ts';
+import { checkFilled, checkList, checkText, checkTexts, startOf, tidy, tidyLines, tidyName } from './limits.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import type { Register } from '../register/register.ts';
 import type { Agreement, AgreementField } from '../entries/workFacts.ts';
@@ -13,7 +13,7 @@ import type { RuleContext, Ruling } from './context.ts';
  * Hands work out. Holes in the agreement need a reason; each hole then becomes a clarity item that the owner waits for,
  * promised by the target for clarity. No agreement, no hidden work.
  */
-export function assign(intent: Assign, context: RuleContext): Ruling {
+export function assign(intent: IntentOf<'assign'>, context: RuleContext): Ruling {
   const { register, today } = context;
   const draft = intent.draft === undefined ? undefined : draftOf(register, intent.draft);
   if (draft !== undefined && isRefusal(draft)) return draft;
@@ -43,7 +43,7 @@ export function assign(intent: Assign, context: RuleContext): Ruling {
 }
 
 /** Stores the answers given so far as a draft. Refused when there are none. */
-export function keepDraft(intent: KeepDraft, { register, today, newId }: RuleContext): Ruling {
+export function keepDraft(intent: IntentOf<'keepDraft'>, { register, today, newId }: RuleContext): Ruling {
   const draft = intent.draft === undefined ? undefined : draftOf(register, intent.draft);
   if (draft !== undefined && isRefusal(draft)) return draft;
   const agreement = tidyAgreement(intent);
@@ -53,7 +53,7 @@ export function keepDraft(intent: KeepDraft, { register, today, newId }: RuleCon
   return [{ type: 'assignmentDrafted', assignment: draft?.id ?? newId(), ...agreement, draftedOn: today }];
 }
 
-export function dropDraft(intent: DropDraft, { register, today }: RuleContext): Ruling {
+export function dropDraft(intent: IntentOf<'dropDraft'>, { register, today }: RuleContext): Ruling {
   const draft = draftOf(register, intent.id);
   return isRefusal(draft) ? draft : [{ type: 'draftDropped', assignment: draft.id, droppedOn: today }];
 }
@@ -89,12 +89,7 @@ export function checkAgreement(agreement: Partial<Agreement>, register: Register
   const { dependsOn, serves } = agreement;
   const unknown = dependsOn?.find((id) => !register.items.has(id));
   return (
-    checkText('outcome', agreement.outcome) ??
-    checkText('excluded', agreement.excluded) ??
-    checkText('deliverables', agreement.deliverables) ??
-    checkText('owner', agreement.owner) ??
-    checkText('doneWhen', agreement.doneWhen) ??
-    checkText('displaces', agreement.displaces) ??
+    checkTexts(['outcome', 'excluded', 'deliverables', 'owner', 'doneWhen', 'displaces'], agreement) ??
     checkList('dependsOn', dependsOn) ??
     (unknown === undefined ? undefined : { refused: 'unknownItem', id: unknown }) ??
     (serves !== undefined && !register.priorities.ranked.some(({ id }) => id === serves)

@@ -2,7 +2,7 @@ import { titleOf } from '../items/codedText.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import type { Day } from '../time/day.ts';
 import type { Fact } from '../entries/entry.ts';
-import type { ChangeAssignment, CloseAssignment, Reassign, Settle } from './intents.ts';
+import type { IntentOf } from './intents.ts';
 import { checkFilled, checkText, tidyLines, tidyName } from './limits.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import type { Register } from '../register/register.ts';
@@ -13,7 +13,7 @@ import { openItem } from './changeable.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** A requirement change, with its reason and its cost in working days. There is no silent edit. */
-export function changeAssignment(intent: ChangeAssignment, { register, today }: RuleContext): Ruling {
+export function changeAssignment(intent: IntentOf<'changeAssignment'>, { register, today }: RuleContext): Ruling {
   const assignment = handedOut(register, intent.id);
   if (isRefusal(assignment)) return assignment;
   const { type: _type, id: _id, reason: why, costInDays, ...wanted } = intent;
@@ -47,7 +47,7 @@ function withAgreement(agreed: Partial<Agreement>, change: AgreementChange): Agr
   return isOther && change.isAgreed === undefined ? { ...change, isAgreed: null } : change;
 }
 
-export function reassign(intent: Reassign, { register, today }: RuleContext): Ruling {
+export function reassign(intent: IntentOf<'reassign'>, { register, today }: RuleContext): Ruling {
   const assignment = handedOut(register, intent.id);
   if (isRefusal(assignment)) return assignment;
   const owner = tidyName(intent.owner);
@@ -74,7 +74,7 @@ export function reassign(intent: Reassign, { register, today }: RuleContext): Ru
 }
 
 /** Ends as met or missed against *done when*, and withdraws the clarity items still open for it. */
-export function closeAssignment(intent: CloseAssignment, { register, today }: RuleContext): Ruling {
+export function closeAssignment(intent: IntentOf<'closeAssignment'>, { register, today }: RuleContext): Ruling {
   const assignment = handedOut(register, intent.id);
   if (isRefusal(assignment)) return assignment;
   const note = tidyLines(intent.note);
@@ -98,7 +98,7 @@ export function closeAssignment(intent: CloseAssignment, { register, today }: Ru
 }
 
 /** Fills a hole: the answer closes the clarity item and goes into the agreement. */
-export function settle(intent: Settle, { register, today }: RuleContext): Ruling {
+export function settle(intent: IntentOf<'settle'>, { register, today }: RuleContext): Ruling {
   const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   if (item.clarity === undefined) return { refused: 'notAClarityItem', title: titleOf(item) };
@@ -124,7 +124,7 @@ export function settle(intent: Settle, { register, today }: RuleContext): Ruling
 type Filling = AgreementChange & { readonly owner?: string | undefined };
 
 /** What the answer to a hole changes in the agreement. */
-function fillingOf(hole: AgreementField, answer: string, { dueOn }: Settle): Filling | Refusal {
+function fillingOf(hole: AgreementField, answer: string, { dueOn }: IntentOf<'settle'>): Filling | Refusal {
   switch (hole) {
     case 'outcome':
     case 'excluded':

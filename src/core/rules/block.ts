@@ -1,6 +1,6 @@
 import { titlesIn } from '../register/titles.ts';
 import { titleOf } from '../items/codedText.ts';
-import type { Block, Chase, Unblock, VerifyBlocker } from './intents.ts';
+import type { IntentOf } from './intents.ts';
 import type { Item } from '../items/item.ts';
 import { checkFilled, checkList, checkText, tidyLines, tidyName } from './limits.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
@@ -9,7 +9,7 @@ import { openItem } from './changeable.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** Claims that another open item is in the way. Refused if that would close a circle of any length. */
-export function block(intent: Block, { register, today }: RuleContext): Ruling {
+export function block(intent: IntentOf<'block'>, { register, today }: RuleContext): Ruling {
   const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   if (intent.blocker === item.id) return { refused: 'blocksItself', title: titleOf(item) };
@@ -29,14 +29,14 @@ export function block(intent: Block, { register, today }: RuleContext): Ruling {
 }
 
 /** Removes the claim, even if the other item is closed or gone. */
-export function unblock(intent: Unblock, { register, today }: RuleContext): Ruling {
+export function unblock(intent: IntentOf<'unblock'>, { register, today }: RuleContext): Ruling {
   const item = claimed(intent, register);
   if (isRefusal(item)) return item;
   return [{ type: 'blockerRemoved', item: item.id, blocker: intent.blocker, removedOn: today }];
 }
 
 /** Confirms that the claim still holds. A second time on the same day changes nothing. */
-export function verifyBlocker(intent: VerifyBlocker, { register, today }: RuleContext): Ruling {
+export function verifyBlocker(intent: IntentOf<'verifyBlocker'>, { register, today }: RuleContext): Ruling {
   const item = claimed(intent, register);
   if (isRefusal(item)) return item;
   const blocker = openOrRefused(register, intent.blocker);
@@ -46,7 +46,7 @@ export function verifyBlocker(intent: VerifyBlocker, { register, today }: RuleCo
 }
 
 /** Records that the leader chased a dependency, with the day. */
-export function chase(intent: Chase, { register, today }: RuleContext): Ruling {
+export function chase(intent: IntentOf<'chase'>, { register, today }: RuleContext): Ruling {
   const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   if (item.kind !== 'dependency') return { refused: 'notADependency', title: titleOf(item) };
@@ -65,7 +65,7 @@ function openBlockers({ blockers }: Item, register: Register): string[] {
   return blockers.flatMap(({ id }) => (register.items.get(id)?.closing === undefined ? [id] : []));
 }
 
-function claimed({ id, blocker }: Unblock | VerifyBlocker, register: Register): Item | Refusal {
+function claimed({ id, blocker }: IntentOf<'unblock' | 'verifyBlocker'>, register: Register): Item | Refusal {
   const item = openItem(register, id);
   if (isRefusal(item) || item.blockers.some((claim) => claim.id === blocker)) return item;
   return { refused: 'notBlockedBy', title: titleOf(item), blocker: titlesIn(register)(blocker) };

@@ -1,11 +1,11 @@
-import type { Fact } from '../entries/entry.ts';
+import type { FactOf } from '../entries/entry.ts';
 import type { CaptureFields } from './intents.ts';
-import { checkFilled, checkList, checkText, tidy, tidyLines, tidyList, tidyName } from './limits.ts';
+import { checkFilled, checkList, checkTexts, tidy, tidyLines, tidyList, tidyName } from './limits.ts';
 import { targetKindOf } from '../policy.ts';
 import type { Refusal } from './refusal.ts';
 import type { RuleContext } from './context.ts';
 
-export type CapturedFact = Extract<Fact, { type: 'itemCaptured' }>;
+export type CapturedFact = FactOf<'itemCaptured'>;
 
 /** Captures an item under the given id. Sets the first promise, from the day given or from the target. */
 export function captureAs(
@@ -22,10 +22,7 @@ export function captureAs(
   const note = tidyLines(fields.note);
   const refusal =
     checkFilled('title', title) ??
-    checkText('askedBy', askedBy) ??
-    checkText('owedBy', owedBy) ??
-    checkText('link', link) ??
-    checkText('note', note) ??
+    checkTexts(['askedBy', 'owedBy', 'link', 'note'], { askedBy, owedBy, link, note }) ??
     checkList('waiting', waiting) ??
     checkList('tags', tags);
   if (refusal !== undefined) return refusal;

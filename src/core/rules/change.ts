@@ -1,16 +1,15 @@
 import { titleOf } from '../items/codedText.ts';
-import type { Fact } from '../entries/entry.ts';
-import type { ItemEdited } from '../entries/itemFacts.ts';
-import type { ChangeWaiting, Edit, MovePromise } from './intents.ts';
+import type { Fact, FactOf } from '../entries/entry.ts';
+import type { IntentOf } from './intents.ts';
 import { currentTurn, type Item } from '../items/item.ts';
-import { checkFilled, checkList, checkText, tidy, tidyLines, tidyList, tidyName } from './limits.ts';
+import { checkFilled, checkList, checkTexts, tidy, tidyLines, tidyList, tidyName } from './limits.ts';
 import { namesWithout, uniqueNames } from '../text/names.ts';
 import { isRefusal } from './refusal.ts';
 import type { RuleContext, Ruling } from './context.ts';
 import { changeable, openItem, theirMove } from './changeable.ts';
 
 /** Corrects fields. Only real differences become facts; an edit never moves the promise or restarts a clock. */
-export function edit(intent: Edit, { register, today }: RuleContext): Ruling {
+export function edit(intent: IntentOf<'edit'>, { register, today }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
 
@@ -32,10 +31,7 @@ export function edit(intent: Edit, { register, today }: RuleContext): Ruling {
   };
   const refusal =
     (title === undefined ? undefined : checkFilled('title', title)) ??
-    checkText('askedBy', changes.askedBy) ??
-    checkText('owedBy', changes.owedBy) ??
-    checkText('link', changes.link) ??
-    checkText('note', changes.note) ??
+    checkTexts(['askedBy', 'owedBy', 'link', 'note'], changes) ??
     checkList('waiting', waiting) ??
     checkList('tags', tags);
   if (refusal !== undefined) return refusal;
@@ -54,13 +50,17 @@ export function edit(intent: Edit, { register, today }: RuleContext): Ruling {
     ([field, value]) => value !== undefined && differs(value, item[field as keyof typeof changes]),
   );
   if (differing.length > 0) {
-    facts.push({ type: 'itemEdited', item: item.id, ...(Object.fromEntries(differing) as Partial<ItemEdited>) });
+    facts.push({
+      type: 'itemEdited',
+      item: item.id,
+      ...(Object.fromEntries(differing) as Partial<FactOf<'itemEdited'>>),
+    });
   }
   if (waiting !== undefined) facts.push(...waitingFacts(item, waiting));
   return facts;
 }
 
-export function changeWaiting(intent: ChangeWaiting, { register }: RuleContext): Ruling {
+export function changeWaiting(intent: IntentOf<'changeWaiting'>, { register }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
   const kept = namesWithout(item.waiting, tidyList(intent.remove ?? []));
@@ -69,7 +69,7 @@ export function changeWaiting(intent: ChangeWaiting, { register }: RuleContext):
 }
 
 /** Moves the promise; needs a reason. The first promise stays frozen in the capture. */
-export function movePromise(intent: MovePromise, { register, today }: RuleContext): Ruling {
+export function movePromise(intent: IntentOf<'movePromise'>, { register, today }: RuleContext): Ruling {
   const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   const turn = currentTurn(item);

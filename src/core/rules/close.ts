@@ -1,6 +1,6 @@
 import { titleOf } from '../items/codedText.ts';
 import type { Day } from '../time/day.ts';
-import type { Clear, Decide, Reopen, Withdraw } from './intents.ts';
+import type { IntentOf } from './intents.ts';
 import type { Item } from '../items/item.ts';
 import { checkFilled, checkText, tidyLines } from './limits.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
@@ -8,7 +8,7 @@ import { changeable } from './changeable.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** Closes a decision or an approval with its outcome, and sets the check day if one is given. */
-export function decide(intent: Decide, { register, today }: RuleContext): Ruling {
+export function decide(intent: IntentOf<'decide'>, { register, today }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
   if (item.kind === 'dependency' || item.kind === 'clarity') return { refused: 'otherClosing', kind: item.kind };
@@ -29,7 +29,7 @@ export function decide(intent: Decide, { register, today }: RuleContext): Ruling
 }
 
 /** Closes a dependency: it is no longer in the way. */
-export function clear(intent: Clear, { register, today }: RuleContext): Ruling {
+export function clear(intent: IntentOf<'clear'>, { register, today }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
   if (item.kind !== 'dependency') return { refused: 'otherClosing', kind: item.kind };
@@ -42,7 +42,7 @@ export function clear(intent: Clear, { register, today }: RuleContext): Ruling {
 }
 
 /** Closes an item without an answer; needs a reason. */
-export function withdraw(intent: Withdraw, { register, today }: RuleContext): Ruling {
+export function withdraw(intent: IntentOf<'withdraw'>, { register, today }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
   const reason = tidyLines(intent.reason);
@@ -55,7 +55,7 @@ export function withdraw(intent: Withdraw, { register, today }: RuleContext): Ru
 }
 
 /** Reopens an item; its clocks run from the asked day as if it had never been closed. Refused after a reversal. */
-export function reopen(intent: Reopen, { register, today }: RuleContext): Ruling {
+export function reopen(intent: IntentOf<'reopen'>, { register, today }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
   if (item.closing === undefined) return { refused: 'stillOpen', title: titleOf(item) };

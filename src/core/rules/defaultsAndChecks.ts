@@ -1,5 +1,5 @@
 import { titleOf } from '../items/codedText.ts';
-import type { AnswerCheck, ConfirmDefault, DropDefault, SetCheckDay, StateDefault } from './intents.ts';
+import type { IntentOf } from './intents.ts';
 import type { Clarity, Item } from '../items/item.ts';
 import { checkFilled, checkText, tidyLines } from './limits.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
@@ -9,7 +9,7 @@ import { changeable, openItem } from './changeable.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** States what happens if nobody decides by a day. Only for decisions and approvals. */
-export function stateDefault(intent: StateDefault, { register, today }: RuleContext): Ruling {
+export function stateDefault(intent: IntentOf<'stateDefault'>, { register, today }: RuleContext): Ruling {
   const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   if (!isDecidable(item)) return { refused: 'noDefaultForDependency', title: titleOf(item) };
@@ -29,7 +29,7 @@ function isDecidable({ kind }: Item): boolean {
   return kind === 'decision' || kind === 'approval';
 }
 
-export function dropDefault(intent: DropDefault, { register, today }: RuleContext): Ruling {
+export function dropDefault(intent: IntentOf<'dropDefault'>, { register, today }: RuleContext): Ruling {
   const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   if (item.default === undefined) return { refused: 'noDefault', title: titleOf(item) };
@@ -37,7 +37,7 @@ export function dropDefault(intent: DropDefault, { register, today }: RuleContex
 }
 
 /** Closes by silence, as of the day of the default. Nothing closes without this confirmation. */
-export function confirmDefault(intent: ConfirmDefault, { register, today }: RuleContext): Ruling {
+export function confirmDefault(intent: IntentOf<'confirmDefault'>, { register, today }: RuleContext): Ruling {
   const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   if (item.default === undefined) return { refused: 'noDefault', title: titleOf(item) };
@@ -50,7 +50,7 @@ export function confirmDefault(intent: ConfirmDefault, { register, today }: Rule
   return [{ type: 'itemDecidedBySilence', item: item.id, outcome, decidedOn: on, confirmedOn: today }];
 }
 
-export function setCheckDay(intent: SetCheckDay, { register, today }: RuleContext): Ruling {
+export function setCheckDay(intent: IntentOf<'setCheckDay'>, { register, today }: RuleContext): Ruling {
   const item = checkable(register, intent.id);
   if (isRefusal(item)) return item;
   const { checkOn } = intent;
@@ -65,7 +65,7 @@ export function setCheckDay(intent: SetCheckDay, { register, today }: RuleContex
  * Records whether what was expected happened. `held` needs a check day. `reversed` is possible at any time, also after
  * `held`, and opens a new item asked today.
  */
-export function answerCheck(intent: AnswerCheck, context: RuleContext): Ruling {
+export function answerCheck(intent: IntentOf<'answerCheck'>, context: RuleContext): Ruling {
   const { register, today } = context;
   const item = checkable(register, intent.id);
   if (isRefusal(item)) return item;

@@ -1,332 +1,113 @@
 import type { Day } from '../time/day.ts';
-import type { Door, ItemKind } from '../entries/itemFacts.ts';
-import type {
-  Agreement,
-  AgreementChange,
-  AssignmentResult,
-  Displacement,
-  SomeDisplacement,
-} from '../entries/workFacts.ts';
+import type { FactOf } from '../entries/entry.ts';
+import type { Some } from '../entries/fields.ts';
+import type { Agreement, AgreementChange, AssignmentResult, Cost, Displacement } from '../entries/workFacts.ts';
+
+type Captured = FactOf<'itemCaptured'>;
+
+/** The fields of a new item; only the title is required. */
+export type CaptureFields = Pick<
+  Captured,
+  'title' | 'door' | 'askedBy' | 'waiting' | 'owedBy' | 'tags' | 'link' | 'note'
+> & {
+  readonly kind?: Captured['kind'] | undefined;
+  /** Default: today. */
+  readonly askedOn?: Day | undefined;
+  /** Default: the asked day plus the target, in working days. */
+  readonly promisedOn?: Day | undefined;
+};
+
+/** The answers given to the eight questions. */
+export type AgreementAnswers = Some<Agreement>;
+
+/** What is asked for about one item, assignment or priority; `id` names it. */
+interface IntentsById {
+  /** Corrections. An absent field is unchanged, `null` clears it; `waiting` is the complete new list. */
+  edit: Omit<FactOf<'itemEdited'>, 'type' | 'item'> & Pick<Captured, 'waiting'>;
+  changeWaiting: { readonly add?: readonly string[] | undefined; readonly remove?: readonly string[] | undefined };
+  movePromise: { readonly promisedOn: Day; readonly reason: string };
+  /** Says that the leader has seen it. */
+  acknowledge: { readonly note?: string | undefined };
+  /** Gives the ball back to the asker, with a question. `to` is by default who asked. */
+  sendBack: { readonly question: string; readonly to?: string | undefined };
+  /** The ball is with the leader again, after it was sent back or handed over. */
+  markReturned: { readonly answer?: string | undefined };
+  /** Holds it on purpose. */
+  deliberate: { readonly question: string; readonly until: Day };
+  handOver: { readonly to: string; readonly note?: string | undefined };
+  /** Says that another item, the blocker, is in the way. */
+  block: { readonly blocker: string };
+  unblock: { readonly blocker: string };
+  verifyBlocker: { readonly blocker: string };
+  /** By default who owes it was chased, today. */
+  chase: {
+    readonly whom?: string | undefined;
+    readonly note?: string | undefined;
+    readonly chasedOn?: Day | undefined;
+  };
+  /** "If nobody decides by that day, this happens." A later one replaces it. */
+  stateDefault: { readonly outcome: string; readonly takesEffectOn: Day };
+  dropDefault: object;
+  /** The default took effect: the item counts as decided by silence, on the day of the default. */
+  confirmDefault: object;
+  decide: {
+    readonly outcome: string;
+    readonly because?: string | undefined;
+    /** Default: today. */
+    readonly decidedOn?: Day | undefined;
+    /** The day to ask whether what was expected happened. */
+    readonly checkOn?: Day | undefined;
+  };
+  /** It is cleared today by default. */
+  clear: { readonly note?: string | undefined; readonly clearedOn?: Day | undefined };
+  withdraw: { readonly reason: string };
+  reopen: { readonly reason: string };
+  /** Sets the day to ask whether what was expected happened. Only for a closed item. */
+  setCheckDay: { readonly checkOn: Day };
+  /** Says whether what was expected happened. A reversal opens a new item, by default with the title of this one. */
+  answerCheck:
+    | { readonly answer: 'held'; readonly note?: string | undefined }
+    | { readonly answer: 'reversed'; readonly reason: string; readonly title?: string | undefined };
+  dropDraft: object;
+  changeAssignment: AgreementChange & Cost;
+  reassign: { readonly owner: string } & Cost;
+  closeAssignment: { readonly result: AssignmentResult; readonly note?: string | undefined };
+  /** Fills the hole a clarity item stands for. */
+  settle: {
+    /** Optional if the hole is the agreement to the due day: it then says that the owner agreed. */
+    readonly answer?: string | undefined;
+    /** Required if the hole is the due day; optional if the hole is the agreement to it. */
+    readonly dueOn?: Day | undefined;
+  };
+  renamePriority: { readonly title: string };
+  retirePriority: { readonly reason: string };
+}
+
+interface OtherIntents {
+  capture: CaptureFields;
+  /** Hands work out. */
+  assign: AgreementAnswers & {
+    /** Id of the draft it continues. */
+    readonly draft?: string | undefined;
+    /** Why it is handed out although it is not clear. */
+    readonly anyway?: string | undefined;
+  };
+  keepDraft: AgreementAnswers & { readonly draft?: string | undefined };
+  addPriority: Some<Displacement> & { readonly title: string };
+  /** `order` holds ids, highest first. Absent ones follow in their current order. */
+  rankPriorities: Displacement & { readonly order: readonly string[] };
+  /** Refused unless the named act is still the last one. Default: the last one. */
+  undo: { readonly act?: string | undefined };
+  /** Undoes an undo, if nothing else was done since. Refused unless the named undo is still the last one. */
+  redo: { readonly undo?: string | undefined };
+  /** Undoes what another machine took back, although only the machine that did it could. `undo` is the act of that one. */
+  bringBack: { readonly undo: string };
+}
 
 /** What a person asks for, in the imperative. The rules answer with facts or with a refusal. */
 export type Intent =
-  | Capture
-  | Edit
-  | ChangeWaiting
-  | MovePromise
-  | Acknowledge
-  | SendBack
-  | MarkReturned
-  | Deliberate
-  | HandOver
-  | Block
-  | Unblock
-  | VerifyBlocker
-  | Chase
-  | StateDefault
-  | DropDefault
-  | ConfirmDefault
-  | Decide
-  | Clear
-  | Withdraw
-  | Reopen
-  | SetCheckDay
-  | AnswerCheck
-  | Assign
-  | KeepDraft
-  | DropDraft
-  | ChangeAssignment
-  | Reassign
-  | CloseAssignment
-  | Settle
-  | AddPriority
-  | RenamePriority
-  | RetirePriority
-  | RankPriorities
-  | Undo
-  | Redo
-  | BringBack;
+  | { [T in keyof IntentsById]: { readonly type: T; readonly id: string } & IntentsById[T] }[keyof IntentsById]
+  | { [T in keyof OtherIntents]: { readonly type: T } & OtherIntents[T] }[keyof OtherIntents];
 
-/** The fields of a new item; only the title is required. */
-export interface CaptureFields {
-  readonly title: string;
-  readonly kind?: ItemKind | undefined;
-  readonly door?: Door | undefined;
-  /** Default: today. */
-  readonly askedOn?: Day | undefined;
-  readonly askedBy?: string | undefined;
-  /** Default: the asked day plus the target, in working days. */
-  readonly promisedOn?: Day | undefined;
-  readonly waiting?: readonly string[] | undefined;
-  readonly owedBy?: string | undefined;
-  readonly tags?: readonly string[] | undefined;
-  readonly link?: string | undefined;
-  readonly note?: string | undefined;
-}
-
-export interface Capture extends CaptureFields {
-  readonly type: 'capture';
-}
-
-/** Corrections. An absent field is unchanged, `null` clears it; `waiting` is the complete new list. */
-export interface Edit {
-  readonly type: 'edit';
-  readonly id: string;
-  readonly title?: string | undefined;
-  readonly kind?: ItemKind | undefined;
-  readonly door?: Door | null | undefined;
-  readonly askedOn?: Day | undefined;
-  readonly askedBy?: string | null | undefined;
-  readonly owedBy?: string | null | undefined;
-  readonly waiting?: readonly string[] | undefined;
-  readonly tags?: readonly string[] | undefined;
-  readonly link?: string | null | undefined;
-  readonly note?: string | null | undefined;
-}
-
-export interface ChangeWaiting {
-  readonly type: 'changeWaiting';
-  readonly id: string;
-  readonly add?: readonly string[] | undefined;
-  readonly remove?: readonly string[] | undefined;
-}
-
-export interface MovePromise {
-  readonly type: 'movePromise';
-  readonly id: string;
-  readonly promisedOn: Day;
-  readonly reason: string;
-}
-
-/** Says that the leader has seen it. */
-export interface Acknowledge {
-  readonly type: 'acknowledge';
-  readonly id: string;
-  readonly note?: string | undefined;
-}
-
-/** Gives the ball back to the asker, with a question. */
-export interface SendBack {
-  readonly type: 'sendBack';
-  readonly id: string;
-  readonly question: string;
-  /** Default: who asked. */
-  readonly to?: string | undefined;
-}
-
-/** The ball is with the leader again, after it was sent back or handed over. */
-export interface MarkReturned {
-  readonly type: 'markReturned';
-  readonly id: string;
-  readonly answer?: string | undefined;
-}
-
-/** Holds it on purpose. */
-export interface Deliberate {
-  readonly type: 'deliberate';
-  readonly id: string;
-  readonly question: string;
-  readonly until: Day;
-}
-
-export interface HandOver {
-  readonly type: 'handOver';
-  readonly id: string;
-  readonly to: string;
-  readonly note?: string | undefined;
-}
-
-export interface Block {
-  readonly type: 'block';
-  readonly id: string;
-  /** The item that is in the way. */
-  readonly blocker: string;
-}
-
-export interface Unblock {
-  readonly type: 'unblock';
-  readonly id: string;
-  readonly blocker: string;
-}
-
-export interface VerifyBlocker {
-  readonly type: 'verifyBlocker';
-  readonly id: string;
-  readonly blocker: string;
-}
-
-export interface Chase {
-  readonly type: 'chase';
-  readonly id: string;
-  /** Default: who owes it. */
-  readonly whom?: string | undefined;
-  readonly note?: string | undefined;
-  /** Default: today. */
-  readonly chasedOn?: Day | undefined;
-}
-
-/** "If nobody decides by that day, this happens." A later one replaces it. */
-export interface StateDefault {
-  readonly type: 'stateDefault';
-  readonly id: string;
-  readonly outcome: string;
-  readonly takesEffectOn: Day;
-}
-
-export interface DropDefault {
-  readonly type: 'dropDefault';
-  readonly id: string;
-}
-
-/** The default took effect: the item counts as decided by silence, on the day of the default. */
-export interface ConfirmDefault {
-  readonly type: 'confirmDefault';
-  readonly id: string;
-}
-
-/** Sets the day to ask whether what was expected happened. Only for a closed item. */
-export interface SetCheckDay {
-  readonly type: 'setCheckDay';
-  readonly id: string;
-  readonly checkOn: Day;
-}
-
-/** Says whether what was expected happened. A reversal opens a new item. */
-export type AnswerCheck = { readonly type: 'answerCheck'; readonly id: string } & (
-  | { readonly answer: 'held'; readonly note?: string | undefined }
-  | {
-      readonly answer: 'reversed';
-      readonly reason: string;
-      /** Title of the new item. Default: that of the reversed one. */
-      readonly title?: string | undefined;
-    }
-);
-
-/** The answers given to the eight questions. */
-export type AgreementAnswers = { readonly [F in keyof Agreement]?: Agreement[F] | undefined };
-
-/** Hands work out. */
-export interface Assign extends AgreementAnswers {
-  readonly type: 'assign';
-  /** Id of the draft it continues. */
-  readonly draft?: string | undefined;
-  /** Why it is handed out although it is not clear. */
-  readonly anyway?: string | undefined;
-}
-
-export interface KeepDraft extends AgreementAnswers {
-  readonly type: 'keepDraft';
-  readonly draft?: string | undefined;
-}
-
-export interface DropDraft {
-  readonly type: 'dropDraft';
-  readonly id: string;
-}
-
-export type ChangeAssignment = AgreementChange & {
-  readonly type: 'changeAssignment';
-  readonly id: string;
-  readonly reason: string;
-  /** What the change costs, in working days. */
-  readonly costInDays: number;
-};
-
-export interface Reassign {
-  readonly type: 'reassign';
-  readonly id: string;
-  readonly owner: string;
-  readonly reason: string;
-  readonly costInDays: number;
-}
-
-export interface CloseAssignment {
-  readonly type: 'closeAssignment';
-  readonly id: string;
-  readonly result: AssignmentResult;
-  readonly note?: string | undefined;
-}
-
-/** Fills the hole a clarity item stands for. */
-export interface Settle {
-  readonly type: 'settle';
-  readonly id: string;
-  /** Optional if the hole is the agreement to the due day: it then says that the owner agreed. */
-  readonly answer?: string | undefined;
-  /** Required if the hole is the due day; optional if the hole is the agreement to it. */
-  readonly dueOn?: Day | undefined;
-}
-
-export interface AddPriority extends SomeDisplacement {
-  readonly type: 'addPriority';
-  readonly title: string;
-}
-
-export interface RenamePriority {
-  readonly type: 'renamePriority';
-  readonly id: string;
-  readonly title: string;
-}
-
-export interface RetirePriority {
-  readonly type: 'retirePriority';
-  readonly id: string;
-  readonly reason: string;
-}
-
-export interface RankPriorities extends Displacement {
-  readonly type: 'rankPriorities';
-  /** Ids, highest first. Absent ones follow in their current order. */
-  readonly order: readonly string[];
-}
-
-export interface Decide {
-  readonly type: 'decide';
-  readonly id: string;
-  readonly outcome: string;
-  readonly because?: string | undefined;
-  /** Default: today. */
-  readonly decidedOn?: Day | undefined;
-  /** The day to ask whether what was expected happened. */
-  readonly checkOn?: Day | undefined;
-}
-
-export interface Clear {
-  readonly type: 'clear';
-  readonly id: string;
-  readonly note?: string | undefined;
-  /** Default: today. */
-  readonly clearedOn?: Day | undefined;
-}
-
-export interface Withdraw {
-  readonly type: 'withdraw';
-  readonly id: string;
-  readonly reason: string;
-}
-
-export interface Reopen {
-  readonly type: 'reopen';
-  readonly id: string;
-  readonly reason: string;
-}
-
-export interface Undo {
-  readonly type: 'undo';
-  /** Refused unless this act is still the last one. Default: the last one. */
-  readonly act?: string | undefined;
-}
-
-/** Undoes an undo, if nothing else was done since. */
-export interface Redo {
-  readonly type: 'redo';
-  /** Refused unless this undo is still the last one. Default: the last one. */
-  readonly undo?: string | undefined;
-}
-
-/** Undoes what another machine took back, although only the machine that did it could. */
-export interface BringBack {
-  readonly type: 'bringBack';
-  /** The act of that machine. */
-  readonly undo: string;
-}
+export type Edit = IntentOf<'edit'>;
+export type IntentOf<T extends Intent['type']> = Extract<Intent, { readonly type: T }>;

@@ -20,6 +20,14 @@ export function checkText(field: TextField, text: string | null | undefined): Re
   return length > limit ? { refused: 'tooLong', field, length, limit } : undefined;
 }
 
+/** Refuses the first of these texts that is beyond its limit. */
+export function checkTexts<F extends TextField>(
+  fields: readonly F[],
+  texts: { readonly [N in F]?: string | null | undefined },
+): Refusal | undefined {
+  return fields.map((field) => checkText(field, texts[field])).find((refusal) => refusal !== undefined);
+}
+
 /** Refuses an empty text, and one beyond its limit. */
 export function checkFilled(field: TextField, text: string | undefined): Refusal | undefined {
   return text === undefined || text === '' ? { refused: 'missing', field } : checkText(field, text);

@@ -1,14 +1,15 @@
 import { listLimits } from '../entries/limits.ts';
-import type { AddPriority, RankPriorities, RenamePriority, RetirePriority } from './intents.ts';
+import type { IntentOf } from './intents.ts';
 import { checkFilled, tidy, tidyLines } from './limits.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import type { Register } from '../register/register.ts';
-import type { Displacement, SomeDisplacement } from '../entries/workFacts.ts';
+import type { Some } from '../entries/fields.ts';
+import type { Displacement } from '../entries/workFacts.ts';
 import { inOrder, type Priority } from '../assignments/priorities.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** Adds a priority at the end. Past the limit it needs a displacement: a list without a limit ranks nothing. */
-export function addPriority(intent: AddPriority, { register, policy, today, newId }: RuleContext): Ruling {
+export function addPriority(intent: IntentOf<'addPriority'>, { register, policy, today, newId }: RuleContext): Ruling {
   const title = tidy(intent.title);
   const filled = checkFilled('title', title);
   if (filled !== undefined) return filled;
@@ -36,7 +37,7 @@ function duplicateOf(title: string | undefined, { priorities }: Register, self?:
   return duplicate && { refused: 'priorityThere', title: duplicate.title };
 }
 
-export function renamePriority(intent: RenamePriority, { register }: RuleContext): Ruling {
+export function renamePriority(intent: IntentOf<'renamePriority'>, { register }: RuleContext): Ruling {
   const priority = ranked(register, intent.id);
   if (isRefusal(priority)) return priority;
   const title = tidy(intent.title);
@@ -47,7 +48,7 @@ export function renamePriority(intent: RenamePriority, { register }: RuleContext
   );
 }
 
-export function retirePriority(intent: RetirePriority, { register, today }: RuleContext): Ruling {
+export function retirePriority(intent: IntentOf<'retirePriority'>, { register, today }: RuleContext): Ruling {
   const priority = ranked(register, intent.id);
   if (isRefusal(priority)) return priority;
   const reason = tidyLines(intent.reason);
@@ -59,7 +60,7 @@ export function retirePriority(intent: RetirePriority, { register, today }: Rule
 }
 
 /** Changes the order; needs what moves down or stops for it, why, and who is told. */
-export function rankPriorities(intent: RankPriorities, { register, today }: RuleContext): Ruling {
+export function rankPriorities(intent: IntentOf<'rankPriorities'>, { register, today }: RuleContext): Ruling {
   const current = register.priorities.ranked;
   for (const id of intent.order) {
     const priority = ranked(register, id);
@@ -76,7 +77,7 @@ function ranked(register: Register, id: string): Priority | Refusal {
   return register.priorities.ranked.find((priority) => priority.id === id) ?? { refused: 'unknownPriority', id };
 }
 
-function displacementOf(said: SomeDisplacement): Displacement | Refusal {
+function displacementOf(said: Some<Displacement>): Displacement | Refusal {
   const stops = tidyLines(said.stops);
   const because = tidyLines(said.because);
   const told = tidy(said.told);
@@ -87,6 +88,6 @@ function displacementOf(said: SomeDisplacement): Displacement | Refusal {
   );
 }
 
-function hasNone({ stops, because, told }: SomeDisplacement): boolean {
+function hasNone({ stops, because, told }: Some<Displacement>): boolean {
   return [stops, because, told].every((text) => tidyLines(text) === undefined);
 }

@@ -7,140 +7,90 @@ import { sayAgreementField } from '../assignments/agreementText.ts';
 import { sayFindings } from '../clarity/clarityText.ts';
 import { sayDay, sayName } from '../text/days.ts';
 import { t } from '../text/translate.ts';
+import { wordsFor } from '../text/words.ts';
 
 /** One sentence that says what is wrong and, where it is not obvious, what to do. */
 export function sayRefusal(refusal: Refusal, today: Day): string {
-  switch (refusal.refused) {
-    case 'missing':
-      return t('{0} is missing. Type at least a word.', sayField(refusal.field));
-    case 'tooLong':
-      return t('{0} has {1} characters; at most {2} fit.', sayField(refusal.field), refusal.length, refusal.limit);
-    case 'tooMany':
-      if (refusal.field === 'blockers') return t('At most {0} items can be in the way of one.', refusal.limit);
-      if (refusal.field === 'priorities') return t('At most {0} priorities fit. Retire one first.', refusal.limit);
-      return t('{0} names {1}; at most {2} fit.', sayField(refusal.field), refusal.count, refusal.limit);
-    case 'unknownItem':
-      return t('There is no item “{0}” in the log. It may have been undone, or be in another log folder.', refusal.id);
-    case 'newerItem':
-      return t('A newer Pacesetter wrote about “{0}”. Update this one to change it; nothing is lost.', refusal.title);
-    case 'alreadyClosed':
-      return t('“{0}” was closed on {1} already. Reopen it to change that.', refusal.title, sayDay(refusal.on, today));
-    case 'stillOpen':
-      return t('“{0}” is open; there is nothing to reopen.', refusal.title);
-    case 'otherClosing':
-      return sayOtherClosing(refusal.kind);
-    case 'askedInFuture':
-      return t(
-        'Asked {0} is later than today. The asked day is when somebody first needed it.',
-        sayDay(refusal.askedOn, today),
-      );
-    case 'closedInFuture':
-      return t('Closed {0} is later than today.', sayDay(refusal.closedOn, today));
-    case 'closedBeforeAsked':
-      return t(
-        'Closed {0} is before it was asked, {1}.',
-        sayDay(refusal.closedOn, today),
-        sayDay(refusal.askedOn, today),
-      );
-    case 'samePromise':
-      return t('{0} is what is promised already.', sayDay(refusal.promisedOn, today));
-    case 'promiseInPast':
-      return t('{0} has passed. Promise today or a later day.', sayDay(refusal.promisedOn, today));
-    case 'alreadyResponded':
-      return t('“{0}” was answered on {1} already.', refusal.title, sayDay(refusal.on, today));
-    case 'theirMove':
-      return sayTheirMove(refusal.title, refusal.holder, refusal.name);
-    case 'yourMove':
-      return t('“{0}” is your move already: it was neither sent back nor handed over.', refusal.title);
-    case 'dayPassed':
-      return t('{0} has passed. Name today or a later day.', sayDay(refusal.day, today));
-    case 'alreadyDeliberating':
-      return t('“{0}” is held with that question until {1} already.', refusal.title, sayDay(refusal.until, today));
-    case 'blocksItself':
-      return t('“{0}” cannot be in its own way.', refusal.title);
-    case 'blockingCircle':
-      return t('They would wait for each other: {0}. Unblock one of them first.', sayChain(refusal.chain));
-    case 'notBlockedBy':
-      return t('Nothing says that “{1}” is in the way of “{0}”.', refusal.title, refusal.blocker);
-    case 'alreadyBlockedBy':
-      return t('“{0}” waits for “{1}” already. Verify it to say that it still does.', refusal.title, refusal.blocker);
-    case 'notADependency':
-      return t('“{0}” is not a dependency, so there is nobody to chase.', refusal.title);
-    case 'chasedInFuture':
-      return t('Chased {0} is later than today.', sayDay(refusal.chasedOn, today));
-    case 'chasedBeforeAsked':
-      return t(
-        'Chased {0} is before it was asked, {1}.',
-        sayDay(refusal.chasedOn, today),
-        sayDay(refusal.askedOn, today),
-      );
-    case 'noDefaultForDependency':
-      return t('“{0}” is a dependency: silence clears nothing, so it has no default.', refusal.title);
-    case 'sameDefault':
-      return t('“{0}” has that default already.', refusal.title);
-    case 'noDefault':
-      return t('“{0}” has no default. State one first: what happens if nobody decides, and by when.', refusal.title);
-    case 'defaultNotDue':
-      return t('The default takes effect on {0}; until then it can still be decided.', sayDay(refusal.on, today));
-    case 'notClosed':
-      return t('“{0}” is open. Once it is decided there is something to check.', refusal.title);
-    case 'nothingToCheck':
-      return t('“{0}” was withdrawn, so there is nothing to check.', refusal.title);
-    case 'noCheckDay':
-      return t('“{0}” has no check day. Set one first.', refusal.title);
-    case 'sameCheckDay':
-      return t('{0} is the check day already.', sayDay(refusal.checkOn, today));
-    case 'alreadyHeld':
-      return t('That “{0}” held was said on {1} already.', refusal.title, sayDay(refusal.on, today));
-    case 'alreadyReversed':
-      return t(
-        '“{0}” was reversed on {1}; what goes on is the item that opened.',
-        refusal.title,
-        sayDay(refusal.on, today),
-      );
-    case 'unclear':
-      return t('Not clear yet: {0}', sayFindings(refusal.findings, today));
-    case 'unknownAssignment':
-      return t('There is no assignment “{0}” in the log. It may have been undone.', refusal.id);
-    case 'alreadyHandedOut':
-      return t('“{0}” was handed out on {1} already.', refusal.outcome, sayDay(refusal.on, today));
-    case 'stillADraft':
-      return t('“{0}” is a draft; hand it out first.', refusal.outcome);
-    case 'nothingChanged':
-      return t('Nothing of that would change “{0}”.', refusal.outcome);
-    case 'impossibleCost':
-      return t('A change costs from 0 to 1,000 working days, not {0}.', refusal.costInDays);
-    case 'notAClarityItem':
-      return t('“{0}” is no hole in an assignment, so there is nothing to settle.', refusal.title);
-    case 'kindStays':
-      return t('What is owed as clarity stays that, and nothing else becomes it: “{0}”.', refusal.title);
-    case 'needsDay':
-      return t('A day is what is missing. Name one.');
-    case 'unknownPriority':
-      return t('There is no priority “{0}” on the list. It may have been retired.', refusal.id);
-    case 'priorityThere':
-      return t('“{0}” is on the list already.', refusal.title);
-    case 'pastLimit':
-      return t(
-        'You allow {0} priorities. Say what stops or moves down for another one, why, and who is told.',
-        refusal.limit,
-      );
-    case 'sameOrder':
-      return t('That is the order already.');
-    case 'nothingToUndo':
-      return t('There is nothing to undo on this machine.');
-    case 'sampleThere':
-      return t('The sample items are there already.');
-    case 'noSample':
-      return t('There are no sample items to remove.');
-    case 'nothingToRedo':
-      return t('There is nothing to redo: nothing was undone on this machine, or something else was done since.');
-    case 'changedSince':
-      return t('Something else was changed since. “Undo Last Change” takes back the changes one by one.');
-    default:
-      return refusal satisfies never;
-  }
+  return (sentences[refusal.refused] as (refusal: Refusal, today: Day) => string)(refusal, today);
 }
+
+const sentences: {
+  readonly [T in Refusal['refused']]: (refusal: Extract<Refusal, { readonly refused: T }>, today: Day) => string;
+} = {
+  missing: ({ field }) => t('{0} is missing. Type at least a word.', sayField(field)),
+  tooLong: ({ field, length, limit }) => t('{0} has {1} characters; at most {2} fit.', sayField(field), length, limit),
+  tooMany: ({ field, limit, count }) =>
+    field === 'blockers'
+      ? t('At most {0} items can be in the way of one.', limit)
+      : field === 'priorities'
+        ? t('At most {0} priorities fit. Retire one first.', limit)
+        : t('{0} names {1}; at most {2} fit.', sayField(field), count, limit),
+  unknownItem: ({ id }) =>
+    t('There is no item “{0}” in the log. It may have been undone, or be in another log folder.', id),
+  newerItem: ({ title }) =>
+    t('A newer Pacesetter wrote about “{0}”. Update this one to change it; nothing is lost.', title),
+  alreadyClosed: ({ title, on }, today) =>
+    t('“{0}” was closed on {1} already. Reopen it to change that.', title, sayDay(on, today)),
+  stillOpen: ({ title }) => t('“{0}” is open; there is nothing to reopen.', title),
+  otherClosing: ({ kind }) => sayOtherClosing(kind),
+  askedInFuture: ({ askedOn }, today) =>
+    t('Asked {0} is later than today. The asked day is when somebody first needed it.', sayDay(askedOn, today)),
+  closedInFuture: ({ closedOn }, today) => t('Closed {0} is later than today.', sayDay(closedOn, today)),
+  closedBeforeAsked: ({ closedOn, askedOn }, today) =>
+    t('Closed {0} is before it was asked, {1}.', sayDay(closedOn, today), sayDay(askedOn, today)),
+  samePromise: ({ promisedOn }, today) => t('{0} is what is promised already.', sayDay(promisedOn, today)),
+  promiseInPast: ({ promisedOn }, today) =>
+    t('{0} has passed. Promise today or a later day.', sayDay(promisedOn, today)),
+  alreadyResponded: ({ title, on }, today) => t('“{0}” was answered on {1} already.', title, sayDay(on, today)),
+  theirMove: ({ title, holder, name }) => sayTheirMove(title, holder, name),
+  yourMove: ({ title }) => t('“{0}” is your move already: it was neither sent back nor handed over.', title),
+  dayPassed: ({ day }, today) => t('{0} has passed. Name today or a later day.', sayDay(day, today)),
+  alreadyDeliberating: ({ title, until }, today) =>
+    t('“{0}” is held with that question until {1} already.', title, sayDay(until, today)),
+  blocksItself: ({ title }) => t('“{0}” cannot be in its own way.', title),
+  blockingCircle: ({ chain }) => t('They would wait for each other: {0}. Unblock one of them first.', sayChain(chain)),
+  notBlockedBy: ({ title, blocker }) => t('Nothing says that “{1}” is in the way of “{0}”.', title, blocker),
+  alreadyBlockedBy: ({ title, blocker }) =>
+    t('“{0}” waits for “{1}” already. Verify it to say that it still does.', title, blocker),
+  notADependency: ({ title }) => t('“{0}” is not a dependency, so there is nobody to chase.', title),
+  chasedInFuture: ({ chasedOn }, today) => t('Chased {0} is later than today.', sayDay(chasedOn, today)),
+  chasedBeforeAsked: ({ chasedOn, askedOn }, today) =>
+    t('Chased {0} is before it was asked, {1}.', sayDay(chasedOn, today), sayDay(askedOn, today)),
+  noDefaultForDependency: ({ title }) =>
+    t('“{0}” is a dependency: silence clears nothing, so it has no default.', title),
+  sameDefault: ({ title }) => t('“{0}” has that default already.', title),
+  noDefault: ({ title }) =>
+    t('“{0}” has no default. State one first: what happens if nobody decides, and by when.', title),
+  defaultNotDue: ({ on }, today) =>
+    t('The default takes effect on {0}; until then it can still be decided.', sayDay(on, today)),
+  notClosed: ({ title }) => t('“{0}” is open. Once it is decided there is something to check.', title),
+  nothingToCheck: ({ title }) => t('“{0}” was withdrawn, so there is nothing to check.', title),
+  noCheckDay: ({ title }) => t('“{0}” has no check day. Set one first.', title),
+  sameCheckDay: ({ checkOn }, today) => t('{0} is the check day already.', sayDay(checkOn, today)),
+  alreadyHeld: ({ title, on }, today) => t('That “{0}” held was said on {1} already.', title, sayDay(on, today)),
+  alreadyReversed: ({ title, on }, today) =>
+    t('“{0}” was reversed on {1}; what goes on is the item that opened.', title, sayDay(on, today)),
+  unclear: ({ findings }, today) => t('Not clear yet: {0}', sayFindings(findings, today)),
+  unknownAssignment: ({ id }) => t('There is no assignment “{0}” in the log. It may have been undone.', id),
+  alreadyHandedOut: ({ outcome, on }, today) => t('“{0}” was handed out on {1} already.', outcome, sayDay(on, today)),
+  stillADraft: ({ outcome }) => t('“{0}” is a draft; hand it out first.', outcome),
+  nothingChanged: ({ outcome }) => t('Nothing of that would change “{0}”.', outcome),
+  impossibleCost: ({ costInDays }) => t('A change costs from 0 to 1,000 working days, not {0}.', costInDays),
+  notAClarityItem: ({ title }) => t('“{0}” is no hole in an assignment, so there is nothing to settle.', title),
+  kindStays: ({ title }) => t('What is owed as clarity stays that, and nothing else becomes it: “{0}”.', title),
+  needsDay: () => t('A day is what is missing. Name one.'),
+  unknownPriority: ({ id }) => t('There is no priority “{0}” on the list. It may have been retired.', id),
+  priorityThere: ({ title }) => t('“{0}” is on the list already.', title),
+  pastLimit: ({ limit }) =>
+    t('You allow {0} priorities. Say what stops or moves down for another one, why, and who is told.', limit),
+  sameOrder: () => t('That is the order already.'),
+  nothingToUndo: () => t('There is nothing to undo on this machine.'),
+  sampleThere: () => t('The sample items are there already.'),
+  noSample: () => t('There are no sample items to remove.'),
+  nothingToRedo: () =>
+    t('There is nothing to redo: nothing was undone on this machine, or something else was done since.'),
+  changedSince: () => t('Something else was changed since. “Undo Last Change” takes back the changes one by one.'),
+};
 
 /** Of a long chain, both ends and how many titles are left out. */
 function sayChain(titles: readonly string[]): string {
@@ -165,57 +115,31 @@ function sayOtherClosing(kind: ItemKind): string {
     : t('Only a dependency is cleared; this one is decided, with its outcome.');
 }
 
-function sayField(field: TextField | ListField): string {
-  switch (field) {
-    case 'title':
-      return t('The title');
-    case 'outcome':
-      return t('The outcome');
-    case 'because':
-      return t('The because');
-    case 'reason':
-      return t('The reason');
-    case 'question':
-      return t('The question');
-    case 'answer':
-      return t('The answer');
-    case 'whom':
-      return t('The name of whom you asked');
-    case 'to':
-      return t('Whose move it becomes');
-    case 'blockers':
-      return t('What is in the way');
-    case 'dependsOn':
-      return t('What it depends on');
-    case 'excluded':
-    case 'deliverables':
-    case 'owner':
-    case 'doneWhen':
-    case 'displaces':
-      return sayAgreementField(field);
-    case 'stops':
-      return t('What stops or moves down');
-    case 'told':
-      return t('Who is told');
-    case 'note':
-      return t('The note');
-    case 'link':
-      return t('The link');
-    case 'askedBy':
-      return t('Who asked');
-    case 'owedBy':
-      return t('Who owes it');
-    case 'name':
-      return t('A name');
-    case 'tag':
-      return t('A tag');
-    case 'waiting':
-      return t('Who waits');
-    case 'tags':
-      return t('The tags');
-    case 'priorities':
-      return t('The priorities');
-    default:
-      return field satisfies never;
-  }
-}
+const sayField = wordsFor<TextField | ListField>({
+  title: () => t('The title'),
+  outcome: () => t('The outcome'),
+  because: () => t('The because'),
+  reason: () => t('The reason'),
+  question: () => t('The question'),
+  answer: () => t('The answer'),
+  whom: () => t('The name of whom you asked'),
+  to: () => t('Whose move it becomes'),
+  blockers: () => t('What is in the way'),
+  dependsOn: () => t('What it depends on'),
+  excluded: () => sayAgreementField('excluded'),
+  deliverables: () => sayAgreementField('deliverables'),
+  owner: () => sayAgreementField('owner'),
+  doneWhen: () => sayAgreementField('doneWhen'),
+  displaces: () => sayAgreementField('displaces'),
+  stops: () => t('What stops or moves down'),
+  told: () => t('Who is told'),
+  note: () => t('The note'),
+  link: () => t('The link'),
+  askedBy: () => t('Who asked'),
+  owedBy: () => t('Who owes it'),
+  name: () => t('A name'),
+  tag: () => t('A tag'),
+  waiting: () => t('Who waits'),
+  tags: () => t('The tags'),
+  priorities: () => t('The priorities'),
+});

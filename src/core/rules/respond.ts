@@ -1,5 +1,5 @@
 import { titleOf } from '../items/codedText.ts';
-import type { Acknowledge, Deliberate, HandOver, MarkReturned, SendBack } from './intents.ts';
+import type { IntentOf } from './intents.ts';
 import { currentTurn } from '../items/item.ts';
 import { checkFilled, checkText, tidyLines, tidyName } from './limits.ts';
 import { isRefusal } from './refusal.ts';
@@ -7,7 +7,7 @@ import { openItem, theirMove, withLeader } from './changeable.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** Records that the leader has seen it. Refused after any earlier response. */
-export function acknowledge(intent: Acknowledge, { register, today }: RuleContext): Ruling {
+export function acknowledge(intent: IntentOf<'acknowledge'>, { register, today }: RuleContext): Ruling {
   const item = withLeader(register, intent.id);
   if (isRefusal(item)) return item;
   if (item.respondedOn !== undefined)
@@ -17,7 +17,7 @@ export function acknowledge(intent: Acknowledge, { register, today }: RuleContex
 }
 
 /** Gives the ball to the asker. Needs a question, because without one there is nothing to answer. */
-export function sendBack(intent: SendBack, { register, today }: RuleContext): Ruling {
+export function sendBack(intent: IntentOf<'sendBack'>, { register, today }: RuleContext): Ruling {
   const item = withLeader(register, intent.id);
   if (isRefusal(item)) return item;
   const question = tidyLines(intent.question);
@@ -29,7 +29,7 @@ export function sendBack(intent: SendBack, { register, today }: RuleContext): Ru
 }
 
 /** Takes the ball back, after it was sent back or handed over. */
-export function markReturned(intent: MarkReturned, { register, today }: RuleContext): Ruling {
+export function markReturned(intent: IntentOf<'markReturned'>, { register, today }: RuleContext): Ruling {
   const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   if (currentTurn(item) === undefined) return { refused: 'yourMove', title: titleOf(item) };
@@ -38,7 +38,7 @@ export function markReturned(intent: MarkReturned, { register, today }: RuleCont
 }
 
 /** Holds it on purpose, with a question to settle and an until-day. Later ones replace earlier ones. */
-export function deliberate(intent: Deliberate, { register, today }: RuleContext): Ruling {
+export function deliberate(intent: IntentOf<'deliberate'>, { register, today }: RuleContext): Ruling {
   const item = withLeader(register, intent.id);
   if (isRefusal(item)) return item;
   const { until } = intent;
@@ -53,7 +53,7 @@ export function deliberate(intent: Deliberate, { register, today }: RuleContext)
 }
 
 /** Another person decides from now on. Also possible while it is sent back. */
-export function handOver(intent: HandOver, { register, today }: RuleContext): Ruling {
+export function handOver(intent: IntentOf<'handOver'>, { register, today }: RuleContext): Ruling {
   const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   const turn = currentTurn(item);

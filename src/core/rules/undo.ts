@@ -1,12 +1,12 @@
 import { titleOf } from '../items/codedText.ts';
-import type { BringBack, Redo, Undo } from './intents.ts';
+import type { IntentOf } from './intents.ts';
 import type { Refusal } from './refusal.ts';
 import type { Act, Register } from '../register/register.ts';
 import type { RuleContext, Ruling } from './context.ts';
 import { takenBackByOthers } from './takenBack.ts';
 
 /** Undoes the last act of this machine in force. Acts of other machines are undone there. */
-export function undo(intent: Undo, { register, device }: RuleContext): Ruling {
+export function undo(intent: IntentOf<'undo'>, { register, device }: RuleContext): Ruling {
   const act = register.lastActOf(device);
   if (act === undefined) return { refused: 'nothingToUndo' };
   if (intent.act !== undefined && intent.act !== act.id) return { refused: 'changedSince' };
@@ -14,7 +14,7 @@ export function undo(intent: Undo, { register, device }: RuleContext): Ruling {
 }
 
 /** Undoes the last undo of this machine, which puts the act back into force. */
-export function redo(intent: Redo, { register, device }: RuleContext): Ruling {
+export function redo(intent: IntentOf<'redo'>, { register, device }: RuleContext): Ruling {
   const undone = register.lastUndoneBy(device);
   if (intent.undo !== undefined && intent.undo !== undone?.by) return { refused: 'changedSince' };
   if (undone === undefined) return { refused: 'nothingToRedo' };
@@ -22,7 +22,7 @@ export function redo(intent: Redo, { register, device }: RuleContext): Ruling {
 }
 
 /** Undoes what another machine took back although it had not done it. */
-export function bringBack(intent: BringBack, { register, device }: RuleContext): Ruling {
+export function bringBack(intent: IntentOf<'bringBack'>, { register, device }: RuleContext): Ruling {
   const isThere = takenBackByOthers(register, device).some(({ by }) => by === intent.undo);
   return isThere ? [{ type: 'actUndone', undoes: intent.undo }] : { refused: 'changedSince' };
 }

@@ -70,6 +70,7 @@ export function isContinuedBy(copy: string, file: string): boolean {
   return bytesAt(copy, size - length, length).equals(bytesAt(file, size - length, length));
 }
 
+/** The bytes of a file from a position on. @throws the error of the file system */
 export function bytesAt(path: string, position: number, length: number): Buffer {
   const handle = openLogFile(path);
   try {

@@ -1,10 +1,10 @@
-import { closeSync, fstatSync, mkdirSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { closeSync, fstatSync, readFileSync, readSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import { listLogFiles, openLogFile } from '../logFiles.ts';
 import type { BoardSource } from '../../core/register/register.ts';
+import { replaceFile } from './wholeFile.ts';
 
 /** State of a log file when it was read. If any differs now, the cache is invalidated. */
 export interface FileStamp {
@@ -34,10 +34,7 @@ export async function writeStartupCache(
   const items = await textOf([...source.items.values()]);
   const rest = { version, looks: stamps, assignments: [...source.assignments.values()], priorities: source.priorities };
   const text = `${JSON.stringify(rest).slice(0, -1)},"items":[${items}]}`;
-  mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
-  const draft = `${place}.${randomUUID()}`;
-  writeFileSync(draft, `${checksum(text)}\n${text}`, { mode: 0o600 });
-  renameSync(draft, place);
+  replaceFile(place, `${checksum(text)}\n${text}`);
 }
 
 /** The cached source of the board; undefined if the log has changed since, or the cache cannot be used. */

@@ -4,6 +4,7 @@ import type { CsvTable } from '../../core/exchange/csv/table.ts';
 import { startOfText } from '../../core/text/clean.ts';
 import { t } from '../../core/text/translate.ts';
 import { askChoice } from '../prompts/askChoice.ts';
+import { wordsFor } from '../../core/text/words.ts';
 
 /** Shows the column of each field and lets the person change it. Undefined if cancelled. */
 export async function askColumns(
@@ -77,41 +78,21 @@ function sampleOf(table: CsvTable, header: string | undefined): string {
   return cells.join(' · ');
 }
 
-function sayImportField(field: ImportField): string {
-  switch (field) {
-    case 'pacesetterId':
-      return t('Id in Pacesetter');
-    case 'title':
-      return t('Title');
-    case 'kind':
-      return t('Kind');
-    case 'door':
-      return t('Door');
-    case 'askedOn':
-      return t('Asked day');
-    case 'askedBy':
-      return t('Asked by');
-    case 'promisedOn':
-      return t('Promised day');
-    case 'closedOn':
-      return t('Closing day');
-    case 'closedAs':
-      return t('Closed as');
-    case 'outcome':
-      return t('Outcome');
-    case 'because':
-      return t('Because');
-    case 'waiting':
-      return t('Who waits');
-    case 'owedBy':
-      return t('Owed by');
-    case 'tags':
-      return t('Tags');
-    case 'link':
-      return t('Link');
-    case 'note':
-      return t('Note');
-    default:
-      return field satisfies never;
-  }
-}
+const sayImportField = wordsFor<ImportField>({
+  pacesetterId: () => t('Id in Pacesetter'),
+  title: () => t('Title'),
+  kind: () => t('Kind'),
+  door: () => t('Door'),
+  askedOn: () => t('Asked day'),
+  askedBy: () => t('Asked by'),
+  promisedOn: () => t('Promised day'),
+  closedOn: () => t('Closing day'),
+  closedAs: () => t('Closed as'),
+  outcome: () => t('Outcome'),
+  because: () => t('Because'),
+  waiting: () => t('Who waits'),
+  owedBy: () => t('Owed by'),
+  tags: () => t('Tags'),
+  link: () => t('Link'),
+  note: () => t('Note'),
+});

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type Columns, importFields } from '../../core/exchange/csv/columns.ts';
+import type { Columns } from '../../core/exchange/csv/columns.ts';
+import { columnArguments } from '../arguments.ts';
 
 /** Stores small values between sessions: the part of VS Code's `Memento` that is used. */
 export interface Memory {
@@ -24,18 +25,7 @@ const key = 'importColumns';
 const maxMappings = 20;
 
 /** What is stored. Anything of another shape counts as nothing. */
-const mappings = z.array(
-  z.object({
-    signature: z.string(),
-    columns: z.object({
-      ...(Object.fromEntries(importFields.map((field) => [field, z.optional(z.string())])) as Record<
-        (typeof importFields)[number],
-        z.ZodMiniOptional<z.ZodMiniString>
-      >),
-      title: z.string(),
-    }),
-  }),
-);
+const mappings = z.array(z.object({ signature: z.string(), columns: z.object(columnArguments) }));
 
 function read(memory: Memory): z.output<typeof mappings> {
   const parsed = z.safeParse(mappings, memory.get(key));

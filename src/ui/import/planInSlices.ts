@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import type { EntryStore } from '../../app/entryStore.ts';
 import { runInSlices } from '../../app/slices.ts';
 import type { Policy } from '../../core/policy.ts';
 import type { Register } from '../../core/register/register.ts';
 import type { Steps } from '../../core/register/steps.ts';
+import type { RuleContext } from '../../core/rules/context.ts';
 import type { Day } from '../../core/time/day.ts';
-import type { CommandContext } from '../commandContext.ts';
 
 /** What an import is planned for. Its plan holds as long as nothing of it has changed. */
 export interface PlanBasis {
@@ -14,19 +15,13 @@ export interface PlanBasis {
   readonly policy: Policy;
 }
 
-export interface UnfinishedPlan<T> {
+export interface Planned<P> {
   readonly basis: PlanBasis;
-  readonly steps: Steps<T>;
+  readonly plan: P;
 }
 
-export interface Planned<T> {
-  readonly basis: PlanBasis;
-  readonly plan: T;
-}
-
-export function basisOf({ store, settings }: Pick<CommandContext, 'store' | 'settings'>): PlanBasis {
-  const { register, today } = store;
-  return { register, revision: register.revision, today: today.day, policy: settings.policy };
+export function basisOf({ register, today, policy }: Pick<RuleContext, 'register' | 'today' | 'policy'>): PlanBasis {
+  return { register, revision: register.revision, today, policy };
 }
 
 export function isSameBasis(a: PlanBasis, b: PlanBasis): boolean {
@@ -34,15 +29,26 @@ export function isSameBasis(a: PlanBasis, b: PlanBasis): boolean {
 }
 
 /** Plans in slices, for a program. */
-export async function planSilently<T>({ basis, steps }: UnfinishedPlan<T>): Promise<Planned<T>> {
-  return { basis, plan: await runInSlices(steps) };
+export async function planSilently<P>(store: EntryStore, plan: (basis: PlanBasis) => Steps<P>): Promise<Planned<P>> {
+  const basis = await latestBasis(store);
+  return { basis, plan: await runInSlices(plan(basis)) };
 }
 
 /** Plans in slices while a person sees it and can cancel it: undefined then. */
-export function planVisibly<T>(title: string, { basis, steps }: UnfinishedPlan<T>): Thenable<Planned<T> | undefined> {
+export async function planVisibly<P>(
+  title: string,
+  store: EntryStore,
+  plan: (basis: PlanBasis) => Steps<P>,
+): Promise<Planned<P> | undefined> {
+  const basis = await latestBasis(store);
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, async (_, token) => {
-    const plan = await runInSlices(steps, () => token.isCancellationRequested);
-    return plan === undefined ? undefined : { basis, plan };
+    const planned = await runInSlices(plan(basis), () => token.isCancellationRequested);
+    return planned === undefined ? undefined : { basis, plan: planned };
   });
+}
+
+async function latestBasis(store: EntryStore): Promise<PlanBasis> {
+  await store.refresh();
+  return basisOf({ register: store.register, today: store.today.day, policy: store.policy() });
 }

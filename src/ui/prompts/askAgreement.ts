@@ -14,9 +14,10 @@ import { counted, t } from '../../core/text/translate.ts';
 import { capture } from '../commands/items/capture.ts';
 import { askChoice } from './askChoice.ts';
 import { askDay } from './askDay.ts';
+import type { Answer } from './askIn.ts';
 import { askItems } from './askItems.ts';
 import { askName } from './askName.ts';
-import { type Answer, askText, type Preview } from './askText.ts';
+import { askText, type Preview } from './askText.ts';
 import type { CommandContext } from '../commandContext.ts';
 
 export type Answers = { -readonly [F in keyof AgreementAnswers]: AgreementAnswers[F] };
@@ -119,7 +120,7 @@ async function askOwner({ context, answers, title, step, clarity }: QuestionPara
     title,
     step,
     canGoBack: true,
-    prompt: sayQuestion('owner'),
+    placeholder: sayQuestion('owner'),
     value: answers.owner ?? '',
     known: knownPeople(context).map((name) => {
       const { held } = capacityOf(name, work);

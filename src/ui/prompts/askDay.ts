@@ -2,7 +2,8 @@ import type { Day } from '../../core/time/day.ts';
 import { sayDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/translate.ts';
 import type { CommandContext } from '../commandContext.ts';
-import { askText, type Answer, type TextQuestion } from './askText.ts';
+import type { Answer } from './askIn.ts';
+import { askText, type TextQuestion } from './askText.ts';
 
 export interface DayQuestion extends Pick<
   TextQuestion,

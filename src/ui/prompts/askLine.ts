@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { plainLabel } from '../../core/text/label.ts';
 import { t } from '../../core/text/translate.ts';
-import { type Answer, type Preview, type TextQuestion } from './askText.ts';
+import { acceptText, type Answer, askIn, type Reply } from './askIn.ts';
+import type { Preview, TextQuestion } from './askText.ts';
 import { drafts } from './drafts.ts';
 
 export interface LineQuestion extends Pick<TextQuestion, 'title' | 'prompt' | 'placeholder' | 'accept'> {
@@ -32,65 +33,40 @@ type Row = vscode.QuickPickItem & { readonly line?: string };
 export function askLine(question: LineQuestion): Promise<Answer<string>> {
   const draftKey = `${question.title}\n${question.value}`;
   const box = vscode.window.createQuickPick<Row>();
-  box.title = question.title;
-  box.placeholder = question.placeholder;
   const line = drafts.get(draftKey) ?? question.value;
-  box.ignoreFocusOut = true;
   const show = (): void => {
     const { value } = box;
-    const preview = question.preview(value);
-    box.prompt = plainPrompt(preview, question.prompt);
+    box.prompt = plainPrompt(question.preview(value), question.prompt);
     const completions = question.complete(value);
     const shown = box.items.map(({ line }) => line).filter((line) => line !== undefined);
     // A list that stays the same is not replaced: a new one would move the focus back to its first row.
     if (completions.map(({ line }) => line).join('\n') !== shown.join('\n')) box.items = rowsOf(completions);
   };
-
-  return new Promise((resolve, reject) => {
-    let isSaved = false;
-    const close = (): void => {
-      if (isSaved || box.value === question.value) drafts.delete(draftKey);
-      else drafts.set(draftKey, box.value);
-      box.dispose();
-    };
-    const finish = (answer: Answer<string>): void => {
-      resolve(answer);
-      close();
-    };
-    const fail = (error: unknown): void => {
-      reject(error);
-      close();
-    };
-    const save = async (): Promise<void> => {
-      const { value } = box;
-      const complaint = await question.accept(value);
-      isSaved = complaint === undefined;
-      if (isSaved) finish({ type: 'given', value });
-      else box.prompt = plainPrompt({ type: 'error', sentence: complaint ?? '' }, '');
-    };
-    const accept = (): void => {
+  const complain = (sentence: string): void => {
+    box.prompt = plainPrompt({ type: 'error', sentence }, '');
+  };
+  const begin = (reply: Reply<string>): void => {
+    box.onDidChangeValue(show);
+    box.onDidAccept(() => {
       const [active] = box.activeItems;
       // VS Code may still report a row of a former list.
       if (active?.line !== undefined && box.items.includes(active)) {
         box.value = active.line;
         show();
-      } else if (!box.busy) {
-        box.busy = true;
-        save()
-          .catch(fail)
-          .finally(() => (box.busy = false));
-      }
-    };
-    box.onDidChangeValue(show);
-    box.onDidHide(() => finish({ type: 'cancelled', text: box.value }));
-    box.onDidAccept(accept);
+      } else void acceptText(box, reply, question.accept, complain);
+    });
     // VS Code selects a value that is set before the box is shown, so that typing replaces it. A text from elsewhere is
     // set afterwards, so that typing continues it.
     if (question.value === '') box.value = line;
     box.show();
     if (question.value !== '') box.value = line;
     show();
-  });
+  };
+  const keepDraft = (isSaved: boolean): void => {
+    if (isSaved || box.value === question.value) drafts.delete(draftKey);
+    else drafts.set(draftKey, box.value);
+  };
+  return askIn(box, question, begin, keepDraft);
 }
 
 function rowsOf(completions: readonly LineCompletion[]): Row[] {

@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
 import { plainLabel } from '../../core/text/label.ts';
 import { t } from '../../core/text/translate.ts';
-import type { Answer, Preview } from './askText.ts';
+import { type Answer, askIn, type Question } from './askIn.ts';
+import type { Preview } from './askText.ts';
 
-export interface NameQuestion {
-  readonly title: string;
-  readonly prompt: string;
-  readonly step?: { readonly at: number; readonly of: number } | undefined;
-  readonly canGoBack?: boolean | undefined;
+export interface NameQuestion extends Question {
   readonly value: string;
   /** People named before, the likeliest first. */
   readonly known: readonly { readonly name: string; readonly description: string }[];
@@ -17,14 +14,7 @@ export interface NameQuestion {
 
 /** Asks for one person: a known one, or any name that is typed. */
 export function askName(question: NameQuestion): Promise<Answer<string>> {
-  type Pick = vscode.QuickPickItem & { readonly name: string };
-  const pick = vscode.window.createQuickPick<Pick>();
-  pick.title = question.title;
-  pick.placeholder = question.prompt;
-  pick.step = question.step?.at;
-  pick.totalSteps = question.step?.of;
-  pick.ignoreFocusOut = true;
-  if (question.canGoBack === true) pick.buttons = [vscode.QuickInputButtons.Back];
+  const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly name: string }>();
   const show = (typed: string): void => {
     const name = typed.trim();
     const remark = name === '' ? undefined : question.preview(name)?.sentence;
@@ -37,14 +27,8 @@ export function askName(question: NameQuestion): Promise<Answer<string>> {
       ...question.known.map(({ name, description }) => ({ label: plainLabel(name), description, name })),
     ];
   };
-  return new Promise((resolve) => {
-    const finish = (answer: Answer<string>): void => {
-      resolve(answer);
-      pick.dispose();
-    };
+  return askIn<string>(pick, question, ({ finish }) => {
     pick.onDidChangeValue(show);
-    pick.onDidTriggerButton(() => finish({ type: 'back', text: pick.value }));
-    pick.onDidHide(() => finish({ type: 'cancelled', text: pick.value }));
     pick.onDidAccept(() => {
       const name = pick.selectedItems[0]?.name ?? pick.value.trim();
       if (name !== '') finish({ type: 'given', value: name });

@@ -1,4 +1,4 @@
-import type { Answer } from './askText.ts';
+import type { Answer } from './askIn.ts';
 
 /** One question of several. It keeps its own answer, so that going back shows it again. */
 export type Step = (position: { readonly at: number; readonly of: number }) => Promise<Answer<unknown>>;

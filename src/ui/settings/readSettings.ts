@@ -3,7 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { Calendar } from '../../core/time/calendar.ts';
 import { type Day, isDay } from '../../core/time/day.ts';
 import { defaultWords } from '../../core/clarity/words.ts';
-import { type Policy, type Targets, defaultPriorityLimit, defaultTargets } from '../../core/policy.ts';
+import { type Policy, type Targets, defaultPriorityLimit, defaultTargets, forTargetKinds } from '../../core/policy.ts';
 import {
   settingNotAChoice,
   settingNotADay,
@@ -109,27 +109,22 @@ function readHolidays(value: unknown, complaints: string[]): readonly Day[] {
 }
 
 function readTargets(get: (name: string) => unknown, complaints: string[]): Targets {
-  const read = (name: keyof Targets): number => {
-    const value = get(`targets.${name}`);
-    if (value === undefined) return defaultTargets[name];
-    if (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 365) return value as number;
-    complaints.push(settingNotANumber(`pacesetter.targets.${name}`, asWritten(value), defaultTargets[name]));
-    return defaultTargets[name];
-  };
-  return {
-    approval: read('approval'),
-    twoWayDecision: read('twoWayDecision'),
-    oneWayDecision: read('oneWayDecision'),
-    dependency: read('dependency'),
-    clarity: read('clarity'),
-  };
+  return forTargetKinds((kind) => {
+    const [value, fallback] = [get(`targets.${kind}`), defaultTargets[kind]];
+    if (value === undefined || isWholeNumber(value, 0, 365)) return value ?? fallback;
+    complaints.push(settingNotANumber(`pacesetter.targets.${kind}`, asWritten(value), fallback));
+    return fallback;
+  });
 }
 
 function readLimit(value: unknown, complaints: string[]): number {
-  if (value === undefined) return defaultPriorityLimit;
-  if (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 20) return value as number;
+  if (value === undefined || isWholeNumber(value, 1, 20)) return value ?? defaultPriorityLimit;
   complaints.push(settingNotALimit('pacesetter.priorityLimit', asWritten(value), defaultPriorityLimit));
   return defaultPriorityLimit;
+}
+
+function isWholeNumber(value: unknown, least: number, most: number): value is number {
+  return Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 }
 
 function readWords(name: string, value: unknown, fallback: readonly string[], complaints: string[]): readonly string[] {

@@ -6,12 +6,14 @@ import type { Pages } from './pages.ts';
 /** Registers the read-only pages with VS Code. What writes them is loaded when the first page is opened. */
 export class LazyPages implements vscode.TextDocumentContentProvider {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly #registration = vscode.workspace.registerTextDocumentContentProvider(pageScheme, this);
+  readonly onDidChange = this.#changed.event;
+  readonly #registration: vscode.Disposable;
   #pages: Promise<Pages> | undefined;
 
-  constructor(readonly feed: BoardFeed) {}
-
-  readonly onDidChange = this.#changed.event;
+  constructor(readonly feed: BoardFeed) {
+    // Registered last: VS Code reads `onDidChange` when it registers the provider.
+    this.#registration = vscode.workspace.registerTextDocumentContentProvider(pageScheme, this);
+  }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     this.#pages ??= import('./pages.ts').then(({ Pages }) => new Pages(this.feed, this.#changed));

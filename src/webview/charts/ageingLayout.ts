@@ -1,5 +1,6 @@
 import { scaleLog, scaleSqrt } from 'd3-scale';
 import { max, min } from 'd3-array';
+import { ticksUpTo } from './ticks.ts';
 import { type TargetLine, type Band, type OpenRow, type Play, plays } from '../../core/panel/protocol.ts';
 
 /** Position of one item in the ageing chart, in CSS pixels. */
@@ -114,7 +115,7 @@ export function layOutAgeing({ rows, bands, asked, width, gutter }: AgeingInput)
     bottom,
     isLogarithmic,
     columns,
-    ticks: ticksUpTo(oldest, yOf).filter(({ y }) => y <= bottom),
+    ticks: ticksUpTo(oldest * 1.2, tickDays, yOf, labelHeight + 4).filter(({ y }) => y <= bottom),
     bands: withLabels(bands, yOf, top, asked === undefined ? undefined : yOf(asked.ageInDays)),
     asked: asked && { ...asked, y: yOf(asked.ageInDays), labelY: yOf(asked.ageInDays) },
     points: placed.flatMap(({ points }) => points),
@@ -182,16 +183,6 @@ function freeX(placed: readonly Point[], middle: number, y: number, radius: numb
     if (isFree(middle - offset)) return middle - offset;
   }
   return undefined;
-}
-
-function ticksUpTo(oldest: number, yOf: (days: number) => number): { days: number; y: number }[] {
-  const ticks: { days: number; y: number }[] = [];
-  for (const days of tickDays) {
-    const y = yOf(days);
-    const last = ticks.at(-1);
-    if (days <= oldest * 1.2 && (last === undefined || last.y - y >= labelHeight + 4)) ticks.push({ days, y });
-  }
-  return ticks;
 }
 
 /** Moves labels upwards where they would overlap the one below; the lines do not move. */

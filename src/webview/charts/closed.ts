@@ -10,6 +10,7 @@ import { t } from '../../core/text/translate.ts';
 import { hidePoint, showPoint, walkPoints } from '../view/points.ts';
 import type { FigureTable } from './figureTable.ts';
 import { legend, outline, verdictShapes, widthOf } from './marks.ts';
+import { ticksUpTo } from './ticks.ts';
 
 const height = 260;
 const tickDays = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000];
@@ -49,8 +50,8 @@ export function drawClosed(
       @keydown=${(event: KeyboardEvent) => (event.key === 'Enter' ? open(event) : walk(event))} @click=${open}
       @pointerover=${showPoint} @pointerleave=${hidePoint} @focusin=${showPoint} @focusout=${hidePoint}>
     <text class="label faint" x="4" y="11">${t('Working days to close, square-root scale')}</text>
-    ${ticksUpTo(most, y).map(
-      ({ days, at }) => svg`<line class="grid" x1=${left} x2=${right} y1=${at} y2=${at}></line>
+    ${ticksUpTo(most * 1.05, tickDays, y, 18).map(
+      ({ days, y: at }) => svg`<line class="grid" x1=${left} x2=${right} y1=${at} y2=${at}></line>
         <text class="label" x=${left - 8} y=${at + 4} text-anchor="end">${sayNumber(days)}</text>`,
     )}
     <line class="axis" x1=${left} x2=${right} y1=${bottom} y2=${bottom}></line>
@@ -75,15 +76,6 @@ export function drawClosed(
     )}
     ${words.drawing}
   </svg>`;
-}
-
-function ticksUpTo(most: number, y: (days: number) => number): { days: number; at: number }[] {
-  const ticks: { days: number; at: number }[] = [];
-  for (const days of tickDays) {
-    const last = ticks.at(-1);
-    if (days <= most * 1.05 && (last === undefined || last.at - y(days) >= 18)) ticks.push({ days, at: y(days) });
-  }
-  return ticks;
 }
 
 /** The first and last day, and two days between them if there is room. */

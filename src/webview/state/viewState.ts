@@ -1,3 +1,4 @@
+import { plays } from '../../core/panel/protocol.ts';
 import { type TargetKind, targetKinds } from '../../core/policy.ts';
 
 /** The tabs of the panel. */
@@ -5,16 +6,7 @@ export const panelTabs = ['waiting', 'symmetry', 'time', 'friction', 'handedOut'
 export type PanelTab = (typeof panelTabs)[number];
 
 /** Values of the state filter. `overdue` and `drifting` overlap with the other states. */
-export const stateFilters = [
-  'waiting',
-  'acknowledged',
-  'deliberating',
-  'sentBack',
-  'blocked',
-  'handedOver',
-  'overdue',
-  'drifting',
-] as const;
+export const stateFilters = [...plays, 'handedOver', 'overdue', 'drifting'] as const;
 export type StateFilter = (typeof stateFilters)[number];
 
 /** The filter of the list and the ageing chart; an empty field matches everything. */

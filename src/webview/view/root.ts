@@ -3,6 +3,7 @@ import type { Snapshot } from '../../core/panel/protocol.ts';
 import { sayAgeing, sayClosed, sayFrictionSummary, sayTrend } from '../wording/charts.ts';
 import { sayDay } from '../../core/text/days.ts';
 import { sayAsker, sayDrift, saySpread, sayTargetKind } from '../../core/figures/figureText.ts';
+import { percentile } from '../../core/figures/percentile.ts';
 import { sayTab } from '../wording/panel.ts';
 import { counted, t } from '../../core/text/translate.ts';
 import { ageingTable, drawAgeing } from '../charts/ageing.ts';
@@ -124,7 +125,7 @@ function symmetryPart(session: Session, { scorecard }: Snapshot, width: number):
 
 /** `3: half by up to 2, the latest by 9 working days`. `days` are working days after the first promise, ascending. */
 function sayLateness(days: readonly number[]): string {
-  const [middle, last] = [days[Math.ceil(days.length / 2) - 1], days.at(-1)];
+  const [middle, last] = [percentile(days, 50), days.at(-1)];
   if (middle === undefined || last === undefined) return t('none');
   return counted(
     days.length,

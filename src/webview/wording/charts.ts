@@ -6,6 +6,7 @@ import { sayDay, sayNumber, sayWorkingDays } from '../../core/text/days.ts';
 import { sayPersonDays, sayRecurring, saySpread, sayTargetKind } from '../../core/figures/figureText.ts';
 import { sayPaceOf } from './panel.ts';
 import { counted, t } from '../../core/text/translate.ts';
+import { wordsFor } from '../../core/text/words.ts';
 
 /** Summary of the ageing chart. */
 export function sayAgeing(rows: readonly OpenRow[], cycle: Snapshot['cycle']): string {
@@ -59,20 +60,12 @@ export function sayAgeAxis(isLogarithmic: boolean): string {
   return isLogarithmic ? t('Age in days, logarithmic') : t('Age in days, square-root scale');
 }
 
-export function sayVerdict(verdict: Verdict): string {
-  switch (verdict) {
-    case 'held':
-      return t('Held');
-    case 'reversed':
-      return t('Reversed');
-    case 'silence':
-      return t('By silence');
-    case 'unchecked':
-      return t('Not checked');
-    default:
-      return verdict satisfies never;
-  }
-}
+export const sayVerdict = wordsFor<Verdict>({
+  held: () => t('Held'),
+  reversed: () => t('Reversed'),
+  silence: () => t('By silence'),
+  unchecked: () => t('Not checked'),
+});
 
 /** Summary of the scatterplot of closed items. */
 export function sayClosed({ closed, closedEarlier, scorecard }: Snapshot): string {

@@ -9,40 +9,23 @@ import { sayName, sayNearDay, sayNumber, sayPeople } from '../../core/text/days.
 import { sayCountOf, sayPace } from '../../core/figures/figureText.ts';
 import { sayKind } from '../../core/items/itemText.ts';
 import { counted, t } from '../../core/text/translate.ts';
+import { wordsFor } from '../../core/text/words.ts';
 
-export function sayTab(tab: PanelTab): string {
-  switch (tab) {
-    case 'waiting':
-      return t('Waiting');
-    case 'symmetry':
-      return t('Symmetry');
-    case 'time':
-      return t('Over Time');
-    case 'friction':
-      return t('Friction');
-    case 'handedOut':
-      return t('Handed Out');
-    default:
-      return tab satisfies never;
-  }
-}
+export const sayTab = wordsFor<PanelTab>({
+  waiting: () => t('Waiting'),
+  symmetry: () => t('Symmetry'),
+  time: () => t('Over Time'),
+  friction: () => t('Friction'),
+  handedOut: () => t('Handed Out'),
+});
 
-export function sayPlay(play: Play): string {
-  switch (play) {
-    case 'waiting':
-      return t('Waiting');
-    case 'acknowledged':
-      return t('Acknowledged');
-    case 'deliberating':
-      return t('Deliberating');
-    case 'sentBack':
-      return t('Sent back');
-    case 'blocked':
-      return t('Blocked');
-    default:
-      return play satisfies never;
-  }
-}
+export const sayPlay = wordsFor<Play>({
+  waiting: () => t('Waiting'),
+  acknowledged: () => t('Acknowledged'),
+  deliberating: () => t('Deliberating'),
+  sentBack: () => t('Sent back'),
+  blocked: () => t('Blocked'),
+});
 
 export function sayStateFilter(state: StateFilter): string {
   switch (state) {
@@ -192,19 +175,10 @@ function sayEach(
 export const stateOrder = new Map(itemStates.map((state, index) => [state, index]));
 
 /** The kind of one item, with the door of a decision: `One-way decision`. */
-export function sayTargetKindOne(kind: TargetKind): string {
-  switch (kind) {
-    case 'approval':
-      return t('Approval');
-    case 'twoWayDecision':
-      return t('Two-way decision');
-    case 'oneWayDecision':
-      return t('One-way decision');
-    case 'dependency':
-      return t('Dependency');
-    case 'clarity':
-      return t('Clarity');
-    default:
-      return kind satisfies never;
-  }
-}
+export const sayTargetKindOne = wordsFor<TargetKind>({
+  approval: () => t('Approval'),
+  twoWayDecision: () => t('Two-way decision'),
+  oneWayDecision: () => t('One-way decision'),
+  dependency: () => t('Dependency'),
+  clarity: () => t('Clarity'),
+});

@@ -1,7 +1,6 @@
 /**
- * Lets a test outside VS Code call commands inside it. Connects to the test once our extension is active, then answers
- * its requests, one JSON object per line. The test listens and this side connects, so that each window announces itself
- * and VS Code sees no open port that it would offer to forward.
+ * Runs commands for a test: connects to it as soon as the extension is active, then answers its requests, one JSON object
+ * a line. The test is the server, so the connection says that the window is ready, and VS Code finds no port to forward.
  */
 import { subscribe } from 'node:diagnostics_channel';
 import { connect } from 'node:net';
@@ -10,8 +9,8 @@ import { createInterface } from 'node:readline';
 import * as vscode from 'vscode';
 
 /**
- * Stack of every connection that code in this process opens, our extension included. Node publishes on these channels
- * whichever of its modules is used.
+ * The stack of each connection that was opened in this process, by any extension. Node reports them on these channels,
+ * whichever module is used.
  * @type {string[]}
  */
 const connections = [];
@@ -55,7 +54,7 @@ export async function activate(context) {
   });
 }
 
-/** An empty webview panel: the lower bound that a bench compares with. */
+/** Opens an empty webview panel, for a bench to compare with: no panel opens faster. */
 function openEmptyPanel() {
   const panel = vscode.window.createWebviewPanel('empty', 'Empty', vscode.ViewColumn.Active, { enableScripts: true });
   panel.webview.html = '<!DOCTYPE html><html lang="en"><body><main></main></body></html>';
@@ -64,7 +63,7 @@ function openEmptyPanel() {
 const wallClock = Date;
 let daysPassed = 0;
 
-/** Moves the clock of this process forward by one day. Our extension notices as it does at midnight. */
+/** Sets the clock of this process one day ahead. The extension notices it as it does at midnight. */
 function passDay() {
   daysPassed++;
   const now = () => wallClock.now() + daysPassed * 86_400_000;
@@ -75,7 +74,7 @@ function passDay() {
 }
 
 /**
- * A workspace without a disk, as on vscode.dev: one empty folder.
+ * A virtual workspace, as in vscode.dev: one empty folder.
  * @type {vscode.FileSystemProvider}
  */
 const emptyFolder = {

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { Today, wallClock } from '../../../src/app/clock.ts';
 import { uuids } from '../../../src/app/ids.ts';
 import { EntryStore } from '../../../src/app/entryStore.ts';
-import { buildBoard } from '../../../src/core/board/boardBuilder.ts';
+import { buildBoard } from '../../../src/core/board/board.ts';
 import type { Intent } from '../../../src/core/rules/intents.ts';
 import { rule } from '../../../src/core/rules/rule.ts';
 import { Device } from '../../../src/log/device.ts';

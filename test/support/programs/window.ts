@@ -1,5 +1,5 @@
 /**
- * A window over a log folder in a separate process. Reads one {@link Wish} per line as JSON and answers each with an
+ * A window over a log folder in a separate process. Reads one {@link WindowRequest} per line as JSON and answers each with an
  * {@link Answer} on one line.
  * Usage: node window.mjs <root> <storage>
  */
@@ -18,10 +18,10 @@ import { rule } from '../../../src/core/rules/rule.ts';
 import type { RuleContext, Ruling } from '../../../src/core/rules/context.ts';
 import { openStore, policy } from '../entryStores.ts';
 import { digestOf } from '../afterRestart.ts';
-import { said } from '../said.ts';
+import { noticesIn } from '../notices.ts';
 
 /** A request to the window. */
-export type Wish =
+export type WindowRequest =
   | { readonly do: 'refresh' }
   /** Captures all titles in one act, as an import does. */
   | { readonly do: 'capture'; readonly titles: readonly string[] }
@@ -54,8 +54,8 @@ export interface Answer {
   readonly newerLines: number;
   /** The longest block of the event loop, in milliseconds. */
   readonly longestBlockInMs: number;
-  /** Duration, and how many turns of the event loop it left to other work. */
-  readonly elapsedInMs: number;
+  /** Processor time it took, and how many turns of the event loop it left to other work. */
+  readonly cpuTimeInMs: number;
   readonly turns: number;
   /** The highest memory use (RSS) at any of these turns, in MB. */
   readonly peakMemoryInMB: number;
@@ -82,7 +82,7 @@ let last: { readonly rules: (context: RuleContext) => Ruling; readonly attempt: 
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 
-async function handle(request: Wish): Promise<Partial<Answer>> {
+async function handle(request: WindowRequest): Promise<Partial<Answer>> {
   switch (request.do) {
     case 'refresh':
       await store.refresh();
@@ -123,7 +123,7 @@ async function act(rules: (context: RuleContext) => Ruling, attempt = new Attemp
   return { ids: done.facts.flatMap((fact) => (fact.type === 'itemCaptured' ? [fact.item] : [])) };
 }
 
-async function answer(request: Wish): Promise<Answer> {
+async function answer(request: WindowRequest): Promise<Answer> {
   let [turns, peak] = [0, 0];
   let isCounting = true;
   // Not the peak of the operating system: that starts with the size of the parent process.
@@ -135,11 +135,11 @@ async function answer(request: Wish): Promise<Answer> {
   delay.reset();
   // Only reading is measured turn by turn. Waiting for a disk this way would keep a processor busy.
   if (request.do === 'refresh') countTurn();
-  const start = performance.now();
+  const before = process.cpuUsage();
   const outcome = await handle(request).catch((error: Error) =>
     error instanceof HumanError ? { failure: error.message } : { bug: String(error.stack) },
   );
-  const elapsedInMs = Math.round(performance.now() - start);
+  const { user, system } = process.cpuUsage(before);
   isCounting = false;
   // The delay of the event loop is recorded only after another turn.
   await wait(3);
@@ -149,11 +149,11 @@ async function answer(request: Wish): Promise<Answer> {
     items: store.register.items.size,
     entries: store.register.entryCount,
     digest: digestOf(store.register),
-    notices: said(store),
+    notices: noticesIn(store),
     quarantined: store.log.quarantinedLines,
     newerLines: store.log.newerLines,
     longestBlockInMs: Math.round(delay.max / 1e6),
-    elapsedInMs,
+    cpuTimeInMs: Math.round((user + system) / 1_000),
     turns,
     peakMemoryInMB: Math.round(Math.max(peak, process.memoryUsage.rss()) / (1 << 20)),
   };
@@ -167,4 +167,4 @@ function printLine(text: string): void {
 
 printLine('ready');
 for await (const line of createInterface(process.stdin))
-  printLine(JSON.stringify(await answer(JSON.parse(line) as Wish)));
+  printLine(JSON.stringify(await answer(JSON.parse(line) as WindowRequest)));

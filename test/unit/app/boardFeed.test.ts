@@ -5,7 +5,9 @@ import { BoardFeed } from '../../../src/app/boardFeed.ts';
 import { Emitter } from '../../../src/app/emitter.ts';
 import { Calendar } from '../../../src/core/time/calendar.ts';
 import type { Policy } from '../../../src/core/policy.ts';
+import { Register } from '../../../src/core/register/register.ts';
 import { capture, FrozenClock, openStore, policy } from '../../support/entryStores.ts';
+import { captured, logged } from '../../support/facts.ts';
 import { uncaughtWhile } from '../../support/uncaught.ts';
 import { inLogFolder, type LogFolder } from '../../support/logFolder.ts';
 
@@ -59,6 +61,19 @@ describe('the board every view draws', () => {
   );
 
   it(
+    'is that of the last window until the log is read, and then that of the log',
+    inLogFolder(async (place) => {
+      const { store, feed, publishedBoards } = await feedOver(place);
+      assert.deepEqual(feed.board.rows, []);
+      const last = new Register();
+      last.add(logged(captured({ title: 'Shown last' })));
+      feed.showCached(last);
+      await capture(store, 'Budget');
+      assert.deepEqual(publishedBoards, ['2026-03-04, Shown last waiting', '2026-03-04, Budget waiting']);
+    }),
+  );
+
+  it(
     'is left alone once it is disposed',
     inLogFolder(async (place) => {
       const { clock, store, feed, publishedBoards, setPolicy } = await feedOver(place);
@@ -97,13 +112,21 @@ describe('the board every view draws', () => {
       await capture(openStore(place.root, place.storage()), 'Budget');
       const clock = new FrozenClock();
       const store = openStore(place.root, place.storage(), { clock });
-      const feed = new BoardFeed(store, new Emitter().event, () => policy);
-      store.onWillChange(async () => {
+      let current = policy;
+      const feed = new BoardFeed(store, new Emitter().event, () => current);
+      const turning = store.onWillChange(async () => {
         clock.pass(24 * 3_600_000);
         await setImmediate();
       });
       await store.refresh();
-      assert.deepEqual([feed.board.today, feed.board.rows.length], ['2026-03-05', 1]);
+      turning.dispose();
+      const waited = (): unknown[] => [feed.board.today, ...feed.board.rows.map((row) => row.workingDaysWaited)];
+      assert.deepEqual(waited(), ['2026-03-05', 1]);
+      store.onWillChange(async () => {
+        current = { ...policy, calendar: new Calendar({ weekdays: [6, 7], holidays: [] }) };
+      });
+      await capture(store, 'Hiring');
+      assert.deepEqual(waited(), ['2026-03-05', 0, 0]);
       feed.dispose();
     }),
   );

@@ -19,7 +19,7 @@ import { HumanError } from '../../../src/core/humanError.ts';
 import { ask, capture, contents, FrozenClock, titles } from '../../support/entryStores.ts';
 import { inLogFolder, type LogFolder, ownFile } from '../../support/logFolder.ts';
 import { captureOf, lineOf, newerLine, sealed } from '../../support/sampleEntries.ts';
-import { said } from '../../support/said.ts';
+import { noticesIn } from '../../support/notices.ts';
 import { closedWindow, openWindow, otherRoot } from '../../support/logWindows.ts';
 
 /** Writes and backs up a log of three items. Returns the name of its file. */
@@ -457,7 +457,7 @@ describe('the health of the log', () => {
 
       await maintenance.ignoreNewer(file, true);
       assert.equal(store.register.items.get('item-7')?.readOnly, false);
-      assert.deepEqual([store.log.newerLines, said(store)], [0, []]);
+      assert.deepEqual([store.log.newerLines, noticesIn(store)], [0, []]);
       const lines = sayHealth(await maintenance.health(), store.today.day);
       assert.ok(lines.some(({ action }) => action?.do === 'ignoreNewer' && !action.isIgnored));
       // Elsewhere they count as before.
@@ -486,7 +486,7 @@ describe('the health of the log', () => {
       );
       await store.refresh();
       assert.deepEqual(
-        said(store).map(([sentence]) => sentence.split('.')[0]),
+        noticesIn(store).map(([sentence]) => sentence.split('.')[0]),
         [
           'Another machine took back 1 change that it had not made',
           '1 entry was overwritten by a line with the same id',

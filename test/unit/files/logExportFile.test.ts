@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import type { ActResult, EntryStore } from '../../../src/app/entryStore.ts';
 import { readExportFile } from '../../../src/files/logExportFile.ts';
-import { buildBoard } from '../../../src/core/board/boardBuilder.ts';
+import { buildBoard } from '../../../src/core/board/board.ts';
 import { dayOf } from '../../../src/core/time/day.ts';
 import { exportLog } from '../../../src/core/exchange/json/logExport.ts';
 import { planLogImport } from '../../../src/core/exchange/json/planLogImport.ts';

@@ -1,4 +1,5 @@
 import { startOfText } from '../../text/clean.ts';
+import { listed } from '../../text/listed.ts';
 import { type Columns, type ImportField, importFields } from './columns.ts';
 
 /**
@@ -32,41 +33,16 @@ const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   title: ['title', 'summary', 'subject', 'name', 'what', 'item', 'question', 'issue', 'request', 'task', 'decision'],
   kind: ['kind'],
   door: ['door', 'reversibility', 'reversible'],
-  askedOn: [
-    'asked',
-    'requested',
-    'created',
-    'opened',
-    'reported',
-    'raised',
-    'submitted',
-    'requested on',
-    'created on',
-    'created at',
-    'opened on',
-    'opened at',
-    'since',
-    'date',
-  ],
+  askedOn: listed(`
+    asked, requested, created, opened, reported, raised, submitted, requested on, created on, created at, opened on,
+    opened at, since, date
+  `),
   askedBy: ['requested by', 'requester', 'requestor', 'reported by', 'reporter', 'created by', 'raised by', 'author'],
   promisedOn: ['promised', 'promise', 'needed by', 'need by', 'due', 'due date', 'due on', 'deadline', 'target date'],
-  closedOn: [
-    'closed',
-    'decided',
-    'resolved',
-    'done',
-    'completed',
-    'finished',
-    'cleared',
-    'decided on',
-    'closed at',
-    'resolved at',
-    'resolved on',
-    'decision date',
-    'date of decision',
-    'resolution date',
-    'closing day',
-  ],
+  closedOn: listed(`
+    closed, decided, resolved, done, completed, finished, cleared, decided on, closed at, resolved at, resolved on,
+    decision date, date of decision, resolution date, closing day
+  `),
   closedAs: ['closed as'],
   outcome: ['outcome', 'decision', 'resolution', 'answer', 'result', 'status', 'state'],
   because: ['because', 'rationale', 'reason', 'justification', 'why'],
@@ -78,24 +54,10 @@ const phrases: Readonly<Record<ImportField, readonly string[]>> = {
 };
 
 /** Phrases that contain a known phrase but mean something else: `closed by` names a person, not a day. */
-const otherMeanings = [
-  'closed by',
-  'decided by',
-  'resolved by',
-  'completed by',
-  'approved by',
-  'updated',
-  'blocked by',
-  'issue type',
-  'issue key',
-  'issue id',
-  'item id',
-  'parent issue',
-  'linked issues',
-  'project name',
-  'user name',
-  'file name',
-];
+const otherMeanings = listed(`
+  closed by, decided by, resolved by, completed by, approved by, updated, blocked by, issue type, issue key, issue id,
+  item id, parent issue, linked issues, project name, user name, file name
+`);
 
 /** Too general to match inside a longer header. */
 const onlyWhole = new Set(['date', 'since', 'what', 'why', 'state', 'name', 'item', 'due']);

@@ -1,7 +1,7 @@
 import type { Day } from '../../time/day.ts';
 import type { Item } from '../../items/item.ts';
 import { tidy } from '../../rules/limits.ts';
-import type { Register } from '../../register/register.ts';
+import type { BoardSource } from '../../register/register.ts';
 import type { CapturedFact } from '../../rules/capture.ts';
 
 /** The values that identify a row across files and positions. */
@@ -31,7 +31,7 @@ export interface RowDetails {
 export function itemsForRows(
   key: string,
   rows: readonly RowDetails[],
-  { items }: Pick<Register, 'items'>,
+  { items }: Pick<BoardSource, 'items'>,
   idFor: (key: string) => string,
 ): string[] {
   const ids: string[] = [];
@@ -42,7 +42,7 @@ export function itemsForRows(
     freeIds.add(id);
   }
   for (const isSame of [detailsAndClosing, details]) {
-    const inLog = groupBy(
+    const inLog = Map.groupBy(
       [...freeIds].filter((id) => items.has(id)),
       (id) => isSame(likenessOf(items.get(id)!)),
     );
@@ -74,15 +74,4 @@ function details({ capture: { kind, door, askedBy, waiting, owedBy, tags, note }
 
 function detailsAndClosing(row: RowDetails): string {
   return `${details(row)} ${row.closedOn}`;
-}
-
-export function groupBy<T>(values: Iterable<T>, keyOf: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
-  }
-  return groups;
 }

@@ -2,19 +2,19 @@ import { type Day, isDay } from '../../time/day.ts';
 import type { Fact } from '../../entries/entry.ts';
 import type { Item } from '../../items/item.ts';
 import type { Policy } from '../../policy.ts';
-import type { Register } from '../../register/register.ts';
+import type { BoardSource } from '../../register/register.ts';
 import { runToEnd, type Steps } from '../../register/steps.ts';
 import { type Columns, type FieldCells, fieldReader } from './columns.ts';
 import { dayOrderOf, readDay } from '../cells/dayCell.ts';
 import { type DayField, dayFields, isRefused, readRow, type RowContext, type RowReading } from './readRow.ts';
-import { groupBy, identityKey, type Identity, itemsForRows } from './itemForRow.ts';
+import { identityKey, type Identity, itemsForRows } from './itemForRow.ts';
 import type { ImportOddity, ImportRefusal } from './reason.ts';
 import type { CsvRow, CsvTable } from './table.ts';
 
 export interface ImportContext {
   /** Name or path of the file; only the base name is stored. */
   readonly fileName: string;
-  readonly register: Pick<Register, 'items'>;
+  readonly register: Pick<BoardSource, 'items'>;
   readonly today: Day;
   readonly policy: Policy;
   /** Deterministic: the same key gives the same id on every machine. */
@@ -62,7 +62,7 @@ export function* planImportInSteps(table: CsvTable, columns: Columns, context: I
     else readings.push({ ...reading, row, key: keyOf(cells, rowContext), id: ownIdIn(cells.pacesetterId) });
   }
 
-  const alike = groupBy(readings, ({ key }) => key);
+  const alike = Map.groupBy(readings, ({ key }) => key);
   const itemOf = new Map<Reading, string>();
   let groups = 0;
   for (const [key, group] of alike) {

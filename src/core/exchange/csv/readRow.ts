@@ -1,5 +1,5 @@
 import { type Day, daysBetween, isDay } from '../../time/day.ts';
-import type { ItemCleared, ItemDecided, ItemDecidedBySilence, ItemWithdrawn } from '../../entries/itemFacts.ts';
+import type { FactOf } from '../../entries/entry.ts';
 import { checkText, tidyLines } from '../../rules/limits.ts';
 import type { Policy } from '../../policy.ts';
 import { isRefusal } from '../../rules/refusal.ts';
@@ -28,7 +28,7 @@ export interface RowReading {
   readonly closedOn: Day | undefined;
   readonly odd: readonly ImportOddity[];
 }
-export type ClosingFact = ItemDecided | ItemDecidedBySilence | ItemCleared | ItemWithdrawn;
+export type ClosingFact = FactOf<'itemDecided' | 'itemDecidedBySilence' | 'itemCleared' | 'itemWithdrawn'>;
 
 /**
  * Reads one row as a new item.

@@ -49,43 +49,36 @@ export function sayImportRefusal(reason: ImportRefusal, today: Day): string {
 
 /** What is odd about a row that is imported or already in the log. */
 export function sayImportOddity(reason: ImportOddity, today: Day): string {
-  switch (reason.odd) {
-    case 'askedToday':
-      return t('Nothing says when it was asked, so it counts from today.');
-    case 'askedLongAgo':
-      return t('Asked {0}; is the year right?', sayDay(reason.askedOn, today));
-    case 'closedSameDay':
-      return t('Closed on the day it was asked, {0}.', sayDay(reason.on, today));
-    case 'promisedBeforeAsked':
-      return t(
-        'Promised for {0}, before it was asked, {1}.',
-        sayDay(reason.promisedOn, today),
-        sayDay(reason.askedOn, today),
-      );
-    case 'noOutcome':
-      return t('Closed, but nothing says how.');
-    case 'outcomeWithoutDay':
-      return t('“{0}” sounds closed, but no closing day is given, so it goes in open.', shortened(reason.outcome));
-    case 'repeatsRow':
-      return t('Title, asked day and link are those of row {0}; both go in.', reason.row);
-    case 'extraCells':
-      return counted(
-        reason.count,
-        'One cell is beyond the last header and is not read. Is a text with the separator in it not quoted?',
-        '{0} cells are beyond the last header and are not read. Is a text with the separator in it not quoted?',
-      );
-    case 'openInLog':
-      return t('The file says it was closed {0}; the log has it open, and stays so.', sayDay(reason.closedOn, today));
-    case 'closedOtherDayInLog':
-      return t(
-        'The file says it was closed {0}; the log says {1}, and stays so.',
-        sayDay(reason.closedOn, today),
-        sayDay(reason.inLog, today),
-      );
-    default:
-      return reason satisfies never;
-  }
+  return (oddities[reason.odd] as (reason: ImportOddity, today: Day) => string)(reason, today);
 }
+
+const oddities: {
+  readonly [T in ImportOddity['odd']]: (reason: Extract<ImportOddity, { readonly odd: T }>, today: Day) => string;
+} = {
+  askedToday: () => t('Nothing says when it was asked, so it counts from today.'),
+  askedLongAgo: ({ askedOn }, today) => t('Asked {0}; is the year right?', sayDay(askedOn, today)),
+  closedSameDay: ({ on }, today) => t('Closed on the day it was asked, {0}.', sayDay(on, today)),
+  promisedBeforeAsked: ({ promisedOn, askedOn }, today) =>
+    t('Promised for {0}, before it was asked, {1}.', sayDay(promisedOn, today), sayDay(askedOn, today)),
+  noOutcome: () => t('Closed, but nothing says how.'),
+  outcomeWithoutDay: ({ outcome }) =>
+    t('“{0}” sounds closed, but no closing day is given, so it goes in open.', shortened(outcome)),
+  repeatsRow: ({ row }) => t('Title, asked day and link are those of row {0}; both go in.', row),
+  extraCells: ({ count }) =>
+    counted(
+      count,
+      'One cell is beyond the last header and is not read. Is a text with the separator in it not quoted?',
+      '{0} cells are beyond the last header and are not read. Is a text with the separator in it not quoted?',
+    ),
+  openInLog: ({ closedOn }, today) =>
+    t('The file says it was closed {0}; the log has it open, and stays so.', sayDay(closedOn, today)),
+  closedOtherDayInLog: ({ closedOn, inLog }, today) =>
+    t(
+      'The file says it was closed {0}; the log says {1}, and stays so.',
+      sayDay(closedOn, today),
+      sayDay(inLog, today),
+    ),
+};
 
 /** The error for a named column that the file lacks. */
 export function unknownColumn(header: string, headers: readonly string[]): string {

@@ -1,11 +1,11 @@
 import type { Day } from '../../time/day.ts';
 import type { Fact } from '../../entries/entry.ts';
 import { longestText, tidyLines } from '../../rules/limits.ts';
+import type { ImportContext } from '../csv/planCsvImport.ts';
 import { outcomeNotRecorded } from '../csv/reason.ts';
-import type { Policy } from '../../policy.ts';
 import type { TextField } from '../../entries/limits.ts';
 import { isRefusal, type Refusal } from '../../rules/refusal.ts';
-import type { Register } from '../../register/register.ts';
+import { runToEnd, type Steps } from '../../register/steps.ts';
 import { captureAs } from '../../rules/capture.ts';
 import { startOfText } from '../../text/clean.ts';
 import { compareTexts } from '../../text/compareTexts.ts';
@@ -39,17 +39,20 @@ export interface RecordImportPlan {
   readonly shortened: readonly string[];
 }
 
-export interface RecordImportContext {
+export interface RecordImportContext extends Omit<ImportContext, 'fileName'> {
   readonly folderName: string;
-  readonly register: Pick<Register, 'items'>;
-  readonly today: Day;
-  readonly policy: Policy;
-  /** Deterministic: the same key gives the same id on every machine. */
-  readonly idFor: (key: string) => string;
 }
 
 /** Reads every record and plans the import; writes nothing. */
 export function planRecordImport(files: readonly RecordFile[], context: RecordImportContext): RecordImportPlan {
+  return runToEnd(planRecordImportInSteps(files, context));
+}
+
+/** {@link planRecordImport} in steps. */
+export function* planRecordImportInSteps(
+  files: readonly RecordFile[],
+  context: RecordImportContext,
+): Steps<RecordImportPlan> {
   const facts: Fact[] = [];
   const reversals: Fact[] = [];
   const refused: { file: string; reason: RecordImportRefusal }[] = [];
@@ -57,7 +60,9 @@ export function planRecordImport(files: readonly RecordFile[], context: RecordIm
   const known = closedKeysIn(context);
   const added = new Set<string>();
   let unchanged = 0;
-  for (const { name, text, fault } of files.toSorted((a, b) => compareTexts(a.name, b.name))) {
+  const sorted = files.toSorted((a, b) => compareTexts(a.name, b.name));
+  for (const [index, { name, text, fault }] of sorted.entries()) {
+    if (index > 0 && index % filesPerStep === 0) yield;
     if (text === undefined) {
       if (fault !== undefined) refused.push({ file: name, reason: { refused: 'file', fault } });
       continue;
@@ -95,6 +100,9 @@ export function planRecordImport(files: readonly RecordFile[], context: RecordIm
     shortened,
   };
 }
+
+/** How many files are planned per step. */
+const filesPerStep = 100;
 
 function factsOf(
   item: string,

@@ -1,13 +1,13 @@
-import { Attempt } from '../../../app/ids.ts';
 import { type AgreementQuestion, agreementQuestions, checkClarity, type Finding } from '../../../core/clarity/check.ts';
 import type { ActResult } from '../../../app/entryStore.ts';
-import type { Assign } from '../../../core/rules/intents.ts';
+import type { IntentOf } from '../../../core/rules/intents.ts';
 import { clarityContext, tidyAgreement } from '../../../core/rules/assign.ts';
 import { capacityOf } from '../../../core/assignments/workBoard.ts';
 import { sayCapacity, sayFinding, sayFindings } from '../../../core/clarity/clarityText.ts';
 import { sayName } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
-import { act, tryAct } from '../../performIntent.ts';
+import { act } from '../../performIntent.ts';
+import { startAttempt } from '../../startAttempt.ts';
 import { assignArguments, checkClarityArguments, dropDraftArguments, parseArguments } from '../../arguments.ts';
 import { type Answers, askAgreement } from '../../prompts/askAgreement.ts';
 import { DraftNode } from '../../views/assignments/nodes.ts';
@@ -53,12 +53,9 @@ export async function dropDraft(context: CommandContext, argument: unknown): Pro
   }
   const draft = await resolveDraft(context, argument, t('Drop a Draft'));
   if (draft === undefined) return undefined;
-  const attempt = new Attempt(context.store.ids);
-  const dropped = await actWithoutAsking(
-    { act: (intent) => tryAct(context, intent, attempt) },
-    { type: 'dropDraft', id: draft.row.id },
-  );
-  return dropped ? { id: draft.row.id } : undefined;
+  const { id } = draft.row;
+  const dropped = await actWithoutAsking({ act: startAttempt(context) }, { type: 'dropDraft', id });
+  return dropped ? { id } : undefined;
 }
 
 /** Asks whether to go on with one of the drafts, if there are any. */
@@ -118,12 +115,9 @@ async function askToKeep(context: CommandContext, answers: Answers, draft: strin
 }
 
 async function keep(context: CommandContext, answers: Answers, draft: string | undefined): Promise<unknown> {
-  const attempt = new Attempt(context.store.ids);
   let id: string | undefined;
-  const isKept = await actWithoutAsking(
-    { act: (intent) => tryAct(context, intent, attempt, (done) => (id = assignmentIn(done))) },
-    { type: 'keepDraft', draft, ...answers },
-  );
+  const perform = startAttempt(context, (done) => (id = assignmentIn(done)));
+  const isKept = await actWithoutAsking({ act: perform }, { type: 'keepDraft', draft, ...answers });
   return isKept ? { draft: id } : undefined;
 }
 
@@ -220,22 +214,22 @@ async function askOutcome(context: CommandContext, answers: Answers, draft: stri
 /** Hands the work out; with findings, asks for the reason first. Then opens the brief to the side. */
 async function handOut(
   context: CommandContext,
-  intent: Assign,
+  intent: IntentOf<'assign'>,
   title: string,
   findings: readonly Finding[] = [],
 ): Promise<unknown> {
-  const attempt = new Attempt(context.store.ids);
   let id: string | undefined;
-  const perform = (anyway?: string) =>
-    tryAct(context, { ...intent, anyway }, attempt, (done) => (id = assignmentIn(done)));
+  const perform = startAttempt(context, (done) => (id = assignmentIn(done)));
   if (findings.length === 0) {
-    if (!(await actWithoutAsking({ act: () => perform() }, intent))) return undefined;
+    if (!(await actWithoutAsking({ act: perform }, intent))) return undefined;
   } else {
     const answer = await askText({
       title,
       prompt: t('Reason: why hand it out although it is not clear?'),
       accept: async (reason) =>
-        reason.trim() === '' ? t('The reason is missing. Type at least a word.') : perform(reason),
+        reason.trim() === ''
+          ? t('The reason is missing. Type at least a word.')
+          : perform({ ...intent, anyway: reason }),
     });
     if (answer.type !== 'given') return undefined;
   }

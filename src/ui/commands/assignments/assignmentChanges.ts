@@ -1,12 +1,11 @@
-import { Attempt } from '../../../app/ids.ts';
 import type { Day } from '../../../core/time/day.ts';
-import type { Intent } from '../../../core/rules/intents.ts';
 import { capacityOf, type AssignmentRow } from '../../../core/assignments/workBoard.ts';
 import { assignmentResults, type AgreementChange, type AgreementField } from '../../../core/entries/workFacts.ts';
 import { sayCapacity } from '../../../core/clarity/clarityText.ts';
 import { sayDay, sayName } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
-import { act, tryAct } from '../../performIntent.ts';
+import { act } from '../../performIntent.ts';
+import { startAttempt } from '../../startAttempt.ts';
 import {
   changeAssignmentArguments,
   closeAssignmentArguments,
@@ -38,12 +37,12 @@ export async function changeAssignment(context: CommandContext, argument: unknow
   if (row === undefined) return undefined;
   const field = await askField(context, row);
   if (field === undefined) return undefined;
-  const attempt = startAttempt(context);
+  const perform = startAttempt(context);
   let change: AgreementChange = {};
   const done = await askSteps([
     (step) => askValue(context, row, field, step, (value) => (change = value)),
     ...whyAndCost(t('Change “{0}”', row.agreement.outcome), (reason, costInDays) =>
-      attempt.act({ type: 'changeAssignment', id: row.id, ...change, reason, costInDays }),
+      perform({ type: 'changeAssignment', id: row.id, ...change, reason, costInDays }),
     ),
   ]);
   return done ? { id: row.id } : undefined;
@@ -59,7 +58,7 @@ export async function reassign(context: CommandContext, argument: unknown): Prom
   const row = await resolveAssignment(context, argument, t('Reassign'));
   if (row === undefined) return undefined;
   const title = t('Reassign “{0}”', row.agreement.outcome);
-  const attempt = startAttempt(context);
+  const perform = startAttempt(context);
   let owner = '';
   const done = await askSteps([
     (step) =>
@@ -79,9 +78,7 @@ export async function reassign(context: CommandContext, argument: unknown): Prom
           return name.trim() === '' ? t('The name is missing.') : undefined;
         },
       }),
-    ...whyAndCost(title, (reason, costInDays) =>
-      attempt.act({ type: 'reassign', id: row.id, owner, reason, costInDays }),
-    ),
+    ...whyAndCost(title, (reason, costInDays) => perform({ type: 'reassign', id: row.id, owner, reason, costInDays })),
   ]);
   return done ? { id: row.id } : undefined;
 }
@@ -102,11 +99,11 @@ export async function closeAssignment(context: CommandContext, argument: unknown
     choices: assignmentResults.map((value) => ({ label: value === 'met' ? t('Met') : t('Missed'), value })),
   });
   if (result.type !== 'given') return undefined;
-  const attempt = startAttempt(context);
+  const perform = startAttempt(context);
   const note = await askText({
     title,
     prompt: t('What shows it? Enter without a word leaves it out.'),
-    accept: (text) => attempt.act({ type: 'closeAssignment', id: row.id, result: result.value, note: text }),
+    accept: (text) => perform({ type: 'closeAssignment', id: row.id, result: result.value, note: text }),
   });
   return note.type === 'given' ? { id: row.id } : undefined;
 }
@@ -142,12 +139,6 @@ export const settleClarity = itemCommand({
     return answer.type === 'given';
   },
 });
-
-/** One attempt, so that a retry keeps its ids. */
-function startAttempt(context: CommandContext): { act: (intent: Intent) => Promise<string | undefined> } {
-  const attempt = new Attempt(context.store.ids);
-  return { act: (intent) => tryAct(context, intent, attempt) };
-}
 
 /** The last two questions of every change: the reason, and the cost in working days. */
 function whyAndCost(

@@ -1,29 +1,16 @@
 import { basename } from 'node:path';
-import * as vscode from 'vscode';
-import type { Attempt } from '../../../app/ids.ts';
-import type { ActResult } from '../../../app/entryStore.ts';
 import type { Columns } from '../../../core/exchange/csv/columns.ts';
 import type { ImportPlan } from '../../../core/exchange/csv/planCsvImport.ts';
 import type { CsvTable } from '../../../core/exchange/csv/table.ts';
-import { HumanError } from '../../../core/humanError.ts';
-import { isRefusal } from '../../../core/rules/refusal.ts';
 import { sayImportOddity, sayImportRefusal } from '../../../core/exchange/csv/reasonText.ts';
 import { importReport, sayImportCounts } from '../../../core/exchange/csv/reportText.ts';
-import { sayRefusal } from '../../../core/rules/refusalText.ts';
 import { t } from '../../../core/text/translate.ts';
 import { importArguments, parseArguments } from '../../arguments.ts';
 import { rememberColumns, rememberedColumns } from '../../import/columnMemory.ts';
 import { commandIds } from '../../commandIds.ts';
 import { askColumns } from '../../import/askColumns.ts';
-import { askImport, runUntilSaved } from '../../import/askImport.ts';
-import {
-  basisOf,
-  isSameBasis,
-  type Planned,
-  planSilently,
-  planVisibly,
-  type UnfinishedPlan,
-} from '../../import/planInSlices.ts';
+import { askAndImport, type ImportSource, runImport } from '../../import/runImport.ts';
+import { askFile } from '../../prompts/askPath.ts';
 import { isProgramCall } from '../../programCall.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
@@ -34,22 +21,11 @@ import type { CommandContext } from '../../commandContext.ts';
 export async function importCsv(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) {
     const { file, columns, dryRun } = parseArguments(commandIds.import, importArguments, argument);
-    const table = await read(file);
-    await context.loaded;
-    const dry = await planSilently(await plan(context, file, table, columns));
-    return resultOf(context, dryRun === true ? dry.plan : (await run(context, file, table, columns, dry)).plan);
+    return runImport(context, await sourceOf(context, file, await read(file), columns), dryRun);
   }
-  const [chosen] = (await vscode.window.showOpenDialog(openOptions())) ?? [];
-  if (chosen === undefined) return undefined;
-  return importByHand(context, chosen.fsPath, await read(chosen.fsPath));
-}
-
-function openOptions(): vscode.OpenDialogOptions {
-  return {
-    title: t('Import CSV'),
-    openLabel: t('Choose Columns'),
-    filters: { [t('CSV files')]: ['csv', 'tsv', 'txt'], [t('All files')]: ['*'] },
-  };
+  const filters = { [t('CSV files')]: ['csv', 'tsv', 'txt'], [t('All files')]: ['*'] };
+  const file = await askFile(t('Import CSV'), t('Choose Columns'), filters);
+  return file === undefined ? undefined : importByHand(context, file, await read(file));
 }
 
 async function importByHand(context: CommandContext, file: string, table: CsvTable): Promise<unknown> {
@@ -60,29 +36,11 @@ async function importByHand(context: CommandContext, file: string, table: CsvTab
     const mapped = await askColumns(basename(file), table, columns, remembered !== undefined);
     if (mapped === undefined) return undefined;
     columns = mapped;
-    const dry = await planVisibly(t('Checking {0}', basename(file)), await plan(context, file, table, mapped));
-    if (dry === undefined) return undefined;
-    const next = await askImport<'columns'>({
-      name: basename(file),
-      counts: sayImportCounts(dry.plan),
-      added: dry.plan.added,
-      report: () =>
-        importReport({
-          fileName: basename(file),
-          table,
-          columns: mapped,
-          plan: dry.plan,
-          today: context.feed.board.today,
-        }),
-      more: [{ label: t('Change the columns'), value: 'columns' }],
-    });
-    if (next === 'cancel') return undefined;
-    if (next === 'columns') continue;
-    const imported = await runUntilSaved(context, (attempt) => run(context, file, table, mapped, dry, attempt));
-    if (imported === undefined) return undefined;
-    await rememberColumns(context.memory, table.headers, mapped);
-    context.sayDone(imported.done);
-    return resultOf(context, imported.plan);
+    const source = await sourceOf(context, file, table, mapped);
+    const result = await askAndImport(context, source, [{ label: t('Change the columns'), value: 'columns' }]);
+    if (result === 'columns') continue;
+    if (result !== undefined) await rememberColumns(context.memory, table.headers, mapped);
+    return result;
   }
 }
 
@@ -92,62 +50,25 @@ async function read(file: string): Promise<CsvTable> {
   return readCsvFile(file);
 }
 
-async function plan(
-  context: CommandContext,
+async function sourceOf(
+  { store, feed }: CommandContext,
   file: string,
   table: CsvTable,
   columns: Columns,
-): Promise<UnfinishedPlan<ImportPlan>> {
-  await context.store.refresh();
+): Promise<ImportSource<ImportPlan>> {
   const { planImportInSteps } = await import('../../../core/exchange/csv/planCsvImport.ts');
-  const basis = basisOf(context);
-  const idFor = (key: string): string => context.store.ids.named(key);
-  return { basis, steps: planImportInSteps(table, columns, { ...basis, fileName: file, idFor }) };
-}
-
-/** @param dry the plan that was shown; made anew only if the log has changed since */
-async function run(
-  context: CommandContext,
-  file: string,
-  table: CsvTable,
-  columns: Columns,
-  dry: Planned<ImportPlan>,
-  attempt?: Attempt,
-): Promise<Imported> {
-  const { planImport } = await import('../../../core/exchange/csv/planCsvImport.ts');
-  let imported = dry.plan;
-  const done = await context.store.act((ruleContext) => {
-    if (!isSameBasis(dry.basis, basisOf(context))) {
-      imported = planImport(table, columns, {
-        ...ruleContext,
-        fileName: file,
-        idFor: (key) => context.store.ids.named(key),
-      });
-    }
-    return imported.facts;
-  }, attempt);
-  if (isRefusal(done)) throw new HumanError(sayRefusal(done, context.store.today.day));
-  return { plan: imported, done };
-}
-
-interface Imported {
-  readonly plan: ImportPlan;
-  readonly done: ActResult;
-}
-
-interface ImportResult {
-  readonly added: number;
-  readonly unchanged: number;
-  readonly refused: readonly { readonly row: number; readonly reason: string }[];
-  readonly odd: readonly { readonly row: number; readonly reason: string }[];
-}
-
-function resultOf(context: CommandContext, { added, unchanged, refused, odd }: ImportPlan): ImportResult {
-  const today = context.store.today.day;
+  const name = basename(file);
   return {
-    added,
-    unchanged,
-    refused: refused.map(({ row, reason }) => ({ row, reason: sayImportRefusal(reason, today) })),
-    odd: odd.map(({ row, reason }) => ({ row, reason: sayImportOddity(reason, today) })),
+    name,
+    plan: (basis) =>
+      planImportInSteps(table, columns, { ...basis, fileName: file, idFor: (key) => store.ids.named(key) }),
+    counts: sayImportCounts,
+    report: (plan) => importReport({ fileName: name, table, columns, plan, today: feed.board.today }),
+    result: ({ added, unchanged, refused, odd }) => ({
+      added,
+      unchanged,
+      refused: refused.map(({ row, reason }) => ({ row, reason: sayImportRefusal(reason, store.today.day) })),
+      odd: odd.map(({ row, reason }) => ({ row, reason: sayImportOddity(reason, store.today.day) })),
+    }),
   };
 }

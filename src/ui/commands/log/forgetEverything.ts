@@ -8,6 +8,7 @@ import { commandIds } from '../../commandIds.ts';
 import { isProgramCall } from '../../programCall.ts';
 import { drafts } from '../../prompts/drafts.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
+import { askFolder } from '../../prompts/askPath.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
@@ -53,13 +54,8 @@ async function askTwice(context: CommandContext): Promise<string | undefined | t
   if (answer.type !== 'given') return cancelled;
   let copyTo: string | undefined;
   if (answer.value) {
-    const chosen = await vscode.window.showOpenDialog({
-      title: t('Folder for the Copy'),
-      openLabel: t('Keep the Copy Here'),
-      canSelectFiles: false,
-      canSelectFolders: true,
-    });
-    copyTo = copyFolderIn(chosen?.[0]?.fsPath, context);
+    const folder = await askFolder(t('Folder for the Copy'), t('Keep the Copy Here'));
+    copyTo = copyFolderIn(folder, context);
     if (copyTo === undefined) return cancelled;
   }
   const forget = t('Forget Everything');

@@ -5,6 +5,7 @@ import { counted, t } from '../../../core/text/translate.ts';
 import { moveLogFolderArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import { isProgramCall } from '../../programCall.ts';
+import { askFolder } from '../../prompts/askPath.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
@@ -48,11 +49,5 @@ export async function moveLogFolder(context: CommandContext, argument: unknown):
 
 async function resolveFolder(argument: unknown): Promise<string | undefined> {
   if (isProgramCall(argument)) return parseArguments(commandIds.moveLogFolder, moveLogFolderArguments, argument).folder;
-  const chosen = await vscode.window.showOpenDialog({
-    title: t('Folder for the Log'),
-    openLabel: t('Keep the Log Here'),
-    canSelectFiles: false,
-    canSelectFolders: true,
-  });
-  return chosen?.[0]?.fsPath;
+  return askFolder(t('Folder for the Log'), t('Keep the Log Here'));
 }

@@ -1,10 +1,10 @@
-import { Attempt } from '../../../app/ids.ts';
-import type { Intent } from '../../../core/rules/intents.ts';
 import { isRefusal } from '../../../core/rules/refusal.ts';
 import { rule } from '../../../core/rules/rule.ts';
 import { t } from '../../../core/text/translate.ts';
-import type { Displacement, SomeDisplacement } from '../../../core/entries/workFacts.ts';
-import { act, tryAct } from '../../performIntent.ts';
+import type { Some } from '../../../core/entries/fields.ts';
+import type { Displacement } from '../../../core/entries/workFacts.ts';
+import { act } from '../../performIntent.ts';
+import { startAttempt } from '../../startAttempt.ts';
 import {
   addPriorityArguments,
   parseArguments,
@@ -31,9 +31,9 @@ export async function addPriority(context: CommandContext, argument: unknown): P
     return { id: fact?.type === 'priorityAdded' ? fact.priority : undefined };
   }
   await context.loaded;
-  const attempt = startAttempt(context);
+  const perform = startAttempt(context);
   let title = '';
-  const add = (displacement: SomeDisplacement = {}) => attempt.act({ type: 'addPriority', title, ...displacement });
+  const add = (displacement: Some<Displacement> = {}) => perform({ type: 'addPriority', title, ...displacement });
   const named = await askText({
     title: t('Add a Priority'),
     prompt: t('What matters now? One line.'),
@@ -61,12 +61,12 @@ export async function renamePriority(context: CommandContext, argument: unknown)
   }
   const row = await resolvePriority(context, argument, t('Rename a Priority'));
   if (row === undefined) return undefined;
-  const attempt = startAttempt(context);
+  const perform = startAttempt(context);
   const answer = await askText({
     title: t('Rename “{0}”', row.title),
     prompt: t('What matters now? One line.'),
     value: row.title,
-    accept: (title) => attempt.act({ type: 'renamePriority', id: row.id, title }),
+    accept: (title) => perform({ type: 'renamePriority', id: row.id, title }),
   });
   return answer.type === 'given' ? { id: row.id } : undefined;
 }
@@ -79,11 +79,11 @@ export async function retirePriority(context: CommandContext, argument: unknown)
   }
   const row = await resolvePriority(context, argument, t('Retire a Priority'));
   if (row === undefined) return undefined;
-  const attempt = startAttempt(context);
+  const perform = startAttempt(context);
   const answer = await askText({
     title: t('Retire “{0}”', row.title),
     prompt: t('Reason: why does it no longer matter now?'),
-    accept: (reason) => attempt.act({ type: 'retirePriority', id: row.id, reason }),
+    accept: (reason) => perform({ type: 'retirePriority', id: row.id, reason }),
   });
   return answer.type === 'given' ? { id: row.id } : undefined;
 }
@@ -136,11 +136,11 @@ function orderWith(context: CommandContext, id: string, place: number): string[]
 }
 
 async function rankAs(context: CommandContext, order: readonly string[]): Promise<unknown> {
-  const attempt = startAttempt(context);
+  const perform = startAttempt(context);
   const titles = new Map(context.feed.work.priorities.map(({ id, title }) => [id, title]));
   const names = order.map((id) => titles.get(id) ?? id).join(' › ');
   const done = await askDisplacement(t('Rank as {0}', names), (displacement) =>
-    attempt.act({ type: 'rankPriorities', order, ...displacement }),
+    perform({ type: 'rankPriorities', order, ...displacement }),
   );
   return done ? { order } : undefined;
 }
@@ -171,10 +171,4 @@ function askDisplacement(
     ask('because', t('Why now?'), t('The reason is missing. Type at least a word.')),
     ask('told', t('Who is told, and by whom?'), t('Say who is told.'), true),
   ]);
-}
-
-/** One attempt, so that a retry keeps its ids. */
-function startAttempt(context: CommandContext): { act: (intent: Intent) => Promise<string | undefined> } {
-  const attempt = new Attempt(context.store.ids);
-  return { act: (intent) => tryAct(context, intent, attempt) };
 }

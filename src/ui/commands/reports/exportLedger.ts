@@ -68,37 +68,27 @@ async function askWhatIsShown(
     if (answer.type === 'given') people = answer.value;
     return answer;
   };
-  const askFrom: Step = (step) =>
-    askDay(context, {
-      title,
-      step,
-      canGoBack: true,
-      isKeptElsewhere: true,
-      prompt: t('From which day on?'),
-      lean: 'past',
-      value: typed.from,
-      accept: async (day) => {
-        typed.from = day;
-        span = { from: day, to: span.to };
-        return undefined;
-      },
-    });
-  const askTo: Step = (step) =>
-    askDay(context, {
-      title,
-      step,
-      canGoBack: true,
-      isKeptElsewhere: true,
-      prompt: t('Up to which day? It is counted too.'),
-      lean: 'past',
-      value: typed.to,
-      accept: async (day) => {
-        typed.to = day;
-        if (day < span.from) return spanBackwards({ from: span.from, to: day }, today);
-        span = { from: span.from, to: day };
-        return undefined;
-      },
-    });
+  const askEnd =
+    (end: 'from' | 'to', prompt: string): Step =>
+    (step) =>
+      askDay(context, {
+        title,
+        step,
+        canGoBack: true,
+        isKeptElsewhere: true,
+        prompt,
+        lean: 'past',
+        value: typed[end],
+        accept: async (day) => {
+          typed[end] = day;
+          const next = { ...span, [end]: day };
+          if (end === 'to' && next.to < next.from) return spanBackwards(next, today);
+          span = next;
+          return undefined;
+        },
+      });
+  const askFrom = askEnd('from', t('From which day on?'));
+  const askTo = askEnd('to', t('Up to which day? It is counted too.'));
   const askSpan: Step = async (step) => {
     const answer = await askChoice<DaySpan | 'typed'>({
       title,

@@ -1,8 +1,8 @@
-import { buildBoard } from '../../../core/board/boardBuilder.ts';
 import { computeFriction, type FrictionReport } from '../../../core/figures/friction.ts';
 import { computeScorecard, type Scorecard } from '../../../core/figures/scorecard.ts';
 import { getFiguresArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
+import { boardAsOf } from './boardAsOf.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
 /** The leader's own figures as of today, or of another day. */
@@ -11,9 +11,7 @@ export async function getFigures(
   argument: unknown,
 ): Promise<Scorecard & { friction: FrictionReport }> {
   const { today } = parseArguments(commandIds.getFigures, getFiguresArguments, argument ?? {});
-  await context.loaded;
-  await context.store.refresh();
+  const board = await boardAsOf(context, today);
   const { policy } = context.settings;
-  const board = today === undefined ? context.feed.board : buildBoard(context.store.register.items, today, policy);
   return { ...computeScorecard(board, policy), friction: computeFriction(board, policy) };
 }

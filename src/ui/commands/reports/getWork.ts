@@ -1,8 +1,8 @@
-import { buildBoard } from '../../../core/board/boardBuilder.ts';
 import { buildWorkBoard, type WorkBoard } from '../../../core/assignments/workBoard.ts';
 import { computeWorkFigures, type WorkFigures } from '../../../core/assignments/workFigures.ts';
 import { getFiguresArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
+import { boardAsOf } from './boardAsOf.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
 /** Priorities, assignments and drafts as the views show them, with their figures. */
@@ -11,11 +11,8 @@ export async function getWork(
   argument: unknown,
 ): Promise<WorkBoard & { figures: WorkFigures }> {
   const { today } = parseArguments(commandIds.getWork, getFiguresArguments, argument ?? {});
-  await context.loaded;
-  await context.store.refresh();
+  const board = await boardAsOf(context, today);
   const { policy } = context.settings;
-  const { register } = context.store;
-  const board = today === undefined ? context.feed.board : buildBoard(register.items, today, policy);
-  const work = buildWorkBoard(register, board, policy);
+  const work = buildWorkBoard(context.store.register, board, policy);
   return { ...structuredClone(work), figures: computeWorkFigures(work, board, policy.calendar) };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { buildBoard } from '../../../../src/core/board/boardBuilder.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { agedSince, awaySince, reviewQueue } from '../../../../src/core/board/review.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { buildBoard } from '../../../../src/core/board/boardBuilder.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import { groupOf } from '../../../../src/core/board/groups.ts';
 import { sidebarSource } from '../../../../src/core/board/sidebarSource.ts';
 import type { Entry } from '../../../../src/core/entries/entry.ts';

@@ -154,6 +154,12 @@ describe('a reversal', () => {
     assert.deepEqual(successor?.reverses, { id: 'vendor', title: 'Pick a vendor' });
   });
 
+  it('is still named by what it opened when that is closed', () => {
+    const board = boardOf('2026-03-05', [...facts, { ...decided, item: 'vendor 2', decidedOn: '2026-03-05' }]);
+    const successor = board.rows.find(({ id }) => id === 'vendor 2');
+    assert.deepEqual([successor?.state, successor?.reverses], ['closed', { id: 'vendor', title: 'Pick a vendor' }]);
+  });
+
   it('follows a title that is changed later, at either end', () => {
     const renamed = (item: string) => ({ type: 'itemEdited', item, title: 'Renamed' }) as const;
     const board = boardOf('2026-03-04', [...facts, renamed('vendor'), renamed('vendor 2')]);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { readCaptureLine } from '../../../../src/core/capture/captureLine.ts';
 import { firstLine, literalLine } from '../../../../src/core/capture/literal.ts';
+import { captureWords } from '../../../support/captureWords.ts';
 import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 
 const context = { today: '2026-11-23', calendar: mondayToFriday } as const;
@@ -25,52 +26,7 @@ describe('a text from elsewhere as a capture line', () => {
 
   it('is read back as that title and nothing else, whatever it holds', () => {
     const word = fc.oneof(
-      fc.constantFrom(
-        ...[
-          'Pick',
-          'by',
-          'By',
-          'due',
-          'due:',
-          'asked',
-          'from',
-          'owes',
-          'owed',
-          'on',
-          'fri',
-          'tomorrow,',
-          '2w',
-          '10-12',
-        ],
-        ...[
-          '@anna',
-          '@"Anna',
-          'Lee"',
-          '#ops',
-          '#4711',
-          '!oneway',
-          '!foo',
-          '"by',
-          'fri"',
-          'https://a.example',
-          '31 nov',
-        ],
-        ...[
-          '\\',
-          '\\@x',
-          '\\by',
-          '\\\\by',
-          'by:fri',
-          '@anna,@sam',
-          'vendor,',
-          'end',
-          'of',
-          'march',
-          '30 feb',
-          '"',
-          '@',
-        ],
-      ),
+      fc.constantFrom(...captureWords, 'tomorrow,', '10-12', '31 nov', '30 feb'),
       fc.string({ unit: 'grapheme', maxLength: 6 }),
     );
     const text = fc.array(word, { maxLength: 12 }).map((words) => words.join(' ').replaceAll(/\s+/gu, ' ').trim());

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Envelope, Fact } from '../../../../src/core/entries/entry.ts';
+import type { Envelope, Fact, FactOf } from '../../../../src/core/entries/entry.ts';
 import { faultyField, isKnownType } from '../../../../src/core/entries/shapes.ts';
 
 /**
@@ -57,7 +57,7 @@ const change = {
   serves: 'id|null',
   displaces: 'text:1000|null',
 } as const;
-const shapes: { readonly [T in Fact['type']]: Shape<Extract<Fact, { type: T }>> } = {
+const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
   itemCaptured: {
     item: 'id',
     kind: 'kind',

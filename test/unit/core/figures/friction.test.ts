@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { computeFriction, type FrictionReport } from '../../../../src/core/figures/friction.ts';
-import type { ItemCaptured } from '../../../../src/core/entries/itemFacts.ts';
+import type { FactOf } from '../../../../src/core/entries/entry.ts';
 import { boardOf } from '../../../support/boardFromFacts.ts';
 import {
   captured,
@@ -26,7 +26,7 @@ let number = 0;
  * A new item with facts about it. The shared `closed` closes it on Monday the 9th, five working days after it was
  * asked.
  */
-function item(said: Partial<ItemCaptured>, ...facts: readonly TestFact[]): TestFact[] {
+function item(said: Partial<FactOf<'itemCaptured'>>, ...facts: readonly TestFact[]): TestFact[] {
   const item = `item ${number++}`;
   return [captured({ item, ...said }), ...facts.map((fact): TestFact => ({ ...fact, item }) as TestFact)];
 }

@@ -1,13 +1,13 @@
-import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { buildBoard } from '../../../../src/core/board/boardBuilder.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import type { Entry } from '../../../../src/core/entries/entry.ts';
 import { computeFriction } from '../../../../src/core/figures/friction.ts';
 import { computeScorecard } from '../../../../src/core/figures/scorecard.ts';
 import { defaultTargets } from '../../../../src/core/policy.ts';
-import { Register } from '../../../../src/core/register/register.ts';
+import type { Register } from '../../../../src/core/register/register.ts';
 import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
+import { assertSameInAnyOrder } from '../../../support/anyOrder.ts';
 import { captured, type TestFact } from '../../../support/facts.ts';
 import { mondayToFriday } from '../../../support/givenWhenThen.ts';
 import { contents } from '../../../support/entryStores.ts';
@@ -47,33 +47,7 @@ describe('what is shown depends on the set of entries only', () => {
     const id = `capture ${item}`;
     return { ...said, id, clock: '018fffffffff-0000', device: 'desk', act: id, loggedAt: '2026-03-02T09:00:00.000Z' };
   });
-  const anyOrder = fc.array(anyEntry, { maxLength: 25 }).chain((more) => {
-    const entries = [...capturedFirst, ...more];
-    return fc.record({
-      entries: fc.constant(entries),
-      shuffled: fc.shuffledSubarray(entries, { minLength: entries.length }),
-      doubled: fc.subarray(entries),
-      cuts: fc.array(fc.nat(entries.length), { maxLength: 4 }),
-    });
-  });
-
   it('board, scorecard and friction are the same in any order, doubled and in any parts', () => {
-    fc.assert(
-      fc.property(anyOrder, ({ entries, shuffled, doubled, cuts }) => {
-        const inOneBatch = new Register();
-        inOneBatch.add(entries);
-
-        const inParts = new Register();
-        const all = structuredClone([...shuffled, ...doubled]);
-        const edges = [0, ...cuts.toSorted((a, b) => a - b), all.length];
-        for (let part = 1; part < edges.length; part++) {
-          inParts.add(all.slice(edges[part - 1], edges[part]));
-          // Computing the figures midway must have no effect.
-          allFigures(inParts);
-        }
-        assert.deepEqual(allFigures(inParts), allFigures(inOneBatch));
-      }),
-      { numRuns: 600 },
-    );
+    assertSameInAnyOrder(capturedFirst, anyEntry, allFigures, 600);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { Calendar } from '../../../../src/core/time/calendar.ts';
 import { computeScorecard, type Scorecard } from '../../../../src/core/figures/scorecard.ts';
-import type { ItemCaptured } from '../../../../src/core/entries/itemFacts.ts';
+import type { FactOf } from '../../../../src/core/entries/entry.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import { defaultTargets, type Targets } from '../../../../src/core/policy.ts';
 import { boardOf } from '../../../support/boardFromFacts.ts';
@@ -35,14 +35,14 @@ function scorecardOf(
 
 let number = 0;
 /** A new item with facts about it. By default asked on Monday, 2 March and promised for Wednesday. */
-function item(said: Partial<ItemCaptured>, ...facts: readonly TestFact[]): TestFact[] {
+function item(said: Partial<FactOf<'itemCaptured'>>, ...facts: readonly TestFact[]): TestFact[] {
   const item = `item ${number++}`;
   return [captured({ item, ...said }), ...facts.map((fact): TestFact => ({ ...fact, item }) as TestFact)];
 }
 /** An item closed `workingDays` working days after Monday, 2 March. */
-const closed = (workingDays: number, said: Partial<ItemCaptured> = {}, ...facts: readonly TestFact[]) =>
+const closed = (workingDays: number, said: Partial<FactOf<'itemCaptured'>> = {}, ...facts: readonly TestFact[]) =>
   item(said, ...facts, { ...decided, decidedOn: mondayToFriday.addWorkingDays('2026-03-02', workingDays) });
-const closedOn = (decidedOn: Day, said: Partial<ItemCaptured> = {}) => item(said, { ...decided, decidedOn });
+const closedOn = (decidedOn: Day, said: Partial<FactOf<'itemCaptured'>> = {}) => item(said, { ...decided, decidedOn });
 
 describe('the scorecard', () => {
   it('says nothing where there is nothing', () => {

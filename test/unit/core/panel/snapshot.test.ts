@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { addDays, type Day } from '../../../../src/core/time/day.ts';
 import type { Snapshot } from '../../../../src/core/panel/protocol.ts';
 import { closedShown, buildSnapshot } from '../../../../src/core/panel/snapshot.ts';
-import { buildBoard } from '../../../../src/core/board/boardBuilder.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
 import { captured, decided, handedOver, logged, sentBack, type TestFact } from '../../../support/facts.ts';

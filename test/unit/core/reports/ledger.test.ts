@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { buildBoard } from '../../../../src/core/board/boardBuilder.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import type { DaySpan } from '../../../../src/core/reports/daySpan.ts';
 import { buildLedger, type SharedLedger } from '../../../../src/core/reports/ledger.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { buildBoard } from '../../../../src/core/board/boardBuilder.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import { Calendar } from '../../../../src/core/time/calendar.ts';
 import { addDays, type Day } from '../../../../src/core/time/day.ts';
 import { buildLookBack, type LookBack, weekOf } from '../../../../src/core/reports/lookBack.ts';

@@ -48,7 +48,7 @@ describe('handing out work', () => {
 
   it('with holes is refused, with what was found', () => {
     given(sound)
-      .when({ ...assign, doneWhen: 'when it is better', excluded: undefined, isAgreed: false })
+      .when(assign, { doneWhen: 'when it is better', excluded: undefined, isAgreed: false })
       .isRefused({
         refused: 'unclear',
         findings: [
@@ -61,13 +61,13 @@ describe('handing out work', () => {
   });
 
   it('anyway needs a reason, and blanks are none', () => {
-    const { inShort } = given(sound).when({ ...assign, excluded: undefined, anyway: ' \n ' });
+    const { inShort } = given(sound).when(assign, { excluded: undefined, anyway: ' \n ' });
     assert.equal(inShort, 'unclear');
   });
 
   it('anyway makes one item for each hole under the outcome, due on the next working day, for which the owner waits', () => {
     given(sound)
-      .when({ ...assign, excluded: '', doneWhen: 'when it is better', isAgreed: undefined, anyway: ' the fair ' })
+      .when(assign, { excluded: '', doneWhen: 'when it is better', isAgreed: undefined, anyway: ' the fair ' })
       .then(
         {
           ...fact,
@@ -83,9 +83,7 @@ describe('handing out work', () => {
   });
 
   it('on a Friday is owed by Monday', () => {
-    const { ruling } = given(sound)
-      .on('2026-03-06')
-      .when({ ...assign, excluded: undefined, anyway: 'r' });
+    const { ruling } = given(sound).on('2026-03-06').when(assign, { excluded: undefined, anyway: 'r' });
     assert.ok(!('refused' in ruling));
     const item = ruling.find(({ type }) => type === 'itemCaptured');
     assert.equal(item?.type === 'itemCaptured' && item.promisedOn, '2026-03-09');
@@ -120,13 +118,11 @@ describe('handing out work', () => {
       refused: 'unclear',
       findings: [{ rule: 'dependencyWaits', field: 'dependsOn', text: 'Pick a vendor' }],
     });
-    log.when({ ...depending, anyway: 'it can start' }).then({ ...fact, dependsOn: ['vendor'], anyway: 'it can start' });
+    log.when(depending, { anyway: 'it can start' }).thenWith(fact, { dependsOn: ['vendor'], anyway: 'it can start' });
   });
 
   it('that is clear keeps no reason for holes it has not', () => {
-    given(sound)
-      .when({ ...assign, anyway: 'just in case' })
-      .then(fact);
+    given(sound).when(assign, { anyway: 'just in case' }).then(fact);
   });
 
   it('past the limit of priorities asks what moves down or stops', () => {
@@ -134,7 +130,7 @@ describe('handing out work', () => {
     log
       .when(assign)
       .isRefused({ refused: 'unclear', findings: [{ rule: 'overLimit', field: 'serves', text: '4 > 3' }] });
-    log.when({ ...assign, displaces: 'a, and Kim is told' }).then({ ...fact, displaces: 'a, and Kim is told' });
+    log.when(assign, { displaces: 'a, and Kim is told' }).thenWith(fact, { displaces: 'a, and Kim is told' });
     log.under({ priorityLimit: 4 }).when(assign).then(fact);
   });
 
@@ -146,16 +142,16 @@ describe('handing out work', () => {
 
   it('is refused without an outcome or an owner, whatever the reason', () => {
     const log = given(sound);
-    log.when({ ...assign, outcome: ' ', anyway: 'r' }).isRefused({ refused: 'missing', field: 'outcome' });
-    log.when({ ...assign, owner: ' @ ', anyway: 'r' }).isRefused({ refused: 'missing', field: 'owner' });
+    log.when(assign, { outcome: ' ', anyway: 'r' }).isRefused({ refused: 'missing', field: 'outcome' });
+    log.when(assign, { owner: ' @ ', anyway: 'r' }).isRefused({ refused: 'missing', field: 'owner' });
   });
 
   it('is refused for a day that has passed; today will do', () => {
     const log = given(sound);
     log
-      .when({ ...assign, dueOn: '2026-03-03' })
+      .when(assign, { dueOn: '2026-03-03' })
       .isRefused({ refused: 'dayPassed', day: '2026-03-03', today: '2026-03-04' });
-    log.when({ ...assign, dueOn: '2026-03-04' }).then({ ...fact, dueOn: '2026-03-04' });
+    log.when(assign, { dueOn: '2026-03-04' }).thenWith(fact, { dueOn: '2026-03-04' });
   });
 
   it('is refused where it names what is not there', () => {
@@ -165,9 +161,9 @@ describe('handing out work', () => {
       reason: 'r',
       retiredOn: '2026-03-03',
     });
-    log.when({ ...assign, dependsOn: ['nothing'] }).isRefused({ refused: 'unknownItem', id: 'nothing' });
-    log.when({ ...assign, serves: 'nothing' }).isRefused({ refused: 'unknownPriority', id: 'nothing' });
-    log.when({ ...assign, serves: 'gone' }).isRefused({ refused: 'unknownPriority', id: 'gone' });
+    log.when(assign, { dependsOn: ['nothing'] }).isRefused({ refused: 'unknownItem', id: 'nothing' });
+    log.when(assign, { serves: 'nothing' }).isRefused({ refused: 'unknownPriority', id: 'nothing' });
+    log.when(assign, { serves: 'gone' }).isRefused({ refused: 'unknownPriority', id: 'gone' });
   });
 
   it('is refused where a text is too long for a line of the log', () => {
@@ -181,12 +177,12 @@ describe('handing out work', () => {
     }
     const many = Array.from({ length: 21 }, (_, index) => `item ${index}`);
     given(sound, ...many.map((item) => captured({ item })))
-      .when({ ...assign, dependsOn: many })
+      .when(assign, { dependsOn: many })
       .isRefused({ refused: 'tooMany', field: 'dependsOn', count: 21, limit: 20 });
   });
 
   it('puts what is owed under the outcome, cut to what fits and never inside of a character', () => {
-    const { ruling } = given(sound).when({ ...assign, outcome: `${'x'.repeat(500)}\n1`, excluded: '', anyway: 'r' });
+    const { ruling } = given(sound).when(assign, { outcome: `${'x'.repeat(500)}\n1`, excluded: '', anyway: 'r' });
     assert.ok(!('refused' in ruling));
     const titles = ruling.flatMap((fact) => (fact.type === 'itemCaptured' ? [fact.title] : []));
     assert.deepEqual(
@@ -194,7 +190,7 @@ describe('handing out work', () => {
       [300],
     );
     assert.equal(titles[0], 'x'.repeat(300));
-    const split = given(sound).when({ ...assign, outcome: `${'x'.repeat(299)}😀1`, excluded: '', anyway: 'r' });
+    const split = given(sound).when(assign, { outcome: `${'x'.repeat(299)}😀1`, excluded: '', anyway: 'r' });
     assert.ok(JSON.stringify(split.ruling).includes(`"title":"${'x'.repeat(299)}"`));
   });
 });
@@ -221,9 +217,7 @@ describe('a draft', () => {
   });
 
   it('is handed out under its own id', () => {
-    given(sound, drafted)
-      .when({ ...assign, draft: 'work' })
-      .then({ ...fact, assignment: 'work' });
+    given(sound, drafted).when(assign, { draft: 'work' }).thenWith(fact, { assignment: 'work' });
   });
 
   it('is dropped', () => {

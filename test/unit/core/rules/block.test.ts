@@ -28,9 +28,7 @@ describe('blocking', () => {
   });
 
   it('is refused for a circle of one, and of two with both titles', () => {
-    given(captured())
-      .when({ ...block, blocker: 'vendor' })
-      .isRefused({ refused: 'blocksItself', title });
+    given(captured()).when(block, { blocker: 'vendor' }).isRefused({ refused: 'blocksItself', title });
     given(captured(), region, blockedBy('vendor', 'region'))
       .when(block)
       .isRefused({ refused: 'blockingCircle', chain: [title, 'Pick a region', title] });
@@ -164,11 +162,9 @@ describe('chasing', () => {
     given(dependency).when(chase).then(fact);
     given(dependency, fact).when(chase).then(fact);
     given(dependency)
-      .when({ ...chase, whom: ' @ops ', note: ' by mail\r\n', chasedOn: '2026-03-02' })
-      .then({ ...chased, whom: 'ops', note: 'by mail', chasedOn: '2026-03-02' });
-    given(dependency)
-      .when({ ...chase, whom: '@' })
-      .then(fact);
+      .when(chase, { whom: ' @ops ', note: ' by mail\r\n', chasedOn: '2026-03-02' })
+      .thenWith(chased, { whom: 'ops', note: 'by mail', chasedOn: '2026-03-02' });
+    given(dependency).when(chase, { whom: '@' }).then(fact);
   });
 
   it('is refused where nobody owes it and nobody is named', () => {
@@ -179,16 +175,16 @@ describe('chasing', () => {
 
   it('is refused on a day before it was asked or later than today, and with texts that are too long', () => {
     given(dependency)
-      .when({ ...chase, chasedOn: '2026-03-01' })
+      .when(chase, { chasedOn: '2026-03-01' })
       .isRefused({ refused: 'chasedBeforeAsked', chasedOn: '2026-03-01', askedOn: '2026-03-02' });
     given(dependency)
-      .when({ ...chase, chasedOn: '2026-03-05' })
+      .when(chase, { chasedOn: '2026-03-05' })
       .isRefused({ refused: 'chasedInFuture', chasedOn: '2026-03-05', today: '2026-03-04' });
     given(dependency)
-      .when({ ...chase, whom: 'x'.repeat(101) })
+      .when(chase, { whom: 'x'.repeat(101) })
       .isRefused({ refused: 'tooLong', field: 'whom', length: 101, limit: 100 });
     given(dependency)
-      .when({ ...chase, note: 'x'.repeat(4001) })
+      .when(chase, { note: 'x'.repeat(4001) })
       .isRefused({ refused: 'tooLong', field: 'note', length: 4001, limit: 4000 });
   });
 

@@ -62,16 +62,13 @@ describe('capturing', () => {
   it('promises the day itself under a target of none, or the next working day', () => {
     const targets = { approval: 0, twoWayDecision: 0, oneWayDecision: 0, dependency: 0, clarity: 0 };
     const capture = { type: 'capture', title } as const;
-    const fact = { type: 'itemCaptured', item: 'new', kind: 'decision', title, target: 0 } as const;
-    given()
-      .under({ targets })
-      .when(capture)
-      .then({ ...fact, askedOn: '2026-03-04', promisedOn: '2026-03-04' });
+    const fact = captured({ item: 'new', title, target: 0, askedOn: '2026-03-04', promisedOn: '2026-03-04' });
+    given().under({ targets }).when(capture).then(fact);
     given()
       .under({ targets })
       .on('2026-03-07')
       .when(capture)
-      .then({ ...fact, askedOn: '2026-03-07', promisedOn: '2026-03-09' });
+      .thenWith(fact, { askedOn: '2026-03-07', promisedOn: '2026-03-09' });
   });
 
   it('is about a dependency when it says who owes it, unless another kind is named', () => {

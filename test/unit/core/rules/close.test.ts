@@ -19,59 +19,53 @@ const closedAlready = { refused: 'alreadyClosed', title: 'Pick a vendor', on: '2
 
 describe('deciding', () => {
   const decide = { type: 'decide', id: 'vendor', outcome: 'the cheaper one' } as const;
-  const fact = { type: 'itemDecided', item: 'vendor', outcome: 'the cheaper one' } as const;
+  const fact = { ...decided, decidedOn: '2026-03-04' } as const;
 
   it('closes a decision today with its outcome', () => {
-    given(captured())
-      .when(decide)
-      .then({ ...fact, decidedOn: '2026-03-04' });
+    given(captured()).when(decide).then(fact);
   });
 
   it('closes an approval on an earlier day with its because, both tidied at their ends', () => {
     given(captured({ kind: 'approval' }))
-      .when({ ...decide, outcome: ' the cheaper one\n', because: ' good\r\nenough ', decidedOn: '2026-03-02' })
-      .then({ ...fact, because: 'good\nenough', decidedOn: '2026-03-02' });
+      .when(decide, { outcome: ' the cheaper one\n', because: ' good\r\nenough ', decidedOn: '2026-03-02' })
+      .thenWith(fact, { because: 'good\nenough', decidedOn: '2026-03-02' });
   });
 
   it('is refused without an outcome, and with a because that is too long', () => {
+    given(captured()).when(decide, { outcome: ' ' }).isRefused({ refused: 'missing', field: 'outcome' });
     given(captured())
-      .when({ ...decide, outcome: ' ' })
-      .isRefused({ refused: 'missing', field: 'outcome' });
-    given(captured())
-      .when({ ...decide, because: 'x'.repeat(2001) })
+      .when(decide, { because: 'x'.repeat(2001) })
       .isRefused({ refused: 'tooLong', field: 'because', length: 2001, limit: 2000 });
   });
 
   it('is refused on a day before it was asked, or later than today', () => {
     given(captured())
-      .when({ ...decide, decidedOn: '2026-03-01' })
+      .when(decide, { decidedOn: '2026-03-01' })
       .isRefused({ refused: 'closedBeforeAsked', closedOn: '2026-03-01', askedOn: '2026-03-02' });
     given(captured())
-      .when({ ...decide, decidedOn: '2026-03-05' })
+      .when(decide, { decidedOn: '2026-03-05' })
       .isRefused({ refused: 'closedInFuture', closedOn: '2026-03-05', today: '2026-03-04' });
   });
 
   it('with a check day writes two facts, in this order', () => {
     const check = { type: 'checkDaySet', item: 'vendor', setOn: '2026-03-04' } as const;
     given(captured())
-      .when({ ...decide, checkOn: '2026-04-01' })
-      .then({ ...fact, decidedOn: '2026-03-04' }, { ...check, checkOn: '2026-04-01' });
+      .when(decide, { checkOn: '2026-04-01' })
+      .then(fact, { ...check, checkOn: '2026-04-01' });
     given(captured())
-      .when({ ...decide, decidedOn: '2026-03-02', checkOn: '2026-03-04' })
+      .when(decide, { decidedOn: '2026-03-02', checkOn: '2026-03-04' })
       .then({ ...fact, decidedOn: '2026-03-02' }, { ...check, checkOn: '2026-03-04' });
   });
 
   it('is refused with a check day that has passed, also where it was decided earlier', () => {
     given(captured())
-      .when({ ...decide, decidedOn: '2026-03-02', checkOn: '2026-03-03' })
+      .when(decide, { decidedOn: '2026-03-02', checkOn: '2026-03-03' })
       .isRefused({ refused: 'dayPassed', day: '2026-03-03', today: '2026-03-04' });
   });
 
   it('is allowed while it is somebody else’s move', () => {
     for (const turn of [sentBack, handedOver]) {
-      given(captured(), turn)
-        .when(decide)
-        .then({ ...fact, decidedOn: '2026-03-04' });
+      given(captured(), turn).when(decide).then(fact);
     }
   });
 
@@ -91,11 +85,9 @@ describe('clearing', () => {
   it('closes a dependency today, with or without a note', () => {
     given(dependency).when(clear).then({ type: 'itemCleared', item: 'vendor', clearedOn: '2026-03-04' });
     given(dependency)
-      .when({ ...clear, note: ' signed ', clearedOn: '2026-03-03' })
+      .when(clear, { note: ' signed ', clearedOn: '2026-03-03' })
       .then({ type: 'itemCleared', item: 'vendor', note: 'signed', clearedOn: '2026-03-03' });
-    given(dependency)
-      .when({ ...clear, note: ' ' })
-      .then({ type: 'itemCleared', item: 'vendor', clearedOn: '2026-03-04' });
+    given(dependency).when(clear, { note: ' ' }).then({ type: 'itemCleared', item: 'vendor', clearedOn: '2026-03-04' });
   });
 
   it('is refused for what is decided, whether a decision or an approval', () => {
@@ -107,13 +99,13 @@ describe('clearing', () => {
 
   it('is refused on an impossible day, with a note that is too long, and a second time', () => {
     given(dependency)
-      .when({ ...clear, clearedOn: '2026-03-01' })
+      .when(clear, { clearedOn: '2026-03-01' })
       .isRefused({ refused: 'closedBeforeAsked', closedOn: '2026-03-01', askedOn: '2026-03-02' });
     given(dependency)
-      .when({ ...clear, clearedOn: '2026-03-05' })
+      .when(clear, { clearedOn: '2026-03-05' })
       .isRefused({ refused: 'closedInFuture', closedOn: '2026-03-05', today: '2026-03-04' });
     given(dependency)
-      .when({ ...clear, note: 'x'.repeat(4001) })
+      .when(clear, { note: 'x'.repeat(4001) })
       .isRefused({ refused: 'tooLong', field: 'note', length: 4001, limit: 4000 });
     given(dependency, cleared).when(clear).isRefused(closedAlready);
   });
@@ -124,16 +116,12 @@ describe('withdrawing', () => {
 
   it('closes an item of any kind today with its reason', () => {
     for (const kind of ['decision', 'approval', 'dependency'] as const) {
-      given(captured({ kind }))
-        .when(withdraw)
-        .then({ ...withdrawn, withdrawnOn: '2026-03-04' });
+      given(captured({ kind })).when(withdraw).thenWith(withdrawn, { withdrawnOn: '2026-03-04' });
     }
   });
 
   it('is refused without a reason, and once it is closed', () => {
-    given(captured())
-      .when({ ...withdraw, reason: '' })
-      .isRefused({ refused: 'missing', field: 'reason' });
+    given(captured()).when(withdraw, { reason: '' }).isRefused({ refused: 'missing', field: 'reason' });
     given(captured(), decided).when(withdraw).isRefused(closedAlready);
   });
 });
@@ -158,8 +146,6 @@ describe('reopening', () => {
 
   it('is refused for what is open, and without a reason', () => {
     given(captured()).when(reopen).isRefused({ refused: 'stillOpen', title: 'Pick a vendor' });
-    given(captured(), decided)
-      .when({ ...reopen, reason: ' ' })
-      .isRefused({ refused: 'missing', field: 'reason' });
+    given(captured(), decided).when(reopen, { reason: ' ' }).isRefused({ refused: 'missing', field: 'reason' });
   });
 });

@@ -25,32 +25,28 @@ describe('stating a default', () => {
   it('says what happens from a day on, which may be today, for a decision or an approval', () => {
     given(captured()).when(state).then(fact);
     given(captured({ kind: 'approval' }))
-      .when({ ...state, takesEffectOn: '2026-04-01' })
-      .then({ ...fact, takesEffectOn: '2026-04-01' });
+      .when(state, { takesEffectOn: '2026-04-01' })
+      .thenWith(fact, { takesEffectOn: '2026-04-01' });
   });
 
   it('replaces an earlier one, and is refused where it says the same', () => {
     given(captured(), defaultStated).when(state).then(fact);
     given(captured(), defaultStated)
-      .when({ ...state, outcome: 'we stay', takesEffectOn: '2026-03-05' })
-      .then({ ...fact, outcome: 'we stay', takesEffectOn: '2026-03-05' });
-    given(captured(), defaultStated)
-      .when({ ...state, outcome: ' we stay ' })
-      .isRefused({ refused: 'sameDefault', title });
+      .when(state, { outcome: 'we stay', takesEffectOn: '2026-03-05' })
+      .thenWith(fact, { outcome: 'we stay', takesEffectOn: '2026-03-05' });
+    given(captured(), defaultStated).when(state, { outcome: ' we stay ' }).isRefused({ refused: 'sameDefault', title });
   });
 
   it('is refused for a dependency, without an outcome, with one too long, and on a day that has passed', () => {
     given(captured({ kind: 'dependency' }))
       .when(state)
       .isRefused({ refused: 'noDefaultForDependency', title });
+    given(captured()).when(state, { outcome: '' }).isRefused({ refused: 'missing', field: 'outcome' });
     given(captured())
-      .when({ ...state, outcome: '' })
-      .isRefused({ refused: 'missing', field: 'outcome' });
-    given(captured())
-      .when({ ...state, outcome: 'x'.repeat(1001) })
+      .when(state, { outcome: 'x'.repeat(1001) })
       .isRefused({ refused: 'tooLong', field: 'outcome', length: 1001, limit: 1000 });
     given(captured())
-      .when({ ...state, takesEffectOn: '2026-03-03' })
+      .when(state, { takesEffectOn: '2026-03-03' })
       .isRefused({ refused: 'dayPassed', day: '2026-03-03', today: '2026-03-04' });
   });
 });
@@ -71,10 +67,7 @@ describe('confirming a default', () => {
   it('closes by silence on the day the default named, on it and at any time after', () => {
     const fact = { ...decidedBySilence, decidedOn: '2026-03-04', confirmedOn: '2026-03-04' } as const;
     given(captured(), defaultStated).when(confirm).then(fact);
-    given(captured(), defaultStated)
-      .on('2026-05-04')
-      .when(confirm)
-      .then({ ...fact, confirmedOn: '2026-05-04' });
+    given(captured(), defaultStated).on('2026-05-04').when(confirm).thenWith(fact, { confirmedOn: '2026-05-04' });
   });
 
   it('is refused before its day', () => {
@@ -106,17 +99,15 @@ describe('setting a check day', () => {
   it('sets or replaces it, today or later', () => {
     given(captured(), decided).when(set).then(fact);
     given(captured(), decided, checkDaySet).when(set).then(fact);
-    given(captured(), decided)
-      .when({ ...set, checkOn: '2026-03-04' })
-      .then({ ...fact, checkOn: '2026-03-04' });
+    given(captured(), decided).when(set, { checkOn: '2026-03-04' }).thenWith(fact, { checkOn: '2026-03-04' });
   });
 
   it('is refused on a day that has passed, on the same day, and once it was answered', () => {
     given(captured(), decided)
-      .when({ ...set, checkOn: '2026-03-03' })
+      .when(set, { checkOn: '2026-03-03' })
       .isRefused({ refused: 'dayPassed', day: '2026-03-03', today: '2026-03-04' });
     given(captured(), decided, checkDaySet)
-      .when({ ...set, checkOn: '2026-03-20' })
+      .when(set, { checkOn: '2026-03-20' })
       .isRefused({ refused: 'sameCheckDay', checkOn: '2026-03-20' });
     given(captured(), decided, checkDaySet, held)
       .when(set)
@@ -134,8 +125,8 @@ describe('answering a check', () => {
     const fact = { ...held, answeredOn: '2026-03-04' } as const;
     given(captured(), decided, checkDaySet).when(heldToday).then(fact);
     given(captured(), decided, checkDaySet)
-      .when({ ...heldToday, note: ' cheaper still\n' })
-      .then({ ...fact, note: 'cheaper still' });
+      .when(heldToday, { note: ' cheaper still\n' })
+      .thenWith(fact, { note: 'cheaper still' });
   });
 
   it('is refused where it was not to be checked, held already, or has a note that is too long', () => {
@@ -144,7 +135,7 @@ describe('answering a check', () => {
       .when(heldToday)
       .isRefused({ refused: 'alreadyHeld', title, on: '2026-03-03' });
     given(captured(), decided, checkDaySet)
-      .when({ ...heldToday, note: 'x'.repeat(4001) })
+      .when(heldToday, { note: 'x'.repeat(4001) })
       .isRefused({ refused: 'tooLong', field: 'note', length: 4001, limit: 4000 });
   });
 
@@ -192,7 +183,7 @@ describe('answering a check', () => {
 
   it('gives the new item another title where one is said', () => {
     given(captured(), decided)
-      .when({ ...reversal, title: ' Pick  another vendor ' })
+      .when(reversal, { title: ' Pick  another vendor ' })
       .then(fact, { ...successor, title: 'Pick another vendor' });
   });
 
@@ -214,17 +205,13 @@ describe('answering a check', () => {
       .when(reversal)
       .isRefused({ refused: 'alreadyReversed', title, on: '2026-03-04' });
     given(captured(), withdrawn).when(reversal).isRefused({ refused: 'nothingToCheck', title });
-    given(captured(), decided)
-      .when({ ...reversal, reason: ' ' })
-      .isRefused({ refused: 'missing', field: 'reason' });
+    given(captured(), decided).when(reversal, { reason: ' ' }).isRefused({ refused: 'missing', field: 'reason' });
   });
 
   it('is refused with a title that is too long or empty, and then writes neither fact', () => {
     given(captured(), decided)
-      .when({ ...reversal, title: 'x'.repeat(301) })
+      .when(reversal, { title: 'x'.repeat(301) })
       .isRefused({ refused: 'tooLong', field: 'title', length: 301, limit: 300 });
-    given(captured(), decided)
-      .when({ ...reversal, title: ' ' })
-      .isRefused({ refused: 'missing', field: 'title' });
+    given(captured(), decided).when(reversal, { title: ' ' }).isRefused({ refused: 'missing', field: 'title' });
   });
 });

@@ -14,22 +14,20 @@ describe('adding a priority', () => {
     given(...three.slice(0, 2))
       .when(add)
       .then(fact);
+    given().when(add, { title: ' ' }).isRefused({ refused: 'missing', field: 'title' });
     given()
-      .when({ ...add, title: ' ' })
-      .isRefused({ refused: 'missing', field: 'title' });
-    given()
-      .when({ ...add, title: 'x'.repeat(301) })
+      .when(add, { title: 'x'.repeat(301) })
       .isRefused({ refused: 'tooLong', field: 'title', length: 301, limit: 300 });
   });
 
   it('past the limit asks what it displaces, all of it', () => {
     const log = given(...three);
     log.when(add).isRefused({ refused: 'pastLimit', limit: 3 });
-    log.when({ ...add, stops: ' ', because: '', told: ' ' }).isRefused({ refused: 'pastLimit', limit: 3 });
-    log.when({ ...add, stops: 'the fair' }).isRefused({ refused: 'missing', field: 'because' });
-    log.when({ ...add, stops: 'the fair', because: 'law' }).isRefused({ refused: 'missing', field: 'told' });
-    log.when({ ...add, because: 'law', told: 'Kim' }).isRefused({ refused: 'missing', field: 'stops' });
-    log.when({ ...add, ...displacement }).then({ ...fact, ...displacement });
+    log.when(add, { stops: ' ', because: '', told: ' ' }).isRefused({ refused: 'pastLimit', limit: 3 });
+    log.when(add, { stops: 'the fair' }).isRefused({ refused: 'missing', field: 'because' });
+    log.when(add, { stops: 'the fair', because: 'law' }).isRefused({ refused: 'missing', field: 'told' });
+    log.when(add, { because: 'law', told: 'Kim' }).isRefused({ refused: 'missing', field: 'stops' });
+    log.when(add, { ...displacement }).thenWith(fact, { ...displacement });
   });
 
   it('goes by the limit the leader set, and by what is on the list now', () => {
@@ -45,20 +43,18 @@ describe('adding a priority', () => {
 
   it('keeps a displacement that nobody asked for, if all of it was said', () => {
     given()
-      .when({ ...add, ...displacement })
-      .then({ ...fact, ...displacement });
-    given()
-      .when({ ...add, stops: 'the fair' })
-      .then(fact);
+      .when(add, { ...displacement })
+      .thenWith(fact, { ...displacement });
+    given().when(add, { stops: 'the fair' }).then(fact);
   });
 
   it('is refused for a title that is on the list, whatever its case; a retired one may come back', () => {
     given(...three)
-      .when({ ...add, title: 'the  LAW' })
+      .when(add, { title: 'the  LAW' })
       .isRefused({ refused: 'priorityThere', title: 'The law' });
     given(...three, retired)
-      .when({ ...add, title: 'The law' })
-      .then({ ...fact, title: 'The law' });
+      .when(add, { title: 'The law' })
+      .thenWith(fact, { title: 'The law' });
   });
 });
 
@@ -94,39 +90,37 @@ describe('retiring a priority', () => {
 });
 
 describe('ranking priorities', () => {
-  const rank = { type: 'rankPriorities', ...displacement } as const;
-  const fact = { type: 'prioritiesRanked', ...displacement, rankedOn: '2026-03-04' } as const;
+  const rank = { type: 'rankPriorities', order: [], ...displacement } as const;
+  const fact = { type: 'prioritiesRanked', order: [], ...displacement, rankedOn: '2026-03-04' } as const;
 
   it('writes the whole list as it shall be: those named first, the others as they stood', () => {
     const log = given(...three);
-    log.when({ ...rank, order: ['c', 'a', 'b'] }).then({ ...fact, order: ['c', 'a', 'b'] });
-    log.when({ ...rank, order: ['c'] }).then({ ...fact, order: ['c', 'a', 'b'] });
-    log.when({ ...rank, order: ['b', 'c', 'b'] }).then({ ...fact, order: ['b', 'c', 'a'] });
+    log.when(rank, { order: ['c', 'a', 'b'] }).thenWith(fact, { order: ['c', 'a', 'b'] });
+    log.when(rank, { order: ['c'] }).thenWith(fact, { order: ['c', 'a', 'b'] });
+    log.when(rank, { order: ['b', 'c', 'b'] }).thenWith(fact, { order: ['b', 'c', 'a'] });
   });
 
   it('starts from the order there is now', () => {
     given(...three, ranked(['c', 'b', 'a']))
-      .when({ ...rank, order: ['b'] })
-      .then({ ...fact, order: ['b', 'c', 'a'] });
+      .when(rank, { order: ['b'] })
+      .thenWith(fact, { order: ['b', 'c', 'a'] });
   });
 
   it('is refused where the order stays, before anything else is asked', () => {
     const log = given(...three);
     for (const order of [[], ['a'], ['a', 'b', 'c']]) {
-      log.when({ ...rank, order, stops: '' }).isRefused({ refused: 'sameOrder' });
+      log.when(rank, { order, stops: '' }).isRefused({ refused: 'sameOrder' });
     }
-    given()
-      .when({ ...rank, order: [] })
-      .isRefused({ refused: 'sameOrder' });
+    given().when(rank, { order: [] }).isRefused({ refused: 'sameOrder' });
   });
 
   it('asks what it displaces, all of it', () => {
     const log = given(...three);
     for (const field of ['stops', 'because', 'told'] as const) {
-      log.when({ ...rank, order: ['c'], [field]: ' ' }).isRefused({ refused: 'missing', field });
+      log.when(rank, { order: ['c'], [field]: ' ' }).isRefused({ refused: 'missing', field });
     }
     log
-      .when({ ...rank, order: ['c'], told: 'x'.repeat(301) })
+      .when(rank, { order: ['c'], told: 'x'.repeat(301) })
       .isRefused({ refused: 'tooLong', field: 'told', length: 301, limit: 300 });
   });
 });

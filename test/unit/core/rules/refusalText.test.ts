@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { ListField, TextField } from '../../../../src/core/entries/limits.ts';
+import { type ListField, listLimits, type TextField, textLimits } from '../../../../src/core/entries/limits.ts';
 import type { Refusal } from '../../../../src/core/rules/refusal.ts';
 import { sayRefusal } from '../../../../src/core/rules/refusalText.ts';
 import { appendFailure, sayQuarantinedLine, sayTrouble } from '../../../../src/core/log/troubleText.ts';
@@ -8,177 +8,121 @@ import { untranslated, useEnglish, usePseudoLocale } from '../../../support/pseu
 
 type Name = Refusal['refused'];
 /** One example per refusal. A new refusal does not compile until it is added here. */
-const refusals: { readonly [N in Name]: readonly [Extract<Refusal, { refused: N }>, string] } = {
-  missing: [{ refused: 'missing', field: 'title' }, 'The title is missing. Type at least a word.'],
-  tooLong: [
-    { refused: 'tooLong', field: 'note', length: 4001, limit: 4000 },
-    'The note has 4001 characters; at most 4000 fit.',
-  ],
-  tooMany: [{ refused: 'tooMany', field: 'waiting', count: 31, limit: 30 }, 'Who waits names 31; at most 30 fit.'],
+const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refused: N }>, 'refused'>, string] } = {
+  missing: [{ field: 'title' }, 'The title is missing. Type at least a word.'],
+  tooLong: [{ field: 'note', length: 4001, limit: 4000 }, 'The note has 4001 characters; at most 4000 fit.'],
+  tooMany: [{ field: 'waiting', count: 31, limit: 30 }, 'Who waits names 31; at most 30 fit.'],
   unknownItem: [
-    { refused: 'unknownItem', id: 'x1' },
+    { id: 'x1' },
     'There is no item “x1” in the log. It may have been undone, or be in another log folder.',
   ],
   newerItem: [
-    { refused: 'newerItem', title: 'Pick' },
+    { title: 'Pick' },
     'A newer Pacesetter wrote about “Pick”. Update this one to change it; nothing is lost.',
   ],
   alreadyClosed: [
-    { refused: 'alreadyClosed', title: 'Pick', on: '2026-03-03' },
+    { title: 'Pick', on: '2026-03-03' },
     '“Pick” was closed on Tue 3 Mar already. Reopen it to change that.',
   ],
-  stillOpen: [{ refused: 'stillOpen', title: 'Pick' }, '“Pick” is open; there is nothing to reopen.'],
-  otherClosing: [{ refused: 'otherClosing', kind: 'dependency' }, 'A dependency is cleared, not decided.'],
+  stillOpen: [{ title: 'Pick' }, '“Pick” is open; there is nothing to reopen.'],
+  otherClosing: [{ kind: 'dependency' }, 'A dependency is cleared, not decided.'],
   askedInFuture: [
-    { refused: 'askedInFuture', askedOn: '2026-03-05', today: '2026-03-04' },
+    { askedOn: '2026-03-05', today: '2026-03-04' },
     'Asked Thu 5 Mar is later than today. The asked day is when somebody first needed it.',
   ],
-  closedInFuture: [
-    { refused: 'closedInFuture', closedOn: '2026-03-05', today: '2026-03-04' },
-    'Closed Thu 5 Mar is later than today.',
-  ],
+  closedInFuture: [{ closedOn: '2026-03-05', today: '2026-03-04' }, 'Closed Thu 5 Mar is later than today.'],
   closedBeforeAsked: [
-    { refused: 'closedBeforeAsked', closedOn: '2025-12-31', askedOn: '2026-03-02' },
+    { closedOn: '2025-12-31', askedOn: '2026-03-02' },
     'Closed Wed 31 Dec 2025 is before it was asked, Mon 2 Mar.',
   ],
-  samePromise: [{ refused: 'samePromise', promisedOn: '2026-03-04' }, 'Wed 4 Mar is what is promised already.'],
+  samePromise: [{ promisedOn: '2026-03-04' }, 'Wed 4 Mar is what is promised already.'],
   promiseInPast: [
-    { refused: 'promiseInPast', promisedOn: '2026-03-03', today: '2026-03-04' },
+    { promisedOn: '2026-03-03', today: '2026-03-04' },
     'Tue 3 Mar has passed. Promise today or a later day.',
   ],
-  alreadyResponded: [
-    { refused: 'alreadyResponded', title: 'Pick', on: '2026-03-03' },
-    '“Pick” was answered on Tue 3 Mar already.',
-  ],
+  alreadyResponded: [{ title: 'Pick', on: '2026-03-03' }, '“Pick” was answered on Tue 3 Mar already.'],
   theirMove: [
-    { refused: 'theirMove', title: 'Pick', holder: 'asker', name: 'ida' },
+    { title: 'Pick', holder: 'asker', name: 'ida' },
     '“Pick” was sent back to Ida, whose move it is. Mark it returned first.',
   ],
-  yourMove: [
-    { refused: 'yourMove', title: 'Pick' },
-    '“Pick” is your move already: it was neither sent back nor handed over.',
-  ],
-  dayPassed: [
-    { refused: 'dayPassed', day: '2026-03-03', today: '2026-03-04' },
-    'Tue 3 Mar has passed. Name today or a later day.',
-  ],
+  yourMove: [{ title: 'Pick' }, '“Pick” is your move already: it was neither sent back nor handed over.'],
+  dayPassed: [{ day: '2026-03-03', today: '2026-03-04' }, 'Tue 3 Mar has passed. Name today or a later day.'],
   alreadyDeliberating: [
-    { refused: 'alreadyDeliberating', title: 'Pick', until: '2026-03-06' },
+    { title: 'Pick', until: '2026-03-06' },
     '“Pick” is held with that question until Fri 6 Mar already.',
   ],
-  blocksItself: [{ refused: 'blocksItself', title: 'Pick' }, '“Pick” cannot be in its own way.'],
+  blocksItself: [{ title: 'Pick' }, '“Pick” cannot be in its own way.'],
   blockingCircle: [
-    { refused: 'blockingCircle', chain: ['Pick', 'Ask', 'Pick'] },
+    { chain: ['Pick', 'Ask', 'Pick'] },
     'They would wait for each other: “Pick” → “Ask” → “Pick”. Unblock one of them first.',
   ],
-  notBlockedBy: [
-    { refused: 'notBlockedBy', title: 'Pick', blocker: 'Ask' },
-    'Nothing says that “Ask” is in the way of “Pick”.',
-  ],
+  notBlockedBy: [{ title: 'Pick', blocker: 'Ask' }, 'Nothing says that “Ask” is in the way of “Pick”.'],
   alreadyBlockedBy: [
-    { refused: 'alreadyBlockedBy', title: 'Pick', blocker: 'Ask' },
+    { title: 'Pick', blocker: 'Ask' },
     '“Pick” waits for “Ask” already. Verify it to say that it still does.',
   ],
-  notADependency: [
-    { refused: 'notADependency', title: 'Pick' },
-    '“Pick” is not a dependency, so there is nobody to chase.',
-  ],
-  chasedInFuture: [
-    { refused: 'chasedInFuture', chasedOn: '2026-03-05', today: '2026-03-04' },
-    'Chased Thu 5 Mar is later than today.',
-  ],
+  notADependency: [{ title: 'Pick' }, '“Pick” is not a dependency, so there is nobody to chase.'],
+  chasedInFuture: [{ chasedOn: '2026-03-05', today: '2026-03-04' }, 'Chased Thu 5 Mar is later than today.'],
   chasedBeforeAsked: [
-    { refused: 'chasedBeforeAsked', chasedOn: '2026-03-01', askedOn: '2026-03-02' },
+    { chasedOn: '2026-03-01', askedOn: '2026-03-02' },
     'Chased Sun 1 Mar is before it was asked, Mon 2 Mar.',
   ],
-  noDefaultForDependency: [
-    { refused: 'noDefaultForDependency', title: 'Pick' },
-    '“Pick” is a dependency: silence clears nothing, so it has no default.',
-  ],
-  sameDefault: [{ refused: 'sameDefault', title: 'Pick' }, '“Pick” has that default already.'],
+  noDefaultForDependency: [{ title: 'Pick' }, '“Pick” is a dependency: silence clears nothing, so it has no default.'],
+  sameDefault: [{ title: 'Pick' }, '“Pick” has that default already.'],
   noDefault: [
-    { refused: 'noDefault', title: 'Pick' },
+    { title: 'Pick' },
     '“Pick” has no default. State one first: what happens if nobody decides, and by when.',
   ],
-  defaultNotDue: [
-    { refused: 'defaultNotDue', on: '2026-03-05' },
-    'The default takes effect on Thu 5 Mar; until then it can still be decided.',
-  ],
-  notClosed: [
-    { refused: 'notClosed', title: 'Pick' },
-    '“Pick” is open. Once it is decided there is something to check.',
-  ],
-  nothingToCheck: [{ refused: 'nothingToCheck', title: 'Pick' }, '“Pick” was withdrawn, so there is nothing to check.'],
-  noCheckDay: [{ refused: 'noCheckDay', title: 'Pick' }, '“Pick” has no check day. Set one first.'],
-  sameCheckDay: [{ refused: 'sameCheckDay', checkOn: '2026-03-20' }, 'Fri 20 Mar is the check day already.'],
-  alreadyHeld: [
-    { refused: 'alreadyHeld', title: 'Pick', on: '2026-03-03' },
-    'That “Pick” held was said on Tue 3 Mar already.',
-  ],
+  defaultNotDue: [{ on: '2026-03-05' }, 'The default takes effect on Thu 5 Mar; until then it can still be decided.'],
+  notClosed: [{ title: 'Pick' }, '“Pick” is open. Once it is decided there is something to check.'],
+  nothingToCheck: [{ title: 'Pick' }, '“Pick” was withdrawn, so there is nothing to check.'],
+  noCheckDay: [{ title: 'Pick' }, '“Pick” has no check day. Set one first.'],
+  sameCheckDay: [{ checkOn: '2026-03-20' }, 'Fri 20 Mar is the check day already.'],
+  alreadyHeld: [{ title: 'Pick', on: '2026-03-03' }, 'That “Pick” held was said on Tue 3 Mar already.'],
   alreadyReversed: [
-    { refused: 'alreadyReversed', title: 'Pick', on: '2026-03-03' },
+    { title: 'Pick', on: '2026-03-03' },
     '“Pick” was reversed on Tue 3 Mar; what goes on is the item that opened.',
   ],
-  unclear: [
-    { refused: 'unclear', findings: [{ rule: 'noDay', field: 'dueOn', text: '' }] },
-    'Not clear yet: There is no day.',
-  ],
-  unknownAssignment: [
-    { refused: 'unknownAssignment', id: 'a1' },
-    'There is no assignment “a1” in the log. It may have been undone.',
-  ],
-  alreadyHandedOut: [
-    { refused: 'alreadyHandedOut', outcome: 'It is live', on: '2026-03-03' },
-    '“It is live” was handed out on Tue 3 Mar already.',
-  ],
-  stillADraft: [{ refused: 'stillADraft', outcome: 'It is live' }, '“It is live” is a draft; hand it out first.'],
-  nothingChanged: [{ refused: 'nothingChanged', outcome: 'It is live' }, 'Nothing of that would change “It is live”.'],
-  impossibleCost: [
-    { refused: 'impossibleCost', costInDays: -1 },
-    'A change costs from 0 to 1,000 working days, not -1.',
-  ],
-  notAClarityItem: [
-    { refused: 'notAClarityItem', title: 'Pick' },
-    '“Pick” is no hole in an assignment, so there is nothing to settle.',
-  ],
-  kindStays: [
-    { refused: 'kindStays', title: 'Pick' },
-    'What is owed as clarity stays that, and nothing else becomes it: “Pick”.',
-  ],
-  needsDay: [{ refused: 'needsDay' }, 'A day is what is missing. Name one.'],
-  unknownPriority: [
-    { refused: 'unknownPriority', id: 'p1' },
-    'There is no priority “p1” on the list. It may have been retired.',
-  ],
-  priorityThere: [{ refused: 'priorityThere', title: 'Reliability' }, '“Reliability” is on the list already.'],
+  unclear: [{ findings: [{ rule: 'noDay', field: 'dueOn', text: '' }] }, 'Not clear yet: There is no day.'],
+  unknownAssignment: [{ id: 'a1' }, 'There is no assignment “a1” in the log. It may have been undone.'],
+  alreadyHandedOut: [{ outcome: 'It is live', on: '2026-03-03' }, '“It is live” was handed out on Tue 3 Mar already.'],
+  stillADraft: [{ outcome: 'It is live' }, '“It is live” is a draft; hand it out first.'],
+  nothingChanged: [{ outcome: 'It is live' }, 'Nothing of that would change “It is live”.'],
+  impossibleCost: [{ costInDays: -1 }, 'A change costs from 0 to 1,000 working days, not -1.'],
+  notAClarityItem: [{ title: 'Pick' }, '“Pick” is no hole in an assignment, so there is nothing to settle.'],
+  kindStays: [{ title: 'Pick' }, 'What is owed as clarity stays that, and nothing else becomes it: “Pick”.'],
+  needsDay: [{}, 'A day is what is missing. Name one.'],
+  unknownPriority: [{ id: 'p1' }, 'There is no priority “p1” on the list. It may have been retired.'],
+  priorityThere: [{ title: 'Reliability' }, '“Reliability” is on the list already.'],
   pastLimit: [
-    { refused: 'pastLimit', limit: 3 },
+    { limit: 3 },
     'You allow 3 priorities. Say what stops or moves down for another one, why, and who is told.',
   ],
-  sameOrder: [{ refused: 'sameOrder' }, 'That is the order already.'],
-  nothingToUndo: [{ refused: 'nothingToUndo' }, 'There is nothing to undo on this machine.'],
-  sampleThere: [{ refused: 'sampleThere' }, 'The sample items are there already.'],
-  noSample: [{ refused: 'noSample' }, 'There are no sample items to remove.'],
+  sameOrder: [{}, 'That is the order already.'],
+  nothingToUndo: [{}, 'There is nothing to undo on this machine.'],
+  sampleThere: [{}, 'The sample items are there already.'],
+  noSample: [{}, 'There are no sample items to remove.'],
   nothingToRedo: [
-    { refused: 'nothingToRedo' },
+    {},
     'There is nothing to redo: nothing was undone on this machine, or something else was done since.',
   ],
-  changedSince: [
-    { refused: 'changedSince' },
-    'Something else was changed since. “Undo Last Change” takes back the changes one by one.',
-  ],
+  changedSince: [{}, 'Something else was changed since. “Undo Last Change” takes back the changes one by one.'],
 };
+
+const sentences = Object.entries(examples).map(([refused, [told, sentence]]) => {
+  const refusal = { refused, ...told } as Refusal;
+  return { refusal, sentence };
+});
 
 describe('what a person reads', () => {
   it('is one exact sentence or two for every refusal', () => {
-    for (const [refusal, sentence] of Object.values(refusals))
-      assert.equal(sayRefusal(refusal, '2026-03-04'), sentence);
+    for (const { refusal, sentence } of sentences) assert.equal(sayRefusal(refusal, '2026-03-04'), sentence);
   });
 
   it('is translated for every refusal', () => {
     usePseudoLocale();
     try {
-      for (const [refusal] of Object.values(refusals)) {
+      for (const { refusal } of sentences) {
         assert.equal(untranslated(sayRefusal(refusal, '2026-03-04')), '', refusal.refused);
       }
     } finally {
@@ -200,39 +144,11 @@ describe('what a person reads', () => {
   });
 
   it('names each field differently', () => {
-    const text: Readonly<Record<TextField, true>> = {
-      title: true,
-      outcome: true,
-      because: true,
-      reason: true,
-      question: true,
-      answer: true,
-      note: true,
-      link: true,
-      askedBy: true,
-      owedBy: true,
-      whom: true,
-      to: true,
-      name: true,
-      excluded: true,
-      deliverables: true,
-      owner: true,
-      doneWhen: true,
-      displaces: true,
-      stops: true,
-      told: true,
-      tag: true,
-    };
-    const list: Readonly<Record<ListField, true>> = {
-      waiting: true,
-      priorities: true,
-      tags: true,
-      blockers: true,
-      dependsOn: true,
-    };
-    const texts = Object.keys(text) as TextField[];
+    const texts = Object.keys(textLimits) as TextField[];
     // Nobody types the list of blockers or of priorities. They have sentences of their own.
-    const lists = (Object.keys(list) as ListField[]).filter((field) => !['blockers', 'priorities'].includes(field));
+    const lists = (Object.keys(listLimits) as ListField[]).filter(
+      (field) => !['blockers', 'priorities'].includes(field),
+    );
     const sentences = [
       ...texts.map((field) => sayRefusal({ refused: 'tooLong', field, length: 2, limit: 1 }, '2026-03-04')),
       ...lists.map((field) => sayRefusal({ refused: 'tooMany', field, count: 2, limit: 1 }, '2026-03-04')),

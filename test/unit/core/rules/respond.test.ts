@@ -21,12 +21,8 @@ describe('acknowledging', () => {
 
   it('says today that it was seen, with a note that is tidied at its ends, or without', () => {
     given(captured()).when(acknowledge).then(fact);
-    given(captured())
-      .when({ ...acknowledge, note: ' on\r\nFriday \n' })
-      .then({ ...fact, note: 'on\nFriday' });
-    given(captured())
-      .when({ ...acknowledge, note: ' ' })
-      .then(fact);
+    given(captured()).when(acknowledge, { note: ' on\r\nFriday \n' }).thenWith(fact, { note: 'on\nFriday' });
+    given(captured()).when(acknowledge, { note: ' ' }).then(fact);
   });
 
   it('is refused once there was any answer, with the day of the first', () => {
@@ -40,7 +36,7 @@ describe('acknowledging', () => {
 
   it('is refused with a note that is too long, and while it is somebody else’s move', () => {
     given(captured())
-      .when({ ...acknowledge, note: 'x'.repeat(4001) })
+      .when(acknowledge, { note: 'x'.repeat(4001) })
       .isRefused(tooLong('note', 4000));
     given(captured(), sentBack)
       .when(acknowledge)
@@ -58,31 +54,29 @@ describe('sending back', () => {
   it('goes to whoever asked, to whom it is said, or to nobody by name', () => {
     given(captured({ askedBy: 'lee' }))
       .when(sendBack)
-      .then({ ...fact, to: 'lee' });
+      .thenWith(fact, { to: 'lee' });
     given(captured({ askedBy: 'lee' }))
-      .when({ ...sendBack, to: ' @ida ' })
-      .then({ ...fact, to: 'ida' });
+      .when(sendBack, { to: ' @ida ' })
+      .thenWith(fact, { to: 'ida' });
     given(captured({ askedBy: 'lee' }))
-      .when({ ...sendBack, to: ' @ ' })
-      .then({ ...fact, to: 'lee' });
+      .when(sendBack, { to: ' @ ' })
+      .thenWith(fact, { to: 'lee' });
     given(captured()).when(sendBack).then(fact);
   });
 
   it('keeps the lines of the question, and is refused without one', () => {
     given(captured())
-      .when({ ...sendBack, question: '\nWhich region?\r\nWhich zone? ' })
-      .then({ ...fact, question: 'Which region?\nWhich zone?' });
-    given(captured())
-      .when({ ...sendBack, question: ' \n' })
-      .isRefused({ refused: 'missing', field: 'question' });
+      .when(sendBack, { question: '\nWhich region?\r\nWhich zone? ' })
+      .thenWith(fact, { question: 'Which region?\nWhich zone?' });
+    given(captured()).when(sendBack, { question: ' \n' }).isRefused({ refused: 'missing', field: 'question' });
   });
 
   it('is refused with a question or a name that is too long', () => {
     given(captured())
-      .when({ ...sendBack, question: 'x'.repeat(1001) })
+      .when(sendBack, { question: 'x'.repeat(1001) })
       .isRefused(tooLong('question', 1000));
     given(captured())
-      .when({ ...sendBack, to: 'x'.repeat(101) })
+      .when(sendBack, { to: 'x'.repeat(101) })
       .isRefused(tooLong('to', 100));
   });
 
@@ -104,8 +98,8 @@ describe('marking as returned', () => {
     for (const turn of [sentBack, handedOver]) {
       given(captured(), turn).when(markReturned).then(fact);
       given(captured(), turn)
-        .when({ ...markReturned, answer: ' Frankfurt\r\nas before\n' })
-        .then({ ...fact, answer: 'Frankfurt\nas before' });
+        .when(markReturned, { answer: ' Frankfurt\r\nas before\n' })
+        .thenWith(fact, { answer: 'Frankfurt\nas before' });
     }
   });
 
@@ -115,7 +109,7 @@ describe('marking as returned', () => {
       .when(markReturned)
       .isRefused({ refused: 'yourMove', title });
     given(captured(), sentBack)
-      .when({ ...markReturned, answer: 'x'.repeat(2001) })
+      .when(markReturned, { answer: 'x'.repeat(2001) })
       .isRefused(tooLong('answer', 2000));
   });
 });
@@ -131,26 +125,18 @@ describe('deliberating', () => {
   } as const;
 
   it('holds it on purpose from today with a question, until a day that may be today or past the promise', () => {
-    given(captured())
-      .when({ ...deliberate, question: ' Can we leave?\n' })
-      .then(fact);
-    given(captured())
-      .when({ ...deliberate, until: '2026-03-04' })
-      .then({ ...fact, until: '2026-03-04' });
-    given(captured())
-      .when({ ...deliberate, until: '2027-03-04' })
-      .then({ ...fact, until: '2027-03-04' });
+    given(captured()).when(deliberate, { question: ' Can we leave?\n' }).then(fact);
+    given(captured()).when(deliberate, { until: '2026-03-04' }).thenWith(fact, { until: '2026-03-04' });
+    given(captured()).when(deliberate, { until: '2027-03-04' }).thenWith(fact, { until: '2027-03-04' });
   });
 
   it('is refused without a question, with one that is too long, and until a day that has passed', () => {
+    given(captured()).when(deliberate, { question: '' }).isRefused({ refused: 'missing', field: 'question' });
     given(captured())
-      .when({ ...deliberate, question: '' })
-      .isRefused({ refused: 'missing', field: 'question' });
-    given(captured())
-      .when({ ...deliberate, question: 'x'.repeat(1001) })
+      .when(deliberate, { question: 'x'.repeat(1001) })
       .isRefused(tooLong('question', 1000));
     given(captured())
-      .when({ ...deliberate, until: '2026-03-03' })
+      .when(deliberate, { until: '2026-03-03' })
       .isRefused({ refused: 'dayPassed', day: '2026-03-03', today: '2026-03-04' });
   });
 
@@ -161,8 +147,8 @@ describe('deliberating', () => {
       .isRefused({ refused: 'alreadyDeliberating', title, until: '2026-03-06' });
     given(captured(), deliberating).when(deliberate).then(fact);
     given(captured(), deliberating)
-      .when({ ...same, until: '2026-03-05' })
-      .then({ ...fact, question: deliberating.question, until: '2026-03-05' });
+      .when(same, { until: '2026-03-05' })
+      .thenWith(fact, { question: deliberating.question, until: '2026-03-05' });
   });
 });
 
@@ -171,34 +157,26 @@ describe('handing over', () => {
   const fact = { type: 'itemHandedOver', item: 'vendor', to: 'kim', handedOverOn: '2026-03-04' } as const;
 
   it('names who decides from today on, with a note or without', () => {
-    given(captured())
-      .when(handOver)
-      .then({ ...fact, note: 'she knows\nthe market' });
-    given(captured())
-      .when({ ...handOver, note: undefined })
-      .then(fact);
+    given(captured()).when(handOver).thenWith(fact, { note: 'she knows\nthe market' });
+    given(captured()).when(handOver, { note: undefined }).then(fact);
   });
 
   it('passes over somebody it was sent back to, but nobody it was handed over to', () => {
-    given(captured(), sentBack)
-      .when({ ...handOver, note: '' })
-      .then(fact);
+    given(captured(), sentBack).when(handOver, { note: '' }).then(fact);
     given(captured(), handedOver)
-      .when({ ...handOver, to: 'lee' })
+      .when(handOver, { to: 'lee' })
       .isRefused({ refused: 'theirMove', title, holder: 'decider', name: 'kim' });
   });
 
   it('is refused without a name, and with a name or a note that is too long', () => {
     for (const to of ['', ' ', '@']) {
-      given(captured())
-        .when({ ...handOver, to })
-        .isRefused({ refused: 'missing', field: 'to' });
+      given(captured()).when(handOver, { to }).isRefused({ refused: 'missing', field: 'to' });
     }
     given(captured())
-      .when({ ...handOver, to: 'x'.repeat(101) })
+      .when(handOver, { to: 'x'.repeat(101) })
       .isRefused(tooLong('to', 100));
     given(captured())
-      .when({ ...handOver, note: 'x'.repeat(4001) })
+      .when(handOver, { note: 'x'.repeat(4001) })
       .isRefused(tooLong('note', 4000));
   });
 });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Entry } from '../../../../src/core/entries/entry.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { rule } from '../../../../src/core/rules/rule.ts';
 import { takenBackByOthers } from '../../../../src/core/rules/takenBack.ts';
@@ -62,11 +61,11 @@ describe('what other machines took back', () => {
     const ruling = rule({ type: 'bringBack', undo: 'act-2' }, context);
     assert.deepEqual(ruling, [undone('act-2')]);
     const more = { act: 'act-3', id: 'entry-3', clock: '0199ffffffff-0000' };
-    register.add(logged(undone('act-2', more)) as Entry[]);
+    register.add(logged(undone('act-2', more)));
     assert.deepEqual([takenBack(register), register.items.size], [[], 1]);
     assert.deepEqual(rule({ type: 'bringBack', undo: 'act-2' }, context), { refused: 'changedSince' });
     const again = { act: 'act-4', id: 'entry-4', clock: '0199ffffffff-0001', device: 'desktop' };
-    register.add(logged(undone('act-3', again)) as Entry[]);
+    register.add(logged(undone('act-3', again)));
     assert.deepEqual(takenBack(register), [['act-1', 'act-2']]);
   });
 });

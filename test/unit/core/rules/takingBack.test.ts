@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { buildBoard } from '../../../../src/core/board/boardBuilder.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
 import { addDays, type Day } from '../../../../src/core/time/day.ts';
 import type { Entry, Fact } from '../../../../src/core/entries/entry.ts';
 import { faultyField } from '../../../../src/core/entries/shapes.ts';

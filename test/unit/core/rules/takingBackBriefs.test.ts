@@ -59,5 +59,5 @@ describe('the briefs, when what was done is taken back', () => {
       { numRuns: 60 },
     );
     assert.ok(changedBriefs > 10, `only ${changedBriefs} acts changed a brief`);
-  }).timeout(30_000);
+  });
 });

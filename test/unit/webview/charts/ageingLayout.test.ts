@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { type OpenRow, plays } from '../../../../src/core/panel/protocol.ts';
 import { type AgeingLayout, layOutAgeing } from '../../../../src/webview/charts/ageingLayout.ts';
+import { cpuTimeInMs } from '../../../support/cpuTime.ts';
 import { openRow } from '../../../support/openRow.ts';
 
 const bands = [
@@ -72,9 +73,9 @@ describe('the layout of the ageing chart', () => {
     const rows = Array.from({ length: 10_000 }, (_, index) =>
       openRow({ id: String(index), ageInDays: 1 + (index % 400), play: plays[index % 2] }),
     );
-    const start = performance.now();
-    const { points, heaps } = layOut(rows);
-    assert.ok(performance.now() - start < 2_000);
+    let { points, heaps } = layOut([]);
+    const time = cpuTimeInMs(() => ({ points, heaps } = layOut(rows)));
+    assert.ok(time < 2_000, `${time} ms`);
     assert.ok(points.length + heaps.length < 1_500, `${points.length} points and ${heaps.length} heaps`);
   });
 

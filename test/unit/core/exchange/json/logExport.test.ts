@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { buildBoard } from '../../../../../src/core/board/boardBuilder.ts';
+import { buildBoard } from '../../../../../src/core/board/board.ts';
 import type { Entry } from '../../../../../src/core/entries/entry.ts';
 import { exportLog } from '../../../../../src/core/exchange/json/logExport.ts';
 import { type LogImportPlan, planLogImport } from '../../../../../src/core/exchange/json/planLogImport.ts';

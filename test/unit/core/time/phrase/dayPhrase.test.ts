@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'mocha';
 import { Calendar } from '../../../../../src/core/time/calendar.ts';
 import { type Day, isDay } from '../../../../../src/core/time/day.ts';
 import { type Lean, impossibleDay, readDayPhrase } from '../../../../../src/core/time/phrase/dayPhrase.ts';
+import { cpuTimeInMs } from '../../../../support/cpuTime.ts';
 
 const calendar = new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] });
 
@@ -436,9 +437,10 @@ describe('a day phrase', () => {
   });
 
   it('is found in a very long text at once', () => {
-    const started = performance.now();
-    readDayPhrase('day after '.repeat(100_000), context);
-    readDayPhrase(`in${' '.repeat(100_000)}3 days`, context);
-    assert.ok(performance.now() - started < 1_000);
+    const time = cpuTimeInMs(() => {
+      readDayPhrase('day after '.repeat(100_000), context);
+      readDayPhrase(`in${' '.repeat(100_000)}3 days`, context);
+    });
+    assert.ok(time < 1_000, `${time} ms`);
   });
 });

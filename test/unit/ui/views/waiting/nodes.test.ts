@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { buildBoard } from '../../../../../src/core/board/boardBuilder.ts';
+import { buildBoard } from '../../../../../src/core/board/board.ts';
 import { Register } from '../../../../../src/core/register/register.ts';
 import type { Grouping } from '../../../../../src/ui/settings/readSettings.ts';
 import { groupsOf } from '../../../../../src/ui/views/waiting/nodes.ts';

@@ -1,9 +1,9 @@
-import { Register } from '../../src/core/register/register.ts';
 import type { EntryStore } from '../../src/app/entryStore.ts';
+import { Register } from '../../src/core/register/register.ts';
 import { noticesOf } from '../../src/ui/views/waiting/notices.ts';
 
-/** What stands above the items of the view for a leader whose settings are in order: sentence and command of each. */
-export function said({
+/** The notices that the view shows above the items when all settings are valid: sentence and command of each. */
+export function noticesIn({
   log,
   register = new Register(),
   ahead = [],
@@ -11,8 +11,8 @@ export function said({
   sentence: string,
   command: string,
 ])[] {
-  const rooms = { store: { log, register, ahead }, settings: { complaints: [] } };
-  return noticesOf(rooms as unknown as Parameters<typeof noticesOf>[0]).map(
+  const context = { store: { log, register, ahead }, settings: { complaints: [] } };
+  return noticesOf(context as unknown as Parameters<typeof noticesOf>[0]).map(
     ({ sentence, command }) => [sentence, command] as const,
   );
 }

@@ -10,15 +10,15 @@ interface Answer {
   readonly error?: string;
 }
 
-/** One extension host that can be asked to do something. */
-export class BridgeEnd {
+/** The connection to the extension host of one window, which runs commands for the test. */
+export class BridgeConnection {
   readonly #socket: Socket;
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
   #lastId = 0;
 
   constructor(socket: Socket) {
     this.#socket = socket;
-    createInterface({ input: socket }).on('line', (line) => this.#take(JSON.parse(line) as Answer));
+    createInterface({ input: socket }).on('line', (line) => this.#resolve(JSON.parse(line) as Answer));
     socket.on('error', () => socket.destroy());
     socket.once('close', () => {
       for (const { reject } of this.#waiting.values()) reject(new Error('The window closed before it answered.'));
@@ -34,37 +34,38 @@ export class BridgeEnd {
     return answer.promise.finally(() => this.#waiting.delete(id));
   }
 
-  #take({ id, result, error }: Answer): void {
+  #resolve({ id, result, error }: Answer): void {
     const answer = id === undefined ? undefined : this.#waiting.get(id);
     if (error === undefined) answer?.resolve(result);
     else answer?.reject(new Error(error));
   }
 }
 
-/** Where the extension hosts of one VS Code connect to. */
-export class BridgeDoor {
-  readonly place: string;
+/** The server that the extension hosts of one VS Code connect to. */
+export class BridgeServer {
+  /** The path of its socket. */
+  readonly path: string;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
-  #expected: PromiseWithResolvers<BridgeEnd> | undefined;
+  #expected: PromiseWithResolvers<BridgeConnection> | undefined;
 
   constructor(folder: string) {
-    this.place = process.platform === 'win32' ? join('\\\\.\\pipe', folder) : join(folder, 'bridge');
+    this.path = process.platform === 'win32' ? join('\\\\.\\pipe', folder) : join(folder, 'bridge');
     this.#server = createServer((socket) => {
       this.#sockets.add(socket);
-      const end = new BridgeEnd(socket);
-      // The first line says that our extension is active in that window.
-      socket.once('data', () => this.#expected?.resolve(end));
+      const connection = new BridgeConnection(socket);
+      // The first line says that the extension is active in that window.
+      socket.once('data', () => this.#expected?.resolve(connection));
     });
   }
 
   async open(): Promise<void> {
-    this.#server.listen(this.place);
+    this.#server.listen(this.path);
     await once(this.#server, 'listening');
   }
 
-  /** The next window that announces itself. Ask before opening it, and open one at a time. */
-  async next(limitInMs: number): Promise<BridgeEnd> {
+  /** The next window that connects. Call it before opening the window, and open one at a time. */
+  async next(limitInMs: number): Promise<BridgeConnection> {
     this.#expected = Promise.withResolvers();
     const limit = setTimeout(() => {
       this.#expected?.reject(new Error(`No window was ready within ${limitInMs / 1000} seconds.`));

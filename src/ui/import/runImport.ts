@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import type { ActResult } from '../../app/entryStore.ts';
+import { Attempt } from '../../app/ids.ts';
+import type { Fact } from '../../core/entries/entry.ts';
+import { HumanError } from '../../core/humanError.ts';
+import { runToEnd, type Steps } from '../../core/register/steps.ts';
+import { isRefusal } from '../../core/rules/refusal.ts';
+import { sayRefusal } from '../../core/rules/refusalText.ts';
+import { t } from '../../core/text/translate.ts';
+import { reportPage } from '../views/pages.ts';
+import type { CommandContext } from '../commandContext.ts';
+import { sayError } from '../notifications.ts';
+import { askChoice, type Choice } from '../prompts/askChoice.ts';
+import { basisOf, isSameBasis, type PlanBasis, type Planned, planSilently, planVisibly } from './planInSlices.ts';
+
+/** What an import would do. */
+interface Plan {
+  readonly facts: readonly Fact[];
+  /** How many would be imported. */
+  readonly added: number;
+}
+
+/** A file or folder that was read, and what is said about importing it. */
+export interface ImportSource<P extends Plan> {
+  /** Name of the file or folder. */
+  readonly name: string;
+  readonly plan: (basis: PlanBasis) => Steps<P>;
+  /** What would happen, in one line. */
+  readonly counts: (plan: P) => string;
+  /** What would happen, as a Markdown page. */
+  readonly report: (plan: P) => string;
+  /** What the command returns. */
+  readonly result: (plan: P) => object;
+}
+
+/**
+ * Imports all that is accepted in one act, without asking.
+ *
+ * @param dryRun whether to save nothing and only return what would happen
+ * @throws HumanError if it could not be saved
+ */
+export async function runImport<P extends Plan>(
+  context: CommandContext,
+  source: ImportSource<P>,
+  dryRun = false,
+): Promise<object> {
+  await context.loaded;
+  const planned = await planSilently(context.store, source.plan);
+  return source.result(dryRun ? planned.plan : (await importOnce(context, source, planned)).plan);
+}
+
+/**
+ * Shows what an import would do, asks whether to do it, and does it.
+ *
+ * @param more further choices; one that is picked is returned, and nothing is saved
+ * @returns what the command returns; undefined if the person cancelled
+ */
+export async function askAndImport<P extends Plan, M extends string = never>(
+  context: CommandContext,
+  source: ImportSource<P>,
+  more: readonly Choice<M>[] = [],
+): Promise<object | undefined | M> {
+  await context.loaded;
+  const planned = await planVisibly(t('Checking {0}', source.name), context.store, source.plan);
+  if (planned === undefined) return undefined;
+  const next = await askWhetherToImport(source, planned.plan, more);
+  if (next === 'cancel') return undefined;
+  if (next !== 'import') return next;
+  const imported = await importUntilSaved(context, source, planned);
+  if (imported === undefined) return undefined;
+  context.sayDone(imported.done);
+  return source.result(imported.plan);
+}
+
+async function askWhetherToImport<P extends Plan, M extends string>(
+  { name, counts, report }: ImportSource<P>,
+  plan: P,
+  more: readonly Choice<M>[],
+): Promise<'import' | 'cancel' | M> {
+  const choices: Choice<'import' | 'report' | 'cancel' | M>[] = [
+    { label: t('Show the report'), description: t('every row that is refused or odd, and why'), value: 'report' },
+    ...more,
+    { label: t('Import nothing'), value: 'cancel' },
+  ];
+  if (plan.added > 0) {
+    const description = t('in one act, which one undo takes back');
+    choices.unshift({ label: t('Import {0}', plan.added), description, value: 'import' });
+  }
+  for (;;) {
+    const answer = await askChoice({
+      title: t('Import {0}: nothing has been saved yet', name),
+      placeholder: counts(plan),
+      choices,
+    });
+    if (answer.type !== 'given') return 'cancel';
+    if (answer.value !== 'report') return answer.value;
+    await vscode.commands.executeCommand('markdown.showPreview', reportPage(t('Import report'), report(plan)));
+  }
+}
+
+interface Imported<P> {
+  readonly plan: P;
+  readonly done: ActResult;
+}
+
+/**
+ * One attempt until it is saved, or the person gives up (undefined). A retry finishes what a full disk cut off, instead
+ * of starting again.
+ */
+async function importUntilSaved<P extends Plan>(
+  context: CommandContext,
+  source: ImportSource<P>,
+  planned: Planned<P>,
+): Promise<Imported<P> | undefined> {
+  const attempt = new Attempt(context.store.ids);
+  const again = t('Try Again');
+  for (;;) {
+    try {
+      return await importOnce(context, source, planned, attempt);
+    } catch (error) {
+      if (!(error instanceof HumanError)) throw error;
+      if ((await sayError(error.message, again)) !== again) return undefined;
+    }
+  }
+}
+
+/** @param planned is made anew only if the log, the day or the settings have changed since */
+async function importOnce<P extends Plan>(
+  context: CommandContext,
+  source: ImportSource<P>,
+  planned: Planned<P>,
+  attempt?: Attempt,
+): Promise<Imported<P>> {
+  let { plan } = planned;
+  const done = await context.store.act((ruleContext) => {
+    const basis = basisOf(ruleContext);
+    if (!isSameBasis(planned.basis, basis)) plan = runToEnd(source.plan(basis));
+    return plan.facts;
+  }, attempt);
+  if (isRefusal(done)) throw new HumanError(sayRefusal(done, context.store.today.day));
+  return { plan, done };
+}
