@@ -120,7 +120,12 @@ async function load(
     // Nothing can be written there now. The view says so once it has tried to read, and each capture tries again.
     output.warn(`the log folder could not be created: ${String(error)}`);
   }
-  await store.refresh();
+  try {
+    await store.refresh();
+  } catch (error) {
+    // The commands read again, and say what is wrong. What watches and copies the log is needed more than ever.
+    output.error('the log could not be read', error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
   maintenance.start();
   output.info(`read ${store.register.entryCount} entries from ${log.files.length} files, ${log.bytes} bytes`);
 }

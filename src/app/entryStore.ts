@@ -1,17 +1,17 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Entry, Envelope, Fact } from '../core/entries/entry.ts';
-import { nextClock } from '../core/entries/hybridClock.ts';
+import { furthestClock, nextClock } from '../core/entries/hybridClock.ts';
+import { entryText } from '../core/entries/sameEntry.ts';
 import { HumanError } from '../core/humanError.ts';
 import type { Policy } from '../core/policy.ts';
 import { isRefusal, type Refusal } from '../core/rules/refusal.ts';
 import { Register } from '../core/register/register.ts';
 import type { RuleContext, Ruling } from '../core/rules/context.ts';
-import { appendFailure, appendUnfinished, clockIsWrong } from '../core/log/troubleText.ts';
 import type { ReadResult } from '../log/fileReader.ts';
-import type { Log } from '../log/log.ts';
+import { Log } from '../log/log.ts';
 import type { Today } from './clock.ts';
 import { type Disposable, Emitter, throwUncaught } from './emitter.ts';
 import { Attempt, type UnfinishedAct, type Ids } from './ids.ts';
+import { runInSlices } from './slices.ts';
 
 /** What an act did: its id, and the facts that are now on disk; none if nothing had to change. */
 export interface ActResult {
@@ -28,7 +28,9 @@ export class EntryStore {
   readonly #changed = new Emitter();
   readonly #beforeChange = new Set<() => Promise<void>>();
   #log: Log;
-  #register = new Register();
+  #register: Register;
+  /** Entries whose clocks are too far ahead, by their text: set aside until their day has come. */
+  readonly #ahead = new Map<string, AheadEntry>();
   #queue: Promise<unknown> = Promise.resolve();
   /** Troubles and unreadable lines at the last change event, as JSON. */
   #lastLogState = '';
@@ -40,6 +42,7 @@ export class EntryStore {
     readonly policy: () => Policy,
   ) {
     this.#log = log;
+    this.#register = new Register(log.device.id);
   }
 
   get log(): Log {
@@ -48,6 +51,11 @@ export class EntryStore {
 
   get register(): Register {
     return this.#register;
+  }
+
+  /** Entries whose clocks are more than a day ahead of the wall clock. They are taken in when their day has come. */
+  get ahead(): readonly Entry[] {
+    return [...this.#ahead.values()].map(({ entry }) => entry);
   }
 
   /** Fires when something new was read, or the state of the log changed. */
@@ -72,8 +80,7 @@ export class EntryStore {
   /** Switches to another log and reads it from its start. What was read of the former one is dropped. */
   async useLog(log: Log): Promise<void> {
     await this.#enqueue(async () => {
-      this.#log = log;
-      this.#register = new Register();
+      this.#readFrom(log);
       this.#lastLogState = 'another log';
     });
     await this.refresh();
@@ -106,7 +113,7 @@ export class EntryStore {
       const ruling = rules(this.#context(attempt));
       if (isRefusal(ruling)) return ruling;
       if (ruling.length > 0) {
-        await this.#append({ facts: ruling, entries: this.#stamp(ruling, act, attempt) }, attempt);
+        await this.#append({ facts: ruling, entries: await this.#stamp(ruling, act, attempt) }, attempt);
       }
       return { act, facts: ruling };
     });
@@ -131,10 +138,12 @@ export class EntryStore {
     };
   }
 
-  #stamp(facts: readonly Fact[], act: string, attempt: Attempt): Entry[] {
+  async #stamp(facts: readonly Fact[], act: string, attempt: Attempt): Promise<Entry[]> {
     const now = this.today.clock.now();
-    if (now.getTime() < 0 || now.getUTCFullYear() > 9999)
+    if (now.getTime() < 0 || now.getUTCFullYear() > 9999) {
+      const { clockIsWrong } = await import('../core/log/troubleText.ts');
       throw new HumanError(clockIsWrong(String(now.getUTCFullYear())));
+    }
     const loggedAt = now.toISOString();
     let clock = latestOf([this.register.latestClock, ...facts.map((fact) => (isEntry(fact) ? fact.clock : undefined))]);
     return facts.map((fact) => {
@@ -155,6 +164,7 @@ export class EntryStore {
       const written = begun.entries.filter(({ id }) => arrived.has(id)).length;
       if (written > 0) attempt.begun = begun;
       const { message } = error as Error;
+      const { appendFailure, appendUnfinished } = await import('../core/log/troubleText.ts');
       const failure = appendFailure(codeOf(error), this.log.folder, message);
       const sentence = written > 0 ? `${failure} ${appendUnfinished(written, begun.entries.length)}` : failure;
       throw new HumanError(sentence, { cause: error });
@@ -162,30 +172,53 @@ export class EntryStore {
   }
 
   async #catchUp(): Promise<ReadResult> {
+    // The wall clock was set back: what is too far ahead now is set aside as it would be after a restart.
+    if ((this.register.latestClock ?? '') > this.#furthestClock)
+      this.#readFrom(new Log(this.log.root, this.log.device));
     return this.#take(await this.log.catchUp());
   }
 
-  /**
-   * The only place that adds to the register. It works in slices, between which the extension host can do other work.
-   * Undos are added first, because each batch with an undo re-evaluates everything known by then.
-   */
+  #readFrom(log: Log): void {
+    this.#log = log;
+    this.#register = new Register(log.device.id);
+    this.#ahead.clear();
+  }
+
+  get #furthestClock(): string {
+    return furthestClock(this.today.clock.now());
+  }
+
+  /** The only place that adds to the register. */
   async #take(news: ReadResult): Promise<ReadResult> {
-    const { entries, newerItems } = news;
-    let isNew = this.register.add(
-      entries.filter(({ type }) => type === 'actUndone'),
-      newerItems,
-    );
-    for (let from = 0; from < entries.length; from += entriesPerSlice) {
-      if (from > 0) await setImmediate();
-      if (this.register.add(entries.slice(from, from + entriesPerSlice))) isNew = true;
-    }
-    const logState = JSON.stringify([this.log.troubles, this.log.quarantinedLines, this.log.newerLines]);
+    const { entries, strays } = this.#withoutAhead(news);
+    const isNew = await runInSlices(this.register.addInSteps(entries, news.newerItems, strays));
+    const { troubles, quarantinedLines, newerLines } = this.log;
+    const logState = JSON.stringify([troubles, quarantinedLines, newerLines, this.#ahead.size]);
     if (isNew || logState !== this.#lastLogState) {
       this.#lastLogState = logState;
       for (const prepare of this.#beforeChange) await prepare().catch(throwUncaught);
       this.#changed.fire();
     }
     return news;
+  }
+
+  /** Sets aside the entries that are too far ahead, and adds those whose day has come. */
+  #withoutAhead({ entries, strays }: ReadResult): Pick<ReadResult, 'entries' | 'strays'> {
+    const furthest = this.#furthestClock;
+    const due = [...this.#ahead].filter(([, { entry }]) => entry.clock <= furthest);
+    const ahead = entries.filter(({ clock }) => clock > furthest);
+    for (const entry of ahead) {
+      const text = entryText(entry);
+      this.#ahead.set(text, { entry, isStray: strays.has(entry) && this.#ahead.get(text)?.isStray !== false });
+    }
+    for (const [text] of due) this.#ahead.delete(text);
+    if (ahead.length + due.length === 0) return { entries, strays };
+    const arrived = due.map(([, { entry }]) => entry);
+    const strayed = due.flatMap(([, { entry, isStray }]) => (isStray ? [entry] : []));
+    return {
+      entries: [...entries.filter(({ clock }) => clock <= furthest), ...arrived],
+      strays: new Set([...strays, ...strayed]),
+    };
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T> {
@@ -195,8 +228,11 @@ export class EntryStore {
   }
 }
 
-/** How many entries are folded per slice: a few milliseconds of work, a little more on a slow machine. */
-const entriesPerSlice = 2_000;
+interface AheadEntry {
+  readonly entry: Entry;
+  /** Whether it was read only from other files than that of its own device. */
+  readonly isStray: boolean;
+}
 
 function latestOf(clocks: readonly (string | undefined)[]): string | undefined {
   return clocks.reduce((latest, clock) => (latest === undefined || (clock ?? '') > latest ? clock : latest), undefined);

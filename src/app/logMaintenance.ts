@@ -1,15 +1,23 @@
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Day, isDay } from '../core/time/day.ts';
 import { sidebarSource } from '../core/board/sidebarSource.ts';
+import { takenInAt } from '../core/entries/hybridClock.ts';
+import { sayAct } from '../core/rules/actText.ts';
+import { takenBackByOthers } from '../core/rules/takenBack.ts';
 import type { Health } from '../core/log/health.ts';
 import { HumanError } from '../core/humanError.ts';
 import type { BoardSource } from '../core/register/register.ts';
-import { sayAlreadyThere, sayMoveFailed } from '../core/log/healthText.ts';
+import { sayAlreadyThere, sayMoveFailed, sayNoRule } from '../core/log/healthText.ts';
 import { dailyCopies, keepDailyCopy, smallLogInBytes } from '../log/backup/dailyCopies.ts';
 import { forget, type DeletionPlan } from '../log/backup/forget.ts';
+import { copiedSizes } from '../log/backup/followFile.ts';
 import { addRule, gitFolderOf } from '../log/backup/gitFolder.ts';
+import { dataAbout, formerFolders, startupCacheFile } from '../log/backup/ownData.ts';
 import { writeStartupCache, readStartupCache, fileStamps } from '../log/backup/startupCache.ts';
 import { appendBatches, copyLog } from '../log/copyLog.ts';
+import type { ReadResult } from '../log/fileReader.ts';
+import { listLogFiles } from '../log/logFiles.ts';
 import { FolderWatch } from '../log/folderWatch.ts';
 import { Log } from '../log/log.ts';
 import type { BoardFeed } from './boardFeed.ts';
@@ -20,6 +28,9 @@ const debounceInMs = 2_000;
 
 /** Longest time that deleting a log may take, in milliseconds. */
 const longestDeletionInMs = 10_000;
+
+/** How many unusual entries are located in the files of the log. */
+const listedEntries = 200;
 
 /** Watches, backs up, inspects, moves and deletes the log: folder watch, mirror, daily copies, startup cache. */
 export class LogMaintenance {
@@ -64,17 +75,28 @@ export class LogMaintenance {
     void this.feed.store.withLog((log) => log.inspect()).catch(this.onFailed);
   }
 
-  /** Writes the mirror, the daily copy and the startup cache now. */
+  /**
+   * Writes the mirror, the daily copy and the startup cache now. Each is tried, whatever happens to the others.
+   * @throws the first error
+   */
   async writeBackups(): Promise<void> {
     const { store } = this.feed;
+    const errors: unknown[] = [];
+    const attempt = async (work: () => Promise<void>): Promise<void> => {
+      await work().catch((error: unknown) => errors.push(error));
+    };
     await store.withLog(async (log) => {
+      let news: ReadResult | undefined;
       // Inspect before the mirror follows: in a small log, damage to an old part costs little to find.
-      const news = log.bytes <= smallLogInBytes ? await log.inspect() : undefined;
-      await log.updateMirror();
-      keepDailyCopy(log.device.dataPath('copies', log.folder), log.folder, this.#today);
+      if (log.bytes <= smallLogInBytes) await attempt(async () => void (news = await log.inspect()));
+      await attempt(() => log.updateMirror());
+      await attempt(async () => {
+        keepDailyCopy(log.device.dataPath('copies', log.folder), log.folder, this.#today);
+      });
       return news;
     });
-    await this.#writeStartupCache();
+    await attempt(() => this.#writeStartupCache());
+    if (errors.length > 0) throw errors[0];
   }
 
   /** The health of the log, read now. */
@@ -83,7 +105,7 @@ export class LogMaintenance {
     await store.refresh();
     const { mirror, folder, device } = this.#log;
     const copiesFolder = device.dataPath('copies', folder);
-    const mirrored = mirror.sizes();
+    const mirrored = copiedSizes(mirror);
     return {
       folder,
       files: this.#log.files,
@@ -93,6 +115,8 @@ export class LogMaintenance {
       quarantined: this.#log.quarantined,
       quarantinedLines: this.#log.quarantinedLines,
       newerLines: this.#log.newerLines,
+      newerFiles: this.#log.newerFiles,
+      ...this.#unusualEntries(),
       mirror: {
         folder: mirror.folder,
         bytes: [...mirrored.values()].reduce((sum, bytes) => sum + bytes, 0),
@@ -113,7 +137,8 @@ export class LogMaintenance {
     let count = 0;
     await store.refresh();
     await store.withLog(async (log) => {
-      const entries = [...log.missing].flatMap((id) => store.register.entry(id) ?? []);
+      const ahead = Map.groupBy(store.ahead, ({ id }) => id);
+      const entries = [...log.missing].flatMap((id) => store.register.entry(id) ?? ahead.get(id) ?? []);
       const newer = log.missingNewerLines;
       count = entries.length + newer.length;
       for (let from = 0; from < entries.length; from += 100) await log.append(entries.slice(from, from + 100));
@@ -160,18 +185,32 @@ export class LogMaintenance {
   /**
    * Adds the line to `.gitattributes` that lets git merge what several machines append. Returns the file; undefined if
    * there is nothing to add.
+   * @throws HumanError if it cannot be written, or is a link
    */
   allowMerges(): string | undefined {
     const git = gitFolderOf(this.#log.folder);
-    return git === undefined || git.hasRule ? undefined : addRule(git);
+    if (git === undefined || git.hasRule) return undefined;
+    try {
+      return addRule(git);
+    } catch (error) {
+      throw new HumanError(sayNoRule(git.root, (error as Error).message), { cause: error });
+    }
+  }
+
+  /** Leaves lines of a newer version in this file out of account on this machine, or takes them into account again. */
+  async ignoreNewer(file: string, isIgnored: boolean): Promise<void> {
+    this.#log.device.rememberIgnoringNewer(this.#log.folder, basename(file), isIgnored);
+    await this.#open(this.#log.root);
   }
 
   /** What {@link forgetEverything} would delete. */
   deletionPlan(): DeletionPlan {
     const { device, folder, files } = this.#log;
+    const former = formerFolders(device, folder);
     return {
       files: files.map(({ file }) => file),
-      ownData: [device.dataPath('mirror', folder), device.dataPath('copies', folder), this.startupCacheFile],
+      ownData: [folder, ...former].flatMap((each) => dataAbout(device, each)),
+      formerLogs: former.filter((each) => existsSync(each) && listLogFiles(each).names.length > 0),
     };
   }
 
@@ -206,6 +245,29 @@ export class LogMaintenance {
     return this.feed.store.log;
   }
 
+  #unusualEntries(): Pick<Health, 'ahead' | 'aheadEntries' | 'conflicts' | 'conflictingIds' | 'takenBack'> {
+    const { register, ahead } = this.feed.store;
+    const { conflicts } = register;
+    const log = this.#log;
+    return {
+      aheadEntries: ahead.length,
+      ahead: ahead
+        .slice(0, listedEntries)
+        .flatMap(({ id, clock }) =>
+          log.placesOf(id).map((place) => ({ ...place, takenInAt: takenInAt(clock).toISOString() })),
+        ),
+      conflictingIds: conflicts.length,
+      conflicts: conflicts
+        .slice(0, listedEntries)
+        .map(({ id, counts }) => ({ id, places: log.placesOf(id), counts: sayAct([counts], register) })),
+      takenBack: takenBackByOthers(register, log.device.id).map(({ by, at, act }) => ({
+        undo: by,
+        at,
+        what: sayAct(act.entries, register),
+      })),
+    };
+  }
+
   /**
    * Whether files are gone because another window was asked to forget. That window records it before it deletes the
    * first file, so this one may have opened what was left of the log in between.
@@ -224,7 +286,7 @@ export class LogMaintenance {
   }
 
   get startupCacheFile(): string {
-    return `${this.#log.device.dataPath('board', this.#log.folder)}.json`;
+    return startupCacheFile(this.#log.device, this.#log.folder);
   }
 
   async #copyLogTo(root: string): Promise<number> {
@@ -261,7 +323,8 @@ export class LogMaintenance {
   async #writeStartupCache(): Promise<void> {
     const { board, store } = this.feed;
     const { files, troubles, folder } = this.#log;
-    if (troubles.length > 0) return;
+    // What is set aside is no part of the log and does not make the cache wrong.
+    if (troubles.some(({ trouble }) => trouble !== 'noFile')) return;
     const stamps = fileStamps(folder);
     // A file was written since it was read: another change event follows, and the cache is written then.
     const isCurrent = stamps.every(({ name, size }) =>

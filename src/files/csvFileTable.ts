@@ -14,7 +14,9 @@ export function parseTable(text: string): ParsedTable | CsvFault {
   const lines = text.replace(/\r\n?/g, '\n');
   const declared = declaredDelimiter(lines);
   const content = declared === undefined ? lines : lines.slice(lines.indexOf('\n') + 1);
-  const delimiter = declared ?? detectDelimiter(content);
+  const delimiter = declared ?? detectDelimiter(content.slice(0, sampledLength));
+  const tooMuch = tooMuchIn(content, delimiter);
+  if (tooMuch !== undefined) return tooMuch;
 
   const { data, errors } = parse(content, delimiter);
   const quote = errors.find((error) => error.type === 'Quotes');
@@ -26,6 +28,7 @@ export function parseTable(text: string): ParsedTable | CsvFault {
     .filter(({ cells }) => !isBlank(cells));
   if (head === undefined) return { fault: 'empty' };
   if (rows.length === 0) return { fault: 'noRows' };
+  if (head.cells.length > mostColumns) return { fault: 'tooManyColumns', limit: mostColumns };
   return { headers: namedHeaders(head.cells, rows), rows, delimiter };
 }
 
@@ -51,6 +54,35 @@ function detectDelimiter(text: string): CsvDelimiter {
 }
 
 const sampledRows = 50;
+/** How much of the text is looked at to find the delimiter, in UTF-16 code units. */
+const sampledLength = 1 << 20;
+
+/** Most columns, rows and cells: far more than any list of decisions has, and few enough to hold in memory. */
+const mostColumns = 1_000;
+const mostRows = 500_000;
+const mostCells = 5_000_000;
+
+const [quote, lineFeed] = [34, 10];
+
+/** Counted before the text is parsed, because the parsed cells of a hostile file would fill memory. */
+function tooMuchIn(text: string, delimiter: CsvDelimiter): CsvFault | undefined {
+  const parting = delimiter.charCodeAt(0);
+  let [rows, cells, cellsInRow, isQuoted] = [1, 1, 1, false];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) isQuoted = !isQuoted;
+    else if (code === parting) {
+      cells++;
+      if (!isQuoted && rows === 1 && ++cellsInRow > mostColumns) return { fault: 'tooManyColumns', limit: mostColumns };
+    } else if (code === lineFeed) {
+      rows++;
+      cells++;
+    }
+    if (rows > mostRows) return { fault: 'tooManyRows', limit: mostRows };
+    if (cells > mostCells) return { fault: 'tooManyCells', limit: mostCells };
+  }
+  return undefined;
+}
 
 function parse(text: string, delimiter: CsvDelimiter, preview = 0): Papa.ParseResult<string[]> {
   return Papa.parse<string[]>(text, { delimiter, newline: '\n', preview });
@@ -65,18 +97,25 @@ function isBlank(cells: readonly string[]): boolean {
  * plain name means the first. Columns at the end with neither a name nor content are left out.
  */
 function namedHeaders(head: readonly string[], rows: readonly CsvRow[]): string[] {
-  let count = head.length;
-  while (count > 0 && head[count - 1]?.trim() === '' && rows.every(({ cells }) => !cells[count - 1]?.trim())) count--;
+  let count = widthOf(head);
+  for (const { cells } of rows) count = Math.max(count, Math.min(head.length, widthOf(cells)));
   const names = head.slice(0, count).map((name) => name.replace(/\s+/g, ' ').trim());
   const taken = new Set(names);
   const seen = new Set<string>();
+  /** The number that was tried last for each name: starting anew each time would be quadratic. */
+  const numbers = new Map<string, number>();
   return names.map((name, index) => {
     const wanted = name === '' ? `column ${index + 1}` : name;
     let unique = wanted;
-    for (let number = 2; seen.has(unique) || (unique !== name && taken.has(unique)); number++) {
-      unique = `${wanted} (${number})`;
-    }
+    let number = numbers.get(wanted) ?? 1;
+    while (seen.has(unique) || (unique !== name && taken.has(unique))) unique = `${wanted} (${++number})`;
+    numbers.set(wanted, number);
     seen.add(unique);
     return unique;
   });
+}
+
+/** How many cells there are up to the last one with content. */
+function widthOf(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 }

@@ -1,9 +1,12 @@
 import { basename } from 'node:path';
-import { clockTime, readLogExport, type ReadExport } from '../core/exchange/json/readLogExport.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { Steps } from '../core/register/steps.ts';
+import { readLogExportInSteps, type ReadExport } from '../core/exchange/json/readLogExport.ts';
 import { HumanError } from '../core/humanError.ts';
 import { sayFileFault } from '../core/exchange/fileText.ts';
 import { sayExportFault } from '../core/exchange/json/logImportText.ts';
 import { bytesOf } from './boundedFile.ts';
+import { structureFault } from './jsonStructure.ts';
 
 /** Largest file that is read, in megabytes: about 300,000 entries, which still fit into memory at once. */
 const largestInMegabytes = 100;
@@ -11,16 +14,24 @@ const largestInMegabytes = 100;
 /**
  * Reads an exported log; nothing is imported yet.
  *
- * @param latestClock the latest clock of the log; entries too far ahead of both it and `now` are refused
+ * @param now of the wall clock; entries too far ahead of it are refused
  * @throws HumanError with one sentence if it cannot be read, or is not an exported log
  */
-export async function readExportFile(path: string, latestClock: string | undefined, now: Date): Promise<ReadExport> {
+export async function readExportFile(path: string, now: Date): Promise<ReadExport> {
   const bytes = await bytesOf(path, largestInMegabytes);
   if (!Buffer.isBuffer(bytes)) throw new HumanError(sayFileFault(bytes, basename(path)));
-  const latest = latestClock === undefined ? 0 : clockTime({ clock: latestClock });
+  const fault = await structureFault(bytes);
+  if (fault !== undefined) throw new HumanError(sayExportFault(fault, basename(path)));
   // Some editors add a byte order mark, which JSON does not allow.
   const text = bytes.toString('utf8').replace(/^\ufeff/, '');
-  const read = readLogExport(text, new Date(Math.max(now.getTime(), latest)));
+  const read = await inSlices(readLogExportInSteps(text, now));
   if (typeof read === 'string') throw new HumanError(sayExportFault(read, basename(path)));
   return read;
+}
+
+async function inSlices<T>(steps: Steps<T>): Promise<T> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    await setImmediate();
+  }
 }

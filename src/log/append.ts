@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, fsync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { openLogFile } from './logFiles.ts';
 
 /** Not every byte reached the file. It now holds whole lines and perhaps a torn one, which no reader accepts. */
 class ShortWriteError extends Error {
@@ -16,14 +17,14 @@ class ShortWriteError extends Error {
  *
  * @param text one or more lines, each with its line feed
  * @param readBack reads what is new in the file, called with the open handle after the sync
- * @throws ShortWriteError, or the error of the file system, whose `code` says what is wrong
+ * @throws ShortWriteError; NoFileError if the path leads to something else than a file; or the error of the file system, whose `code` says what is wrong
  */
 export async function appendLines(
   file: string,
   text: string,
   readBack: (handle: number) => Promise<void>,
 ): Promise<void> {
-  const handle = openSync(file, 'a+', 0o600);
+  const handle = openLogFile(file, 'append');
   try {
     const { size } = fstatSync(handle);
     const bytes = Buffer.from(size > 0 && !endsLine(handle, size) ? `\n${text}` : text);

@@ -1,9 +1,10 @@
-import { constants, copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { decodeLine } from '../core/entries/line.ts';
 import { newerMark } from './fileReader.ts';
 import { Log } from './log.ts';
+import { copyLogFile, readLogFile } from './copyLogFile.ts';
 
 /** Limit of one write, in UTF-16 code units. It holds whole lines only; a longer line is written alone. */
 const batchLength = 48 << 10;
@@ -22,7 +23,7 @@ export async function copyLog(source: Log, root: string): Promise<{ copied: numb
   mkdirSync(target.folder, { recursive: true, mode: 0o700 });
   for (const { file } of source.files) {
     try {
-      copyFileSync(file, join(target.folder, basename(file)), constants.COPYFILE_EXCL);
+      copyLogFile(file, join(target.folder, basename(file)));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
@@ -54,7 +55,8 @@ export async function appendBatches(log: Log, lines: readonly string[]): Promise
 function missingLines(source: Log, target: Log): string[] {
   const held = target.lineIds();
   return source.files.flatMap(({ file }) =>
-    readFileSync(file, 'utf8')
+    readLogFile(file)
+      .toString()
       .split(/\r?\n/)
       .filter((line) => {
         const decoded = decodeLine(line, crc32);

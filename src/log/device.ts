@@ -10,7 +10,8 @@ import { createFile, replaceFile } from './backup/wholeFile.ts';
 export class Device {
   private constructor(
     readonly id: string,
-    private readonly storage: string,
+    /** The extension's own folder on this machine. */
+    readonly storage: string,
   ) {}
 
   /**
@@ -57,6 +58,21 @@ export class Device {
   forgottenAt(folder: string): number {
     const marker = this.dataPath('forgotten', folder);
     return existsSync(marker) ? Number(readFileSync(marker, 'utf8')) : 0;
+  }
+
+  /** Whether lines of a newer version in this file of a log are to be left out of account on this machine. */
+  ignoresNewer(folder: string, name: string): boolean {
+    return existsSync(this.#ignoreMarker(folder, name));
+  }
+
+  rememberIgnoringNewer(folder: string, name: string, isIgnored: boolean): void {
+    const marker = this.#ignoreMarker(folder, name);
+    if (!isIgnored) return rmSync(marker, { force: true });
+    createFile(marker, `${folder}\n${name}\n`);
+  }
+
+  #ignoreMarker(folder: string, name: string): string {
+    return join(this.storage, 'ignored', keyOf(`${folder}\n${name}`));
   }
 
   #moveMarker(from: string, to: string): string {

@@ -1,8 +1,9 @@
-import { closeSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, readSync, type Stats } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { Entry } from '../core/entries/entry.ts';
 import { type BadLine, decodeLine, salvageLine } from '../core/entries/line.ts';
+import { openLogFile } from './logFiles.ts';
 
 /** A line that could not be read. It stays in the file. Only a whole entry behind a torn start is salvaged from it. */
 export interface QuarantinedLine {
@@ -17,6 +18,12 @@ export interface ReadResult {
   readonly entries: Entry[];
   /** Ids of items that lines of a newer version are about. */
   readonly newerItems: string[];
+  /** Those of the entries that stand in another file than that of their own device, or are imported copies. */
+  readonly strays: Set<Entry>;
+}
+
+export function nothingRead(): ReadResult {
+  return { entries: [], newerItems: [], strays: new Set() };
 }
 
 /** Reads one file of the log incrementally: from where the last read stopped to the last line feed. */
@@ -26,6 +33,8 @@ export class FileReader {
   quarantinedLines = 0;
   /** Number of whole lines that a newer version wrote and this one does not understand. */
   newerLines = 0;
+  /** The numbers of the first of them, at most {@link listedLines}. */
+  readonly newerAt: number[] = [];
   /** The latest `loggedAt` in the file, as its writer recorded it. */
   latestLoggedAt: string | undefined;
   /** Bytes consumed: up to and including a line feed. */
@@ -41,10 +50,21 @@ export class FileReader {
   #size = -1;
   /** The id of each entry read, and {@link newerMark} of each line of a newer version. */
   readonly #ids: string[] = [];
+  /** The number of the line of each of them, from 1. */
+  readonly #lineNumbers: number[] = [];
   /** Start of the current time slice, from `performance.now()`. */
   #sliceStart = 0;
 
-  constructor(readonly file: string) {}
+  /**
+   * @param file its path
+   * @param device the machine that the file belongs to, by the name of the file in the log folder
+   * @param ignoresNewer whether lines of a newer version leave their items as they are
+   */
+  constructor(
+    readonly file: string,
+    readonly device: string,
+    readonly ignoresNewer = false,
+  ) {}
 
   get offset(): number {
     return this.#offset;
@@ -63,7 +83,7 @@ export class FileReader {
     }
     // The file changed but did not grow: any part of it may be different.
     if (stats.size === this.#size) return false;
-    const handle = openSync(this.file, 'r');
+    const handle = openLogFile(this.file);
     try {
       const isSame = await this.readNewFrom(handle, stats, news);
       this.#size = stats.size;
@@ -85,6 +105,11 @@ export class FileReader {
   /** Identifies the lines that were read: the id of each entry, {@link newerMark} of each line of a newer version. */
   get ids(): readonly string[] {
     return this.#ids;
+  }
+
+  /** The numbers of the lines that one of {@link ids} stands on. */
+  linesOf(id: string): number[] {
+    return this.#ids.flatMap((each, at) => (each === id ? [this.#lineNumbers[at]!] : []));
   }
 
   /** Whether the bytes consumed last are still at their place. */
@@ -164,8 +189,9 @@ export class FileReader {
         return this.#take(decoded.entry, news);
       case 'newer':
         this.newerLines++;
-        this.#ids.push(newerMark(line));
-        if (decoded.item !== undefined) news.newerItems.push(decoded.item);
+        if (this.newerAt.length < listedLines) this.newerAt.push(this.#lines);
+        this.#note(newerMark(line));
+        if (decoded.item !== undefined && !this.ignoresNewer) news.newerItems.push(decoded.item);
         return;
       case 'blank':
         return;
@@ -180,9 +206,15 @@ export class FileReader {
   }
 
   #take(entry: Entry, news: ReadResult): void {
-    this.#ids.push(entry.id);
+    this.#note(entry.id);
+    if (entry.device !== this.device || entry.importedBy !== undefined) news.strays.add(entry);
     if (this.latestLoggedAt === undefined || entry.loggedAt > this.latestLoggedAt) this.latestLoggedAt = entry.loggedAt;
     news.entries.push(entry);
+  }
+
+  #note(id: string): void {
+    this.#ids.push(id);
+    this.#lineNumbers.push(this.#lines);
   }
 
   #quarantine(reason: BadLine, line = this.#lines): void {

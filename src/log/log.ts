@@ -1,4 +1,4 @@
-import { fstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { fstatSync, mkdirSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -7,7 +7,8 @@ import { decodeLine, encodeLine } from '../core/entries/line.ts';
 import type { Trouble } from '../core/entries/trouble.ts';
 import { appendLines } from './append.ts';
 import type { Device } from './device.ts';
-import { FileReader, lineLimit, newerMark, type ReadResult, type QuarantinedLine } from './fileReader.ts';
+import { FileReader, lineLimit, newerMark, nothingRead, type ReadResult, type QuarantinedLine } from './fileReader.ts';
+import { listLogFiles, statLogFile } from './logFiles.ts';
 import { type MirrorCopy, linesOf, Mirror } from './backup/mirror.ts';
 
 /** One file of the log, and how far it was read. */
@@ -66,9 +67,24 @@ export class Log {
     return [...this.#readers.values()].flatMap((reader) => reader.quarantined);
   }
 
-  /** Number of whole lines that a newer version wrote and this one does not understand. */
+  /** Number of whole lines that a newer version wrote and this one does not understand, apart from ignored ones. */
   get newerLines(): number {
-    return [...this.#readers.values()].reduce((sum, reader) => sum + reader.newerLines, 0);
+    return this.newerFiles.reduce((sum, { count, isIgnored }) => sum + (isIgnored ? 0 : count), 0);
+  }
+
+  /** Of each file with lines of a newer version: how many, and the first of their numbers. */
+  get newerFiles(): readonly NewerLines[] {
+    return [...this.#readers.values()].flatMap(
+      ({ file, newerLines: count, newerAt: lines, ignoresNewer: isIgnored }) =>
+        count === 0 ? [] : [{ file, count, lines, isIgnored }],
+    );
+  }
+
+  /** Where an entry stands in the files of the log. */
+  placesOf(id: string): { readonly file: string; readonly line: number }[] {
+    return [...this.#readers.values()].flatMap((reader) =>
+      reader.linesOf(id).map((line) => ({ file: reader.file, line })),
+    );
   }
 
   get fileCount(): number {
@@ -129,7 +145,7 @@ export class Log {
 
   /** Reads what was appended to any file since the last call. One call at a time. */
   async catchUp(): Promise<ReadResult> {
-    const news: ReadResult = { entries: [], newerItems: [] };
+    const news = nothingRead();
     const troubles: Trouble[] = [];
     const names = this.#list(troubles);
     for (const name of names ?? []) await this.#readOn(join(this.folder, name), news, troubles);
@@ -138,7 +154,8 @@ export class Log {
       for (const stray of this.mirror.orphans()) await this.#readCopy(stray, news);
     }
     if (names !== undefined) {
-      for (const file of this.#readers.keys()) if (!names.includes(basename(file))) this.#retire(file, 0);
+      const listed = new Set(names);
+      for (const file of this.#readers.keys()) if (!listed.has(basename(file))) this.#retire(file, 0);
       this.#reportFormer(troubles);
     }
     this.#troubles = troubles;
@@ -149,7 +166,8 @@ export class Log {
   async updateMirror(): Promise<void> {
     const { mirror } = this;
     if (this.#troubles.some(({ trouble }) => trouble === 'folderMissing')) return;
-    for (const [file, { offset }] of this.#readers) await mirror.follow(file, offset);
+    const { followFile } = await import('./backup/followFile.ts');
+    for (const [file, { offset }] of this.#readers) await followFile(mirror, file, offset);
     const formerFiles = new Set(this.#former.map(({ file }) => file));
     // Everything in such a copy is in the log again.
     for (const stray of mirror.orphans()) if (!formerFiles.has(stray.file)) mirror.retire(stray);
@@ -157,9 +175,10 @@ export class Log {
 
   /** Compares the files with their copies to find damage to old parts, and reads the copies of damaged files. */
   async inspect(): Promise<ReadResult> {
-    const news: ReadResult = { entries: [], newerItems: [] };
+    const news = nothingRead();
+    const { differingCopy } = await import('./backup/followFile.ts');
     for (const file of this.#readers.keys()) {
-      const copy = await this.mirror.differing(file);
+      const copy = await differingCopy(this.mirror, file);
       if (copy === undefined || this.#inspected.has(copy.path)) continue;
       this.#inspected.add(copy.path);
       await this.#readCopy(copy, news);
@@ -167,8 +186,12 @@ export class Log {
       this.#readers.delete(file);
     }
     if (news.entries.length + news.newerItems.length === 0) return news;
-    const { entries, newerItems } = await this.catchUp();
-    return { entries: [...news.entries, ...entries], newerItems: [...news.newerItems, ...newerItems] };
+    const { entries, newerItems, strays } = await this.catchUp();
+    return {
+      entries: [...news.entries, ...entries],
+      newerItems: [...news.newerItems, ...newerItems],
+      strays: news.strays.union(strays),
+    };
   }
 
   /** Accepts the log as it is now: what is missing is no longer reported. */
@@ -199,21 +222,22 @@ export class Log {
       }
     }
     this.prepare();
-    const news: ReadResult = { entries: [], newerItems: [] };
+    const news = nothingRead();
     let isSame = true as boolean;
     await appendLines(this.file, lines.map((line) => `${line}\n`).join(''), async (handle) => {
       let reader = this.#readers.get(this.file);
-      if (reader === undefined) this.#readers.set(this.file, (reader = new FileReader(this.file)));
+      if (reader === undefined) this.#readers.set(this.file, (reader = this.#readerOf(this.file)));
       isSame = await reader.readNewFrom(handle, fstatSync(handle), news);
     });
     return isSame ? news : this.catchUp();
   }
 
-  #list(troubles: Trouble[]): string[] | undefined {
+  /** Lists the names of the log's files, and says what only has such a name. */
+  #list(troubles: Trouble[]): readonly string[] | undefined {
     try {
-      return readdirSync(this.folder)
-        .filter((name) => name.endsWith('.jsonl'))
-        .toSorted();
+      const { names, setAside } = listLogFiles(this.folder);
+      for (const { file, is } of setAside) troubles.push({ trouble: 'noFile', file, is, isOwn: file === this.file });
+      return names;
     } catch (error) {
       const code = codeOf(error);
       if (code === 'ENOENT') troubles.push({ trouble: 'folderMissing', folder: this.folder });
@@ -240,9 +264,11 @@ export class Log {
   /** Reads a copy whose content the log has lost, and keeps its reader like that of a replaced file. */
   async #readCopy(copy: MirrorCopy, news: ReadResult): Promise<void> {
     if (this.#former.some((former) => former.copy?.path === copy.path)) return;
-    const reader = new FileReader(copy.path);
-    await reader.readNew(statSync(copy.path), news);
-    const to = statSync(copy.file, { throwIfNoEntry: false })?.size ?? 0;
+    const stats = statLogFile(copy.path);
+    if (stats === undefined) return;
+    const reader = this.#readerOf(copy.path, copy.file);
+    await reader.readNew(stats, news);
+    const to = statLogFile(copy.file)?.size ?? 0;
     this.#former.push({ reader, file: copy.file, to, comparedAt: -1, copy });
   }
 
@@ -270,12 +296,17 @@ export class Log {
     }
   }
 
+  /** @param file the log file that the content belongs to, which says whose it is */
+  #readerOf(path: string, file = path): FileReader {
+    const name = basename(file);
+    return new FileReader(path, name.slice(0, -'.jsonl'.length), this.device.ignoresNewer(this.folder, name));
+  }
+
   async #readOn(file: string, news: ReadResult, troubles: Trouble[]): Promise<void> {
     try {
-      const stats = statSync(file);
+      const stats = statLogFile(file);
       const reader = this.#readers.get(file);
-      if (!stats.isFile()) {
-        // A pipe or a device with the name of a log file would block or never end.
+      if (stats === undefined) {
         this.#retire(file, 0);
         return;
       }
@@ -284,7 +315,7 @@ export class Log {
         this.#retire(file, stats.size);
       }
       // The file is new or was replaced: read it from its start. Entries read before are recognised by their ids.
-      const fresh = new FileReader(file);
+      const fresh = this.#readerOf(file);
       this.#readers.set(file, fresh);
       await fresh.readNew(stats, news);
     } catch (error) {
@@ -292,6 +323,16 @@ export class Log {
       if (code !== 'ENOENT') troubles.push({ trouble: 'fileUnreadable', file, code });
     }
   }
+}
+
+/** The lines of a newer version in one file. */
+export interface NewerLines {
+  readonly file: string;
+  readonly count: number;
+  /** The numbers of the first of them, from 1. */
+  readonly lines: readonly number[];
+  /** Whether this machine was told to leave them out of account. */
+  readonly isIgnored: boolean;
 }
 
 interface FormerContent {

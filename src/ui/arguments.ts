@@ -119,7 +119,11 @@ export const healthArguments = z.strictObject({});
 export const appendMissingArguments = z.strictObject({ keepAsItIs: z.optional(flag) });
 export const allowMergesArguments = z.strictObject({});
 export const moveLogFolderArguments = z.strictObject({ folder: filled });
-export const forgetArguments = z.strictObject({ copyTo: z.optional(text) });
+/** The word is said, so that a call that was meant for another command deletes nothing. */
+export const forgetArguments = z.strictObject({
+  forget: z.literal('everything', { error: () => t('must be “everything”') }),
+  copyTo: z.optional(text),
+});
 export const openItemArguments = z.strictObject({ id });
 export const copyLinkArguments = z.strictObject({ id });
 export const jumpArguments = z.strictObject({ text });
@@ -134,9 +138,10 @@ export const exportLedgerArguments = z.strictObject({
   to: z.optional(day),
   people: z.optional(z.enum(peopleModes, { error: () => t('must be one of {0}', peopleModes.join(', ')) })),
   path: z.optional(text),
+  overwrite: z.optional(flag),
 });
 export const lookBackArguments = z.strictObject({ week: z.optional(day) });
-export const exportCalendarArguments = z.strictObject({ path: z.optional(text) });
+export const exportCalendarArguments = z.strictObject({ path: z.optional(text), overwrite: z.optional(flag) });
 /** The header of each field's column. */
 export const columnArguments = {
   ...some(Object.fromEntries(importFields.map((field) => [field, text])) as Record<ImportField, typeof text>),

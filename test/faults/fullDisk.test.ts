@@ -7,14 +7,14 @@ import { tryPrivileged } from '../support/privileges.ts';
 import { readAfterRestart } from '../support/afterRestart.ts';
 import { windowProcesses } from '../support/windowProcesses.ts';
 
-const rows = Array.from({ length: 8 }, (_, number) => `Row ${number} ${'x'.repeat(1_000)}`);
+const rows = Array.from({ length: 24 }, (_, number) => `Row ${number} ${'x'.repeat(280)}`);
 
 describe('a disk that runs full', () => {
   const windowOn = windowProcesses();
 
   it(
     'is said, wherever in a line the space ends; a retry with the same ids finishes the act, each fact once',
-    fault('The disk runs full within an act of eight entries; then space is freed', async (place) => {
+    fault('The disk runs full within an act of 24 entries; then space is freed', async (place) => {
       mkdirSync(place.root, { recursive: true });
       if (!tryPrivileged('mount', '-t', 'tmpfs', '-o', 'size=4m', 'pacesetter-test', place.root)) {
         return { untried: 'mounting is not permitted here' };
@@ -27,10 +27,14 @@ describe('a disk that runs full', () => {
         let [short, torn, sentence] = [0, 0, ''];
         for (let number = 0; number < tries; number++) {
           // Shifts the end of the page, and so of the free space, relative to the lines.
-          saved.push(...(await window.capture(`${number} ${'y'.repeat(1 + ((number * 331) % 4_000))}`)));
+          const padding = Array.from(
+            { length: 1 + (number % 7) },
+            (_, at) => `${number} ${'y'.repeat(1 + ((number * 331 + at) % 250))}`,
+          );
+          saved.push(...(await window.capture(...padding)));
           place.check();
           const { bsize, bfree } = statfsSync(place.root);
-          // Leaves the rest of the file's last page and at most one more page: never room for all eight.
+          // Leaves the rest of the file's last page and at most one more page: never room for all 24.
           writeFileSync(filler, Buffer.alloc(bsize * (bfree - (number % 2))));
           const before = await window.refresh();
           const failed = await window.ask({ do: 'capture', titles: rows });
@@ -56,7 +60,7 @@ describe('a disk that runs full', () => {
           assert.equal(opened.notices.length, torn > 0 ? 1 : 0);
         }
         assert.ok(short > 0, 'no write was cut short');
-        // One undo takes back all eight: they are one act, whatever the number of writes.
+        // One undo takes back all 24: they are one act, whatever the number of writes.
         await window.ask({ do: 'ask', intent: { type: 'undo' } });
         assert.equal((await window.refresh()).items, saved.length - rows.length);
         return {

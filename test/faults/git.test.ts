@@ -5,6 +5,7 @@ import { describe, it } from 'mocha';
 import { fault, type Outcome, sized, type Untried } from '../support/faultTable.ts';
 import { hasGit, Repository } from '../support/git.ts';
 import type { LogFolder } from '../support/logFolder.ts';
+import { wallClock } from '../../src/app/clock.ts';
 import { openStore } from '../support/entryStores.ts';
 import { noticesIn } from '../support/notices.ts';
 import { digestOf, readAfterRestart } from '../support/afterRestart.ts';
@@ -201,7 +202,7 @@ describe('the files of two machines', () => {
       const arrangements = sized(100, 2);
       for (let arrangement = 0; arrangement < arrangements; arrangement++) {
         const elsewhere = place.storage(`arranged ${arrangement}`);
-        const reader = openStore(elsewhere, place.storage('laptop'));
+        const reader = openStore(elsewhere, place.storage('laptop'), { clock: wallClock });
         const some = lines.filter(() => Math.random() < 0.3);
         const shuffled = [...lines, ...some, ...some]
           .map((line) => ({ line, order: Math.random() }))

@@ -1,3 +1,4 @@
+import { wallClock } from '../../src/app/clock.ts';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { throwAwayFolder } from '../../scripts/lib/throwAwayFolder.mjs';
@@ -30,13 +31,13 @@ describe('several windows at once', () => {
         await Promise.all(children.map((child) => child.ended()));
         const saved = children.flatMap((child) => child.said.slice(1));
 
-        const reader = openStore(folder.root, folder.storage('laptop'));
+        const reader = openStore(folder.root, folder.storage('laptop'), { clock: wallClock });
         await reader.refresh();
         assert.equal(saved.length, windows * actsEach);
         assert.deepEqual([...reader.register.items.keys()].toSorted(), saved.toSorted());
         assert.deepEqual([noticesIn(reader), reader.log.fileCount], [[], machines.length]);
 
-        const elsewhere = openStore(folder.root, folder.storage('another machine'));
+        const elsewhere = openStore(folder.root, folder.storage('another machine'), { clock: wallClock });
         await elsewhere.refresh();
         assert.deepEqual(contents(elsewhere.register), contents(reader.register));
         const lost = saved.filter((id) => !elsewhere.register.items.has(id)).length;

@@ -34,6 +34,10 @@ describe('what is handed on', () => {
     const written = await call<{ text: string; path: string }>('exportLedger', { people: 'shown', path });
     assert.ok(written.text.includes('Annabel and Sam have waited'));
     assert.equal(readFileSync(path, 'utf8'), written.text);
+    await assert.rejects(call('exportLedger', { path }), /is there already\. Name another file/);
+    assert.equal(readFileSync(path, 'utf8'), written.text);
+    const again = await call('exportLedger', { path, overwrite: true });
+    assert.equal(readFileSync(path, 'utf8'), again.text);
   });
 
   it('is a look-back on any week that has begun', async () => {
@@ -48,6 +52,8 @@ describe('what is handed on', () => {
     const path = join(folder, 'days.ics');
     const { text, days } = await call<{ text: string; days: number }>('exportCalendar', { path });
     assert.equal(readFileSync(path, 'utf8'), text);
+    await assert.rejects(call('exportCalendar', { path }), /is there already\. Name another file/);
+    await call('exportCalendar', { path, overwrite: true });
     assert.equal(text.match(/^BEGIN:VEVENT/gm)?.length, days);
     const event = text.split('BEGIN:VEVENT').find((part) => part.includes('SUMMARY:Promised: Move the archive <now>'));
     assert.match(event ?? '', /\r\nSEQUENCE:1\r\n[^]*\r\nDTSTART;VALUE=DATE:20990108\r\nDTEND;VALUE=DATE:20990109\r\n/);
@@ -58,6 +64,8 @@ describe('what is handed on', () => {
       ['exportLedger', { from: '2026-11-30', to: '2026-11-01' }, /Sun 1 Nov is before Mon 30 Nov, the first day\./],
       ['exportLedger', { people: 'some' }, /people must be one of shown, initials, none\./],
       ['exportLedger', { path: 'ledger.md' }, /“ledger\.md” does not say where/],
+      ['forgetEverything', {}, /forget is missing/],
+      ['forgetEverything', { forget: 'all' }, /forget must be “everything”/],
       ['lookBack', { week: '2026-02-30' }, /week is not a day that exists/],
       ['exportCalendar', { path: join(folder, 'none', 'days.ics') }, /the folder of .* does not exist/],
     ];

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Clock, wallClock } from '../../src/app/clock.ts';
 import type { Register } from '../../src/core/register/register.ts';
 import { contents, openStore } from './entryStores.ts';
 import { noticesIn } from './notices.ts';
@@ -11,9 +12,9 @@ export function digestOf(register: Register): string {
     .slice(0, 16);
 }
 
-/** The state of a window that opens now and has nothing but the files on disk. */
-export async function readAfterRestart(root: string, storage: string) {
-  const store = openStore(root, storage);
+/** The state of a window that opens now, or when the clock says, and has nothing but the files on disk. */
+export async function readAfterRestart(root: string, storage: string, clock: Clock = wallClock) {
+  const store = openStore(root, storage, { clock });
   await store.refresh();
   const { register, log } = store;
   return {

@@ -6,7 +6,7 @@ import type { BoardSource } from '../../src/core/register/register.ts';
 
 /** One step of a random session. {@link intentOf} resolves `item` and `days` against the register at that time. */
 export interface Step {
-  readonly type: Exclude<Intent['type'], 'undo' | 'redo'>;
+  readonly type: Exclude<Intent['type'], 'undo' | 'redo' | 'bringBack'>;
   readonly item: number;
   readonly other: number;
   /** Calendar days from today. */

@@ -86,10 +86,10 @@ export function logged(...facts: readonly TestFact[]): Entry[] {
   return facts.map((fact, index): Entry => {
     const number = index + 1;
     return {
-      id: `entry ${number}`,
+      id: `entry-${number}`,
       clock: `0190${number.toString(16).padStart(8, '0')}-0000`,
       device: 'laptop',
-      act: `act ${number}`,
+      act: `act-${number}`,
       loggedAt: '2026-03-02T09:00:00.000Z',
       ...fact,
     };

@@ -42,5 +42,5 @@ export function sealed(content: object): string {
 
 /** A line of a newer version, about an unknown item. */
 export function newerLine(number: number): string {
-  return sealed({ v: 2, id: `newer-${number}`, item: `newer item ${number}` });
+  return sealed({ v: 2, id: `newer-${number}`, item: `newer-item-${number}` });
 }

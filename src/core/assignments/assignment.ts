@@ -50,7 +50,8 @@ const agreementFields = [
   'displaces',
 ] as const satisfies readonly AgreementField[];
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+/** An assignment under construction. Amendments are appended in place: copying them each time would be quadratic. */
+type Draft = { -readonly [K in keyof Assignment]: Assignment[K] } & { readonly amendments: Amendment[] };
 
 /**
  * Folds the entries of one assignment, in clock order. Never throws: the first `assignmentMade` counts, drafts count
@@ -59,7 +60,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
  * @returns undefined when it is neither made nor a draft
  */
 export function foldAssignment(entries: readonly AssignmentEntry[], readOnly: boolean): Assignment | undefined {
-  const assignment: Mutable<Assignment> = {
+  const assignment: Draft = {
     id: entries[0]?.assignment ?? '',
     agreement: {},
     madeOn: undefined,
@@ -74,7 +75,7 @@ export function foldAssignment(entries: readonly AssignmentEntry[], readOnly: bo
   return assignment.madeOn === undefined && assignment.draftedOn === undefined ? undefined : assignment;
 }
 
-function apply(assignment: Mutable<Assignment>, entry: AssignmentEntry): void {
+function apply(assignment: Draft, entry: AssignmentEntry): void {
   const isOpen = assignment.madeOn !== undefined && assignment.closing === undefined;
   switch (entry.type) {
     case 'assignmentDrafted':
@@ -99,15 +100,12 @@ function apply(assignment: Mutable<Assignment>, entry: AssignmentEntry): void {
       return;
     case 'assignmentReassigned':
       if (!isOpen || assignment.agreement.owner === entry.owner) return;
-      assignment.amendments = [
-        ...assignment.amendments,
-        {
-          how: 'reassigned',
-          on: entry.reassignedOn,
-          fields: [{ field: 'owner', from: assignment.agreement.owner, to: entry.owner }],
-          ...costOf(entry),
-        },
-      ];
+      assignment.amendments.push({
+        how: 'reassigned',
+        on: entry.reassignedOn,
+        fields: [{ field: 'owner', from: assignment.agreement.owner, to: entry.owner }],
+        ...costOf(entry),
+      });
       // Only the new owner can say whether the day suits them.
       assignment.agreement = { ...assignment.agreement, owner: entry.owner, isAgreed: undefined };
       return;
@@ -124,7 +122,7 @@ function costOf({ reason, costInDays }: { readonly reason: string; readonly cost
 }
 
 function amend(
-  assignment: Mutable<Assignment>,
+  assignment: Draft,
   change: AgreementChange & { readonly owner?: string | undefined },
   amendment: Omit<Amendment, 'fields'>,
 ): void {
@@ -134,7 +132,7 @@ function amend(
     ...assignment.agreement,
     ...Object.fromEntries(fields.map(({ field, to }) => [field, to])),
   };
-  assignment.amendments = [...assignment.amendments, { ...amendment, fields }];
+  assignment.amendments.push({ ...amendment, fields });
 }
 
 /** The fields whose value the change alters. */

@@ -1,5 +1,6 @@
 import type { Day } from '../time/day.ts';
 import type { PriorityEntry } from '../entries/entry.ts';
+import { listLimits } from '../entries/limits.ts';
 import type { Displacement } from '../entries/workFacts.ts';
 
 /** One line of the leader's ranked list of what matters now. */
@@ -33,7 +34,10 @@ export interface Priorities {
 
 export const noPriorities: Priorities = { ranked: [], retired: [], rerankings: [], history: [] };
 
-/** Folds the list, in clock order. Never throws: an entry about an unknown priority changes nothing. */
+/**
+ * Folds the list, in clock order. Never throws: an entry about an unknown priority changes nothing, nor does adding one
+ * beyond the limit of the list, which keeps each step short.
+ */
 export function foldPriorities(entries: readonly PriorityEntry[]): Priorities {
   let ranked: Priority[] = [];
   const retired: RetiredPriority[] = [];
@@ -42,7 +46,7 @@ export function foldPriorities(entries: readonly PriorityEntry[]): Priorities {
   for (const entry of entries) {
     switch (entry.type) {
       case 'priorityAdded':
-        if (known.has(entry.priority)) break;
+        if (known.has(entry.priority) || ranked.length >= listLimits.priorities) break;
         known.add(entry.priority);
         ranked.push({ id: entry.priority, title: entry.title, addedOn: entry.addedOn });
         break;

@@ -1,5 +1,5 @@
 import type { Entry, Envelope, Fact } from './entry.ts';
-import { faultyField, isKnownType } from './shapes.ts';
+import { faultyField, isId, isKnownType } from './shapes.ts';
 
 /** The version of the line format this code writes, and the oldest one. Lines of newer versions are kept unread. */
 const lineVersion = 1;
@@ -60,7 +60,7 @@ export function readContent(value: unknown): Exclude<DecodedLine, { readonly typ
   if (!Number.isInteger(version) || (version as number) < 1) return { type: 'bad', reason: 'wrongShape' };
   if (version !== lineVersion || !isKnownType(candidate['type'])) {
     const item = candidate['item'] ?? candidate['assignment'];
-    return { type: 'newer', item: typeof item === 'string' ? item : undefined };
+    return { type: 'newer', item: isId(item) ? item : undefined };
   }
   if (faultyField(candidate) !== undefined) return { type: 'bad', reason: 'wrongShape' };
   return { type: 'entry', entry: candidate as unknown as Entry };

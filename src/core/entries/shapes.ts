@@ -8,17 +8,25 @@ import {
   assignmentResults,
 } from './workFacts.ts';
 import { type Door, doors, type ItemKind, itemKinds } from './itemFacts.ts';
+import { listLimits, longestCode, longestFileName, mostDays, mostEntries, mostWaiting, textLimits } from './limits.ts';
 
 type Check<T> = (value: unknown) => value is T;
 type Shape<F> = { readonly [K in Exclude<keyof F, 'type'>]-?: Check<F[K]> };
 
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isFilled = (value: unknown): value is string => typeof value === 'string' && value !== '';
-const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
-const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
-const isKind = (value: unknown): value is ItemKind => itemKinds.includes(value as ItemKind);
-const isDoor = (value: unknown): value is Door => doors.includes(value as Door);
-
+/** A text of at most this many UTF-16 code units. */
+function text(limit: number): Check<string> {
+  return (value): value is string => typeof value === 'string' && value.length <= limit;
+}
+/** The same, and not empty. */
+function filled(limit: number): Check<string> {
+  return (value): value is string => typeof value === 'string' && value !== '' && value.length <= limit;
+}
+function list(most: number, check: Check<string>): Check<readonly string[]> {
+  return (value): value is readonly string[] => Array.isArray(value) && value.length <= most && value.every(check);
+}
+function upTo(most: number): Check<number> {
+  return (value): value is number => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most;
+}
 function maybe<T>(check: Check<T>): Check<T | undefined> {
   return (value): value is T | undefined => value === undefined || check(value);
 }
@@ -26,32 +34,53 @@ function orNull<T>(check: Check<T>): Check<T | null | undefined> {
   return (value): value is T | null | undefined => value === undefined || value === null || check(value);
 }
 
+const idShape = /^[\w-]{1,100}$/;
+/** Whether it can be the id of an entry, an act, a device or a subject. It is then safe in an address and a file name. */
+export const isId = (value: unknown): value is string => typeof value === 'string' && idShape.test(value);
+
+const isKind = (value: unknown): value is ItemKind => itemKinds.includes(value as ItemKind);
+const isDoor = (value: unknown): value is Door => doors.includes(value as Door);
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
-const isAmount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const isAmount = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= mostDays;
 const isResult = (value: unknown): value is AssignmentResult => assignmentResults.includes(value as AssignmentResult);
 
+const isName = text(textLimits.name);
+const isReason = filled(textLimits.reason);
+const isQuestion = filled(textLimits.question);
+const isOutcome = filled(textLimits.outcome);
+const isTitle = filled(textLimits.title);
+const isNote = text(textLimits.note);
+const isLink = text(textLimits.link);
+const isBecause = text(textLimits.because);
+const isCode = text(longestCode);
+const isFileName = text(longestFileName);
+/** Of a change: it may take away everybody that several machines have named. */
+const areNames = list(mostWaiting, isName);
+const areTags = list(listLimits.tags, text(textLimits.tag));
+const areItems = list(listLimits.dependsOn, isId);
+
 const agreement: Shape<Agreement> = {
-  outcome: isFilled,
-  excluded: maybe(isText),
-  deliverables: maybe(isText),
-  owner: isFilled,
-  doneWhen: maybe(isText),
-  dependsOn: maybe(isTexts),
+  outcome: isOutcome,
+  excluded: maybe(text(textLimits.excluded)),
+  deliverables: maybe(text(textLimits.deliverables)),
+  owner: filled(textLimits.owner),
+  doneWhen: maybe(text(textLimits.doneWhen)),
+  dependsOn: maybe(areItems),
   dueOn: maybe(isDay),
   isAgreed: maybe(isFlag),
-  serves: maybe(isText),
-  displaces: maybe(isText),
+  serves: maybe(isId),
+  displaces: maybe(text(textLimits.displaces)),
 };
 const change: Shape<AgreementChange> = {
-  outcome: maybe(isFilled),
-  excluded: orNull(isText),
-  deliverables: orNull(isText),
-  doneWhen: orNull(isText),
-  dependsOn: orNull(isTexts),
+  outcome: maybe(isOutcome),
+  excluded: orNull(text(textLimits.excluded)),
+  deliverables: orNull(text(textLimits.deliverables)),
+  doneWhen: orNull(text(textLimits.doneWhen)),
+  dependsOn: orNull(areItems),
   dueOn: orNull(isDay),
   isAgreed: orNull(isFlag),
-  serves: orNull(isText),
-  displaces: orNull(isText),
+  serves: orNull(isId),
+  displaces: orNull(text(textLimits.displaces)),
 };
 const isField = (value: unknown): value is AgreementField =>
   typeof value === 'string' && Object.hasOwn(agreement, value);
@@ -62,88 +91,100 @@ const isField = (value: unknown): value is AgreementField =>
  */
 const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
   itemCaptured: {
-    item: isFilled,
+    item: isId,
     kind: isKind,
-    title: isFilled,
+    title: isTitle,
     askedOn: isDay,
     promisedOn: isDay,
-    target: maybe(isCount),
+    target: maybe(upTo(mostDays)),
     door: maybe(isDoor),
-    askedBy: maybe(isText),
-    waiting: maybe(isTexts),
-    owedBy: maybe(isText),
-    tags: maybe(isTexts),
-    link: maybe(isText),
-    note: maybe(isText),
-    importedFrom: maybe(isText),
+    askedBy: maybe(isName),
+    waiting: maybe(list(listLimits.waiting, isName)),
+    owedBy: maybe(isName),
+    tags: maybe(areTags),
+    link: maybe(isLink),
+    note: maybe(isNote),
+    importedFrom: maybe(isFileName),
   },
   itemEdited: {
-    item: isFilled,
-    title: maybe(isFilled),
+    item: isId,
+    title: maybe(isTitle),
     kind: maybe(isKind),
     askedOn: maybe(isDay),
     door: orNull(isDoor),
-    askedBy: orNull(isText),
-    owedBy: orNull(isText),
-    tags: maybe(isTexts),
-    link: orNull(isText),
-    note: orNull(isText),
+    askedBy: orNull(isName),
+    owedBy: orNull(isName),
+    tags: maybe(areTags),
+    link: orNull(isLink),
+    note: orNull(isNote),
   },
-  promiseMoved: { item: isFilled, promisedOn: isDay, reason: isFilled, movedOn: isDay },
-  waitingChanged: { item: isFilled, added: maybe(isTexts), removed: maybe(isTexts) },
-  itemAcknowledged: { item: isFilled, note: maybe(isText), acknowledgedOn: isDay },
-  itemSentBack: { item: isFilled, question: isFilled, to: maybe(isText), sentBackOn: isDay },
-  itemReturned: { item: isFilled, answer: maybe(isText), returnedOn: isDay },
-  itemHandedOver: { item: isFilled, to: isFilled, note: maybe(isText), handedOverOn: isDay },
-  deliberationStarted: { item: isFilled, question: isFilled, until: isDay, startedOn: isDay },
-  blockerNamed: { item: isFilled, blocker: isFilled, namedOn: isDay },
-  blockerVerified: { item: isFilled, blocker: isFilled, verifiedOn: isDay },
-  blockerRemoved: { item: isFilled, blocker: isFilled, removedOn: isDay },
-  dependencyChased: { item: isFilled, whom: isFilled, note: maybe(isText), chasedOn: isDay },
-  defaultStated: { item: isFilled, outcome: isFilled, takesEffectOn: isDay, statedOn: isDay },
-  defaultDropped: { item: isFilled, droppedOn: isDay },
-  itemDecided: { item: isFilled, outcome: isFilled, because: maybe(isText), decidedOn: isDay },
-  itemCleared: { item: isFilled, note: maybe(isText), clearedOn: isDay },
-  itemWithdrawn: { item: isFilled, reason: isFilled, reasonCode: maybe(isText), withdrawnOn: isDay },
-  itemDecidedBySilence: { item: isFilled, outcome: isFilled, decidedOn: isDay, confirmedOn: isDay },
-  checkDaySet: { item: isFilled, checkOn: isDay, setOn: isDay },
-  checkHeld: { item: isFilled, note: maybe(isText), answeredOn: isDay },
-  itemReversed: { item: isFilled, reason: isFilled, successor: isFilled, answeredOn: isDay },
-  itemReopened: { item: isFilled, reason: isFilled, reopenedOn: isDay },
-  clarityOwed: { item: isFilled, assignment: isFilled, hole: isField, titleIs: maybe(isText) },
-  itemSettled: { item: isFilled, answer: isFilled, answerCode: maybe(isText), settledOn: isDay },
+  promiseMoved: { item: isId, promisedOn: isDay, reason: isReason, movedOn: isDay },
+  waitingChanged: { item: isId, added: maybe(areNames), removed: maybe(areNames) },
+  itemAcknowledged: { item: isId, note: maybe(isNote), acknowledgedOn: isDay },
+  itemSentBack: { item: isId, question: isQuestion, to: maybe(isName), sentBackOn: isDay },
+  itemReturned: { item: isId, answer: maybe(text(textLimits.answer)), returnedOn: isDay },
+  itemHandedOver: { item: isId, to: filled(textLimits.to), note: maybe(isNote), handedOverOn: isDay },
+  deliberationStarted: { item: isId, question: isQuestion, until: isDay, startedOn: isDay },
+  blockerNamed: { item: isId, blocker: isId, namedOn: isDay },
+  blockerVerified: { item: isId, blocker: isId, verifiedOn: isDay },
+  blockerRemoved: { item: isId, blocker: isId, removedOn: isDay },
+  dependencyChased: { item: isId, whom: filled(textLimits.whom), note: maybe(isNote), chasedOn: isDay },
+  defaultStated: { item: isId, outcome: isOutcome, takesEffectOn: isDay, statedOn: isDay },
+  defaultDropped: { item: isId, droppedOn: isDay },
+  itemDecided: { item: isId, outcome: isOutcome, because: maybe(isBecause), decidedOn: isDay },
+  itemCleared: { item: isId, note: maybe(isNote), clearedOn: isDay },
+  itemWithdrawn: { item: isId, reason: isReason, reasonCode: maybe(isCode), withdrawnOn: isDay },
+  itemDecidedBySilence: { item: isId, outcome: isOutcome, decidedOn: isDay, confirmedOn: isDay },
+  checkDaySet: { item: isId, checkOn: isDay, setOn: isDay },
+  checkHeld: { item: isId, note: maybe(isNote), answeredOn: isDay },
+  itemReversed: { item: isId, reason: isReason, successor: isId, answeredOn: isDay },
+  itemReopened: { item: isId, reason: isReason, reopenedOn: isDay },
+  clarityOwed: { item: isId, assignment: isId, hole: isField, titleIs: maybe(isCode) },
+  itemSettled: { item: isId, answer: filled(textLimits.answer), answerCode: maybe(isCode), settledOn: isDay },
   assignmentDrafted: {
-    assignment: isFilled,
+    assignment: isId,
     ...agreement,
-    outcome: maybe(isText),
-    owner: maybe(isText),
+    outcome: maybe(text(textLimits.outcome)),
+    owner: maybe(isName),
     draftedOn: isDay,
   },
-  draftDropped: { assignment: isFilled, droppedOn: isDay },
-  assignmentMade: { assignment: isFilled, ...agreement, anyway: maybe(isText), madeOn: isDay },
-  assignmentChanged: { assignment: isFilled, ...change, reason: isFilled, costInDays: isAmount, changedOn: isDay },
-  agreementFilled: { assignment: isFilled, ...change, owner: maybe(isFilled), settles: isFilled, filledOn: isDay },
+  draftDropped: { assignment: isId, droppedOn: isDay },
+  assignmentMade: { assignment: isId, ...agreement, anyway: maybe(text(textLimits.reason)), madeOn: isDay },
+  assignmentChanged: { assignment: isId, ...change, reason: isReason, costInDays: isAmount, changedOn: isDay },
+  agreementFilled: {
+    assignment: isId,
+    ...change,
+    owner: maybe(filled(textLimits.owner)),
+    settles: isId,
+    filledOn: isDay,
+  },
   assignmentReassigned: {
-    assignment: isFilled,
-    owner: isFilled,
-    reason: isFilled,
+    assignment: isId,
+    owner: filled(textLimits.owner),
+    reason: isReason,
     costInDays: isAmount,
     reassignedOn: isDay,
   },
-  assignmentClosed: { assignment: isFilled, result: isResult, note: maybe(isText), closedOn: isDay },
+  assignmentClosed: { assignment: isId, result: isResult, note: maybe(isNote), closedOn: isDay },
   priorityAdded: {
-    priority: isFilled,
-    title: isFilled,
-    stops: maybe(isText),
-    because: maybe(isText),
-    told: maybe(isText),
+    priority: isId,
+    title: isTitle,
+    stops: maybe(text(textLimits.stops)),
+    because: maybe(isBecause),
+    told: maybe(text(textLimits.told)),
     addedOn: isDay,
   },
-  priorityRenamed: { priority: isFilled, title: isFilled },
-  priorityRetired: { priority: isFilled, reason: isFilled, retiredOn: isDay },
-  prioritiesRanked: { order: isTexts, stops: isFilled, because: isFilled, told: isFilled, rankedOn: isDay },
-  entriesImported: { from: isText, count: isCount, importedOn: isDay },
-  actUndone: { undoes: isFilled },
+  priorityRenamed: { priority: isId, title: isTitle },
+  priorityRetired: { priority: isId, reason: isReason, retiredOn: isDay },
+  prioritiesRanked: {
+    order: list(listLimits.priorities, isId),
+    stops: filled(textLimits.stops),
+    because: filled(textLimits.because),
+    told: filled(textLimits.told),
+    rankedOn: isDay,
+  },
+  entriesImported: { from: isFileName, count: upTo(mostEntries), importedOn: isDay },
+  actUndone: { undoes: isId },
 };
 
 const isInstant = (value: unknown): value is string =>
@@ -156,12 +197,12 @@ const isClock = (value: unknown): value is string => typeof value === 'string' &
 const clockShape = /^(?!e[7-9a-f]|f)[0-9a-f]{12}-[0-9a-f]{4}$/;
 
 const envelope: Shape<Envelope> = {
-  id: isFilled,
+  id: isId,
   clock: isClock,
-  device: isFilled,
-  act: isFilled,
+  device: isId,
+  act: isId,
   loggedAt: isInstant,
-  importedBy: maybe(isFilled),
+  importedBy: maybe(isId),
 };
 
 /** For each type its fields and their checks, as parallel arrays: they are iterated for every line of a log. */
@@ -185,14 +226,48 @@ export function isKnownType(type: unknown): boolean {
   return typeof type === 'string' && checks.has(type);
 }
 
-/** The name of the first field that is invalid for the type of the entry; undefined when all are valid. */
+/**
+ * The name of the first field that is invalid for the type of the entry; undefined when all are valid. Fields this
+ * version does not know are kept, as long as an entry stays flat and bounded.
+ */
 export function faultyField(candidate: Readonly<Record<string, unknown>>): string | undefined {
   const shape = checks.get(candidate['type'] as string);
   if (shape === undefined) return 'type';
   const { fields, check, optional } = shape;
+  let known = 0;
   for (let at = 0; at < fields.length; at++) {
     const value = candidate[fields[at]!];
-    if (value === undefined ? !optional[at] : !check[at]!(value)) return fields[at];
+    if (value === undefined) {
+      if (!optional[at]) return fields[at];
+    } else if (check[at]!(value)) known++;
+    else return fields[at];
   }
-  return undefined;
+  let all = 0;
+  for (const _ in candidate) all++;
+  // Apart from those above, a line has `v` and `type`, and an entry in memory has no `v`.
+  return all > known + 2 || (all > known + 1 && candidate['v'] === undefined)
+    ? faultyExtra(candidate, fields)
+    : undefined;
+}
+
+/** The first field that is neither known nor allowed as an extra one. */
+function faultyExtra(candidate: Readonly<Record<string, unknown>>, fields: readonly string[]): string | undefined {
+  const known = new Set([...fields, 'v', 'type']);
+  const extras = Object.keys(candidate).filter((field) => !known.has(field));
+  return extras.length > mostExtras
+    ? extras[mostExtras]
+    : extras.find((field) => !extraName.test(field) || !isFlat(candidate[field]));
+}
+
+const mostExtras = 20;
+const extraName = /^[A-Za-z]\w{0,99}$/;
+const isShort = text(textLimits.note);
+
+function isFlat(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length <= mostWaiting && value.every(isPrimitive);
+  return isPrimitive(value);
+}
+
+function isPrimitive(value: unknown): boolean {
+  return value === null || isFlag(value) || typeof value === 'number' || value === undefined || isShort(value);
 }

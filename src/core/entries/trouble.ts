@@ -1,8 +1,13 @@
+/** What can have the name of a log file and is none. */
+export type NoFile = 'link' | 'folder' | 'pipe' | 'socket' | 'device';
+
 /** A problem with the log folder or one of its files. `code` is the file system's; `from` and `to` are bytes. */
 export type Trouble =
   | { readonly trouble: 'folderMissing'; readonly folder: string }
   | { readonly trouble: 'folderUnreadable'; readonly folder: string; readonly code: string }
   | { readonly trouble: 'fileUnreadable'; readonly file: string; readonly code: string }
+  /** Never opened, because it is no regular file. `isOwn`: this machine cannot write there. */
+  | { readonly trouble: 'noFile'; readonly file: string; readonly is: NoFile; readonly isOwn: boolean }
   | { readonly trouble: 'fileGone'; readonly file: string }
   | { readonly trouble: 'fileShrank'; readonly file: string; readonly from: number; readonly to: number }
   | { readonly trouble: 'fileReplaced'; readonly file: string };

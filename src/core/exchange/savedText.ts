@@ -15,6 +15,9 @@ export function saveFailure(code: string | undefined, path: string, message: str
       return t('Not saved: the folder of {0} does not exist.', path);
     case 'EEXIST':
       return t('Not saved: {0} is there already. Name another file, or allow it to be overwritten.', path);
+    case 'ELOOP':
+    case 'ENXIO':
+      return saveNoFile(path);
     case 'EISDIR':
       return t('Not saved: {0} is a folder. Name a file in it.', path);
     default:
@@ -25,6 +28,11 @@ export function saveFailure(code: string | undefined, path: string, message: str
 /** For a file or a folder. */
 export function saveNotAbsolute(path: string): string {
   return t('“{0}” does not say where it is. Give the whole path.', path);
+}
+
+/** A link that leads nowhere, a pipe or a device. */
+export function saveNoFile(path: string): string {
+  return t('Not saved: {0} is a link that leads nowhere, or no ordinary file. Choose another place.', path);
 }
 
 export function saveInLog(path: string): string {

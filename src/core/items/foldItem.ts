@@ -1,7 +1,8 @@
 import { type Day, laterDay } from '../time/day.ts';
-import type { ItemEntry } from '../entries/entry.ts';
-import { type Closing, currentTurn, type Item, type Turn } from './item.ts';
-import { namesWithout, uniqueNames } from '../text/names.ts';
+import type { FactOf, ItemEntry } from '../entries/entry.ts';
+import { mostBlockers, mostWaiting } from '../entries/limits.ts';
+import { type Blocker, type Closing, currentTurn, type Item, type Turn } from './item.ts';
+import { nameKey, uniqueNames } from '../text/names.ts';
 
 /**
  * Folds the entries of one item, which are in the order of the clock. Total: it never throws and never refuses.
@@ -10,6 +11,7 @@ import { namesWithout, uniqueNames } from '../text/names.ts';
  * - The first capture counts; a second one of the same item (the same import on two machines) has no effect.
  * - The first closing counts; a second one has no effect. Reopening an open item has no effect.
  * - Entries for open items have no effect on a closed one, and the other way round.
+ * - People beyond {@link mostWaiting} and blockers beyond {@link mostBlockers} have no effect.
  * - Sending back has no effect unless the leader has the ball; returning has none if the leader has it.
  */
 export function foldItem(entries: readonly ItemEntry[], readOnly: boolean): Item | undefined {
@@ -46,7 +48,10 @@ export function foldItem(entries: readonly ItemEntry[], readOnly: boolean): Item
     readOnly,
     history: entries,
   };
-  for (const entry of entries) apply(item, entry);
+  const lists: Lists = { item, people: undefined, blockers: undefined };
+  for (const entry of entries) apply(lists, entry);
+  if (lists.people !== undefined) item.waiting = [...lists.people.values()];
+  if (lists.blockers !== undefined) item.blockers = [...lists.blockers.values()];
   return item;
 }
 
@@ -54,7 +59,18 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const none: readonly never[] = [];
 
-function apply(item: Mutable<Item>, entry: ItemEntry): void {
+/**
+ * The item under construction. Its lists that entries both add to and take from are kept by key until the end, because
+ * rebuilding them for each entry would be quadratic.
+ */
+interface Lists {
+  readonly item: Mutable<Item>;
+  people: Map<string, string> | undefined;
+  blockers: Map<string, Blocker> | undefined;
+}
+
+function apply(lists: Lists, entry: ItemEntry): void {
+  const { item } = lists;
   switch (entry.type) {
     case 'itemCaptured':
       return;
@@ -70,8 +86,7 @@ function apply(item: Mutable<Item>, entry: ItemEntry): void {
       item.note = edited(entry.note, item.note);
       return;
     case 'waitingChanged':
-      item.waiting = uniqueNames([...namesWithout(item.waiting, entry.removed ?? []), ...(entry.added ?? [])]);
-      return;
+      return changeWaiting(lists, entry);
     case 'itemReopened':
       // From the closing day on, the leader's clock runs again, as if the item had never been closed.
       if (item.closing !== undefined) endTurn(item, item.closing.on);
@@ -97,7 +112,7 @@ function apply(item: Mutable<Item>, entry: ItemEntry): void {
       }
       return;
     default:
-      if (item.closing === undefined) applyToOpen(item, entry);
+      if (item.closing === undefined) applyToOpen(lists, entry);
   }
 }
 
@@ -109,7 +124,8 @@ type OpenItemEntry = Exclude<
   }
 >;
 
-function applyToOpen(item: Mutable<Item>, entry: OpenItemEntry): void {
+function applyToOpen(lists: Lists, entry: OpenItemEntry): void {
+  const { item } = lists;
   switch (entry.type) {
     case 'itemAcknowledged':
       item.acknowledgedOn ??= entry.acknowledgedOn;
@@ -141,16 +157,14 @@ function applyToOpen(item: Mutable<Item>, entry: OpenItemEntry): void {
     case 'itemReturned':
       return endTurn(item, entry.returnedOn);
     case 'blockerNamed':
-      if (entry.blocker === item.id || item.blockers.some(({ id }) => id === entry.blocker)) return;
-      item.blockers = appended(item.blockers, { id: entry.blocker, verifiedOn: entry.namedOn });
-      return;
+      return nameBlocker(lists, entry.blocker, entry.namedOn);
     case 'blockerVerified':
-      item.blockers = item.blockers.map((blocker) =>
-        blocker.id === entry.blocker ? { ...blocker, verifiedOn: entry.verifiedOn } : blocker,
-      );
+      if (lists.blockers?.has(entry.blocker) === true) {
+        lists.blockers.set(entry.blocker, { id: entry.blocker, verifiedOn: entry.verifiedOn });
+      }
       return;
     case 'blockerRemoved':
-      item.blockers = item.blockers.filter(({ id }) => id !== entry.blocker);
+      lists.blockers?.delete(entry.blocker);
       return;
     case 'dependencyChased':
       item.chases = appended(item.chases, { on: entry.chasedOn, whom: entry.whom, note: entry.note });
@@ -191,6 +205,21 @@ function applyToOpen(item: Mutable<Item>, entry: OpenItemEntry): void {
     default:
       entry satisfies never;
   }
+}
+
+function changeWaiting(lists: Lists, { added = none, removed = none }: FactOf<'waitingChanged'>): void {
+  lists.people ??= new Map(uniqueNames(lists.item.waiting).map((name) => [nameKey(name), name]));
+  for (const name of removed) lists.people.delete(nameKey(name));
+  for (const name of added) {
+    const key = nameKey(name);
+    if (!lists.people.has(key) && lists.people.size < mostWaiting) lists.people.set(key, name);
+  }
+}
+
+function nameBlocker(lists: Lists, id: string, verifiedOn: Day): void {
+  if (id === lists.item.id) return;
+  lists.blockers ??= new Map();
+  if (!lists.blockers.has(id) && lists.blockers.size < mostBlockers) lists.blockers.set(id, { id, verifiedOn });
 }
 
 /** A title that somebody typed is shown as it is. */

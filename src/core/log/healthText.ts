@@ -2,17 +2,25 @@ import { type Day, dayOf } from '../time/day.ts';
 import type { Health, HealthAction, HealthLine } from './health.ts';
 import { sayDay } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
-import { sayNewerLines, sayQuarantined, sayQuarantinedLine, sayTrouble } from './troubleText.ts';
+import {
+  sayAheadLines,
+  sayConflicts,
+  sayNewerLines,
+  sayQuarantined,
+  sayQuarantinedLine,
+  sayTrouble,
+} from './troubleText.ts';
 
 /** How many unreadable lines are listed one by one. */
 const listLimit = 200;
 
 /** The report on the log: first the problems, then the files, then the backups. */
 export function sayHealth(health: Health, today: Day): HealthLine[] {
-  return [...troubleLines(health), ...placeLines(health, today), ...safetyLines(health, today)];
+  return [...troubleLines(health, today), ...placeLines(health, today), ...safetyLines(health, today)];
 }
 
-function troubleLines({ troubles, missing, quarantined, quarantinedLines, newerLines }: Health): HealthLine[] {
+function troubleLines(health: Health, today: Day): HealthLine[] {
+  const { troubles, missing, quarantined, quarantinedLines } = health;
   const section = t('Needs you');
   const trouble = (sentence: string, detail: string, action: HealthAction): HealthLine => ({
     section,
@@ -32,7 +40,102 @@ function troubleLines({ troubles, missing, quarantined, quarantinedLines, newerL
     ...(quarantinedLines > Math.min(quarantined.length, listLimit)
       ? [trouble(sayQuarantined(quarantinedLines), t('Open at This Line'), { do: 'openLine', index: 0 })]
       : []),
-    ...(newerLines > 0 ? [trouble(sayNewerLines(newerLines), t('Check for Updates'), { do: 'update' })] : []),
+    ...health.takenBack
+      .slice(0, listLimit)
+      .map(({ undo, at, what }) =>
+        trouble(sayTakenBackAct(what, at, today), t('Bring back'), { do: 'bringBack', undo }),
+      ),
+    ...conflictLines(health, trouble),
+    ...aheadLines(health, trouble, today),
+    ...newerLines(health, trouble),
+  ];
+}
+
+type Trouble = (sentence: string, detail: string, action: HealthAction) => HealthLine;
+
+function sayTakenBackAct(what: string, at: string, today: Day): string {
+  return t('Another machine took back what it had not done, {0}: {1}', sayDay(dayOf(new Date(at)), today), what);
+}
+
+function conflictLines({ conflicts, conflictingIds }: Health, trouble: Trouble): HealthLine[] {
+  const lines = conflicts
+    .slice(0, listLimit)
+    .flatMap(({ id, places, counts }) =>
+      places.map(({ file, line }) =>
+        trouble(
+          t(
+            '{0}, line {1}: lines with the id {2} say different things. This counts: {3}',
+            baseName(file),
+            line,
+            id,
+            counts,
+          ),
+          t('Open at This Line'),
+          { do: 'openPlace', file, line },
+        ),
+      ),
+    );
+  const [first] = conflicts.flatMap(({ places }) => places);
+  return conflictingIds > conflicts.length && first !== undefined
+    ? [...lines, trouble(sayConflicts(conflictingIds), t('Open at This Line'), { do: 'openPlace', ...first })]
+    : lines;
+}
+
+function aheadLines({ ahead, aheadEntries }: Health, trouble: Trouble, today: Day): HealthLine[] {
+  const open = t('Open at This Line');
+  const lines = ahead
+    .slice(0, listLimit)
+    .map(({ file, line, takenInAt }) =>
+      trouble(
+        t(
+          '{0}, line {1}: it is dated more than a day ahead, and counts from {2}. If this machine’s clock is wrong, set it right.',
+          baseName(file),
+          line,
+          sayDay(dayOf(new Date(takenInAt)), today),
+        ),
+        open,
+        { do: 'openPlace', file, line },
+      ),
+    );
+  const [first] = ahead;
+  return aheadEntries > lines.length && first !== undefined
+    ? [...lines, trouble(sayAheadLines(aheadEntries), open, { do: 'openPlace', file: first.file, line: first.line })]
+    : lines;
+}
+
+/** For each file two lines: what to do to read them, and what to do if nobody will ever be able to. */
+function newerLines({ newerLines: count, newerFiles }: Health, trouble: Trouble): HealthLine[] {
+  return [
+    ...(count > 0 ? [trouble(sayNewerLines(count), t('Check for Updates'), { do: 'update' })] : []),
+    ...newerFiles.flatMap(({ file, count: ofFile, lines, isIgnored }) => {
+      const name = baseName(file);
+      const [line = 1] = lines;
+      const where = counted(
+        ofFile,
+        '{1}, line {2}: {0} line of a newer Pacesetter',
+        '{1}, line {2}: {0} lines of a newer Pacesetter, from there on',
+        name,
+        line,
+      );
+      const switched = isIgnored
+        ? t('Lines of a newer Pacesetter in {0} are left out of account on this machine.', name)
+        : t('If no newer Pacesetter wrote them, they keep items from being changed for no reason.');
+      return [
+        trouble(where, t('Open at This Line'), { do: 'openPlace', file, line }),
+        {
+          ...trouble(
+            switched,
+            isIgnored ? t('Take newer lines of this file into account') : t('Ignore newer lines of this file'),
+            {
+              do: 'ignoreNewer',
+              file,
+              isIgnored: !isIgnored,
+            },
+          ),
+          isTrouble: !isIgnored,
+        },
+      ];
+    }),
   ];
 }
 
@@ -131,6 +234,10 @@ export function sayMoveFailed(folder: string, lost: number): string {
     'The log stays where it is: {0} entries could not be read back from {1}.',
     folder,
   );
+}
+
+export function sayNoRule(root: string, message: string): string {
+  return t('Nothing was written to .gitattributes in {0}: {1}.', root, message);
 }
 
 export function sayAlreadyThere(folder: string): string {

@@ -1,4 +1,4 @@
-import type { Trouble } from '../entries/trouble.ts';
+import type { NoFile, Trouble } from '../entries/trouble.ts';
 import type { BadLine } from '../entries/line.ts';
 import { counted, t } from '../text/translate.ts';
 
@@ -14,6 +14,11 @@ export function appendFailure(code: string | undefined, folder: string, message:
       return t('Not saved: {0} cannot be written to. Allow writing there and try again.', folder);
     case 'ENOENT':
       return t('Not saved: {0} is missing. Bring the folder or its drive back and try again.', folder);
+    case 'ELOOP':
+      return t(
+        'Not saved: this machine’s file in {0} is a link, or no file at all. Take it away and try again.',
+        folder,
+      );
     case 'EBUSY':
     case 'EAGAIN':
       return t('Not saved: another program has locked the log in {0}. Try again.', folder);
@@ -91,6 +96,8 @@ export function sayTrouble(trouble: Trouble): string {
       );
     case 'fileUnreadable':
       return t('A log file cannot be read ({0}), so what it holds is not shown: {1}.', trouble.code, trouble.file);
+    case 'noFile':
+      return sayNoFile(trouble.is, trouble.file, trouble.isOwn);
     case 'fileGone':
       return t(
         'A log file has disappeared. What was read of it is still shown. Append what is missing, or put it back: {0}.',
@@ -113,6 +120,66 @@ export function sayTrouble(trouble: Trouble): string {
   }
 }
 
+/** What was set aside has the name of a log file and may lead anywhere, so it is not even opened. */
+function sayNoFile(is: NoFile, file: string, isOwn: boolean): string {
+  if (isOwn) {
+    return t(
+      'This machine’s file of the log is {0}, so nothing can be saved. Take it away, and put the file back if there was one: {1}.',
+      sayWhatItIs(is),
+      file,
+    );
+  }
+  return t(
+    'What has the name of a log file is {0} and was not opened. Take it away, or put the file itself there: {1}.',
+    sayWhatItIs(is),
+    file,
+  );
+}
+
+function sayWhatItIs(is: NoFile): string {
+  switch (is) {
+    case 'link':
+      return t('a link');
+    case 'folder':
+      return t('a folder');
+    case 'pipe':
+      return t('a pipe');
+    case 'socket':
+      return t('a socket');
+    case 'device':
+      return t('a device');
+    default:
+      return is satisfies never;
+  }
+}
+
+/** Lines whose clock is too far ahead. They are kept, and count when their day has come. */
+export function sayAheadLines(count: number): string {
+  return counted(
+    count,
+    '{0} line is dated more than a day ahead of this machine’s clock; it counts when its day has come. If the clock is wrong, set it right.',
+    '{0} lines are dated more than a day ahead of this machine’s clock; they count when their day has come. If the clock is wrong, set it right.',
+  );
+}
+
+/** Two lines under one id that say different things. */
+export function sayConflicts(count: number): string {
+  return counted(
+    count,
+    '{0} entry was overwritten by a line with the same id. Both are kept; the one of the machine itself counts.',
+    '{0} entries were overwritten by lines with the same ids. All are kept; those of the machines themselves count.',
+  );
+}
+
+/** Undos of another machine, which only the machine that did something can do. */
+export function sayTakenBack(count: number): string {
+  return counted(
+    count,
+    'Another machine took back {0} change that it had not made. Bring it back if that was not meant.',
+    'Other machines took back {0} changes that they had not made. Bring them back if that was not meant.',
+  );
+}
+
 /** {@link sayTrouble}, short enough for the status bar. */
 export function sayTroubleShortly({ trouble }: Trouble): string {
   switch (trouble) {
@@ -121,6 +188,8 @@ export function sayTroubleShortly({ trouble }: Trouble): string {
     case 'folderUnreadable':
     case 'fileUnreadable':
       return t('log cannot be read');
+    case 'noFile':
+      return t('log file is no file');
     case 'fileGone':
       return t('log file is gone');
     case 'fileShrank':

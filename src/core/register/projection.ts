@@ -1,19 +1,25 @@
-import { compareTexts } from '../text/compareTexts.ts';
 import type { Entry } from '../entries/entry.ts';
+import { EntryList } from './entryList.ts';
+import type { Steps } from './steps.ts';
 
-/** All entries of one subject in the order of the clock, in force or not. */
-interface Stream<E> {
-  readonly id: string;
-  readonly entries: E[];
+/** All entries of one subject, in force or not. */
+class Stream<E extends Entry> extends EntryList<E> {
   /** Whether a newer version wrote about the subject. */
-  newer: boolean;
+  newer = false;
   /** Whether it needs refolding. A flag, because a set of all that do costs more than the folding. */
-  touched: boolean;
+  touched = false;
+
+  constructor(readonly id: string) {
+    super();
+  }
 }
 
+/** How many entries are folded per step. */
+const entriesPerStep = 2_000;
+
 /**
- * The values of subjects, each folded from its own entries. Entries are kept in the order of the clock and refolded when
- * one arrives, so that a value depends only on the set of its entries.
+ * The values of subjects, each folded from its own entries in the order of the clock, so that a value depends only on the
+ * set of its entries. A subject is refolded once for everything that was added to it.
  */
 export class Projection<E extends Entry, T> {
   readonly values = new Map<string, T>();
@@ -24,13 +30,13 @@ export class Projection<E extends Entry, T> {
 
   add(id: string, entry: E): void {
     const stream = this.#stream(id);
-    insert(stream.entries, entry);
+    stream.add(entry);
     this.invalidate(stream);
   }
 
   remove(id: string, entry: E): void {
     const stream = this.#stream(id);
-    remove(stream.entries, entry);
+    stream.remove(entry);
     this.invalidate(stream);
   }
 
@@ -48,15 +54,21 @@ export class Projection<E extends Entry, T> {
   }
 
   /** Refolds the touched subjects. Without a filter, every entry is in force. */
-  refold(isInForce: ((entry: E) => boolean) | undefined): void {
-    for (const stream of this.#touched) {
+  *refold(isInForce: ((entry: E) => boolean) | undefined): Steps<void> {
+    const touched = this.#touched;
+    this.#touched = [];
+    let folded = 0;
+    for (const stream of touched) {
       stream.touched = false;
-      const { id, entries, newer } = stream;
-      const value = this.fold(isInForce === undefined ? entries : entries.filter(isInForce), newer);
+      const { id, sorted, newer } = stream;
+      const value = this.fold(isInForce === undefined ? sorted : sorted.filter(isInForce), newer);
       if (value === undefined) this.values.delete(id);
       else this.values.set(id, value);
+      folded += sorted.length;
+      if (folded < entriesPerStep) continue;
+      folded = 0;
+      yield;
     }
-    this.#touched = [];
   }
 
   invalidate(stream: Stream<E>): void {
@@ -66,30 +78,7 @@ export class Projection<E extends Entry, T> {
 
   #stream(id: string): Stream<E> {
     let stream = this.streams.get(id);
-    if (stream === undefined) this.streams.set(id, (stream = { id, entries: [], newer: false, touched: false }));
+    if (stream === undefined) this.streams.set(id, (stream = new Stream(id)));
     return stream;
   }
-}
-
-/** The order of the fold: clock, then device, then id; the last tie-break is the text of the entry. */
-export function compareEntries(a: Entry, b: Entry): number {
-  return (
-    compareTexts(a.clock, b.clock) ||
-    compareTexts(a.device, b.device) ||
-    compareTexts(a.id, b.id) ||
-    compareTexts(JSON.stringify(a), JSON.stringify(b))
-  );
-}
-
-/** Inserts into a sorted list. Searches from the end, where the entry nearly always belongs. */
-export function insert<E extends Entry>(sorted: E[], entry: E): void {
-  let at = sorted.length;
-  while (at > 0 && compareEntries(sorted[at - 1]!, entry) > 0) at--;
-  if (at === sorted.length) sorted.push(entry);
-  else sorted.splice(at, 0, entry);
-}
-
-export function remove<E>(entries: E[], entry: E): void {
-  const at = entries.indexOf(entry);
-  if (at >= 0) entries.splice(at, 1);
 }

@@ -9,7 +9,11 @@ import type {
 } from '../entries/entry.ts';
 import { foldItem } from '../items/foldItem.ts';
 import type { Item } from '../items/item.ts';
-import { compareEntries, insert, remove, Projection } from './projection.ts';
+import { isOutside, entryText, factText, isSameEntry } from '../entries/sameEntry.ts';
+import { cleanTexts } from '../text/clean.ts';
+import { compareEntries, EntryList } from './entryList.ts';
+import { Projection } from './projection.ts';
+import { runToEnd, type Steps } from './steps.ts';
 import { type Assignment, foldAssignment } from '../assignments/assignment.ts';
 import { foldPriorities, noPriorities, type Priorities } from '../assignments/priorities.ts';
 
@@ -32,21 +36,51 @@ export interface Undone {
   readonly act: Act;
 }
 
+/** Two lines under one id that say different things, which is damage. */
+export interface Conflict {
+  readonly id: string;
+  /** The one in force. */
+  readonly counts: Entry;
+  readonly others: readonly Entry[];
+}
+
+/** What was read under an id. */
+interface Content {
+  readonly entry: Entry;
+  /** Whether it was read from the file of its own device. */
+  isHome: boolean;
+}
+
 /**
- * The fold of every entry read so far. The result depends only on the set of entries, not on their order, on duplicates,
- * or on how they were split into files and reads.
+ * The fold of every entry read so far. The result depends only on the set of entries and on which of them were read from
+ * the files of their own devices, not on their order, on duplicates, or on how they were split into files and reads.
+ *
+ * Two different entries under one id are damage, and one of them counts: that of this machine in its own file, else one
+ * in the file of its own device, else the one with the lower clock. So nobody replaces an entry by writing its id into
+ * another file. The other is kept and listed in {@link conflicts}.
  */
 export class Register implements BoardSource {
   readonly #entries = new Map<string, Entry>();
+  /** By id, the entries in {@link #entries} that are shown cleaned of characters that hide or reorder text. */
+  readonly #cleaned = new Map<string, Entry>();
+  /** Ids of entries that were not read from the files of their own devices. */
+  readonly #strays = new Set<string>();
+  /** By id, where there are several contents, each by its text. */
+  readonly #contents = new Map<string, Map<string, Content>>();
   readonly #items = new Projection<ItemEntry, Item>(foldItem);
   readonly #assignments = new Projection<AssignmentEntry, Assignment>(foldAssignment);
   /** One subject: the whole list. */
   readonly #priorities = new Projection<PriorityEntry, Priorities>(foldPriorities);
-  readonly #undos: (ActUndone & Envelope)[] = [];
+  readonly #undos = new EntryList<ActUndone & Envelope>();
   #undone: ReadonlySet<string> = new Set();
   /** Importing acts by id of entry, for entries read only as imported copies. An original counts without them. */
   readonly #importActs = new Map<string, Set<string>>();
   #latestClock: string | undefined;
+  /** Grows with every change. */
+  revision = 0;
+
+  /** @param device the id of this machine */
+  constructor(readonly device?: string) {}
 
   /** Every item in force, open or closed, by id. */
   get items(): ReadonlyMap<string, Item> {
@@ -85,51 +119,114 @@ export class Register implements BoardSource {
     return !this.#isPresent(id, this.#undone);
   }
 
+  /** Ids under which different things were read. Two machines may record one fact of the outside, which is no damage. */
+  get conflicts(): readonly Conflict[] {
+    return [...this.#contents].flatMap(([id, contents]) => {
+      const counts = this.#entries.get(id)!;
+      const fact = isOutside(counts) ? factText(counts) : undefined;
+      const others = [...contents.values()].flatMap(({ entry }) =>
+        entry === counts || (isOutside(entry) && factText(entry) === fact) ? [] : [entry],
+      );
+      return others.length === 0 ? [] : [{ id, counts, others: others.toSorted(compareEntries) }];
+    });
+  }
+
+  /** Whether the entry was read from the file of its own device. */
+  isHome({ id }: Entry): boolean {
+    return !this.#strays.has(id);
+  }
+
   /**
    * Adds entries.
    *
    * @param newer ids of items and assignments that newer versions wrote about
+   * @param strays those of the entries that were not read from the files of their own devices
    * @returns whether anything was new
    */
-  add(entries: Iterable<Entry>, newer: Iterable<string> = []): boolean {
+  add(entries: Iterable<Entry>, newer: Iterable<string> = [], strays?: ReadonlySet<Entry>): boolean {
+    return runToEnd(this.addInSteps(entries, newer, strays));
+  }
+
+  /** {@link add} in steps. Until the last one, items, assignments and priorities are partly as they were. */
+  *addInSteps(
+    entries: Iterable<Entry>,
+    newer: Iterable<string> = [],
+    strays: ReadonlySet<Entry> = nothing,
+  ): Steps<boolean> {
     let undosChanged = false;
     let isChanged = false;
+    let added = 0;
     for (const copy of entries) {
-      const entry = asWritten(copy);
-      // An entry discarded below counts too, because which of two is discarded depends on the order of reading.
-      if (this.#latestClock === undefined || entry.clock > this.#latestClock) this.#latestClock = entry.clock;
-      const existing = this.#entries.get(entry.id);
-      const hasNewSource = this.#noteOrigin(copy, existing !== undefined);
-      if (existing !== undefined) {
-        if (hasNewSource) {
-          this.#touch(existing);
-          undosChanged = true;
-          isChanged = true;
-        }
-        if (!isSame(existing, entry)) {
-          // Two different facts under one id are damage from outside. Keep the one that sorts first, so that the
-          // result does not depend on the order of reading.
-          if (compareEntries(entry, existing) < 0) this.#replace(existing, entry);
-          undosChanged = true;
-          isChanged = true;
-        }
-        continue;
-      }
-      isChanged = true;
-      this.#place(entry);
-      if (entry.type === 'actUndone') undosChanged = true;
+      const change = this.#addOne(copy, !strays.has(copy));
+      if (change !== 'nothing') isChanged = true;
+      if (change === 'undos') undosChanged = true;
+      if (++added % entriesPerStep === 0) yield;
     }
     for (const id of newer) {
       // The id is that of an item or of an assignment, never of both. Only the newer version knows which.
       const wasUnknown = [this.#items.markNewer(id), this.#assignments.markNewer(id)];
       if (wasUnknown.includes(true)) isChanged = true;
+      if (++added % entriesPerStep === 0) yield;
     }
-    if (undosChanged) this.#recomputeUndone();
+    if (undosChanged) yield* this.#recomputeUndone();
     const isInForce = this.#undone.size === 0 ? undefined : (entry: Entry) => this.#isEntryInForce(entry);
-    this.#items.refold(isInForce);
-    this.#assignments.refold(isInForce);
-    this.#priorities.refold(isInForce);
+    yield* this.#items.refold(isInForce);
+    yield* this.#assignments.refold(isInForce);
+    yield* this.#priorities.refold(isInForce);
+    if (isChanged) this.revision++;
     return isChanged;
+  }
+
+  /** Returns whether nothing changed, or something that may change what is undone. */
+  #addOne(copy: Entry, isHome: boolean): 'nothing' | 'entry' | 'undos' {
+    const entry = asWritten(copy);
+    // An entry that does not count is taken into account too, because which one counts depends on what is read later.
+    if (this.#latestClock === undefined || entry.clock > this.#latestClock) this.#latestClock = entry.clock;
+    const existing = this.#entries.get(entry.id);
+    const hasNewSource = this.#noteOrigin(copy, existing !== undefined);
+    if (existing === undefined) {
+      this.#place(entry);
+      if (!isHome) this.#strays.add(entry.id);
+      return entry.type === 'actUndone' ? 'undos' : 'entry';
+    }
+    if (hasNewSource) this.#touch(existing);
+    const isChanged = this.#takeContent(existing, entry, isHome);
+    return hasNewSource || isChanged ? 'undos' : 'nothing';
+  }
+
+  /** Takes in what was read under an id that is known. Returns whether that changed anything. */
+  #takeContent(existing: Entry, entry: Entry, isHome: boolean): boolean {
+    const { id } = entry;
+    let contents = this.#contents.get(id);
+    if (contents === undefined && isSameEntry(existing, entry)) return isHome && this.#strays.delete(id);
+    if (contents === undefined) {
+      contents = new Map([[entryText(existing), { entry: existing, isHome: this.isHome(existing) }]]);
+      this.#contents.set(id, contents);
+    }
+    const text = entryText(entry);
+    const known = contents.get(text);
+    if (known !== undefined && (known.isHome || !isHome)) return false;
+    const content = known ?? { entry, isHome };
+    content.isHome = isHome;
+    contents.set(text, content);
+    const counting = { entry: existing, isHome: this.isHome(existing) };
+    if (content.entry !== existing && !this.#countsBefore(content, counting)) return true;
+    if (content.entry !== existing) this.#replace(existing, content.entry);
+    if (content.isHome) this.#strays.delete(id);
+    else this.#strays.add(id);
+    return true;
+  }
+
+  #countsBefore(a: Content, b: Content): boolean {
+    const ahead = this.#rank(a) - this.#rank(b);
+    return ahead > 0 || (ahead === 0 && compareEntries(a.entry, b.entry) < 0);
+  }
+
+  /** How far the entry is to be trusted. It does not matter which machine recorded a fact of the outside. */
+  #rank({ entry, isHome }: Content): number {
+    if (isOutside(entry)) return 1;
+    if (!isHome) return 0;
+    return entry.device === this.device ? 2 : 1;
   }
 
   /**
@@ -141,7 +238,7 @@ export class Register implements BoardSource {
     const undos = new Map<string, number>();
     /** The original act by undoing act. */
     const originals = new Map<string, string>();
-    for (const { act, undoes } of this.#undos) {
+    for (const { act, undoes } of this.#undos.sorted) {
       const original = originals.get(undoes) ?? undoes;
       originals.set(act, original);
       undos.set(original, (undos.get(original) ?? 0) + 1);
@@ -162,7 +259,7 @@ export class Register implements BoardSource {
 
   /** The last act of the device in force, other than undos: the one that an undo takes back. */
   lastActOf(device: string): Act | undefined {
-    return this.#last((entry) => entry.device === device && entry.type !== 'actUndone');
+    return this.#last((entry) => this.#isBy(device, entry) && entry.type !== 'actUndone');
   }
 
   /**
@@ -170,10 +267,25 @@ export class Register implements BoardSource {
    * something else, so that repeated redos restore one act after the other.
    */
   lastUndoneBy(device: string): Undone | undefined {
-    const undos = new Set(this.#undos.map(({ act }) => act));
+    const undos = new Set(this.#undos.sorted.map(({ act }) => act));
     const isRedo = (entry: Entry): boolean => entry.type === 'actUndone' && undos.has(entry.undoes);
-    const [last] = this.#last((entry) => entry.device === device && !isRedo(entry))?.entries ?? [];
+    const [last] = this.#last((entry) => this.#isBy(device, entry) && !isRedo(entry))?.entries ?? [];
     return last?.type === 'actUndone' ? { by: last.act, act: this.#actOf(last.undoes) } : undefined;
+  }
+
+  /** Whether the device wrote the entry into its own file. Anybody can write its id into another one. */
+  #isBy(device: string, entry: Entry): boolean {
+    return entry.device === device && this.isHome(entry);
+  }
+
+  /** Undos that count, oldest first. */
+  get undosInForce(): readonly (ActUndone & Envelope)[] {
+    return this.#undos.sorted.filter((undo) => this.#isEntryInForce(undo));
+  }
+
+  /** Whether the entry was read only as an imported copy. */
+  isImported({ id }: Entry): boolean {
+    return this.#importActs.has(id);
   }
 
   /** The last act in force that has a matching entry. */
@@ -187,7 +299,7 @@ export class Register implements BoardSource {
   }
 
   #actOf(id: string): Act {
-    return { id, entries: this.#entriesOf(new Set([id])).toSorted(compareEntries) };
+    return { id, entries: this.entriesOf(new Set([id])).toSorted(compareEntries) };
   }
 
   /** All acts in force except undos, each with its entries, in the order of the clock. */
@@ -199,8 +311,8 @@ export class Register implements BoardSource {
     return [...byAct].map(([id, entries]) => ({ id, entries }));
   }
 
-  /** Scans all entries instead of keeping an index: acts are needed only for undos, and entries are added all the time. */
-  #entriesOf(acts: ReadonlySet<string>): Entry[] {
+  /** The entries of these acts, in no order. Scans all entries instead of keeping an index: acts are needed only for undos, and entries are added all the time. */
+  entriesOf(acts: ReadonlySet<string>): Entry[] {
     return [...this.#entries.values()].filter((entry) => acts.has(entry.act));
   }
 
@@ -230,19 +342,22 @@ export class Register implements BoardSource {
   #place(entry: Entry): void {
     this.#entries.set(entry.id, entry);
     if (entry.type === 'entriesImported') return;
-    if (entry.type === 'actUndone') insert(this.#undos, entry);
-    else if ('item' in entry) this.#items.add(entry.item, entry);
-    else if ('assignment' in entry) this.#assignments.add(entry.assignment, entry);
-    else this.#priorities.add(prioritiesId, entry);
+    const cleaned = cleanTexts(entry);
+    if (cleaned !== entry) this.#cleaned.set(entry.id, cleaned);
+    if (cleaned.type === 'actUndone') this.#undos.add(cleaned);
+    else if ('item' in cleaned) this.#items.add(cleaned.item, cleaned);
+    else if ('assignment' in cleaned) this.#assignments.add(cleaned.assignment, cleaned);
+    else this.#priorities.add(prioritiesId, cleaned);
   }
 
   #replace(old: Entry, entry: Entry): void {
-    if (old.type !== 'entriesImported') this.#remove(old);
+    if (old.type !== 'entriesImported') this.#remove((this.#cleaned.get(old.id) as FoldedEntry | undefined) ?? old);
+    this.#cleaned.delete(old.id);
     this.#place(entry);
   }
 
   #remove(old: FoldedEntry): void {
-    if (old.type === 'actUndone') remove(this.#undos, old);
+    if (old.type === 'actUndone') this.#undos.remove(old);
     else if ('item' in old) this.#items.remove(old.item, old);
     else if ('assignment' in old) this.#assignments.remove(old.assignment, old);
     else this.#priorities.remove(prioritiesId, old);
@@ -256,17 +371,25 @@ export class Register implements BoardSource {
   }
 
   /** An undo counts unless a later undo in force undoes it, so one pass from the latest to the first is enough. */
-  #recomputeUndone(): void {
+  *#recomputeUndone(): Steps<void> {
     const undone = new Set<string>();
-    for (const undo of this.#undos.toReversed()) {
+    const undos = this.#undos.sorted;
+    for (let at = undos.length - 1; at >= 0; at--) {
+      const undo = undos[at]!;
       if (!undone.has(undo.act) && this.#isPresent(undo.id, undone)) undone.add(undo.undoes);
+      if (at > 0 && at % entriesPerStep === 0) yield;
     }
     const changed = undone.symmetricDifference(this.#undone);
     this.#undone = undone;
     if (changed.size === 0) return;
-    for (const entry of this.#entriesOf(changed)) this.#touch(entry);
+    let seen = 0;
+    for (const entry of this.#entries.values()) {
+      if (changed.has(entry.act)) this.#touch(entry);
+      if (++seen % entriesPerStep === 0) yield;
+    }
     for (const [id, acts] of this.#importActs) {
       if (!changed.isDisjointFrom(acts)) this.#touch(this.#entries.get(id)!);
+      if (++seen % entriesPerStep === 0) yield;
     }
   }
 }
@@ -283,6 +406,6 @@ function asWritten(copy: Entry): Entry {
   return entry;
 }
 
-function isSame(a: Entry, b: Entry): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
+const nothing: ReadonlySet<Entry> = new Set();
+/** How many entries are taken in per step. */
+const entriesPerStep = 2_000;

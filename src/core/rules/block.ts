@@ -96,6 +96,6 @@ function chainBetween(from: Item, to: Item, register: Register): Item[] | undefi
 
 function pathTo(end: Item, cameFrom: ReadonlyMap<Item, Item | undefined>): Item[] {
   const path: Item[] = [];
-  for (let item: Item | undefined = end; item !== undefined; item = cameFrom.get(item)) path.unshift(item);
-  return path;
+  for (let item: Item | undefined = end; item !== undefined; item = cameFrom.get(item)) path.push(item);
+  return path.toReversed();
 }

@@ -100,6 +100,8 @@ interface OtherIntents {
   undo: { readonly act?: string | undefined };
   /** Undoes an undo, if nothing else was done since. Refused unless the named undo is still the last one. */
   redo: { readonly undo?: string | undefined };
+  /** Undoes what another machine took back, although only the machine that did it could. `undo` is the act of that one. */
+  bringBack: { readonly undo: string };
 }
 
 /** What a person asks for, in the imperative. The rules answer with facts or with a refusal. */

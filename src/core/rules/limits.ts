@@ -1,5 +1,6 @@
+import { type ListField, listLimits, type TextField, textLimits } from '../entries/limits.ts';
+import { cleanText, startOfText } from '../text/clean.ts';
 import { uniqueNames } from '../text/names.ts';
-import { type ListField, listLimits, type TextField, textLimits } from './fieldLimits.ts';
 import type { Refusal } from './refusal.ts';
 
 /** The limit of a text, in UTF-16 code units. */
@@ -9,7 +10,7 @@ export function longestText(field: TextField): number {
 
 /** The start of a text that fits its limit, without a split surrogate pair. */
 export function startOf(field: TextField, text: string): string {
-  return text.slice(0, textLimits[field]).replace(/[\uD800-\uDBFF]$/, '');
+  return startOfText(text, textLimits[field]);
 }
 
 /** Refuses a text beyond its limit. */
@@ -44,9 +45,10 @@ export function checkList(field: ListField, list: readonly string[] | undefined)
   return undefined;
 }
 
-/** One line, trimmed, with single spaces; undefined when nothing is left. */
+/** One line, cleaned and trimmed, with single spaces; undefined when nothing is left. */
 export function tidy(text: string | undefined): string | undefined {
-  return text?.replace(/\s+/gu, ' ').trim() || undefined;
+  if (text === undefined) return undefined;
+  return cleanText(text).replace(/\s+/gu, ' ').trim() || undefined;
 }
 
 /** A name as it is stored: tidied, without a leading `@`. */
@@ -54,9 +56,9 @@ export function tidyName(text: string | undefined): string | undefined {
   return tidy(text?.replace(/^\s*@/, ''));
 }
 
-/** A text of several lines, trimmed, with line feeds only; undefined when nothing is left. */
+/** A text of several lines, cleaned and trimmed, with line feeds only; undefined when nothing is left. */
 export function tidyLines(text: string | undefined): string | undefined {
-  return text?.replace(/\r\n?/g, '\n').trim() || undefined;
+  return text === undefined ? undefined : cleanText(text).trim() || undefined;
 }
 
 /** The names, tidied, without a leading `@` or `#`, each once ignoring case, in their order. */

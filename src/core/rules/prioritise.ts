@@ -1,3 +1,4 @@
+import { listLimits } from '../entries/limits.ts';
 import type { IntentOf } from './intents.ts';
 import { checkFilled, tidy, tidyLines } from './limits.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
@@ -13,8 +14,8 @@ export function addPriority(intent: IntentOf<'addPriority'>, { register, policy,
   const filled = checkFilled('title', title);
   if (filled !== undefined) return filled;
   const { ranked } = register.priorities;
-  const duplicate = duplicateOf(title, register);
-  if (duplicate !== undefined) return duplicate;
+  const refusal = duplicateOf(title, register) ?? checkRoom(ranked.length + 1);
+  if (refusal !== undefined) return refusal;
   const isPast = ranked.length >= policy.priorityLimit;
   const displacement = displacementOf(intent);
   if (isPast && isRefusal(displacement)) {
@@ -22,6 +23,11 @@ export function addPriority(intent: IntentOf<'addPriority'>, { register, policy,
   }
   const said = isRefusal(displacement) ? {} : displacement;
   return [{ type: 'priorityAdded', priority: newId(), title: title ?? '', ...said, addedOn: today }];
+}
+
+function checkRoom(count: number): Refusal | undefined {
+  const limit = listLimits.priorities;
+  return count > limit ? { refused: 'tooMany', field: 'priorities', count, limit } : undefined;
 }
 
 /** Refuses a title that another ranked priority has, ignoring case: the two could not be told apart. */

@@ -1,8 +1,8 @@
 import type { Day } from '../time/day.ts';
 import type { Finding } from '../clarity/check.ts';
-import type { ListField, TextField } from './fieldLimits.ts';
 import type { Turn } from '../items/item.ts';
 import type { ItemKind } from '../entries/itemFacts.ts';
+import type { ListField, TextField } from '../entries/limits.ts';
 
 /** Why an intent may not be done now. An ordinary answer, put into a sentence by `refusalText.ts`. */
 export type Refusal =

@@ -1,5 +1,5 @@
 import type { ItemKind } from '../entries/itemFacts.ts';
-import type { ListField, TextField } from './fieldLimits.ts';
+import type { ListField, TextField } from '../entries/limits.ts';
 import type { Refusal } from './refusal.ts';
 import type { Day } from '../time/day.ts';
 import type { Turn } from '../items/item.ts';
@@ -22,7 +22,9 @@ const sentences: {
   tooMany: ({ field, limit, count }) =>
     field === 'blockers'
       ? t('At most {0} items can be in the way of one.', limit)
-      : t('{0} names {1}; at most {2} fit.', sayField(field), count, limit),
+      : field === 'priorities'
+        ? t('At most {0} priorities fit. Retire one first.', limit)
+        : t('{0} names {1}; at most {2} fit.', sayField(field), count, limit),
   unknownItem: ({ id }) =>
     t('There is no item “{0}” in the log. It may have been undone, or be in another log folder.', id),
   newerItem: ({ title }) =>
@@ -139,4 +141,5 @@ const sayField = wordsFor<TextField | ListField>({
   tag: () => t('A tag'),
   waiting: () => t('Who waits'),
   tags: () => t('The tags'),
+  priorities: () => t('The priorities'),
 });

@@ -10,7 +10,7 @@ import type { RuleContext, Ruling } from './context.ts';
 import { addPriority, rankPriorities, renamePriority, retirePriority } from './prioritise.ts';
 import { acknowledge, deliberate, handOver, markReturned, sendBack } from './respond.ts';
 import { answerCheck, confirmDefault, dropDefault, setCheckDay, stateDefault } from './defaultsAndChecks.ts';
-import { redo, undo } from './undo.ts';
+import { bringBack, redo, undo } from './undo.ts';
 
 /** Decides an intent. Pure: the same intent in the same context gets the same ruling. */
 export function rule(intent: Intent, context: RuleContext): Ruling {
@@ -59,4 +59,5 @@ const rules: { readonly [T in Intent['type']]: Rule<IntentOf<T>> } = {
   rankPriorities,
   undo,
   redo,
+  bringBack,
 };

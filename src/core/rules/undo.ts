@@ -3,6 +3,7 @@ import type { IntentOf } from './intents.ts';
 import type { Refusal } from './refusal.ts';
 import type { Act, Register } from '../register/register.ts';
 import type { RuleContext, Ruling } from './context.ts';
+import { takenBackByOthers } from './takenBack.ts';
 
 /** Undoes the last act of this machine in force. Acts of other machines are undone there. */
 export function undo(intent: IntentOf<'undo'>, { register, device }: RuleContext): Ruling {
@@ -18,6 +19,12 @@ export function redo(intent: IntentOf<'redo'>, { register, device }: RuleContext
   if (intent.undo !== undefined && intent.undo !== undone?.by) return { refused: 'changedSince' };
   if (undone === undefined) return { refused: 'nothingToRedo' };
   return refusalOfNewer(undone.act, register) ?? [{ type: 'actUndone', undoes: undone.by }];
+}
+
+/** Undoes what another machine took back although it had not done it. */
+export function bringBack(intent: IntentOf<'bringBack'>, { register, device }: RuleContext): Ruling {
+  const isThere = takenBackByOthers(register, device).some(({ by }) => by === intent.undo);
+  return isThere ? [{ type: 'actUndone', undoes: intent.undo }] : { refused: 'changedSince' };
 }
 
 /** Refuses an act about an item or an assignment that a newer version wrote about. */

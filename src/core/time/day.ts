@@ -1,5 +1,3 @@
-import { isValid, parseISO } from 'date-fns';
-
 /** A calendar day in the leader's time zone, as the log stores it: `YYYY-MM-DD`. */
 export type Day = `${number}-${number}-${number}`;
 
@@ -9,9 +7,8 @@ const dayShape = /^\d{4}-\d{2}-\d{2}$/;
 export function isDay(text: unknown): text is Day {
   if (typeof text !== 'string') return false;
   if (numbers.has(text as Day)) return true;
-  if (!dayShape.test(text) || text.startsWith('0000') || !isValid(parseISO(text))) return false;
-  dayNumber(text as Day);
-  return true;
+  // A day that does not exist, such as 2026-02-30, has the number of another one.
+  return dayShape.test(text) && !text.startsWith('0000') && dayFromNumber(dayNumber(text as Day)) === text;
 }
 
 /** The local day of an instant, in the time zone of the process. */

@@ -1,6 +1,8 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { copyLogFile } from '../copyLogFile.ts';
+import { listLogFiles, statLogFile } from '../logFiles.ts';
 
 /** Largest small log, in bytes. A small log is copied each day and inspected after each change. */
 export const smallLogInBytes = 16 << 20;
@@ -17,15 +19,13 @@ const keptDays = 7;
 export function keepDailyCopy(copies: string, logFolder: string, day: string): string | undefined {
   const place = join(copies, day);
   if (existsSync(place) || !existsSync(logFolder)) return undefined;
-  const files = readdirSync(logFolder).filter(
-    (name) => name.endsWith('.jsonl') && statSync(join(logFolder, name), { throwIfNoEntry: false })?.isFile(),
-  );
-  const size = files.reduce((sum, name) => sum + statSync(join(logFolder, name)).size, 0);
-  if (files.length === 0 || size > smallLogInBytes) return undefined;
+  const { names } = listLogFiles(logFolder);
+  const size = names.reduce((sum, name) => sum + (statLogFile(join(logFolder, name))?.size ?? 0), 0);
+  if (names.length === 0 || size > smallLogInBytes) return undefined;
   const draft = join(copies, `.${randomUUID()}`);
   mkdirSync(draft, { recursive: true, mode: 0o700 });
   try {
-    for (const name of files) cpSync(join(logFolder, name), join(draft, name));
+    for (const name of names) copyLogFile(join(logFolder, name), join(draft, name));
     // The rename is atomic. If another window was first, its copy stays.
     renameSync(draft, place);
   } catch (error) {

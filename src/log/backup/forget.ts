@@ -1,5 +1,7 @@
-import { constants, copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { copyLogFile } from '../copyLogFile.ts';
+import { statLogFile } from '../logFiles.ts';
 
 /** What can be deleted of a log. Copies that other programs made are not included. */
 export interface DeletionPlan {
@@ -7,6 +9,8 @@ export interface DeletionPlan {
   readonly files: readonly string[];
   /** This machine's data about them: folders and files outside the log folder. */
   readonly ownData: readonly string[];
+  /** Folders of the log before it was moved that still hold one. They stay, because they may be another log by now. */
+  readonly formerLogs: readonly string[];
 }
 
 /**
@@ -17,20 +21,21 @@ export interface DeletionPlan {
  * @returns the files of the copy
  * @throws the error of the file system; or an Error if a copy is incomplete, before anything is deleted
  */
-export function forget({ files, ownData }: DeletionPlan, copyTo: string | undefined): string[] {
+export function forget({ files, ownData }: Omit<DeletionPlan, 'formerLogs'>, copyTo: string | undefined): string[] {
   const copies = copyTo === undefined ? [] : copyAll(files, copyTo);
-  for (const path of [...files, ...ownData]) rmSync(path, { recursive: true, force: true });
+  // What has the name of a file by now and is none stays: it is no part of the log.
+  for (const file of files) if (statLogFile(file) !== undefined) rmSync(file, { force: true });
+  for (const path of ownData) rmSync(path, { recursive: true, force: true });
   return copies;
 }
 
 function copyAll(files: readonly string[], copyTo: string): string[] {
   mkdirSync(copyTo, { recursive: true, mode: 0o700 });
   return files
-    .filter((file) => existsSync(file))
+    .filter((file) => statLogFile(file) !== undefined)
     .map((file) => {
       const copy = join(copyTo, basename(file));
-      copyFileSync(file, copy, constants.COPYFILE_EXCL);
-      if (statSync(copy).size < statSync(file).size) throw new Error(`${copy} is not whole.`);
+      if (copyLogFile(file, copy) < (statLogFile(file)?.size ?? 0)) throw new Error(`${copy} is not whole.`);
       return copy;
     });
 }

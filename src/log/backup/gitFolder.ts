@@ -1,5 +1,7 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, writeSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { readLogFile } from '../copyLogFile.ts';
+import { openLogFile, statLogFile } from '../logFiles.ts';
 
 /** A log in the working tree of a git repository. */
 export interface GitFolder {
@@ -25,15 +27,28 @@ export function gitFolderOf(logFolder: string): GitFolder | undefined {
   }
 }
 
-/** Appends the rule to `.gitattributes`, changing nothing else. Returns the path of that file. */
+/**
+ * Appends the rule to `.gitattributes`, changing nothing else. Returns the path of that file.
+ * @throws NoFileError if it is a link or no file at all: others write into the repository, and it may lead anywhere
+ */
 export function addRule({ root, rule }: GitFolder): string {
   const file = join(root, '.gitattributes');
   const before = attributesOf(root);
-  appendFileSync(file, `${before === '' || before.endsWith('\n') ? '' : '\n'}${rule}\n`);
+  const handle = openLogFile(file, 'append', 0o666);
+  try {
+    const isOnOwnLine = fstatSync(handle).size === 0 || before.endsWith('\n');
+    writeSync(handle, `${isOnOwnLine ? '' : '\n'}${rule}\n`);
+  } finally {
+    closeSync(handle);
+  }
   return file;
 }
 
+/** Longest `.gitattributes` that is looked at, in bytes. */
+const longestAttributes = 1 << 20;
+
 function attributesOf(root: string): string {
   const file = join(root, '.gitattributes');
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const size = statLogFile(file)?.size;
+  return size !== undefined && size <= longestAttributes ? readLogFile(file).toString() : '';
 }

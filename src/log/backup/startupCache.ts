@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
+import { listLogFiles, openLogFile } from '../logFiles.ts';
 import type { BoardSource } from '../../core/register/register.ts';
-import { bytesAt } from './mirror.ts';
 import { replaceFile } from './wholeFile.ts';
 
 /** State of a log file when it was read. If any differs now, the cache is invalidated. */
@@ -54,15 +54,7 @@ export function readStartupCache(place: string, version: string, folder: string)
 
 /** Stamps of the log's files as they are now, sorted by name. @throws the error of the file system */
 export function fileStamps(folder: string): FileStamp[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .toSorted()
-    .map((name) => {
-      const file = join(folder, name);
-      const { size } = statSync(file);
-      const length = Math.min(tailLength, size);
-      return { name, size, tail: bytesAt(file, size - length, length).toString('latin1') };
-    });
+  return listLogFiles(folder).names.map((name) => ({ name, ...stampOf(join(folder, name)) }));
 }
 
 /** Serialises in slices: there may be tens of thousands, and the extension host must not block. */
@@ -84,6 +76,18 @@ interface CachedBoard {
   readonly items: (BoardSource['items'] extends ReadonlyMap<string, infer T> ? T : never)[];
   readonly assignments: (BoardSource['assignments'] extends ReadonlyMap<string, infer T> ? T : never)[];
   readonly priorities: BoardSource['priorities'];
+}
+
+function stampOf(file: string): Omit<FileStamp, 'name'> {
+  const handle = openLogFile(file);
+  try {
+    const { size } = fstatSync(handle);
+    const bytes = Buffer.alloc(Math.min(tailLength, size));
+    const length = readSync(handle, bytes, 0, bytes.length, size - bytes.length);
+    return { size, tail: bytes.toString('latin1', 0, length) };
+  } finally {
+    closeSync(handle);
+  }
 }
 
 function byId<T extends { readonly id: string }>(all: readonly T[]): Map<string, T> {

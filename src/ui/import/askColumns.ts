@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Columns, type ImportField, importFields } from '../../core/exchange/csv/columns.ts';
 import type { CsvTable } from '../../core/exchange/csv/table.ts';
+import { startOfText } from '../../core/text/clean.ts';
 import { t } from '../../core/text/translate.ts';
 import { askChoice } from '../prompts/askChoice.ts';
 import { wordsFor } from '../../core/text/words.ts';
@@ -71,7 +72,7 @@ function sampleOf(table: CsvTable, header: string | undefined): string {
   const cells: string[] = [];
   for (const row of table.rows) {
     const cell = row.cells[index]?.replace(/\s+/g, ' ').trim();
-    if (cell) cells.push(cell.length > 30 ? `${cell.slice(0, 29)}…` : cell);
+    if (cell) cells.push(cell.length > 30 ? `${startOfText(cell, 29)}…` : cell);
     if (cells.length === 3) break;
   }
   return cells.join(' · ');

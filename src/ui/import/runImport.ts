@@ -3,7 +3,7 @@ import type { ActResult } from '../../app/entryStore.ts';
 import { Attempt } from '../../app/ids.ts';
 import type { Fact } from '../../core/entries/entry.ts';
 import { HumanError } from '../../core/humanError.ts';
-import type { RuleContext } from '../../core/rules/context.ts';
+import { runToEnd, type Steps } from '../../core/register/steps.ts';
 import { isRefusal } from '../../core/rules/refusal.ts';
 import { sayRefusal } from '../../core/rules/refusalText.ts';
 import { t } from '../../core/text/translate.ts';
@@ -11,6 +11,7 @@ import { reportPage } from '../views/pages.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { sayError } from '../notifications.ts';
 import { askChoice, type Choice } from '../prompts/askChoice.ts';
+import { basisOf, isSameBasis, type PlanBasis, type Planned, planSilently, planVisibly } from './planInSlices.ts';
 
 /** What an import would do. */
 interface Plan {
@@ -23,7 +24,7 @@ interface Plan {
 export interface ImportSource<P extends Plan> {
   /** Name of the file or folder. */
   readonly name: string;
-  readonly plan: (context: RuleContext) => P;
+  readonly plan: (basis: PlanBasis) => Steps<P>;
   /** What would happen, in one line. */
   readonly counts: (plan: P) => string;
   /** What would happen, as a Markdown page. */
@@ -44,7 +45,8 @@ export async function runImport<P extends Plan>(
   dryRun = false,
 ): Promise<object> {
   await context.loaded;
-  return source.result(dryRun ? await planOf(context, source) : (await importOnce(context, source)).plan);
+  const planned = await planSilently(context.store, source.plan);
+  return source.result(dryRun ? planned.plan : (await importOnce(context, source, planned)).plan);
 }
 
 /**
@@ -59,10 +61,12 @@ export async function askAndImport<P extends Plan, M extends string = never>(
   more: readonly Choice<M>[] = [],
 ): Promise<object | undefined | M> {
   await context.loaded;
-  const next = await askWhetherToImport(source, await planOf(context, source), more);
+  const planned = await planVisibly(t('Checking {0}', source.name), context.store, source.plan);
+  if (planned === undefined) return undefined;
+  const next = await askWhetherToImport(source, planned.plan, more);
   if (next === 'cancel') return undefined;
   if (next !== 'import') return next;
-  const imported = await importUntilSaved(context, source);
+  const imported = await importUntilSaved(context, source, planned);
   if (imported === undefined) return undefined;
   context.sayDone(imported.done);
   return source.result(imported.plan);
@@ -106,12 +110,13 @@ interface Imported<P> {
 async function importUntilSaved<P extends Plan>(
   context: CommandContext,
   source: ImportSource<P>,
+  planned: Planned<P>,
 ): Promise<Imported<P> | undefined> {
   const attempt = new Attempt(context.store.ids);
   const again = t('Try Again');
   for (;;) {
     try {
-      return await importOnce(context, source, attempt);
+      return await importOnce(context, source, planned, attempt);
     } catch (error) {
       if (!(error instanceof HumanError)) throw error;
       if ((await sayError(error.message, again)) !== again) return undefined;
@@ -119,22 +124,19 @@ async function importUntilSaved<P extends Plan>(
   }
 }
 
+/** @param planned is made anew only if the log, the day or the settings have changed since */
 async function importOnce<P extends Plan>(
   context: CommandContext,
   source: ImportSource<P>,
+  planned: Planned<P>,
   attempt?: Attempt,
 ): Promise<Imported<P>> {
-  let plan: P | undefined;
-  const done = await context.store.act((ruleContext) => (plan = source.plan(ruleContext)).facts, attempt);
-  // The rules are not asked again when a retry finishes an attempt that was cut off.
-  plan ??= await planOf(context, source);
+  let { plan } = planned;
+  const done = await context.store.act((ruleContext) => {
+    const basis = basisOf(ruleContext);
+    if (!isSameBasis(planned.basis, basis)) plan = runToEnd(source.plan(basis));
+    return plan.facts;
+  }, attempt);
   if (isRefusal(done)) throw new HumanError(sayRefusal(done, context.store.today.day));
   return { plan, done };
-}
-
-async function planOf<P extends Plan>({ store }: CommandContext, source: ImportSource<P>): Promise<P> {
-  await store.refresh();
-  let plan: P | undefined;
-  store.consider((ruleContext) => (plan = source.plan(ruleContext)).facts);
-  return plan!;
 }

@@ -7,6 +7,7 @@ import { dayOf } from '../../core/time/day.ts';
 import { cycleTimes, paceOf } from '../../core/figures/pace.ts';
 import { titlesIn } from '../../core/register/titles.ts';
 import { briefText } from '../../core/reports/brief.ts';
+import { startOfText } from '../../core/text/clean.ts';
 import { itemPageText } from '../../core/reports/itemPage.ts';
 import { t } from '../../core/text/translate.ts';
 import { pageScheme } from '../commandIds.ts';
@@ -16,7 +17,11 @@ const assignmentQuery = 'assignment=';
 
 /** URI of the page of an item. Only the query identifies it; the name before `.md` is what the tab shows. */
 function itemPage(item: Pick<Item, 'id' | 'title' | 'clarity'>): vscode.Uri {
-  return vscode.Uri.from({ scheme: pageScheme, path: `/${pageName(titleOf(item))}.md`, query: `item=${item.id}` });
+  return vscode.Uri.from({
+    scheme: pageScheme,
+    path: `/${pageName(titleOf(item))}.md`,
+    query: `item=${encodeURIComponent(item.id)}`,
+  });
 }
 
 /** Shows the page of an item in the active editor group. */
@@ -26,17 +31,23 @@ export async function showItem(item: Pick<Item, 'id' | 'title' | 'clarity'>): Pr
 
 /** URI of the brief of an assignment. */
 export function briefPage(id: string, outcome: string): vscode.Uri {
-  return vscode.Uri.from({ scheme: pageScheme, path: `/${pageName(outcome)}.md`, query: `assignment=${id}` });
+  return vscode.Uri.from({
+    scheme: pageScheme,
+    path: `/${pageName(outcome)}.md`,
+    query: `assignment=${encodeURIComponent(id)}`,
+  });
 }
 
 /** A title as the name of a page or a file, of at most 60 characters that cannot lead into another folder. */
 export function pageName(title: string): string {
   return (
-    title
-      .replace(/[^\p{L}\p{N} ,.'()-]/gu, ' ')
-      .trim()
-      .replace(/^\.+/, '')
-      .slice(0, 60) || t('Item')
+    startOfText(
+      title
+        .replace(/[^\p{L}\p{N} ,.'()-]/gu, ' ')
+        .trim()
+        .replace(/^\.+/, ''),
+      60,
+    ) || t('Item')
   );
 }
 

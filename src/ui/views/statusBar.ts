@@ -3,7 +3,6 @@ import type { Board } from '../../core/board/board.ts';
 import { overdueSentence, sayChecksDue, statusLabel, statusText } from '../../core/figures/figureText.ts';
 import { rowDescription } from '../../core/items/itemText.ts';
 import { escapeMarkdown } from '../../core/text/markdown.ts';
-import { sayTrouble, sayTroubleShortly } from '../../core/log/troubleText.ts';
 import type { Trouble } from '../../core/entries/trouble.ts';
 import { t } from '../../core/text/translate.ts';
 import { commandIds, waitingViewId } from '../commandIds.ts';
@@ -34,7 +33,10 @@ export class StatusBar {
     const { overdue } = board.totals;
     const mode = this.context.settings.statusBar;
     const [trouble, ...more] = this.context.store.log.troubles;
-    if (mode !== 'never' && trouble !== undefined) return this.#showTroubles([trouble, ...more]);
+    if (mode !== 'never' && trouble !== undefined) {
+      void this.#showTroubles([trouble, ...more]);
+      return;
+    }
     if (mode === 'never' || (mode === 'whenOverdue' && overdue === 0)) return this.#item.hide();
     this.#item.text = `$(law) ${statusText(board.totals)}`;
     this.#item.accessibilityInformation = { label: statusLabel(board), role: 'button' };
@@ -43,7 +45,10 @@ export class StatusBar {
     this.#item.show();
   }
 
-  #showTroubles(troubles: readonly [Trouble, ...Trouble[]]): void {
+  async #showTroubles(troubles: readonly [Trouble, ...Trouble[]]): Promise<void> {
+    const { sayTrouble, sayTroubleShortly } = await import('../../core/log/troubleText.ts');
+    // They may be over by now.
+    if (this.context.store.log.troubles.length === 0) return;
     const sentences = troubles.map(sayTrouble);
     this.#item.text = `$(warning) ${sayTroubleShortly(troubles[0])}`;
     this.#item.accessibilityInformation = { label: t('Pacesetter: {0}', sentences.join(' ')), role: 'button' };

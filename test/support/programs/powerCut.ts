@@ -4,6 +4,7 @@
  * Usage: node powerCut.mjs <root> <storage> <count>
  */
 import fs from 'node:fs';
+import { wallClock } from '../../../src/app/clock.ts';
 import { syncBuiltinESMExports } from 'node:module';
 import process from 'node:process';
 
@@ -23,7 +24,7 @@ syncBuiltinESMExports();
 // Imported after the patch, so that the log uses the `fsync` above.
 const { capture, openStore } = await import('../entryStores.ts');
 const [root = '', storage = '', count = '0'] = process.argv.slice(2);
-const store = openStore(root, storage);
+const store = openStore(root, storage, { clock: wallClock });
 for (let number = 0; number < Number(count); number++) {
   await capture(store, `Item ${number}`);
   const { ino, size } = fs.statSync(store.log.file);

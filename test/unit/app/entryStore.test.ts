@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { renameSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { Attempt } from '../../../src/app/ids.ts';
+import { clockTime } from '../../../src/core/entries/hybridClock.ts';
 import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { ask, capture, contents, FrozenClock, openStore, titles } from '../../support/entryStores.ts';
 import { inLogFolder, ownFile } from '../../support/logFolder.ts';
@@ -148,10 +149,10 @@ describe('the store', () => {
   );
 
   it(
-    'puts later acts later than all it has read, though the wall clock is behind or another machine far ahead',
+    'puts later acts later than all it has read, though the wall clock is behind or another machine ahead by less than a day',
     inLogFolder(async (place) => {
       const ahead = openStore(place.root, place.storage('desk'), {
-        clock: new FrozenClock(new Date('2031-01-01T12:00:00Z')),
+        clock: new FrozenClock(new Date('2026-03-05T08:00:00Z')),
       });
       const item = await capture(ahead, 'Budget');
       const clock = new FrozenClock();
@@ -166,6 +167,34 @@ describe('the store', () => {
       assert.equal(here.register.items.get(item)?.title, 'Third');
       await ahead.refresh();
       assert.equal(ahead.register.items.get(item)?.title, 'Third');
+    }),
+  );
+
+  it(
+    'sets aside what is dated more than a day ahead, moves no clock by it, and takes it in when its day has come',
+    inLogFolder(async (place) => {
+      const clock = new FrozenClock(new Date('2026-03-06T13:00:00Z'));
+      const ahead = openStore(place.root, place.storage('desk'), { clock });
+      const item = await capture(ahead, 'Budget');
+      const here = openStore(place.root, place.storage(), { clock });
+      await here.refresh();
+      assert.deepEqual(titles(here), ['Budget']);
+
+      // The clock of this machine is set back: what is too far ahead now is set aside, as after a restart.
+      clock.time = new Date('2026-03-04T12:00:00Z');
+      await here.refresh();
+      assert.deepEqual([titles(here), here.ahead.map(({ type }) => type)], [[], ['itemCaptured']]);
+      const own = await capture(here, 'Room');
+      assert.equal(clockTime(here.register.latestClock ?? ''), clock.time.getTime());
+      assert.equal(isRefusal(await ask(here, { type: 'edit', id: item, title: 'Too early' })), true);
+
+      clock.time = new Date('2026-03-05T13:00:00Z');
+      await here.refresh();
+      assert.deepEqual([titles(here), here.ahead], [['Budget', 'Room'], []]);
+      await ask(here, { type: 'edit', id: own, title: 'Larger room' });
+      const restarted = openStore(place.root, place.storage(), { clock });
+      await restarted.refresh();
+      assert.deepEqual(titles(restarted), ['Budget', 'Larger room']);
     }),
   );
 });

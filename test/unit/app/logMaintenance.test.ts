@@ -1,12 +1,25 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import type { Entry } from '../../../src/core/entries/entry.ts';
+import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { sayHealth } from '../../../src/core/log/healthText.ts';
 import { HumanError } from '../../../src/core/humanError.ts';
-import { capture, contents, FrozenClock, titles } from '../../support/entryStores.ts';
+import { ask, capture, contents, FrozenClock, titles } from '../../support/entryStores.ts';
 import { inLogFolder, type LogFolder, ownFile } from '../../support/logFolder.ts';
-import { newerLine } from '../../support/sampleEntries.ts';
+import { captureOf, lineOf, newerLine, sealed } from '../../support/sampleEntries.ts';
+import { noticesIn } from '../../support/notices.ts';
 import { closedWindow, openWindow, otherRoot } from '../../support/logWindows.ts';
 
 /** Writes and backs up a log of three items. Returns the name of its file. */
@@ -343,6 +356,50 @@ describe('forgetting everything', () => {
   }
 
   it(
+    'deletes what is kept about where the log lay before, and drafts of a crash, and names a former log that is left',
+    inLogFolder(async (place) => {
+      const file = await backedUpLog(place);
+      const former = place.folder;
+      const { maintenance, store } = await openWindow(place);
+      const draft = `${maintenance.startupCacheFile}.crashed`;
+      writeFileSync(draft, 'private words');
+      const kept = maintenance.deletionPlan().ownData;
+      assert.ok(kept.includes(draft));
+      for (const name of ['second', 'third']) {
+        const root = join(otherRoot(place), name);
+        await maintenance.copyTo(root);
+        await maintenance.switchTo(root);
+        await maintenance.writeBackups();
+      }
+      const plan = maintenance.deletionPlan();
+      assert.deepEqual(plan.formerLogs.toSorted(), [former, join(otherRoot(place), 'second', 'log')].toSorted());
+      assert.ok(kept.every((path) => plan.ownData.includes(path)));
+      await maintenance.forgetEverything(undefined);
+      assert.ok(plan.ownData.every((path) => !existsSync(path)));
+      assert.ok(place.read(file).length > 0);
+      assert.deepEqual([titles(store), store.log.troubles], [[], []]);
+    }),
+  );
+
+  it(
+    'neither deletes nor copies what only has the name of a log file',
+    inLogFolder(async (place) => {
+      await backedUpLog(place);
+      place.write('private.txt', 'private words');
+      symlinkSync(place.path('private.txt'), place.path('link.jsonl'));
+      mkdirSync(place.path('folder.jsonl'));
+      const { maintenance } = await openWindow(place);
+      await maintenance.copyTo(otherRoot(place));
+      assert.ok(!readdirSync(join(otherRoot(place), 'log')).includes('link.jsonl'));
+      const copy = join(place.root, '..', 'copy');
+      place.forget();
+      await maintenance.forgetEverything(copy);
+      assert.ok(!readdirSync(copy).includes('link.jsonl'));
+      assert.deepEqual(place.names(), ['folder.jsonl', 'link.jsonl', 'private.txt']);
+    }),
+  );
+
+  it(
     'forgets nothing when the copy cannot be made',
     inLogFolder(async (place) => {
       await backedUpLog(place);
@@ -370,6 +427,8 @@ describe('the health of the log', () => {
         [
           ['desk.jsonl, line 1: it is cut off, or not an entry at all', 'openLine'],
           ['1 line was written by a newer Pacesetter; it is kept. Update to see it.', 'update'],
+          ['desk.jsonl, line 2: 1 line of a newer Pacesetter', 'openPlace'],
+          ['If no newer Pacesetter wrote them, they keep items from being changed for no reason.', 'ignoreNewer'],
         ],
       );
       const calm = lines.filter(({ isTrouble }) => !isTrouble).map(({ sentence }) => sentence);
@@ -383,6 +442,79 @@ describe('the health of the log', () => {
       const after = sayHealth(await maintenance.health(), store.today.day).map(({ sentence }) => sentence);
       assert.match(after.join('\n'), /^All of it is also on this machine, outside the log folder/m);
       assert.ok(place.names().includes(file));
+    }),
+  );
+
+  it(
+    'says where lines of a newer version stand, and leaves them out of account on this machine when told so',
+    inLogFolder(async (place) => {
+      await backedUpLog(place);
+      place.write('desk.jsonl', lineOf(captureOf(7)) + sealed({ v: 999, item: 'item-7' }));
+      const { maintenance, store } = await openWindow(place);
+      const file = place.path('desk.jsonl');
+      assert.equal(store.register.items.get('item-7')?.readOnly, true);
+      assert.deepEqual((await maintenance.health()).newerFiles, [{ file, count: 1, lines: [2], isIgnored: false }]);
+
+      await maintenance.ignoreNewer(file, true);
+      assert.equal(store.register.items.get('item-7')?.readOnly, false);
+      assert.deepEqual([store.log.newerLines, noticesIn(store)], [0, []]);
+      const lines = sayHealth(await maintenance.health(), store.today.day);
+      assert.ok(lines.some(({ action }) => action?.do === 'ignoreNewer' && !action.isIgnored));
+      // Elsewhere they count as before.
+      const elsewhere = await openWindow(place, { machine: 'desk' });
+      assert.equal(elsewhere.store.register.items.get('item-7')?.readOnly, true);
+
+      await maintenance.ignoreNewer(file, false);
+      assert.equal(store.register.items.get('item-7')?.readOnly, true);
+    }),
+  );
+
+  it(
+    'says what stands twice under one id, what is dated ahead, and what another machine took back, with what to do',
+    inLogFolder(async (place) => {
+      const clock = new FrozenClock();
+      const { maintenance, store } = await openWindow(place, { clock });
+      const item = await capture(store, 'Budget');
+      const [own] = store.register.entries as [Entry & { title: string }];
+      const forged = { ...own, clock: '018000000000-0000', title: 'Forged' };
+      const ahead = { ...captureOf(8), clock: '03bb2f570600-0000' };
+      const undo = { type: 'actUndone', undoes: own.act } as const;
+      const envelope = { id: 'undo', act: 'undo', device: 'desk', clock: own.clock, loggedAt: own.loggedAt };
+      place.write(
+        'desk.jsonl',
+        [forged, ahead, { ...undo, ...envelope }].map((entry) => lineOf(entry as Entry)).join(''),
+      );
+      await store.refresh();
+      assert.deepEqual(
+        noticesIn(store).map(([sentence]) => sentence.split('.')[0]),
+        [
+          'Another machine took back 1 change that it had not made',
+          '1 entry was overwritten by a line with the same id',
+          '1 line is dated more than a day ahead of this machine’s clock; it counts when its day has come',
+        ],
+      );
+      const health = await maintenance.health();
+      const lines = sayHealth(health, store.today.day).filter(({ isTrouble }) => isTrouble);
+      assert.deepEqual(
+        lines.map(({ sentence, action }) => [action?.do, sentence]),
+        [
+          ['bringBack', 'Another machine took back what it had not done, Wed 4 Mar: Captured “Budget”'],
+          ...[ownFile(store.log), 'desk.jsonl']
+            .toSorted()
+            .map((name) => [
+              'openPlace',
+              `${name}, line 1: lines with the id ${own.id} say different things. This counts: Captured “Budget”`,
+            ]),
+          [
+            'openPlace',
+            'desk.jsonl, line 2: it is dated more than a day ahead, and counts from Thu 31 Dec 2099. If this machine’s clock is wrong, set it right.',
+          ],
+        ],
+      );
+      assert.equal(store.register.items.size, 0);
+      assert.ok(!isRefusal(await ask(store, { type: 'bringBack', undo: 'undo' })));
+      assert.equal(store.register.items.get(item)?.title, 'Budget');
+      assert.deepEqual((await maintenance.health()).takenBack, []);
     }),
   );
 
@@ -405,6 +537,18 @@ describe('the health of the log', () => {
       assert.equal(readFileSync(attributes, 'utf8'), '*.png binary\n/log/*.jsonl merge=union -text\n');
       assert.equal((await maintenance.health()).git?.hasRule, true);
       assert.equal(maintenance.allowMerges(), undefined);
+      // Others write into the repository, and a link leads wherever they like.
+      const target = join(place.root, 'elsewhere');
+      for (const content of [undefined, 'kept']) {
+        rmSync(attributes);
+        symlinkSync(target, attributes);
+        if (content !== undefined) writeFileSync(target, content);
+        assert.throws(
+          () => maintenance.allowMerges(),
+          /^HumanError: Nothing was written to \.gitattributes in .*: link/,
+        );
+        assert.equal(existsSync(target) ? readFileSync(target, 'utf8') : undefined, content);
+      }
     }),
   );
 });

@@ -97,6 +97,19 @@ describe('reading a CSV file', () => {
     'an empty file': ['', 'asked.csv is empty.'],
     'a file of blank lines': ['\n , \n', 'asked.csv is empty.'],
     'a file without rows': ['title,asked\n\n', 'asked.csv has headers but no rows.'],
+    'more columns than anybody fills': [
+      `${'x,'.repeat(1_000)}x\n1,2\n`,
+      'asked.csv has more than 1,000 columns. Leave out those that are not needed.',
+    ],
+    'a header of columns without a name': [
+      `${','.repeat(20_000)}\n1,2\n`,
+      'asked.csv has more than 1,000 columns. Leave out those that are not needed.',
+    ],
+    'more rows than fit into memory': ['title\n'.repeat(500_001), 'asked.csv has more than 500,000 rows. Split it.'],
+    'more cells than fit into memory': [
+      `title,asked\n${`${','.repeat(999)}\n`.repeat(5_001)}`,
+      'asked.csv has more than 5,000,000 cells. Leave out columns that are not needed, or split it.',
+    ],
     'a quote that is never closed': ['title\nA\n"B\nC\n', 'asked.csv: a quote opened in row 3 is never closed.'],
     'text after a closing quote': [
       'title,note\n"A" b,c\n',

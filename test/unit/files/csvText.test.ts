@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { parseTable } from '../../../src/files/csvFileTable.ts';
+import { withFormulaEscapes, withoutFormulaEscapes } from '../../../src/core/exchange/csv/formula.ts';
 import { csvText } from '../../../src/files/csvText.ts';
 import { guessColumns } from '../../../src/core/exchange/csv/guessColumns.ts';
-import { formulaPattern } from '../../../src/core/exchange/csv/formula.ts';
 import { type ImportPlan, planImport } from '../../../src/core/exchange/csv/planCsvImport.ts';
 import type { CsvTable } from '../../../src/core/exchange/csv/table.ts';
 import type { Fact } from '../../../src/core/entries/entry.ts';
@@ -142,10 +142,37 @@ describe('items as CSV', () => {
   it('escape a formula that has a line break in it, and give it back as it was', () => {
     const register = registerOf(captured({ title: '=HYPERLINK("http://x")', note: '=1\n+2' }));
     assert.ok(textOf(register).includes(`"'=HYPERLINK(""http://x"")"`));
-    assert.ok(textOf(register).includes(`"'=1\n+2"`));
+    assert.ok(textOf(register).includes(`"'=1\n'+2"`));
     const [item] = readBack(register).items.values();
     assert.deepEqual([item?.title, item?.note], ['=HYPERLINK("http://x")', '=1\n+2']);
-    assert.match("''=1", formulaPattern);
+  });
+
+  it('escape what would run where another character parts the cells, and give any text back as it was', () => {
+    const escaped = {
+      'x;=cmd|calc': "x;'=cmd|calc",
+      'x,+1': "x,'+1",
+      'x\t@y': "x\t'@y",
+      'x\n\n-y': "x\n\n'-y",
+      '\n=1': "'\n'=1",
+      'x;"=1"': `x;'"=1"`,
+      '＝1': "'＝1",
+      '-1': "'-1",
+      "'=1": "''=1",
+      'a - b = c': 'a - b = c',
+      'Anna; Sam': 'Anna; Sam',
+    };
+    for (const [text, expected] of Object.entries(escaped)) assert.equal(withFormulaEscapes(text), expected);
+    const dangerous = fc.string({
+      unit: fc.constantFrom(...['=', '+', '-', '@', '＝', '＠', ';', ',', '\t', '\n', "'", '"', 'x']),
+    });
+    fc.assert(
+      fc.property(dangerous, (text) => {
+        const cell = withFormulaEscapes(text);
+        for (const part of cell.split(/[;,\t\r\n]/)) assert.doesNotMatch(part, /^"*[=+\-@＝＋－＠]/, cell);
+        assert.equal(withoutFormulaEscapes(cell), text);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('begin with a mark that says how they are encoded, and end each row as the standard has it', () => {

@@ -32,7 +32,7 @@ describe('a log in a file', () => {
   }
 
   async function importInto(store: EntryStore, path: string): Promise<ActResult> {
-    const exported = await readExportFile(path, store.register.latestClock, clock.now());
+    const exported = await readExportFile(path, clock.now());
     const done = await store.act((context) => planLogImport(exported, { ...context, fileName: 'old.json' }).facts);
     assert.ok(!isRefusal(done));
     return done;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -7,11 +8,13 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { isRoot, tryPrivileged } from '../../support/privileges.ts';
 import { checkFolder, saveFile } from '../../../src/files/savedFile.ts';
@@ -71,6 +74,32 @@ describe('a file that is saved where somebody said', () => {
     assert.match(await refusalOf(checkFolder(join(folder, 'way'), log)), /lies in the folder of the log/);
     assert.equal(readFileSync(join(log, 'device.jsonl'), 'utf8'), 'the log\n');
     assert.ok(!existsSync(join(log, 'new.md')));
+  });
+
+  it('is not written through a link that leads nowhere, nor to a pipe', async function () {
+    symlinkSync(join(log, 'new.jsonl'), join(folder, 'ledger.md'));
+    symlinkSync(join(folder, 'elsewhere.md'), join(folder, 'dangling.md'));
+    for (const name of ['ledger.md', 'dangling.md']) {
+      for (const overwrite of [true, false]) {
+        assert.match(await refusal(join(folder, name), overwrite), /is a link that leads nowhere, or no ordinary file/);
+      }
+    }
+    assert.deepEqual(readdirSync(folder).toSorted(), ['dangling.md', 'ledger.md', 'log']);
+    assert.deepEqual(readdirSync(log), ['device.jsonl']);
+    if (process.platform === 'win32') this.skip();
+    execFileSync('mkfifo', [join(folder, 'pipe.md')]);
+    assert.match(await refusal(join(folder, 'pipe.md')), /no ordinary file/);
+  });
+
+  it('can be read by nobody else when it is new, and keeps its permissions when it is there', async function () {
+    if (process.platform === 'win32') this.skip();
+    const file = join(folder, 'ledger.md');
+    const permissions = () => statSync(file).mode & 0o777;
+    await saveFile(file, 'one', { logFolder: log, overwrite: false });
+    assert.equal(permissions(), 0o600);
+    chmodSync(file, 0o644);
+    await saveFile(file, 'two', { logFolder: log, overwrite: true });
+    assert.deepEqual([permissions(), readFileSync(file, 'utf8')], [0o644, 'two']);
   });
 
   it('may lie beside the log, under a name that begins alike', async () => {

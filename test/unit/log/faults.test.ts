@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { sayTrouble } from '../../../src/core/log/troubleText.ts';
 import { capture, openStore, titles } from '../../support/entryStores.ts';
@@ -135,26 +135,41 @@ describe('a file of the log', () => {
   );
 
   it(
-    'may be a link, and is still one after an append',
+    'that is a link is neither read nor written, wherever it leads',
     inLogFolder(async (place) => {
       const log = openLog(place);
       place.write('kept.txt', whole);
-      symlinkSync(place.path('kept.txt'), log.file);
-      const { entries } = await log.append([captureOf(3)]);
-      assert.equal(place.read('kept.txt').toString(), whole + lineOf(captureOf(3)));
-      assert.equal(entries.length, 4);
+      for (const target of ['kept.txt', 'nowhere.txt']) {
+        symlinkSync(place.path(target), log.file);
+        await assert.rejects(log.append([captureOf(3)]), { name: 'NoFileError', code: 'ELOOP', is: 'link' });
+        assert.deepEqual((await log.catchUp()).entries, []);
+        assert.deepEqual(log.troubles, [{ trouble: 'noFile', file: log.file, is: 'link', isOwn: true }]);
+        rmSync(log.file);
+      }
+      assert.equal(place.read('kept.txt').toString(), whole);
+      assert.equal(existsSync(place.path('nowhere.txt')), false);
     }),
   );
 
   it(
-    'is only ever a file: folders, pipes and links to nowhere of that name neither block nor count',
+    'is only ever a file: folders, pipes and links of that name neither block nor count, and are said',
     inLogFolder(async (place) => {
       place.write('desk.jsonl', whole);
       mkdirSync(place.path('folder.jsonl'));
       symlinkSync(place.path('nowhere'), place.path('link.jsonl'));
+      place.write('key', 'private');
+      symlinkSync(place.path('key'), place.path('key.jsonl'));
       if (process.platform !== 'win32') execFileSync('mkfifo', [place.path('pipe.jsonl')]);
       const { log, entries } = await readAll(place);
-      assert.deepEqual([entries.length, log.fileCount, log.troubles], [3, 1, []]);
+      assert.deepEqual([entries.length, log.fileCount], [3, 1]);
+      const expected = [
+        ['folder.jsonl', 'folder'],
+        ['key.jsonl', 'link'],
+        ['link.jsonl', 'link'],
+        ...(process.platform === 'win32' ? [] : [['pipe.jsonl', 'pipe']]),
+      ].map(([name = '', is]) => ({ trouble: 'noFile', file: place.path(name), is, isOwn: false }));
+      const byFile = (a: { file: string }, b: { file: string }) => (a.file < b.file ? -1 : 1);
+      assert.deepEqual((log.troubles as readonly { file: string }[]).toSorted(byFile), expected);
     }),
   );
 
@@ -167,7 +182,11 @@ describe('a file of the log', () => {
       place.remove('desk.jsonl');
       mkdirSync(place.path('desk.jsonl'));
       await log.catchUp();
-      assert.deepEqual(log.troubles, [{ trouble: 'fileGone', file: place.path('desk.jsonl') }]);
+      const file = place.path('desk.jsonl');
+      assert.deepEqual(log.troubles, [
+        { trouble: 'noFile', file, is: 'folder', isOwn: false },
+        { trouble: 'fileGone', file },
+      ]);
     }),
   );
 });

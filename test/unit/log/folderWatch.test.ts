@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { describe, it } from 'mocha';
+import { wallClock } from '../../../src/app/clock.ts';
 import { FolderWatch } from '../../../src/log/folderWatch.ts';
 import { bundleProgram, Child, startTogether } from '../../support/children.ts';
 import { openStore } from '../../support/entryStores.ts';
@@ -12,7 +13,7 @@ const never = 1 << 30;
 
 /** A window that refreshes on every event of its watch. Tests can wait for its state. */
 function openWatchedWindow(place: LogFolder, pollInMs: number, isNeeded = () => true) {
-  const store = openStore(place.root, place.storage());
+  const store = openStore(place.root, place.storage(), { clock: wallClock });
   const changes = new EventTarget();
   store.onDidChange(() => changes.dispatchEvent(new Event('changed')));
   const watch = new FolderWatch(place.folder, () => void store.refresh(), isNeeded, pollInMs);

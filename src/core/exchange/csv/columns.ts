@@ -1,6 +1,6 @@
 import { HumanError } from '../../humanError.ts';
 import { unknownColumn } from './reasonText.ts';
-import { withoutFormulaEscape } from './formula.ts';
+import { withoutFormulaEscapes } from './formula.ts';
 import type { CsvRow } from './table.ts';
 
 /** The fields of an item that a column can hold. */
@@ -44,7 +44,7 @@ export function fieldReader(headers: readonly string[], columns: Columns): (row:
 }
 
 function textOf(cell: string): string {
-  return withoutFormulaEscape(cell.trim());
+  return withoutFormulaEscapes(cell.trim());
 }
 
 function indexOf(header: string | undefined, headers: readonly string[]): number | undefined {

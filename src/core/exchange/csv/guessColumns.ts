@@ -1,3 +1,4 @@
+import { startOfText } from '../../text/clean.ts';
 import { listed } from '../../text/listed.ts';
 import { type Columns, type ImportField, importFields } from './columns.ts';
 
@@ -83,9 +84,12 @@ function longestPhraseIn(header: string): Claim {
   return longest;
 }
 
+/** How much of a header is compared with the phrases, in UTF-16 code units. */
+const longestHeader = 200;
+
 /** Normalises a header: `createdAt`, `Created_at` and `created at` are equal. */
 function normalized(header: string): string {
-  return header
+  return startOfText(header, longestHeader)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')

@@ -3,6 +3,7 @@ import type { Fact } from '../../entries/entry.ts';
 import type { Item } from '../../items/item.ts';
 import type { Policy } from '../../policy.ts';
 import type { BoardSource } from '../../register/register.ts';
+import { runToEnd, type Steps } from '../../register/steps.ts';
 import { type Columns, type FieldCells, fieldReader } from './columns.ts';
 import { dayOrderOf, readDay } from '../cells/dayCell.ts';
 import { type DayField, dayFields, isRefused, readRow, type RowContext, type RowReading } from './readRow.ts';
@@ -40,12 +41,22 @@ export interface ImportPlan {
  * @throws HumanError when a named column is not in the file
  */
 export function planImport(table: CsvTable, columns: Columns, context: ImportContext): ImportPlan {
+  return runToEnd(planImportInSteps(table, columns, context));
+}
+
+/** {@link planImport} in steps. */
+export function* planImportInSteps(table: CsvTable, columns: Columns, context: ImportContext): Steps<ImportPlan> {
   const fieldsOf = fieldReader(table.headers, columns);
-  const fields = table.rows.map((row) => ({ row, cells: fieldsOf(row) }));
+  const fields: { row: CsvRow; cells: FieldCells }[] = [];
+  for (const row of table.rows) {
+    if (fields.length > 0 && fields.length % rowsPerStep === 0) yield;
+    fields.push({ row, cells: fieldsOf(row) });
+  }
   const rowContext = { ...context, columns, fileName: baseName(context.fileName), orders: ordersIn(fields) };
   const refused: { row: number; reason: ImportRefusal }[] = [];
   const readings: Reading[] = [];
-  for (const { row, cells } of fields) {
+  for (const [index, { row, cells }] of fields.entries()) {
+    if (index > 0 && index % rowsPerStep === 0) yield;
     const reading = readRow(cells, rowContext);
     if (isRefused(reading)) refused.push({ row: row.line, reason: reading });
     else readings.push({ ...reading, row, key: keyOf(cells, rowContext), id: ownIdIn(cells.pacesetterId) });
@@ -53,7 +64,9 @@ export function planImport(table: CsvTable, columns: Columns, context: ImportCon
 
   const alike = Map.groupBy(readings, ({ key }) => key);
   const itemOf = new Map<Reading, string>();
+  let groups = 0;
   for (const [key, group] of alike) {
+    if (++groups % rowsPerStep === 0) yield;
     const ownId = group[0]?.id;
     const idFor = (numbered: string) =>
       ownId !== undefined && numbered === `${key}#0` ? ownId : context.idFor(numbered);
@@ -64,7 +77,8 @@ export function planImport(table: CsvTable, columns: Columns, context: ImportCon
   const facts: Fact[] = [];
   const odd: { row: number; reason: ImportOddity }[] = [];
   let added = 0;
-  for (const reading of readings) {
+  for (const [index, reading] of readings.entries()) {
+    if (index > 0 && index % rowsPerStep === 0) yield;
     const item = itemOf.get(reading)!;
     const known = context.register.items.get(item);
     const reasons = known === undefined ? [...reading.odd] : disagreement(reading.closedOn, known);
@@ -81,6 +95,9 @@ export function planImport(table: CsvTable, columns: Columns, context: ImportCon
   }
   return { facts, added, unchanged: readings.length - added, refused, odd };
 }
+
+/** How many rows are planned per step. */
+const rowsPerStep = 500;
 
 interface Reading extends RowReading {
   readonly row: CsvRow;

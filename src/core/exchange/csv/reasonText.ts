@@ -1,7 +1,8 @@
 import type { CsvFault } from './csvFault.ts';
 import type { ImportOddity, ImportRefusal } from './reason.ts';
 import type { Day } from '../../time/day.ts';
-import { sayDay } from '../../text/days.ts';
+import { startOfText } from '../../text/clean.ts';
+import { sayDay, sayNumber } from '../../text/days.ts';
 import { sayFileFault } from '../fileText.ts';
 import { sayRefusal } from '../../rules/refusalText.ts';
 import { counted, t } from '../../text/translate.ts';
@@ -102,6 +103,16 @@ export function sayCsvFault(fault: CsvFault, file: string): string {
         file,
         fault.row,
       );
+    case 'tooManyColumns':
+      return t('{0} has more than {1} columns. Leave out those that are not needed.', file, sayNumber(fault.limit));
+    case 'tooManyRows':
+      return t('{0} has more than {1} rows. Split it.', file, sayNumber(fault.limit));
+    case 'tooManyCells':
+      return t(
+        '{0} has more than {1} cells. Leave out columns that are not needed, or split it.',
+        file,
+        sayNumber(fault.limit),
+      );
     case 'tooBig':
       return t('{0} Split it.', sayFileFault(fault, file));
     default:
@@ -112,5 +123,5 @@ export function sayCsvFault(fault: CsvFault, file: string): string {
 /** Enough of a cell to recognise it. */
 function shortened(cell: string): string {
   const line = cell.replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 39).trimEnd()}…` : line;
+  return line.length > 40 ? `${startOfText(line, 39).trimEnd()}…` : line;
 }

@@ -9,6 +9,7 @@ export const logExportVersion = 1;
 export interface LeftOut {
   /** Written by a newer version. */
   readonly newer: number;
+  /** Also those set aside for their clocks, or because another line has their id and counts. */
   readonly damaged: number;
 }
 

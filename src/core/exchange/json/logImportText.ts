@@ -12,6 +12,8 @@ export function sayExportFault(fault: ExportFault, file: string): string {
       return t('{0} is JSON, but no log of Pacesetter. Choose a file that Export as JSON has written.', file);
     case 'newerFormat':
       return t('{0} was written by a newer Pacesetter. Update this one to import it.', file);
+    case 'tooDeep':
+      return t('{0} is nested deeper than any log of Pacesetter is, so it was not read.', file);
     case 'tooMany':
       return t('{0} holds more than 1,000,000 entries, which no log of ours does.', file);
     default:
@@ -28,7 +30,7 @@ export function sayEntryRefusal(reason: EntryRefusal): string {
         ? t('It has {0} characters; at most {1} fit.', reason.length, reason.limit)
         : t('It is nested too deep to be read.');
     case 'clockAhead':
-      return t('Its clock says {0}, more than a year from now.', reason.clockAt.slice(0, 10));
+      return t('Its clock says {0}, more than a day from now.', reason.clockAt.slice(0, 10));
     case 'idTaken':
       return reason.where === 'file'
         ? t('An earlier entry of the file has its id and says something else.')

@@ -1,6 +1,8 @@
 import type { Day } from '../../time/day.ts';
 import type { EntriesImported, Entry } from '../../entries/entry.ts';
+import { isSameEntry } from '../../entries/sameEntry.ts';
 import type { Register } from '../../register/register.ts';
+import { runToEnd, type Steps } from '../../register/steps.ts';
 import type { ReadExport, RefusedEntry } from './readLogExport.ts';
 
 /**
@@ -23,22 +25,36 @@ export interface LogImportPlan {
 }
 
 /** Compares the file with the log, entry by entry; writes nothing. */
-export function planLogImport(
+export function planLogImport(read: ReadExport, context: LogImportContext): LogImportPlan {
+  return runToEnd(planLogImportInSteps(read, context));
+}
+
+export interface LogImportContext {
+  readonly register: Register;
+  /** Without its folders. */
+  readonly fileName: string;
+  readonly today: Day;
+}
+
+/** {@link planLogImport} in steps. */
+export function* planLogImportInSteps(
   read: ReadExport,
-  { register, fileName, today }: { readonly register: Register; readonly fileName: string; readonly today: Day },
-): LogImportPlan {
+  { register, fileName, today }: LogImportContext,
+): Steps<LogImportPlan> {
   const added = new Map<string, Entry>();
   const refused = [...read.refused];
   let unchanged = 0;
+  let compared = 0;
   for (const { row, entry } of read.entries) {
+    if (++compared % entriesPerStep === 0) yield;
     const before = added.get(entry.id);
     const known = register.entry(entry.id);
     if (before !== undefined) {
-      if (isSame(before, entry)) unchanged++;
+      if (isSameEntry(before, entry)) unchanged++;
       else refused.push({ row, reason: { refused: 'idTaken', where: 'file' } });
-    } else if (known === undefined || (isSame(known, entry) && register.isImportUndone(entry.id))) {
+    } else if (known === undefined || (isSameEntry(known, entry) && register.isImportUndone(entry.id))) {
       added.set(entry.id, entry);
-    } else if (isSame(known, entry)) unchanged++;
+    } else if (isSameEntry(known, entry)) unchanged++;
     else refused.push({ row, reason: { refused: 'idTaken', where: 'log' } });
   }
   const entries = [...added.values()];
@@ -59,19 +75,11 @@ export function planLogImport(
   };
 }
 
+const entriesPerStep = 1_000;
+
 function countUndoneActs(entries: readonly Entry[], register: Register): number {
   const undoes = new Set(entries.flatMap((entry) => (entry.type === 'actUndone' ? [entry.undoes] : [])));
   if (undoes.size === 0) return 0;
-  const inForce = register.entries.filter(({ act }) => undoes.has(act) && register.isInForce(act));
+  const inForce = register.entriesOf(undoes).filter(({ act }) => register.isInForce(act));
   return new Set(inForce.map(({ act }) => act)).size;
-}
-
-/** Ignores the order of fields, which another program may have changed. */
-function isSame(a: Entry, b: Entry): boolean {
-  return contentOf(a) === contentOf(b);
-}
-
-function contentOf(entry: Entry): string {
-  const fields = Object.entries(entry).filter(([name, value]) => name !== 'v' && value !== undefined);
-  return JSON.stringify(fields.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

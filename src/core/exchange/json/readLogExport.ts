@@ -1,9 +1,12 @@
 import type { Entry } from '../../entries/entry.ts';
+import { clockTime, furthestClock } from '../../entries/hybridClock.ts';
 import { readContent } from '../../entries/line.ts';
+import { mostEntries } from '../../entries/limits.ts';
+import { runToEnd, type Steps } from '../../register/steps.ts';
 import { logExportFormat, logExportVersion } from './logExport.ts';
 
 /** Why a whole file is refused. */
-export type ExportFault = 'notJson' | 'notAnExport' | 'newerFormat' | 'tooMany';
+export type ExportFault = 'notJson' | 'notAnExport' | 'newerFormat' | 'tooMany' | 'tooDeep';
 
 /** Why one entry of the file is refused; worded in `logImportText.ts`. */
 export type EntryRefusal =
@@ -31,18 +34,17 @@ export interface ReadExport {
 /** Longest entry, in UTF-16 code units: twice the longest our own prompts allow, with every character escaped. */
 const longestEntry = 100_000;
 
-/** More than a leader writes in a hundred years; a malicious file must not fill memory. */
-const mostEntries = 1_000_000;
-
-/** How far ahead of our clock an entry may be; clocks are usually wrong by minutes, sometimes by a time zone. */
-const furthestAheadInMs = 366 * 86_400_000;
-
 /**
  * Parses an exported log. Entries are validated as strictly as lines of the log.
  *
- * @param latest now, or the latest clock of the log when that is later
+ * @param now of the wall clock; entries too far ahead of it are refused
  */
-export function readLogExport(text: string, latest: Date): ReadExport | ExportFault {
+export function readLogExport(text: string, now: Date): ReadExport | ExportFault {
+  return runToEnd(readLogExportInSteps(text, now));
+}
+
+/** {@link readLogExport} in steps. Only parsing the text is one piece. */
+export function* readLogExportInSteps(text: string, now: Date): Steps<ReadExport | ExportFault> {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -58,8 +60,9 @@ export function readLogExport(text: string, latest: Date): ReadExport | ExportFa
   const entries: { row: number; entry: Entry }[] = [];
   const refused: RefusedEntry[] = [];
   let newer = newerLeftOut(value['leftOut']);
-  const limit = latest.getTime() + furthestAheadInMs;
+  const furthest = furthestClock(now);
   for (const [index, candidate] of candidates.entries()) {
+    if (index > 0 && index % entriesPerStep === 0) yield;
     const row = index + 1;
     const length = lengthOf(candidate);
     if (length > longestEntry) {
@@ -69,8 +72,8 @@ export function readLogExport(text: string, latest: Date): ReadExport | ExportFa
     const content = readContent(candidate);
     if (content.type === 'newer') newer++;
     else if (content.type === 'bad') refused.push({ row, reason: { refused: 'wrongShape' } });
-    else if (clockTime(content.entry) > limit) {
-      const clockAt = new Date(clockTime(content.entry)).toISOString();
+    else if (content.entry.clock > furthest) {
+      const clockAt = new Date(clockTime(content.entry.clock)).toISOString();
       refused.push({ row, reason: { refused: 'clockAhead', clockAt } });
     } else {
       const { importedBy: _, ...entry } = content.entry;
@@ -80,6 +83,8 @@ export function readLogExport(text: string, latest: Date): ReadExport | ExportFa
   return { entries, refused, newer };
 }
 
+const entriesPerStep = 1_000;
+
 /** In UTF-16 code units; Infinity when it is nested too deep to serialize. */
 function lengthOf(candidate: unknown): number {
   try {
@@ -87,11 +92,6 @@ function lengthOf(candidate: unknown): number {
   } catch {
     return Infinity;
   }
-}
-
-/** The wall-clock part of a hybrid logical clock, in milliseconds. */
-export function clockTime({ clock }: Pick<Entry, 'clock'>): number {
-  return Number.parseInt(clock.slice(0, 12), 16);
 }
 
 function newerLeftOut(leftOut: unknown): number {

@@ -3,9 +3,11 @@ import type { Fact } from '../../entries/entry.ts';
 import { longestText, tidyLines } from '../../rules/limits.ts';
 import type { ImportContext } from '../csv/planCsvImport.ts';
 import { outcomeNotRecorded } from '../csv/reason.ts';
-import type { TextField } from '../../rules/fieldLimits.ts';
+import type { TextField } from '../../entries/limits.ts';
 import { isRefusal, type Refusal } from '../../rules/refusal.ts';
+import { runToEnd, type Steps } from '../../register/steps.ts';
 import { captureAs } from '../../rules/capture.ts';
+import { startOfText } from '../../text/clean.ts';
 import { compareTexts } from '../../text/compareTexts.ts';
 import { nameKey } from '../../text/names.ts';
 import type { FileFault } from '../fileFault.ts';
@@ -43,6 +45,14 @@ export interface RecordImportContext extends Omit<ImportContext, 'fileName'> {
 
 /** Reads every record and plans the import; writes nothing. */
 export function planRecordImport(files: readonly RecordFile[], context: RecordImportContext): RecordImportPlan {
+  return runToEnd(planRecordImportInSteps(files, context));
+}
+
+/** {@link planRecordImport} in steps. */
+export function* planRecordImportInSteps(
+  files: readonly RecordFile[],
+  context: RecordImportContext,
+): Steps<RecordImportPlan> {
   const facts: Fact[] = [];
   const reversals: Fact[] = [];
   const refused: { file: string; reason: RecordImportRefusal }[] = [];
@@ -50,7 +60,9 @@ export function planRecordImport(files: readonly RecordFile[], context: RecordIm
   const known = closedKeysIn(context);
   const added = new Set<string>();
   let unchanged = 0;
-  for (const { name, text, fault } of files.toSorted((a, b) => compareTexts(a.name, b.name))) {
+  const sorted = files.toSorted((a, b) => compareTexts(a.name, b.name));
+  for (const [index, { name, text, fault }] of sorted.entries()) {
+    if (index > 0 && index % filesPerStep === 0) yield;
     if (text === undefined) {
       if (fault !== undefined) refused.push({ file: name, reason: { refused: 'file', fault } });
       continue;
@@ -88,6 +100,9 @@ export function planRecordImport(files: readonly RecordFile[], context: RecordIm
     shortened,
   };
 }
+
+/** How many files are planned per step. */
+const filesPerStep = 100;
 
 function factsOf(
   item: string,
@@ -135,7 +150,7 @@ function truncateTexts(record: DecisionRecord): DecisionRecord {
 
 function truncate(field: TextField, text: string): string {
   const limit = longestText(field);
-  return text.length <= limit ? text : `${text.slice(0, limit - 1).trimEnd()}…`;
+  return text.length <= limit ? text : `${startOfText(text, limit - 1).trimEnd()}…`;
 }
 
 /** Keys of closed items, by title and day: a record may describe an item that was never exported. */

@@ -1,6 +1,7 @@
 import type { Day } from '../../time/day.ts';
 import type { RecordImportPlan, RecordImportRefusal } from './planRecordImport.ts';
 import type { RecordPlan } from './planRecords.ts';
+import { startOfText } from '../../text/clean.ts';
 import { sayDay } from '../../text/days.ts';
 import { sayFileFault } from '../fileText.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
@@ -19,13 +20,13 @@ export function sayRecordRefusal(reason: RecordImportRefusal, today: Day): strin
     case 'noDay':
       return t('Nothing says on which day it was decided. Write it as date: YYYY-MM-DD.');
     case 'unreadableDay':
-      return t('“{0}” is not a day. Write it as YYYY-MM-DD.', reason.told.slice(0, 40));
+      return t('“{0}” is not a day. Write it as YYYY-MM-DD.', startOfText(reason.told, 40));
     case 'noOutcome':
       return t('Nothing stands under “Decision Outcome”.');
     case 'impossibleCheck':
       return t('Checked {0} is before it was decided, or later than today.', sayDay(reason.on, today));
     case 'notDecided':
-      return t('It is “{0}”, so nothing was decided yet.', reason.status.slice(0, 40));
+      return t('It is “{0}”, so nothing was decided yet.', startOfText(reason.status, 40));
     default:
       return sayRefusal(reason, today);
   }

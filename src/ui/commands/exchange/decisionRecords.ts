@@ -48,12 +48,12 @@ export async function importDecisionRecords(context: CommandContext, argument: u
 
 async function open({ store }: CommandContext, folder: string): Promise<ImportSource<RecordImportPlan>> {
   const files = await readFolder(folder);
-  const { planRecordImport } = await import('../../../core/exchange/madr/planRecordImport.ts');
+  const { planRecordImportInSteps } = await import('../../../core/exchange/madr/planRecordImport.ts');
   const name = basename(folder);
   return {
     name,
-    plan: (ruleContext) =>
-      planRecordImport(files, { ...ruleContext, folderName: name, idFor: (key) => store.ids.named(key) }),
+    plan: (basis) =>
+      planRecordImportInSteps(files, { ...basis, folderName: name, idFor: (key) => store.ids.named(key) }),
     counts: sayRecordImportCounts,
     report: (plan) => recordImportReport(name, plan, store.today.day),
     result: ({ added, unchanged, refused, shortened }) => ({

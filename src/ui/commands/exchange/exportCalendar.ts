@@ -12,7 +12,7 @@ import { sayInformation } from '../../notifications.ts';
 
 /** Writes the days of what is open as a calendar file, to the path that the person or the program names. */
 export async function exportCalendar(context: CommandContext, argument: unknown): Promise<unknown> {
-  const { path: given } = isProgramCall(argument)
+  const { path: given, overwrite = false } = isProgramCall(argument)
     ? parseArguments(commandIds.exportCalendar, exportCalendarArguments, argument)
     : {};
   await context.loaded;
@@ -29,7 +29,7 @@ export async function exportCalendar(context: CommandContext, argument: unknown)
   const text = calendarFile(days);
   if (isProgramCall(argument)) {
     if (given === undefined) return { text, days: days.length };
-    await saveFile(given, text, { logFolder: store.log.folder, overwrite: true });
+    await saveFile(given, text, { logFolder: store.log.folder, overwrite });
     return { text, days: days.length, path: given };
   }
   const question = {

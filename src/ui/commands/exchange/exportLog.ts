@@ -15,9 +15,13 @@ export async function exportJson(context: CommandContext, argument: unknown): Pr
   const place = await resolvePlace(argument, commandIds.exportJson, title, { JSON: ['json'] });
   if (place === undefined) return undefined;
   await upToDate(context);
-  const { log, register, today } = context.store;
+  const { log, register, today, ahead } = context.store;
   const { exportLog } = await import('../../../core/exchange/json/logExport.ts');
-  const leftOut = { newer: log.newerLines, damaged: log.quarantinedLines };
+  const overwritten = register.conflicts.reduce((sum, { others }) => sum + others.length, 0);
+  const leftOut = {
+    newer: log.newerFiles.reduce((sum, { count }) => sum + count, 0),
+    damaged: log.quarantinedLines + ahead.length + overwritten,
+  };
   const { text, count } = exportLog(register, today.clock.now(), leftOut);
   await write(context, place, text);
   if (!place.isSilent) void sayInformation(sayExported(count, 'entries', place.file));

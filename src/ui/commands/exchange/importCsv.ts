@@ -56,12 +56,12 @@ async function sourceOf(
   table: CsvTable,
   columns: Columns,
 ): Promise<ImportSource<ImportPlan>> {
-  const { planImport } = await import('../../../core/exchange/csv/planCsvImport.ts');
+  const { planImportInSteps } = await import('../../../core/exchange/csv/planCsvImport.ts');
   const name = basename(file);
   return {
     name,
-    plan: (ruleContext) =>
-      planImport(table, columns, { ...ruleContext, fileName: file, idFor: (key) => store.ids.named(key) }),
+    plan: (basis) =>
+      planImportInSteps(table, columns, { ...basis, fileName: file, idFor: (key) => store.ids.named(key) }),
     counts: sayImportCounts,
     report: (plan) => importReport({ fileName: name, table, columns, plan, today: feed.board.today }),
     result: ({ added, unchanged, refused, odd }) => ({

@@ -20,14 +20,13 @@ export async function importJson(context: CommandContext, argument: unknown): Pr
 }
 
 async function open(context: CommandContext, file: string): Promise<ImportSource<LogImportPlan>> {
-  await context.loaded;
   const { readExportFile } = await import('../../../files/logExportFile.ts');
-  const { planLogImport } = await import('../../../core/exchange/json/planLogImport.ts');
+  const { planLogImportInSteps } = await import('../../../core/exchange/json/planLogImport.ts');
   const name = basename(file);
-  const exported = await readExportFile(file, context.store.register.latestClock, context.store.today.clock.now());
+  const exported = await readExportFile(file, context.store.today.clock.now());
   return {
     name,
-    plan: ({ register, today }) => planLogImport(exported, { register, fileName: name, today }),
+    plan: (basis) => planLogImportInSteps(exported, { ...basis, fileName: name }),
     counts: sayLogImportCounts,
     report: (plan) => logImportReport(name, plan),
     result: ({ added, items, unchanged, refused, newer, undoneActs }) => ({

@@ -6,6 +6,7 @@ import { agedSince, awaySince, isForReview, reviewQueue } from '../../../core/bo
 import { sayAway, sayReviewed } from '../../../core/board/reviewText.ts';
 import type { ReviewAnswer } from '../../../core/board/review.ts';
 import { standingSentences } from '../../../core/items/itemSentences.ts';
+import { startOfText } from '../../../core/text/clean.ts';
 import { t } from '../../../core/text/translate.ts';
 import { parseArguments, reviewArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
@@ -137,7 +138,7 @@ async function walk(context: CommandContext, queue: readonly BoardRow[]): Promis
 /** The title, then the state of the item in whole sentences, each shortened to {@link longestSentence} characters. */
 function promptOf(row: BoardRow, today: Day): string {
   const sentences = standingSentences(row, today).map((sentence) => {
-    const short = sentence.length > longestSentence ? `${sentence.slice(0, longestSentence - 1)}…` : sentence;
+    const short = sentence.length > longestSentence ? `${startOfText(sentence, longestSentence - 1)}…` : sentence;
     return /[.!?…]$/u.test(short) ? short : `${short}.`;
   });
   return [`${row.title} —`, ...sentences].join(' ');

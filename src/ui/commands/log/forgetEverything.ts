@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import type { LogMaintenance } from '../../../app/logMaintenance.ts';
 import { HumanError } from '../../../core/humanError.ts';
 import { counted, t } from '../../../core/text/translate.ts';
 import { forgetArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import { isProgramCall } from '../../programCall.ts';
+import { drafts } from '../../prompts/drafts.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askFolder } from '../../prompts/askPath.ts';
 import type { CommandContext } from '../../commandContext.ts';
@@ -30,6 +32,7 @@ export async function forgetEverything(context: CommandContext, argument: unknow
       cause: error,
     });
   }
+  drafts.clear();
   if (isProgramCall(argument)) return { copies };
   void sayInformation(
     copyTo === undefined ? t('Everything is forgotten.') : t('Everything is forgotten. The copy lies in {0}.', copyTo),
@@ -73,7 +76,7 @@ function copyFolderIn(folder: string | undefined, { store }: CommandContext): st
 
 function deletionDetail(
   { store }: CommandContext,
-  { files, ownData }: { readonly files: readonly string[]; readonly ownData: readonly string[] },
+  { files, ownData, formerLogs }: ReturnType<LogMaintenance['deletionPlan']>,
   copyTo: string | undefined,
 ): string {
   const others = store.log.files.filter(({ isOwn }) => !isOwn).length;
@@ -87,6 +90,9 @@ function deletionDetail(
     t('With them go what this machine keeps about the log:'),
     ...ownData,
     '',
+    ...(formerLogs.length > 0
+      ? [t('The log was moved. Its former files stay, and can be deleted by hand:'), ...formerLogs, '']
+      : []),
     copyTo === undefined ? t('No copy is kept.') : t('A copy is kept in {0}.', copyTo),
   ].join('\n');
 }

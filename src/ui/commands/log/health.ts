@@ -9,6 +9,7 @@ import { isProgramCall } from '../../programCall.ts';
 import { askChoice, type Choice } from '../../prompts/askChoice.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
+import { act as perform } from '../../performIntent.ts';
 
 /**
  * Shows the health of the log, in a line for each fact, with the one thing to do about it. A program gets the facts.
@@ -118,9 +119,16 @@ async function act(context: CommandContext, action: HealthAction): Promise<void>
       await run(commandIds.openLog, action.index);
       return;
     case 'openFile':
-      await vscode.window.showTextDocument(vscode.Uri.file(action.file), { preview: true });
-      // As with every file of the log: an editor would write the whole of it back.
-      await run('workbench.action.files.setActiveEditorReadonlyInSession');
+      await showLine(action.file, undefined);
+      return;
+    case 'openPlace':
+      await showLine(action.file, action.line);
+      return;
+    case 'bringBack':
+      context.sayDone(await perform(context, { type: 'bringBack', undo: action.undo }));
+      return;
+    case 'ignoreNewer':
+      await (await context.maintenance).ignoreNewer(action.file, action.isIgnored);
       return;
     case 'update':
       await run('workbench.extensions.action.checkForUpdates');
@@ -137,6 +145,11 @@ async function act(context: CommandContext, action: HealthAction): Promise<void>
     default:
       action satisfies never;
   }
+}
+
+async function showLine(file: string, line: number | undefined): Promise<void> {
+  const { showLogFile } = await import('./openLog.ts');
+  await showLogFile(file, line);
 }
 
 async function revealFolder(folder: string): Promise<void> {

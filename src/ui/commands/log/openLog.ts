@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { HumanError } from '../../../core/humanError.ts';
 import { t } from '../../../core/text/translate.ts';
@@ -8,8 +8,17 @@ import { sayInformation } from '../../notifications.ts';
 /** Opens this machine's file of the log as read-only text; or the file and line that a notice names. */
 export async function openLog(context: CommandContext, argument: unknown): Promise<void> {
   const { file, line } = resolvePlace(context, argument);
+  await showLogFile(file, line);
+}
+
+/**
+ * Opens a file of the log as read-only text.
+ * @throws HumanError if it is missing, or something else than a file
+ */
+export async function showLogFile(file: string, line: number | undefined): Promise<void> {
   if (!existsSync(file))
     throw new HumanError(t('Nothing has been logged on this machine yet, so there is no file to open.'));
+  if (!lstatSync(file).isFile()) throw new HumanError(t('{0} is no file, and was not opened.', file));
   const editor = await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: true });
   // A log is never edited: an editor would write the whole file back, over what was appended meanwhile.
   await vscode.commands.executeCommand('workbench.action.files.setActiveEditorReadonlyInSession');

@@ -29,11 +29,17 @@ export async function exportLedger(context: CommandContext, argument: unknown): 
     return { text };
   }
   const given = parseArguments(commandIds.exportLedger, exportLedgerArguments, argument);
-  const { to = context.store.today.day, from = addDays(to, 1 - lastDays), people = 'none', path } = given;
+  const {
+    to = context.store.today.day,
+    from = addDays(to, 1 - lastDays),
+    people = 'none',
+    path,
+    overwrite = false,
+  } = given;
   if (from > to) throw new HumanError(spanBackwards({ from, to }, context.store.today.day));
   const text = write(context, { from, to }, people);
   if (path === undefined) return { text };
-  await saveFile(path, text, { logFolder: context.store.log.folder, overwrite: true });
+  await saveFile(path, text, { logFolder: context.store.log.folder, overwrite });
   return { text, path };
 }
 

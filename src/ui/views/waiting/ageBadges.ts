@@ -7,7 +7,7 @@ const scheme = 'pacesetter-item';
 
 /** The URI by which a tree row is decorated. It cannot be opened. */
 export function badgeAddress({ id }: Pick<BoardRow, 'id'>): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: `/${id}` });
+  return vscode.Uri.from({ scheme, path: `/${encodeURIComponent(id)}` });
 }
 
 /**

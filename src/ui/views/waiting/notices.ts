@@ -1,5 +1,14 @@
 import { basename } from 'node:path';
-import { sayNewerLines, sayQuarantined, sayQuarantinedLine, sayTrouble } from '../../../core/log/troubleText.ts';
+import {
+  sayAheadLines,
+  sayConflicts,
+  sayNewerLines,
+  sayQuarantined,
+  sayQuarantinedLine,
+  sayTakenBack,
+  sayTrouble,
+} from '../../../core/log/troubleText.ts';
+import { takenBackByOthers } from '../../../core/rules/takenBack.ts';
 import type { Trouble } from '../../../core/entries/trouble.ts';
 import { commandIds } from '../../commandIds.ts';
 import type { CommandContext } from '../../commandContext.ts';
@@ -10,7 +19,7 @@ const listedLines = 10;
 
 /** One line for each problem of the log or the settings, with one thing to do about it. Empty if all is well. */
 export function noticesOf({ store, settings }: Pick<CommandContext, 'store' | 'settings'>): NoticeNode[] {
-  const { log } = store;
+  const { log, register, ahead } = store;
   const notices = log.troubles.map((trouble) => new NoticeNode(sayTrouble(trouble), actionFor(trouble)));
   if (log.quarantinedLines > 0) {
     const details = log.quarantined
@@ -18,8 +27,14 @@ export function noticesOf({ store, settings }: Pick<CommandContext, 'store' | 's
       .map(({ file, line, reason }) => sayQuarantinedLine(basename(file), line, reason));
     notices.push(new NoticeNode(sayQuarantined(log.quarantinedLines), commandIds.openLog, [0], details));
   }
+  const counts: readonly (readonly [count: number, say: (count: number) => string])[] = [
+    [takenBackByOthers(register, log.device.id).length, sayTakenBack],
+    [register.conflicts.length, sayConflicts],
+    [ahead.length, sayAheadLines],
+  ];
+  for (const [count, say] of counts) if (count > 0) notices.push(new NoticeNode(say(count), commandIds.health));
   if (log.newerLines > 0) {
-    notices.push(new NoticeNode(sayNewerLines(log.newerLines), 'workbench.extensions.action.checkForUpdates'));
+    notices.push(new NoticeNode(sayNewerLines(log.newerLines), commandIds.health));
   }
   for (const complaint of settings.complaints) {
     notices.push(new NoticeNode(complaint, 'workbench.action.openSettings', ['pacesetter']));
@@ -37,6 +52,7 @@ function actionFor({ trouble }: Trouble): string {
     case 'folderMissing':
     case 'folderUnreadable':
     case 'fileUnreadable':
+    case 'noFile':
       return commandIds.health;
     default:
       return trouble satisfies never;

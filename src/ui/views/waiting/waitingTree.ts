@@ -3,6 +3,7 @@ import type { BoardRow } from '../../../core/board/row.ts';
 import type { Day } from '../../../core/time/day.ts';
 import { overdueSentence } from '../../../core/figures/figureText.ts';
 import { rowDescription } from '../../../core/items/itemText.ts';
+import { cleanText } from '../../../core/text/clean.ts';
 import { escapeMarkdown } from '../../../core/text/markdown.ts';
 import { t } from '../../../core/text/translate.ts';
 import { commandIds, waitingViewId } from '../../commandIds.ts';
@@ -12,7 +13,6 @@ import type { CommandContext } from '../../commandContext.ts';
 import { badgeAddress } from './ageBadges.ts';
 import { contextValueOf } from './context.ts';
 import { GroupNode, groupsOf, type Node, NoticeNode, RowNode } from './nodes.ts';
-import { noticesOf } from './notices.ts';
 
 /** The *Waiting on You* view: what waits, oldest hurt first, and its badge. */
 export class WaitingTree implements vscode.TreeDataProvider<Node> {
@@ -51,7 +51,7 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
     this.#keyTargets.show(groups.flatMap(({ rows }) => rows));
     this.#groups.clear();
     for (const group of groups) for (const row of group.rows) this.#groups.set(row.key, group);
-    return [...noticesOf(this.context), ...groups];
+    return [...(await this.#notices()), ...groups];
   }
 
   getParent(node: Node): Node | undefined {
@@ -78,6 +78,16 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
+  /** What is wrong is rare, so its words are loaded when something is. */
+  async #notices(): Promise<NoticeNode[]> {
+    const { store, settings } = this.context;
+    const { log, register, ahead } = store;
+    const isWell =
+      log.troubles.length + log.quarantinedLines + log.newerLines + ahead.length === 0 &&
+      settings.complaints.length + register.conflicts.length + register.undosInForce.length === 0;
+    return isWell ? [] : (await import('./notices.ts')).noticesOf(this.context);
+  }
+
   #refresh(): void {
     const { totals } = this.context.feed.board;
     this.#view.badge = totals.overdue > 0 ? { value: totals.overdue, tooltip: overdueSentence(totals) } : undefined;
@@ -98,9 +108,10 @@ function groupItem({ key, label, description }: GroupNode): vscode.TreeItem {
 const collapsed = new Set(['group handedOver', 'group recentlyClosed']);
 
 function noticeItem({ sentence, command, commandArguments, details }: NoticeNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(sentence);
+  // It may name a file, and others name the files of a shared folder.
+  const item = new vscode.TreeItem(cleanText(sentence));
   item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
-  item.tooltip = [sentence, ...details].join('\n');
+  item.tooltip = cleanText([sentence, ...details].join('\n'));
   item.contextValue = 'notice';
   item.command = { command, title: sentence, arguments: [...commandArguments] };
   return item;

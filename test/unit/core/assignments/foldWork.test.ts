@@ -51,8 +51,8 @@ describe('folding an item that went to and fro for ever', () => {
       logged(...repeatedActs(1)).map((entry) => ({
         ...entry,
         ...later,
-        id: `later ${entry.id}`,
-        act: `later ${entry.act}`,
+        id: `later-${entry.id}`,
+        act: `later-${entry.act}`,
       })),
     );
     assert.deepEqual(lists(before), copy);

@@ -211,7 +211,7 @@ describe('the list of priorities', () => {
   });
 
   it('takes an undone order out of force, and what came after it stands', () => {
-    const list = listed(...abc, ranked(['c', 'b', 'a']), added('d'), { type: 'actUndone', undoes: 'act 4' });
+    const list = listed(...abc, ranked(['c', 'b', 'a']), added('d'), { type: 'actUndone', undoes: 'act-4' });
     assert.deepEqual(ids(list), ['a', 'b', 'c', 'd']);
     assert.deepEqual(list.rerankings, []);
   });

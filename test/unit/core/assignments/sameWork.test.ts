@@ -28,7 +28,7 @@ function workViews(register: Register): unknown {
 describe('what is shown of work depends on the set of entries only', () => {
   const names = ['a', 'b', 'c', 'd'];
   const name = fc.constantFrom(...names);
-  const act = fc.constantFrom('act 1', 'act 2', 'act 3');
+  const act = fc.constantFrom('act-1', 'act-2', 'act-3');
   const day = anyDay('2026-02-20', '2026-03-25');
   const isOfWork = /^(?:assignment|agreement|draft|priorit|clarity|itemSettled|itemSentBack|itemReturned|actUndone)/;
   const anyEntry = fc

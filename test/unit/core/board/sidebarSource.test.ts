@@ -42,7 +42,7 @@ function throughFile(source: BoardSource): BoardSource {
 
 describe('what is kept for the next window', () => {
   const names = ['a', 'b', 'c', 'd', 'e'];
-  const act = fc.constantFrom('act 1', 'act 2', 'act 3');
+  const act = fc.constantFrom('act-1', 'act-2', 'act-3');
   const anyEntry = fc
     .record({
       fact: anyFact(fc.constantFrom(...names), act, anyDay('2026-02-01', '2026-03-25')),

@@ -102,6 +102,7 @@ describe('a line of the log', () => {
     assert.deepEqual(decode(signedObject({ ...entry, type: 'itemPonder' })), { type: 'newer', item: 'vendor' });
     assert.deepEqual(decode(signedObject({ ...entry, type: 'constructor' })), { type: 'newer', item: 'vendor' });
     assert.deepEqual(decode(signedObject({ v: 7, item: 5 })), { type: 'newer', item: undefined });
+    assert.deepEqual(decode(signedObject({ v: 7, item: '/x' })), { type: 'newer', item: undefined });
     assert.deepEqual(decode(signedObject({ v: 1, type: 'priorityRanked' })), { type: 'newer', item: undefined });
   });
 
@@ -121,13 +122,8 @@ describe('a line of the log', () => {
     const { item, title, ...others } = entry;
     const text = JSON.stringify({ ...others, inherited: { item, title } }).replace('inherited', '__proto__');
     assert.deepEqual(decode(signed(text)), { type: 'bad', reason: 'wrongShape' });
-    const whole = signed(
-      JSON.stringify({ ...entry, inherited: { title: 'Another' } }).replace('inherited', '__proto__'),
-    );
-    const decoded = decode(whole);
-    assert.ok(decoded.type === 'entry' && decoded.entry.type === 'itemCaptured');
-    assert.equal(decoded.entry.title, 'Pick a vendor');
-    assert.equal(Object.getPrototypeOf(decoded.entry), Object.prototype);
+    const whole = JSON.stringify({ ...entry, inherited: 'Another' }).replace('inherited', '__proto__');
+    assert.deepEqual(decode(signed(whole)), { type: 'bad', reason: 'wrongShape' });
     assert.equal(({} as { title?: string }).title, undefined);
   });
 });

@@ -3,8 +3,13 @@ import { describe, it } from 'mocha';
 import type { Envelope, Fact, FactOf } from '../../../../src/core/entries/entry.ts';
 import { faultyField, isKnownType } from '../../../../src/core/entries/shapes.ts';
 
-/** What a field may hold, specified a second time on purpose: these shapes stay on disk for ever. */
+/**
+ * What a field may hold, specified a second time on purpose: these shapes stay on disk for ever. After a colon the limit
+ * of a text or a number, or how many a list may have and how long each may be.
+ */
 type Holds =
+  | 'id'
+  | 'ids'
   | 'filled'
   | 'text'
   | 'texts'
@@ -19,177 +24,232 @@ type Holds =
   | 'result'
   | 'hole';
 type May = '' | '?' | '|null';
-type Shape<F> = { readonly [K in Exclude<keyof F, 'type'>]-?: `${Holds}${May}` };
+type Shape<F> = {
+  readonly [K in Exclude<keyof F, 'type'>]-?: `${Holds}${'' | `:${number}` | `:${number}x${number}`}${May}`;
+};
 
 const envelope: Shape<Envelope> = {
-  id: 'filled',
+  id: 'id',
   clock: 'clock',
-  device: 'filled',
-  act: 'filled',
+  device: 'id',
+  act: 'id',
   loggedAt: 'instant',
-  importedBy: 'filled?',
+  importedBy: 'id?',
 };
 const agreement = {
-  excluded: 'text?',
-  deliverables: 'text?',
-  doneWhen: 'text?',
-  dependsOn: 'texts?',
+  excluded: 'text:2000?',
+  deliverables: 'text:2000?',
+  doneWhen: 'text:2000?',
+  dependsOn: 'ids:20?',
   dueOn: 'day?',
   isAgreed: 'flag?',
-  serves: 'text?',
-  displaces: 'text?',
+  serves: 'id?',
+  displaces: 'text:1000?',
 } as const;
 const change = {
-  outcome: 'filled?',
-  excluded: 'text|null',
-  deliverables: 'text|null',
-  doneWhen: 'text|null',
-  dependsOn: 'texts|null',
+  outcome: 'filled:1000?',
+  excluded: 'text:2000|null',
+  deliverables: 'text:2000|null',
+  doneWhen: 'text:2000|null',
+  dependsOn: 'ids:20|null',
   dueOn: 'day|null',
   isAgreed: 'flag|null',
-  serves: 'text|null',
-  displaces: 'text|null',
+  serves: 'id|null',
+  displaces: 'text:1000|null',
 } as const;
 const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
   itemCaptured: {
-    item: 'filled',
+    item: 'id',
     kind: 'kind',
-    title: 'filled',
+    title: 'filled:300',
     askedOn: 'day',
     promisedOn: 'day',
-    target: 'count?',
+    target: 'count:1000?',
     door: 'door?',
-    askedBy: 'text?',
-    waiting: 'texts?',
-    owedBy: 'text?',
-    tags: 'texts?',
-    link: 'text?',
-    note: 'text?',
-    importedFrom: 'text?',
+    askedBy: 'text:100?',
+    waiting: 'texts:30x100?',
+    owedBy: 'text:100?',
+    tags: 'texts:20x50?',
+    link: 'text:2000?',
+    note: 'text:4000?',
+    importedFrom: 'text:255?',
   },
   itemEdited: {
-    item: 'filled',
-    title: 'filled?',
+    item: 'id',
+    title: 'filled:300?',
     kind: 'kind?',
     askedOn: 'day?',
     door: 'door|null',
-    askedBy: 'text|null',
-    owedBy: 'text|null',
-    tags: 'texts?',
-    link: 'text|null',
-    note: 'text|null',
+    askedBy: 'text:100|null',
+    owedBy: 'text:100|null',
+    tags: 'texts:20x50?',
+    link: 'text:2000|null',
+    note: 'text:4000|null',
   },
-  promiseMoved: { item: 'filled', promisedOn: 'day', reason: 'filled', movedOn: 'day' },
-  waitingChanged: { item: 'filled', added: 'texts?', removed: 'texts?' },
-  itemAcknowledged: { item: 'filled', note: 'text?', acknowledgedOn: 'day' },
-  itemSentBack: { item: 'filled', question: 'filled', to: 'text?', sentBackOn: 'day' },
-  itemReturned: { item: 'filled', answer: 'text?', returnedOn: 'day' },
-  itemHandedOver: { item: 'filled', to: 'filled', note: 'text?', handedOverOn: 'day' },
-  deliberationStarted: { item: 'filled', question: 'filled', until: 'day', startedOn: 'day' },
-  blockerNamed: { item: 'filled', blocker: 'filled', namedOn: 'day' },
-  blockerVerified: { item: 'filled', blocker: 'filled', verifiedOn: 'day' },
-  blockerRemoved: { item: 'filled', blocker: 'filled', removedOn: 'day' },
-  dependencyChased: { item: 'filled', whom: 'filled', note: 'text?', chasedOn: 'day' },
-  defaultStated: { item: 'filled', outcome: 'filled', takesEffectOn: 'day', statedOn: 'day' },
-  defaultDropped: { item: 'filled', droppedOn: 'day' },
-  itemDecidedBySilence: { item: 'filled', outcome: 'filled', decidedOn: 'day', confirmedOn: 'day' },
-  checkDaySet: { item: 'filled', checkOn: 'day', setOn: 'day' },
-  checkHeld: { item: 'filled', note: 'text?', answeredOn: 'day' },
-  itemReversed: { item: 'filled', reason: 'filled', successor: 'filled', answeredOn: 'day' },
-  itemDecided: { item: 'filled', outcome: 'filled', because: 'text?', decidedOn: 'day' },
-  itemCleared: { item: 'filled', note: 'text?', clearedOn: 'day' },
-  itemWithdrawn: { item: 'filled', reason: 'filled', reasonCode: 'text?', withdrawnOn: 'day' },
-  itemReopened: { item: 'filled', reason: 'filled', reopenedOn: 'day' },
-  clarityOwed: { item: 'filled', assignment: 'filled', hole: 'hole', titleIs: 'text?' },
-  itemSettled: { item: 'filled', answer: 'filled', answerCode: 'text?', settledOn: 'day' },
-  assignmentDrafted: { assignment: 'filled', outcome: 'text?', owner: 'text?', ...agreement, draftedOn: 'day' },
-  draftDropped: { assignment: 'filled', droppedOn: 'day' },
+  promiseMoved: { item: 'id', promisedOn: 'day', reason: 'filled:1000', movedOn: 'day' },
+  waitingChanged: { item: 'id', added: 'texts:100x100?', removed: 'texts:100x100?' },
+  itemAcknowledged: { item: 'id', note: 'text:4000?', acknowledgedOn: 'day' },
+  itemSentBack: { item: 'id', question: 'filled:1000', to: 'text:100?', sentBackOn: 'day' },
+  itemReturned: { item: 'id', answer: 'text:2000?', returnedOn: 'day' },
+  itemHandedOver: { item: 'id', to: 'filled:100', note: 'text:4000?', handedOverOn: 'day' },
+  deliberationStarted: { item: 'id', question: 'filled:1000', until: 'day', startedOn: 'day' },
+  blockerNamed: { item: 'id', blocker: 'id', namedOn: 'day' },
+  blockerVerified: { item: 'id', blocker: 'id', verifiedOn: 'day' },
+  blockerRemoved: { item: 'id', blocker: 'id', removedOn: 'day' },
+  dependencyChased: { item: 'id', whom: 'filled:100', note: 'text:4000?', chasedOn: 'day' },
+  defaultStated: { item: 'id', outcome: 'filled:1000', takesEffectOn: 'day', statedOn: 'day' },
+  defaultDropped: { item: 'id', droppedOn: 'day' },
+  itemDecidedBySilence: { item: 'id', outcome: 'filled:1000', decidedOn: 'day', confirmedOn: 'day' },
+  checkDaySet: { item: 'id', checkOn: 'day', setOn: 'day' },
+  checkHeld: { item: 'id', note: 'text:4000?', answeredOn: 'day' },
+  itemReversed: { item: 'id', reason: 'filled:1000', successor: 'id', answeredOn: 'day' },
+  itemDecided: { item: 'id', outcome: 'filled:1000', because: 'text:2000?', decidedOn: 'day' },
+  itemCleared: { item: 'id', note: 'text:4000?', clearedOn: 'day' },
+  itemWithdrawn: { item: 'id', reason: 'filled:1000', reasonCode: 'text:100?', withdrawnOn: 'day' },
+  itemReopened: { item: 'id', reason: 'filled:1000', reopenedOn: 'day' },
+  clarityOwed: { item: 'id', assignment: 'id', hole: 'hole', titleIs: 'text:100?' },
+  itemSettled: { item: 'id', answer: 'filled:2000', answerCode: 'text:100?', settledOn: 'day' },
+  assignmentDrafted: { assignment: 'id', outcome: 'text:1000?', owner: 'text:100?', ...agreement, draftedOn: 'day' },
+  draftDropped: { assignment: 'id', droppedOn: 'day' },
   assignmentMade: {
-    assignment: 'filled',
-    outcome: 'filled',
-    owner: 'filled',
+    assignment: 'id',
+    outcome: 'filled:1000',
+    owner: 'filled:100',
     ...agreement,
-    anyway: 'text?',
+    anyway: 'text:1000?',
     madeOn: 'day',
   },
-  assignmentChanged: { assignment: 'filled', ...change, reason: 'filled', costInDays: 'amount', changedOn: 'day' },
-  agreementFilled: { assignment: 'filled', ...change, owner: 'filled?', settles: 'filled', filledOn: 'day' },
+  assignmentChanged: { assignment: 'id', ...change, reason: 'filled:1000', costInDays: 'amount', changedOn: 'day' },
+  agreementFilled: { assignment: 'id', ...change, owner: 'filled:100?', settles: 'id', filledOn: 'day' },
   assignmentReassigned: {
-    assignment: 'filled',
-    owner: 'filled',
-    reason: 'filled',
+    assignment: 'id',
+    owner: 'filled:100',
+    reason: 'filled:1000',
     costInDays: 'amount',
     reassignedOn: 'day',
   },
-  assignmentClosed: { assignment: 'filled', result: 'result', note: 'text?', closedOn: 'day' },
+  assignmentClosed: { assignment: 'id', result: 'result', note: 'text:4000?', closedOn: 'day' },
   priorityAdded: {
-    priority: 'filled',
-    title: 'filled',
-    stops: 'text?',
-    because: 'text?',
-    told: 'text?',
+    priority: 'id',
+    title: 'filled:300',
+    stops: 'text:1000?',
+    because: 'text:2000?',
+    told: 'text:300?',
     addedOn: 'day',
   },
-  priorityRenamed: { priority: 'filled', title: 'filled' },
-  priorityRetired: { priority: 'filled', reason: 'filled', retiredOn: 'day' },
-  prioritiesRanked: { order: 'texts', stops: 'filled', because: 'filled', told: 'filled', rankedOn: 'day' },
-  entriesImported: { from: 'text', count: 'count', importedOn: 'day' },
-  actUndone: { undoes: 'filled' },
+  priorityRenamed: { priority: 'id', title: 'filled:300' },
+  priorityRetired: { priority: 'id', reason: 'filled:1000', retiredOn: 'day' },
+  prioritiesRanked: {
+    order: 'ids:100',
+    stops: 'filled:1000',
+    because: 'filled:2000',
+    told: 'filled:300',
+    rankedOn: 'day',
+  },
+  entriesImported: { from: 'text:255', count: 'count:1000000', importedOn: 'day' },
+  actUndone: { undoes: 'id' },
 };
 
-const right: Readonly<Record<Holds, readonly unknown[]>> = {
-  filled: ['a', ' ', '\u0000'],
-  text: ['', 'a'],
-  texts: [[], ['a', '']],
-  count: [0, 5],
-  kind: ['decision', 'approval', 'dependency', 'clarity'],
-  door: ['two-way', 'one-way'],
-  day: ['2026-03-04', '2024-02-29'],
-  clock: ['000000000000-0000', '0190abcdef01-ffff', 'e6ffffffffff-ffff'],
-  instant: ['2026-03-02T09:00:00.000Z', '2026-03-02T09:00:00Z'],
-  flag: [true, false],
-  amount: [0, 0.5, 12],
-  result: ['met', 'missed'],
-  hole: ['outcome', 'isAgreed', 'dependsOn'],
-};
+/** The values that a field can just hold. */
+function right(holds: Holds, most: number, each: number): readonly unknown[] {
+  switch (holds) {
+    case 'id':
+      return ['a', '_', 'x'.repeat(100), '0190abcd-0000-7000-8000-00000000000f'];
+    case 'ids':
+      return [[], ['a', 'b-1'], Array.from({ length: most }, (_, at) => `item-${at}`)];
+    case 'filled':
+      return ['a', ' ', '\u0000', 'x'.repeat(most)];
+    case 'text':
+      return ['', 'a', 'x'.repeat(most)];
+    case 'texts':
+      return [[], ['a', ''], Array.from({ length: most }, () => 'x'.repeat(each))];
+    case 'count':
+      return [0, 5, most];
+    case 'kind':
+      return ['decision', 'approval', 'dependency', 'clarity'];
+    case 'door':
+      return ['two-way', 'one-way'];
+    case 'day':
+      return ['2026-03-04', '2024-02-29'];
+    case 'clock':
+      return ['000000000000-0000', '0190abcdef01-ffff', 'e6ffffffffff-ffff'];
+    case 'instant':
+      return ['2026-03-02T09:00:00.000Z', '2026-03-02T09:00:00Z'];
+    case 'flag':
+      return [true, false];
+    case 'amount':
+      return [0, 0.5, 12, 1_000];
+    case 'result':
+      return ['met', 'missed'];
+    case 'hole':
+      return ['outcome', 'isAgreed', 'dependsOn'];
+    default:
+      return holds satisfies never;
+  }
+}
+
 const notText = [0, true, {}, ['a'], Number.NaN];
-const wrong: Readonly<Record<Holds, readonly unknown[]>> = {
-  filled: ['', ...notText],
-  text: notText,
-  texts: ['a', {}, [1], ['a', null], [['a']]],
-  count: [-1, 1.5, '1', Infinity, Number.NaN, [], true],
-  kind: ['', 'Decision', 'toString', 'Clarity', 0],
-  door: ['', 'one way', 'revolving', 0],
-  day: ['', '2026-02-30', '2026-2-3', '2026-03-04T00:00', 20_260_304, {}],
-  clock: [
-    '',
-    '0190abcdef01',
-    '0190ABCDEF01-0000',
-    '0190abcdef01-00000',
-    'e70000000000-0000',
-    'f00000000000-0000',
-    ' 190abcdef01-0000',
-    '0190abcdef01-0000\n',
-    7,
-  ],
-  instant: [
-    '',
-    'yesterday',
-    '2026-03-02',
-    '2026-13-02T09:00:00.000Z',
-    '2026-03-02T09:00:00.000+01:00',
-    1_772_442_000_000,
-  ],
-  flag: ['true', 0, 1, []],
-  amount: [-0.5, '1', Infinity, Number.NaN, true, []],
-  result: ['', 'Met', '80 %', true],
-  hole: ['', 'toString', '__proto__', 'Outcome', 0],
-};
+const notList = ['a', {}, [1], ['a', null], [['a']]];
+/** Values that a field cannot hold. */
+function wrong(holds: Holds, most: number, each: number): readonly unknown[] {
+  switch (holds) {
+    case 'id':
+      return ['', '/x', 'a b', 'é', '\ud800', 'a.b', 'a\n', 'x'.repeat(101), ...notText];
+    case 'ids':
+      return [...notList, ['/x'], [''], Array.from({ length: most + 1 }, (_, at) => `item-${at}`)];
+    case 'filled':
+      return ['', 'x'.repeat(most + 1), ...notText];
+    case 'text':
+      return ['x'.repeat(most + 1), ...notText];
+    case 'texts':
+      return [...notList, Array.from({ length: most + 1 }, () => 'x'), ['x'.repeat(each + 1)]];
+    case 'count':
+      return [-1, 1.5, '1', most + 1, Infinity, Number.NaN, [], true];
+    case 'kind':
+      return ['', 'Decision', 'toString', 'Clarity', 0];
+    case 'door':
+      return ['', 'one way', 'revolving', 0];
+    case 'day':
+      return ['', '2026-02-30', '2026-2-3', '2026-03-04T00:00', 20_260_304, {}];
+    case 'clock':
+      return [
+        '',
+        '0190abcdef01',
+        '0190ABCDEF01-0000',
+        '0190abcdef01-00000',
+        'e70000000000-0000',
+        'f00000000000-0000',
+        ' 190abcdef01-0000',
+        '0190abcdef01-0000\n',
+        7,
+      ];
+    case 'instant':
+      return [
+        '',
+        'yesterday',
+        '2026-03-02',
+        '2026-13-02T09:00:00.000Z',
+        '2026-03-02T09:00:00.000+01:00',
+        1_772_442_000_000,
+      ];
+    case 'flag':
+      return ['true', 0, 1, []];
+    case 'amount':
+      return [-0.5, '1', 1_000.5, Infinity, Number.NaN, true, []];
+    case 'result':
+      return ['', 'Met', '80 %', true];
+    case 'hole':
+      return ['', 'toString', '__proto__', 'Outcome', 0];
+    default:
+      return holds satisfies never;
+  }
+}
 
 interface Sample {
   readonly type: string;
   readonly field: string;
-  readonly holds: Holds;
+  readonly right: readonly unknown[];
+  readonly wrong: readonly unknown[];
   readonly may: May;
   readonly whole: Readonly<Record<string, unknown>>;
 }
@@ -197,10 +257,11 @@ interface Sample {
 function samples(): Sample[] {
   return Object.entries(shapes).flatMap(([type, shape]) => {
     const fields = Object.entries({ ...envelope, ...shape }).map(([field, said]) => {
-      const [, holds, may] = /^([a-z]+)(.*)$/.exec(said) as unknown as [string, Holds, May];
-      return { field, holds, may };
+      const [, holds, most, each, may] = /^([a-z]+)(?::(\d+)(?:x(\d+))?)?(.*)$/.exec(said) as unknown as string[];
+      const limits = [holds as Holds, Number(most), Number(each)] as const;
+      return { field, right: right(...limits), wrong: wrong(...limits), may: may as May };
     });
-    const whole = { type, ...Object.fromEntries(fields.map(({ field, holds }) => [field, right[holds].at(-1)])) };
+    const whole = { type, ...Object.fromEntries(fields.map(({ field, right }) => [field, right.at(-1)])) };
     return fields.map((field) => ({ type, ...field, whole }));
   });
 }
@@ -228,8 +289,8 @@ describe('an entry', () => {
   });
 
   it('takes every value that a field may hold', () => {
-    for (const { type, field, holds, whole } of samples()) {
-      for (const value of right[holds]) {
+    for (const { type, field, right, whole } of samples()) {
+      for (const value of right) {
         assert.equal(
           faultyField({ ...whole, [field]: value }),
           undefined,
@@ -240,8 +301,8 @@ describe('an entry', () => {
   });
 
   it('is faulty in the field whose value is of another shape', () => {
-    for (const { type, field, holds, whole } of samples()) {
-      for (const value of wrong[holds]) {
+    for (const { type, field, wrong, whole } of samples()) {
+      for (const value of wrong) {
         assert.equal(faultyField({ ...whole, [field]: value }), field, `${type}.${field} = ${JSON.stringify(value)}`);
       }
     }
@@ -257,5 +318,21 @@ describe('an entry', () => {
         `${type}.${field} = null`,
       );
     }
+  });
+
+  it('may have fields that are not known, as long as it stays flat and bounded', () => {
+    const { whole } = samples()[0]!;
+    let deep: unknown = 'x';
+    for (let depth = 0; depth < 20_000; depth++) deep = [deep];
+    const fine = ['x', 7, true, null, [], ['a', 1, false, null], 'x'.repeat(4_000), Array(100).fill('x')];
+    for (const extra of fine) assert.equal(faultyField({ ...whole, extra }), undefined, typeof extra);
+    const bad = [{}, [[]], [{}], deep, 'x'.repeat(4_001), Array(101).fill('x'), ['x'.repeat(4_001)]];
+    for (const extra of bad) assert.equal(faultyField({ ...whole, extra }), 'extra', typeof extra);
+    for (const name of ['', '__proto__x', 'a b', 'é', 'x'.repeat(101)]) {
+      assert.equal(faultyField({ ...whole, [name]: 1 }), name);
+    }
+    const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`extra${at}`, at]));
+    assert.equal(faultyField({ ...whole, ...many(20) }), undefined);
+    assert.equal(faultyField({ ...whole, ...many(21) }), 'extra20');
   });
 });

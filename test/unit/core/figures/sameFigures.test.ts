@@ -30,7 +30,7 @@ function allFigures(register: Register): unknown {
 describe('what is shown depends on the set of entries only', () => {
   const names = ['a', 'b', 'c', 'd', 'e'];
   const item = fc.constantFrom(...names);
-  const act = fc.constantFrom('act 1', 'act 2', 'act 3');
+  const act = fc.constantFrom('act-1', 'act-2', 'act-3');
   const day = anyDay('2026-02-20', '2026-03-25');
   /** Mostly unique entries, some with the id of another. */
   const anyEntry = fc

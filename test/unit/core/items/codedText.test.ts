@@ -119,10 +119,10 @@ describe('nothing translated', () => {
           const context = { register, today, policy, device: 'laptop', newId: () => `id ${++ids}` } as const;
           const ruling = rule(intentOf(step, register, today), context);
           if (isRefusal(ruling)) continue;
-          const act = `act ${++ids}`;
+          const act = `act-${++ids}`;
           const entries = ruling.map((fact): Entry => {
             clock = nextClock(clock, new Date(`${today}T09:00:00Z`));
-            return { ...fact, id: `entry ${++ids}`, clock, device: 'laptop', act, loggedAt: `${today}T09:00:00.000Z` };
+            return { ...fact, id: `entry-${++ids}`, clock, device: 'laptop', act, loggedAt: `${today}T09:00:00.000Z` };
           });
           assert.doesNotMatch(JSON.stringify(entries), translated);
           for (const { type } of entries) written.add(type);

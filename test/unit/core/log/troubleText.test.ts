@@ -7,6 +7,7 @@ const said: Readonly<Record<Trouble['trouble'], readonly [Trouble, string]>> = {
   folderMissing: [{ trouble: 'folderMissing', folder: 'F' }, 'log folder is missing'],
   folderUnreadable: [{ trouble: 'folderUnreadable', folder: 'F', code: 'EACCES' }, 'log cannot be read'],
   fileUnreadable: [{ trouble: 'fileUnreadable', file: 'F', code: 'EACCES' }, 'log cannot be read'],
+  noFile: [{ trouble: 'noFile', file: 'F', is: 'link', isOwn: false }, 'log file is no file'],
   fileGone: [{ trouble: 'fileGone', file: 'F' }, 'log file is gone'],
   fileShrank: [{ trouble: 'fileShrank', file: 'F', from: 20, to: 10 }, 'log file was changed'],
   fileReplaced: [{ trouble: 'fileReplaced', file: 'F' }, 'log file was changed'],

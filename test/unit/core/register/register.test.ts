@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { Entry } from '../../../../src/core/entries/entry.ts';
 import { Register } from '../../../../src/core/register/register.ts';
+import { takenBackByOthers } from '../../../../src/core/rules/takenBack.ts';
 import { anyEnvelope, anyFact } from '../../../support/anyFact.ts';
 import { captured, decided, logged, reopened, type TestFact } from '../../../support/facts.ts';
 
@@ -22,6 +23,11 @@ function contentOf(register: Register): unknown {
     last: ['a', 'b', 'c'].map((device) => register.lastActOf(device)),
     inForce: ['a', 'b', 'c'].map((act) => register.isInForce(act)),
     takenBack: register.entries.map(({ id }) => register.isImportUndone(id)),
+    home: register.entries.map((entry) => register.isHome(entry)),
+    conflicts: register.conflicts.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    takenBackByOthers: takenBackByOthers(register, 'a')
+      .map(({ act, by }) => [act.id, by])
+      .toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
   };
 }
 
@@ -108,7 +114,7 @@ describe('the register', () => {
   });
 
   it('puts an act back when its undo is undone, and out again when that is undone as well', () => {
-    const facts = [captured(), decided, undone('act 2'), undone('act 3'), undone('act 4')];
+    const facts = [captured(), decided, undone('act-2'), undone('act-3'), undone('act-4')];
     const closings = facts.map(
       (_, index) => registerOf(...facts.slice(0, index + 1)).items.get('vendor')?.closing?.how,
     );
@@ -116,32 +122,32 @@ describe('the register', () => {
   });
 
   it('undoes once what two machines undo at once', () => {
-    const twice = registerOf(captured(), decided, undone('act 2'), undone('act 2', { device: 'desktop' }));
+    const twice = registerOf(captured(), decided, undone('act-2'), undone('act-2', { device: 'desktop' }));
     assert.equal(twice.items.get('vendor')?.closing, undefined);
-    twice.add(logged(undone('act 3', { id: 'redo', act: 'redo', clock: '0199ffffffff-0000' })));
+    twice.add(logged(undone('act-3', { id: 'redo', act: 'redo', clock: '0199ffffffff-0000' })));
     assert.equal(twice.items.get('vendor')?.closing, undefined, 'the other undo still stands');
   });
 
   it('names the last act of a machine that is in force and no undo', () => {
     const facts = [captured(), decided, captured({ item: 'region', device: 'desktop' }), reopened] as const;
-    assert.equal(registerOf(...facts).lastActOf('laptop')?.id, 'act 4');
-    assert.equal(registerOf(...facts).lastActOf('desktop')?.id, 'act 3');
+    assert.equal(registerOf(...facts).lastActOf('laptop')?.id, 'act-4');
+    assert.equal(registerOf(...facts).lastActOf('desktop')?.id, 'act-3');
     assert.equal(registerOf(...facts).lastActOf('phone'), undefined);
-    assert.equal(registerOf(...facts, undone('act 4')).lastActOf('laptop')?.id, 'act 2');
+    assert.equal(registerOf(...facts, undone('act-4')).lastActOf('laptop')?.id, 'act-2');
     assert.equal(
-      registerOf(...facts, undone('act 4'), undone('act 2'), undone('act 1')).lastActOf('laptop'),
+      registerOf(...facts, undone('act-4'), undone('act-2'), undone('act-1')).lastActOf('laptop'),
       undefined,
     );
-    assert.equal(registerOf(...facts, undone('act 4'), undone('act 5')).lastActOf('laptop')?.id, 'act 4');
+    assert.equal(registerOf(...facts, undone('act-4'), undone('act-5')).lastActOf('laptop')?.id, 'act-4');
   });
 
   describe('of what an import brought', () => {
     const marker = { type: 'entriesImported', from: 'a.json', count: 2, importedOn: '2026-03-04' } as const;
     const [own, ownDecision] = logged(captured({ device: 'old' }), { ...decided, device: 'old' }) as [Entry, Entry];
     const copies = (importedBy: string) => [own, ownDecision].map((entry) => ({ ...entry, importedBy }));
-    const later = (number: number) => ({ id: `later ${number}`, clock: `0199${String(number).padStart(8, '0')}-0000` });
+    const later = (number: number) => ({ id: `later-${number}`, clock: `0199${String(number).padStart(8, '0')}-0000` });
     const imported = (number: number, act: string) => logged({ ...marker, ...later(number), act });
-    const takenBack = (number: number, act: string) => logged(undone(act, { ...later(number), act: `undo ${act}` }));
+    const takenBack = (number: number, act: string) => logged(undone(act, { ...later(number), act: `undo-${act}` }));
     const registerWith = (...entries: readonly Entry[]) => {
       const register = new Register();
       register.add(entries);
@@ -152,7 +158,7 @@ describe('the register', () => {
       const register = registerWith(...copies('first'), ...imported(1, 'first'));
       assert.deepEqual(register.items.get('vendor')?.history, [own, ownDecision]);
       assert.equal(register.lastActOf('laptop')?.id, 'first');
-      assert.equal(register.lastActOf('old')?.id, 'act 2');
+      assert.equal(register.lastActOf('old')?.id, 'act-2');
     });
 
     it('takes all of it back with one undo, and brings it back with the undo of that', () => {
@@ -160,7 +166,7 @@ describe('the register', () => {
       assert.equal(register.items.size, 0);
       assert.equal(register.lastActOf('old'), undefined);
       assert.equal(register.isImportUndone(own.id), true);
-      register.add(takenBack(3, 'undo first'));
+      register.add(takenBack(3, 'undo-first'));
       assert.equal(register.items.get('vendor')?.closing?.how, 'decided');
     });
 
@@ -185,12 +191,79 @@ describe('the register', () => {
     });
 
     it('counts an undo that came with it only as long as the import does', () => {
-      const undo = { ...logged(undone('act 2', { id: 'undo', act: 'undo' }))[0]!, importedBy: 'first' };
+      const undo = { ...logged(undone('act-2', { id: 'undo', act: 'undo' }))[0]!, importedBy: 'first' };
       const register = registerWith(own, ownDecision, undo, ...imported(1, 'first'));
       assert.equal(register.items.get('vendor')?.closing, undefined);
       register.add(takenBack(2, 'first'));
       assert.equal(register.items.get('vendor')?.closing?.how, 'decided');
     });
+  });
+
+  describe('of two lines under one id that say different things', () => {
+    const [own] = logged(captured()) as [Entry];
+    const other = { ...own, clock: '018000000000-0000', title: 'Pick another vendor' } as Entry;
+    const read = (...lines: readonly (readonly [Entry, 'home' | 'stray'])[]): Register[] =>
+      [lines, lines.toReversed()].map((order) => {
+        const register = new Register('laptop');
+        register.add(
+          order.map(([entry]) => entry),
+          [],
+          new Set(order.flatMap(([entry, place]) => (place === 'stray' ? [entry] : []))),
+        );
+        return register;
+      });
+
+    it('lets that count which stands in the file of its own machine, though the other is earlier, and keeps both', () => {
+      for (const register of read([own, 'home'], [other, 'stray'])) {
+        assert.equal(register.items.get('vendor')?.title, 'Pick a vendor');
+        assert.deepEqual(register.conflicts, [{ id: own.id, counts: own, others: [other] }]);
+      }
+    });
+
+    it('lets the earlier count where both stand elsewhere, or both in the files of their machines', () => {
+      const foreign = { ...other, device: 'desktop' } as Entry;
+      for (const register of read([own, 'stray'], [other, 'stray'])) assert.equal(register.entry(own.id), other);
+      const later = { ...own, clock: '0199ffffffff-0000', device: 'phone' } as Entry;
+      for (const register of read([foreign, 'home'], [later, 'home'])) assert.equal(register.entry(own.id), foreign);
+    });
+
+    it('lets what this machine wrote into its own file count on this machine, whoever else uses the id', () => {
+      const foreign = { ...other, device: 'desktop' } as Entry;
+      for (const register of read([own, 'home'], [foreign, 'home'])) assert.equal(register.entry(own.id), own);
+    });
+
+    it('sees no damage where only the order of the fields differs', () => {
+      const reordered = Object.fromEntries(Object.entries(own).toReversed()) as unknown as Entry;
+      for (const register of read([own, 'home'], [reordered, 'home'])) assert.deepEqual(register.conflicts, []);
+    });
+
+    it('sees one fact of the outside where two machines recorded it: the lower clock counts', () => {
+      const here: Entry = { ...own, ...{ via: 'reviews' } };
+      const there = { ...here, clock: other.clock, device: 'desktop', act: 'another' };
+      for (const register of read([here, 'home'], [there, 'home'])) {
+        assert.deepEqual([register.entry(own.id), register.conflicts], [there, []]);
+      }
+      const different = { ...there, title: 'Something else' } as Entry;
+      for (const register of read([here, 'home'], [different, 'home'])) assert.equal(register.conflicts.length, 1);
+    });
+  });
+
+  it('counts as an act of a machine only what stands in its own file', () => {
+    const [own, forged] = logged(captured(), captured({ item: 'region' })) as [Entry, Entry];
+    const register = new Register('laptop');
+    register.add([own, forged], [], new Set([forged]));
+    assert.equal(register.lastActOf('laptop')?.id, own.act);
+    const [undo] = logged(undone(own.act, { id: 'undo', act: 'undo', clock: '0199ffffffff-0000' })) as [Entry];
+    register.add([undo], [], new Set([undo]));
+    assert.equal(register.lastUndoneBy('laptop'), undefined);
+  });
+
+  it('shows what was written without characters that hide or reorder it, and keeps it as it was', () => {
+    const title = 'safe \u202egnp.exe\u0000';
+    const register = registerOf(captured({ title, waiting: ['an\u2066na'] }));
+    const item = register.items.get('vendor');
+    assert.deepEqual([item?.title, item?.waiting], ['safe gnp.exe', ['anna']]);
+    assert.equal((register.entries[0] as { title?: string }).title, title);
   });
 
   it('gives the entries of an act in the order they were written', () => {
@@ -214,15 +287,35 @@ describe('the register depends on the set of entries only', () => {
   const anyEntry = fc
     .record({ fact: anyFact(few, few), envelope: anyEnvelope(few), id: fc.nat(12).map(String) })
     .map(({ fact, envelope, id }): Entry => ({ ...envelope, ...fact, id }));
-  /** With imported copies of some entries, next to the original or without it. */
+  /** An entry, and whether it stands in another file than that of its own device. */
+  interface Read {
+    readonly entry: Entry;
+    readonly isStray: boolean;
+  }
+  /** With imported copies of some entries, next to the original or without it; some are facts of the outside. */
   const anyEntries = fc
-    .array(fc.tuple(anyEntry, fc.constantFrom('alone', 'copied', 'both'), few), { maxLength: 14 })
-    .map((triples) =>
-      triples.flatMap(([entry, origin, importedBy]): Entry[] => [
-        ...(origin === 'copied' ? [] : [entry]),
-        ...(origin === 'alone' ? [] : [{ ...entry, importedBy }]),
+    .array(
+      fc.tuple(
+        anyEntry.chain((entry) => fc.constantFrom(entry, { ...entry, ...{ via: 'reviews' } } as Entry)),
+        fc.constantFrom('alone', 'copied', 'both'),
+        few,
+        fc.boolean(),
+      ),
+      { maxLength: 14 },
+    )
+    .map((all) =>
+      all.flatMap(([entry, origin, importedBy, isStray]): Read[] => [
+        ...(origin === 'copied' ? [] : [{ entry, isStray }]),
+        ...(origin === 'alone' ? [] : [{ entry: { ...entry, importedBy }, isStray: true }]),
       ]),
     );
+  const addAll = (register: Register, read: readonly Read[], newer: readonly string[]): void => {
+    register.add(
+      read.map(({ entry }) => entry),
+      newer,
+      new Set(read.flatMap(({ entry, isStray }) => (isStray ? [entry] : []))),
+    );
+  };
   const anyOrder = anyEntries.chain((entries) =>
     fc.record({
       entries: fc.constant(entries),
@@ -236,14 +329,14 @@ describe('the register depends on the set of entries only', () => {
   it('and not on their order, on duplicates, or on how they were split', () => {
     fc.assert(
       fc.property(anyOrder, ({ entries, shuffled, doubled, cuts, newer }) => {
-        const inOneBatch = new Register();
-        inOneBatch.add(entries, newer);
+        const inOneBatch = new Register('a');
+        addAll(inOneBatch, entries, newer);
 
-        const inParts = new Register();
+        const inParts = new Register('a');
         const all = structuredClone([...shuffled, ...doubled]);
         const edges = [0, ...cuts.toSorted((a, b) => a - b), all.length];
         for (let part = 1; part < edges.length; part++) {
-          inParts.add(all.slice(edges[part - 1], edges[part]), newer.slice(part - 1, part));
+          addAll(inParts, all.slice(edges[part - 1], edges[part]), newer.slice(part - 1, part));
         }
         inParts.add([], newer);
         assert.deepEqual(contentOf(inParts), contentOf(inOneBatch));

@@ -238,7 +238,7 @@ describe('a draft', () => {
       for (const log of [given(sound), given(sound, drafted, dropped)]) {
         log.when(intent).isRefused({ refused: 'unknownAssignment', id: 'work' });
       }
-      given(sound, drafted, { type: 'actUndone', undoes: 'act 2' })
+      given(sound, drafted, { type: 'actUndone', undoes: 'act-2' })
         .when(intent)
         .isRefused({ refused: 'unknownAssignment', id: 'work' });
     }

@@ -130,7 +130,7 @@ describe('a priority that is not on the list', () => {
     const logs = [
       given(added('a', 'Billing')),
       given(...three, retired),
-      given(...three, { type: 'actUndone', undoes: 'act 2' }),
+      given(...three, { type: 'actUndone', undoes: 'act-2' }),
     ];
     for (const log of logs) {
       const refusal = { refused: 'unknownPriority', id: 'b' } as const;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type ListField, listLimits, type TextField, textLimits } from '../../../../src/core/rules/fieldLimits.ts';
+import { type ListField, listLimits, type TextField, textLimits } from '../../../../src/core/entries/limits.ts';
 import type { Refusal } from '../../../../src/core/rules/refusal.ts';
 import { sayRefusal } from '../../../../src/core/rules/refusalText.ts';
 import { appendFailure, sayQuarantinedLine, sayTrouble } from '../../../../src/core/log/troubleText.ts';
@@ -145,8 +145,10 @@ describe('what a person reads', () => {
 
   it('names each field differently', () => {
     const texts = Object.keys(textLimits) as TextField[];
-    // Nobody types the list of blockers. It has its own sentence.
-    const lists = (Object.keys(listLimits) as ListField[]).filter((field) => field !== 'blockers');
+    // Nobody types the list of blockers or of priorities. They have sentences of their own.
+    const lists = (Object.keys(listLimits) as ListField[]).filter(
+      (field) => !['blockers', 'priorities'].includes(field),
+    );
     const sentences = [
       ...texts.map((field) => sayRefusal({ refused: 'tooLong', field, length: 2, limit: 1 }, '2026-03-04')),
       ...lists.map((field) => sayRefusal({ refused: 'tooMany', field, count: 2, limit: 1 }, '2026-03-04')),
@@ -156,9 +158,11 @@ describe('what a person reads', () => {
       assert.match(sentence, /^[A-Z][a-z ]+ (?:has 2 characters|names 2); at most 1 fit\.$/);
   });
 
-  it('says how many can be in the way of one item', () => {
+  it('says how many can be in the way of one item, and how many priorities fit', () => {
     const refusal = { refused: 'tooMany', field: 'blockers', count: 21, limit: 20 } as const;
     assert.equal(sayRefusal(refusal, '2026-03-04'), 'At most 20 items can be in the way of one.');
+    const priorities = { ...refusal, field: 'priorities' } as const;
+    assert.equal(sayRefusal(priorities, '2026-03-04'), 'At most 20 priorities fit. Retire one first.');
   });
 
   it('names a circle whole up to seven, and of a longer one both ends and how many lie between', () => {
@@ -201,6 +205,8 @@ describe('what a person reads', () => {
       sayTrouble({ trouble: 'folderMissing', folder: 'F' }),
       sayTrouble({ trouble: 'folderUnreadable', folder: 'F', code: 'EACCES' }),
       sayTrouble({ trouble: 'fileUnreadable', file: 'F', code: 'EACCES' }),
+      sayTrouble({ trouble: 'noFile', file: 'F', is: 'pipe', isOwn: false }),
+      sayTrouble({ trouble: 'noFile', file: 'F', is: 'pipe', isOwn: true }),
       sayTrouble({ trouble: 'fileGone', file: 'F' }),
       sayTrouble({ trouble: 'fileShrank', file: 'F', from: 20, to: 10 }),
       sayTrouble({ trouble: 'fileReplaced', file: 'F' }),

@@ -33,16 +33,16 @@ class Machine {
 
   /** @param isOwn whether the register without the sample gets the act, too */
   ask(rules: (context: RuleContext) => Ruling, isOwn = false): Ruling {
-    const act = `act ${String(++this.#acts).padStart(4, '0')}`;
+    const act = `act-${String(++this.#acts).padStart(4, '0')}`;
     let ids = 0;
     const { register, today, policy } = this;
-    const ruling = rules({ register, today, policy, device: 'laptop', newId: () => `${act} brings ${++ids}` });
+    const ruling = rules({ register, today, policy, device: 'laptop', newId: () => `${act}-brings-${++ids}` });
     if (isRefusal(ruling)) return ruling;
     let clock = register.latestClock;
     const entries = ruling.map((fact, index): Entry => {
       const loggedAt = `${today}T12:00:00Z`;
       clock = nextClock(clock, new Date(loggedAt));
-      return { ...fact, id: `${act}.${index}`, clock, device: 'laptop', act, loggedAt };
+      return { ...fact, id: `${act}-${index}`, clock, device: 'laptop', act, loggedAt };
     });
     for (const entry of entries) assert.equal(faultyField({ ...entry }), undefined, JSON.stringify(entry));
     register.add(entries);

@@ -66,7 +66,7 @@ type WorkIntent =
 /** Results by the states that give them. States in no row give the result of the unknown and the read-only item. */
 type ExpectedResults = Readonly<Record<string, readonly State[]>>;
 type Act =
-  | Exclude<Intent['type'], 'capture' | 'undo' | 'redo' | 'answerCheck' | WorkIntent>
+  | Exclude<Intent['type'], 'capture' | 'undo' | 'redo' | 'bringBack' | 'answerCheck' | WorkIntent>
   | 'answerCheck held'
   | 'answerCheck reversed';
 
@@ -191,7 +191,7 @@ describe('every intent about an item, in every state of it', () => {
   }
 
   it('an item whose capture was undone is unknown again', () => {
-    given(captured(), { type: 'actUndone', undoes: 'act 1' })
+    given(captured(), { type: 'actUndone', undoes: 'act-1' })
       .when({ type: 'decide', id: 'vendor', outcome: 'yes' })
       .isRefused({ refused: 'unknownItem', id: 'vendor' });
   });

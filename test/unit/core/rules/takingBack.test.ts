@@ -23,20 +23,20 @@ class Machine {
   #acts = 0;
 
   get lastAct(): string {
-    return `act ${this.#acts}`;
+    return `act-${this.#acts}`;
   }
 
   ask(intent: Intent): readonly Fact[] | Refusal {
     const { register, today } = this;
-    const newId = () => `item ${String(++this.#ids).padStart(3, '0')}`;
+    const newId = () => `item-${String(++this.#ids).padStart(3, '0')}`;
     const ruling = rule(intent, { register, today, policy, device: 'laptop', newId });
     if (isRefusal(ruling) || ruling.length === 0) return ruling;
-    const act = `act ${++this.#acts}`;
+    const act = `act-${++this.#acts}`;
     let clock = register.latestClock;
     const entries = ruling.map((fact, index): Entry => {
       clock = nextClock(clock, new Date(`${today}T09:00:00.000Z`));
       const loggedAt = `${today}T09:00:00.000Z`;
-      return { ...fact, id: `${act}.${index}`, clock, device: 'laptop', act, loggedAt };
+      return { ...fact, id: `${act}-${index}`, clock, device: 'laptop', act, loggedAt };
     });
     for (const entry of entries) assert.equal(faultyField({ ...entry }), undefined, JSON.stringify(entry));
     register.add(entries);

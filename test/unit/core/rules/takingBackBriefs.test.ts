@@ -24,7 +24,7 @@ describe('the briefs, when what was done is taken back', () => {
           const newId = () => `id ${String(++ids).padStart(3, '0')}`;
           const ruling = rule(intent, { register, today, policy, device: 'laptop', newId });
           if (isRefusal(ruling) || ruling.length === 0) return false;
-          const act = `act ${++ids}`;
+          const act = `act-${++ids}`;
           let clock = register.latestClock;
           register.add(
             ruling.map((fact, index): Entry => {

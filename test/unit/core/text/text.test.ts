@@ -10,6 +10,7 @@ import {
   sayWorkingDays,
   useLanguage,
 } from '../../../../src/core/text/days.ts';
+import { cleanText } from '../../../../src/core/text/clean.ts';
 import { escapeMarkdown } from '../../../../src/core/text/markdown.ts';
 import { counted, t, useTranslator } from '../../../../src/core/text/translate.ts';
 import { inTimeZone, zones } from '../../../support/timeZone.ts';
@@ -122,11 +123,11 @@ describe('people’s words inside Markdown', () => {
     for (const [text, expected] of Object.entries(escaped)) assert.equal(escapeMarkdown(text), expected);
   });
 
-  it('keep every letter, and come back when the escapes are taken away', () => {
+  it('keep every letter that is seen, and come back when the escapes are taken away', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const escaped = escapeMarkdown(text);
-        assert.equal(escaped.replace(/\\([!-/:-@[-`{-~])/g, '$1'), text.replace(/\s+/g, ' '));
+        assert.equal(escaped.replace(/\\([!-/:-@[-`{-~])/g, '$1'), cleanText(text).replace(/\s+/g, ' '));
         assert.doesNotMatch(escaped.replace(/\\[!-/:-@[-`{-~]/g, ''), /[!-/:-@[-`{-~\n\r\t]/);
       }),
     );

@@ -46,18 +46,18 @@ function take(register: Register, { facts }: LogImportPlan, act: string): Regist
   const entries = facts.map((fact): Entry =>
     'clock' in fact
       ? { ...fact, importedBy: act }
-      : { ...fact, ...envelope(register, act), act, device: 'this machine', loggedAt: now.toISOString() },
+      : { ...fact, ...envelope(register, act), act, device: 'this-machine', loggedAt: now.toISOString() },
   );
   register.add(entries);
   return register;
 }
 
 function envelope(register: Register, act: string): { id: string; clock: string } {
-  return { id: `of ${act}`, clock: `0199${register.entryCount.toString(16).padStart(8, '0')}-0000` };
+  return { id: `of-${act}`, clock: `0199${register.entryCount.toString(16).padStart(8, '0')}-0000` };
 }
 
 function undo(register: Register, act: string): void {
-  const fields = { ...envelope(register, `undo ${act}`), act: `undo ${act}`, device: 'this machine' };
+  const fields = { ...envelope(register, `undo-${act}`), act: `undo-${act}`, device: 'this-machine' };
   register.add([{ type: 'actUndone', undoes: act, ...fields, loggedAt: now.toISOString() }]);
 }
 
@@ -77,10 +77,10 @@ function allViews(register: Register): unknown {
 
 describe('a log that is exported and taken in again', () => {
   const names = fc.constantFrom('a', 'b', 'c');
-  const acts = fc.constantFrom('act 1', 'act 2', 'act 3');
+  const acts = fc.constantFrom('act-1', 'act-2', 'act-3');
   const anyEntries = fc
     .array(fc.tuple(anyFact(names, acts, anyDay('2026-02-20', '2026-03-25')), anyEnvelope(acts)), { maxLength: 25 })
-    .map((pairs) => pairs.map(([fact, envelope], index): Entry => ({ ...envelope, ...fact, id: `entry ${index}` })));
+    .map((pairs) => pairs.map(([fact, envelope], index): Entry => ({ ...envelope, ...fact, id: `entry-${index}` })));
   const capturedFirst = logged(...['a', 'b', 'c'].map((item) => captured({ item, waiting: ['anna'] })));
   const anyLog = anyEntries.map((entries) => [...capturedFirst, ...entries]);
 
@@ -123,7 +123,7 @@ describe('a log that is exported and taken in again', () => {
   it('goes out again with one undo, and in again with another import', () => {
     const text = exported(registerOf(logged(captured({ device: 'old' }))));
     const register = take(new Register(), plan(text, new Register()), 'import');
-    assert.equal(register.lastActOf('this machine')?.id, 'import');
+    assert.equal(register.lastActOf('this-machine')?.id, 'import');
     undo(register, 'import');
     assert.equal(register.items.size, 0);
     assert.equal(plan(exported(register), new Register()).items, 0, 'nor is it in what is exported now');
@@ -136,7 +136,7 @@ describe('a log that is exported and taken in again', () => {
     const register = registerOf(logged(captured(), decided));
     const other = registerOf([
       ...logged(captured(), decided),
-      ...logged({ type: 'actUndone', undoes: 'act 2', id: 'undo', act: 'undo', clock: '0199ffffffff-0000' }),
+      ...logged({ type: 'actUndone', undoes: 'act-2', id: 'undo', act: 'undo', clock: '0199ffffffff-0000' }),
     ]);
     const { added, unchanged, undoneActs } = plan(exported(other), register);
     assert.deepEqual([added, unchanged, undoneActs], [1, 2, 1]);
