@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Day, isDay } from '../core/time/day.ts';
-import { sidebarSource } from '../core/board/sidebarSource.ts';
+import { startupSource } from '../core/board/startupSource.ts';
 import { takenInAt } from '../core/entries/hybridClock.ts';
 import { sayAct } from '../core/rules/actText.ts';
 import { takenBackByOthers } from '../core/rules/takenBack.ts';
@@ -331,6 +331,6 @@ export class LogMaintenance {
       files.some((each) => each.file === join(folder, name) && each.bytes === size),
     );
     if (isCurrent)
-      await writeStartupCache(this.startupCacheFile, this.version, stamps, sidebarSource(store.register, board));
+      await writeStartupCache(this.startupCacheFile, this.version, stamps, startupSource(store.register, board));
   }
 }

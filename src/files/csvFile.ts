@@ -5,7 +5,7 @@ import { sayCsvFault } from '../core/exchange/csv/reasonText.ts';
 import type { CsvFault } from '../core/exchange/csv/csvFault.ts';
 import { bytesOf } from './boundedFile.ts';
 import { parseTable } from './csvFileTable.ts';
-import { decodeText } from './csvFileText.ts';
+import { decodeText } from './decodeText.ts';
 
 /** Largest file that is read, in megabytes: about 500,000 rows, which still fit into memory at once. */
 export const largestCsvInMegabytes = 50;

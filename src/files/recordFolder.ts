@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, isAbsolute, join } from 'node:path';
 import { isRecordName } from '../core/exchange/madr/recordName.ts';
 import { HumanError } from '../core/humanError.ts';
-import { folderMissing, saveNotAbsolute } from '../core/exchange/savedText.ts';
+import { folderMissing, saveNotAbsolute } from '../core/exchange/saveFailureText.ts';
 import { sayFileFault } from '../core/exchange/fileText.ts';
 import type { FileFault } from '../core/exchange/fileFault.ts';
 import { tooManyRecords } from '../core/exchange/madr/recordImportText.ts';

@@ -2,7 +2,13 @@ import { constants } from 'node:fs';
 import { lstat, open, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import { HumanError } from '../core/humanError.ts';
-import { folderMissing, saveFailure, saveInLog, saveNoFile, saveNotAbsolute } from '../core/exchange/savedText.ts';
+import {
+  folderMissing,
+  saveFailure,
+  saveInLog,
+  saveNoFile,
+  saveNotAbsolute,
+} from '../core/exchange/saveFailureText.ts';
 
 export interface SavePlace {
   /** Files in this folder are read as part of the log, so nothing is saved in it. */

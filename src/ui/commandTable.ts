@@ -54,7 +54,7 @@ import { addSampleItems, removeSampleItems } from './commands/log/sample.ts';
 import { answerCheck, setCheckDay } from './commands/items/checks.ts';
 import { confirmDefault, dropDefault, stateDefault } from './commands/items/defaults.ts';
 import { undo } from './commands/log/undo.ts';
-import { reopen, withdraw } from './commands/items/withReason.ts';
+import { reopen, withdraw } from './commands/items/withdrawAndReopen.ts';
 import { type CommandId, commandIds } from './commandIds.ts';
 import type { CommandContext } from './commandContext.ts';
 

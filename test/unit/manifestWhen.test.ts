@@ -11,7 +11,7 @@ import {
   prioritiesViewId,
   waitingViewId,
 } from '../../src/ui/commandIds.ts';
-import { contextValueOf } from '../../src/ui/views/waiting/context.ts';
+import { contextValueOf } from '../../src/ui/views/waiting/contextValue.ts';
 import { captured, decided, logged, type TestFact, withdrawn } from '../support/facts.ts';
 import { mondayToFriday } from '../support/givenWhenThen.ts';
 import { itemsOf, type Keybinding, manifest, type MenuItem, keybindings } from '../support/manifest.ts';

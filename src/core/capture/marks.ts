@@ -1,6 +1,6 @@
 import { type DayContext, type DayReading, type Lean, impossibleDay, readDayPhrase } from '../time/phrase/dayPhrase.ts';
 import type { Day } from '../time/day.ts';
-import { unnamed } from '../time/phrase/rule.ts';
+import { unnamed } from '../time/phrase/grammar.ts';
 import { unreadDay } from '../time/phrase/unread.ts';
 import { type Door, type ItemKind, doors, capturedKinds } from '../entries/itemFacts.ts';
 import { at, bang, hash, markEnd, quoted, stop, wideStop } from './punctuation.ts';

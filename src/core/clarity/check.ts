@@ -1,7 +1,7 @@
 import { titleOf } from '../items/codedText.ts';
 import { currentTurn, type Item } from '../items/item.ts';
 import type { Agreement, AgreementField } from '../entries/workFacts.ts';
-import { WordFinder } from './find.ts';
+import { WordFinder } from './wordFinder.ts';
 import { type ClarityWords, dayWords, departmentWords, observableWords, softWords } from './words.ts';
 
 /** The rules, in the order of the questions. */

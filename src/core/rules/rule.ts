@@ -4,7 +4,7 @@ import { changeAssignment, closeAssignment, reassign, settle } from './assignmen
 import { assign, dropDraft, keepDraft } from './assign.ts';
 import { block, chase, unblock, verifyBlocker } from './block.ts';
 import { captureAs } from './capture.ts';
-import { changeWaiting, edit, movePromise } from './change.ts';
+import { changeWaiting, edit, movePromise } from './edit.ts';
 import { clear, decide, reopen, withdraw } from './close.ts';
 import type { RuleContext, Ruling } from './context.ts';
 import { addPriority, rankPriorities, renamePriority, retirePriority } from './prioritise.ts';

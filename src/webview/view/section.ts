@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../../core/text/translate.ts';
 import { cellText, type FigureTable, markdownOf, rowsShown, sayMoreRows } from '../charts/figureTable.ts';
 import type { Session } from '../state/session.ts';
-import { copyPicture, copyText } from './copy.ts';
+import { copyPicture, copyText } from './copyChart.ts';
 
 interface Section {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { dateInMonth, nearestOccurrence, monthEnd, monthOf, monthStart, recentOccurrence } from './month.ts';
-import { type NumberContext, type Outcome, type Words, monthNamed, ordinalNamed, rule } from './rule.ts';
+import { type NumberContext, type Outcome, type Words, monthNamed, ordinalNamed, rule } from './grammar.ts';
 
 /** Written dates, with or without a year. A date that does not exist is `impossible`, never adjusted. */
 export const dateRules = [

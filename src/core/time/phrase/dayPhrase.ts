@@ -10,12 +10,12 @@ import {
   type Words,
   opening,
   weekdayNamed,
-} from './rule.ts';
+} from './grammar.ts';
 import { dayAtDistance, spanRules } from './span.ts';
 import { dayWordsAt, timeAfter, timeBefore } from './vocabulary.ts';
 import { weekdayRules } from './weekday.ts';
 
-export type { DayContext, Lean } from './rule.ts';
+export type { DayContext, Lean } from './grammar.ts';
 
 export interface DayReading {
   readonly day: Day;

@@ -1,5 +1,5 @@
 import { dayFromNumber, dayNumber, weekdayOfNumber } from '../day.ts';
-import type { NumberContext } from './rule.ts';
+import type { NumberContext } from './grammar.ts';
 
 /** Months since January of year 0, so that the month after December needs no special case. */
 export function monthOf(day: number): number {

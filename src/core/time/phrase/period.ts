@@ -9,7 +9,7 @@ import {
   ordinalNamed,
   rule,
   weekdayNamed,
-} from './rule.ts';
+} from './grammar.ts';
 
 type PeriodKind = 'week' | 'month' | 'quarter' | 'year';
 type Part = 'start' | 'mid' | 'end';

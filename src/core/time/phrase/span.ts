@@ -1,5 +1,5 @@
 import { addMonths, addWorkingDays } from './month.ts';
-import { type NumberContext, type Words, countNamed, rule } from './rule.ts';
+import { type NumberContext, type Words, countNamed, rule } from './grammar.ts';
 
 /** Days at a distance from today. A bare amount ("2 weeks", "5m") is no day: it says how much, not when. */
 export const spanRules = [

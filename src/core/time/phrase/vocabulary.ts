@@ -1,4 +1,4 @@
-import { opening, unnamed, wholePattern } from './rule.ts';
+import { opening, unnamed, wholePattern } from './grammar.ts';
 
 /** A time of the day before the day: "5pm on friday", "eod friday". */
 export const timeBefore = opening('(?:{endOfDay}|{time})(?: on)?,?');

@@ -1,6 +1,6 @@
 import { weekdayOfNumber } from '../day.ts';
 import { weekStart } from './month.ts';
-import { type Meaning, type NumberContext, type Words, rule, weekdayNamed } from './rule.ts';
+import { type Meaning, type NumberContext, type Words, rule, weekdayNamed } from './grammar.ts';
 
 /** Weekdays. A bare one is strictly after or before today; `next` and `last` mean the neighbouring week of the leader. */
 export const weekdayRules = [

@@ -35,9 +35,9 @@ export async function exportCsv(context: CommandContext, argument: unknown): Pro
   if (place === undefined) return undefined;
   await upToDate(context);
   const { itemTable } = await import('../../../core/exchange/csv/itemTable.ts');
-  const { csvText } = await import('../../../files/csvText.ts');
+  const { writeCsv } = await import('../../../files/writeCsv.ts');
   const table = itemTable(context.store.register.items.values());
-  await write(context, place, csvText(table));
+  await write(context, place, writeCsv(table));
   if (!place.isSilent) void sayInformation(sayExported(table.rows.length, 'items', place.file));
   return { file: place.file, items: table.rows.length };
 }

@@ -22,7 +22,7 @@ import { movePromise } from './movePromise.ts';
 import { acknowledge, deliberate, sendBack } from './respond.ts';
 import { answerCheck } from './checks.ts';
 import { confirmDefault } from './defaults.ts';
-import { withdraw } from './withReason.ts';
+import { withdraw } from './withdrawAndReopen.ts';
 
 /**
  * Walks through what waits on the leader, oldest hurt first, with one key for each answer. It can be stopped anywhere,

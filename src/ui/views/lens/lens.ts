@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BoardFeed } from '../../../app/boardFeed.ts';
 import type { Board } from '../../../core/board/board.ts';
-import { type FileReference, rowsByPath } from '../../../core/board/pointing.ts';
+import { type FileReference, rowsByPath } from '../../../core/board/linkedFiles.ts';
 import { plainLabel } from '../../../core/text/label.ts';
 import { sayLens } from '../../../core/board/lensText.ts';
 import { commandIds } from '../../commandIds.ts';

@@ -4,7 +4,7 @@ import type { Messages } from '../../../core/panel/protocol.ts';
 import { buildSnapshot } from '../../../core/panel/snapshot.ts';
 import { t } from '../../../core/text/translate.ts';
 import type { CommandContext } from '../../commandContext.ts';
-import { contextValueOf } from '../waiting/context.ts';
+import { contextValueOf } from '../waiting/contextValue.ts';
 import { reportFailures } from '../../reportFailures.ts';
 import { panelPage } from './page.ts';
 import { parsePanelRequest } from './panelRequest.ts';

@@ -11,7 +11,7 @@ import { kindIcon } from '../kindIcon.ts';
 import { KeyTargets } from '../keyTargets.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { badgeAddress } from './ageBadges.ts';
-import { contextValueOf } from './context.ts';
+import { contextValueOf } from './contextValue.ts';
 import { GroupNode, groupsOf, type Node, NoticeNode, RowNode } from './nodes.ts';
 
 /** The *Waiting on You* view: what waits, oldest hurt first, and its badge. */

@@ -9,7 +9,7 @@ import {
   type Finding,
   holesIn,
 } from '../../../../src/core/clarity/check.ts';
-import { WordFinder } from '../../../../src/core/clarity/find.ts';
+import { WordFinder } from '../../../../src/core/clarity/wordFinder.ts';
 import { defaultWords } from '../../../../src/core/clarity/words.ts';
 import type { Agreement } from '../../../../src/core/entries/workFacts.ts';
 import { registerOf } from '../../../support/boardFromFacts.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { buildBoard } from '../../../../src/core/board/board.ts';
 import { groupOf } from '../../../../src/core/board/groups.ts';
-import { sidebarSource } from '../../../../src/core/board/sidebarSource.ts';
+import { startupSource } from '../../../../src/core/board/startupSource.ts';
 import type { Entry } from '../../../../src/core/entries/entry.ts';
 import { type BoardSource, Register } from '../../../../src/core/register/register.ts';
 import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
@@ -60,7 +60,7 @@ describe('what is kept for the next window', () => {
       fc.property(fc.array(anyEntry, { maxLength: 40 }), (entries) => {
         const register = new Register();
         register.add([...captures, ...entries]);
-        const shown = sidebarSource(register, buildBoard(register.items, today, usualPolicy));
+        const shown = startupSource(register, buildBoard(register.items, today, usualPolicy));
         assert.deepEqual(
           JSON.parse(JSON.stringify(treeViews(throughFile(shown)))),
           JSON.parse(JSON.stringify(treeViews(register))),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { parseTable } from '../../../src/files/csvFileTable.ts';
 import { withFormulaEscapes, withoutFormulaEscapes } from '../../../src/core/exchange/csv/formula.ts';
-import { csvText } from '../../../src/files/csvText.ts';
+import { writeCsv } from '../../../src/files/writeCsv.ts';
 import { guessColumns } from '../../../src/core/exchange/csv/guessColumns.ts';
 import { type ImportPlan, planImport } from '../../../src/core/exchange/csv/planCsvImport.ts';
 import type { CsvTable } from '../../../src/core/exchange/csv/table.ts';
@@ -25,7 +25,7 @@ function registerOf(...facts: readonly TestFact[]): Register {
 }
 
 function textOf(register: Register): string {
-  return csvText(itemTable(register.items.values()));
+  return writeCsv(itemTable(register.items.values()));
 }
 
 /** The file reader removes the byte order mark while decoding. */

@@ -6,7 +6,7 @@ import type { ItemTable } from '../core/exchange/csv/itemTable.ts';
  * The table as CSV (RFC 4180) with a byte order mark, without which Excel misreads accents. Load this module late: it
  * brings the parser along. Formulae are escaped by our own pattern: that of papaparse looks only at the start of a cell.
  */
-export function csvText({ headers, rows }: ItemTable): string {
+export function writeCsv({ headers, rows }: ItemTable): string {
   const cells = { fields: [...headers], data: rows.map((row) => row.map(escaped)) };
   return `\ufeff${Papa.unparse(cells, { newline: '\r\n' })}\r\n`;
 }

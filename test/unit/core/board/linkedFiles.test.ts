@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { rowsByPath } from '../../../../src/core/board/pointing.ts';
+import { rowsByPath } from '../../../../src/core/board/linkedFiles.ts';
 import { readFileLink, writeFileLink } from '../../../../src/core/items/fileLink.ts';
 import { sayLens } from '../../../../src/core/board/lensText.ts';
 import { boardOf, rowOf } from '../../../support/boardFromFacts.ts';

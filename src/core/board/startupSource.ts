@@ -8,7 +8,7 @@ import { groupOf } from './groups.ts';
  * The slice that the side bar views need, without histories: what is open, recently closed, still to be checked or a
  * clarity item, and the assignments with what they depend on. Built from it, those views look the same.
  */
-export function sidebarSource(source: BoardSource, board: Board): BoardSource {
+export function startupSource(source: BoardSource, board: Board): BoardSource {
   const since = addDays(board.today, -recentlyClosedInDays);
   const assignments = [...source.assignments.values()].filter(
     ({ closing }) => closing === undefined || closing.on > since,
