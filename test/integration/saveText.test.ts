@@ -64,7 +64,7 @@ describe('what is handed on', () => {
       ['exportLedger', { from: '2026-11-30', to: '2026-11-01' }, /Sun 1 Nov is before Mon 30 Nov, the first day\./],
       ['exportLedger', { people: 'some' }, /people must be one of shown, initials, none\./],
       ['exportLedger', { path: 'ledger.md' }, /“ledger\.md” does not say where/],
-      ['forgetEverything', {}, /forget is missing/],
+      ['forgetEverything', {}, /forget must be “everything”/],
       ['forgetEverything', { forget: 'all' }, /forget must be “everything”/],
       ['lookBack', { week: '2026-02-30' }, /week is not a day that exists/],
       ['exportCalendar', { path: join(folder, 'none', 'days.ics') }, /the folder of .* does not exist/],

@@ -34,16 +34,22 @@ export async function planSilently<P>(store: EntryStore, plan: (basis: PlanBasis
   return { basis, plan: await runInSlices(plan(basis)) };
 }
 
-/** Plans in slices while a person sees it and can cancel it: undefined then. */
+/**
+ * Plans in slices while a person sees it and can cancel it: undefined then. What takes only one step is not worth a
+ * notification.
+ */
 export async function planVisibly<P>(
   title: string,
   store: EntryStore,
   plan: (basis: PlanBasis) => Steps<P>,
 ): Promise<Planned<P> | undefined> {
   const basis = await latestBasis(store);
+  const steps = plan(basis);
+  const first = steps.next();
+  if (first.done === true) return { basis, plan: first.value };
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, async (_, token) => {
-    const planned = await runInSlices(plan(basis), () => token.isCancellationRequested);
+    const planned = await runInSlices(steps, () => token.isCancellationRequested);
     return planned === undefined ? undefined : { basis, plan: planned };
   });
 }
