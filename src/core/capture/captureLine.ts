@@ -46,6 +46,8 @@ export function readCaptureLine(
     const piece = pieceAt(rest, { today, calendar, title, hasLink });
     at += piece.length;
     if (piece.type === 'space') isApart = true;
+    else if (piece.type === 'text' && endsInMark && title.endsWith(brackets.get(piece.text) ?? '\n'))
+      title = withPunctuation(title, piece.text);
     else if (piece.type === 'text') {
       title += isApart && title !== '' ? ` ${piece.text}` : piece.text;
       if (piece.remark !== undefined) notes.push(piece.remark);
@@ -61,8 +63,8 @@ export function readCaptureLine(
       endsInMark = true;
     }
   }
-  // In "Buy icons, by fri" the comma belongs to the mark, which is removed.
-  return draftOf(endsInMark ? title.replace(/[\s,;、，،؛；]+$/u, '') : title, notes);
+  // In "Buy icons, by fri" and "Buy icons — by fri" the comma and the dash belong to the mark, which is removed.
+  return draftOf(endsInMark ? title.replace(/(?:[\s,;、，،؛；]|\s[-–—|])+$/u, '') : title, notes);
 }
 
 /**

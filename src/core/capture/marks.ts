@@ -215,9 +215,12 @@ function unread(rest: string, opening: string, lean: Lean, context: MarkContext)
   const day = unreadDay(text, { ...context, lean });
   if (day !== undefined && isWhole(text, day.words, context))
     return { length: opening.length + day.words.length, facts: [], remark: { type: 'noDay', ...day } };
-  const isVerb = (lean === 'past' ? clauseWord : notDue).test(text);
-  const next = day?.words ?? (isVerb ? undefined : /^[\p{L}\p{N}][^\s@#]*/u.exec(text)?.[0]);
-  return next === undefined ? undefined : kept(rest, opening.trimEnd().length, opening.length + next.length);
+  if (day === undefined && (lean === 'past' ? notAsked : notDue).test(text)) return undefined;
+  const next = day?.words ?? /^[\p{L}\p{N}]/u.exec(text)?.[0];
+  if (next === undefined) return undefined;
+  // The rest of the word: of "friday-ish", not only "friday".
+  const said = opening.length + next.length + (/^[^\s@#]*/u.exec(text.slice(next.length))?.[0].length ?? 0);
+  return kept(rest, opening.trimEnd().length, said);
 }
 
 /** @param said characters that the remark names */
@@ -258,7 +261,8 @@ const subject =
   /(?:^|[^\p{L}\p{N}])(?:I|we|you|he|she|they|it|who|was|were|is|are|am|be|been|being|get|gets|got|have|has|had|\p{L}+['’](?:s|re|ve|d|m|ll))$/iu;
 const clauseWord =
   /^(?:if|whether|for|to|about|after|because|why|how|what|when|where|who|which|that|us|me|him|her|them|again|twice|can|could|should|will|I|we|you|he|she|they)(?![\p{L}\p{N}])/iu;
-/** After "by" or "due", these never name a day. */
+/** After these, "asked", and "by" or "due", never open a mark. */
+const notAsked = new RegExp(`${clauseWord.source}|^by\\s`, 'iu');
 const notDue = /^(?:me|us|him|her|them|it|to)(?![\p{L}\p{N}])/iu;
 /** A comma, a colon or a dash, and then words rather than a mark. */
 const clauseAfter = /^\s*[,:;—–-]\s*(?!(?:by|due|from|owes|owed|cc|https?)(?![\p{L}\p{N}]))\p{L}/iu;

@@ -56,7 +56,7 @@ export const periodRules = [
     whole(periodAt(kind.toLowerCase() as PeriodKind, 2, context), context),
   ),
   rule('(?:{month}|q(?<quarter>[1-4]))(?:,? {year})?', bareName),
-  rule('(?:(?:the|{which}) )?weekend', weekend),
+  rule('(?<end>(?:the )?end of )?(?:(?:the|{which}) )?weekend', weekend),
   rule(`(?:the )?{nth} (?:{weekday}|(?<worked>(?:working|business) )?day) (?:of|in) ${period}`, nthDay),
 ];
 
@@ -78,7 +78,7 @@ function bareName(words: Words, context: NumberContext): Meaning | undefined {
 }
 
 /** A promise "by the weekend" is due on the last working day before it; an asked day is the first day of it. */
-function weekend({ which = '' }: Words, context: NumberContext): Meaning | undefined {
+function weekend({ which = '', end }: Words, context: NumberContext): Meaning | undefined {
   const step = which.toLowerCase() === 'next' ? 1 : 0;
   const eve = (offset: number) => place('end', periodAt('week', offset + step, context), context);
   const isPast = context.lean === 'past' || which.toLowerCase() === 'last';
@@ -86,7 +86,8 @@ function weekend({ which = '' }: Words, context: NumberContext): Meaning | undef
     ? nearestOccurrence((offset) => eve(offset) + 1, { today: context.today, lean: 'past' })
     : nearestOccurrence(eve, context);
   if (day === undefined || isPast) return day === undefined ? undefined : { day };
-  return { day, otherwise: periodAt('week', step, context).last };
+  const { last } = periodAt('week', step, context);
+  return end === undefined ? { day, otherwise: last } : { day: last };
 }
 
 function partOf(part: Part, named: Named, context: NumberContext): Meaning | undefined {

@@ -3,9 +3,10 @@ import { opening, unnamed, wholePattern } from './grammar.ts';
 /** A time of the day before the day: "5pm on friday", "eod friday". */
 export const timeBefore = opening('(?:{endOfDay}|{time})(?: on)?,?');
 
-/** A time of the day after the day: "friday at 5pm", "fri eod", "monday lunch", "friday at the latest". */
+/** A time of the day after the day: "friday at 5pm", "fri eod", "monday lunch", "friday noon at the latest". */
 export const timeAfter = wholePattern(
-  '(?:,? |,)(?:(?:at|before|by|around) |@\\s*)?(?:{time}|{endOfDay})|,? (?:at )?(?:the )?(?:very )?latest| at (?<hour>\\d{1,2})',
+  '(?:(?:,? |,)(?:(?:at|before|by|around) |@\\s*)?(?:{time}|{endOfDay})|,? at (?<hour>\\d{1,2}))?' +
+    '(?:,? (?:at )?(?:the )?(?:very )?latest)?',
 );
 
 /** Words that are, or could be, a day or a part of one. */
