@@ -34,9 +34,9 @@ describe('importing a file by hand', () => {
     await leader.pick(row);
   }
 
-  async function beginImport(): Promise<void> {
+  async function beginImport(file = 'asks.csv'): Promise<void> {
     await window.runCommand('Pacesetter: Import CSV');
-    await window.quickInputRow('asks.csv').click();
+    await window.quickInputRow(file).click();
   }
 
   /** From the columns it offers to the message that says what was imported. */
@@ -90,5 +90,17 @@ describe('importing a file by hand', () => {
     await window.quickInput.getByPlaceholder('You used these columns for such a file before.').waitFor();
     await window.quickInput.getByText('← Waiting for').waitFor();
     await leader.leavePrompt();
+  });
+
+  it('says that it is checking a long file, and imports nothing that is not asked for', async () => {
+    const rows = Array.from({ length: 2_000 }, (_, number) => `Ask ${number};2026-11-02\n`);
+    writeFileSync(join(host.workspace, 'many.csv'), `Summary;Requested\n${rows.join('')}`);
+    const before = (await board()).rows.length;
+    await beginImport('many.csv');
+    await choose(/which column says what/, 'Check with these columns');
+    await window.messages.expect('Checking many.csv');
+    await window.quickInput.getByPlaceholder('2000 go in').waitFor();
+    await choose(/nothing has been saved yet/, 'Import nothing');
+    assert.equal((await board()).rows.length, before);
   });
 });

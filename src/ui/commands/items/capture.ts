@@ -40,8 +40,10 @@ export async function askCapture(
   const { captureCompletions } = await import('../../prompts/captureCompletions.ts');
   const { knownWords, newNames } = await import('../../../core/capture/completion.ts');
   let words: KnownWords | undefined;
-  const { items, assignments } = context.store.register;
-  const known = () => (words ??= knownWords(items.values(), assignments.values()));
+  const known = (): KnownWords => {
+    const { items, assignments } = context.store.register;
+    return (words ??= knownWords(items.values(), assignments.values()));
+  };
   const answer = await askLine({
     title,
     value: origin.line,
