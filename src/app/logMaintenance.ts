@@ -249,17 +249,22 @@ export class LogMaintenance {
     const { register, ahead } = this.feed.store;
     const { conflicts } = register;
     const log = this.#log;
+    const listedAhead = ahead.slice(0, listedEntries);
+    const listedConflicts = conflicts.slice(0, listedEntries);
+    const found = log.placesOf(new Set([...listedAhead, ...listedConflicts].map(({ id }) => id)));
+    const byId = Map.groupBy(found, ({ id }) => id);
+    const placesOf = (id: string) => byId.get(id)?.map(({ file, line }) => ({ file, line })) ?? [];
     return {
       aheadEntries: ahead.length,
-      ahead: ahead
-        .slice(0, listedEntries)
-        .flatMap(({ id, clock }) =>
-          log.placesOf(id).map((place) => ({ ...place, takenInAt: takenInAt(clock).toISOString() })),
-        ),
+      ahead: listedAhead.flatMap(({ id, clock }) =>
+        placesOf(id).map((place) => ({ ...place, takenInAt: takenInAt(clock).toISOString() })),
+      ),
       conflictingIds: conflicts.length,
-      conflicts: conflicts
-        .slice(0, listedEntries)
-        .map(({ id, counts }) => ({ id, places: log.placesOf(id), counts: sayAct([counts], register) })),
+      conflicts: listedConflicts.map(({ id, counts }) => ({
+        id,
+        places: placesOf(id),
+        counts: sayAct([counts], register),
+      })),
       takenBack: takenBackByOthers(register, log.device.id).map(({ by, at, act }) => ({
         undo: by,
         at,

@@ -7,7 +7,7 @@ import { bytesOf } from './boundedFile.ts';
 import { parseTable } from './csvFileTable.ts';
 import { decodeText } from './decodeText.ts';
 
-/** Largest file that is read, in megabytes: about 500,000 rows, which still fit into memory at once. */
+/** Largest file that is read, in megabytes: far more than any list of decisions. */
 export const largestCsvInMegabytes = 50;
 
 /**

@@ -59,8 +59,8 @@ const sampledLength = 1 << 20;
 
 /** Most columns, rows and cells: far more than any list of decisions has, and few enough to hold in memory. */
 const mostColumns = 1_000;
-const mostRows = 500_000;
-const mostCells = 5_000_000;
+const mostRows = 200_000;
+const mostCells = 2_000_000;
 
 const [quote, lineFeed] = [34, 10];
 

@@ -13,6 +13,14 @@ export interface QuarantinedLine {
   readonly reason: BadLine;
 }
 
+/** Where an entry stands. */
+export interface FoundLine {
+  readonly id: string;
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
 /** What a read found that was not read before. */
 export interface ReadResult {
   readonly entries: Entry[];
@@ -107,9 +115,9 @@ export class FileReader {
     return this.#ids;
   }
 
-  /** The numbers of the lines that one of {@link ids} stands on. */
-  linesOf(id: string): number[] {
-    return this.#ids.flatMap((each, at) => (each === id ? [this.#lineNumbers[at]!] : []));
+  /** Where some of {@link ids} stand. */
+  placesOf(ids: ReadonlySet<string>): FoundLine[] {
+    return this.#ids.flatMap((id, at) => (ids.has(id) ? [{ id, file: this.file, line: this.#lineNumbers[at]! }] : []));
   }
 
   /** Whether the bytes consumed last are still at their place. */

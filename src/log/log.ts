@@ -7,7 +7,15 @@ import { decodeLine, encodeLine } from '../core/entries/line.ts';
 import type { Trouble } from '../core/entries/trouble.ts';
 import { appendLines } from './append.ts';
 import type { Device } from './device.ts';
-import { FileReader, lineLimit, newerMark, nothingRead, type ReadResult, type QuarantinedLine } from './fileReader.ts';
+import {
+  FileReader,
+  type FoundLine,
+  lineLimit,
+  newerMark,
+  nothingRead,
+  type ReadResult,
+  type QuarantinedLine,
+} from './fileReader.ts';
 import { listLogFiles, statLogFile } from './logFiles.ts';
 import { type MirrorCopy, linesOf, Mirror } from './backup/mirror.ts';
 
@@ -80,11 +88,9 @@ export class Log {
     );
   }
 
-  /** Where an entry stands in the files of the log. */
-  placesOf(id: string): { readonly file: string; readonly line: number }[] {
-    return [...this.#readers.values()].flatMap((reader) =>
-      reader.linesOf(id).map((line) => ({ file: reader.file, line })),
-    );
+  /** Where these entries stand in the files of the log. */
+  placesOf(ids: ReadonlySet<string>): FoundLine[] {
+    return [...this.#readers.values()].flatMap((reader) => reader.placesOf(ids));
   }
 
   get fileCount(): number {

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import {
   appendFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -73,7 +73,7 @@ export class LogFolder {
     }
     if (!existsSync(this.folder)) return;
     for (const name of this.names()) {
-      const isFile = statSync(this.path(name), { throwIfNoEntry: false })?.isFile() ?? false;
+      const isFile = lstatSync(this.path(name), { throwIfNoEntry: false })?.isFile() ?? false;
       if (isFile) this.#known.set(name, this.read(name));
     }
   }

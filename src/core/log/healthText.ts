@@ -51,13 +51,13 @@ function troubleLines(health: Health, today: Day): HealthLine[] {
   ];
 }
 
-type Trouble = (sentence: string, detail: string, action: HealthAction) => HealthLine;
+type SayTrouble = (sentence: string, detail: string, action: HealthAction) => HealthLine;
 
 function sayTakenBackAct(what: string, at: string, today: Day): string {
   return t('Another machine took back what it had not done, {0}: {1}', sayDay(dayOf(new Date(at)), today), what);
 }
 
-function conflictLines({ conflicts, conflictingIds }: Health, trouble: Trouble): HealthLine[] {
+function conflictLines({ conflicts, conflictingIds }: Health, trouble: SayTrouble): HealthLine[] {
   const lines = conflicts
     .slice(0, listLimit)
     .flatMap(({ id, places, counts }) =>
@@ -81,7 +81,7 @@ function conflictLines({ conflicts, conflictingIds }: Health, trouble: Trouble):
     : lines;
 }
 
-function aheadLines({ ahead, aheadEntries }: Health, trouble: Trouble, today: Day): HealthLine[] {
+function aheadLines({ ahead, aheadEntries }: Health, trouble: SayTrouble, today: Day): HealthLine[] {
   const open = t('Open at This Line');
   const lines = ahead
     .slice(0, listLimit)
@@ -104,7 +104,7 @@ function aheadLines({ ahead, aheadEntries }: Health, trouble: Trouble, today: Da
 }
 
 /** For each file two lines: what to do to read them, and what to do if nobody will ever be able to. */
-function newerLines({ newerLines: count, newerFiles }: Health, trouble: Trouble): HealthLine[] {
+function newerLines({ newerLines: count, newerFiles }: Health, trouble: SayTrouble): HealthLine[] {
   return [
     ...(count > 0 ? [trouble(sayNewerLines(count), t('Check for Updates'), { do: 'update' })] : []),
     ...newerFiles.flatMap(({ file, count: ofFile, lines, isIgnored }) => {

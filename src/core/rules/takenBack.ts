@@ -1,4 +1,5 @@
 import type { Entry } from '../entries/entry.ts';
+import { compareEntries } from '../register/entryList.ts';
 import type { Act, Register } from '../register/register.ts';
 import { sampleSource } from '../sample/source.ts';
 
@@ -40,7 +41,14 @@ export function takenBackByOthers(register: Register, device: string): TakenBack
       );
     return foreign === undefined
       ? []
-      : [{ act: { id, entries }, by: foreign.act, device: foreign.device, at: foreign.loggedAt }];
+      : [
+          {
+            act: { id, entries: entries.toSorted(compareEntries) },
+            by: foreign.act,
+            device: foreign.device,
+            at: foreign.loggedAt,
+          },
+        ];
   });
 }
 

@@ -10,18 +10,22 @@ export function cleanText(text: string): string {
   return unseen.test(text) ? text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(allUnseen, '') : text;
 }
 
-/** {@link cleanText} of every text in a flat object and in its lists; the same object when all are clean. */
+/**
+ * {@link cleanText} of every text in a flat object and in its lists; the same object when all are clean. Of a text that
+ * was nothing else, `…` is left, so that something is seen.
+ */
 export function cleanTexts<T extends object>(flat: T): T {
   let clean: Record<string, unknown> | undefined;
-  for (const [name, value] of Object.entries(flat)) {
-    const cleaned: unknown = cleanValue(value);
+  for (const name in flat) {
+    const value: unknown = flat[name];
+    const cleaned = cleanValue(value);
     if (cleaned !== value) (clean ??= { ...flat } as Record<string, unknown>)[name] = cleaned;
   }
   return (clean as T | undefined) ?? flat;
 }
 
 function cleanValue(value: unknown): unknown {
-  if (typeof value === 'string') return cleanText(value);
+  if (typeof value === 'string') return cleanText(value) || (value === '' ? '' : '…');
   if (!Array.isArray(value)) return value;
   const cleaned = value.map(cleanValue);
   return cleaned.some((part, at) => part !== value[at]) ? cleaned : value;

@@ -15,9 +15,11 @@ import { HumanError } from '../../../src/core/humanError.ts';
 import type { Intent } from '../../../src/core/rules/intents.ts';
 import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { rule } from '../../../src/core/rules/rule.ts';
+import { takenBackByOthers } from '../../../src/core/rules/takenBack.ts';
 import type { RuleContext, Ruling } from '../../../src/core/rules/context.ts';
 import { openStore, policy } from '../entryStores.ts';
 import { digestOf } from '../afterRestart.ts';
+import { look } from '../look.ts';
 import { noticesIn } from '../notices.ts';
 
 /** A request to the window. */
@@ -32,6 +34,16 @@ export type WindowRequest =
   | { readonly do: 'keep' }
   /** Appends the missing entries, like the command of the warning. */
   | { readonly do: 'appendMissing' }
+  /** Builds all that a person can look at: views, panel, pages, reports, exports. */
+  | { readonly do: 'look' }
+  /** Moves the log into another folder, and goes on there. */
+  | { readonly do: 'move'; readonly to: string }
+  /** Deletes the log and all that is kept about it. */
+  | { readonly do: 'forget'; readonly copyTo?: string }
+  /** Brings back what another machine took back: the act of that. */
+  | { readonly do: 'bringBack'; readonly undo: string }
+  /** Leaves lines of a newer version in a file out of account. */
+  | { readonly do: 'ignoreNewer'; readonly file: string }
   /** Sets the clock of this process, in milliseconds since 1970. */
   | { readonly do: 'setClock'; readonly time: number };
 
@@ -51,6 +63,14 @@ export interface Answer {
   /** Sentence and command of each notice above the items in the view. */
   readonly notices: readonly (readonly [sentence: string, command: string])[];
   readonly quarantined: number;
+  /** Entries set aside because their clocks are ahead. */
+  readonly ahead: number;
+  /** Ids under which different things stand. */
+  readonly conflicts: number;
+  /** What other machines took back: the acts of theirs. */
+  readonly takenBack: readonly string[];
+  /** Of a `look`: what hides or reorders text in what is shown. */
+  readonly hidden?: string;
   readonly newerLines: number;
   /** The longest block of the event loop, in milliseconds. */
   readonly longestBlockInMs: number;
@@ -108,6 +128,22 @@ async function handle(request: WindowRequest): Promise<Partial<Answer>> {
     case 'appendMissing':
       await maintenance.appendMissing();
       return {};
+    case 'look': {
+      const hidden = look(store.register, feed);
+      return hidden === undefined ? {} : { hidden };
+    }
+    case 'move':
+      await maintenance.copyTo(request.to);
+      await maintenance.switchTo(request.to);
+      return {};
+    case 'forget':
+      await maintenance.forgetEverything(request.copyTo);
+      return {};
+    case 'bringBack':
+      return act((context) => rule({ type: 'bringBack', undo: request.undo }, context));
+    case 'ignoreNewer':
+      await maintenance.ignoreNewer(request.file, true);
+      return {};
     case 'setClock':
       offsetInMs = request.time - Date.now();
       return {};
@@ -151,6 +187,9 @@ async function answer(request: WindowRequest): Promise<Answer> {
     digest: digestOf(store.register),
     notices: noticesIn(store),
     quarantined: store.log.quarantinedLines,
+    ahead: store.ahead.length,
+    conflicts: store.register.conflicts.length,
+    takenBack: takenBackByOthers(store.register, store.log.device.id).map(({ by }) => by),
     newerLines: store.log.newerLines,
     longestBlockInMs: Math.round(delay.max / 1e6),
     cpuTimeInMs: Math.round((user + system) / 1_000),

@@ -36,7 +36,9 @@ export function planRecords(items: Iterable<Item>, folder: readonly FolderFile[]
     const record = records.get(id);
     if (check?.answer?.how !== 'reversed' || record === undefined) continue;
     const { successor } = check.answer;
-    predecessors.set(successor, [...(predecessors.get(successor) ?? []), record]);
+    const earlier = predecessors.get(successor);
+    if (earlier === undefined) predecessors.set(successor, [record]);
+    else earlier.push(record);
   }
   const successorOf = ({ check }: DecidedItem): OtherRecord | undefined =>
     check?.answer?.how === 'reversed' ? records.get(check.answer.successor) : undefined;

@@ -1,3 +1,4 @@
+import { answerWith } from '../../undoMessages.ts';
 import * as vscode from 'vscode';
 import type { Health } from '../../../core/log/health.ts';
 import { sayHealth, sayMissing } from '../../../core/log/healthText.ts';
@@ -124,9 +125,11 @@ async function act(context: CommandContext, action: HealthAction): Promise<void>
     case 'openPlace':
       await showLine(action.file, action.line);
       return;
-    case 'bringBack':
-      context.sayDone(await perform(context, { type: 'bringBack', undo: action.undo }));
+    case 'bringBack': {
+      const done = await perform(context, { type: 'bringBack', undo: action.undo });
+      void answerWith(context.store, t('Brought back what another machine had taken back.'), done);
       return;
+    }
     case 'ignoreNewer':
       await (await context.maintenance).ignoreNewer(action.file, action.isIgnored);
       return;
