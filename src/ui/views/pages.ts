@@ -77,7 +77,7 @@ const maxTracked = 50;
  * changes.
  */
 export class Pages {
-  readonly #subscription: { dispose(): unknown };
+  readonly #subscriptions: readonly { dispose(): unknown }[];
   /** URIs of the requested pages, the latest last. */
   readonly #provided = new Map<string, vscode.Uri>();
 
@@ -86,7 +86,14 @@ export class Pages {
     readonly feed: BoardFeed,
     readonly changed: vscode.EventEmitter<vscode.Uri>,
   ) {
-    this.#subscription = feed.onDidChange(() => this.#refresh());
+    this.#subscriptions = [
+      feed.onDidChange(() => this.#refresh()),
+      // The log may have changed after the text was provided and before VS Code knows the document.
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        const { uri } = document;
+        if (uri.scheme === pageScheme && document.getText() !== this.textOf(uri)) this.changed.fire(uri);
+      }),
+    ];
   }
 
   /** The text of a page, in Markdown. */
@@ -109,7 +116,7 @@ export class Pages {
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
   #brief(id: string): string {
