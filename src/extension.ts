@@ -13,6 +13,8 @@ import { PrioritiesTree } from './ui/views/priorities/prioritiesTree.ts';
 import { keepContextKeys } from './ui/views/contextKeys.ts';
 import { LazyCodeLens } from './ui/views/lens/lazyCodeLens.ts';
 import { PanelHost } from './ui/views/panel/panelHost.ts';
+import { registerRowKeys } from './ui/views/rowKeys.ts';
+import { assignmentsViewId, prioritiesViewId, waitingViewId } from './ui/commandIds.ts';
 import { registerCommands } from './ui/registerCommands.ts';
 import { LazyPages } from './ui/views/lazyPages.ts';
 import type { CommandContext } from './ui/commandContext.ts';
@@ -53,9 +55,16 @@ function build(extension: vscode.ExtensionContext, output: vscode.LogOutputChann
   const loaded = load(store, maintenance, output);
 
   const views = { feed, store, settings, loaded };
-  const tree = keep(new WaitingTree(views));
+  const waiting = keep(new WaitingTree(views));
   const priorities = keep(new PrioritiesTree(views));
   const assignments = keep(new AssignmentsTree(views));
+  keep(
+    registerRowKeys({
+      [waitingViewId]: waiting.view,
+      [prioritiesViewId]: priorities.view,
+      [assignmentsViewId]: assignments.view,
+    }),
+  );
   keep(new AgeBadges(feed));
   keep(keepContextKeys(feed));
   keep(new StatusBar(views));
@@ -68,9 +77,6 @@ function build(extension: vscode.ExtensionContext, output: vscode.LogOutputChann
     output,
     memory: extension.globalState,
     openPanel: () => panel.open(),
-    takeKeyTarget: () => tree.takeKeyTarget(),
-    takeAssignment: () => assignments.takeKeyTarget(),
-    takePriority: () => priorities.takeKeyTarget(),
     // Loaded with the commands: before one of them nothing is done that could be answered.
     sayDone: (done) => void import('./ui/undoMessages.ts').then(({ answerDone }) => answerDone(store, done)),
   };

@@ -2,10 +2,7 @@ import type * as vscode from 'vscode';
 import type { BoardFeed } from '../app/boardFeed.ts';
 import type { ActResult, EntryStore } from '../app/entryStore.ts';
 import type { LogMaintenance } from '../app/logMaintenance.ts';
-import type { BoardRow } from '../core/board/row.ts';
-import type { AssignmentNode, DraftNode } from './views/assignments/nodes.ts';
 import type { Memory } from './import/columnMemory.ts';
-import type { PriorityNode } from './views/priorities/nodes.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** What a command may use. Built once at start-up. */
@@ -20,12 +17,6 @@ export interface CommandContext {
   readonly memory: Memory;
   /** Resolves when the log has been read for the first time. */
   readonly loaded: Promise<void>;
-  /** The item of the tree that a key was pressed on. */
-  readonly takeKeyTarget: () => BoardRow | undefined;
-  /** The assignment or draft that a key was pressed on. */
-  readonly takeAssignment: () => AssignmentNode | DraftNode | undefined;
-  /** The priority that a key was pressed on. */
-  readonly takePriority: () => PriorityNode | undefined;
   /** Shows the panel. */
   readonly openPanel: () => Promise<void>;
   /** Shows what was just done, with an Undo button. */

@@ -79,6 +79,9 @@ export const commandIds = {
 
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
+/** What the keybindings of the trees call in the end. */
+export const pressKeyCommandId = 'pacesetter.pressKey';
+
 export const waitingViewId = 'pacesetter.waiting';
 export const prioritiesViewId = 'pacesetter.priorities';
 export const assignmentsViewId = 'pacesetter.assignments';
@@ -89,8 +92,15 @@ export const panelViewType = 'pacesetter.panel';
 /** Id of the walkthrough within this extension. */
 export const walkthroughId = 'start';
 
-/** Context keys for `when` clauses: whether the extension is running, and whether the sample is in the log. */
-export const contextKeys = { isRunning: 'pacesetter.isRunning', hasSample: 'pacesetter.hasSample' } as const;
+/**
+ * Context keys for `when` clauses: whether the extension is running, whether the sample is in the log, and whether a
+ * letter key is selecting a row.
+ */
+export const contextKeys = {
+  isRunning: 'pacesetter.isRunning',
+  hasSample: 'pacesetter.hasSample',
+  isKeyPressed: 'pacesetter.isKeyPressed',
+} as const;
 /** Id of the extension, also used in links to it. */
 export const extensionId = 'pacesetter-dev.pacesetter';
 

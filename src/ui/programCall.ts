@@ -1,15 +1,17 @@
 import type * as vscode from 'vscode';
-import { TreeNode } from './views/waiting/nodes.ts';
 
-/** Whether a command was called by a program, with an object of its own, and not from a menu, a key or the palette. */
+/**
+ * Whether a command was called by a program, with an object of its own. Programs get a result or an error. What a person
+ * clicked, dragged or pressed a key on is one of the classes below; they are asked for the rest, as from the palette.
+ */
 export function isProgramCall(argument: unknown): boolean {
-  return (
-    argument !== undefined &&
-    argument !== null &&
-    argument !== keyTarget &&
-    !(argument instanceof TreeNode) &&
-    !(argument instanceof MenuTarget)
-  );
+  const isOfPerson = argument instanceof RowTarget || argument instanceof MenuTarget || argument instanceof Reordering;
+  return argument !== undefined && argument !== null && !isOfPerson;
+}
+
+/** The item, assignment, draft or priority a person pointed at, in a tree or in the panel, by mouse or by key. */
+export class RowTarget {
+  constructor(readonly id: string) {}
 }
 
 /** The argument from a menu of VS Code itself: of an editor, a terminal or a changed file. */
@@ -18,8 +20,7 @@ export class MenuTarget {
   constructor(readonly file: vscode.Uri | undefined) {}
 }
 
-/**
- * The argument our keybindings pass: the command acts on the tree item the key was pressed on. The palette passes
- * nothing, so the command asks.
- */
-export const keyTarget = 'key';
+/** An order of the priorities made by dragging; what it displaces is still to be asked. */
+export class Reordering {
+  constructor(readonly order: readonly string[]) {}
+}

@@ -1,24 +1,26 @@
 import * as vscode from 'vscode';
-import { type CommandId, commandIds } from './commandIds.ts';
-import { MenuTarget, isProgramCall } from './programCall.ts';
-import { panelTarget } from './views/panel/panelItem.ts';
+import { type CommandId, commandIds, panelViewType } from './commandIds.ts';
+import { MenuTarget, RowTarget, isProgramCall } from './programCall.ts';
 import type { CommandContext } from './commandContext.ts';
 import { reportFailures } from './reportFailures.ts';
+import { SubjectNode, TreeNode } from './views/waiting/nodes.ts';
 
 /** Registers every command. Its failures are shown in one way. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
   const register = (id: CommandId): vscode.Disposable =>
-    vscode.commands.registerCommand(id, (argument: unknown) =>
-      runCommand(id, context, menuTarget(panelTarget(argument, () => context.feed.board))),
-    );
+    vscode.commands.registerCommand(id, (argument: unknown) => runCommand(id, context, targetOf(argument)));
   return vscode.Disposable.from(...Object.values(commandIds).map(register));
 }
 
-/** What the menus of editors, terminals and changed files hand over is not an object of a program. */
-function menuTarget(argument: unknown): unknown {
+/** What the menus and lines of VS Code hand over, as what a person pointed at. The object of a program stays as it is. */
+function targetOf(argument: unknown): unknown {
+  if (argument instanceof SubjectNode) return new RowTarget(argument.row.id);
+  if (argument instanceof TreeNode) return undefined;
   if (argument instanceof vscode.Uri) return new MenuTarget(argument);
   if (typeof argument !== 'object' || argument === null) return argument;
-  const { resourceUri } = argument as { readonly resourceUri?: unknown };
+  const { resourceUri, webview, pacesetterId } = argument as Readonly<Record<string, unknown>>;
+  // The `data-vscode-context` of a row of the panel.
+  if (webview === panelViewType) return typeof pacesetterId === 'string' ? new RowTarget(pacesetterId) : undefined;
   if (resourceUri instanceof vscode.Uri) return new MenuTarget(resourceUri);
   return (vscode.window.terminals as readonly unknown[]).includes(argument) ? new MenuTarget(undefined) : argument;
 }

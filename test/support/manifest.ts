@@ -19,7 +19,13 @@ export interface Manifest {
   readonly capabilities: unknown;
   readonly dependencies?: object;
   readonly contributes: {
-    readonly commands: readonly { command: string; title: string; category: string; icon?: string }[];
+    readonly commands: readonly {
+      command: string;
+      title: string;
+      category: string;
+      icon?: string;
+      enablement?: string;
+    }[];
     readonly viewsContainers: { readonly activitybar: readonly { id: string; title: string; icon: string }[] };
     readonly views: Readonly<Record<string, readonly { id: string; name: string; icon: string }[]>>;
     readonly viewsWelcome: readonly { view: string; contents: string }[];
@@ -58,7 +64,7 @@ export interface MenuItem {
 }
 export interface Keybinding {
   readonly command: string;
-  readonly args?: { readonly commands: readonly [string, { readonly command: string; readonly args: string }] };
+  readonly args?: { readonly commands: readonly unknown[] };
   readonly key: string;
   readonly mac?: string;
   readonly when?: string;
@@ -80,11 +86,17 @@ export interface Setting {
 
 export const manifestText = readText('package.json');
 export const manifest = JSON.parse(manifestText) as Manifest;
-/** All keybindings, each with our command. A tree key runs two commands; the second is ours. */
-export const keybindings: readonly Keybinding[] = manifest.contributes.keybindings.map((binding) => {
-  const [first, second] = binding.args?.commands ?? [];
-  return first === 'list.toggleSelection' && second?.args === 'key' ? { ...binding, command: second.command } : binding;
-});
+/** A letter key on a row selects the row alone, and then calls our command with it. */
+interface RowKey {
+  readonly args: { readonly view: string; readonly command: string };
+}
+/** All keybindings, each with our command; not those on groups, which have no row to pass. */
+export const keybindings: readonly Keybinding[] = manifest.contributes.keybindings
+  .filter(({ when }) => when?.endsWith(' && !treeElementHasParent') !== true)
+  .map((binding) => {
+    const pressKey = binding.args?.commands[2] as RowKey | undefined;
+    return pressKey === undefined ? binding : { ...binding, command: pressKey.args.command };
+  });
 /** The strings that package.json names as `%key%`. */
 export const strings = JSON.parse(readText('package.nls.json')) as Readonly<Record<string, string>>;
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, it } from 'mocha';
 import { buildBoard } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
@@ -8,6 +9,7 @@ import {
   commandIds,
   contextKeys,
   panelViewType,
+  pressKeyCommandId,
   prioritiesViewId,
   waitingViewId,
 } from '../../src/ui/commandIds.ts';
@@ -94,6 +96,7 @@ const knownConditions: readonly RegExp[] = [
   /^editorHasSelection$/,
   /^terminalTextSelected$/,
   /^!inputFocus$/,
+  /^treeElementHasParent$/,
   new RegExp(`^!?${contextKeys.hasSample}$`),
   /^false$/,
 ];
@@ -277,6 +280,37 @@ describe('keys', () => {
       assert.match(parts[0] ?? '', /^focusedView == pacesetter\.(?:waiting|priorities|assignments)$/, command);
       assert.ok(parts.includes('listFocus') && parts.includes('!inputFocus'), command);
     }
+  });
+
+  it('on a row first select it alone, without opening it; on a group they call the same command', () => {
+    const declared = manifest.contributes.keybindings;
+    const onRows = declared.filter(({ command }) => command === 'runCommands');
+    assert.ok(onRows.length > 10);
+    for (const { key, mac, when = '', args } of onRows) {
+      const view = /^focusedView == ([\w.]+)/.exec(when)?.[1];
+      const command = keybindings.find((binding) => binding.key === key && binding.when === when)?.command ?? '';
+      assert.deepEqual(args?.commands, [
+        { command: '_setContext', args: [contextKeys.isKeyPressed, true] },
+        'list.select',
+        { command: pressKeyCommandId, args: { view, command } },
+      ]);
+      // Priorities are in no groups.
+      if (view === prioritiesViewId) continue;
+      const [place = '', ...rest] = when.split(' && treeElementHasParent');
+      assert.deepEqual(rest, [''], when);
+      const onGroup = { command, key, ...(mac !== undefined && { mac }), when: `${place} && !treeElementHasParent` };
+      assert.ok(
+        declared.some((binding) => isDeepStrictEqual(binding, onGroup)),
+        `${key} in ${view}`,
+      );
+    }
+  });
+
+  it('open no row while they select it', () => {
+    const opening = [commandIds.openItem, commandIds.openBrief, commandIds.assign];
+    const disabled = manifest.contributes.commands.filter(({ enablement }) => enablement !== undefined);
+    assert.deepEqual(disabled.map(({ command }) => command).toSorted(), opening.toSorted());
+    for (const { enablement } of disabled) assert.equal(enablement, `!${contextKeys.isKeyPressed}`);
   });
 
   it('are those of the design, and no key means two things in one place', () => {

@@ -1,8 +1,9 @@
 import { type AgreementQuestion, agreementQuestions, checkClarity, type Finding } from '../../../core/clarity/check.ts';
+import type { BoardRow } from '../../../core/board/row.ts';
 import type { ActResult } from '../../../app/entryStore.ts';
 import type { IntentOf } from '../../../core/rules/intents.ts';
 import { clarityContext, tidyAgreement } from '../../../core/rules/assign.ts';
-import { capacityOf } from '../../../core/assignments/workBoard.ts';
+import { capacityOf, type DraftRow } from '../../../core/assignments/workBoard.ts';
 import { sayCapacity, sayFinding, sayFindings } from '../../../core/clarity/clarityText.ts';
 import { sayName } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
@@ -10,16 +11,14 @@ import { act } from '../../performIntent.ts';
 import { startAttempt } from '../../startAttempt.ts';
 import { assignArguments, checkClarityArguments, dropDraftArguments, parseArguments } from '../../arguments.ts';
 import { type Answers, askAgreement } from '../../prompts/askAgreement.ts';
-import { DraftNode } from '../../views/assignments/nodes.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isProgramCall } from '../../programCall.ts';
-import { actWithoutAsking } from '../../itemCommand.ts';
+import { RowTarget, isProgramCall } from '../../programCall.ts';
+import { actWithoutAsking, isMine, rowCommand } from '../../rowCommand.ts';
 import { briefPage, showBeside } from '../../views/pages.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askText } from '../../prompts/askText.ts';
 import type { CommandContext } from '../../commandContext.ts';
-import { resolveDraft } from '../../views/assignments/resolveTarget.ts';
-import { RowNode } from '../../views/waiting/nodes.ts';
+import { drafts, givenRow } from '../../resolveRow.ts';
 import { decide } from '../items/decide.ts';
 
 /** Asks the eight questions before work is handed out. A draft fills in its answers. */
@@ -30,10 +29,9 @@ export async function assign(context: CommandContext, argument: unknown): Promis
   }
   await context.loaded;
   await context.store.refresh();
-  const draft = argument instanceof DraftNode ? argument : await askForDraft(context);
+  const draft = (await givenRow(context, argument, drafts)) ?? (await askForDraft(context));
   if (draft === 'left') return undefined;
-  const answers: Answers = { ...draft?.row.agreement };
-  return askAndAssign(context, answers, draft?.row.id);
+  return askAndAssign(context, { ...draft?.agreement }, draft?.id);
 }
 
 /** The findings of the clarity check on an agreement; nothing is written. */
@@ -45,33 +43,24 @@ export async function checkClarityOf(context: CommandContext, argument: unknown)
   return { findings: findings.map((finding) => ({ ...finding, sentence: sayFinding(finding, today.day) })) };
 }
 
-export async function dropDraft(context: CommandContext, argument: unknown): Promise<unknown> {
-  if (isProgramCall(argument)) {
-    const { id } = parseArguments(commandIds.dropDraft, dropDraftArguments, argument);
-    await act(context, { type: 'dropDraft', id });
-    return { id };
-  }
-  const draft = await resolveDraft(context, argument, t('Drop a Draft'));
-  if (draft === undefined) return undefined;
-  const { id } = draft.row;
-  const dropped = await actWithoutAsking({ act: startAttempt(context) }, { type: 'dropDraft', id });
-  return dropped ? { id } : undefined;
-}
+export const dropDraft = rowCommand({
+  intent: 'dropDraft',
+  schema: dropDraftArguments,
+  subject: drafts,
+  title: () => t('Drop a Draft'),
+  ask: ({ act }) => actWithoutAsking(act({})),
+});
 
 /** Asks whether to go on with one of the drafts, if there are any. */
-async function askForDraft(context: CommandContext): Promise<DraftNode | undefined | 'left'> {
-  const { drafts } = context.feed.work;
-  if (drafts.length === 0) return undefined;
-  const answer = await askChoice<DraftNode | undefined>({
+async function askForDraft(context: CommandContext): Promise<DraftRow | undefined | 'left'> {
+  const kept = context.feed.work.drafts;
+  if (kept.length === 0) return undefined;
+  const answer = await askChoice<DraftRow | undefined>({
     title: t('Assign Work'),
     placeholder: t('Begin anew, or go on with a draft?'),
     choices: [
       { label: t('Begin anew'), value: undefined },
-      ...drafts.map((row) => ({
-        label: row.agreement.outcome ?? t('Without an outcome yet'),
-        description: t('a draft'),
-        value: new DraftNode(row),
-      })),
+      ...kept.map((row) => ({ label: drafts.nameOf(row), description: t('a draft'), value: row })),
     ],
   });
   return answer.type === 'given' ? answer.value : 'left';
@@ -117,7 +106,7 @@ async function askToKeep(context: CommandContext, answers: Answers, draft: strin
 async function keep(context: CommandContext, answers: Answers, draft: string | undefined): Promise<unknown> {
   let id: string | undefined;
   const perform = startAttempt(context, (done) => (id = assignmentIn(done)));
-  const isKept = await actWithoutAsking({ act: perform }, { type: 'keepDraft', draft, ...answers });
+  const isKept = await actWithoutAsking(perform({ type: 'keepDraft', draft, ...answers }));
   return isKept ? { draft: id } : undefined;
 }
 
@@ -191,7 +180,7 @@ async function askOutcome(context: CommandContext, answers: Answers, draft: stri
       case 'mend':
         return { type: 'again', from: questionOf(findings[0]) };
       case 'decide':
-        if (blocking !== undefined) await decide(context, blocking.node);
+        if (blocking !== undefined) await decide(context, new RowTarget(blocking.id));
         break;
       case 'back':
         return { type: 'again', from: 'serves' };
@@ -221,7 +210,7 @@ async function handOut(
   let id: string | undefined;
   const perform = startAttempt(context, (done) => (id = assignmentIn(done)));
   if (findings.length === 0) {
-    if (!(await actWithoutAsking({ act: perform }, intent))) return undefined;
+    if (!(await actWithoutAsking(perform(intent)))) return undefined;
   } else {
     const answer = await askText({
       title,
@@ -245,15 +234,8 @@ function findingsOn(context: CommandContext, answers: Answers): Finding[] {
   );
 }
 
-function firstBlocking(
-  context: CommandContext,
-  { dependsOn = [] }: Answers,
-): { readonly title: string; readonly node: RowNode } | undefined {
-  const row = context.feed.board.rows.find(
-    ({ id, closing, ball, readOnly }) =>
-      dependsOn.includes(id) && closing === undefined && ball === 'leader' && !readOnly,
-  );
-  return row && { title: row.title, node: new RowNode(row) };
+function firstBlocking(context: CommandContext, { dependsOn = [] }: Answers): BoardRow | undefined {
+  return context.feed.board.rows.find((row) => dependsOn.includes(row.id) && isMine(row));
 }
 
 /** The day and whether it is agreed are one question, and so are what it serves and what it displaces. */

@@ -4,19 +4,14 @@ import { assignmentResults, type AgreementChange, type AgreementField } from '..
 import { sayCapacity } from '../../../core/clarity/clarityText.ts';
 import { sayDay, sayName } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
-import { act } from '../../performIntent.ts';
-import { startAttempt } from '../../startAttempt.ts';
 import {
   changeAssignmentArguments,
   closeAssignmentArguments,
-  parseArguments,
   reassignArguments,
   settleArguments,
 } from '../../arguments.ts';
-import { resolveAssignment } from '../../views/assignments/resolveTarget.ts';
-import { commandIds } from '../../commandIds.ts';
-import { isProgramCall } from '../../programCall.ts';
-import { anyDay, actWithoutAsking, isOpen, itemCommand } from '../../itemCommand.ts';
+import { assignments } from '../../resolveRow.ts';
+import { anyDay, actWithoutAsking, isOpen, itemCommand, rowCommand } from '../../rowCommand.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askItems } from '../../prompts/askItems.ts';
@@ -27,118 +22,111 @@ import { sayAgreementField } from '../../../core/assignments/agreementText.ts';
 import { capture } from '../items/capture.ts';
 
 /** Records a requirement change: what, why, and what it costs. */
-export async function changeAssignment(context: CommandContext, argument: unknown): Promise<unknown> {
-  if (isProgramCall(argument)) {
-    const given = parseArguments(commandIds.changeAssignment, changeAssignmentArguments, argument);
-    await act(context, { type: 'changeAssignment', ...given });
-    return { id: given.id };
-  }
-  const row = await resolveAssignment(context, argument, t('Change an Assignment'));
-  if (row === undefined) return undefined;
-  const field = await askField(context, row);
-  if (field === undefined) return undefined;
-  const perform = startAttempt(context);
-  let change: AgreementChange = {};
-  const done = await askSteps([
-    (step) => askValue(context, row, field, step, (value) => (change = value)),
-    ...whyAndCost(t('Change “{0}”', row.agreement.outcome), (reason, costInDays) =>
-      perform({ type: 'changeAssignment', id: row.id, ...change, reason, costInDays }),
-    ),
-  ]);
-  return done ? { id: row.id } : undefined;
-}
+export const changeAssignment = rowCommand({
+  intent: 'changeAssignment',
+  schema: changeAssignmentArguments,
+  subject: assignments,
+  title: () => t('Change an Assignment'),
+  matches: isChangeable,
+  ask: async ({ context, row, act }) => {
+    const field = await askField(context, row);
+    if (field === undefined) return false;
+    let change: AgreementChange = {};
+    return askSteps([
+      (step) => askValue(context, row, field, step, (value) => (change = value)),
+      ...whyAndCost(t('Change “{0}”', row.agreement.outcome), (reason, costInDays) =>
+        act({ ...change, reason, costInDays }),
+      ),
+    ]);
+  },
+});
 
 /** Gives an assignment to somebody else, which counts as an interruption. */
-export async function reassign(context: CommandContext, argument: unknown): Promise<unknown> {
-  if (isProgramCall(argument)) {
-    const given = parseArguments(commandIds.reassign, reassignArguments, argument);
-    await act(context, { type: 'reassign', ...given });
-    return { id: given.id };
-  }
-  const row = await resolveAssignment(context, argument, t('Reassign'));
-  if (row === undefined) return undefined;
-  const title = t('Reassign “{0}”', row.agreement.outcome);
-  const perform = startAttempt(context);
-  let owner = '';
-  const done = await askSteps([
-    (step) =>
-      askText({
-        title,
-        step,
-        prompt: t('To which one person? {0} holds it now.', sayName(row.agreement.owner)),
-        value: owner,
-        preview: (name) => {
-          if (name.trim() === '') return undefined;
-          const { held, waiting } = capacityOf(name.trim(), context.feed.work);
-          const outcomes = waiting.map(({ agreement }) => agreement.outcome);
-          return { type: 'info', sentence: sayCapacity(sayName(name.trim()), held.length, outcomes) };
-        },
-        accept: async (name) => {
-          owner = name;
-          return name.trim() === '' ? t('The name is missing.') : undefined;
-        },
-      }),
-    ...whyAndCost(title, (reason, costInDays) => perform({ type: 'reassign', id: row.id, owner, reason, costInDays })),
-  ]);
-  return done ? { id: row.id } : undefined;
-}
+export const reassign = rowCommand({
+  intent: 'reassign',
+  schema: reassignArguments,
+  subject: assignments,
+  title: () => t('Reassign'),
+  matches: isChangeable,
+  ask: ({ context, row, act }) => {
+    const title = t('Reassign “{0}”', row.agreement.outcome);
+    let owner = '';
+    return askSteps([
+      (step) =>
+        askText({
+          title,
+          step,
+          prompt: t('To which one person? {0} holds it now.', sayName(row.agreement.owner)),
+          value: owner,
+          preview: (name) => {
+            if (name.trim() === '') return undefined;
+            const { held, waiting } = capacityOf(name.trim(), context.feed.work);
+            const outcomes = waiting.map(({ agreement }) => agreement.outcome);
+            return { type: 'info', sentence: sayCapacity(sayName(name.trim()), held.length, outcomes) };
+          },
+          accept: async (name) => {
+            owner = name;
+            return name.trim() === '' ? t('The name is missing.') : undefined;
+          },
+        }),
+      ...whyAndCost(title, (reason, costInDays) => act({ owner, reason, costInDays })),
+    ]);
+  },
+});
 
 /** Closes an assignment as met or missed, against what was agreed. */
-export async function closeAssignment(context: CommandContext, argument: unknown): Promise<unknown> {
-  if (isProgramCall(argument)) {
-    const given = parseArguments(commandIds.closeAssignment, closeAssignmentArguments, argument);
-    await act(context, { type: 'closeAssignment', ...given });
-    return { id: given.id };
-  }
-  const row = await resolveAssignment(context, argument, t('Close an Assignment'));
-  if (row === undefined) return undefined;
-  const title = t('Close “{0}”', row.agreement.outcome);
-  const result = await askChoice({
-    title,
-    placeholder: t('Done when: {0}', row.agreement.doneWhen ?? t('nothing was agreed')),
-    choices: assignmentResults.map((value) => ({ label: value === 'met' ? t('Met') : t('Missed'), value })),
-  });
-  if (result.type !== 'given') return undefined;
-  const perform = startAttempt(context);
-  const note = await askText({
-    title,
-    prompt: t('What shows it? Enter without a word leaves it out.'),
-    accept: (text) => perform({ type: 'closeAssignment', id: row.id, result: result.value, note: text }),
-  });
-  return note.type === 'given' ? { id: row.id } : undefined;
-}
+export const closeAssignment = rowCommand({
+  intent: 'closeAssignment',
+  schema: closeAssignmentArguments,
+  subject: assignments,
+  title: () => t('Close an Assignment'),
+  matches: isChangeable,
+  ask: async ({ row, act }) => {
+    const title = t('Close “{0}”', row.agreement.outcome);
+    const result = await askChoice({
+      title,
+      placeholder: t('Done when: {0}', row.agreement.doneWhen ?? t('nothing was agreed')),
+      choices: assignmentResults.map((value) => ({ label: value === 'met' ? t('Met') : t('Missed'), value })),
+    });
+    if (result.type !== 'given') return false;
+    return askText({
+      title,
+      prompt: t('What shows it? Enter without a word leaves it out.'),
+      accept: (text) => act({ result: result.value, note: text }),
+    });
+  },
+});
 
 /** Settles a clarity item: the answer goes into the agreement, and the item is closed. */
 export const settleClarity = itemCommand({
-  id: commandIds.settleClarity,
+  intent: 'settle',
   schema: settleArguments,
-  intentOf: (given) => ({ type: 'settle', ...given }),
   title: () => t('Settle a Clarity Item'),
   matches: (row) => isOpen(row) && row.clarity !== undefined,
-  probe: (id) => ({ type: 'settle', id, answer: '…', dueOn: anyDay }),
+  probe: { answer: '…', dueOn: anyDay },
   ask: async ({ context, row, act }) => {
     const title = t('Settle “{0}”', row.title);
     const hole = row.clarity?.hole;
     if (hole === 'dueOn') {
-      const day = await askDay(context, {
+      return askDay(context, {
         title,
         prompt: t('Which day is agreed with the owner?'),
         lean: 'future',
-        accept: (dueOn) => act({ type: 'settle', id: row.id, answer: dueOn, dueOn }),
+        accept: (dueOn) => act({ answer: dueOn, dueOn }),
       });
-      return day.type === 'given';
     }
-    if (hole === 'isAgreed') {
-      return actWithoutAsking({ act }, { type: 'settle', id: row.id });
-    }
-    const answer = await askText({
+    if (hole === 'isAgreed') return actWithoutAsking(act({}));
+    return askText({
       title,
       prompt: hole === undefined ? '' : t('{0}: what is agreed now?', sayAgreementField(hole)),
-      accept: (text) => act({ type: 'settle', id: row.id, answer: text }),
+      accept: (text) => act({ answer: text }),
     });
-    return answer.type === 'given';
   },
 });
+
+function isChangeable({ closing, readOnly }: AssignmentRow): boolean {
+  return closing === undefined && !readOnly;
+}
 
 /** The last two questions of every change: the reason, and the cost in working days. */
 function whyAndCost(

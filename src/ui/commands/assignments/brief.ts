@@ -3,7 +3,7 @@ import { HumanError } from '../../../core/humanError.ts';
 import { sayRefusal } from '../../../core/rules/refusalText.ts';
 import { t } from '../../../core/text/translate.ts';
 import { briefArguments, parseArguments } from '../../arguments.ts';
-import { resolveAssignment } from '../../views/assignments/resolveTarget.ts';
+import { assignments, resolveRow } from '../../resolveRow.ts';
 import { askWhereAndSave } from '../exchange/saveText.ts';
 import { commandIds } from '../../commandIds.ts';
 import { isProgramCall } from '../../programCall.ts';
@@ -57,7 +57,7 @@ async function resolveBrief(
   await context.loaded;
   const id = isProgramCall(argument)
     ? parseArguments(command, briefArguments, argument).id
-    : (await resolveAssignment(context, argument, title, () => true))?.id;
+    : (await resolveRow(context, argument, assignments, title))?.id;
   if (id === undefined) return undefined;
   const row = context.feed.work.assignments.find((assignment) => assignment.id === id);
   if (row === undefined)

@@ -1,8 +1,7 @@
 import { blockerHoldsInDays } from '../../../core/policy.ts';
 import { t } from '../../../core/text/translate.ts';
 import { blockerArguments, chaseArguments } from '../../arguments.ts';
-import { commandIds } from '../../commandIds.ts';
-import { type ItemPrompt, actWithoutAsking, isOpen, itemCommand } from '../../itemCommand.ts';
+import { type ItemPrompt, actWithoutAsking, isOpen, itemCommand } from '../../rowCommand.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askItem } from '../../prompts/askItem.ts';
 import { askSteps } from '../../prompts/askSteps.ts';
@@ -10,12 +9,11 @@ import { askText } from '../../prompts/askText.ts';
 
 /** Records that another open item blocks this one. */
 export const block = itemCommand({
-  id: commandIds.block,
+  intent: 'block',
   schema: blockerArguments,
-  intentOf: (given) => ({ type: 'block', ...given }),
   title: () => t('Block'),
   matches: isOpen,
-  probe: (id) => ({ type: 'block', id, blocker: '' }),
+  probe: { blocker: '' },
   ask: async (asking) => {
     const { context, row } = asking;
     const known = new Set([row.id, ...claimsOf(asking).map(({ id }) => id)]);
@@ -24,46 +22,43 @@ export const block = itemCommand({
       t('What is in the way of “{0}”?', row.title),
       ({ id, closing }) => closing === undefined && !known.has(id),
     );
-    return blocker !== undefined && actWithoutAsking(asking, { type: 'block', id: row.id, blocker: blocker.id });
+    return blocker !== undefined && actWithoutAsking(asking.act({ blocker: blocker.id }));
   },
 });
 
 /** Takes back a blocker. */
 export const unblock = itemCommand({
-  id: commandIds.unblock,
+  intent: 'unblock',
   schema: blockerArguments,
-  intentOf: (given) => ({ type: 'unblock', ...given }),
   title: () => t('Unblock'),
   matches: (row) => isOpen(row) && row.blockedBy.length + row.circle.length > 0,
-  probe: (id) => ({ type: 'unblock', id, blocker: '' }),
+  probe: { blocker: '' },
   ask: async (asking) => {
     const blocker = await askWhich(asking, t('What is no longer in the way of “{0}”?', asking.row.title));
-    return blocker !== undefined && actWithoutAsking(asking, { type: 'unblock', id: asking.row.id, blocker });
+    return blocker !== undefined && actWithoutAsking(asking.act({ blocker }));
   },
 });
 
 /** Records that a claimed blocker still blocks the item. */
 export const verifyBlocker = itemCommand({
-  id: commandIds.verifyBlocker,
+  intent: 'verifyBlocker',
   schema: blockerArguments,
-  intentOf: (given) => ({ type: 'verifyBlocker', ...given }),
   title: () => t('Verify Blocker'),
   matches: (row) => isOpen(row) && row.blockedBy.length > 0,
-  probe: (id) => ({ type: 'verifyBlocker', id, blocker: '' }),
+  probe: { blocker: '' },
   ask: async (asking) => {
     const blocker = await askWhich(asking, t('What is still in the way of “{0}”?', asking.row.title));
-    return blocker !== undefined && actWithoutAsking(asking, { type: 'verifyBlocker', id: asking.row.id, blocker });
+    return blocker !== undefined && actWithoutAsking(asking.act({ blocker }));
   },
 });
 
 /** Records that the leader asked after a dependency. */
 export const chase = itemCommand({
-  id: commandIds.chase,
+  intent: 'chase',
   schema: chaseArguments,
-  intentOf: (given) => ({ type: 'chase', ...given }),
   title: () => t('Chase a Dependency'),
   matches: (row) => isOpen(row) && row.kind === 'dependency',
-  probe: (id) => ({ type: 'chase', id }),
+  probe: {},
   ask: ({ row, act, objection }) => {
     const title = t('Chase “{0}”', row.title);
     let whom = row.owedBy ?? '';
@@ -76,7 +71,7 @@ export const chase = itemCommand({
           value: whom,
           accept: async (value) => {
             whom = value;
-            return objection({ type: 'chase', id: row.id, whom });
+            return objection({ whom });
           },
         }),
       (step) =>
@@ -85,17 +80,19 @@ export const chase = itemCommand({
           step,
           canGoBack: true,
           prompt: t('What did they say? Enter without a word leaves it out.'),
-          accept: (note) => act({ type: 'chase', id: row.id, whom, note }),
+          accept: (note) => act({ whom, note }),
         }),
     ]);
   },
 });
 
+type Asking = Pick<ItemPrompt<'block'>, 'context' | 'row'>;
+
 /** Every open item that is claimed as a blocker, including those of a cycle. */
 function claimsOf({
   context,
   row,
-}: ItemPrompt): { readonly id: string; readonly title: string; readonly unverifiedInDays?: number }[] {
+}: Asking): { readonly id: string; readonly title: string; readonly unverifiedInDays?: number }[] {
   const { items } = context.store.register;
   const verified = new Map(row.blockedBy.map((claim) => [claim.id, claim]));
   return (items.get(row.id)?.blockers ?? []).flatMap(({ id }) => {
@@ -107,7 +104,7 @@ function claimsOf({
 }
 
 /** Asks for one of the blockers; if there is only one, returns that. */
-async function askWhich(asking: ItemPrompt, title: string): Promise<string | undefined> {
+async function askWhich(asking: Asking, title: string): Promise<string | undefined> {
   const claims = claimsOf(asking);
   if (claims.length === 1) return claims[0]?.id;
   const answer = await askChoice({

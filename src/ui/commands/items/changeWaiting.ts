@@ -3,21 +3,19 @@ import { namesWithout } from '../../../core/text/names.ts';
 import { sayPeople } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
 import { changeWaitingArguments } from '../../arguments.ts';
-import { commandIds } from '../../commandIds.ts';
-import { itemCommand } from '../../itemCommand.ts';
+import { itemCommand } from '../../rowCommand.ts';
 import { askText } from '../../prompts/askText.ts';
 import { joinNames, splitNames } from '../../prompts/splitNames.ts';
 
 /** Changes who waits. The prompt shows the whole list to be edited. */
 export const changeWaiting = itemCommand({
-  id: commandIds.changeWaiting,
+  intent: 'changeWaiting',
   schema: changeWaitingArguments,
-  intentOf: (given) => ({ type: 'changeWaiting', ...given }),
   title: () => t('Change Who Waits'),
   matches: ({ readOnly }) => !readOnly,
-  probe: (id) => ({ type: 'changeWaiting', id }),
-  ask: async ({ row, act }) => {
-    const answer = await askText({
+  probe: {},
+  ask: ({ row, act }) =>
+    askText({
       title: t('Who waits for “{0}”?', row.title),
       prompt: t('Names, with commas between them (or semicolons). Take a name out, and that person no longer waits.'),
       placeholder: t('anna, sam'),
@@ -33,9 +31,7 @@ export const changeWaiting = itemCommand({
       accept: (text) => {
         const names = tidyList(splitNames(text));
         const [add, remove] = [namesWithout(names, row.waiting), namesWithout(row.waiting, names)];
-        return act({ type: 'changeWaiting', id: row.id, add, remove });
+        return act({ add, remove });
       },
-    });
-    return answer.type === 'given';
-  },
+    }),
 });

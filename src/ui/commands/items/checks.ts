@@ -2,8 +2,8 @@ import { addDays } from '../../../core/time/day.ts';
 import { sayDay } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
 import { answerCheckArguments, setCheckDayArguments } from '../../arguments.ts';
-import { commandIds } from '../../commandIds.ts';
-import { anyDay, type ItemPrompt, itemCommand } from '../../itemCommand.ts';
+import { anyDay, type Asked, type ItemPrompt, itemCommand } from '../../rowCommand.ts';
+import { RowTarget } from '../../programCall.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askSteps } from '../../prompts/askSteps.ts';
@@ -11,27 +11,32 @@ import { askText } from '../../prompts/askText.ts';
 import type { BoardRow } from '../../../core/board/row.ts';
 
 export const setCheckDay = itemCommand({
-  id: commandIds.setCheckDay,
+  intent: 'setCheckDay',
   schema: setCheckDayArguments,
-  intentOf: (given) => ({ type: 'setCheckDay', ...given }),
   title: () => t('Set a Check Day'),
   matches: (row) => isCheckable(row) && row.check?.answer === undefined,
-  probe: (id) => ({ type: 'setCheckDay', id, checkOn: anyDay }),
-  ask: (asking) => askCheckDay(asking),
+  probe: { checkOn: anyDay },
+  ask: ({ context, row, act }) =>
+    askDay(context, {
+      title: t('Check day of “{0}”', row.title),
+      prompt: t('On which day can you see whether it held?'),
+      value: row.check?.on ?? addDays(context.store.today.day, suggestedCheckInDays),
+      lean: 'future',
+      accept: (checkOn) => act({ checkOn }),
+    }),
 });
 
 /** Answers a check: did what was expected happen? */
 export const answerCheck = itemCommand({
-  id: commandIds.answerCheck,
+  intent: 'answerCheck',
   schema: answerCheckArguments,
-  intentOf: (given) => ({ type: 'answerCheck', ...given }),
   title: () => t('Answer a Check'),
   matches: isCheckable,
   offers: (row) => isCheckable(row) && row.check !== undefined,
-  probe: (id) => ({ type: 'answerCheck', id, answer: 'reversed', reason: '…' }),
+  probe: { answer: 'reversed', reason: '…' },
   ask: async (asking) => {
     const { context, row } = asking;
-    const answer = await askChoice<(asking: ItemPrompt) => Promise<boolean>>({
+    const answer = await askChoice<(asking: Asking) => Asked>({
       title: t('“{0}”: did what you expected happen?', row.title),
       placeholder: sayClosed(row, context.store.today.day),
       choices: [
@@ -40,13 +45,15 @@ export const answerCheck = itemCommand({
           : [{ label: t('It held'), description: t('what was expected did happen'), value: askHeld }]),
         { label: t('It was reversed'), description: t('opens a new item, linked both ways'), value: askReversed },
         ...(row.check?.answer === undefined
-          ? [{ label: t('Too early to say'), description: t('names a check day'), value: askCheckDay }]
+          ? [{ label: t('Too early to say'), description: t('names a check day'), value: tooEarly }]
           : []),
       ],
     });
     return answer.type === 'given' && answer.value(asking);
   },
 });
+
+type Asking = ItemPrompt<'answerCheck'>;
 
 /** Whether the item is closed, was not withdrawn, and has not been reversed yet. */
 function isCheckable({ closing, check, readOnly }: BoardRow): boolean {
@@ -61,16 +68,19 @@ function sayClosed({ closing }: BoardRow, today: BoardRow['askedOn']): string {
     : t('Decided {0}: {1}', sayDay(closing.on, today), outcome);
 }
 
-async function askHeld({ row, act }: ItemPrompt): Promise<boolean> {
-  const answer = await askText({
-    title: t('“{0}” held', row.title),
-    prompt: t('What shows it? Enter without a word leaves it out.'),
-    accept: (note) => act({ type: 'answerCheck', id: row.id, answer: 'held', note }),
-  });
-  return answer.type === 'given';
+async function tooEarly({ context, row }: Asking): Asked {
+  return (await setCheckDay(context, new RowTarget(row.id))) !== undefined;
 }
 
-function askReversed({ row, act, objection }: ItemPrompt): Promise<boolean> {
+function askHeld({ row, act }: Asking): Asked {
+  return askText({
+    title: t('“{0}” held', row.title),
+    prompt: t('What shows it? Enter without a word leaves it out.'),
+    accept: (note) => act({ answer: 'held', note }),
+  });
+}
+
+function askReversed({ row, act, objection }: Asking): Asked {
   const title = t('Reverse “{0}”', row.title);
   let reason = '';
   return askSteps([
@@ -82,7 +92,7 @@ function askReversed({ row, act, objection }: ItemPrompt): Promise<boolean> {
         value: reason,
         accept: async (value) => {
           reason = value;
-          return objection({ type: 'answerCheck', id: row.id, answer: 'reversed', reason });
+          return objection({ answer: 'reversed', reason });
         },
       }),
     (step) =>
@@ -92,20 +102,9 @@ function askReversed({ row, act, objection }: ItemPrompt): Promise<boolean> {
         canGoBack: true,
         prompt: t('What waits on you now? Whoever waited for it waits again, from today.'),
         value: row.title,
-        accept: (next) => act({ type: 'answerCheck', id: row.id, answer: 'reversed', reason, title: next }),
+        accept: (next) => act({ answer: 'reversed', reason, title: next }),
       }),
   ]);
-}
-
-async function askCheckDay({ context, row, act }: ItemPrompt): Promise<boolean> {
-  const answer = await askDay(context, {
-    title: t('Check day of “{0}”', row.title),
-    prompt: t('On which day can you see whether it held?'),
-    value: row.check?.on ?? addDays(context.store.today.day, suggestedCheckInDays),
-    lean: 'future',
-    accept: (checkOn) => act({ type: 'setCheckDay', id: row.id, checkOn }),
-  });
-  return answer.type === 'given';
 }
 
 /** The suggested check day, counted from today. */

@@ -3,7 +3,7 @@ import { HumanError } from '../../../core/humanError.ts';
 import { itemLinkPath } from '../../../core/items/itemLink.ts';
 import { sayRefusal } from '../../../core/rules/refusalText.ts';
 import { t } from '../../../core/text/translate.ts';
-import { resolveTarget } from '../../performIntent.ts';
+import { items, resolveRow } from '../../resolveRow.ts';
 import { copyLinkArguments, parseArguments } from '../../arguments.ts';
 import { commandIds, extensionId } from '../../commandIds.ts';
 import { isProgramCall } from '../../programCall.ts';
@@ -20,7 +20,7 @@ export async function copyLink(context: CommandContext, argument: unknown): Prom
     }
     return copy(id);
   }
-  const row = await resolveTarget(context, argument, t('Copy Link to Item'), () => true);
+  const row = await resolveRow(context, argument, items, t('Copy Link to Item'));
   if (row === undefined) return undefined;
   const copied = await copy(row.id);
   void sayInformation(t('Copied a link to “{0}”.', row.title));

@@ -1,10 +1,8 @@
 import type { Day } from '../../../core/time/day.ts';
 import { t } from '../../../core/text/translate.ts';
-import { givenTarget } from '../../performIntent.ts';
+import { givenRow, items } from '../../resolveRow.ts';
 import { decideArguments } from '../../arguments.ts';
-import { commandIds } from '../../commandIds.ts';
-import { isProgramCall } from '../../programCall.ts';
-import { type ItemPrompt, isOpen, itemCommand } from '../../itemCommand.ts';
+import { type ItemPrompt, isOpen, itemCommand } from '../../rowCommand.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askSteps, type Step } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
@@ -18,31 +16,29 @@ import { answerCheck } from './checks.ts';
  * clarity item, and answers a check that is due.
  */
 export async function decide(context: CommandContext, argument: unknown): Promise<unknown> {
-  if (isProgramCall(argument)) return askAndDecide(context, argument);
-  const node = await givenTarget(context, argument);
-  if (node?.row.state === 'checkDue') return answerCheck(context, node);
-  if (node?.row.clarity !== undefined && node.row.closing === undefined) return settleClarity(context, node);
-  return node?.row.kind === 'dependency' && node.row.closing === undefined
-    ? clear(context, node)
-    : askAndDecide(context, node);
+  const row = await givenRow(context, argument, items);
+  if (row?.state === 'checkDue') return answerCheck(context, argument);
+  if (row?.clarity !== undefined && row.closing === undefined) return settleClarity(context, argument);
+  return row?.kind === 'dependency' && row.closing === undefined
+    ? clear(context, argument)
+    : askAndDecide(context, argument);
 }
 
 const askAndDecide = itemCommand({
-  id: commandIds.decide,
+  intent: 'decide',
   schema: decideArguments,
-  intentOf: (given) => ({ type: 'decide', ...given }),
   title: () => t('Decide'),
   matches: (row) => isOpen(row) && row.kind !== 'dependency' && row.kind !== 'clarity',
-  probe: (id) => ({ type: 'decide', id, outcome: '…' }),
+  probe: { outcome: '…' },
   ask: askOutcome,
 });
 
 /** Asks for the outcome, the reason, and for a decision the check day; the last two may stay empty. */
-function askOutcome({ context, row, act, objection }: ItemPrompt): Promise<boolean> {
+function askOutcome({ context, row, act, objection }: ItemPrompt<'decide'>): Promise<boolean> {
   const title = t('Decide “{0}”', row.title);
   let outcome = '';
   let because = '';
-  const decideIt = (checkOn?: Day) => act({ type: 'decide', id: row.id, outcome, because, checkOn });
+  const decideIt = (checkOn?: Day) => act({ outcome, because, checkOn });
   const steps: Step[] = [
     (step) =>
       askText({
@@ -53,7 +49,7 @@ function askOutcome({ context, row, act, objection }: ItemPrompt): Promise<boole
         value: outcome,
         accept: async (value) => {
           outcome = value;
-          return objection({ type: 'decide', id: row.id, outcome });
+          return objection({ outcome });
         },
       }),
     (step) =>
@@ -66,7 +62,7 @@ function askOutcome({ context, row, act, objection }: ItemPrompt): Promise<boole
         accept: async (value) => {
           because = value;
           if (row.kind === 'approval') return decideIt();
-          return objection({ type: 'decide', id: row.id, outcome, because });
+          return objection({ outcome, because });
         },
       }),
   ];

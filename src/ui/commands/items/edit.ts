@@ -1,75 +1,69 @@
-import { Attempt } from '../../../app/ids.ts';
-import type { BoardRow } from '../../../core/board/row.ts';
 import { doors, capturedKinds } from '../../../core/entries/itemFacts.ts';
-import type { Edit } from '../../../core/rules/intents.ts';
 import { sayDay, sayName } from '../../../core/text/days.ts';
 import { sayDoor, sayKind } from '../../../core/items/itemText.ts';
 import { t } from '../../../core/text/translate.ts';
-import { act, resolveTarget, tryAct } from '../../performIntent.ts';
-import { editArguments, parseArguments } from '../../arguments.ts';
-import { commandIds } from '../../commandIds.ts';
+import { editArguments } from '../../arguments.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askText } from '../../prompts/askText.ts';
 import { joinNames, splitNames } from '../../prompts/splitNames.ts';
-import { isProgramCall } from '../../programCall.ts';
-import type { CommandContext } from '../../commandContext.ts';
+import { RowTarget } from '../../programCall.ts';
+import { type Asked, type ItemPrompt, actWithoutAsking, itemCommand } from '../../rowCommand.ts';
 import { changeWaiting } from './changeWaiting.ts';
 import { movePromise } from './movePromise.ts';
-import { RowNode } from '../../views/waiting/nodes.ts';
 
 /** Corrects an item: shows every field as it is, and asks for the one that is picked. */
-export async function edit(context: CommandContext, argument: unknown): Promise<unknown> {
-  if (isProgramCall(argument)) {
-    const intent = parseArguments(commandIds.edit, editArguments, argument);
-    await act(context, { type: 'edit', ...intent });
-    return { id: intent.id };
-  }
-  const row = await resolveTarget(context, argument, t('Edit'), ({ readOnly }) => !readOnly);
-  if (row === undefined) return undefined;
-  const field = await askChoice({
-    title: t('Edit “{0}”', row.title),
-    placeholder: t('What is to be corrected? No edit restarts a clock.'),
-    choices: fieldsOf(row, context).map(({ label, shown, ask }) => ({ label, description: shown ?? '', value: ask })),
-  });
-  return field.type === 'given' ? field.value() : undefined;
-}
+export const edit = itemCommand({
+  intent: 'edit',
+  schema: editArguments,
+  title: () => t('Edit'),
+  matches: ({ readOnly }) => !readOnly,
+  ask: async (asking) => {
+    const field = await askChoice({
+      title: t('Edit “{0}”', asking.row.title),
+      placeholder: t('What is to be corrected? No edit restarts a clock.'),
+      choices: fieldsOf(asking).map(({ label, shown, ask }) => ({ label, description: shown ?? '', value: ask })),
+    });
+    return field.type === 'given' && field.value();
+  },
+});
+
+type Asking = ItemPrompt<'edit'>;
+type Change = Parameters<Asking['act']>[0];
 
 interface Field {
   readonly label: string;
   readonly shown: string | undefined;
-  readonly ask: () => Promise<unknown>;
+  readonly ask: () => Asked;
 }
 
-function fieldsOf(row: BoardRow, context: CommandContext): Field[] {
+function fieldsOf(asking: Asking): Field[] {
+  const { context, row } = asking;
   const today = context.store.today.day;
+  const target = new RowTarget(row.id);
   const text = (
     label: string,
     value: string | undefined,
     prompt: string,
-    change: (typed: string) => Omit<Edit, 'type' | 'id'>,
-  ): Field => ({
-    label,
-    shown: value,
-    ask: () => askForText(context, row, label, value, prompt, change),
-  });
+    change: (typed: string) => Change,
+  ): Field => ({ label, shown: value, ask: () => askForText(asking, label, value, prompt, change) });
   return [
     text(t('Title'), row.title, t('What waits on you?'), (title) => ({ title })),
-    { label: t('Kind'), shown: sayKind(row.kind), ask: () => askForKind(context, row) },
-    { label: t('Door'), shown: row.door && sayDoor(row.door), ask: () => askForDoor(context, row) },
-    { label: t('Asked day'), shown: sayDay(row.askedOn, today), ask: () => askForAskedDay(context, row) },
+    { label: t('Kind'), shown: sayKind(row.kind), ask: () => askForKind(asking) },
+    { label: t('Door'), shown: row.door && sayDoor(row.door), ask: () => askForDoor(asking) },
+    { label: t('Asked day'), shown: sayDay(row.askedOn, today), ask: () => askForAskedDay(asking) },
     text(t('Asked by'), row.askedBy, t('Who asked? Empty takes the name out.'), (askedBy) => ({ askedBy })),
     {
       label: t('Who waits'),
       shown: row.waiting.map(sayName).join(', '),
-      ask: () => changeWaiting(context, new RowNode(row)),
+      ask: async () => (await changeWaiting(context, target)) !== undefined,
     },
     ...(row.closing === undefined
       ? [
           {
             label: t('Promise'),
             shown: sayDay(row.promisedOn, today),
-            ask: () => movePromise(context, new RowNode(row)),
+            ask: async () => (await movePromise(context, target)) !== undefined,
           },
         ]
       : []),
@@ -89,34 +83,31 @@ function fieldsOf(row: BoardRow, context: CommandContext): Field[] {
   ];
 }
 
-async function askForText(
-  context: CommandContext,
-  row: BoardRow,
+function askForText(
+  { row, act }: Asking,
   label: string,
   value: string | undefined,
   prompt: string,
-  change: (typed: string) => Omit<Edit, 'type' | 'id'>,
-): Promise<unknown> {
-  const attempt = new Attempt(context.store.ids);
-  const answer = await askText({
+  change: (typed: string) => Change,
+): Asked {
+  return askText({
     title: t('{0} of “{1}”', label, row.title),
     prompt,
     value,
-    accept: (typed) => tryAct(context, { type: 'edit', id: row.id, ...change(typed) }, attempt),
+    accept: (typed) => act(change(typed)),
   });
-  return answer.type === 'given' ? { id: row.id } : undefined;
 }
 
-async function askForKind(context: CommandContext, row: BoardRow): Promise<unknown> {
+async function askForKind({ row, act }: Asking): Asked {
   const answer = await askChoice({
     title: t('Kind of “{0}”', row.title),
     placeholder: sayKind(row.kind),
     choices: capturedKinds.map((kind) => ({ label: sayKind(kind), value: kind })),
   });
-  return answer.type === 'given' ? changeNow(context, row, { kind: answer.value }) : undefined;
+  return answer.type === 'given' && actWithoutAsking(act({ kind: answer.value }));
 }
 
-async function askForDoor(context: CommandContext, row: BoardRow): Promise<unknown> {
+async function askForDoor({ row, act }: Asking): Asked {
   const answer = await askChoice({
     title: t('Door of “{0}”', row.title),
     placeholder: t('Can it be undone?'),
@@ -129,24 +120,17 @@ async function askForDoor(context: CommandContext, row: BoardRow): Promise<unkno
       { label: t('not said'), value: null },
     ],
   });
-  return answer.type === 'given' ? changeNow(context, row, { door: answer.value }) : undefined;
+  return answer.type === 'given' && actWithoutAsking(act({ door: answer.value }));
 }
 
-async function askForAskedDay(context: CommandContext, row: BoardRow): Promise<unknown> {
-  const attempt = new Attempt(context.store.ids);
-  const answer = await askDay(context, {
+function askForAskedDay({ context, row, act }: Asking): Asked {
+  return askDay(context, {
     title: t('Asked day of “{0}”', row.title),
     prompt: t('When did somebody first need it from you?'),
     value: row.askedOn,
     lean: 'past',
-    accept: (askedOn) => tryAct(context, { type: 'edit', id: row.id, askedOn }, attempt),
+    accept: (askedOn) => act({ askedOn }),
   });
-  return answer.type === 'given' ? { id: row.id } : undefined;
-}
-
-async function changeNow(context: CommandContext, row: BoardRow, change: Omit<Edit, 'type' | 'id'>): Promise<unknown> {
-  context.sayDone(await act(context, { type: 'edit', id: row.id, ...change }));
-  return { id: row.id };
 }
 
 /** An input box has only one line, so the line breaks of a note are shown in it as ⏎ and converted back. */

@@ -7,12 +7,11 @@ import { plainLabel } from '../../../core/text/label.ts';
 import { t } from '../../../core/text/translate.ts';
 import { jumpArguments, parseArguments } from '../../arguments.ts';
 import { type CommandId, commandIds } from '../../commandIds.ts';
-import { isProgramCall } from '../../programCall.ts';
-import { isMine, isOpen } from '../../itemCommand.ts';
+import { RowTarget, isProgramCall } from '../../programCall.ts';
+import { isMine, isOpen } from '../../rowCommand.ts';
 import { kindIcon } from '../../views/kindIcon.ts';
 import { showItem } from '../../views/pages.ts';
 import type { CommandContext } from '../../commandContext.ts';
-import { RowNode } from '../../views/waiting/nodes.ts';
 
 /** How many rows are shown at once; typing more finds the others. */
 const shownAtOnce = 100;
@@ -34,7 +33,7 @@ export async function jump(context: CommandContext, argument: unknown): Promise<
   const chosen = await askWhere(context, finder);
   if (chosen === undefined) return undefined;
   if (chosen.command === undefined) await showItem(chosen.row);
-  else await vscode.commands.executeCommand(chosen.command, new RowNode(chosen.row));
+  else await vscode.commands.executeCommand(chosen.command, new RowTarget(chosen.row.id));
   return { id: chosen.row.id };
 }
 

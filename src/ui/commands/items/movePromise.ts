@@ -2,20 +2,18 @@ import type { Day } from '../../../core/time/day.ts';
 import { sayDay } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
 import { movePromiseArguments } from '../../arguments.ts';
-import { commandIds } from '../../commandIds.ts';
-import { anyDay, isOpen, itemCommand } from '../../itemCommand.ts';
+import { anyDay, isOpen, itemCommand } from '../../rowCommand.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askSteps } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
 
 /** Moves the promise to another day, with the reason. The first promise stays on record. */
 export const movePromise = itemCommand({
-  id: commandIds.movePromise,
+  intent: 'movePromise',
   schema: movePromiseArguments,
-  intentOf: (given) => ({ type: 'movePromise', ...given }),
   title: () => t('Move the Promise'),
   matches: (row) => isOpen(row) && row.ball !== 'decider',
-  probe: (id) => ({ type: 'movePromise', id, promisedOn: anyDay, reason: '…' }),
+  probe: { promisedOn: anyDay, reason: '…' },
   ask: ({ context, row, act, objection }) => {
     const title = t('Move the promise of “{0}”', row.title);
     let promisedOn: Day = row.promisedOn;
@@ -31,7 +29,7 @@ export const movePromise = itemCommand({
           accept: async (day) => {
             promisedOn = day;
             typed = day;
-            return objection({ type: 'movePromise', id: row.id, promisedOn, reason: '…' });
+            return objection({ promisedOn, reason: '…' });
           },
         }),
       (step) =>
@@ -40,7 +38,7 @@ export const movePromise = itemCommand({
           step,
           canGoBack: true,
           prompt: t('Reason: why does it move?'),
-          accept: (reason) => act({ type: 'movePromise', id: row.id, promisedOn, reason }),
+          accept: (reason) => act({ promisedOn, reason }),
         }),
     ]);
   },

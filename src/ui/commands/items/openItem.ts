@@ -1,7 +1,7 @@
 import { HumanError } from '../../../core/humanError.ts';
 import { sayRefusal } from '../../../core/rules/refusalText.ts';
 import { t } from '../../../core/text/translate.ts';
-import { resolveTarget } from '../../performIntent.ts';
+import { items, resolveRow } from '../../resolveRow.ts';
 import { openItemArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import { showItem } from '../../views/pages.ts';
@@ -12,7 +12,7 @@ import type { CommandContext } from '../../commandContext.ts';
 export async function openItem(context: CommandContext, argument: unknown): Promise<unknown> {
   const id = isProgramCall(argument)
     ? parseArguments(commandIds.openItem, openItemArguments, argument).id
-    : (await resolveTarget(context, argument, t('Open Item'), () => true))?.id;
+    : (await resolveRow(context, argument, items, t('Open Item')))?.id;
   if (id === undefined) return undefined;
   await context.loaded;
   const item = context.store.register.items.get(id);

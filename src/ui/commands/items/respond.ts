@@ -8,10 +8,8 @@ import {
   markReturnedArguments,
   sendBackArguments,
 } from '../../arguments.ts';
-import { givenTarget } from '../../performIntent.ts';
-import { commandIds } from '../../commandIds.ts';
-import { isProgramCall } from '../../programCall.ts';
-import { anyDay, actWithoutAsking, isMine, isOpen, itemCommand } from '../../itemCommand.ts';
+import { givenRow, items } from '../../resolveRow.ts';
+import { anyDay, actWithoutAsking, isMine, isOpen, itemCommand } from '../../rowCommand.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askSteps } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
@@ -19,29 +17,28 @@ import type { CommandContext } from '../../commandContext.ts';
 
 /** Records that the leader has seen the item, without a question. */
 export const acknowledge = itemCommand({
-  id: commandIds.acknowledge,
+  intent: 'acknowledge',
   schema: acknowledgeArguments,
-  intentOf: (given) => ({ type: 'acknowledge', ...given }),
   title: () => t('Acknowledge'),
   matches: (row) => isMine(row) && row.respondedOn === undefined,
-  probe: (id) => ({ type: 'acknowledge', id }),
-  ask: (asking) => actWithoutAsking(asking, { type: 'acknowledge', id: asking.row.id }),
+  probe: {},
+  ask: ({ act }) => actWithoutAsking(act({})),
 });
 
 /** Gives the ball back with a question. If somebody else already has the ball, the same key marks it returned. */
 export async function sendBack(context: CommandContext, argument: unknown): Promise<unknown> {
-  if (isProgramCall(argument)) return askAndSendBack(context, argument);
-  const node = await givenTarget(context, argument);
-  return node !== undefined && node.row.ball !== 'leader' ? markReturned(context, node) : askAndSendBack(context, node);
+  const row = await givenRow(context, argument, items);
+  return row !== undefined && row.ball !== 'leader'
+    ? markReturned(context, argument)
+    : askAndSendBack(context, argument);
 }
 
 const askAndSendBack = itemCommand({
-  id: commandIds.sendBack,
+  intent: 'sendBack',
   schema: sendBackArguments,
-  intentOf: (given) => ({ type: 'sendBack', ...given }),
   title: () => t('Send Back'),
   matches: isMine,
-  probe: (id) => ({ type: 'sendBack', id, question: '…' }),
+  probe: { question: '…' },
   ask: ({ row, act, objection }) => {
     const title = t('Send back “{0}”', row.title);
     let question = '';
@@ -55,7 +52,7 @@ const askAndSendBack = itemCommand({
           value: question,
           accept: async (value) => {
             question = value;
-            return objection({ type: 'sendBack', id: row.id, question });
+            return objection({ question });
           },
         }),
       (step) =>
@@ -67,7 +64,7 @@ const askAndSendBack = itemCommand({
           value: to,
           accept: (value) => {
             to = value;
-            return act({ type: 'sendBack', id: row.id, question, to });
+            return act({ question, to });
           },
         }),
     ]);
@@ -76,23 +73,21 @@ const askAndSendBack = itemCommand({
 
 /** Gives the ball back to the leader. */
 export const markReturned = itemCommand({
-  id: commandIds.markReturned,
+  intent: 'markReturned',
   schema: markReturnedArguments,
-  intentOf: (given) => ({ type: 'markReturned', ...given }),
   title: () => t('Mark Returned'),
   matches: (row) => isOpen(row) && row.ball !== 'leader',
-  probe: (id) => ({ type: 'markReturned', id }),
-  ask: async ({ row, act }) => {
+  probe: {},
+  ask: ({ row, act }) => {
     const turn = row.turns.at(-1);
-    const answer = await askText({
+    return askText({
       title: t('“{0}” was returned', row.title),
       prompt:
         turn?.words === undefined
           ? t('What came back with it? Enter without a word leaves it out.')
           : t('The answer to “{0}”? Enter without a word leaves it out.', turn.words),
-      accept: (value) => act({ type: 'markReturned', id: row.id, answer: value }),
+      accept: (value) => act({ answer: value }),
     });
-    return answer.type === 'given';
   },
 });
 
@@ -101,12 +96,11 @@ export const markReturned = itemCommand({
  * Enter.
  */
 export const deliberate = itemCommand({
-  id: commandIds.deliberate,
+  intent: 'deliberate',
   schema: deliberateArguments,
-  intentOf: (given) => ({ type: 'deliberate', ...given }),
   title: () => t('Deliberate'),
   matches: isMine,
-  probe: (id) => ({ type: 'deliberate', id, question: '…', until: anyDay }),
+  probe: { question: '…', until: anyDay },
   ask: ({ context, row, act, objection }) => {
     const title = t('Deliberate “{0}”', row.title);
     const { today } = context.store;
@@ -128,7 +122,7 @@ export const deliberate = itemCommand({
           value: question,
           accept: async (value) => {
             question = value;
-            return objection({ type: 'deliberate', id: row.id, question, until: anyDay });
+            return objection({ question, until: anyDay });
           },
         }),
       (step) =>
@@ -142,7 +136,7 @@ export const deliberate = itemCommand({
           remark: remarkOn,
           accept: async (until) => {
             typed = until;
-            return act({ type: 'deliberate', id: row.id, question, until });
+            return act({ question, until });
           },
         }),
     ]);
@@ -151,12 +145,11 @@ export const deliberate = itemCommand({
 
 /** Hands the decision to another person. */
 export const handOver = itemCommand({
-  id: commandIds.handOver,
+  intent: 'handOver',
   schema: handOverArguments,
-  intentOf: (given) => ({ type: 'handOver', ...given }),
   title: () => t('Hand Over'),
   matches: (row) => isOpen(row) && row.ball !== 'decider',
-  probe: (id) => ({ type: 'handOver', id, to: '…' }),
+  probe: { to: '…' },
   ask: ({ row, act, objection }) => {
     const title = t('Hand over “{0}”', row.title);
     let to = '';
@@ -169,7 +162,7 @@ export const handOver = itemCommand({
           value: to,
           accept: async (value) => {
             to = value;
-            return objection({ type: 'handOver', id: row.id, to });
+            return objection({ to });
           },
         }),
       (step) =>
@@ -178,7 +171,7 @@ export const handOver = itemCommand({
           step,
           canGoBack: true,
           prompt: t('What should be remembered about it? Enter without a word leaves it out.'),
-          accept: (note) => act({ type: 'handOver', id: row.id, to, note }),
+          accept: (note) => act({ to, note }),
         }),
     ]);
   },

@@ -10,13 +10,12 @@ import { startOfText } from '../../../core/text/clean.ts';
 import { t } from '../../../core/text/translate.ts';
 import { parseArguments, reviewArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isProgramCall } from '../../programCall.ts';
+import { RowTarget, isProgramCall } from '../../programCall.ts';
 import { askByKey, type KeyChoice } from '../../prompts/askByKey.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 import { answerWith } from '../../undoMessages.ts';
-import { RowNode } from '../../views/waiting/nodes.ts';
 import { decide } from './decide.ts';
 import { movePromise } from './movePromise.ts';
 import { acknowledge, deliberate, sendBack } from './respond.ts';
@@ -127,7 +126,7 @@ async function walk(context: CommandContext, queue: readonly BoardRow[]): Promis
     if (act === undefined) answers.set(row.id, done);
     else {
       // An item that was closed elsewhere meanwhile is skipped; after a cancelled prompt it is asked again.
-      if (current(at) === undefined || (await act(silentContext, new RowNode(row))) === undefined) continue;
+      if (current(at) === undefined || (await act(silentContext, new RowTarget(row.id))) === undefined) continue;
       answers.set(row.id, [...done, summary]);
     }
     at++;

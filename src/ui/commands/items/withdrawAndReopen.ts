@@ -1,45 +1,34 @@
 import { t } from '../../../core/text/translate.ts';
 import { reopenArguments, withdrawArguments } from '../../arguments.ts';
-import { commandIds } from '../../commandIds.ts';
-import { isOpen, itemCommand } from '../../itemCommand.ts';
+import { isOpen, itemCommand } from '../../rowCommand.ts';
 import { askText } from '../../prompts/askText.ts';
 
 /** Closes an item as withdrawn, without an answer. */
 export const withdraw = itemCommand({
-  id: commandIds.withdraw,
+  intent: 'withdraw',
   schema: withdrawArguments,
-  intentOf: (given) => ({ type: 'withdraw', ...given }),
   title: () => t('Withdraw'),
   matches: isOpen,
-  probe: (id) => ({ type: 'withdraw', id, reason: '…' }),
+  probe: { reason: '…' },
   ask: ({ row, act }) =>
-    isGiven(
-      askText({
-        title: t('Withdraw “{0}”', row.title),
-        prompt: t('Reason: why does nobody need this any more?'),
-        accept: (reason) => act({ type: 'withdraw', id: row.id, reason }),
-      }),
-    ),
+    askText({
+      title: t('Withdraw “{0}”', row.title),
+      prompt: t('Reason: why does nobody need this any more?'),
+      accept: (reason) => act({ reason }),
+    }),
 });
 
 /** Opens a closed item again. */
 export const reopen = itemCommand({
-  id: commandIds.reopen,
+  intent: 'reopen',
   schema: reopenArguments,
-  intentOf: (given) => ({ type: 'reopen', ...given }),
   title: () => t('Reopen'),
   matches: ({ closing, check, readOnly }) => closing !== undefined && check?.answer?.how !== 'reversed' && !readOnly,
-  probe: (id) => ({ type: 'reopen', id, reason: '…' }),
+  probe: { reason: '…' },
   ask: ({ row, act }) =>
-    isGiven(
-      askText({
-        title: t('Reopen “{0}”', row.title),
-        prompt: t('Reason: what has changed?'),
-        accept: (reason) => act({ type: 'reopen', id: row.id, reason }),
-      }),
-    ),
+    askText({
+      title: t('Reopen “{0}”', row.title),
+      prompt: t('Reason: what has changed?'),
+      accept: (reason) => act({ reason }),
+    }),
 });
-
-async function isGiven(answer: Promise<{ readonly type: string }>): Promise<boolean> {
-  return (await answer).type === 'given';
-}

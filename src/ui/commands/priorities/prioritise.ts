@@ -12,10 +12,10 @@ import {
   renamePriorityArguments,
   retirePriorityArguments,
 } from '../../arguments.ts';
-import { resolvePriority } from '../../views/assignments/resolveTarget.ts';
+import { priorities, resolveRow } from '../../resolveRow.ts';
+import { rowCommand } from '../../rowCommand.ts';
 import { commandIds } from '../../commandIds.ts';
-import { isProgramCall } from '../../programCall.ts';
-import { Reordering } from '../../views/priorities/nodes.ts';
+import { Reordering, isProgramCall } from '../../programCall.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askSteps, type Step } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
@@ -53,40 +53,32 @@ export async function addPriority(context: CommandContext, argument: unknown): P
   return done ? { title } : undefined;
 }
 
-export async function renamePriority(context: CommandContext, argument: unknown): Promise<unknown> {
-  if (isProgramCall(argument)) {
-    const given = parseArguments(commandIds.renamePriority, renamePriorityArguments, argument);
-    await act(context, { type: 'renamePriority', ...given });
-    return { id: given.id };
-  }
-  const row = await resolvePriority(context, argument, t('Rename a Priority'));
-  if (row === undefined) return undefined;
-  const perform = startAttempt(context);
-  const answer = await askText({
-    title: t('Rename “{0}”', row.title),
-    prompt: t('What matters now? One line.'),
-    value: row.title,
-    accept: (title) => perform({ type: 'renamePriority', id: row.id, title }),
-  });
-  return answer.type === 'given' ? { id: row.id } : undefined;
-}
+export const renamePriority = rowCommand({
+  intent: 'renamePriority',
+  schema: renamePriorityArguments,
+  subject: priorities,
+  title: () => t('Rename a Priority'),
+  ask: ({ row, act }) =>
+    askText({
+      title: t('Rename “{0}”', row.title),
+      prompt: t('What matters now? One line.'),
+      value: row.title,
+      accept: (title) => act({ title }),
+    }),
+});
 
-export async function retirePriority(context: CommandContext, argument: unknown): Promise<unknown> {
-  if (isProgramCall(argument)) {
-    const given = parseArguments(commandIds.retirePriority, retirePriorityArguments, argument);
-    await act(context, { type: 'retirePriority', ...given });
-    return { id: given.id };
-  }
-  const row = await resolvePriority(context, argument, t('Retire a Priority'));
-  if (row === undefined) return undefined;
-  const perform = startAttempt(context);
-  const answer = await askText({
-    title: t('Retire “{0}”', row.title),
-    prompt: t('Reason: why does it no longer matter now?'),
-    accept: (reason) => perform({ type: 'retirePriority', id: row.id, reason }),
-  });
-  return answer.type === 'given' ? { id: row.id } : undefined;
-}
+export const retirePriority = rowCommand({
+  intent: 'retirePriority',
+  schema: retirePriorityArguments,
+  subject: priorities,
+  title: () => t('Retire a Priority'),
+  ask: ({ row, act }) =>
+    askText({
+      title: t('Retire “{0}”', row.title),
+      prompt: t('Reason: why does it no longer matter now?'),
+      accept: (reason) => act({ reason }),
+    }),
+});
 
 /** Changes the order: as dragged, or by asking for a priority and its place. */
 export async function rankPriorities(context: CommandContext, argument: unknown): Promise<unknown> {
@@ -96,13 +88,12 @@ export async function rankPriorities(context: CommandContext, argument: unknown)
     return { order: given.order };
   }
   if (argument instanceof Reordering) return rankAs(context, argument.order);
-  const row = await resolvePriority(context, argument, t('Rank a Priority'));
+  const row = await resolveRow(context, argument, priorities, t('Rank a Priority'));
   if (row === undefined) return undefined;
-  const { priorities } = context.feed.work;
   const place = await askChoice({
     title: t('Rank “{0}”', row.title),
     placeholder: t('On which place?'),
-    choices: priorities
+    choices: context.feed.work.priorities
       .filter(({ rank }) => rank !== row.rank)
       .map(({ rank, title }) => ({ label: String(rank), description: t('where “{0}” is now', title), value: rank })),
   });
@@ -118,7 +109,8 @@ export async function lowerPriority(context: CommandContext, argument: unknown):
 }
 
 async function move(context: CommandContext, argument: unknown, by: -1 | 1): Promise<unknown> {
-  const row = await resolvePriority(context, argument, by < 0 ? t('Move a Priority Up') : t('Move a Priority Down'));
+  const title = by < 0 ? t('Move a Priority Up') : t('Move a Priority Down');
+  const row = await resolveRow(context, argument, priorities, title);
   if (row === undefined) return undefined;
   const place = row.rank + by;
   if (place < 1 || place > context.feed.work.priorities.length) {

@@ -7,7 +7,6 @@ import { sayNearDay } from '../../../core/text/days.ts';
 import { waitsOnLeader } from '../../../core/assignments/workBoard.ts';
 import { assignmentsViewId, commandIds } from '../../commandIds.ts';
 import type { CommandContext } from '../../commandContext.ts';
-import { KeyTargets } from '../keyTargets.ts';
 import {
   assignmentContext,
   assignmentGroups,
@@ -20,42 +19,21 @@ import {
 /** The *Assignments* view: what was handed out, by owner, and how much of its time waited on the leader. */
 export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode> {
   readonly #changed = new vscode.EventEmitter<undefined>();
-  readonly #view: vscode.TreeView<AssignmentsNode>;
-  readonly #keyTargets: KeyTargets<AssignmentsNode, AssignmentNode | DraftNode>;
-  readonly #parents = new Map<string, AssignmentGroupNode>();
+  readonly view: vscode.TreeView<AssignmentsNode>;
   readonly #subscriptions: { dispose(): unknown }[];
 
   constructor(readonly context: Pick<CommandContext, 'feed'>) {
-    this.#view = vscode.window.createTreeView(assignmentsViewId, { treeDataProvider: this });
-    this.#keyTargets = new KeyTargets(this.#view);
-    this.#subscriptions = [
-      this.#view,
-      this.#keyTargets,
-      context.feed.onDidChange(() => this.#changed.fire(undefined)),
-      this.#changed,
-    ];
+    this.view = vscode.window.createTreeView(assignmentsViewId, { treeDataProvider: this });
+    this.#subscriptions = [this.view, context.feed.onDidChange(() => this.#changed.fire(undefined)), this.#changed];
   }
 
   readonly onDidChangeTreeData = this.#changed.event;
-
-  /** The assignment or draft a key was just pressed on. Selects it alone, as a click would. */
-  takeKeyTarget(): AssignmentNode | DraftNode | undefined {
-    return this.#keyTargets.take();
-  }
 
   async getChildren(node?: AssignmentsNode): Promise<AssignmentsNode[]> {
     if (node instanceof AssignmentGroupNode) return [...node.children];
     if (node !== undefined) return [];
     await this.context.feed.ready;
-    const groups = assignmentGroups(this.context.feed.work);
-    this.#keyTargets.show(groups.flatMap(({ children }) => children));
-    this.#parents.clear();
-    for (const group of groups) for (const child of group.children) this.#parents.set(child.key, group);
-    return groups;
-  }
-
-  getParent(node: AssignmentsNode): AssignmentsNode | undefined {
-    return this.#parents.get(node.key);
+    return assignmentGroups(this.context.feed.work);
   }
 
   getTreeItem(node: AssignmentsNode): vscode.TreeItem {

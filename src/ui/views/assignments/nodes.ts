@@ -4,7 +4,7 @@ import { sayName } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
 import { addDays } from '../../../core/time/day.ts';
 import { recentlyClosedInDays } from '../../../core/policy.ts';
-import { TreeNode } from '../waiting/nodes.ts';
+import { SubjectNode, TreeNode } from '../waiting/nodes.ts';
 
 export type AssignmentsNode = AssignmentGroupNode | AssignmentNode | DraftNode;
 
@@ -22,21 +22,9 @@ export class AssignmentGroupNode extends TreeNode {
   }
 }
 
-export class AssignmentNode extends TreeNode {
-  readonly key: string;
-  constructor(readonly row: AssignmentRow) {
-    super();
-    this.key = row.id;
-  }
-}
+export class AssignmentNode extends SubjectNode<AssignmentRow> {}
 
-export class DraftNode extends TreeNode {
-  readonly key: string;
-  constructor(readonly row: DraftRow) {
-    super();
-    this.key = row.id;
-  }
-}
+export class DraftNode extends SubjectNode<DraftRow> {}
 
 /** Open assignments by owner, then the drafts, then what was closed recently. */
 export function assignmentGroups({ assignments, drafts, today }: WorkBoard): AssignmentGroupNode[] {

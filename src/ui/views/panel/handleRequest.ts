@@ -3,8 +3,8 @@ import type { PanelRequest } from '../../../core/panel/protocol.ts';
 import { t } from '../../../core/text/translate.ts';
 import { commandIds } from '../../commandIds.ts';
 import type { CommandContext } from '../../commandContext.ts';
+import { RowTarget } from '../../programCall.ts';
 import { sayInformation } from '../../notifications.ts';
-import { RowNode } from '../waiting/nodes.ts';
 
 /** Does what the panel asks for, with the commands that a person runs. */
 export async function handleRequest(
@@ -13,10 +13,9 @@ export async function handleRequest(
 ): Promise<void> {
   switch (request.type) {
     case 'act': {
-      const row = context.feed.board.rows.find(({ id }) => id === request.id);
       // Undone in another window a moment ago: a snapshot without it is on its way.
-      if (row === undefined) return;
-      await vscode.commands.executeCommand(commandIds[request.act], new RowNode(row));
+      if (!context.feed.board.rows.some(({ id }) => id === request.id)) return;
+      await vscode.commands.executeCommand(commandIds[request.act], new RowTarget(request.id));
       return;
     }
     case 'review':

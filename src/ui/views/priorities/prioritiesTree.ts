@@ -3,8 +3,8 @@ import { priorityDescription } from '../../../core/assignments/assignmentText.ts
 import { t } from '../../../core/text/translate.ts';
 import { commandIds, prioritiesViewId } from '../../commandIds.ts';
 import type { CommandContext } from '../../commandContext.ts';
-import { KeyTargets } from '../keyTargets.ts';
-import { PriorityNode, Reordering } from './nodes.ts';
+import { Reordering } from '../../programCall.ts';
+import { PriorityNode } from './nodes.ts';
 
 /** MIME type of a dragged line; only this view accepts it. */
 const dragType = 'application/vnd.code.tree.pacesetter.priorities';
@@ -16,40 +16,23 @@ export class PrioritiesTree
   readonly dragMimeTypes = [dragType];
   readonly dropMimeTypes = [dragType];
   readonly #changed = new vscode.EventEmitter<undefined>();
-  readonly #view: vscode.TreeView<PriorityNode>;
-  readonly #keyTargets: KeyTargets<PriorityNode, PriorityNode>;
+  readonly view: vscode.TreeView<PriorityNode>;
   readonly #subscriptions: { dispose(): unknown }[];
 
   constructor(readonly context: Pick<CommandContext, 'feed'>) {
-    this.#view = vscode.window.createTreeView(prioritiesViewId, {
+    this.view = vscode.window.createTreeView(prioritiesViewId, {
       treeDataProvider: this,
       dragAndDropController: this,
     });
-    this.#keyTargets = new KeyTargets(this.#view);
-    this.#subscriptions = [
-      this.#view,
-      this.#keyTargets,
-      context.feed.onDidChange(() => this.#refresh()),
-      this.#changed,
-    ];
+    this.#subscriptions = [this.view, context.feed.onDidChange(() => this.#refresh()), this.#changed];
   }
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  takeKeyTarget(): PriorityNode | undefined {
-    return this.#keyTargets.take();
-  }
-
   async getChildren(node?: PriorityNode): Promise<PriorityNode[]> {
     if (node !== undefined) return [];
     await this.context.feed.ready;
-    const nodes = this.context.feed.work.priorities.map((row) => new PriorityNode(row));
-    this.#keyTargets.show(nodes);
-    return nodes;
-  }
-
-  getParent(): undefined {
-    return undefined;
+    return this.context.feed.work.priorities.map((row) => new PriorityNode(row));
   }
 
   getTreeItem({ row, key }: PriorityNode): vscode.TreeItem {
@@ -87,7 +70,7 @@ export class PrioritiesTree
 
   #refresh(): void {
     const { priorities, priorityLimit } = this.context.feed.work;
-    this.#view.description = priorities.length === 0 ? '' : t('{0} of {1}', priorities.length, priorityLimit);
+    this.view.description = priorities.length === 0 ? '' : t('{0} of {1}', priorities.length, priorityLimit);
     this.#changed.fire(undefined);
   }
 }

@@ -29,18 +29,20 @@ export class GroupNode extends TreeNode {
   }
 }
 
-/** One item. Commands recognise an argument from a view by this class. */
-export class RowNode extends TreeNode {
+/** One item, assignment, draft or priority, which commands can be called on. */
+export abstract class SubjectNode<R extends { readonly id: string } = { readonly id: string }> extends TreeNode {
   readonly key: string;
-  /** @param within prefix of the key, unique per group, for an item that is in several groups */
+  /** @param within prefix of the key, unique per group, for what is in several groups */
   constructor(
-    readonly row: BoardRow,
+    readonly row: R,
     within = '',
   ) {
     super();
     this.key = `${within}${row.id}`;
   }
 }
+
+export class RowNode extends SubjectNode<BoardRow> {}
 
 /** A problem of the log or the settings, with one thing to do about it. */
 export class NoticeNode extends TreeNode {

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { BoardRow } from '../../../core/board/row.ts';
 import type { Day } from '../../../core/time/day.ts';
 import { overdueSentence } from '../../../core/figures/figureText.ts';
 import { rowDescription } from '../../../core/items/itemText.ts';
@@ -8,7 +7,6 @@ import { escapeMarkdown } from '../../../core/text/markdown.ts';
 import { t } from '../../../core/text/translate.ts';
 import { commandIds, waitingViewId } from '../../commandIds.ts';
 import { kindIcon } from '../kindIcon.ts';
-import { KeyTargets } from '../keyTargets.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { badgeAddress } from './ageBadges.ts';
 import { contextValueOf } from './contextValue.ts';
@@ -17,19 +15,15 @@ import { GroupNode, groupsOf, type Node, NoticeNode, RowNode } from './nodes.ts'
 /** The *Waiting on You* view: what waits, oldest hurt first, and its badge. */
 export class WaitingTree implements vscode.TreeDataProvider<Node> {
   readonly #changed = new vscode.EventEmitter<undefined>();
-  readonly #view: vscode.TreeView<Node>;
+  readonly view: vscode.TreeView<Node>;
   readonly #subscriptions: { dispose(): unknown }[];
-  readonly #keyTargets: KeyTargets<Node, RowNode>;
-  readonly #groups = new Map<string, GroupNode>();
 
   constructor(readonly context: Pick<CommandContext, 'feed' | 'store' | 'settings'>) {
-    this.#view = vscode.window.createTreeView(waitingViewId, { treeDataProvider: this, showCollapseAll: true });
-    this.#keyTargets = new KeyTargets(this.#view);
+    this.view = vscode.window.createTreeView(waitingViewId, { treeDataProvider: this, showCollapseAll: true });
     this.#subscriptions = [
-      this.#view,
-      this.#keyTargets,
+      this.view,
       context.feed.onDidChange(() => this.#refresh()),
-      this.#view.onDidChangeVisibility(({ visible }) => {
+      this.view.onDidChangeVisibility(({ visible }) => {
         if (visible) void context.store.refresh();
       }),
       this.#changed,
@@ -38,24 +32,12 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  /** The item a key was just pressed on, if it was an item. Selects it alone, as a click would. */
-  takeKeyTarget(): BoardRow | undefined {
-    return this.#keyTargets.take()?.row;
-  }
-
   async getChildren(node?: Node): Promise<Node[]> {
     if (node instanceof GroupNode) return [...node.rows];
     if (node !== undefined) return [];
     await this.context.feed.ready;
     const groups = groupsOf(this.context.feed.board, this.context.settings.grouping);
-    this.#keyTargets.show(groups.flatMap(({ rows }) => rows));
-    this.#groups.clear();
-    for (const group of groups) for (const row of group.rows) this.#groups.set(row.key, group);
     return [...(await this.#notices()), ...groups];
-  }
-
-  getParent(node: Node): Node | undefined {
-    return node instanceof RowNode ? this.#groups.get(node.key) : undefined;
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -90,7 +72,7 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
 
   #refresh(): void {
     const { totals } = this.context.feed.board;
-    this.#view.badge = totals.overdue > 0 ? { value: totals.overdue, tooltip: overdueSentence(totals) } : undefined;
+    this.view.badge = totals.overdue > 0 ? { value: totals.overdue, tooltip: overdueSentence(totals) } : undefined;
     this.#changed.fire(undefined);
   }
 }
