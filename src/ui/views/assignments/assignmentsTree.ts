@@ -8,6 +8,7 @@ import { waitsOnLeader } from '../../../core/assignments/workBoard.ts';
 import { assignmentsViewId, commandIds } from '../../commandIds.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { KeyTargets } from '../keyTargets.ts';
+import { TreeChanges } from '../treeChanges.ts';
 import {
   assignmentContext,
   assignmentGroups,
@@ -19,24 +20,22 @@ import {
 
 /** The *Assignments* view: what was handed out, by owner, and how much of its time waited on the leader. */
 export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode> {
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #changes: TreeChanges;
   readonly #view: vscode.TreeView<AssignmentsNode>;
   readonly #keyTargets: KeyTargets<AssignmentsNode, AssignmentNode | DraftNode>;
   readonly #parents = new Map<string, AssignmentGroupNode>();
   readonly #subscriptions: { dispose(): unknown }[];
 
   constructor(readonly context: Pick<CommandContext, 'feed'>) {
+    this.#changes = new TreeChanges(context.feed);
     this.#view = vscode.window.createTreeView(assignmentsViewId, { treeDataProvider: this });
     this.#keyTargets = new KeyTargets(this.#view);
-    this.#subscriptions = [
-      this.#view,
-      this.#keyTargets,
-      context.feed.onDidChange(() => this.#changed.fire(undefined)),
-      this.#changed,
-    ];
+    this.#subscriptions = [this.#view, this.#keyTargets, this.#changes];
   }
 
-  readonly onDidChangeTreeData = this.#changed.event;
+  get onDidChangeTreeData(): vscode.Event<undefined> {
+    return this.#changes.event;
+  }
 
   /** The assignment or draft a key was just pressed on. Selects it alone, as a click would. */
   takeKeyTarget(): AssignmentNode | DraftNode | undefined {
@@ -46,12 +45,13 @@ export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode>
   async getChildren(node?: AssignmentsNode): Promise<AssignmentsNode[]> {
     if (node instanceof AssignmentGroupNode) return [...node.children];
     if (node !== undefined) return [];
-    await this.context.feed.ready;
-    const groups = assignmentGroups(this.context.feed.work);
-    this.#keyTargets.show(groups.flatMap(({ children }) => children));
-    this.#parents.clear();
-    for (const group of groups) for (const child of group.children) this.#parents.set(child.key, group);
-    return groups;
+    return this.#changes.read(() => {
+      const groups = assignmentGroups(this.context.feed.work);
+      this.#keyTargets.show(groups.flatMap(({ children }) => children));
+      this.#parents.clear();
+      for (const group of groups) for (const child of group.children) this.#parents.set(child.key, group);
+      return groups;
+    });
   }
 
   getParent(node: AssignmentsNode): AssignmentsNode | undefined {

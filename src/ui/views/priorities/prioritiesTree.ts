@@ -4,6 +4,7 @@ import { t } from '../../../core/text/translate.ts';
 import { commandIds, prioritiesViewId } from '../../commandIds.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { KeyTargets } from '../keyTargets.ts';
+import { TreeChanges } from '../treeChanges.ts';
 import { PriorityNode, Reordering } from './nodes.ts';
 
 /** MIME type of a dragged line; only this view accepts it. */
@@ -15,12 +16,13 @@ export class PrioritiesTree
 {
   readonly dragMimeTypes = [dragType];
   readonly dropMimeTypes = [dragType];
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #changes: TreeChanges;
   readonly #view: vscode.TreeView<PriorityNode>;
   readonly #keyTargets: KeyTargets<PriorityNode, PriorityNode>;
   readonly #subscriptions: { dispose(): unknown }[];
 
   constructor(readonly context: Pick<CommandContext, 'feed'>) {
+    this.#changes = new TreeChanges(context.feed);
     this.#view = vscode.window.createTreeView(prioritiesViewId, {
       treeDataProvider: this,
       dragAndDropController: this,
@@ -29,12 +31,14 @@ export class PrioritiesTree
     this.#subscriptions = [
       this.#view,
       this.#keyTargets,
-      context.feed.onDidChange(() => this.#refresh()),
-      this.#changed,
+      context.feed.onDidChange(() => this.#showCount()),
+      this.#changes,
     ];
   }
 
-  readonly onDidChangeTreeData = this.#changed.event;
+  get onDidChangeTreeData(): vscode.Event<undefined> {
+    return this.#changes.event;
+  }
 
   takeKeyTarget(): PriorityNode | undefined {
     return this.#keyTargets.take();
@@ -42,10 +46,11 @@ export class PrioritiesTree
 
   async getChildren(node?: PriorityNode): Promise<PriorityNode[]> {
     if (node !== undefined) return [];
-    await this.context.feed.ready;
-    const nodes = this.context.feed.work.priorities.map((row) => new PriorityNode(row));
-    this.#keyTargets.show(nodes);
-    return nodes;
+    return this.#changes.read(() => {
+      const nodes = this.context.feed.work.priorities.map((row) => new PriorityNode(row));
+      this.#keyTargets.show(nodes);
+      return nodes;
+    });
   }
 
   getParent(): undefined {
@@ -85,9 +90,8 @@ export class PrioritiesTree
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #refresh(): void {
+  #showCount(): void {
     const { priorities, priorityLimit } = this.context.feed.work;
     this.#view.description = priorities.length === 0 ? '' : t('{0} of {1}', priorities.length, priorityLimit);
-    this.#changed.fire(undefined);
   }
 }

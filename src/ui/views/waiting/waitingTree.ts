@@ -9,6 +9,7 @@ import { t } from '../../../core/text/translate.ts';
 import { commandIds, waitingViewId } from '../../commandIds.ts';
 import { kindIcon } from '../kindIcon.ts';
 import { KeyTargets } from '../keyTargets.ts';
+import { TreeChanges } from '../treeChanges.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { badgeAddress } from './ageBadges.ts';
 import { contextValueOf } from './contextValue.ts';
@@ -16,27 +17,30 @@ import { GroupNode, groupsOf, type Node, NoticeNode, RowNode } from './nodes.ts'
 
 /** The *Waiting on You* view: what waits, oldest hurt first, and its badge. */
 export class WaitingTree implements vscode.TreeDataProvider<Node> {
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #changes: TreeChanges;
   readonly #view: vscode.TreeView<Node>;
   readonly #subscriptions: { dispose(): unknown }[];
   readonly #keyTargets: KeyTargets<Node, RowNode>;
   readonly #groups = new Map<string, GroupNode>();
 
   constructor(readonly context: Pick<CommandContext, 'feed' | 'store' | 'settings'>) {
+    this.#changes = new TreeChanges(context.feed);
     this.#view = vscode.window.createTreeView(waitingViewId, { treeDataProvider: this, showCollapseAll: true });
     this.#keyTargets = new KeyTargets(this.#view);
     this.#subscriptions = [
       this.#view,
       this.#keyTargets,
-      context.feed.onDidChange(() => this.#refresh()),
+      context.feed.onDidChange(() => this.#showBadge()),
       this.#view.onDidChangeVisibility(({ visible }) => {
         if (visible) void context.store.refresh();
       }),
-      this.#changed,
+      this.#changes,
     ];
   }
 
-  readonly onDidChangeTreeData = this.#changed.event;
+  get onDidChangeTreeData(): vscode.Event<undefined> {
+    return this.#changes.event;
+  }
 
   /** The item a key was just pressed on, if it was an item. Selects it alone, as a click would. */
   takeKeyTarget(): BoardRow | undefined {
@@ -46,12 +50,13 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   async getChildren(node?: Node): Promise<Node[]> {
     if (node instanceof GroupNode) return [...node.rows];
     if (node !== undefined) return [];
-    await this.context.feed.ready;
-    const groups = groupsOf(this.context.feed.board, this.context.settings.grouping);
-    this.#keyTargets.show(groups.flatMap(({ rows }) => rows));
-    this.#groups.clear();
-    for (const group of groups) for (const row of group.rows) this.#groups.set(row.key, group);
-    return [...(await this.#notices()), ...groups];
+    return this.#changes.read(async () => {
+      const groups = groupsOf(this.context.feed.board, this.context.settings.grouping);
+      this.#keyTargets.show(groups.flatMap(({ rows }) => rows));
+      this.#groups.clear();
+      for (const group of groups) for (const row of group.rows) this.#groups.set(row.key, group);
+      return [...(await this.#notices()), ...groups];
+    });
   }
 
   getParent(node: Node): Node | undefined {
@@ -88,10 +93,9 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
     return isWell ? [] : (await import('./notices.ts')).noticesOf(this.context);
   }
 
-  #refresh(): void {
+  #showBadge(): void {
     const { totals } = this.context.feed.board;
     this.#view.badge = totals.overdue > 0 ? { value: totals.overdue, tooltip: overdueSentence(totals) } : undefined;
-    this.#changed.fire(undefined);
   }
 }
 
