@@ -7,6 +7,7 @@ import { throwAwayFolder } from '../../scripts/lib/throwAwayFolder.mjs';
 import { startServer } from '../../scripts/lib/vscodeServer.mjs';
 import { windowAddress } from '../../scripts/lib/windowAddress.mjs';
 import { type BridgeConnection, BridgeServer } from './bridgeServer.ts';
+import type { BurstLink } from './burstLink.ts';
 import { Messages } from './messages.ts';
 import { Window, type Theme } from './window.ts';
 
@@ -25,6 +26,8 @@ export interface WindowOptions {
   /** `null` for a window without a folder. Default: an empty folder of the host. */
   readonly folder?: string | null;
   readonly theme?: Theme;
+  /** The connection to the server, for a test to slow down. */
+  readonly link?: BurstLink;
 }
 
 /** How long a window may take until the extension is active in it. Several times what it takes. */
@@ -111,9 +114,10 @@ export class Host {
   }
 
   /** Opens a window and waits until the extension is active in it. Open one at a time. */
-  async openWindow({ folder, theme }: WindowOptions = {}): Promise<Window> {
+  async openWindow({ folder, theme, link }: WindowOptions = {}): Promise<Window> {
     const { server, context, bridgeServer } = this.#parts;
     const page = await context.newPage();
+    await link?.join(page);
     let connection: BridgeConnection | undefined;
     const window = new Window(page, await Messages.record(page), {
       bridge: () => connection,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Board } from '../../src/core/board/board.ts';
 import { plainLabel } from '../../src/core/text/label.ts';
+import { BurstLink } from '../support/burstLink.ts';
 import { type Host, startHost } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';
@@ -164,6 +165,27 @@ describe('the views', () => {
     const title = 'Captured in one window, seen in the other';
     await other.executeCommand('pacesetter.capture', { title, waiting: ['anna'] });
     await window.treeItems('Waiting on You').filter({ hasText: title }).waitFor();
+    await other.close();
+  });
+
+  it('show a change that reaches the window together with what it showed first', async () => {
+    const link = new BurstLink();
+    const other = await host.openWindow({ link });
+    await other.page.setViewportSize({ width: 1280, height: 1600 });
+    await other.executeCommand('pacesetter.getBoard');
+    link.holdFrom('group handedOver');
+    await other.openContainer('Pacesetter');
+    await link.holds('group handedOver');
+    const title = 'Captured while the views were read';
+    await other.executeCommand('pacesetter.capture', { title, waiting: ['anna'] });
+    // This is sent after everything the capture has sent, and cannot be answered yet.
+    const mark = other.executeCommand('setContext', 'pacesetter-tests.mark', true);
+    await link.holds('pacesetter-tests.mark');
+    link.release();
+    await mark;
+    await other.treeItems('Waiting on You').filter({ hasText: title }).waitFor();
+    const leaves = other.page.getByRole('treeitem', { level: 2 });
+    await other.treeItems('Assignments').and(leaves).first().waitFor();
     await other.close();
   });
 

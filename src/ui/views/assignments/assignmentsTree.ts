@@ -7,6 +7,7 @@ import { sayNearDay } from '../../../core/text/days.ts';
 import { waitsOnLeader } from '../../../core/assignments/workBoard.ts';
 import { assignmentsViewId, commandIds } from '../../commandIds.ts';
 import type { CommandContext } from '../../commandContext.ts';
+import { TreeChanges } from '../treeChanges.ts';
 import {
   assignmentContext,
   assignmentGroups,
@@ -18,22 +19,24 @@ import {
 
 /** The *Assignments* view: what was handed out, by owner, and how much of its time waited on the leader. */
 export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode> {
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #changes: TreeChanges;
   readonly view: vscode.TreeView<AssignmentsNode>;
   readonly #subscriptions: { dispose(): unknown }[];
 
   constructor(readonly context: Pick<CommandContext, 'feed'>) {
+    this.#changes = new TreeChanges(context.feed);
     this.view = vscode.window.createTreeView(assignmentsViewId, { treeDataProvider: this });
-    this.#subscriptions = [this.view, context.feed.onDidChange(() => this.#changed.fire(undefined)), this.#changed];
+    this.#subscriptions = [this.view, this.#changes];
   }
 
-  readonly onDidChangeTreeData = this.#changed.event;
+  get onDidChangeTreeData(): vscode.Event<undefined> {
+    return this.#changes.event;
+  }
 
   async getChildren(node?: AssignmentsNode): Promise<AssignmentsNode[]> {
     if (node instanceof AssignmentGroupNode) return [...node.children];
     if (node !== undefined) return [];
-    await this.context.feed.ready;
-    return assignmentGroups(this.context.feed.work);
+    return this.#changes.read(() => assignmentGroups(this.context.feed.work));
   }
 
   getTreeItem(node: AssignmentsNode): vscode.TreeItem {

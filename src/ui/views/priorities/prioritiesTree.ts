@@ -4,6 +4,7 @@ import { t } from '../../../core/text/translate.ts';
 import { commandIds, prioritiesViewId } from '../../commandIds.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { Reordering } from '../../programCall.ts';
+import { TreeChanges } from '../treeChanges.ts';
 import { PriorityNode } from './nodes.ts';
 
 /** MIME type of a dragged line; only this view accepts it. */
@@ -15,24 +16,26 @@ export class PrioritiesTree
 {
   readonly dragMimeTypes = [dragType];
   readonly dropMimeTypes = [dragType];
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #changes: TreeChanges;
   readonly view: vscode.TreeView<PriorityNode>;
   readonly #subscriptions: { dispose(): unknown }[];
 
   constructor(readonly context: Pick<CommandContext, 'feed'>) {
+    this.#changes = new TreeChanges(context.feed);
     this.view = vscode.window.createTreeView(prioritiesViewId, {
       treeDataProvider: this,
       dragAndDropController: this,
     });
-    this.#subscriptions = [this.view, context.feed.onDidChange(() => this.#refresh()), this.#changed];
+    this.#subscriptions = [this.view, context.feed.onDidChange(() => this.#showCount()), this.#changes];
   }
 
-  readonly onDidChangeTreeData = this.#changed.event;
+  get onDidChangeTreeData(): vscode.Event<undefined> {
+    return this.#changes.event;
+  }
 
   async getChildren(node?: PriorityNode): Promise<PriorityNode[]> {
     if (node !== undefined) return [];
-    await this.context.feed.ready;
-    return this.context.feed.work.priorities.map((row) => new PriorityNode(row));
+    return this.#changes.read(() => this.context.feed.work.priorities.map((row) => new PriorityNode(row)));
   }
 
   getTreeItem({ row, key }: PriorityNode): vscode.TreeItem {
@@ -68,9 +71,8 @@ export class PrioritiesTree
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #refresh(): void {
+  #showCount(): void {
     const { priorities, priorityLimit } = this.context.feed.work;
     this.view.description = priorities.length === 0 ? '' : t('{0} of {1}', priorities.length, priorityLimit);
-    this.#changed.fire(undefined);
   }
 }

@@ -7,6 +7,7 @@ import { escapeMarkdown } from '../../../core/text/markdown.ts';
 import { t } from '../../../core/text/translate.ts';
 import { commandIds, waitingViewId } from '../../commandIds.ts';
 import { kindIcon } from '../kindIcon.ts';
+import { TreeChanges } from '../treeChanges.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { badgeAddress } from './ageBadges.ts';
 import { contextValueOf } from './contextValue.ts';
@@ -14,30 +15,34 @@ import { GroupNode, groupsOf, type Node, NoticeNode, RowNode } from './nodes.ts'
 
 /** The *Waiting on You* view: what waits, oldest hurt first, and its badge. */
 export class WaitingTree implements vscode.TreeDataProvider<Node> {
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #changes: TreeChanges;
   readonly view: vscode.TreeView<Node>;
   readonly #subscriptions: { dispose(): unknown }[];
 
   constructor(readonly context: Pick<CommandContext, 'feed' | 'store' | 'settings'>) {
+    this.#changes = new TreeChanges(context.feed);
     this.view = vscode.window.createTreeView(waitingViewId, { treeDataProvider: this, showCollapseAll: true });
     this.#subscriptions = [
       this.view,
-      context.feed.onDidChange(() => this.#refresh()),
+      context.feed.onDidChange(() => this.#showBadge()),
       this.view.onDidChangeVisibility(({ visible }) => {
         if (visible) void context.store.refresh();
       }),
-      this.#changed,
+      this.#changes,
     ];
   }
 
-  readonly onDidChangeTreeData = this.#changed.event;
+  get onDidChangeTreeData(): vscode.Event<undefined> {
+    return this.#changes.event;
+  }
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (node instanceof GroupNode) return [...node.rows];
     if (node !== undefined) return [];
-    await this.context.feed.ready;
-    const groups = groupsOf(this.context.feed.board, this.context.settings.grouping);
-    return [...(await this.#notices()), ...groups];
+    return this.#changes.read(async () => [
+      ...(await this.#notices()),
+      ...groupsOf(this.context.feed.board, this.context.settings.grouping),
+    ]);
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -70,10 +75,9 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
     return isWell ? [] : (await import('./notices.ts')).noticesOf(this.context);
   }
 
-  #refresh(): void {
+  #showBadge(): void {
     const { totals } = this.context.feed.board;
     this.view.badge = totals.overdue > 0 ? { value: totals.overdue, tooltip: overdueSentence(totals) } : undefined;
-    this.#changed.fire(undefined);
   }
 }
 
