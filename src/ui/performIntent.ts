@@ -1,4 +1,4 @@
-import type { Attempt } from '../app/ids.ts';
+import { Attempt } from '../app/ids.ts';
 import type { ActResult } from '../app/entryStore.ts';
 import type { Intent } from '../core/rules/intents.ts';
 import { HumanError } from '../core/humanError.ts';
@@ -15,25 +15,27 @@ export async function act(context: CommandContext, intent: Intent): Promise<ActR
 }
 
 /**
- * Performs an intent from a prompt that is still open.
+ * Performs intents from a prompt that is still open. All are one attempt, so that a retry keeps its ids.
  *
  * @param whenDone called with what was done
- * @returns the sentence of the refusal or failure, for the prompt to show; undefined if it is done
+ * @returns what performs an intent; resolves to the sentence of the refusal or failure, for the prompt to show, or to
+ *   undefined if it is done
  */
-export async function tryAct(
+export function startAttempt(
   context: CommandContext,
-  intent: Intent,
-  attempt: Attempt,
   whenDone?: (done: ActResult) => void,
-): Promise<string | undefined> {
-  try {
-    const answer = await context.store.act((ruleContext) => rule(intent, ruleContext), attempt);
-    if (isRefusal(answer)) return sayRefusal(answer, context.store.today.day);
-    context.sayDone(answer);
-    whenDone?.(answer);
-    return undefined;
-  } catch (error) {
-    if (error instanceof HumanError) return error.message;
-    throw error;
-  }
+): (intent: Intent) => Promise<string | undefined> {
+  const attempt = new Attempt(context.store.ids);
+  return async (intent) => {
+    try {
+      const answer = await context.store.act((ruleContext) => rule(intent, ruleContext), attempt);
+      if (isRefusal(answer)) return sayRefusal(answer, context.store.today.day);
+      context.sayDone(answer);
+      whenDone?.(answer);
+      return undefined;
+    } catch (error) {
+      if (error instanceof HumanError) return error.message;
+      throw error;
+    }
+  };
 }

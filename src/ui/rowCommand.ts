@@ -2,12 +2,11 @@ import type * as z from 'zod/mini';
 import type { ActResult } from '../app/entryStore.ts';
 import type { BoardRow } from '../core/board/row.ts';
 import type { Day } from '../core/time/day.ts';
-import type { Intent } from '../core/rules/intents.ts';
+import type { Intent, IntentOf } from '../core/rules/intents.ts';
 import { isRefusal } from '../core/rules/refusal.ts';
 import { rule } from '../core/rules/rule.ts';
 import { sayRefusal } from '../core/rules/refusalText.ts';
-import { act } from './performIntent.ts';
-import { startAttempt } from './startAttempt.ts';
+import { act, startAttempt } from './performIntent.ts';
 import { parseArguments } from './arguments.ts';
 import { commandIds } from './commandIds.ts';
 import { isProgramCall } from './programCall.ts';
@@ -17,7 +16,6 @@ import type { Answer } from './prompts/askIn.ts';
 import { items, resolveRow, type Subject } from './resolveRow.ts';
 
 type RowIntent = Extract<Intent, { readonly id: string }>;
-type IntentOf<T> = Extract<RowIntent, { readonly type: T }>;
 /** What an intent says besides its type and the row. */
 type FieldsOf<I> = I extends RowIntent ? Omit<I, 'type' | 'id'> : never;
 

@@ -114,18 +114,10 @@ export class Leader {
     assert.fail(`the keyboard did not reach “${title}” in ${views[within]}`);
   }
 
-  /**
-   * Presses a key of the extension on a row of a view.
-   *
-   * The key toggles the selection of the row, and the extension then makes it the only selected row. If the next key comes
-   * before that, on a busy machine, the extension takes its effect for its own selection and asks "Which item?". So this
-   * waits until the row is the only selected one. Remove the wait when the extension can tell the two apart.
-   */
+  /** Presses a key of the extension on a row of a view. */
   async pressOn(title: string, facts: RegExp, key: string, within: View = 'waiting'): Promise<void> {
     await this.reach(title, facts, within);
-    const watch = await this.window.page.evaluateHandle<{ isSelected: Promise<void> }>(watchSelection(within));
     await this.press(key);
-    await watch.evaluate(({ isSelected }) => isSelected);
   }
 
   /** The text of the group that the tree shows the item in. */
@@ -154,23 +146,4 @@ export class Leader {
 
 function treeOf(within: View): string {
   return `[role=tree][aria-label^="${views[within]}"]`;
-}
-
-/** For the page: `isSelected` resolves when the focused row of the view becomes the only one that is selected. */
-function watchSelection(within: View): string {
-  return `({ isSelected: new Promise((resolve, reject) => {
-    const tree = document.querySelector('${treeOf(within)}');
-    const titleOf = (row) => row.querySelector('.label-name').textContent;
-    const selected = () => [...tree.querySelectorAll('.monaco-list-row[aria-selected=true]')].map(titleOf).join();
-    const title = titleOf(tree.querySelector('.focused'));
-    let isNew = selected() !== title;
-    const observer = new MutationObserver(() => {
-      const isOnly = selected() === title;
-      if (isOnly && isNew) done();
-      isNew ||= !isOnly;
-    });
-    const done = () => (observer.disconnect(), resolve());
-    observer.observe(tree, { subtree: true, childList: true, attributeFilter: ['aria-selected'] });
-    setTimeout(reject, ${limitInMs}, new Error('The extension did not select “' + title + '”.'));
-  }) })`;
 }

@@ -109,5 +109,4 @@ export type Intent =
   | { [T in keyof IntentsById]: { readonly type: T; readonly id: string } & IntentsById[T] }[keyof IntentsById]
   | { [T in keyof OtherIntents]: { readonly type: T } & OtherIntents[T] }[keyof OtherIntents];
 
-export type Edit = IntentOf<'edit'>;
 export type IntentOf<T extends Intent['type']> = Extract<Intent, { readonly type: T }>;

@@ -7,8 +7,7 @@ import { capacityOf, type DraftRow } from '../../../core/assignments/workBoard.t
 import { sayCapacity, sayFinding, sayFindings } from '../../../core/clarity/clarityText.ts';
 import { sayName } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
-import { act } from '../../performIntent.ts';
-import { startAttempt } from '../../startAttempt.ts';
+import { act, startAttempt } from '../../performIntent.ts';
 import { assignArguments, checkClarityArguments, dropDraftArguments, parseArguments } from '../../arguments.ts';
 import { type Answers, askAgreement } from '../../prompts/askAgreement.ts';
 import { commandIds } from '../../commandIds.ts';

@@ -1,4 +1,3 @@
-import { Attempt } from '../../../app/ids.ts';
 import type { ActResult } from '../../../app/entryStore.ts';
 import type { CaptureDraft } from '../../../core/capture/captureLine.ts';
 import { captureOf, type Origin } from '../../../core/capture/origin.ts';
@@ -10,7 +9,7 @@ import type { KnownWords } from '../../../core/capture/completion.ts';
 import { blocksSaving, isWarning, sayRemark } from '../../../core/capture/remarks.ts';
 import { sayRefusal } from '../../../core/rules/refusalText.ts';
 import { t } from '../../../core/text/translate.ts';
-import { act, tryAct } from '../../performIntent.ts';
+import { act, startAttempt } from '../../performIntent.ts';
 import { captureArguments, captureText, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import { askLine } from '../../prompts/askLine.ts';
@@ -34,8 +33,8 @@ export async function askCapture(
   title: string,
   origin: Origin,
 ): Promise<Captured | undefined> {
-  const attempt = new Attempt(context.store.ids);
   let id: string | undefined;
+  const perform = startAttempt(context, (done) => (id = idOf(done)));
   const grammar = await loadGrammar();
   const { captureCompletions } = await import('../../prompts/captureCompletions.ts');
   const { knownWords, newNames } = await import('../../../core/capture/completion.ts');
@@ -59,9 +58,7 @@ export async function askCapture(
     complete: (line) => captureCompletions(line, known),
     accept: async (line) => {
       const draft = grammar(context, line);
-      return (
-        sayBarrier(context, draft) ?? tryAct(context, captureOf(draft, origin), attempt, (done) => (id = idOf(done)))
-      );
+      return sayBarrier(context, draft) ?? perform(captureOf(draft, origin));
     },
   });
   return answer.type === 'given' ? { id } : undefined;

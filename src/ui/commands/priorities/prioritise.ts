@@ -3,8 +3,7 @@ import { rule } from '../../../core/rules/rule.ts';
 import { t } from '../../../core/text/translate.ts';
 import type { Some } from '../../../core/entries/fields.ts';
 import type { Displacement } from '../../../core/entries/workFacts.ts';
-import { act } from '../../performIntent.ts';
-import { startAttempt } from '../../startAttempt.ts';
+import { act, startAttempt } from '../../performIntent.ts';
 import {
   addPriorityArguments,
   parseArguments,

@@ -1,9 +1,13 @@
 import { describe, it } from 'mocha';
-import type { Edit } from '../../../../src/core/rules/intents.ts';
+import type { IntentOf } from '../../../../src/core/rules/intents.ts';
 import { captured, decided } from '../../../support/facts.ts';
 import { given } from '../../../support/givenWhenThen.ts';
 
-const edit = (changes: Omit<Edit, 'type' | 'id'>): Edit => ({ type: 'edit', id: 'vendor', ...changes });
+const edit = (changes: Omit<IntentOf<'edit'>, 'type' | 'id'>): IntentOf<'edit'> => ({
+  type: 'edit',
+  id: 'vendor',
+  ...changes,
+});
 const edited = { type: 'itemEdited', item: 'vendor' } as const;
 const full = captured({
   door: 'one-way',
