@@ -14,7 +14,6 @@ import { keepContextKeys } from './ui/views/contextKeys.ts';
 import { LazyCodeLens } from './ui/views/lens/lazyCodeLens.ts';
 import { PanelHost } from './ui/views/panel/panelHost.ts';
 import { registerRowKeys } from './ui/views/rowKeys.ts';
-import { assignmentsViewId, prioritiesViewId, waitingViewId } from './ui/commandIds.ts';
 import { registerCommands } from './ui/registerCommands.ts';
 import { LazyPages } from './ui/views/lazyPages.ts';
 import type { CommandContext } from './ui/commandContext.ts';
@@ -55,16 +54,10 @@ function build(extension: vscode.ExtensionContext, output: vscode.LogOutputChann
   const loaded = load(store, maintenance, output);
 
   const views = { feed, store, settings, loaded };
-  const waiting = keep(new WaitingTree(views));
-  const priorities = keep(new PrioritiesTree(views));
-  const assignments = keep(new AssignmentsTree(views));
-  keep(
-    registerRowKeys({
-      [waitingViewId]: waiting.view,
-      [prioritiesViewId]: priorities.view,
-      [assignmentsViewId]: assignments.view,
-    }),
-  );
+  keep(new WaitingTree(views));
+  keep(new PrioritiesTree(views));
+  keep(new AssignmentsTree(views));
+  keep(registerRowKeys());
   keep(new AgeBadges(feed));
   keep(keepContextKeys(feed));
   keep(new StatusBar(views));

@@ -79,8 +79,11 @@ export const commandIds = {
 
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
-/** What the keybindings of the trees call in the end. */
-export const pressKeyCommandId = 'pacesetter.pressKey';
+/**
+ * Commands between the trees and this extension: a row is chosen, by click, Enter or a letter key; and the letter key is
+ * pressed. They are in no list of the manifest, so that VS Code calls them at once, also the first time.
+ */
+export const rowCommandIds = { choose: 'pacesetter.chooseRow', pressKey: 'pacesetter.pressKey' } as const;
 
 export const waitingViewId = 'pacesetter.waiting';
 export const prioritiesViewId = 'pacesetter.priorities';
@@ -92,15 +95,8 @@ export const panelViewType = 'pacesetter.panel';
 /** Id of the walkthrough within this extension. */
 export const walkthroughId = 'start';
 
-/**
- * Context keys for `when` clauses: whether the extension is running, whether the sample is in the log, and whether a
- * letter key is selecting a row.
- */
-export const contextKeys = {
-  isRunning: 'pacesetter.isRunning',
-  hasSample: 'pacesetter.hasSample',
-  isKeyPressed: 'pacesetter.isKeyPressed',
-} as const;
+/** Context keys for `when` clauses: whether the extension is running, and whether the sample is in the log. */
+export const contextKeys = { isRunning: 'pacesetter.isRunning', hasSample: 'pacesetter.hasSample' } as const;
 /** Id of the extension, also used in links to it. */
 export const extensionId = 'pacesetter-dev.pacesetter';
 

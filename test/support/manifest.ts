@@ -64,7 +64,8 @@ export interface MenuItem {
 }
 export interface Keybinding {
   readonly command: string;
-  readonly args?: { readonly commands: readonly unknown[] };
+  /** A letter key on a row opens the row, and says what to do with it instead. */
+  readonly args?: { readonly commands: readonly [string, { readonly command: string; readonly args: string }] };
   readonly key: string;
   readonly mac?: string;
   readonly when?: string;
@@ -86,17 +87,10 @@ export interface Setting {
 
 export const manifestText = readText('package.json');
 export const manifest = JSON.parse(manifestText) as Manifest;
-/** A letter key on a row selects the row alone, and then calls our command with it. */
-interface RowKey {
-  readonly args: { readonly view: string; readonly command: string };
-}
 /** All keybindings, each with our command; not those on groups, which have no row to pass. */
 export const keybindings: readonly Keybinding[] = manifest.contributes.keybindings
   .filter(({ when }) => when?.endsWith(' && !treeElementHasParent') !== true)
-  .map((binding) => {
-    const pressKey = binding.args?.commands[2] as RowKey | undefined;
-    return pressKey === undefined ? binding : { ...binding, command: pressKey.args.command };
-  });
+  .map((binding) => ({ ...binding, command: binding.args?.commands[1].args ?? binding.command }));
 /** The strings that package.json names as `%key%`. */
 export const strings = JSON.parse(readText('package.nls.json')) as Readonly<Record<string, string>>;
 

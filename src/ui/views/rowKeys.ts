@@ -1,49 +1,71 @@
-import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { contextKeys, pressKeyCommandId } from '../commandIds.ts';
+import { rowCommandIds } from '../commandIds.ts';
 
-/** Longer than VS Code takes to read a tree anew on a busy machine. */
-const readLimitInMs = 1_000;
-const pauseInMs = 5;
+/** How long after a row was chosen the key that chose it may come. Both are sent at once; a click has no key. */
+const keyLimitInMs = 30;
+/** How long a key waits for its row, if that comes after it. Then the person is asked. */
+const rowLimitInMs = 1_000;
 
-/** The argument of the keybindings in package.json. */
-interface PressedKey {
-  /** Id of the view that has the focus. */
-  readonly view: string;
-  readonly command: string;
+/**
+ * Lets a letter key act on the row of a tree that has the focus. VS Code tells extensions which row is selected, and not
+ * even that while it reads a tree anew. But a row that is opened runs its own command, with its own argument. So the
+ * keybinding opens the row, with `list.select`, and at once calls the command here, which does something else with it.
+ */
+export function registerRowKeys(): vscode.Disposable {
+  const chosen = new ChosenRow();
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(rowCommandIds.choose, (row: unknown, command?: string) => {
+      chosen.choose(row, () => command !== undefined && void vscode.commands.executeCommand(command, row));
+    }),
+    vscode.commands.registerCommand(rowCommandIds.pressKey, async (command: string) =>
+      vscode.commands.executeCommand(command, await chosen.take()),
+    ),
+  );
 }
 
 /**
- * Lets a letter key act on the row of a tree that has the focus. VS Code tells extensions which row is selected, but not
- * which has the focus. So the keybinding selects that row alone, with `list.select`, and then calls the command here.
- * Selecting a row also opens it, so the keybinding first sets a context key, which disables the commands that do.
+ * The command of a row that takes keys.
  *
- * The command is in no list of the manifest: VS Code would ask the extension host before its first call, and by then
- * the next key may have selected another row.
- *
- * @param views the trees by id
+ * @param command what a click or Enter does with the row, if anything
  */
-export function registerRowKeys(views: Readonly<Record<string, vscode.TreeView<unknown>>>): vscode.Disposable {
-  return vscode.commands.registerCommand(pressKeyCommandId, async ({ view, command }: PressedKey) => {
-    const row = selectedRow(views[view]);
-    void vscode.commands.executeCommand('setContext', contextKeys.isKeyPressed, false);
-    await vscode.commands.executeCommand(command, await row);
-  });
+export function chooseRow(row: unknown, title: string, command?: string): vscode.Command {
+  return { command: rowCommandIds.choose, title, arguments: [row, command] };
 }
 
-/**
- * The selected row. While VS Code reads a tree anew it tells of no selection, so that is waited for.
- *
- * @returns undefined if nothing is selected, or if another row was selected meanwhile
- */
-async function selectedRow<T>(view: vscode.TreeView<T> | undefined): Promise<T | undefined> {
-  if (view === undefined) return undefined;
-  const end = performance.now() + readLimitInMs;
-  const outdated = new AbortController();
-  const subscription = view.onDidChangeSelection(() => outdated.abort());
-  while (view.selection.length === 0 && !outdated.signal.aborted && performance.now() < end) {
-    await setTimeout(pauseInMs);
+/** A row between the moment when it is chosen and the moment when it is known what for. */
+class ChosenRow {
+  #chosen: { readonly row: unknown; readonly open: () => void; readonly timer: NodeJS.Timeout } | undefined;
+  #key: ((row: unknown) => void) | undefined;
+
+  /** Opens the row unless a key takes it. */
+  choose(row: unknown, open: () => void): void {
+    this.#open();
+    if (this.#key !== undefined) this.#key(row);
+    else this.#chosen = { row, open, timer: setTimeout(() => this.#open(), keyLimitInMs) };
   }
-  subscription.dispose();
-  return outdated.signal.aborted ? undefined : view.selection[0];
+
+  /** The row of a key; undefined if there is none. */
+  async take(): Promise<unknown> {
+    this.#key?.(undefined);
+    const chosen = this.#chosen;
+    this.#chosen = undefined;
+    clearTimeout(chosen?.timer);
+    if (chosen !== undefined) return chosen.row;
+    const { promise, resolve } = Promise.withResolvers<unknown>();
+    this.#key = resolve;
+    const timer = setTimeout(resolve, rowLimitInMs);
+    try {
+      return await promise;
+    } finally {
+      clearTimeout(timer);
+      if (this.#key === resolve) this.#key = undefined;
+    }
+  }
+
+  #open(): void {
+    const chosen = this.#chosen;
+    this.#chosen = undefined;
+    clearTimeout(chosen?.timer);
+    chosen?.open();
+  }
 }

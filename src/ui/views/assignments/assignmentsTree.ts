@@ -7,6 +7,7 @@ import { sayNearDay } from '../../../core/text/days.ts';
 import { waitsOnLeader } from '../../../core/assignments/workBoard.ts';
 import { assignmentsViewId, commandIds } from '../../commandIds.ts';
 import type { CommandContext } from '../../commandContext.ts';
+import { chooseRow } from '../rowKeys.ts';
 import { TreeChanges } from '../treeChanges.ts';
 import {
   assignmentContext,
@@ -20,13 +21,13 @@ import {
 /** The *Assignments* view: what was handed out, by owner, and how much of its time waited on the leader. */
 export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode> {
   readonly #changes: TreeChanges;
-  readonly view: vscode.TreeView<AssignmentsNode>;
+  readonly #view: vscode.TreeView<AssignmentsNode>;
   readonly #subscriptions: { dispose(): unknown }[];
 
   constructor(readonly context: Pick<CommandContext, 'feed'>) {
     this.#changes = new TreeChanges(context.feed);
-    this.view = vscode.window.createTreeView(assignmentsViewId, { treeDataProvider: this });
-    this.#subscriptions = [this.view, this.#changes];
+    this.#view = vscode.window.createTreeView(assignmentsViewId, { treeDataProvider: this });
+    this.#subscriptions = [this.#view, this.#changes];
   }
 
   get onDidChangeTreeData(): vscode.Event<undefined> {
@@ -73,13 +74,13 @@ function leafItem(node: AssignmentNode | DraftNode, today: Day): vscode.TreeItem
     const item = new vscode.TreeItem(agreement.outcome ?? t('Without an outcome yet'));
     item.description = t('kept {0}', sayNearDay(draftedOn, today));
     item.iconPath = new vscode.ThemeIcon('edit');
-    item.command = { command: commandIds.assign, title: t('Go on with the draft'), arguments: [node] };
+    item.command = chooseRow(node, t('Go on with the draft'), commandIds.assign);
     return item;
   }
   const item = new vscode.TreeItem(node.row.agreement.outcome);
   item.description = assignmentDescription(node.row, today);
   item.iconPath = iconOf(node);
-  item.command = { command: commandIds.openBrief, title: t('Open Brief'), arguments: [node] };
+  item.command = chooseRow(node, t('Open Brief'), commandIds.openBrief);
   return item;
 }
 

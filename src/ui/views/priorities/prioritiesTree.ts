@@ -4,6 +4,7 @@ import { t } from '../../../core/text/translate.ts';
 import { commandIds, prioritiesViewId } from '../../commandIds.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { Reordering } from '../../programCall.ts';
+import { chooseRow } from '../rowKeys.ts';
 import { TreeChanges } from '../treeChanges.ts';
 import { PriorityNode } from './nodes.ts';
 
@@ -17,16 +18,16 @@ export class PrioritiesTree
   readonly dragMimeTypes = [dragType];
   readonly dropMimeTypes = [dragType];
   readonly #changes: TreeChanges;
-  readonly view: vscode.TreeView<PriorityNode>;
+  readonly #view: vscode.TreeView<PriorityNode>;
   readonly #subscriptions: { dispose(): unknown }[];
 
   constructor(readonly context: Pick<CommandContext, 'feed'>) {
     this.#changes = new TreeChanges(context.feed);
-    this.view = vscode.window.createTreeView(prioritiesViewId, {
+    this.#view = vscode.window.createTreeView(prioritiesViewId, {
       treeDataProvider: this,
       dragAndDropController: this,
     });
-    this.#subscriptions = [this.view, context.feed.onDidChange(() => this.#showCount()), this.#changes];
+    this.#subscriptions = [this.#view, context.feed.onDidChange(() => this.#showCount()), this.#changes];
   }
 
   get onDidChangeTreeData(): vscode.Event<undefined> {
@@ -38,11 +39,13 @@ export class PrioritiesTree
     return this.#changes.read(() => this.context.feed.work.priorities.map((row) => new PriorityNode(row)));
   }
 
-  getTreeItem({ row, key }: PriorityNode): vscode.TreeItem {
+  getTreeItem(node: PriorityNode): vscode.TreeItem {
+    const { row, key } = node;
     const item = new vscode.TreeItem(`${row.rank}  ${row.title}`);
     item.id = key;
     item.description = priorityDescription(row);
     item.contextValue = 'priority';
+    item.command = chooseRow(node, row.title);
     if (row.isPastLimit) {
       item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
     }
@@ -73,6 +76,6 @@ export class PrioritiesTree
 
   #showCount(): void {
     const { priorities, priorityLimit } = this.context.feed.work;
-    this.view.description = priorities.length === 0 ? '' : t('{0} of {1}', priorities.length, priorityLimit);
+    this.#view.description = priorities.length === 0 ? '' : t('{0} of {1}', priorities.length, priorityLimit);
   }
 }

@@ -7,6 +7,7 @@ import { escapeMarkdown } from '../../../core/text/markdown.ts';
 import { t } from '../../../core/text/translate.ts';
 import { commandIds, waitingViewId } from '../../commandIds.ts';
 import { kindIcon } from '../kindIcon.ts';
+import { chooseRow } from '../rowKeys.ts';
 import { TreeChanges } from '../treeChanges.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { badgeAddress } from './ageBadges.ts';
@@ -16,16 +17,16 @@ import { GroupNode, groupsOf, type Node, NoticeNode, RowNode } from './nodes.ts'
 /** The *Waiting on You* view: what waits, oldest hurt first, and its badge. */
 export class WaitingTree implements vscode.TreeDataProvider<Node> {
   readonly #changes: TreeChanges;
-  readonly view: vscode.TreeView<Node>;
+  readonly #view: vscode.TreeView<Node>;
   readonly #subscriptions: { dispose(): unknown }[];
 
   constructor(readonly context: Pick<CommandContext, 'feed' | 'store' | 'settings'>) {
     this.#changes = new TreeChanges(context.feed);
-    this.view = vscode.window.createTreeView(waitingViewId, { treeDataProvider: this, showCollapseAll: true });
+    this.#view = vscode.window.createTreeView(waitingViewId, { treeDataProvider: this, showCollapseAll: true });
     this.#subscriptions = [
-      this.view,
+      this.#view,
       context.feed.onDidChange(() => this.#showBadge()),
-      this.view.onDidChangeVisibility(({ visible }) => {
+      this.#view.onDidChangeVisibility(({ visible }) => {
         if (visible) void context.store.refresh();
       }),
       this.#changes,
@@ -77,7 +78,7 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
 
   #showBadge(): void {
     const { totals } = this.context.feed.board;
-    this.view.badge = totals.overdue > 0 ? { value: totals.overdue, tooltip: overdueSentence(totals) } : undefined;
+    this.#view.badge = totals.overdue > 0 ? { value: totals.overdue, tooltip: overdueSentence(totals) } : undefined;
   }
 }
 
@@ -111,6 +112,6 @@ function rowItem(node: RowNode, today: Day): vscode.TreeItem {
   item.iconPath = kindIcon(row);
   item.resourceUri = badgeAddress(row);
   item.contextValue = contextValueOf(row);
-  item.command = { command: commandIds.openItem, title: t('Open Item'), arguments: [node] };
+  item.command = chooseRow(node, t('Open Item'), commandIds.openItem);
   return item;
 }
