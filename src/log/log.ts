@@ -16,7 +16,7 @@ import {
   type ReadResult,
   type QuarantinedLine,
 } from './fileReader.ts';
-import { listLogFiles, statLogFile } from './logFiles.ts';
+import { listLogFiles, mostNames, statLogFile } from './logFiles.ts';
 import { type MirrorCopy, linesOf, Mirror } from './backup/mirror.ts';
 
 /** One file of the log, and how far it was read. */
@@ -173,7 +173,8 @@ export class Log {
     const { mirror } = this;
     if (this.#troubles.some(({ trouble }) => trouble === 'folderMissing')) return;
     const { followFile } = await import('./backup/followFile.ts');
-    for (const [file, { offset }] of this.#readers) await followFile(mirror, file, offset);
+    const copies = Map.groupBy(mirror.copies(), ({ file }) => file);
+    for (const [file, { offset }] of this.#readers) await followFile(mirror, file, offset, copies.get(file));
     const formerFiles = new Set(this.#former.map(({ file }) => file));
     // Everything in such a copy is in the log again.
     for (const stray of mirror.orphans()) if (!formerFiles.has(stray.file)) mirror.retire(stray);
@@ -182,14 +183,13 @@ export class Log {
   /** Compares the files with their copies to find damage to old parts, and reads the copies of damaged files. */
   async inspect(): Promise<ReadResult> {
     const news = nothingRead();
-    const { differingCopy } = await import('./backup/followFile.ts');
-    for (const file of this.#readers.keys()) {
-      const copy = await differingCopy(this.mirror, file);
-      if (copy === undefined || this.#inspected.has(copy.path)) continue;
+    const { isDifferent } = await import('./backup/followFile.ts');
+    for (const copy of this.mirror.copies()) {
+      if (!this.#readers.has(copy.file) || this.#inspected.has(copy.path) || !(await isDifferent(copy))) continue;
       this.#inspected.add(copy.path);
       await this.#readCopy(copy, news);
       // The file may not hold any more what was read of it: read it from its start.
-      this.#readers.delete(file);
+      this.#readers.delete(copy.file);
     }
     if (news.entries.length + news.newerItems.length === 0) return news;
     const { entries, newerItems, strays } = await this.catchUp();
@@ -241,7 +241,8 @@ export class Log {
   /** Lists the names of the log's files, and says what only has such a name. */
   #list(troubles: Trouble[]): readonly string[] | undefined {
     try {
-      const { names, setAside } = listLogFiles(this.folder);
+      const { names, setAside, left } = listLogFiles(this.folder, basename(this.file));
+      if (left > 0) troubles.push({ trouble: 'tooManyFiles', folder: this.folder, left, most: mostNames });
       for (const { file, is } of setAside) troubles.push({ trouble: 'noFile', file, is, isOwn: file === this.file });
       return names;
     } catch (error) {
