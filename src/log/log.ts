@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { fstatSync, mkdirSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -18,6 +19,7 @@ import {
 } from './fileReader.ts';
 import { listLogFiles, mostNames, statLogFile } from './logFiles.ts';
 import { type MirrorCopy, linesOf, Mirror } from './backup/mirror.ts';
+import { createFile } from './backup/wholeFile.ts';
 
 /** One file of the log, and how far it was read. */
 export interface FileState {
@@ -236,6 +238,16 @@ export class Log {
       isSame = await reader.readNewFrom(handle, fstatSync(handle), news);
     });
     return isSame ? news : this.catchUp();
+  }
+
+  /**
+   * Writes lines that say they are of this machine, and did not stand in its file, to a file of their own. In that of
+   * this machine they would count as written by it.
+   * @throws the error of the file system
+   */
+  addStrays(lines: readonly string[]): void {
+    const text = lines.map((line) => `${line}\n`).join('');
+    if (text !== '') createFile(join(this.folder, `strays-${randomUUID()}.jsonl`), text);
   }
 
   /** Lists the names of the log's files, and says what only has such a name. */

@@ -43,9 +43,8 @@ export function itemsForRows(
   }
   for (const isSame of [detailsAndClosing, details]) {
     // The last is the first to be taken: taking one from the front of a long list would move all the others.
-    const inLog = Map.groupBy(
-      [...freeIds].filter((id) => items.has(id)).toReversed(),
-      (id) => isSame(likenessOf(items.get(id)!)),
+    const inLog = Map.groupBy([...freeIds].filter((id) => items.has(id)).toReversed(), (id) =>
+      isSame(likenessOf(items.get(id)!)),
     );
     for (const [index, row] of rows.entries()) {
       if (ids[index] !== undefined) continue;
