@@ -58,6 +58,11 @@ export class EntryStore {
     return [...this.#ahead.values()].map(({ entry }) => entry);
   }
 
+  /** Whether the entry was read only from other files than that of its own device. */
+  isStray(entry: Entry): boolean {
+    return this.#ahead.get(entryText(entry))?.isStray ?? !this.register.isHome(entry);
+  }
+
   /** Fires when something new was read, or the state of the log changed. */
   readonly onDidChange = (listener: () => void): Disposable => this.#changed.event(listener);
 

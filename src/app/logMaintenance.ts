@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { type Day, isDay } from '../core/time/day.ts';
 import { startupSource } from '../core/board/startupSource.ts';
+import type { Entry } from '../core/entries/entry.ts';
 import { takenInAt } from '../core/entries/hybridClock.ts';
+import { encodeLine } from '../core/entries/line.ts';
 import { sayAct } from '../core/rules/actText.ts';
 import { takenBackByOthers } from '../core/rules/takenBack.ts';
 import type { Health } from '../core/log/health.ts';
@@ -131,7 +134,10 @@ export class LogMaintenance {
     };
   }
 
-  /** Appends to this machine's file what was read and is in no file of the log now. Returns how many lines. */
+  /**
+   * Appends to this machine's file what was read and is in no file of the log now. What only says that it is of this
+   * machine goes into a file of its own. Returns how many lines.
+   */
   async appendMissing(): Promise<number> {
     const { store } = this.feed;
     let count = 0;
@@ -141,7 +147,10 @@ export class LogMaintenance {
       const entries = [...log.missing].flatMap((id) => store.register.entry(id) ?? ahead.get(id) ?? []);
       const newer = log.missingNewerLines;
       count = entries.length + newer.length;
-      for (let from = 0; from < entries.length; from += 100) await log.append(entries.slice(from, from + 100));
+      const isStray = (entry: Entry): boolean => entry.device === log.device.id && store.isStray(entry);
+      const [strays = [], others = []] = [true, false].map((is) => entries.filter((entry) => isStray(entry) === is));
+      for (let from = 0; from < others.length; from += 100) await log.append(others.slice(from, from + 100));
+      log.addStrays(strays.map((entry) => encodeLine(entry, entry, crc32)));
       await appendBatches(log, newer);
       return log.catchUp();
     });

@@ -67,11 +67,13 @@ const [quote, lineFeed] = [34, 10];
 /** Counted before the text is parsed, because the parsed cells of a hostile file would fill memory. */
 function tooMuchIn(text: string, delimiter: CsvDelimiter): CsvFault | undefined {
   const parting = delimiter.charCodeAt(0);
-  let [rows, cells, cellsInRow, isQuoted] = [1, 1, 1, false];
+  let [rows, cells, cellsInRow, quotes, isQuoted] = [1, 1, 1, 0, false];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === quote) isQuoted = !isQuoted;
-    else if (code === parting) {
+    if (code === quote) {
+      quotes++;
+      isQuoted = !isQuoted;
+    } else if (code === parting) {
       cells++;
       if (!isQuoted && rows === 1 && ++cellsInRow > mostColumns) return { fault: 'tooManyColumns', limit: mostColumns };
     } else if (code === lineFeed) {
@@ -79,7 +81,8 @@ function tooMuchIn(text: string, delimiter: CsvDelimiter): CsvFault | undefined 
       cells++;
     }
     if (rows > mostRows) return { fault: 'tooManyRows', limit: mostRows };
-    if (cells > mostCells) return { fault: 'tooManyCells', limit: mostCells };
+    // Each cell may be quoted. The parser takes long for quotes, and notes each that is out of place.
+    if (cells > mostCells || quotes > 2 * mostCells) return { fault: 'tooManyCells', limit: mostCells };
   }
   return undefined;
 }

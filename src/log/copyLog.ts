@@ -11,8 +11,8 @@ const batchLength = 48 << 10;
 
 /**
  * Copies everything in one log into another folder. Files that are missing there are copied whole; of the others, each
- * missing line is appended to this machine's file there. Nothing else in either folder changes. Then the target is read
- * back from disk by a new reader.
+ * missing line is appended to this machine's file there, or to a new one if it only says that it is of this machine.
+ * Nothing else in either folder changes. Then the target is read back from disk by a new reader.
  *
  * @returns how many lines of the source are in the target now (`copied`), and how many are not (`lost`), which should
  * be none
@@ -29,7 +29,9 @@ export async function copyLog(source: Log, root: string): Promise<{ copied: numb
     }
   }
   await target.catchUp();
-  await appendBatches(target, missingLines(source, target));
+  const missing = missingLines(source, target);
+  await appendBatches(target, missing.lines);
+  target.addStrays(missing.strays);
   const readBack = new Log(root, source.device);
   await readBack.catchUp();
   const held = readBack.lineIds();
@@ -52,16 +54,17 @@ export async function appendBatches(log: Log, lines: readonly string[]): Promise
   if (batch.length > 0) await log.appendLines(batch);
 }
 
-function missingLines(source: Log, target: Log): string[] {
+function missingLines(source: Log, target: Log): { lines: string[]; strays: string[] } {
   const held = target.lineIds();
-  return source.files.flatMap(({ file }) =>
-    readLogFile(file)
-      .toString()
-      .split(/\r?\n/)
-      .filter((line) => {
-        const decoded = decodeLine(line, crc32);
-        if (decoded.type === 'entry') return !held.has(decoded.entry.id);
-        return decoded.type === 'newer' && !held.has(newerMark(line));
-      }),
-  );
+  const lines: string[] = [];
+  const strays: string[] = [];
+  for (const { file, isOwn } of source.files) {
+    for (const line of readLogFile(file).toString().split(/\r?\n/)) {
+      const decoded = decodeLine(line, crc32);
+      if (decoded.type === 'entry' && !held.has(decoded.entry.id)) {
+        (decoded.entry.device === source.device.id && !isOwn ? strays : lines).push(line);
+      } else if (decoded.type === 'newer' && !held.has(newerMark(line))) lines.push(line);
+    }
+  }
+  return { lines, strays };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { fstatSync, mkdirSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -16,8 +17,9 @@ import {
   type ReadResult,
   type QuarantinedLine,
 } from './fileReader.ts';
-import { listLogFiles, statLogFile } from './logFiles.ts';
+import { listLogFiles, mostNames, statLogFile } from './logFiles.ts';
 import { type MirrorCopy, linesOf, Mirror } from './backup/mirror.ts';
+import { createFile } from './backup/wholeFile.ts';
 
 /** One file of the log, and how far it was read. */
 export interface FileState {
@@ -173,7 +175,8 @@ export class Log {
     const { mirror } = this;
     if (this.#troubles.some(({ trouble }) => trouble === 'folderMissing')) return;
     const { followFile } = await import('./backup/followFile.ts');
-    for (const [file, { offset }] of this.#readers) await followFile(mirror, file, offset);
+    const copies = Map.groupBy(mirror.copies(), ({ file }) => file);
+    for (const [file, { offset }] of this.#readers) await followFile(mirror, file, offset, copies.get(file));
     const formerFiles = new Set(this.#former.map(({ file }) => file));
     // Everything in such a copy is in the log again.
     for (const stray of mirror.orphans()) if (!formerFiles.has(stray.file)) mirror.retire(stray);
@@ -182,14 +185,13 @@ export class Log {
   /** Compares the files with their copies to find damage to old parts, and reads the copies of damaged files. */
   async inspect(): Promise<ReadResult> {
     const news = nothingRead();
-    const { differingCopy } = await import('./backup/followFile.ts');
-    for (const file of this.#readers.keys()) {
-      const copy = await differingCopy(this.mirror, file);
-      if (copy === undefined || this.#inspected.has(copy.path)) continue;
+    const { isDifferent } = await import('./backup/followFile.ts');
+    for (const copy of this.mirror.copies()) {
+      if (!this.#readers.has(copy.file) || this.#inspected.has(copy.path) || !(await isDifferent(copy))) continue;
       this.#inspected.add(copy.path);
       await this.#readCopy(copy, news);
       // The file may not hold any more what was read of it: read it from its start.
-      this.#readers.delete(file);
+      this.#readers.delete(copy.file);
     }
     if (news.entries.length + news.newerItems.length === 0) return news;
     const { entries, newerItems, strays } = await this.catchUp();
@@ -238,10 +240,21 @@ export class Log {
     return isSame ? news : this.catchUp();
   }
 
+  /**
+   * Writes lines that say they are of this machine, and did not stand in its file, to a file of their own. In that of
+   * this machine they would count as written by it.
+   * @throws the error of the file system
+   */
+  addStrays(lines: readonly string[]): void {
+    const text = lines.map((line) => `${line}\n`).join('');
+    if (text !== '') createFile(join(this.folder, `strays-${randomUUID()}.jsonl`), text);
+  }
+
   /** Lists the names of the log's files, and says what only has such a name. */
   #list(troubles: Trouble[]): readonly string[] | undefined {
     try {
-      const { names, setAside } = listLogFiles(this.folder);
+      const { names, setAside, left } = listLogFiles(this.folder, basename(this.file));
+      if (left > 0) troubles.push({ trouble: 'tooManyFiles', folder: this.folder, left, most: mostNames });
       for (const { file, is } of setAside) troubles.push({ trouble: 'noFile', file, is, isOwn: file === this.file });
       return names;
     } catch (error) {

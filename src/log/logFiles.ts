@@ -14,14 +14,29 @@ export interface LogListing {
   readonly names: readonly string[];
   /** What is set aside, and never opened. */
   readonly setAside: readonly { readonly file: string; readonly is: NoFile }[];
+  /** How many more such names there are than {@link mostNames}. */
+  readonly left: number;
 }
 
-/** Lists the log files of a folder. @throws the error of the file system */
-export function listLogFiles(folder: string): LogListing {
+/**
+ * Most names that are looked at, in their order. A log has a file for each machine that ever wrote and a few conflicted
+ * copies, and a look at each file blocks the window.
+ */
+export const mostNames = 1_000;
+
+/**
+ * Lists the log files of a folder.
+ * @param own the name of this machine's file, which is looked at in any case
+ * @throws the error of the file system
+ */
+export function listLogFiles(folder: string, own?: string): LogListing {
+  const all = readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort();
+  const looked = all.filter((name, at) => at < mostNames || name === own);
   const names: string[] = [];
   const setAside: { file: string; is: NoFile }[] = [];
-  for (const name of readdirSync(folder)) {
-    if (!name.endsWith('.jsonl')) continue;
+  for (const name of looked) {
     const file = join(folder, name);
     const stats = lstatSync(file, { throwIfNoEntry: false });
     if (stats === undefined) continue;
@@ -29,7 +44,7 @@ export function listLogFiles(folder: string): LogListing {
     if (is === undefined) names.push(name);
     else setAside.push({ file, is });
   }
-  return { names: names.sort(), setAside };
+  return { names, setAside, left: all.length - looked.length };
 }
 
 /** The state of a log file; undefined if there is no regular file with this path. @throws the error of the file system */

@@ -16,6 +16,7 @@ import { blockedBoard, board } from './board.ts';
 import { coldLoad } from './coldLoad.ts';
 import { durableCapture } from './durableCapture.ts';
 import type { Figure } from './figure.ts';
+import { growth } from './growth.ts';
 import { loading } from './loading.ts';
 import { newEntry } from './newEntry.ts';
 import { benchmarksPage, type Machine, notesIn, sayResult } from './page.ts';
@@ -33,6 +34,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   durableCapture,
   board,
   blockedBoard,
+  growth,
   taskwarrior,
   panel,
   startUp,

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 
-export type ProgramName = 'writer' | 'machine' | 'powerCut' | 'foldWork' | 'start' | 'window' | 'listing';
+export type ProgramName = 'writer' | 'machine' | 'powerCut' | 'growth' | 'start' | 'window' | 'listing';
 
 /** Bundles a program of test/support/programs into the folder, so that it runs from anywhere. Returns the path. */
 export async function bundleProgram(name: ProgramName, into: string): Promise<string> {

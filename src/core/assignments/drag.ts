@@ -1,5 +1,6 @@
 import type { Calendar } from '../time/calendar.ts';
 import { type Day, dayNumber } from '../time/day.ts';
+import { mostTurns } from '../entries/limits.ts';
 import type { Item } from '../items/item.ts';
 
 /** The leader's share of an assignment's elapsed time. */
@@ -33,12 +34,12 @@ interface Spell {
   readonly to: Day;
 }
 
-/** The spells in which the item was open and the ball was with the leader. */
+/** The spells in which the item was open and the ball was with the leader, as far as {@link mostTurns} reach back. */
 function leaderSpells(item: Item, until: Day): Spell[] {
   const end = item.closing !== undefined && item.closing.on < until ? item.closing.on : until;
   const spells: Spell[] = [];
-  let from = item.askedOn;
-  for (const turn of item.turns) {
+  let from = item.turns.at(-mostTurns - 1)?.to ?? item.askedOn;
+  for (const turn of item.turns.slice(-mostTurns)) {
     if (turn.from > from) spells.push({ from, to: turn.from < end ? turn.from : end });
     if (turn.to === undefined || turn.to >= end) return spells;
     if (turn.to > from) from = turn.to;

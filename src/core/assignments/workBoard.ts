@@ -8,10 +8,12 @@ import type { Item } from '../items/item.ts';
 import { nameKey } from '../text/names.ts';
 import type { Policy } from '../policy.ts';
 import type { BoardSource } from '../register/register.ts';
+import { mostRerankings } from '../entries/limits.ts';
 import type { Agreement } from '../entries/workFacts.ts';
+import { countUpTo } from '../text/sorted.ts';
 import type { Amendment, Assignment } from './assignment.ts';
 import { type Drag, dragOf } from './drag.ts';
-import type { RetiredPriority } from './priorities.ts';
+import type { Reranking, RetiredPriority } from './priorities.ts';
 
 /** Something an assignment depends on. */
 export interface DependencyRow extends ItemName {
@@ -40,7 +42,7 @@ export interface AssignmentRow {
   readonly changes: number;
   /** Their cost in working days, as the leader estimated it. */
   readonly costInDays: number;
-  /** Days of changes, reassignments, and re-rankings that moved the priority it serves; oldest first. */
+  /** Days of changes, reassignments, and the latest re-rankings that moved the priority it serves; oldest first. */
   readonly interruptions: readonly Day[];
   readonly drag: Drag;
   readonly closing: Assignment['closing'];
@@ -91,6 +93,7 @@ export function buildWorkBoard(source: BoardSource, { today, rows }: Board, poli
       .toSorted((a, b) => compareTexts(a.id, b.id)),
     ({ clarity }) => clarity?.assignment,
   );
+  const movedOn = daysMoved(rerankings);
   const assignments: AssignmentRow[] = [];
   const drafts: DraftRow[] = [];
   for (const assignment of source.assignments.values()) {
@@ -102,9 +105,6 @@ export function buildWorkBoard(source: BoardSource, { today, rows }: Board, poli
     if (madeOn > today) continue;
     const clarity = owed.get(id) ?? [];
     const dependencies = [...(agreement.dependsOn ?? []).flatMap((item) => source.items.get(item) ?? []), ...clarity];
-    const moved = rerankings.filter(
-      ({ on, moved }) => agreement.serves !== undefined && on > madeOn && moved.includes(agreement.serves),
-    );
     assignments.push(
       buildAssignmentRow(assignment, agreement as Agreement, madeOn, {
         today,
@@ -113,7 +113,7 @@ export function buildWorkBoard(source: BoardSource, { today, rows }: Board, poli
         rows: itemRows,
         serves: agreement.serves === undefined ? undefined : names.get(agreement.serves),
         owed: clarity.filter(({ closing }) => closing === undefined || closing.on > today),
-        movedOn: moved.map(({ on }) => on),
+        movedOn: movedOn.get(agreement.serves ?? '') ?? [],
       }),
     );
   }
@@ -145,7 +145,21 @@ interface RowContext {
   readonly rows: ReadonlyMap<string, BoardRow>;
   readonly serves: AssignmentRow['serves'];
   readonly owed: readonly Item[];
+  /** Days of the re-rankings that moved what it serves, oldest first. */
   readonly movedOn: readonly Day[];
+}
+
+/** By priority, the days of the re-rankings that moved it, oldest first. */
+function daysMoved(rerankings: readonly Reranking[]): ReadonlyMap<string, readonly Day[]> {
+  const days = new Map<string, Day[]>();
+  for (const { on, moved } of rerankings.toSorted((a, b) => compareTexts(a.on, b.on))) {
+    for (const id of moved) {
+      const ofPriority = days.get(id);
+      if (ofPriority === undefined) days.set(id, [on]);
+      else ofPriority.push(on);
+    }
+  }
+  return days;
 }
 
 function buildAssignmentRow(
@@ -158,6 +172,8 @@ function buildAssignmentRow(
   const until = closing?.on ?? today;
   const overdue = closing === undefined && agreement.dueOn !== undefined && today > agreement.dueOn;
   const changes = amendments.filter(({ how }) => how !== 'filled');
+  const end = countUpTo(movedOn, until);
+  const rerankedOn = movedOn.slice(Math.max(countUpTo(movedOn, madeOn), end - mostRerankings), end);
   return {
     id,
     agreement,
@@ -177,7 +193,7 @@ function buildAssignmentRow(
     amendments,
     changes: changes.length,
     costInDays: changes.reduce((sum, { costInDays }) => sum + costInDays, 0),
-    interruptions: [...changes.map(({ on }) => on), ...movedOn.filter((on) => on <= until)].toSorted(),
+    interruptions: [...changes.map(({ on }) => on), ...rerankedOn].toSorted(),
     drag: dragOf(dependencies, madeOn, until, policy.calendar),
     closing,
     readOnly,

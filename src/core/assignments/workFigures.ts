@@ -69,23 +69,27 @@ export function computeWorkFigures(work: WorkBoard, board: Board, calendar: Cale
 
 /** Each interruption with the owner at that time; a reassignment counts for the previous owner. */
 function interruptionsOf({ agreement, amendments, interruptions }: AssignmentRow): { on: Day; person: string }[] {
-  const ownerChanges = amendments.flatMap(({ on, fields }, index) =>
-    fields.flatMap(({ field, from, to }) =>
-      field === 'owner' ? [{ on, index, from: String(from), to: String(to) }] : [],
-    ),
+  const ownerChanges = amendments.flatMap(({ on, fields }) =>
+    fields.flatMap(({ field, from, to }) => (field === 'owner' ? [{ on, from: String(from), to: String(to) }] : [])),
   );
   const firstOwner = ownerChanges[0]?.from ?? agreement.owner;
-  const amended = amendments.flatMap(({ how, on }, index) => {
-    const before = ownerChanges.filter((change) => change.index < index);
-    return how === 'filled' ? [] : [{ on, person: before.at(-1)?.to ?? firstOwner }];
+  const amended: { on: Day; person: string }[] = [];
+  /** How many of the interruptions of a day are amendments. The others are re-rankings; only their day is known. */
+  const amendedOn = new Map<Day, number>();
+  let person = firstOwner;
+  for (const { how, on, fields } of amendments) {
+    if (how !== 'filled') {
+      amended.push({ on, person });
+      amendedOn.set(on, (amendedOn.get(on) ?? 0) + 1);
+    }
+    person = String(fields.find(({ field }) => field === 'owner')?.to ?? person);
+  }
+  const reranked = interruptions.flatMap((on) => {
+    const left = amendedOn.get(on) ?? 0;
+    amendedOn.set(on, left - 1);
+    if (left > 0) return [];
+    return [{ on, person: ownerChanges.findLast((change) => change.on < on)?.to ?? firstOwner }];
   });
-  // The remaining interruptions are re-rankings; only their day is known.
-  const rerankedOn = [...interruptions];
-  for (const { on } of amended) rerankedOn.splice(rerankedOn.indexOf(on), 1);
-  const reranked = rerankedOn.map((on) => ({
-    on,
-    person: ownerChanges.findLast((change) => change.on < on)?.to ?? firstOwner,
-  }));
   return [...amended, ...reranked];
 }
 

@@ -28,7 +28,8 @@ export interface CaptureDraft {
 /**
  * Parses `Pick on-call vendor by fri asked mon @anna @sam !oneway #platform`. Marks are optional and in any order; the
  * rest is the title. What begins like a mark and is not read stays in the title, and a remark names it. A backslash
- * before a mark (`\@home`, `\by`) or quotes around words keep them in the title. Never throws.
+ * before a mark (`\@home`, `\by`) or quotes around words keep them in the title. A line longer than any title with its
+ * marks is all title, so that it is refused as too long. Never throws.
  */
 export function readCaptureLine(
   line: string,
@@ -41,6 +42,7 @@ export function readCaptureLine(
   let endsInMark = false;
   // Characters that only control the direction of text would stick to names.
   const text = line.replaceAll(/\p{Bidi_Control}/gu, '').replaceAll(/\p{Cc}+/gu, ' ');
+  if (text.length > longestLine) return draftOf(text, []);
   for (let at = 0; at < text.length;) {
     const rest = text.slice(at);
     const piece = pieceAt(rest, { today, calendar, title, hasLink });
@@ -66,6 +68,9 @@ export function readCaptureLine(
   // In "Buy icons, by fri" and "Buy icons — by fri" the comma and the dash belong to the mark, which is removed.
   return draftOf(endsInMark ? title.replace(/(?:[\s,;、，،؛；]|\s[-–—|])+$/u, '') : title, notes);
 }
+
+/** In UTF-16 code units. The time to find the marks grows with the square of the length. */
+const longestLine = 3_000;
 
 /**
  * The title with the punctuation that follows a mark: the end of a sentence moves to the end of the title, a bracket that

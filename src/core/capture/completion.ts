@@ -105,7 +105,7 @@ function matchesPrefix(name: string, typed: string): boolean {
   return key.startsWith(typed) || key.split(/[\s._/-]+/u).some((word) => word.startsWith(typed));
 }
 
-/** All people and tags named in items and assignments, most frequent first; a tie-break by text. */
+/** The people and tags named most often in items and assignments, most frequent first; a tie-break by text. */
 export function knownWords(items: Iterable<Item>, assignments: Iterable<Assignment>): KnownWords {
   const people = new Tally();
   const tags = new Tally();
@@ -116,6 +116,9 @@ export function knownWords(items: Iterable<Item>, assignments: Iterable<Assignme
   for (const { agreement } of assignments) people.count(agreement.owner);
   return { people: people.names, tags: tags.names };
 }
+
+/** How many of each are known, which are compared with what is typed at every key. */
+const mostWords = 1_000;
 
 /** Counts names, ignoring case; keeps the first spelling of each. */
 class Tally {
@@ -131,6 +134,7 @@ class Tally {
   get names(): string[] {
     return [...this.#seen.values()]
       .toSorted((a, b) => b.times - a.times || compareTexts(a.name, b.name))
+      .slice(0, mostWords)
       .map(({ name }) => name);
   }
 }

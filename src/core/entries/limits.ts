@@ -38,6 +38,12 @@ export type ListField = keyof typeof listLimits;
  */
 export const mostWaiting = 100;
 export const mostBlockers = 1_000;
+/**
+ * How many re-rankings count as interruptions of one assignment, and how many turns of an item count in the drag of what
+ * depends on it: the latest. Every assignment may meet all of them.
+ */
+export const mostRerankings = 100;
+export const mostTurns = 100;
 
 /** Longest code that stands for words, such as `assignmentClosed`. */
 export const longestCode = 100;

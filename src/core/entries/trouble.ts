@@ -8,6 +8,8 @@ export type Trouble =
   | { readonly trouble: 'fileUnreadable'; readonly file: string; readonly code: string }
   /** Never opened, because it is no regular file. `isOwn`: this machine cannot write there. */
   | { readonly trouble: 'noFile'; readonly file: string; readonly is: NoFile; readonly isOwn: boolean }
+  /** Files of the folder that are not even looked at: `left` more than `most`. */
+  | { readonly trouble: 'tooManyFiles'; readonly folder: string; readonly left: number; readonly most: number }
   | { readonly trouble: 'fileGone'; readonly file: string }
   | { readonly trouble: 'fileShrank'; readonly file: string; readonly from: number; readonly to: number }
   | { readonly trouble: 'fileReplaced'; readonly file: string };

@@ -98,6 +98,14 @@ export function sayTrouble(trouble: Trouble): string {
       return t('A log file cannot be read ({0}), so what it holds is not shown: {1}.', trouble.code, trouble.file);
     case 'noFile':
       return sayNoFile(trouble.is, trouble.file, trouble.isOwn);
+    case 'tooManyFiles':
+      return counted(
+        trouble.left,
+        'The log folder has {0} file more than the {1} that are read. Take away what is no part of the log: {2}.',
+        'The log folder has {0} files more than the {1} that are read. Take away what is no part of the log: {2}.',
+        trouble.most,
+        trouble.folder,
+      );
     case 'fileGone':
       return t(
         'A log file has disappeared. What was read of it is still shown. Append what is missing, or put it back: {0}.',
@@ -190,6 +198,8 @@ export function sayTroubleShortly({ trouble }: Trouble): string {
       return t('log cannot be read');
     case 'noFile':
       return t('log file is no file');
+    case 'tooManyFiles':
+      return t('log has too many files');
     case 'fileGone':
       return t('log file is gone');
     case 'fileShrank':

@@ -4,31 +4,38 @@
  */
 const unseen = /(?![\t\n])[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\ufff9-\ufffb]/u;
 const allUnseen = new RegExp(unseen, 'gu');
+/** Most texts. Found in a fraction of the time. */
+const plain = /^[ -~]*$/;
 
 /** The text without characters that hide or reorder what is written. A carriage return becomes a line feed. */
 export function cleanText(text: string): string {
-  return unseen.test(text) ? text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(allUnseen, '') : text;
+  if (plain.test(text) || !unseen.test(text)) return text;
+  return text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(allUnseen, '');
 }
 
 /**
- * {@link cleanText} of every text in a flat object and in its lists; the same object when all are clean. Of a text that
- * was nothing else, `…` is left, so that something is seen.
+ * {@link cleanText} of every text in an entry and in its lists; the same object when all are clean. Of a text that was
+ * nothing else, `…` is left, so that something is seen.
  */
-export function cleanTexts<T extends object>(flat: T): T {
-  let clean: Record<string, unknown> | undefined;
-  for (const name in flat) {
-    const value: unknown = flat[name];
-    const cleaned = cleanValue(value);
-    if (cleaned !== value) (clean ??= { ...flat } as Record<string, unknown>)[name] = cleaned;
+export function cleanTexts<T extends object>(entry: T): T {
+  for (const name in entry) {
+    if (wordless.has(name) || isClean(entry[name])) continue;
+    return Object.fromEntries(Object.entries(entry).map(([field, value]) => [field, cleanValue(value)])) as T;
   }
-  return (clean as T | undefined) ?? flat;
+  return entry;
+}
+
+/** Fields of nearly every entry whose shapes let no such character through: looking at them would take the longest. */
+const wordless = new Set('id clock device act type loggedAt item kind askedOn promisedOn'.split(' '));
+
+function isClean(value: unknown): boolean {
+  if (typeof value === 'string') return cleanText(value) === value;
+  return !Array.isArray(value) || value.every(isClean);
 }
 
 function cleanValue(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value) || (value === '' ? '' : '…');
-  if (!Array.isArray(value)) return value;
-  const cleaned = value.map(cleanValue);
-  return cleaned.some((part, at) => part !== value[at]) ? cleaned : value;
+  return Array.isArray(value) && !isClean(value) ? value.map(cleanValue) : value;
 }
 
 /** The first characters of a text. A character of two code units is never cut in half. */

@@ -4,18 +4,27 @@ import { setImmediate } from 'node:timers/promises';
 import { openLogFile } from '../logFiles.ts';
 import { bytesAt, copyName, isContinuedBy, type Mirror, type MirrorCopy, sizeOf } from './mirror.ts';
 
-/** Extends the copy of a file to its first `bytes` bytes. @throws the error of the file system */
-export async function followFile(mirror: Mirror, file: string, bytes: number): Promise<void> {
+/**
+ * Extends the copy of a file to its first `bytes` bytes.
+ * @param copies of this file
+ * @throws the error of the file system
+ */
+export async function followFile(
+  mirror: Mirror,
+  file: string,
+  bytes: number,
+  copies: readonly MirrorCopy[] = [],
+): Promise<void> {
   if (bytes === 0) return;
-  const all = mirror.copies().filter((copy) => copy.file === file);
-  const continued = all
+  await setImmediate();
+  const continued = copies
     .filter(({ path }) => isContinuedBy(path, file))
     .toSorted((a, b) => sizeOf(b.path) - sizeOf(a.path));
   const [longest, ...shorter] = continued;
   // A shorter copy is contained in the longest.
   for (const { path } of shorter) rmSync(path, { force: true });
   if (longest === undefined) mkdirSync(mirror.folder, { recursive: true, mode: 0o700 });
-  const path = longest?.path ?? join(mirror.folder, `${basename(file)}.${nextNumber(all)}`);
+  const path = longest?.path ?? join(mirror.folder, `${basename(file)}.${nextNumber(copies)}`);
   await extendCopy(file, path, bytes);
 }
 
@@ -29,14 +38,11 @@ export function copiedSizes(mirror: Mirror): Map<string, number> {
 }
 
 /**
- * Compares a file with its copy, byte for byte, in slices: damage to an old part is visible nowhere else. Returns the
- * copy if one byte differs.
+ * Whether a copy that its file continues differs from it. They are compared byte for byte, in slices: damage to an old
+ * part is visible nowhere else.
  */
-export async function differingCopy(mirror: Mirror, file: string): Promise<MirrorCopy | undefined> {
-  for (const copy of mirror.copies()) {
-    if (copy.file === file && isContinuedBy(copy.path, file) && !(await isPrefix(copy.path, file))) return copy;
-  }
-  return undefined;
+export async function isDifferent({ path, file }: MirrorCopy): Promise<boolean> {
+  return isContinuedBy(path, file) && !(await isPrefix(path, file));
 }
 
 const sliceLength = 1 << 20;

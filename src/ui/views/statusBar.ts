@@ -8,7 +8,7 @@ import { t } from '../../core/text/translate.ts';
 import { commandIds, waitingViewId } from '../commandIds.ts';
 import type { CommandContext } from '../commandContext.ts';
 
-/** How many items the tooltip lists, oldest hurt first. */
+/** How many items the tooltip lists, oldest hurt first; or how many troubles. */
 const listedItems = 5;
 
 /**
@@ -49,7 +49,7 @@ export class StatusBar {
     const { sayTrouble, sayTroubleShortly } = await import('../../core/log/troubleText.ts');
     // They may be over by now.
     if (this.context.store.log.troubles.length === 0) return;
-    const sentences = troubles.map(sayTrouble);
+    const sentences = troubles.slice(0, listedItems).map(sayTrouble);
     this.#item.text = `$(warning) ${sayTroubleShortly(troubles[0])}`;
     this.#item.accessibilityInformation = { label: t('Pacesetter: {0}', sentences.join(' ')), role: 'button' };
     this.#item.tooltip = new vscode.MarkdownString(sentences.map(escapeMarkdown).join('\n\n'));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, it } from 'mocha';
@@ -165,6 +165,33 @@ describe('an entry that somebody made to harm a log', () => {
       assert.equal(written(place, device).at(-1)!.type, 'actUndone');
       assert.equal((written(place, device).at(-1) as unknown as { undoes: string }).undoes, last.act);
       return { with: '1 line', lost: '0 of 2' };
+    }),
+  );
+
+  it(
+    'does not become an act of this machine when what is missing is appended, or when the log is moved',
+    fault('A file with undos in the name of this machine, which then disappears or is moved', async (place) => {
+      const window = windowOn(place.root, place.storage());
+      await window.capture('Budget');
+      const device = deviceIn(place);
+      const [own] = written(place, device);
+      const forged = { v: 1, ...own!, id: 'forged', act: 'forged', type: 'actUndone', undoes: own!.act };
+      place.write('eve.jsonl', sealed(forged));
+      await window.refresh();
+      place.remove('eve.jsonl');
+      await window.refresh();
+      const appended = await window.ask({ do: 'appendMissing' });
+      assert.deepEqual([appended.bug, appended.takenBack], [undefined, ['forged']]);
+      const restarted = await windowOn(place.root, place.storage()).refresh();
+      assert.deepEqual([restarted.takenBack, restarted.notices.length], [['forged'], 1]);
+      // In the target, the file has another content already, so that its lines are brought over one by one.
+      const target = join(place.root, '..', 'moved');
+      mkdirSync(join(target, 'log'), { recursive: true });
+      for (const name of place.names()) writeFileSync(join(target, 'log', name), '');
+      const moved = await window.ask({ do: 'move', to: target });
+      assert.deepEqual([moved.bug, moved.failure, moved.takenBack], [undefined, undefined, ['forged']]);
+      assert.equal(written(place, device).length, 1);
+      return { with: '1 line', lost: '0 of 1', said: restarted.notices[0]?.[0] };
     }),
   );
 

@@ -138,6 +138,31 @@ describe('a folder that somebody else can write into', () => {
   );
 
   it(
+    'has at most 1,000 files read, that of this machine in any case, and says how many are left',
+    fault('Thousands of files and links in the folder, named before that of this machine', async (place) => {
+      const first = windowOn(place.root, place.storage());
+      await first.capture('Budget');
+      await first.kill();
+      const files = sized(20_000, 1_500);
+      for (let file = 0; file < files; file++) {
+        const path = place.path(`${String(file).padStart(5, '!')}.jsonl`);
+        if (file % 2 === 0) writeFileSync(path, '');
+        else symlinkSync(outside(place, 'key'), path);
+      }
+      place.forget();
+      const window = windowOn(place.root, place.storage());
+      const { items, notices } = await window.refresh();
+      const sentence = notices.find(([text]) => text.startsWith('The log folder has '))?.[0];
+      assert.deepEqual([items, sentence?.split(' ')[4]], [1, String(files - 1_000)]);
+      await window.capture('Room');
+      const { bug } = await window.ask({ do: 'keep' });
+      const again = await windowOn(place.root, place.storage()).refresh();
+      assert.deepEqual([bug, again.items], [undefined, 2]);
+      return { with: `${files} names`, lost: '0 of 2', said: sentence?.replace(place.folder, '…') };
+    }),
+  );
+
+  it(
     'has a hard link to a file of the log counted once',
     fault('A file of the log has a second name', async (place) => {
       place.write('desk.jsonl', captures(3).map(lineOf).join(''));

@@ -499,12 +499,10 @@ describe('the health of the log', () => {
         lines.map(({ sentence, action }) => [action?.do, sentence]),
         [
           ['bringBack', 'Another machine took back what it had not done, Wed 4 Mar: Captured “Budget”'],
-          ...[ownFile(store.log), 'desk.jsonl']
-            .toSorted()
-            .map((name) => [
-              'openPlace',
-              `${name}, line 1: lines with the id ${own.id} say different things. This counts: Captured “Budget”`,
-            ]),
+          ...[ownFile(store.log), 'desk.jsonl'].map((name) => [
+            'openPlace',
+            `${name}, line 1: lines with the id ${own.id} say different things. This counts: Captured “Budget”`,
+          ]),
           [
             'openPlace',
             'desk.jsonl, line 2: it is dated more than a day ahead, and counts from Thu 31 Dec 2099. If this machine’s clock is wrong, set it right.',

@@ -110,6 +110,10 @@ describe('reading a CSV file', () => {
       `title,asked\n${`${','.repeat(999)}\n`.repeat(2_001)}`,
       'asked.csv has more than 2,000,000 cells. Leave out columns that are not needed, or split it.',
     ],
+    'more quotes than that many cells have': [
+      `title\n${'"a"b'.repeat(2_000_001)}\n`,
+      'asked.csv has more than 2,000,000 cells. Leave out columns that are not needed, or split it.',
+    ],
     'a quote that is never closed': ['title\nA\n"B\nC\n', 'asked.csv: a quote opened in row 3 is never closed.'],
     'text after a closing quote': [
       'title,note\n"A" b,c\n',

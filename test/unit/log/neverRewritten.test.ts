@@ -6,22 +6,50 @@ import { projectFolder } from '../../../scripts/lib/projectFolder.mjs';
 import { LogFolder } from '../../support/logFolder.ts';
 
 /**
- * All file system calls the log may use. device.ts and the folder backup/ keep their own files outside the log folder;
- * backup/forget.ts runs only on a person's request, confirmed twice.
+ * All file system calls of this room, by file. Those in backup/ and device.ts that write, rename or delete do so with
+ * files of their own outside the log folder, but for two: backup/forget.ts, which runs only on a person's request,
+ * confirmed twice, and `createFile`, with which log.ts adds a new file.
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'append.ts': ['closeSync', 'fstatSync', 'fsync', 'openSync', 'readSync', 'writeSync'],
   'copyLog.ts': ['mkdirSync'],
   'copyLogFile.ts': ['closeSync', 'fstatSync', 'openSync', 'readSync', 'writeSync'],
+  'device.ts': ['existsSync', 'readFileSync', 'rmSync'],
   'fileReader.ts': ['Stats', 'closeSync', 'readSync'],
   'folderWatch.ts': ['FSWatcher', 'watch'],
   'log.ts': ['access', 'fstatSync', 'mkdirSync'],
   // The door to the files: everything else opens them through it.
   'logFiles.ts': ['Stats', 'closeSync', 'constants', 'fstatSync', 'lstatSync', 'openSync', 'readdirSync'],
+  'backup/dailyCopies.ts': ['existsSync', 'mkdirSync', 'readdirSync', 'renameSync', 'rmSync'],
+  'backup/followFile.ts': listed('closeSync existsSync fstatSync mkdirSync openSync readSync rmSync writeSync'),
+  'backup/forget.ts': ['mkdirSync', 'rmSync'],
+  'backup/gitFolder.ts': ['closeSync', 'existsSync', 'fstatSync', 'writeSync'],
+  'backup/mirror.ts': listed('closeSync existsSync readFileSync readSync readdirSync renameSync statSync'),
+  'backup/ownData.ts': ['existsSync', 'readFileSync', 'readdirSync'],
+  'backup/startupCache.ts': ['closeSync', 'fstatSync', 'readFileSync', 'readSync'],
+  'backup/wholeFile.ts': listed('existsSync linkSync mkdirSync renameSync rmSync writeFileSync'),
+};
+
+function listed(names: string): string[] {
+  return names.split(' ');
+}
+
+/** Who may call what replaces or deletes a whole file. */
+const callers: Readonly<Record<string, readonly string[]>> = {
+  forget: ['app/logMaintenance.ts'],
+  replaceFile: ['log/backup/startupCache.ts', 'log/device.ts'],
+  createFile: ['log/device.ts', 'log/log.ts'],
 };
 
 const folder = join(projectFolder, 'src/log');
-const sources = readdirSync(folder).filter((name) => name.endsWith('.ts') && name !== 'device.ts');
+const sources = typeScriptIn(folder);
+
+/** The names of the source files of a folder, with `/` between folders. */
+function typeScriptIn(place: string): string[] {
+  return readdirSync(place, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.replaceAll('\\', '/'));
+}
 
 describe('the files of the log', () => {
   it('are never shortened, rewritten, renamed or deleted: nothing that could is even imported', () => {
@@ -37,10 +65,20 @@ describe('the files of the log', () => {
     }
   });
 
+  it('are replaced or deleted by nobody else', () => {
+    const src = join(projectFolder, 'src');
+    for (const [name, who] of Object.entries(callers)) {
+      const importing = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from '[^']*/(?:forget|wholeFile)\\.ts'`);
+      const found = typeScriptIn(src).filter((file) => importing.test(readFileSync(join(src, file), 'utf8')));
+      assert.deepEqual(found.toSorted(), who, name);
+    }
+  });
+
   it('are opened by one door, for reading or for appending, and in no other way', () => {
-    /** The folder is opened to sync it, and the copy of a file where there is none yet. */
+    /** The folder is opened to sync it, and a copy: a new one, or one on this machine that is extended. */
     const ways: Readonly<Record<string, readonly string[]>> = {
       'append.ts': ["'r'"],
+      'backup/followFile.ts': ['existsSync(copy'],
       'copyLogFile.ts': ["'wx'"],
       'logFiles.ts': ["mode === 'read' ? readFlags : appendFlags"],
     };

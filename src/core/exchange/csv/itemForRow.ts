@@ -42,13 +42,13 @@ export function itemsForRows(
     freeIds.add(id);
   }
   for (const isSame of [detailsAndClosing, details]) {
-    const inLog = Map.groupBy(
-      [...freeIds].filter((id) => items.has(id)),
-      (id) => isSame(likenessOf(items.get(id)!)),
+    // The last is the first to be taken: taking one from the front of a long list would move all the others.
+    const inLog = Map.groupBy([...freeIds].filter((id) => items.has(id)).toReversed(), (id) =>
+      isSame(likenessOf(items.get(id)!)),
     );
     for (const [index, row] of rows.entries()) {
       if (ids[index] !== undefined) continue;
-      const id = inLog.get(isSame(row))?.shift();
+      const id = inLog.get(isSame(row))?.pop();
       if (id === undefined) continue;
       ids[index] = id;
       freeIds.delete(id);

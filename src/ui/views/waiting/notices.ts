@@ -53,6 +53,7 @@ function actionFor({ trouble }: Trouble): string {
     case 'folderUnreadable':
     case 'fileUnreadable':
     case 'noFile':
+    case 'tooManyFiles':
       return commandIds.health;
     default:
       return trouble satisfies never;

@@ -53,6 +53,19 @@ describe('top drag', () => {
     assert.deepEqual(rowOf('2026-03-11', ...facts, { ...ended, closedOn: '2026-03-04' }).drag, { yours: 2, of: 2 });
   });
 
+  it('looks back over the latest hundred turns of what it depends on', () => {
+    // Sent back on every second day and returned on the next, from 1 January on: 101 times up to 20 July.
+    const turns = Array.from({ length: 101 }, (_, at): TestFact[] => [
+      { ...sentBack, item: 'a', sentBackOn: addDays('2026-01-01', 2 * at) },
+      { ...returned, item: 'a', returnedOn: addDays('2026-01-02', 2 * at) },
+    ]).flat();
+    const facts = [made({ dependsOn: ['a'], madeOn: '2025-12-01' }), item('a', '2025-12-01'), ...turns];
+    assert.equal(rowOf('2026-01-02', ...facts.slice(0, 4)).drag.yours, 23, 'up to the first turn');
+    assert.equal(rowOf('2026-01-02', ...facts).drag.yours, 0, 'before the latest hundred');
+    const [of101, of100] = [facts, facts.slice(0, -2)].map((some) => rowOf('2026-07-20', ...some).drag.yours);
+    assert.equal(of100! - of101!, 23);
+  });
+
   it('agrees with a count day by day, and lies between nothing and all of it', () => {
     const madeOn: Day = '2026-03-02';
     const today: Day = '2026-04-01';
@@ -199,6 +212,11 @@ describe('an assignment on the board', () => {
     assert.deepEqual(rowOf('2026-03-11', ...facts, closing).interruptions, ['2026-03-04']);
     const before = [...list, ranked(['law', 'sound', 'hiring'], '2026-03-01'), made()];
     assert.deepEqual(rowOf('2026-03-11', ...before).interruptions, []);
+    const often = Array.from({ length: 101 }, (_, at) =>
+      ranked(at % 2 === 0 ? ['law', 'sound', 'hiring'] : ['sound', 'law', 'hiring'], addDays('2026-03-03', at)),
+    );
+    const { interruptions } = rowOf('2027-03-11', ...list, made(), ...often);
+    assert.deepEqual([interruptions.length, interruptions[0]], [100, '2026-03-04'], 'the latest hundred');
     const servesNone = [...facts.slice(0, 3), made({ serves: undefined }), ...facts.slice(4)];
     assert.deepEqual(rowOf('2026-03-11', ...servesNone).interruptions, []);
   });

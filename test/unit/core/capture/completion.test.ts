@@ -100,6 +100,16 @@ describe('completing a capture line', () => {
     });
   });
 
+  it('knows a thousand of them, those named most', () => {
+    const register = new Register();
+    const waiting = Array.from({ length: 1_001 }, (_, at) => captured({ item: `item-${at}`, waiting: [`p${at}`] }));
+    register.add(
+      logged(...waiting, captured({ item: 'last', waiting: ['zoe'] }), captured({ item: 'z', askedBy: 'zoe' })),
+    );
+    const { people } = knownWords(register.items.values(), []);
+    assert.deepEqual([people.length, people[0]], [1_000, 'zoe']);
+  });
+
   it('leaves the title as it is and says what was chosen, whatever stands before', () => {
     const name = fc.oneof(
       fc.stringMatching(/^\p{L}[\p{L}\d ._-]{0,8}$/u).map((text) => text.trim().replaceAll(/\s+/gu, ' ')),

@@ -207,6 +207,7 @@ describe('what a person reads', () => {
       sayTrouble({ trouble: 'fileUnreadable', file: 'F', code: 'EACCES' }),
       sayTrouble({ trouble: 'noFile', file: 'F', is: 'pipe', isOwn: false }),
       sayTrouble({ trouble: 'noFile', file: 'F', is: 'pipe', isOwn: true }),
+      sayTrouble({ trouble: 'tooManyFiles', folder: 'F', left: 5, most: 1_000 }),
       sayTrouble({ trouble: 'fileGone', file: 'F' }),
       sayTrouble({ trouble: 'fileShrank', file: 'F', from: 20, to: 10 }),
       sayTrouble({ trouble: 'fileReplaced', file: 'F' }),

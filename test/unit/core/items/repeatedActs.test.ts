@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { throwAwayFolder } from '../../../../scripts/lib/throwAwayFolder.mjs';
 import type { ItemEntry } from '../../../../src/core/entries/entry.ts';
 import { foldItem } from '../../../../src/core/items/foldItem.ts';
 import type { Item } from '../../../../src/core/items/item.ts';
-import { bundleProgram, Child } from '../../../support/children.ts';
 import { captured, logged } from '../../../support/facts.ts';
 import { registerOf } from '../../../support/boardFromFacts.ts';
 import { repeatedActs } from '../../../support/repeatedActs.ts';
@@ -21,23 +19,6 @@ describe('folding an item that went to and fro for ever', () => {
     assert.ok(isNumbered(item.turns, (at) => item.turns[at]?.words, 'question'));
     assert.ok(item.turns.every(({ from, to }) => from === '2026-03-03' && to === from));
     assert.deepEqual([item.slips[0]?.from, item.slips[1]?.from], ['2026-03-04', '2026-04-01']);
-  });
-
-  it('takes ten times the work for ten times the acts', async () => {
-    const folder = throwAwayFolder();
-    try {
-      const program = await bundleProgram('foldWork', folder.path);
-      const elementsFor = async (times: number): Promise<number> => {
-        const child = new Child(program, [String(times)]);
-        await child.ended();
-        return Number(child.said[0]);
-      };
-      const [few, many] = await Promise.all([elementsFor(2_000), elementsFor(20_000)]);
-      assert.ok(few >= 4 * 2_000, 'each entry is looked at');
-      assert.ok(many <= 11 * few, `${many} elements walked or copied, ${few} for a tenth of the acts`);
-    } finally {
-      folder.remove();
-    }
   });
 
   it('leaves what was folded before as it was, and two items never share a list', () => {
