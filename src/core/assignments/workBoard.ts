@@ -96,10 +96,9 @@ export function buildWorkBoard(source: BoardSource, { today, rows }: Board, poli
   for (const assignment of source.assignments.values()) {
     const { id, agreement, draftedOn, madeOn } = assignment;
     if (madeOn === undefined) {
-      if (draftedOn !== undefined && draftedOn <= today) drafts.push({ id, agreement, draftedOn });
+      if (draftedOn !== undefined) drafts.push({ id, agreement, draftedOn });
       continue;
     }
-    if (madeOn > today) continue;
     const clarity = owed.get(id) ?? [];
     const dependencies = [...(agreement.dependsOn ?? []).flatMap((item) => source.items.get(item) ?? []), ...clarity];
     const moved = rerankings.filter(
@@ -112,7 +111,7 @@ export function buildWorkBoard(source: BoardSource, { today, rows }: Board, poli
         dependencies,
         rows: itemRows,
         serves: agreement.serves === undefined ? undefined : names.get(agreement.serves),
-        owed: clarity.filter(({ closing }) => closing === undefined || closing.on > today),
+        owed: clarity.filter(({ closing }) => closing === undefined),
         movedOn: moved.map(({ on }) => on),
       }),
     );
@@ -149,12 +148,11 @@ interface RowContext {
 }
 
 function buildAssignmentRow(
-  { id, amendments, anyway, closing: closed, readOnly }: Assignment,
+  { id, amendments, anyway, closing, readOnly }: Assignment,
   agreement: Agreement,
   madeOn: Day,
   { today, policy, dependencies, rows, serves, owed, movedOn }: RowContext,
 ): AssignmentRow {
-  const closing = closed !== undefined && closed.on <= today ? closed : undefined;
   const until = closing?.on ?? today;
   const overdue = closing === undefined && agreement.dueOn !== undefined && today > agreement.dueOn;
   const changes = amendments.filter(({ how }) => how !== 'filled');
@@ -177,7 +175,10 @@ function buildAssignmentRow(
     amendments,
     changes: changes.length,
     costInDays: changes.reduce((sum, { costInDays }) => sum + costInDays, 0),
-    interruptions: [...changes.map(({ on }) => on), ...movedOn.filter((on) => on <= until)].toSorted(),
+    interruptions: [
+      ...changes.map(({ on }) => on),
+      ...movedOn.filter((on) => closing === undefined || on <= closing.on),
+    ].toSorted(),
     drag: dragOf(dependencies, madeOn, until, policy.calendar),
     closing,
     readOnly,
