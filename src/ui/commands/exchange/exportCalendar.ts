@@ -10,7 +10,7 @@ import { isProgramCall } from '../../programCall.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
-/** Writes the days of what is open as a calendar file, to the path that the person or the program names. */
+/** Writes the days of what is open, and those that are over as cancelled, as a calendar file, to the path that the person or the program names. */
 export async function exportCalendar(context: CommandContext, argument: unknown): Promise<unknown> {
   const { path: given, overwrite = false } = isProgramCall(argument)
     ? parseArguments(commandIds.exportCalendar, exportCalendarArguments, argument)
@@ -25,12 +25,13 @@ export async function exportCalendar(context: CommandContext, argument: unknown)
     void sayInformation(nothingForCalendar());
     return undefined;
   }
+  const open = days.filter(({ isCancelled }) => !isCancelled).length;
   const { calendarFile } = await import('../../../files/calendarFile.ts');
   const text = calendarFile(days);
   if (isProgramCall(argument)) {
-    if (given === undefined) return { text, days: days.length };
+    if (given === undefined) return { text, days: open };
     await saveFile(given, text, { logFolder: store.log.folder, overwrite });
-    return { text, days: days.length, path: given };
+    return { text, days: open, path: given };
   }
   const question = {
     title: t('Export promises to a calendar file'),
@@ -39,6 +40,6 @@ export async function exportCalendar(context: CommandContext, argument: unknown)
   };
   const path = await askWhereAndSave(context, question, text);
   if (path === undefined) return undefined;
-  void sayInformation(sayCalendarSaved(days.length, path));
-  return { text, days: days.length, path };
+  void sayInformation(sayCalendarSaved(open, days.length - open, path));
+  return { text, days: open, path };
 }
