@@ -6,10 +6,7 @@ import type { Item } from '../../items/item.ts';
 import { addDays, type Day, dayOf } from '../../time/day.ts';
 import type { Register } from '../../register/register.ts';
 import type { WorkBoard } from '../../assignments/workBoard.ts';
-import { pastDays } from './pastDays.ts';
-
-/** What the calendar event is for. */
-export type CalendarDayKind = 'promise' | 'until' | 'check' | 'due';
+import { type CalendarDayKind, pastDays } from './pastDays.ts';
 
 /** One all-day event. */
 export interface CalendarDay {

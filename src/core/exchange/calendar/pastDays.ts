@@ -1,6 +1,8 @@
 import type { Entry } from '../../entries/entry.ts';
 import type { Day } from '../../time/day.ts';
-import type { CalendarDayKind } from './calendarDays.ts';
+
+/** What the calendar event is for. */
+export type CalendarDayKind = 'promise' | 'until' | 'check' | 'due';
 
 /** The last day of each kind that the log ever said of an item or an assignment, also where that was undone. */
 export interface PastDays {

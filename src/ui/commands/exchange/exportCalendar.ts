@@ -25,13 +25,12 @@ export async function exportCalendar(context: CommandContext, argument: unknown)
     void sayInformation(nothingForCalendar());
     return undefined;
   }
-  const open = days.filter(({ isCancelled }) => !isCancelled).length;
   const { calendarFile } = await import('../../../files/calendarFile.ts');
   const text = calendarFile(days);
   if (isProgramCall(argument)) {
-    if (given === undefined) return { text, days: open };
+    if (given === undefined) return { text, days: days.length };
     await saveFile(given, text, { logFolder: store.log.folder, overwrite });
-    return { text, days: open, path: given };
+    return { text, days: days.length, path: given };
   }
   const question = {
     title: t('Export promises to a calendar file'),
@@ -40,6 +39,7 @@ export async function exportCalendar(context: CommandContext, argument: unknown)
   };
   const path = await askWhereAndSave(context, question, text);
   if (path === undefined) return undefined;
+  const open = days.filter(({ isCancelled }) => !isCancelled).length;
   void sayInformation(sayCalendarSaved(open, days.length - open, path));
-  return { text, days: open, path };
+  return { text, days: days.length, path };
 }
