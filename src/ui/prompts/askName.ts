@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { foldText } from '../../core/text/fold.ts';
 import { plainLabel } from '../../core/text/label.ts';
+import { nameKey } from '../../core/text/names.ts';
 import { t } from '../../core/text/translate.ts';
 import { type Answer, askIn, type Question } from './askIn.ts';
 import type { Preview } from './askText.ts';
@@ -20,7 +21,7 @@ export function askName(question: NameQuestion): Promise<Answer<string>> {
     const name = typed.trim();
     const remark = name === '' ? undefined : question.preview(name)?.sentence;
     pick.prompt = remark === undefined ? undefined : plainLabel(remark);
-    const isKnown = question.known.some((person) => person.name.toLowerCase() === name.toLowerCase());
+    const isKnown = question.known.some((person) => nameKey(person.name) === nameKey(name));
     const added = { label: plainLabel(name), description: t('a new name'), name, alwaysShow: true };
     // VS Code's own filter knows no accents. Who begins like that comes first, so that Enter makes no new person of them.
     const folded = foldText(name);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { foldText } from '../../../../src/core/text/fold.ts';
 import { namesWithout, uniqueNames } from '../../../../src/core/text/names.ts';
 import { joinNames, splitNames } from '../../../../src/ui/prompts/splitNames.ts';
 
@@ -7,6 +8,26 @@ describe('names', () => {
   it('are one person whatever their case, as written first', () => {
     assert.deepEqual(uniqueNames(['Anna', 'sam', 'anna', 'SAM', 'Ida']), ['Anna', 'sam', 'Ida']);
     assert.deepEqual(namesWithout(['Anna', 'sam'], ['ANNA']), ['sam']);
+  });
+
+  it('are one person however the apostrophe is written, and in full width', () => {
+    const forms = ["O'Brien", 'O’Brien', 'O‘Brien', 'OʼBrien', 'Oʻbrien', 'O＇Brien', 'O´Brien', 'O`Brien', 'O′Brien'];
+    assert.deepEqual(uniqueNames(forms), ["O'Brien"]);
+    assert.deepEqual(namesWithout(['O’Brien', "D'Arcy"], ["o'brien"]), ["D'Arcy"]);
+    assert.deepEqual(uniqueNames(['Anne-Marie', 'Anne‑Marie', 'Anne‐Marie', 'Anne－Marie']), ['Anne-Marie']);
+    assert.deepEqual(uniqueNames(['Anna', 'Ａｎｎａ', 'ａｎｎａ']), ['Anna']);
+    assert.deepEqual(uniqueNames(['サトウ', 'ｻﾄｳ']), ['サトウ']);
+    assert.deepEqual(uniqueNames(['ג׳ורג׳', "ג'ורג'"]), ['ג׳ורג׳']);
+    for (const [typed, name] of [
+      ['o´brien', 'OʻBrien'],
+      ['obrien', "O'Brien"],
+    ] as const) {
+      assert.equal(foldText(name) === foldText(typed), typed !== 'obrien', typed);
+    }
+  });
+
+  it('are other people where a letter or an accent differs', () => {
+    assert.equal(uniqueNames(['Jose', 'José', 'OBrien', "O'Brien", 'Anna', 'Ana']).length, 6);
   });
 
   it('are parted by commas, or only by semicolons where there is one', () => {
