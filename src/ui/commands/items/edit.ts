@@ -11,7 +11,7 @@ import { commandIds } from '../../commandIds.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askText } from '../../prompts/askText.ts';
-import { joinNames, splitNames } from '../../prompts/splitNames.ts';
+import { joinNames, splitTags } from '../../prompts/splitNames.ts';
 import { isProgramCall } from '../../programCall.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { changeWaiting } from './changeWaiting.ts';
@@ -75,7 +75,7 @@ function fieldsOf(row: BoardRow, context: CommandContext): Field[] {
       : []),
     text(t('Owed by'), row.owedBy, t('Who owes it? Empty takes the name out.'), (owedBy) => ({ owedBy })),
     text(t('Tags'), joinNames(row.tags) || undefined, t('Tags, with commas between them.'), (tags) => ({
-      tags: splitNames(tags),
+      tags: splitTags(tags),
     })),
     text(t('Link'), row.link, t('Where is it discussed? Empty takes the link out.'), (link) => ({ link })),
     text(

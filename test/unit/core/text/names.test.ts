@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { foldText } from '../../../../src/core/text/fold.ts';
 import { namesWithout, uniqueNames } from '../../../../src/core/text/names.ts';
-import { joinNames, splitNames } from '../../../../src/ui/prompts/splitNames.ts';
+import { joinNames, splitNames, splitTags } from '../../../../src/ui/prompts/splitNames.ts';
 
 describe('names', () => {
   it('are one person whatever their case, as written first', () => {
@@ -31,10 +31,15 @@ describe('names', () => {
   });
 
   it('are parted by commas, or only by semicolons where there is one', () => {
-    assert.deepEqual(splitNames('anna, sam'), ['anna', ' sam']);
+    assert.deepEqual(splitNames('anna, sam'), ['anna', 'sam']);
+    assert.deepEqual(splitNames('anna and sam & kim/lee'), ['anna', 'sam', 'kim', 'lee']);
+    assert.deepEqual(splitNames('王芳；李明'), ['王芳', '李明']);
+    assert.deepEqual(splitNames('محمد؛ أحمد'), ['محمد', 'أحمد']);
+    assert.deepEqual(splitNames('R&D, Legal and Finance;'), ['R&D, Legal and Finance']);
+    assert.deepEqual(splitTags('ci/cd, search and rescue #ops'), ['ci/cd', 'search and rescue', '#ops']);
     assert.deepEqual(splitNames('@anna @sam'), ['@anna', '@sam']);
     assert.deepEqual(splitNames('王芳、李明'), ['王芳', '李明']);
-    assert.deepEqual(splitNames('Weber, Anna; Ito, Ken'), ['Weber, Anna', ' Ito, Ken']);
+    assert.deepEqual(splitNames('Weber, Anna; Ito, Ken'), ['Weber, Anna', 'Ito, Ken']);
     assert.deepEqual(splitNames(' , '), []);
   });
 
@@ -46,6 +51,9 @@ describe('names', () => {
       ['Weber, Anna'],
       ['Weber, Anna', 'Ito, Ken'],
       ['R @home', 'b'],
+      ['Search and Rescue', 'R&D'],
+      ['Legal/Finance'],
+      ['王芳；李明', 'anna'],
     ]) {
       assert.deepEqual(
         splitNames(joinNames(names)).map((name) => name.trim()),
