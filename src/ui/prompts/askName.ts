@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { tidyName } from '../../core/rules/limits.ts';
 import { foldText } from '../../core/text/fold.ts';
 import { plainLabel } from '../../core/text/label.ts';
 import { nameKey } from '../../core/text/names.ts';
@@ -18,7 +19,7 @@ export interface NameQuestion extends Question {
 export function askName(question: NameQuestion): Promise<Answer<string>> {
   const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly name: string }>();
   const show = (typed: string): void => {
-    const name = typed.trim();
+    const name = tidyName(typed) ?? '';
     const remark = name === '' ? undefined : question.preview(name)?.sentence;
     pick.prompt = remark === undefined ? undefined : plainLabel(remark);
     const isKnown = question.known.some((person) => nameKey(person.name) === nameKey(name));
@@ -38,7 +39,7 @@ export function askName(question: NameQuestion): Promise<Answer<string>> {
   return askIn<string>(pick, question, ({ finish }) => {
     pick.onDidChangeValue(show);
     pick.onDidAccept(() => {
-      const name = pick.selectedItems[0]?.name ?? pick.value.trim();
+      const name = pick.selectedItems[0]?.name ?? tidyName(pick.value) ?? '';
       if (name !== '') finish({ type: 'given', value: name });
     });
     pick.value = question.value;

@@ -10,7 +10,8 @@ import { editArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askDay } from '../../prompts/askDay.ts';
-import { askText } from '../../prompts/askText.ts';
+import { askText, type TextQuestion } from '../../prompts/askText.ts';
+import { previewPerson } from '../../prompts/previewPerson.ts';
 import { joinNames, splitTags } from '../../prompts/splitNames.ts';
 import { isProgramCall } from '../../programCall.ts';
 import type { CommandContext } from '../../commandContext.ts';
@@ -48,17 +49,24 @@ function fieldsOf(row: BoardRow, context: CommandContext): Field[] {
     value: string | undefined,
     prompt: string,
     change: (typed: string) => Omit<Edit, 'type' | 'id'>,
+    preview?: TextQuestion['preview'],
   ): Field => ({
     label,
     shown: value,
-    ask: () => askForText(context, row, label, value, prompt, change),
+    ask: () => askForText(context, row, { label, value, prompt, change, preview }),
   });
   return [
     text(t('Title'), row.title, t('What waits on you?'), (title) => ({ title })),
     { label: t('Kind'), shown: sayKind(row.kind), ask: () => askForKind(context, row) },
     { label: t('Door'), shown: row.door && sayDoor(row.door), ask: () => askForDoor(context, row) },
     { label: t('Asked day'), shown: sayDay(row.askedOn, today), ask: () => askForAskedDay(context, row) },
-    text(t('Asked by'), row.askedBy, t('Who asked? Empty takes the name out.'), (askedBy) => ({ askedBy })),
+    text(
+      t('Asked by'),
+      row.askedBy,
+      t('Who asked? Empty takes the name out.'),
+      (askedBy) => ({ askedBy }),
+      previewPerson,
+    ),
     {
       label: t('Who waits'),
       shown: row.waiting.map(sayName).join(', '),
@@ -73,7 +81,13 @@ function fieldsOf(row: BoardRow, context: CommandContext): Field[] {
           },
         ]
       : []),
-    text(t('Owed by'), row.owedBy, t('Who owes it? Empty takes the name out.'), (owedBy) => ({ owedBy })),
+    text(
+      t('Owed by'),
+      row.owedBy,
+      t('Who owes it? Empty takes the name out.'),
+      (owedBy) => ({ owedBy }),
+      previewPerson,
+    ),
     text(t('Tags'), joinNames(row.tags) || undefined, t('Tags, with commas between them.'), (tags) => ({
       tags: splitTags(tags),
     })),
@@ -89,19 +103,22 @@ function fieldsOf(row: BoardRow, context: CommandContext): Field[] {
   ];
 }
 
+interface FieldQuestion extends Pick<TextQuestion, 'value' | 'prompt' | 'preview'> {
+  readonly label: string;
+  readonly change: (typed: string) => Omit<Edit, 'type' | 'id'>;
+}
+
 async function askForText(
   context: CommandContext,
   row: BoardRow,
-  label: string,
-  value: string | undefined,
-  prompt: string,
-  change: (typed: string) => Omit<Edit, 'type' | 'id'>,
+  { label, value, prompt, change, preview }: FieldQuestion,
 ): Promise<unknown> {
   const attempt = new Attempt(context.store.ids);
   const answer = await askText({
     title: t('{0} of “{1}”', label, row.title),
     prompt,
     value,
+    preview,
     accept: (typed) => tryAct(context, { type: 'edit', id: row.id, ...change(typed) }, attempt),
   });
   return answer.type === 'given' ? { id: row.id } : undefined;

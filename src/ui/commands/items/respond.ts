@@ -14,6 +14,7 @@ import { isProgramCall } from '../../programCall.ts';
 import { anyDay, actWithoutAsking, isMine, isOpen, itemCommand } from '../../itemCommand.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askSteps } from '../../prompts/askSteps.ts';
+import { previewPerson } from '../../prompts/previewPerson.ts';
 import { askText } from '../../prompts/askText.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
@@ -65,6 +66,7 @@ const askAndSendBack = itemCommand({
           canGoBack: true,
           prompt: t('Whose move is it now? Your clock rests until you mark it returned.'),
           value: to,
+          preview: previewPerson,
           accept: (value) => {
             to = value;
             return act({ type: 'sendBack', id: row.id, question, to });
@@ -167,6 +169,7 @@ export const handOver = itemCommand({
           step,
           prompt: t('To whom? They decide from now on; it stays in view with today as its day.'),
           value: to,
+          preview: previewPerson,
           accept: async (value) => {
             to = value;
             return objection({ type: 'handOver', id: row.id, to });
