@@ -1,3 +1,4 @@
+import { compareTexts } from '../core/text/compareTexts.ts';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -262,7 +263,11 @@ export class LogMaintenance {
     const listedConflicts = conflicts.slice(0, listedEntries);
     const found = log.placesOf(new Set([...listedAhead, ...listedConflicts].map(({ id }) => id)));
     const byId = Map.groupBy(found, ({ id }) => id);
-    const placesOf = (id: string) => byId.get(id)?.map(({ file, line }) => ({ file, line })) ?? [];
+    // In the order of the files, whichever was read first.
+    const placesOf = (id: string) =>
+      (byId.get(id) ?? [])
+        .map(({ file, line }) => ({ file, line }))
+        .toSorted((a, b) => compareTexts(a.file, b.file) || a.line - b.line);
     return {
       aheadEntries: ahead.length,
       ahead: listedAhead.flatMap(({ id, clock }) =>

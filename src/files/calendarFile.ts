@@ -1,4 +1,4 @@
-import ical, { ICalEventClass, ICalEventTransparency } from 'ical-generator';
+import ical, { ICalEventClass, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { addDays, isDay } from '../core/time/day.ts';
 import type { CalendarDay } from '../core/exchange/calendar/calendarDays.ts';
 import { sayCalendarDay } from '../core/exchange/calendar/calendarText.ts';
@@ -12,7 +12,7 @@ import { sayCalendarDay } from '../core/exchange/calendar/calendarText.ts';
  */
 export function calendarFile(days: readonly CalendarDay[]): string {
   const calendar = ical({ prodId: { company: 'Pacesetter', product: 'Days', language: 'EN' } });
-  for (const { uid, kind, day, title, owner, revision, changedAt } of days) {
+  for (const { uid, kind, day, title, owner, revision, changedAt, isCancelled } of days) {
     // DTEND is exclusive: the day after. The last supported day has none; an event without an end lasts one day.
     const end = addDays(day, 1);
     calendar.createEvent({
@@ -25,6 +25,7 @@ export function calendarFile(days: readonly CalendarDay[]): string {
       summary: sayCalendarDay({ kind, title, owner }),
       class: ICalEventClass.PRIVATE,
       transparency: ICalEventTransparency.TRANSPARENT,
+      ...(isCancelled ? { status: ICalEventStatus.CANCELLED } : {}),
     });
   }
   // Every line ends with a line break, the last one too.

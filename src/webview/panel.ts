@@ -2,6 +2,7 @@ import { render } from 'lit';
 import type { Messages, Snapshot } from '../core/panel/protocol.ts';
 import { useMessages } from '../core/text/translate.ts';
 import { actionForKey } from './table/itemKeys.ts';
+import { letterOfKey } from './table/letterOfKey.ts';
 import { Session } from './state/session.ts';
 import { panel } from './view/root.ts';
 import { hideTip } from './view/tip.ts';
@@ -80,7 +81,7 @@ function actOnPoint(event: KeyboardEvent): void {
 
 function undo(event: KeyboardEvent): void {
   const isTyping = event.target instanceof Element && event.target.closest('vscode-textfield, input, select') !== null;
-  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || event.shiftKey || isTyping) return;
+  if (!(event.ctrlKey || event.metaKey) || letterOfKey(event) !== 'z' || event.shiftKey || isTyping) return;
   event.preventDefault();
   session.sendRequest({ type: 'undo' });
 }

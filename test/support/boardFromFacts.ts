@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { itemsAsOf } from '../../src/core/board/asOf.ts';
 import { type Board, buildBoard } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
 import type { Day } from '../../src/core/time/day.ts';
@@ -12,8 +13,9 @@ export function registerOf(...facts: readonly TestFact[]): Register {
   return register;
 }
 
+/** The board at the end of that day: facts of later days were not known then. */
 export function boardOf(today: Day, facts: readonly TestFact[], calendar = mondayToFriday): Board {
-  return buildBoard(registerOf(...facts).items, today, { calendar });
+  return buildBoard(itemsAsOf(registerOf(...facts).items, today), today, { calendar });
 }
 
 /** The row of `vendor`, or of another item, on the board of that day. */

@@ -26,6 +26,16 @@ export class Leader {
     return this.window.page.keyboard.press(key);
   }
 
+  /** Presses a key of any layout: what it types, and where it stands. */
+  async pressTyping(key: string, code: string): Promise<void> {
+    const { page } = this.window;
+    const session = await page.context().newCDPSession(page);
+    const stroke = { key, code, windowsVirtualKeyCode: code.charCodeAt(code.length - 1) };
+    await session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...stroke, text: key });
+    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...stroke });
+    await session.detach();
+  }
+
   /** Presses a key in the open prompt, even if a view that was just drawn has taken the focus. */
   pressInPrompt(key: string): Promise<void> {
     return this.window.quickInputField.press(key);

@@ -1,3 +1,4 @@
+import { sourceAsOf } from '../../src/core/board/asOf.ts';
 import { buildBoard } from '../../src/core/board/board.ts';
 import type { Day } from '../../src/core/time/day.ts';
 import type { Policy } from '../../src/core/policy.ts';
@@ -24,13 +25,14 @@ export function briefs(register: Register, today: Day): string[] {
   return work.assignments.map((row) => briefText(row, today, titleOf));
 }
 
+/** The board of work at the end of that day: facts of later days were not known then. */
 export function workOf(today: Day, facts: readonly TestFact[], policy: Policy = usualPolicy): WorkBoard {
-  const register = registerOf(...facts);
-  return buildWorkBoard(register, buildBoard(register.items, today, policy), policy);
+  const source = sourceAsOf(registerOf(...facts), today);
+  return buildWorkBoard(source, buildBoard(source.items, today, policy), policy);
 }
 
 export function workFiguresOf(today: Day, facts: readonly TestFact[], policy: Policy = usualPolicy): WorkFigures {
-  const register = registerOf(...facts);
-  const board = buildBoard(register.items, today, policy);
-  return computeWorkFigures(buildWorkBoard(register, board, policy), board, policy.calendar);
+  const source = sourceAsOf(registerOf(...facts), today);
+  const board = buildBoard(source.items, today, policy);
+  return computeWorkFigures(buildWorkBoard(source, board, policy), board, policy.calendar);
 }

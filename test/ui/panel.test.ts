@@ -130,6 +130,26 @@ describe('the panel', () => {
     await said('“Pick the on-call vendor” has changed.');
   });
 
+  it('takes the letters with Caps Lock, and by their place in a layout without Latin letters', async () => {
+    const title = row('Pick the on-call vendor').getByRole('button', { name: 'Pick the on-call vendor', exact: true });
+    for (const [key, code, asked] of [
+      ['W', 'KeyW', 'Names, with commas between them'],
+      ['ц', 'KeyW', 'Names, with commas between them'],
+      ['В', 'KeyD', 'Outcome: what is decided?'],
+    ] as const) {
+      await title.focus();
+      await leader.pressTyping(key, code);
+      await leader.isAsked(asked);
+      await leader.leavePrompt();
+    }
+    // In a Latin layout a sign in the place of a letter is none.
+    await title.focus();
+    await leader.pressTyping(',', 'KeyW');
+    await leader.pressTyping('D', 'KeyE');
+    await leader.isAsked('Outcome: what is decided?');
+    await leader.leavePrompt();
+  });
+
   it('offers the acts of the tree in VS Code’s own menu', async () => {
     await row('Pick the on-call vendor').getByRole('button', { name: 'More for' }).click();
     const menu = window.page.locator('.context-view').or(window.page.locator('.monaco-menu'));

@@ -56,3 +56,57 @@ describe('a key pressed on an item', () => {
     assert.equal(rows.filter(({ closing }) => closing === undefined).length, 2);
   });
 });
+
+describe('a list in a prompt', () => {
+  let window: Window;
+  let leader: Leader;
+  const titles = ['Open the Café', 'Rename the API', 'Київ first'];
+
+  before(async () => {
+    window = await windowOverEmptyLog();
+    leader = new Leader(window);
+    for (const title of titles) await window.executeCommand('pacesetter.capture', { title, waiting: ['José'] });
+  });
+
+  it('finds a row without accents and case, in any script', async () => {
+    await leader.run('Pacesetter: Edit Item');
+    await leader.isAsked('Which item?');
+    for (const [typed, title] of [
+      ['cafe', 'Open the Café'],
+      ['cafe OPEN jose', 'Open the Café'],
+      ['київ', 'Київ first'],
+      ['api', 'Rename the API'],
+    ] as const) {
+      await window.quickInputField.fill(typed);
+      await window.quickInputRow(title, '.focused').waitFor();
+      for (const other of titles) {
+        if (other !== title) await window.quickInputRow(other).waitFor({ state: 'detached' });
+      }
+    }
+    await window.quickInputField.fill('cafe');
+    await leader.pick('Open the Café');
+    await leader.isAsked('Edit “Open the Café”');
+    await leader.leavePrompt();
+  });
+
+  it('keeps what is ticked while it is searched', async () => {
+    await leader.run('Pacesetter: Assign Work');
+    await leader.answer('Outcome: what will be true?', 'The shop is open');
+    for (const asked of ['Not included:', 'Deliverables:']) await leader.answer(asked, 'Nothing');
+    await leader.answer('Owner: which one person?', 'sam');
+    await leader.answer('Done when: what can anybody see or count?', 'Ten orders are paid');
+    await leader.isAsked('Depends on: which open items, or none?');
+    for (const [at, typed] of ['api', 'cafe'].entries()) {
+      await window.quickInputField.fill(typed);
+      const title = at === 0 ? 'Rename the API' : 'Open the Café';
+      // A row with a tick is no option.
+      await window.quickInput.locator('.monaco-list-row').filter({ hasText: title }).waitFor();
+      await leader.pressInPrompt('ArrowDown');
+      await leader.press('Space');
+      await window.quickInput.getByText(`${at + 1} Selected`).waitFor();
+    }
+    await window.quickInputField.fill('');
+    await window.quickInput.getByText('2 Selected').waitFor();
+    await leader.leavePrompt();
+  });
+});

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { before, describe, it } from 'mocha';
 import { type ImportGraph, importGraph, reachedFrom, sourcesIn } from '../support/bundle.ts';
@@ -97,6 +98,15 @@ describe('the walls of the house', () => {
       named.filter((path) => !graph.has(path) && isForbidden(path)).map((path) => `${file} → ${path}`),
     );
     assert.deepEqual(strays, []);
+  });
+
+  it('have one place that takes a path out of an address that somebody chose, as it may lie on another machine', () => {
+    const asking = /\bfsPath\b|\bshow(?:Open|Save)Dialog\b/;
+    assert.deepEqual(
+      sourcesIn('src').filter((file) => asking.test(readFileSync(file, 'utf8'))),
+      // The extension's own folder, and a comparison that asks for the scheme, are nobody's choice.
+      ['src/extension.ts', 'src/ui/prompts/askPath.ts', 'src/ui/views/lens/lens.ts'],
+    );
   });
 
   it('have a room for every folder in src', () => {

@@ -1,5 +1,6 @@
 import type { Day } from '../time/day.ts';
 import type { AssignmentEntry } from '../entries/entry.ts';
+import { nameKey } from '../text/names.ts';
 import type { Agreement, AgreementChange, AgreementField, AssignmentResult } from '../entries/workFacts.ts';
 
 /** One field of an agreement, before and after. */
@@ -99,7 +100,7 @@ function apply(assignment: Draft, entry: AssignmentEntry): void {
       if (isOpen) amend(assignment, entry, { how: 'filled', on: entry.filledOn, reason: undefined, costInDays: 0 });
       return;
     case 'assignmentReassigned':
-      if (!isOpen || assignment.agreement.owner === entry.owner) return;
+      if (!isOpen || nameKey(assignment.agreement.owner ?? '') === nameKey(entry.owner)) return;
       assignment.amendments.push({
         how: 'reassigned',
         on: entry.reassignedOn,

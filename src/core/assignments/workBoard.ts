@@ -99,10 +99,9 @@ export function buildWorkBoard(source: BoardSource, { today, rows }: Board, poli
   for (const assignment of source.assignments.values()) {
     const { id, agreement, draftedOn, madeOn } = assignment;
     if (madeOn === undefined) {
-      if (draftedOn !== undefined && draftedOn <= today) drafts.push({ id, agreement, draftedOn });
+      if (draftedOn !== undefined) drafts.push({ id, agreement, draftedOn });
       continue;
     }
-    if (madeOn > today) continue;
     const clarity = owed.get(id) ?? [];
     const dependencies = [...(agreement.dependsOn ?? []).flatMap((item) => source.items.get(item) ?? []), ...clarity];
     assignments.push(
@@ -112,7 +111,7 @@ export function buildWorkBoard(source: BoardSource, { today, rows }: Board, poli
         dependencies,
         rows: itemRows,
         serves: agreement.serves === undefined ? undefined : names.get(agreement.serves),
-        owed: clarity.filter(({ closing }) => closing === undefined || closing.on > today),
+        owed: clarity.filter(({ closing }) => closing === undefined),
         movedOn: movedOn.get(agreement.serves ?? '') ?? [],
       }),
     );
@@ -163,16 +162,15 @@ function daysMoved(rerankings: readonly Reranking[]): ReadonlyMap<string, readon
 }
 
 function buildAssignmentRow(
-  { id, amendments, anyway, closing: closed, readOnly }: Assignment,
+  { id, amendments, anyway, closing, readOnly }: Assignment,
   agreement: Agreement,
   madeOn: Day,
   { today, policy, dependencies, rows, serves, owed, movedOn }: RowContext,
 ): AssignmentRow {
-  const closing = closed !== undefined && closed.on <= today ? closed : undefined;
   const until = closing?.on ?? today;
   const overdue = closing === undefined && agreement.dueOn !== undefined && today > agreement.dueOn;
   const changes = amendments.filter(({ how }) => how !== 'filled');
-  const end = countUpTo(movedOn, until);
+  const end = closing === undefined ? movedOn.length : countUpTo(movedOn, closing.on);
   const rerankedOn = movedOn.slice(Math.max(countUpTo(movedOn, madeOn), end - mostRerankings), end);
   return {
     id,

@@ -99,7 +99,8 @@ function churnOf(rerankedOn: readonly Day[], weekEndsOn: Day): WorkFigures['chur
     rerankings: 0,
   }));
   for (const on of rerankedOn) {
-    const week = weeks[churnWeeks - 1 - Math.floor(daysBetween(on, weekEndsOn) / 7)];
+    const weeksAgo = Math.max(0, Math.floor(daysBetween(on, weekEndsOn) / 7));
+    const week = weeks[churnWeeks - 1 - weeksAgo];
     if (week !== undefined) week.rerankings++;
   }
   return weeks;

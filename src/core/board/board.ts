@@ -8,7 +8,12 @@ import { ClosedRows } from './closedRows.ts';
 import { type BoardRow, draftRow, type ItemName } from './row.ts';
 import { computeTotals, type Totals } from './totals.ts';
 
-/** All that the views show about items: a pure function of register, day and policy. A board never changes. */
+/**
+ * All that the views show about items: a pure function of register, day and policy. A board never changes.
+ *
+ * What the log says holds, whatever today is: the leader's day can be earlier than a day on record (travel, a machine in
+ * another zone). A board of an earlier day is built from `itemsAsOf`.
+ */
 export interface Board {
   readonly today: Day;
   /** The last day of the leader's current week. */
@@ -21,7 +26,6 @@ export interface Board {
 /**
  * Builds the board of a day. Linear in items and blockers, apart from sorting.
  *
- * @param items of the register. A board of an earlier day leaves out items asked later, and items closed later are open.
  * @param closedRows rows remembered from the board before; they save time and have no effect on the result
  */
 export function buildBoard(
@@ -48,10 +52,9 @@ export function* buildBoardInSteps(
   /** By the id of an item, the one whose reversal opened it. */
   const origins = new Map<string, ItemName>();
   for (const item of items.values()) {
-    const { askedOn, closing } = item;
-    if (askedOn > today) continue;
-    if (closing === undefined || closing.on > today) {
-      open.push({ item, row: draftRow(item, undefined, today, calendar), depth: 0, node: undefined });
+    const { closing } = item;
+    if (closing === undefined) {
+      open.push({ item, row: draftRow(item, today, calendar), depth: 0, node: undefined });
       if (open.length % draftsPerStep === 0) yield;
       continue;
     }

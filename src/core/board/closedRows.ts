@@ -64,7 +64,7 @@ export class ClosedRows {
 }
 
 function buildDay(on: Day, items: readonly Item[], calendar: Calendar): ClosedDay {
-  const rows = items.map((item) => draftRow(item, item.closing, on, calendar));
+  const rows = items.map((item) => draftRow(item, on, calendar));
   rows.sort((a, b) => compareTexts(a.id, b.id));
   return { items, rows, hasChecks: rows.some(({ check }) => check !== undefined) };
 }
@@ -77,11 +77,7 @@ function isSame(a: readonly Item[], b: readonly Item[]): boolean {
 function withCheck(row: BoardRow, today: Day, items: ReadonlyMap<string, Item>): BoardRow {
   if (row.check === undefined) return row;
   const { on, answer } = row.check;
-  if (answer === undefined || answer.on > today) {
-    // A board of an earlier day shows no answer that was given later.
-    const unanswered = answer === undefined ? row : { ...row, check: on && { on, answer: undefined } };
-    return on !== undefined && on <= today ? { ...unanswered, state: 'checkDue' } : unanswered;
-  }
+  if (answer === undefined) return on !== undefined && on <= today ? { ...row, state: 'checkDue' } : row;
   if (answer.how !== 'reversed') return row;
   const successor = items.get(answer.successor);
   return successor === undefined ? row : { ...row, reversedBy: { id: successor.id, title: titleOf(successor) } };

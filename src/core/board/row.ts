@@ -2,7 +2,18 @@ import { titleOf } from '../items/codedText.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { type Day, dayOf, daysBetween, laterDay } from '../time/day.ts';
 import { ageInDays, turnOn, workingDaysByHolder } from './clocks.ts';
-import type { Ball, Chase, Check, Clarity, Closing, Default, Deliberation, Item, Turn } from '../items/item.ts';
+import {
+  type Ball,
+  type Chase,
+  type Check,
+  type Clarity,
+  type Closing,
+  currentTurn,
+  type Default,
+  type Deliberation,
+  type Item,
+  type Turn,
+} from '../items/item.ts';
 import type { Door, ItemKind } from '../entries/itemFacts.ts';
 
 /**
@@ -108,20 +119,19 @@ export type RowDraft = { -readonly [K in keyof BoardRow]: BoardRow[K] };
  * The part of a row that depends only on its item and the day. `buildBoard` adds what depends on other items
  * (`blockedBy`, `blocks`, `circle`, more `hurt`, `reverses`, `reversedBy`) and the states `blocked` and `checkDue`.
  *
- * @param today the day to count to; of an item that is closed by then, its closing day
+ * @param today the day to count to; of a closed item, its closing day
  */
-export function draftRow(item: Item, closing: Closing | undefined, today: Day, calendar: Calendar): RowDraft {
-  const { askedOn, waiting, promisedOn } = item;
+export function draftRow(item: Item, today: Day, calendar: Calendar): RowDraft {
+  const { askedOn, waiting, promisedOn, closing, respondedOn } = item;
   const days = workingDaysByHolder(item.turns, askedOn, today, calendar);
-  const turn = turnOn(item.turns, today);
-  const isHeld = closing === undefined && item.deliberation !== undefined && isDeliberating(item.deliberation, today);
+  const turn = closing === undefined ? currentTurn(item) : turnOn(item.turns, today);
+  const isHeld = closing === undefined && item.deliberation !== undefined && today <= item.deliberation.until;
   const overdue = closing === undefined && turn === undefined && today > promisedOn;
-  const respondedOn = item.respondedOn !== undefined && item.respondedOn <= today ? item.respondedOn : undefined;
   return {
     id: item.id,
     kind: item.kind,
     title: titleOf(item),
-    state: closing !== undefined ? 'closed' : stateOfOpen(item, turn, isHeld, overdue, today),
+    state: closing !== undefined ? 'closed' : stateOfOpen(item, turn, isHeld, overdue),
     door: item.door,
     askedOn,
     askedBy: item.askedBy,
@@ -164,17 +174,12 @@ export function draftRow(item: Item, closing: Closing | undefined, today: Day, c
   };
 }
 
-/** Whether the deliberation is in effect on the day; its first and its last day are included. */
-function isDeliberating({ since, until }: Deliberation, day: Day): boolean {
-  return since <= day && day <= until;
-}
-
 /** Never `blocked`: `buildBoard` sets that. */
-function stateOfOpen(item: Item, turn: Turn | undefined, isHeld: boolean, overdue: boolean, today: Day): ItemState {
+function stateOfOpen(item: Item, turn: Turn | undefined, isHeld: boolean, overdue: boolean): ItemState {
   if (turn !== undefined) return turn.holder === 'asker' ? 'sentBack' : 'handedOver';
   if (isHeld) return 'deliberating';
   if (overdue) return 'drifting';
-  return item.acknowledgedOn !== undefined && item.acknowledgedOn <= today ? 'acknowledged' : 'waiting';
+  return item.acknowledgedOn === undefined ? 'waiting' : 'acknowledged';
 }
 
 const none: readonly never[] = [];

@@ -4,6 +4,7 @@ import type { Day } from '../time/day.ts';
 import type { Door, ItemKind } from '../entries/itemFacts.ts';
 import { pieceAt } from './pieces.ts';
 import { afterMark } from './punctuation.ts';
+import { nameKey } from '../text/names.ts';
 import type { CaptureRemark } from './remarks.ts';
 
 /** A parsed capture line, before any rule has checked it. The title may be empty. */
@@ -106,7 +107,7 @@ function draftOf(title: string, notes: readonly (Fact | CaptureRemark)[]): Captu
   for (const note of notes) {
     if ('type' in note) remarks.push(note);
     else if ('list' in note) {
-      const key = note.value.toLowerCase();
+      const key = nameKey(note.value);
       if (!lists[note.list].has(key)) lists[note.list].set(key, note.value);
     } else remarks.push(...remarksOn(note, winners.get(note.field) ?? note));
   }

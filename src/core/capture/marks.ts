@@ -52,9 +52,12 @@ export interface MarkContext extends Omit<DayContext, 'lean'> {
 type Reader = (rest: string, context: MarkContext) => Mark | undefined;
 
 /** What a plain name may hold inside, but not at its end: dots, hyphens and apostrophes of every script. */
-const inner = String.raw`[\p{L}\p{M}\p{N}._'’‘ʼ＇׳״·・־‐‑\u200c\u200d-]`;
-/** A plain name begins with a letter ("@2x" is a scale), and "anna's" is no name; any other goes in quotes: `@"Anna Lee"`. */
-const plainWord = String.raw`\p{L}(?:${inner}*[\p{L}\p{M}\p{N}_])?(?<!['’]s)`;
+const inner = String.raw`[\p{L}\p{M}\p{N}._'’‘‛ʹʻʼʽ′´＇՚׳״·・־‐‑\u200c\u200d-]`;
+/**
+ * A plain name begins with a letter ("@2x" is a scale) and can end in a Hebrew geresh, and "anna's" is no name; any other
+ * goes in quotes: `@"Anna Lee"`.
+ */
+const plainWord = String.raw`\p{L}(?:${inner}*[\p{L}\p{M}\p{N}_׳])?(?<!['’]s)`;
 const name = `${at}(?:(?<quoted>${quoted})|(?<plain>${plainWord}))`;
 const anyName = `${at}(?:${quoted}|${plainWord})`;
 const tagWord = String.raw`(?=[\p{M}\p{N}_/-]*\p{L})[\p{L}\p{N}_][\p{L}\p{M}\p{N}_/-]*(?<=[\p{L}\p{M}\p{N}_])`;

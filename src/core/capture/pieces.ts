@@ -67,12 +67,13 @@ function markInQuotes(literal: string): CaptureRemark | undefined {
 
 const likeMark = /[@＠#＃][\p{L}\p{N}"]|(?<![\p{L}\p{N}])(?:[!！]\p{L}|(?:by|due|asked)\s)/iu;
 
-/** An `@…` or `#…` in a word that no mark was read from. Those of addresses and links are none. */
+/** An `@…`, `#…` or `!!…` in a word that no mark was read from. Those of addresses and links are none. */
 function strayMark(text: string): CaptureRemark | undefined {
   const words = text.includes('://') ? undefined : stray.exec(text)?.[0].replace(closing, '');
   if (words === undefined) return undefined;
   return { type: /^[#＃]\d+$/u.test(words) ? 'kept' : 'unknownMark', words };
 }
 
-const stray = /(?<![\p{L}\p{M}\p{N}_.+-])[@＠#＃](?=\S*[\p{L}\p{N}\p{Extended_Pictographic}])\S+/u;
+const stray =
+  /(?<![\p{L}\p{M}\p{N}_.+-])(?:[@＠#＃](?=\S*[\p{L}\p{N}\p{Extended_Pictographic}])|[!！]{2,}(?=\p{L}))\S+/u;
 const closing = new RegExp(`${stop}+$`, 'u');

@@ -23,10 +23,9 @@ export const trendWeeks = 26;
  *
  * Linear in the sum over items of the weeks each was open.
  */
-export function computeTrend({ rows, today, weekEndsOn }: Board, calendar: Calendar): readonly TrendWeek[] {
-  const ends = Array.from({ length: trendWeeks }, (_, week): Day => {
-    const end = addDays(weekEndsOn, -7 * (trendWeeks - 1 - week));
-    return end < today ? end : today;
+export function computeTrend({ rows, today, weekEndsOn, totals }: Board, calendar: Calendar): readonly TrendWeek[] {
+  const ends = Array.from({ length: trendWeeks - 1 }, (_, week): Day => {
+    return addDays(weekEndsOn, -7 * (trendWeeks - 1 - week));
   });
   const open = ends.map(() => 0);
   const personDays = ends.map(() => 0);
@@ -46,14 +45,17 @@ export function computeTrend({ rows, today, weekEndsOn }: Board, calendar: Calen
       personDays[week] = (personDays[week] ?? 0) + row.waiting.length * days;
     }
   }
-  return ends.map((endsOn, week) => ({ endsOn, open: open[week] ?? 0, personDays: personDays[week] ?? 0 }));
+  return [
+    ...ends.map((endsOn, week) => ({ endsOn, open: open[week] ?? 0, personDays: personDays[week] ?? 0 })),
+    { endsOn: today, open: totals.open, personDays: totals.personDays },
+  ];
 }
 
-/** Index of the first week that ends on or after the asked day. */
+/** Index of the first week that ends on or after the asked day; beyond the last one when that is the current week. */
 function firstWeekOf({ askedOn }: BoardRow, ends: readonly Day[]): number {
   const first = ends[0];
   if (first === undefined || askedOn <= first) return 0;
-  return Math.min(ends.length - 1, Math.ceil(daysBetween(first, askedOn) / 7));
+  return Math.ceil(daysBetween(first, askedOn) / 7);
 }
 
 /** Index of the last week at whose end it was open; -1 when it was closed before that. */

@@ -140,7 +140,7 @@ function sayTitles(items: readonly ItemName[]): string {
 function chaseSentences({ chases }: BoardRow, today: Day): string[] {
   const last = chases.at(-1);
   if (last === undefined) return [];
-  const days = daysBetween(last.on, today);
+  const days = Math.max(0, daysBetween(last.on, today));
   return [
     counted(
       chases.length,

@@ -30,6 +30,12 @@ export interface BoardSource {
   readonly priorities: Priorities;
 }
 
+/** How often something was said about an item or an assignment, and when last, ISO 8601. */
+export interface Revision {
+  readonly count: number;
+  readonly changedAt: string;
+}
+
 /** An undone act, and the id of the act that undid it. */
 export interface Undone {
   readonly by: string;
@@ -231,23 +237,25 @@ export class Register implements BoardSource {
 
   /**
    * The number of entries about each item and assignment plus the undos of those entries, by id. It only grows, also when
-   * an act is undone, so that an export can use it as a version number.
+   * an act is undone, so that an export can use it as a version number. With the instant of the last of them.
    */
-  revisions(): ReadonlyMap<string, number> {
-    /** Number of undos by the original act; undoing an undo counts for the original act, too. */
-    const undos = new Map<string, number>();
+  revisions(): ReadonlyMap<string, Revision> {
+    /** Undos by the original act; undoing an undo counts for the original act, too. */
+    const undos = new Map<string, Revision>();
     /** The original act by undoing act. */
     const originals = new Map<string, string>();
-    for (const { act, undoes } of this.#undos.sorted) {
+    for (const { act, undoes, loggedAt } of this.#undos.sorted) {
       const original = originals.get(undoes) ?? undoes;
       originals.set(act, original);
-      undos.set(original, (undos.get(original) ?? 0) + 1);
+      addTo(undos, original, { count: 1, changedAt: loggedAt });
     }
-    const revisions = new Map<string, number>();
+    const revisions = new Map<string, Revision>();
     for (const entry of this.#entries.values()) {
       const subject = 'item' in entry ? entry.item : 'assignment' in entry ? entry.assignment : undefined;
       if (subject === undefined) continue;
-      revisions.set(subject, (revisions.get(subject) ?? 0) + 1 + (undos.get(entry.act) ?? 0));
+      addTo(revisions, subject, { count: 1, changedAt: entry.loggedAt });
+      const undone = undos.get(entry.act);
+      if (undone !== undefined) addTo(revisions, subject, undone);
     }
     return revisions;
   }
@@ -409,3 +417,13 @@ function asWritten(copy: Entry): Entry {
 const nothing: ReadonlySet<Entry> = new Set();
 /** How many entries are taken in per step. */
 const entriesPerStep = 2_000;
+
+function addTo(revisions: Map<string, Revision>, key: string, { count, changedAt }: Revision): void {
+  const before = revisions.get(key);
+  revisions.set(
+    key,
+    before === undefined
+      ? { count, changedAt }
+      : { count: before.count + count, changedAt: changedAt > before.changedAt ? changedAt : before.changedAt },
+  );
+}

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayFromNumber, dayNumber } from '../time/day.ts';
+import { addDays, type Day, dayFromNumber, dayNumber, earlierDay } from '../time/day.ts';
 import { monthEnd, monthOf, monthStart } from '../time/phrase/month.ts';
 
 /** A range of days, both ends inclusive. */
@@ -31,6 +31,9 @@ export function spanNamed(name: NamedSpan, today: Day): DaySpan {
   }
 }
 
-export function isWithin(day: Day | undefined, { from, to }: DaySpan): boolean {
-  return day !== undefined && from <= day && day <= to;
+/** Whether what was done on the day belongs to the span. A day on record that is later than today counts as today. */
+export function isWithin(day: Day | undefined, { from, to }: DaySpan, today: Day): boolean {
+  if (day === undefined) return false;
+  const counted = earlierDay(day, today);
+  return from <= counted && counted <= to;
 }

@@ -58,7 +58,7 @@ export function buildLedger(
   const owed = rows
     .filter(({ closing, ball }) => closing === undefined && ball !== 'decider')
     .map((row): OwedItem => ({ row, slips: items.get(row.id)?.slips ?? [] }));
-  const closed = closedWithin(rows, span);
+  const closed = closedWithin(rows, span, today);
   const decided = closed
     .filter(({ closing }) => closing.how !== 'withdrawn')
     .map((row): DecidedRow => ({ row, target: targets[targetKindOf(row.kind, row.door)] }));
@@ -70,12 +70,12 @@ export function buildLedger(
     handedOver: totals.handedOver,
     decided: decided.filter(({ row }) => row.kind !== 'clarity'),
     withdrawn: closed.filter(({ closing }) => closing.how === 'withdrawn'),
-    slipped: slippedWithin(items.values(), span),
-    reversed: answeredWithin(rows, 'reversed', span),
+    slipped: slippedWithin(items.values(), span, today),
+    reversed: answeredWithin(rows, 'reversed', span, today),
     clarity: {
       owed: owed.filter(({ row }) => row.kind === 'clarity'),
       settled: decided.filter(({ row }) => row.kind === 'clarity'),
     },
-    changed: changedWithin(assignments, span),
+    changed: changedWithin(assignments, span, today),
   };
 }

@@ -1,4 +1,5 @@
 import { type Board, buildBoard } from '../board/board.ts';
+import { itemsAsOf } from '../board/asOf.ts';
 import type { BoardRow } from '../board/row.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { addDays, type Day } from '../time/day.ts';
@@ -85,35 +86,37 @@ export function weekOf(day: Day, calendar: Calendar): DaySpan {
  */
 export function buildLookBack(
   { items }: Pick<BoardSource, 'items'>,
-  { rows, today }: Board,
+  board: Board,
   { assignments }: Pick<WorkBoard, 'assignments'>,
   day: Day,
   policy: Policy,
 ): LookBack | undefined {
+  const { rows, today } = board;
   const { from, to } = weekOf(day, policy.calendar);
   if (from > today) return undefined;
   const end = to < today ? to : today;
   const week: DaySpan = { from, to: end };
-  const atEnd = buildBoard(items, end, policy);
+  const eve = addDays(from, -1);
+  const atEnd = end === today ? board : buildBoard(itemsAsOf(items, end), end, policy);
   const open = openOf(atEnd);
-  const closed = closedWithin(rows, week);
+  const closed = closedWithin(rows, week, today);
   const byLeader = closed.filter((row) => row.closing.how !== 'withdrawn' && isClosedByLeader(row));
   return {
     today,
     week,
     isUnderWay: end < to,
     waited: waitedOn(atEnd),
-    before: waitedOn(buildBoard(items, addDays(from, -1), policy)),
+    before: waitedOn(buildBoard(itemsAsOf(items, eve), eve, policy)),
     open,
     people: peopleIn(open),
     speeds: targetKinds.flatMap((kind) => speedOf(kind, byLeader, policy)),
     decided: byLeader,
     decidedByOthers: closed.filter((row) => row.closing.how !== 'withdrawn' && !isClosedByLeader(row)).length,
     withdrawn: closed.filter(({ closing }) => closing.how === 'withdrawn'),
-    slipped: slippedWithin(items.values(), week),
-    held: answeredWithin(rows, 'held', week),
-    reversed: answeredWithin(rows, 'reversed', week),
-    changed: changedWithin(assignments, week),
+    slipped: slippedWithin(items.values(), week, today),
+    held: answeredWithin(rows, 'held', week, today),
+    reversed: answeredWithin(rows, 'reversed', week, today),
+    changed: changedWithin(assignments, week, today),
     clarity: open.filter(({ kind }) => kind === 'clarity'),
   };
 }

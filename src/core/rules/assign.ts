@@ -7,6 +7,7 @@ import type { Register } from '../register/register.ts';
 import type { Agreement, AgreementField } from '../entries/workFacts.ts';
 import type { Assignment } from '../assignments/assignment.ts';
 import { captureAs } from './capture.ts';
+import { dayOfAct } from './dayOfAct.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /**
@@ -32,14 +33,18 @@ export function assign(intent: IntentOf<'assign'>, context: RuleContext): Ruling
   if (findings.length > 0 && anyway === undefined) return { refused: 'unclear', findings };
   const whole = agreement as Agreement;
   const assignment = draft?.id ?? context.newId();
+  const madeOn = dayOfAct(draft?.history ?? [], today);
   const made: Fact = {
     type: 'assignmentMade',
     assignment,
     ...whole,
     anyway: findings.length > 0 ? anyway : undefined,
-    madeOn: today,
+    madeOn,
   };
-  return [made, ...holesIn(findings).flatMap((hole) => clarityFacts(assignment, whole, hole, context))];
+  return [
+    made,
+    ...holesIn(findings).flatMap((hole) => clarityFacts(assignment, whole, hole, { ...context, today: madeOn })),
+  ];
 }
 
 /** Stores the answers given so far as a draft. Refused when there are none. */
@@ -50,12 +55,14 @@ export function keepDraft(intent: IntentOf<'keepDraft'>, { register, today, newI
   const refusal = checkAgreement(agreement, register);
   if (refusal !== undefined) return refusal;
   if (Object.keys(agreement).length === 0) return { refused: 'missing', field: 'outcome' };
-  return [{ type: 'assignmentDrafted', assignment: draft?.id ?? newId(), ...agreement, draftedOn: today }];
+  const draftedOn = dayOfAct(draft?.history ?? [], today);
+  return [{ type: 'assignmentDrafted', assignment: draft?.id ?? newId(), ...agreement, draftedOn }];
 }
 
 export function dropDraft(intent: IntentOf<'dropDraft'>, { register, today }: RuleContext): Ruling {
   const draft = draftOf(register, intent.id);
-  return isRefusal(draft) ? draft : [{ type: 'draftDropped', assignment: draft.id, droppedOn: today }];
+  if (isRefusal(draft)) return draft;
+  return [{ type: 'draftDropped', assignment: draft.id, droppedOn: dayOfAct(draft.history, today) }];
 }
 
 export function clarityContext({ register, policy }: Pick<RuleContext, 'register' | 'policy'>): ClarityContext {

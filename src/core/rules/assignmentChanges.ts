@@ -1,4 +1,5 @@
 import { titleOf } from '../items/codedText.ts';
+import { nameKey } from '../text/names.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import type { Day } from '../time/day.ts';
 import type { Fact } from '../entries/entry.ts';
@@ -10,6 +11,7 @@ import { type Assignment, changesOf } from '../assignments/assignment.ts';
 import type { Agreement, AgreementChange, AgreementField } from '../entries/workFacts.ts';
 import { checkAgreement, tidyAgreement } from './assign.ts';
 import { openItem } from './changeable.ts';
+import { dayOfAct } from './dayOfAct.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** A requirement change, with its reason and its cost in working days. There is no silent edit. */
@@ -36,7 +38,7 @@ export function changeAssignment(intent: IntentOf<'changeAssignment'>, { registe
       ...changed,
       reason: reason ?? '',
       costInDays,
-      changedOn: today,
+      changedOn: dayOfAct(assignment.history, today),
     },
   ];
 }
@@ -55,7 +57,7 @@ export function reassign(intent: IntentOf<'reassign'>, { register, today }: Rule
   const { costInDays } = intent;
   const refusal =
     checkFilled('owner', owner) ??
-    (owner === assignment.agreement.owner
+    (owner !== undefined && nameKey(owner) === nameKey(assignment.agreement.owner ?? '')
       ? { refused: 'nothingChanged' as const, outcome: outcomeOf(assignment) }
       : undefined) ??
     checkFilled('reason', reason) ??
@@ -68,7 +70,7 @@ export function reassign(intent: IntentOf<'reassign'>, { register, today }: Rule
       owner: owner ?? '',
       reason: reason ?? '',
       costInDays,
-      reassignedOn: today,
+      reassignedOn: dayOfAct(assignment.history, today),
     },
   ];
 }
@@ -85,14 +87,15 @@ export function closeAssignment(intent: IntentOf<'closeAssignment'>, { register,
       ({ clarity, closing, readOnly }) => clarity?.assignment === assignment.id && closing === undefined && !readOnly,
     )
     .toSorted((a, b) => compareTexts(a.id, b.id));
+  const closedOn = dayOfAct(assignment.history, today);
   return [
-    { type: 'assignmentClosed', assignment: assignment.id, result: intent.result, note, closedOn: today },
-    ...owed.map(({ id }): Fact => ({
+    { type: 'assignmentClosed', assignment: assignment.id, result: intent.result, note, closedOn },
+    ...owed.map(({ id, history }): Fact => ({
       type: 'itemWithdrawn',
       item: id,
       reason: 'assignmentClosed',
       reasonCode: 'assignmentClosed',
-      withdrawnOn: today,
+      withdrawnOn: dayOfAct(history, today),
     })),
   ];
 }
@@ -115,9 +118,11 @@ export function settle(intent: IntentOf<'settle'>, { register, today }: RuleCont
     (filled.dueOn ? checkDay(filled.dueOn, today) : undefined) ??
     checkAgreement(tidyAgreement(given(filled)), register);
   if (refusal !== undefined) return refusal;
+  const settledOn = dayOfAct(item.history, today);
+  const filledOn = dayOfAct(assignment.history, today);
   return [
-    { type: 'itemSettled', item: item.id, answer: answer ?? '', answerCode, settledOn: today },
-    { type: 'agreementFilled', assignment: assignment.id, ...filled, settles: item.id, filledOn: today },
+    { type: 'itemSettled', item: item.id, answer: answer ?? '', answerCode, settledOn },
+    { type: 'agreementFilled', assignment: assignment.id, ...filled, settles: item.id, filledOn },
   ];
 }
 

@@ -6,6 +6,7 @@ import { checkFilled, checkList, checkText, tidyLines, tidyName } from './limits
 import { isRefusal, type Refusal } from './refusal.ts';
 import type { Register } from '../register/register.ts';
 import { openItem } from './changeable.ts';
+import { dayOfAct, typedDay } from './dayOfAct.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** Claims that another open item is in the way. Refused if that would close a circle of any length. */
@@ -23,7 +24,7 @@ export function block(intent: IntentOf<'block'>, { register, today }: RuleContex
   return (
     // Closed blockers do not count towards the limit; otherwise they would fill the list over time.
     checkList('blockers', [...openBlockers(item, register), blocker.id]) ?? [
-      { type: 'blockerNamed', item: item.id, blocker: blocker.id, namedOn: today },
+      { type: 'blockerNamed', item: item.id, blocker: blocker.id, namedOn: dayOfAct(item.history, today) },
     ]
   );
 }
@@ -32,7 +33,7 @@ export function block(intent: IntentOf<'block'>, { register, today }: RuleContex
 export function unblock(intent: IntentOf<'unblock'>, { register, today }: RuleContext): Ruling {
   const item = claimed(intent, register);
   if (isRefusal(item)) return item;
-  return [{ type: 'blockerRemoved', item: item.id, blocker: intent.blocker, removedOn: today }];
+  return [{ type: 'blockerRemoved', item: item.id, blocker: intent.blocker, removedOn: dayOfAct(item.history, today) }];
 }
 
 /** Confirms that the claim still holds. A second time on the same day changes nothing. */
@@ -41,8 +42,9 @@ export function verifyBlocker(intent: IntentOf<'verifyBlocker'>, { register, tod
   if (isRefusal(item)) return item;
   const blocker = openOrRefused(register, intent.blocker);
   if (isRefusal(blocker)) return blocker;
-  if (item.blockers.some(({ id, verifiedOn }) => id === blocker.id && verifiedOn === today)) return [];
-  return [{ type: 'blockerVerified', item: item.id, blocker: blocker.id, verifiedOn: today }];
+  const on = dayOfAct(item.history, today);
+  if (item.blockers.some(({ id, verifiedOn }) => id === blocker.id && verifiedOn === on)) return [];
+  return [{ type: 'blockerVerified', item: item.id, blocker: blocker.id, verifiedOn: on }];
 }
 
 /** Records that the leader chased a dependency, with the day. */
@@ -50,8 +52,9 @@ export function chase(intent: IntentOf<'chase'>, { register, today }: RuleContex
   const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   if (item.kind !== 'dependency') return { refused: 'notADependency', title: titleOf(item) };
-  const chasedOn = intent.chasedOn ?? today;
-  if (chasedOn > today) return { refused: 'chasedInFuture', chasedOn, today };
+  const on = dayOfAct(item.history, today);
+  const chasedOn = typedDay(intent.chasedOn, today, on);
+  if (chasedOn > on) return { refused: 'chasedInFuture', chasedOn, today };
   if (chasedOn < item.askedOn) return { refused: 'chasedBeforeAsked', chasedOn, askedOn: item.askedOn };
   const whom = tidyName(intent.whom) ?? item.owedBy;
   const note = tidyLines(intent.note);

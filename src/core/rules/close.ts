@@ -5,6 +5,7 @@ import type { Item } from '../items/item.ts';
 import { checkFilled, checkText, tidyLines } from './limits.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import { changeable } from './changeable.ts';
+import { dayOfAct, typedDay } from './dayOfAct.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** Closes a decision or an approval with its outcome, and sets the check day if one is given. */
@@ -12,19 +13,20 @@ export function decide(intent: IntentOf<'decide'>, { register, today }: RuleCont
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
   if (item.kind === 'dependency' || item.kind === 'clarity') return { refused: 'otherClosing', kind: item.kind };
-  const decidedOn = intent.decidedOn ?? today;
+  const on = dayOfAct(item.history, today);
+  const decidedOn = typedDay(intent.decidedOn, today, on);
   const outcome = tidyLines(intent.outcome);
   const because = tidyLines(intent.because);
   const { checkOn } = intent;
   const refusal =
-    mayClose(item, decidedOn, today) ??
+    mayClose(item, decidedOn, on) ??
     checkFilled('outcome', outcome) ??
     checkText('because', because) ??
     (checkOn !== undefined && checkOn < today ? { refused: 'dayPassed', day: checkOn, today } : undefined);
   if (refusal !== undefined) return refusal;
   return [
     { type: 'itemDecided', item: item.id, outcome: outcome ?? '', because, decidedOn },
-    ...(checkOn === undefined ? [] : [{ type: 'checkDaySet' as const, item: item.id, checkOn, setOn: today }]),
+    ...(checkOn === undefined ? [] : [{ type: 'checkDaySet' as const, item: item.id, checkOn, setOn: on }]),
   ];
 }
 
@@ -33,10 +35,11 @@ export function clear(intent: IntentOf<'clear'>, { register, today }: RuleContex
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
   if (item.kind !== 'dependency') return { refused: 'otherClosing', kind: item.kind };
-  const clearedOn = intent.clearedOn ?? today;
+  const on = dayOfAct(item.history, today);
+  const clearedOn = typedDay(intent.clearedOn, today, on);
   const note = tidyLines(intent.note);
   return (
-    mayClose(item, clearedOn, today) ??
+    mayClose(item, clearedOn, on) ??
     checkText('note', note) ?? [{ type: 'itemCleared', item: item.id, note, clearedOn }]
   );
 }
@@ -46,11 +49,10 @@ export function withdraw(intent: IntentOf<'withdraw'>, { register, today }: Rule
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
   const reason = tidyLines(intent.reason);
+  const withdrawnOn = dayOfAct(item.history, today);
   return (
-    mayClose(item, today, today) ??
-    checkFilled('reason', reason) ?? [
-      { type: 'itemWithdrawn', item: item.id, reason: reason ?? '', withdrawnOn: today },
-    ]
+    mayClose(item, withdrawnOn, withdrawnOn) ??
+    checkFilled('reason', reason) ?? [{ type: 'itemWithdrawn', item: item.id, reason: reason ?? '', withdrawnOn }]
   );
 }
 
@@ -62,9 +64,8 @@ export function reopen(intent: IntentOf<'reopen'>, { register, today }: RuleCont
   const answer = item.check?.answer;
   if (answer?.how === 'reversed') return { refused: 'alreadyReversed', title: titleOf(item), on: answer.on };
   const reason = tidyLines(intent.reason);
-  return (
-    checkFilled('reason', reason) ?? [{ type: 'itemReopened', item: item.id, reason: reason ?? '', reopenedOn: today }]
-  );
+  const reopenedOn = dayOfAct(item.history, today);
+  return checkFilled('reason', reason) ?? [{ type: 'itemReopened', item: item.id, reason: reason ?? '', reopenedOn }];
 }
 
 function mayClose(item: Item, closedOn: Day, today: Day): Refusal | undefined {

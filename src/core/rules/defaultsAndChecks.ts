@@ -1,4 +1,5 @@
 import { titleOf } from '../items/codedText.ts';
+import { laterDay } from '../time/day.ts';
 import type { IntentOf } from './intents.ts';
 import type { Clarity, Item } from '../items/item.ts';
 import { checkFilled, checkText, tidyLines } from './limits.ts';
@@ -6,6 +7,7 @@ import { isRefusal, type Refusal } from './refusal.ts';
 import type { Register } from '../register/register.ts';
 import { captureAs } from './capture.ts';
 import { changeable, openItem } from './changeable.ts';
+import { dayOfAct } from './dayOfAct.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** States what happens if nobody decides by a day. Only for decisions and approvals. */
@@ -21,7 +23,15 @@ export function stateDefault(intent: IntentOf<'stateDefault'>, { register, today
   if (item.default?.on === takesEffectOn && item.default.outcome === outcome) {
     return { refused: 'sameDefault', title: titleOf(item) };
   }
-  return [{ type: 'defaultStated', item: item.id, outcome: outcome ?? '', takesEffectOn, statedOn: today }];
+  return [
+    {
+      type: 'defaultStated',
+      item: item.id,
+      outcome: outcome ?? '',
+      takesEffectOn,
+      statedOn: dayOfAct(item.history, today),
+    },
+  ];
 }
 
 /** Silence can decide, but it cannot clear a dependency or fill a hole. */
@@ -33,7 +43,7 @@ export function dropDefault(intent: IntentOf<'dropDefault'>, { register, today }
   const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   if (item.default === undefined) return { refused: 'noDefault', title: titleOf(item) };
-  return [{ type: 'defaultDropped', item: item.id, droppedOn: today }];
+  return [{ type: 'defaultDropped', item: item.id, droppedOn: dayOfAct(item.history, today) }];
 }
 
 /** Closes by silence, as of the day of the default. Nothing closes without this confirmation. */
@@ -46,8 +56,12 @@ export function confirmDefault(intent: IntentOf<'confirmDefault'>, { register, t
   const { on, outcome } = item.default;
   if (on > today) return { refused: 'defaultNotDue', on };
   // The asked day may have been corrected since the default was stated.
-  if (on < item.askedOn) return { refused: 'closedBeforeAsked', closedOn: on, askedOn: item.askedOn };
-  return [{ type: 'itemDecidedBySilence', item: item.id, outcome, decidedOn: on, confirmedOn: today }];
+  if (on < item.askedOn && item.askedOn <= today) {
+    return { refused: 'closedBeforeAsked', closedOn: on, askedOn: item.askedOn };
+  }
+  const decidedOn = laterDay(on, item.askedOn);
+  const confirmedOn = dayOfAct(item.history, today);
+  return [{ type: 'itemDecidedBySilence', item: item.id, outcome, decidedOn, confirmedOn }];
 }
 
 export function setCheckDay(intent: IntentOf<'setCheckDay'>, { register, today }: RuleContext): Ruling {
@@ -58,18 +72,19 @@ export function setCheckDay(intent: IntentOf<'setCheckDay'>, { register, today }
     return { refused: 'alreadyHeld', title: titleOf(item), on: item.check.answer.on };
   if (item.check?.on === checkOn) return { refused: 'sameCheckDay', checkOn };
   if (checkOn < today) return { refused: 'dayPassed', day: checkOn, today };
-  return [{ type: 'checkDaySet', item: item.id, checkOn, setOn: today }];
+  return [{ type: 'checkDaySet', item: item.id, checkOn, setOn: dayOfAct(item.history, today) }];
 }
 
 /**
  * Records whether what was expected happened. `held` needs a check day. `reversed` is possible at any time, also after
- * `held`, and opens a new item asked today.
+ * `held`, and opens a new item asked on that day.
  */
 export function answerCheck(intent: IntentOf<'answerCheck'>, context: RuleContext): Ruling {
-  const { register, today } = context;
+  const { register } = context;
   const item = checkable(register, intent.id);
   if (isRefusal(item)) return item;
   const { check } = item;
+  const today = dayOfAct(item.history, context.today);
   if (intent.answer === 'held') {
     if (check === undefined) return { refused: 'noCheckDay', title: titleOf(item) };
     if (check.answer !== undefined) return { refused: 'alreadyHeld', title: titleOf(item), on: check.answer.on };
@@ -82,7 +97,7 @@ export function answerCheck(intent: IntentOf<'answerCheck'>, context: RuleContex
   const successor = context.newId();
   const isRetitled = intent.title !== undefined && intent.title !== titleOf(item);
   const title = isRetitled ? intent.title : item.title;
-  const captured = captureAs(successor, { ...successorOf(item), title }, context);
+  const captured = captureAs(successor, { ...successorOf(item), title }, { ...context, today });
   if (isRefusal(captured)) return captured;
   const clarity = isRetitled && item.clarity !== undefined ? withoutTitle(item.clarity) : item.clarity;
   return [

@@ -5,6 +5,7 @@ import { currentTurn, type Item } from '../items/item.ts';
 import { checkFilled, checkList, checkTexts, tidy, tidyLines, tidyList, tidyName } from './limits.ts';
 import { namesWithout, uniqueNames } from '../text/names.ts';
 import { isRefusal } from './refusal.ts';
+import { dayOfAct } from './dayOfAct.ts';
 import type { RuleContext, Ruling } from './context.ts';
 import { changeable, openItem, theirMove } from './changeable.ts';
 
@@ -39,7 +40,9 @@ export function edit(intent: IntentOf<'edit'>, { register, today }: RuleContext)
     return { refused: 'kindStays', title: titleOf(item) };
   }
   if (intent.askedOn !== undefined) {
-    if (intent.askedOn > today) return { refused: 'askedInFuture', askedOn: intent.askedOn, today };
+    if (intent.askedOn > today && intent.askedOn !== item.askedOn) {
+      return { refused: 'askedInFuture', askedOn: intent.askedOn, today };
+    }
     if (item.closing !== undefined && item.closing.on < intent.askedOn) {
       return { refused: 'closedBeforeAsked', closedOn: item.closing.on, askedOn: intent.askedOn };
     }
@@ -80,7 +83,9 @@ export function movePromise(intent: IntentOf<'movePromise'>, { register, today }
   const { promisedOn } = intent;
   if (promisedOn === item.promisedOn) return { refused: 'samePromise', promisedOn };
   if (promisedOn < today) return { refused: 'promiseInPast', promisedOn, today };
-  return [{ type: 'promiseMoved', item: item.id, promisedOn, reason: reason ?? '', movedOn: today }];
+  return [
+    { type: 'promiseMoved', item: item.id, promisedOn, reason: reason ?? '', movedOn: dayOfAct(item.history, today) },
+  ];
 }
 
 function waitingFacts(item: Item, waiting: readonly string[]): Fact[] {

@@ -51,9 +51,9 @@ export function tidy(text: string | undefined): string | undefined {
   return cleanText(text).replace(/\s+/gu, ' ').trim() || undefined;
 }
 
-/** A name as it is stored: tidied, without a leading `@`. */
+/** A name as it is stored: tidied, without a leading `@` of either width. */
 export function tidyName(text: string | undefined): string | undefined {
-  return tidy(text?.replace(/^\s*@/, ''));
+  return tidy(text?.replace(/^\s*[@＠]/, ''));
 }
 
 /** A text of several lines, cleaned and trimmed, with line feeds only; undefined when nothing is left. */
@@ -63,5 +63,5 @@ export function tidyLines(text: string | undefined): string | undefined {
 
 /** The names, tidied, without a leading `@` or `#`, each once ignoring case, in their order. */
 export function tidyList(list: readonly string[]): string[] {
-  return uniqueNames(list.map((text) => tidy(text.replace(/^\s*[@#]/, ''))).filter((text) => text !== undefined));
+  return uniqueNames(list.map((text) => tidy(text.replace(/^\s*[@#＠＃]/, ''))).filter((text) => text !== undefined));
 }

@@ -6,6 +6,7 @@ import type { Register } from '../register/register.ts';
 import type { Some } from '../entries/fields.ts';
 import type { Displacement } from '../entries/workFacts.ts';
 import { inOrder, type Priority } from '../assignments/priorities.ts';
+import { dayOfAct } from './dayOfAct.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** Adds a priority at the end. Past the limit it needs a displacement: a list without a limit ranks nothing. */
@@ -22,7 +23,15 @@ export function addPriority(intent: IntentOf<'addPriority'>, { register, policy,
     return hasNone(intent) ? { refused: 'pastLimit', limit: policy.priorityLimit } : displacement;
   }
   const said = isRefusal(displacement) ? {} : displacement;
-  return [{ type: 'priorityAdded', priority: newId(), title: title ?? '', ...said, addedOn: today }];
+  return [
+    {
+      type: 'priorityAdded',
+      priority: newId(),
+      title: title ?? '',
+      ...said,
+      addedOn: dayOfAct(register.priorities.history, today),
+    },
+  ];
 }
 
 function checkRoom(count: number): Refusal | undefined {
@@ -54,14 +63,19 @@ export function retirePriority(intent: IntentOf<'retirePriority'>, { register, t
   const reason = tidyLines(intent.reason);
   return (
     checkFilled('reason', reason) ?? [
-      { type: 'priorityRetired', priority: priority.id, reason: reason ?? '', retiredOn: today },
+      {
+        type: 'priorityRetired',
+        priority: priority.id,
+        reason: reason ?? '',
+        retiredOn: dayOfAct(register.priorities.history, today),
+      },
     ]
   );
 }
 
 /** Changes the order; needs what moves down or stops for it, why, and who is told. */
 export function rankPriorities(intent: IntentOf<'rankPriorities'>, { register, today }: RuleContext): Ruling {
-  const current = register.priorities.ranked;
+  const { ranked: current, history } = register.priorities;
   for (const id of intent.order) {
     const priority = ranked(register, id);
     if (isRefusal(priority)) return priority;
@@ -70,7 +84,9 @@ export function rankPriorities(intent: IntentOf<'rankPriorities'>, { register, t
   if (next.every((priority, place) => current[place] === priority)) return { refused: 'sameOrder' };
   const displacement = displacementOf(intent);
   if (isRefusal(displacement)) return displacement;
-  return [{ type: 'prioritiesRanked', order: next.map(({ id }) => id), ...displacement, rankedOn: today }];
+  return [
+    { type: 'prioritiesRanked', order: next.map(({ id }) => id), ...displacement, rankedOn: dayOfAct(history, today) },
+  ];
 }
 
 function ranked(register: Register, id: string): Priority | Refusal {

@@ -4,6 +4,7 @@ import { currentTurn } from '../items/item.ts';
 import { checkFilled, checkText, tidyLines, tidyName } from './limits.ts';
 import { isRefusal } from './refusal.ts';
 import { openItem, theirMove, withLeader } from './changeable.ts';
+import { dayOfAct } from './dayOfAct.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** Records that the leader has seen it. Refused after any earlier response. */
@@ -13,7 +14,11 @@ export function acknowledge(intent: IntentOf<'acknowledge'>, { register, today }
   if (item.respondedOn !== undefined)
     return { refused: 'alreadyResponded', title: titleOf(item), on: item.respondedOn };
   const note = tidyLines(intent.note);
-  return checkText('note', note) ?? [{ type: 'itemAcknowledged', item: item.id, note, acknowledgedOn: today }];
+  return (
+    checkText('note', note) ?? [
+      { type: 'itemAcknowledged', item: item.id, note, acknowledgedOn: dayOfAct(item.history, today) },
+    ]
+  );
 }
 
 /** Gives the ball to the asker. Needs a question, because without one there is nothing to answer. */
@@ -24,7 +29,9 @@ export function sendBack(intent: IntentOf<'sendBack'>, { register, today }: Rule
   const to = tidyName(intent.to) ?? item.askedBy;
   return (
     checkFilled('question', question) ??
-    checkText('to', to) ?? [{ type: 'itemSentBack', item: item.id, question: question ?? '', to, sentBackOn: today }]
+    checkText('to', to) ?? [
+      { type: 'itemSentBack', item: item.id, question: question ?? '', to, sentBackOn: dayOfAct(item.history, today) },
+    ]
   );
 }
 
@@ -34,7 +41,11 @@ export function markReturned(intent: IntentOf<'markReturned'>, { register, today
   if (isRefusal(item)) return item;
   if (currentTurn(item) === undefined) return { refused: 'yourMove', title: titleOf(item) };
   const answer = tidyLines(intent.answer);
-  return checkText('answer', answer) ?? [{ type: 'itemReturned', item: item.id, answer, returnedOn: today }];
+  return (
+    checkText('answer', answer) ?? [
+      { type: 'itemReturned', item: item.id, answer, returnedOn: dayOfAct(item.history, today) },
+    ]
+  );
 }
 
 /** Holds it on purpose, with a question to settle and an until-day. Later ones replace earlier ones. */
@@ -49,7 +60,8 @@ export function deliberate(intent: IntentOf<'deliberate'>, { register, today }: 
   if (item.deliberation?.until === until && item.deliberation.question === question) {
     return { refused: 'alreadyDeliberating', title: titleOf(item), until };
   }
-  return [{ type: 'deliberationStarted', item: item.id, question: question ?? '', until, startedOn: today }];
+  const startedOn = dayOfAct(item.history, today);
+  return [{ type: 'deliberationStarted', item: item.id, question: question ?? '', until, startedOn }];
 }
 
 /** Another person decides from now on. Also possible while it is sent back. */
@@ -62,6 +74,8 @@ export function handOver(intent: IntentOf<'handOver'>, { register, today }: Rule
   const note = tidyLines(intent.note);
   return (
     checkFilled('to', to) ??
-    checkText('note', note) ?? [{ type: 'itemHandedOver', item: item.id, to: to ?? '', note, handedOverOn: today }]
+    checkText('note', note) ?? [
+      { type: 'itemHandedOver', item: item.id, to: to ?? '', note, handedOverOn: dayOfAct(item.history, today) },
+    ]
   );
 }

@@ -4,8 +4,7 @@
  * kana, Korean syllables) stay.
  */
 export function foldText(text: string): string {
-  return text
-    .normalize('NFKD')
+  return decomposed(text)
     .replaceAll(optional, '')
     .toLowerCase()
     .replaceAll(undecomposed, (letter) => plainLetters[letter] ?? letter)
@@ -19,6 +18,16 @@ const optional =
 /** Letters with a stroke and ligatures, which Unicode does not decompose, and forms of one letter. */
 const plainLetters: Readonly<Record<string, string>> = {
   ...{ ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ς: 'σ' },
-  ...{ '’': "'", '‘': "'", ʼ: "'", '‐': '-', '‑': '-' },
 };
 const undecomposed = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'gu');
+
+/**
+ * The text decomposed, compatible forms as one, and all that people write for an apostrophe or a hyphen as the one of the
+ * keyboard: `O’Brien`, `OʼBrien` and `O＇Brien` as `O'Brien`.
+ */
+export function decomposed(text: string): string {
+  return text.normalize('NFKD').replaceAll(apostrophe, "'").replaceAll('‐', '-');
+}
+
+/** Quotation marks, modifier letters, primes, accents typed alone, and those of Armenian and Hebrew. */
+const apostrophe = /[‘’‛ʹʻʼʽˈˊˋ′‵`՚׳Ꞌꞌ]| \u0301/gu;

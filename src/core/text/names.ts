@@ -1,4 +1,6 @@
-/** Each name once, ignoring case, in its first spelling: `Anna` and `anna` are one person. */
+import { decomposed } from './fold.ts';
+
+/** Each name once, by its {@link nameKey}, in its first spelling: `Anna` and `anna` are one person. */
 export function uniqueNames(names: Iterable<string>): string[] {
   const unique = new Map<string, string>();
   for (const name of names) {
@@ -8,13 +10,13 @@ export function uniqueNames(names: Iterable<string>): string[] {
   return [...unique.values()];
 }
 
-/** The names that are not among the others, ignoring case. */
+/** The names that are not among the others, by their {@link nameKey}. */
 export function namesWithout(names: readonly string[], others: readonly string[]): string[] {
   const keys = new Set(others.map(nameKey));
   return names.filter((name) => !keys.has(nameKey(name)));
 }
 
-/** Key for comparing names: NFC and lower case. */
+/** Key for comparing names: without case, compatible forms (full width) and all forms of an apostrophe and of a hyphen as one. */
 export function nameKey(name: string): string {
-  return name.normalize('NFC').toLowerCase();
+  return decomposed(name).normalize('NFC').toLowerCase();
 }

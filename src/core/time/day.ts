@@ -46,6 +46,10 @@ export function addDays(day: Day, days: number): Day {
   return dayFromNumber(dayNumber(day) + days);
 }
 
+export function earlierDay(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}
+
 export function laterDay(a: Day, b: Day): Day {
   return a > b ? a : b;
 }

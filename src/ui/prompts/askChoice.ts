@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { plainLabel } from '../../core/text/label.ts';
+import { findFolded } from './findFolded.ts';
 import { acceptSelected, type Answer, askIn, type Question } from './askIn.ts';
 
 export interface Choice<T> extends vscode.QuickPickItem {
@@ -11,13 +12,14 @@ export interface ChoiceQuestion<T> extends Question {
   readonly choices: readonly Choice<T>[];
 }
 
-/** Asks for one of a list, which is filtered by any part of its text. */
+/** Asks for one of a list, which is filtered by any part of its text, without accents and case. */
 export function askChoice<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
   const pick = vscode.window.createQuickPick<Choice<T>>();
   return askIn<T>(pick, question, (reply) => {
     pick.items = question.choices.map((choice) => ({ ...choice, ...plain(choice) }));
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
+    findFolded(pick);
     pick.onDidAccept(() => acceptSelected(pick, reply));
     pick.show();
   });

@@ -4,6 +4,7 @@ import { plainLabel } from '../../core/text/label.ts';
 import { t } from '../../core/text/translate.ts';
 import { kindIcon } from '../views/kindIcon.ts';
 import type { CommandContext } from '../commandContext.ts';
+import { findFolded } from './findFolded.ts';
 import { type Answer, askIn, type Question } from './askIn.ts';
 
 export interface ItemsQuestion extends Pick<Question, 'title' | 'step'> {
@@ -51,6 +52,7 @@ function askOnce(
         iconPath: kindIcon(row),
         id: row.id,
       }));
+    findFolded(pick);
     pick.selectedItems = pick.items.filter(({ id }) => chosen.includes(id));
     const give = (isCapturing: boolean): void =>
       finish({ type: 'given', value: { chosen: pick.selectedItems.map(({ id }) => id), isCapturing } });

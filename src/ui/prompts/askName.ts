@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { tidyName } from '../../core/rules/limits.ts';
 import { foldText } from '../../core/text/fold.ts';
 import { plainLabel } from '../../core/text/label.ts';
+import { nameKey } from '../../core/text/names.ts';
 import { t } from '../../core/text/translate.ts';
 import { type Answer, askIn, type Question } from './askIn.ts';
 import type { Preview } from './askText.ts';
@@ -17,10 +19,10 @@ export interface NameQuestion extends Question {
 export function askName(question: NameQuestion): Promise<Answer<string>> {
   const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly name: string }>();
   const show = (typed: string): void => {
-    const name = typed.trim();
+    const name = tidyName(typed) ?? '';
     const remark = name === '' ? undefined : question.preview(name)?.sentence;
     pick.prompt = remark === undefined ? undefined : plainLabel(remark);
-    const isKnown = question.known.some((person) => person.name.toLowerCase() === name.toLowerCase());
+    const isKnown = question.known.some((person) => nameKey(person.name) === nameKey(name));
     const added = { label: plainLabel(name), description: t('a new name'), name, alwaysShow: true };
     // VS Code's own filter knows no accents. Who begins like that comes first, so that Enter makes no new person of them.
     const folded = foldText(name);
@@ -37,7 +39,7 @@ export function askName(question: NameQuestion): Promise<Answer<string>> {
   return askIn<string>(pick, question, ({ finish }) => {
     pick.onDidChangeValue(show);
     pick.onDidAccept(() => {
-      const name = pick.selectedItems[0]?.name ?? pick.value.trim();
+      const name = pick.selectedItems[0]?.name ?? tidyName(pick.value) ?? '';
       if (name !== '') finish({ type: 'given', value: name });
     });
     pick.value = question.value;

@@ -1,7 +1,7 @@
 import { svg, type TemplateResult } from 'lit';
 import { max } from 'd3-array';
 import { scaleLinear, scaleSqrt } from 'd3-scale';
-import { type Day, dayFromNumber, dayNumber } from '../../core/time/day.ts';
+import { type Day, dayFromNumber, dayNumber, laterDay } from '../../core/time/day.ts';
 import { type ClosedPoint, type Snapshot, verdicts } from '../../core/panel/protocol.ts';
 import { sayClosedPoint, sayVerdict } from '../wording/charts.ts';
 import { sayDay, sayNumber } from '../../core/text/days.ts';
@@ -26,7 +26,9 @@ export function drawClosed(
   const { p85 } = scorecard.decisionTime;
   const edge = p85 === undefined ? '' : t('85 % · {0} wd', sayNumber(p85));
   const [left, right, top, bottom] = [48, width - 12 - widthOf([edge]), 22, height - 26];
-  const [first, last] = [dayNumber(closed[0]?.closedOn ?? snapshot.today), dayNumber(snapshot.today)];
+  const first = dayNumber(closed[0]?.closedOn ?? snapshot.today);
+  // A closing can be on record for a day after today, from a zone that is ahead.
+  const last = dayNumber(laterDay(closed.at(-1)?.closedOn ?? snapshot.today, snapshot.today));
   const x = scaleLinear([Math.min(first, last - 14), last], [left + 8, right - 8]);
   const most = Math.max(5, max(closed, ({ decisionTime }) => decisionTime) ?? 0);
   const y = scaleSqrt([0, most * 1.05], [bottom - 6, top + 4]);

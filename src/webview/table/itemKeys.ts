@@ -1,9 +1,10 @@
 import type { OpenRow, PanelAct } from '../../core/panel/protocol.ts';
+import { letterOfKey } from './letterOfKey.ts';
 
 /** The action of a key on a focused item, with the same letters as in the tree; undefined for any other key. */
 export function actionForKey(event: KeyboardEvent, row: OpenRow): PanelAct | undefined {
-  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
-  const act = acts[event.key];
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return undefined;
+  const act = acts[event.key === 'Delete' ? event.key : (letterOfKey(event) ?? '')];
   return act !== undefined && isAllowed(act, row) ? actFor(act, row) : undefined;
 }
 

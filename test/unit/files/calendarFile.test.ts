@@ -15,6 +15,7 @@ const vendor: CalendarDay = {
   owner: undefined,
   revision: 2,
   changedAt: '2026-03-02T09:30:15.000Z',
+  isCancelled: false,
 };
 
 /** The events in a file, read by an independent parser. */
@@ -60,6 +61,13 @@ describe('the calendar file', () => {
         'Due from Anna: Pick a vendor',
       ],
     );
+  });
+
+  it('says of what is over that it is cancelled, with the id and the number by which a calendar finds it', () => {
+    const event = onlyEventIn(calendarFile([{ ...vendor, revision: 3, isCancelled: true }]));
+    const status = event.component.getFirstPropertyValue('status');
+    assert.deepEqual([event.uid, event.sequence, status], [vendor.uid, 3, 'CANCELLED']);
+    assert.equal(onlyEventIn(calendarFile([vendor])).component.getFirstPropertyValue('status'), null);
   });
 
   it('is the same file each time the same is exported, in every zone', () => {

@@ -1,12 +1,12 @@
 import type { Board } from '../../board/board.ts';
 import type { BoardRow } from '../../board/row.ts';
 import { compareTexts } from '../../text/compareTexts.ts';
-import type { Day } from '../../time/day.ts';
+import { titleOf } from '../../items/codedText.ts';
+import type { Item } from '../../items/item.ts';
+import { addDays, type Day, dayOf } from '../../time/day.ts';
 import type { Register } from '../../register/register.ts';
 import type { WorkBoard } from '../../assignments/workBoard.ts';
-
-/** What the calendar event is for. */
-export type CalendarDayKind = 'promise' | 'until' | 'check' | 'due';
+import { type CalendarDayKind, pastDays } from './pastDays.ts';
 
 /** One all-day event. */
 export interface CalendarDay {
@@ -20,13 +20,19 @@ export interface CalendarDay {
   readonly owner: string | undefined;
   /** From 0; grows with every entry about the subject and every undo. (RFC 5545, 3.8.7.4: SEQUENCE.) */
   readonly revision: number;
-  /** Instant of the last entry about it, ISO 8601. */
+  /** Instant of the last entry about it, or of the last undo of one; ISO 8601. */
   readonly changedAt: string;
+  /** What the day was for is over, and a calendar may still hold it. (RFC 5545, 3.8.1.11: STATUS.) */
+  readonly isCancelled: boolean;
 }
+
+/** For how many calendar days after its last change a day that is over goes into every export. */
+const cancelledInDays = 30;
 
 /**
  * The days that still matter to the leader: promises and until-days of open items, unanswered checks, and due days of
- * open assignments. Items that are handed over have none. Sorted by day, then uid.
+ * open assignments. Items that are handed over have none. With them go, as cancelled, the days that an earlier export
+ * can have held and that are over, for 30 days after the last change. Sorted by day, then uid.
  */
 export function computeCalendarDays(
   register: Register,
@@ -34,27 +40,38 @@ export function computeCalendarDays(
   { assignments }: Pick<WorkBoard, 'assignments'>,
 ): readonly CalendarDay[] {
   const revisions = register.revisions();
-  const revisionOf = (
-    subject: { readonly id: string },
-    history: readonly { readonly loggedAt: string }[] = [],
-  ): Pick<CalendarDay, 'revision' | 'changedAt'> => ({
-    revision: Math.max(0, (revisions.get(subject.id) ?? 0) - 1),
-    changedAt: history.at(-1)?.loggedAt ?? `${today}T00:00:00.000Z`,
-  });
+  const calendarDay = (
+    id: string,
+    { kind, day, title, owner }: Pick<CalendarDay, 'kind' | 'day' | 'title' | 'owner'>,
+    isCancelled = false,
+  ): CalendarDay => {
+    const { count = 1, changedAt = `${today}T00:00:00.000Z` } = revisions.get(id) ?? {};
+    return { uid: uidOf(kind, id), kind, day, title, owner, revision: count - 1, changedAt, isCancelled };
+  };
   const ofItems = rows.flatMap((row) =>
-    daysOf(row, today).map(({ kind, day }): CalendarDay => {
-      const { history } = register.items.get(row.id) ?? {};
-      return { uid: uidOf(kind, row.id), kind, day, title: row.title, owner: undefined, ...revisionOf(row, history) };
-    }),
+    daysOf(row, today).map((day) => calendarDay(row.id, { ...day, title: row.title, owner: undefined })),
   );
-  const ofAssignments = assignments.flatMap((row): CalendarDay[] => {
-    const { id, closing, agreement } = row;
-    if (closing !== undefined || agreement.dueOn === undefined) return [];
-    const { history } = register.assignments.get(id) ?? {};
+  const ofAssignments = assignments.flatMap(({ id, closing, agreement }): CalendarDay[] => {
     const { outcome: title, owner, dueOn: day } = agreement;
-    return [{ uid: uidOf('due', id), kind: 'due', day, title, owner, ...revisionOf(row, history) }];
+    return closing !== undefined || day === undefined ? [] : [calendarDay(id, { kind: 'due', day, title, owner })];
   });
-  return [...ofItems, ...ofAssignments].toSorted((a, b) => compareTexts(a.day, b.day) || compareTexts(a.uid, b.uid));
+  const live = [...ofItems, ...ofAssignments];
+  const uids = new Set(live.map(({ uid }) => uid));
+  const since = addDays(today, -cancelledInDays);
+  const over = [...pastDays(register.entries)].flatMap(([id, { title, owner, days }]) => {
+    const item = register.items.get(id);
+    const agreement = register.assignments.get(id)?.agreement;
+    const names = { title: (item && titleOf(item)) ?? agreement?.outcome ?? title, owner: agreement?.owner ?? owner };
+    const lapsed = item === undefined ? undefined : lapsedHold(item, today);
+    return [...days]
+      .map(([kind, day]) =>
+        kind === 'until' && lapsed !== undefined
+          ? calendarDay(id, { kind, day: lapsed, ...names })
+          : calendarDay(id, { kind, day, ...names }, true),
+      )
+      .filter(({ uid, changedAt }) => !uids.has(uid) && dayOf(new Date(changedAt)) > since);
+  });
+  return [...live, ...over].toSorted((a, b) => compareTexts(a.day, b.day) || compareTexts(a.uid, b.uid));
 }
 
 function daysOf(row: BoardRow, today: Day): { readonly kind: CalendarDayKind; readonly day: Day }[] {
@@ -69,6 +86,13 @@ function daysOf(row: BoardRow, today: Day): { readonly kind: CalendarDayKind; re
     { kind: 'promise', day: promisedOn },
     ...(isHeld ? [{ kind: 'until' as const, day: deliberation.until }] : []),
   ];
+}
+
+/** The day to which an open item was held, once it passed: that was so, and is nothing to cancel. */
+function lapsedHold({ closing, deliberation }: Item, today: Day): Day | undefined {
+  return closing === undefined && deliberation !== undefined && deliberation.until < today
+    ? deliberation.until
+    : undefined;
 }
 
 /** Encodes the id: a log line may hold any text, and it must not inject calendar syntax. */

@@ -23,8 +23,15 @@ export function sayCalendarDay({ kind, title, owner }: Pick<CalendarDay, 'kind' 
   }
 }
 
-export function sayCalendarSaved(days: number, path: string): string {
-  return counted(days, 'Saved {0} day to {1}.', 'Saved {0} days to {1}.', path);
+export function sayCalendarSaved(days: number, cancelled: number, path: string): string {
+  const saved = counted(days, 'Saved {0} day to {1}.', 'Saved {0} days to {1}.', path);
+  if (cancelled === 0) return saved;
+  const over = counted(
+    cancelled,
+    '{0} more is over and marked as cancelled.',
+    '{0} more are over and marked as cancelled.',
+  );
+  return t('{0} {1}', saved, over);
 }
 
 export function nothingForCalendar(): string {

@@ -20,7 +20,7 @@ export const dateRules = [
     Math.min(Number(a), Number(b)) > 12 ? undefined : numbered(Number(a), Number(b), undefined, context),
   ),
   rule('(?<a>\\d{1,2})(?<sep>[-/])(?<b>\\d{1,2})\\k<sep>{shortYear}', ({ a, b, year }, context) =>
-    numbered(Number(a), Number(b), year, context),
+    orYearFirst(numbered(Number(a), Number(b), year, context), [a, b, year], context),
   ),
   // Dates with dots put the day first everywhere. "1.12" without its last dot and "10.15.26" are version numbers.
   rule('(?<date>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?(?<year>\\d{4})', ({ date, month, year }) =>
@@ -28,7 +28,7 @@ export const dateRules = [
   ),
   rule('(?<date>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.(?<year>\\d\\d)?', ({ date, month, year }, context) =>
     isBetween(1, Number(date), 31) && isBetween(1, Number(month), 12)
-      ? named(Number(month) - 1, Number(date), year, context)
+      ? orYearFirst(named(Number(month) - 1, Number(date), year, context), [date, month, year], context)
       : undefined,
   ),
   rule('(?:the )?{date} of (?:(?:the|{which}) )?month', ({ date, which }, context) =>
@@ -83,6 +83,20 @@ function numbered(date: number, month: number, year: string | undefined, context
   if (read === 'impossible' || read === undefined || date > 12) return read;
   return swapped === 'impossible' || swapped === undefined ? read : { day: read.day, otherwise: swapped.day };
 }
+
+/**
+ * The reading of three numbers, or that with the year first where it is nearer: in autumn 2026, "26-12-01" is next
+ * Tuesday, and the 26th of December 2001 only `otherwise`.
+ */
+function orYearFirst(read: Outcome, [year = '', month = '', date = '']: Numbers, { today }: NumberContext): Outcome {
+  if (![year, date].every((number) => /^\d\d$/.test(number))) return read;
+  const first = dated(Number(month) - 1, Number(date), 2000 + Number(year));
+  if (typeof first !== 'object') return read;
+  if (typeof read !== 'object') return first;
+  return Math.abs(first.day - today) < Math.abs(read.day - today) ? { day: first.day, otherwise: read.day } : read;
+}
+
+type Numbers = readonly (string | undefined)[];
 
 /** "The 25th": of this month or of the nearest month that has that date. */
 function dateOfMonth(date: number, which: string | undefined, context: NumberContext): Outcome {

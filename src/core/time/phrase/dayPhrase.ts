@@ -35,7 +35,7 @@ export interface DayReading {
 export function readDayPhrase(text: string, context: DayContext): DayReading | undefined {
   const found = phraseAt(text, { ...context, today: dayNumber(context.today) });
   if (found === undefined || found.outcome === 'impossible') return undefined;
-  if (dayWordsAt(text.slice(0, longestPhrase)).length > found.length) return undefined;
+  if (dayWordsAt(startOf(text)).length > found.length) return undefined;
   const { day, otherwise } = found.outcome;
   const other = otherwise === undefined || otherwise === day ? undefined : dayFromNumber(otherwise);
   return {
@@ -55,7 +55,7 @@ export function impossibleDay(text: string): string | undefined {
 
 /** The longest phrase, with the time of the day before or after it: "5pm friday", "friday eod". */
 function phraseAt(text: string, context: NumberContext): (Found & { readonly hasTime: boolean }) | undefined {
-  const start = text.slice(0, longestPhrase);
+  const start = startOf(text);
   const opening = timeBefore.exec(start);
   const from = opening?.[0].length ?? 0;
   const timed = opening === null ? undefined : longest(start.slice(from), allRules, context);
@@ -68,6 +68,23 @@ function phraseAt(text: string, context: NumberContext): (Found & { readonly has
     length: found.length + (closing?.[0].length ?? 0),
     hasTime: times.some((time) => time !== undefined),
   };
+}
+
+/** The start of the text, with digits of other scripts and full-width signs as those of the rules. Of the same length. */
+function startOf(text: string): string {
+  return text
+    .slice(0, longestPhrase)
+    .replaceAll(/[！-～]/gu, (sign) => sign.normalize('NFKC'))
+    .replaceAll(/(?![0-9])\p{Nd}/gu, plainDigit);
+}
+
+/** Unicode keeps the ten digits of a script in a row. Those outside the basic plane are longer and stay. */
+function plainDigit(digit: string): string {
+  if (digit.length > 1) return digit;
+  const code = digit.charCodeAt(0);
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCharCode(code - value - 1))) value++;
+  return String(value);
 }
 
 /** In characters, longer than any phrase. Bounds the cost of a pasted page and the nesting of "day after". */

@@ -16,6 +16,7 @@ import { askChoice } from '../../prompts/askChoice.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askItems } from '../../prompts/askItems.ts';
 import { askSteps, type Step } from '../../prompts/askSteps.ts';
+import { daysTyped } from '../../prompts/daysTyped.ts';
 import { askText } from '../../prompts/askText.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayAgreementField } from '../../../core/assignments/agreementText.ts';
@@ -154,8 +155,8 @@ function whyAndCost(
         canGoBack: true,
         prompt: t('Cost: how many working days does the change cost them? 0 if none.'),
         accept: async (text) => {
-          const days = Number(text.trim().replace(',', '.'));
-          return text.trim() === '' || Number.isNaN(days) ? t('Type a number of working days.') : finish(reason, days);
+          const days = daysTyped(text);
+          return days === undefined ? t('Type a number of working days, such as 3 or 1.5.') : finish(reason, days);
         },
       }),
   ];

@@ -10,7 +10,7 @@ import { isProgramCall } from '../../programCall.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 
-/** Writes the days of what is open as a calendar file, to the path that the person or the program names. */
+/** Writes the days of what is open, and those that are over as cancelled, as a calendar file, to the path that the person or the program names. */
 export async function exportCalendar(context: CommandContext, argument: unknown): Promise<unknown> {
   const { path: given, overwrite = false } = isProgramCall(argument)
     ? parseArguments(commandIds.exportCalendar, exportCalendarArguments, argument)
@@ -39,6 +39,7 @@ export async function exportCalendar(context: CommandContext, argument: unknown)
   };
   const path = await askWhereAndSave(context, question, text);
   if (path === undefined) return undefined;
-  void sayInformation(sayCalendarSaved(days.length, path));
+  const open = days.filter(({ isCancelled }) => !isCancelled).length;
+  void sayInformation(sayCalendarSaved(open, days.length - open, path));
   return { text, days: days.length, path };
 }

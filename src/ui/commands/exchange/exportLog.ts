@@ -1,6 +1,3 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-import * as vscode from 'vscode';
 import { sayExported } from '../../../core/exchange/exportText.ts';
 import { t } from '../../../core/text/translate.ts';
 import { exportArguments, parseArguments } from '../../arguments.ts';
@@ -8,6 +5,7 @@ import { commandIds } from '../../commandIds.ts';
 import { isProgramCall } from '../../programCall.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
+import { askSavePath } from '../../prompts/askPath.ts';
 
 /** Writes the whole log as one JSON file. Importing it into an empty log gives the same log. */
 export async function exportJson(context: CommandContext, argument: unknown): Promise<unknown> {
@@ -60,10 +58,8 @@ async function resolvePlace(
     return { file, overwrite: overwrite === true, isSilent: true };
   }
   const [extension = ''] = Object.values(filters)[0] ?? [];
-  const defaultUri = vscode.Uri.file(join(homedir(), `pacesetter.${extension}`));
-  // The dialog itself asks whether an existing file may be replaced.
-  const chosen = await vscode.window.showSaveDialog({ title, defaultUri, filters });
-  return chosen && { file: chosen.fsPath, overwrite: true, isSilent: false };
+  const file = await askSavePath({ title, name: `pacesetter.${extension}`, filters });
+  return file === undefined ? undefined : { file, overwrite: true, isSilent: false };
 }
 
 async function upToDate(context: CommandContext): Promise<void> {

@@ -5,6 +5,7 @@ import { type ItemPrompt, actWithoutAsking, isOpen, itemCommand } from '../../ro
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askItem } from '../../prompts/askItem.ts';
 import { askSteps } from '../../prompts/askSteps.ts';
+import { previewPerson } from '../../prompts/previewPerson.ts';
 import { askText } from '../../prompts/askText.ts';
 
 /** Records that another open item blocks this one. */
@@ -69,6 +70,7 @@ export const chase = itemCommand({
           step,
           prompt: t('Whom did you ask?'),
           value: whom,
+          preview: previewPerson,
           accept: async (value) => {
             whom = value;
             return objection({ whom });

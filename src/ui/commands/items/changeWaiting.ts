@@ -1,7 +1,7 @@
 import { tidyList } from '../../../core/rules/limits.ts';
 import { namesWithout } from '../../../core/text/names.ts';
 import { sayPeople } from '../../../core/text/days.ts';
-import { t } from '../../../core/text/translate.ts';
+import { counted, t } from '../../../core/text/translate.ts';
 import { changeWaitingArguments } from '../../arguments.ts';
 import { itemCommand } from '../../rowCommand.ts';
 import { askText } from '../../prompts/askText.ts';
@@ -24,7 +24,10 @@ export const changeWaiting = itemCommand({
         const names = tidyList(splitNames(text));
         return {
           type: 'info',
-          sentence: names.length === 0 ? t('Nobody is named') : t('Waiting: {0}', sayPeople(names)),
+          sentence:
+            names.length === 0
+              ? t('Nobody is named')
+              : counted(names.length, '{0} person waits: {1}', '{0} people wait: {1}', sayPeople(names)),
         };
       },
       // Compared with the list that was shown, so that a name another window has added meanwhile stays.

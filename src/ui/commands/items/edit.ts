@@ -5,8 +5,9 @@ import { t } from '../../../core/text/translate.ts';
 import { editArguments } from '../../arguments.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askDay } from '../../prompts/askDay.ts';
-import { askText } from '../../prompts/askText.ts';
-import { joinNames, splitNames } from '../../prompts/splitNames.ts';
+import { askText, type TextQuestion } from '../../prompts/askText.ts';
+import { previewPerson } from '../../prompts/previewPerson.ts';
+import { joinNames, splitTags } from '../../prompts/splitNames.ts';
 import { RowTarget } from '../../programCall.ts';
 import { type Asked, type ItemPrompt, actWithoutAsking, itemCommand } from '../../rowCommand.ts';
 import { changeWaiting } from './changeWaiting.ts';
@@ -46,13 +47,24 @@ function fieldsOf(asking: Asking): Field[] {
     value: string | undefined,
     prompt: string,
     change: (typed: string) => Change,
-  ): Field => ({ label, shown: value, ask: () => askForText(asking, label, value, prompt, change) });
+    preview?: TextQuestion['preview'],
+  ): Field => ({
+    label,
+    shown: value,
+    ask: () => askForText(asking, { label, value, prompt, change, preview }),
+  });
   return [
     text(t('Title'), row.title, t('What waits on you?'), (title) => ({ title })),
     { label: t('Kind'), shown: sayKind(row.kind), ask: () => askForKind(asking) },
     { label: t('Door'), shown: row.door && sayDoor(row.door), ask: () => askForDoor(asking) },
     { label: t('Asked day'), shown: sayDay(row.askedOn, today), ask: () => askForAskedDay(asking) },
-    text(t('Asked by'), row.askedBy, t('Who asked? Empty takes the name out.'), (askedBy) => ({ askedBy })),
+    text(
+      t('Asked by'),
+      row.askedBy,
+      t('Who asked? Empty takes the name out.'),
+      (askedBy) => ({ askedBy }),
+      previewPerson,
+    ),
     {
       label: t('Who waits'),
       shown: row.waiting.map(sayName).join(', '),
@@ -67,9 +79,15 @@ function fieldsOf(asking: Asking): Field[] {
           },
         ]
       : []),
-    text(t('Owed by'), row.owedBy, t('Who owes it? Empty takes the name out.'), (owedBy) => ({ owedBy })),
+    text(
+      t('Owed by'),
+      row.owedBy,
+      t('Who owes it? Empty takes the name out.'),
+      (owedBy) => ({ owedBy }),
+      previewPerson,
+    ),
     text(t('Tags'), joinNames(row.tags) || undefined, t('Tags, with commas between them.'), (tags) => ({
-      tags: splitNames(tags),
+      tags: splitTags(tags),
     })),
     text(t('Link'), row.link, t('Where is it discussed? Empty takes the link out.'), (link) => ({ link })),
     text(
@@ -83,17 +101,15 @@ function fieldsOf(asking: Asking): Field[] {
   ];
 }
 
-function askForText(
-  { row, act }: Asking,
-  label: string,
-  value: string | undefined,
-  prompt: string,
-  change: (typed: string) => Change,
-): Asked {
+interface FieldQuestion extends Pick<TextQuestion, 'value' | 'prompt' | 'preview'> {
+  readonly label: string;
+  readonly change: (typed: string) => Change;
+}
+
+function askForText({ row, act }: Asking, { label, change, ...question }: FieldQuestion): Asked {
   return askText({
     title: t('{0} of “{1}”', label, row.title),
-    prompt,
-    value,
+    ...question,
     accept: (typed) => act(change(typed)),
   });
 }

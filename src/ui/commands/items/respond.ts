@@ -12,6 +12,7 @@ import { givenRow, items } from '../../resolveRow.ts';
 import { anyDay, actWithoutAsking, isMine, isOpen, itemCommand } from '../../rowCommand.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askSteps } from '../../prompts/askSteps.ts';
+import { previewPerson } from '../../prompts/previewPerson.ts';
 import { askText } from '../../prompts/askText.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
@@ -62,6 +63,7 @@ const askAndSendBack = itemCommand({
           canGoBack: true,
           prompt: t('Whose move is it now? Your clock rests until you mark it returned.'),
           value: to,
+          preview: previewPerson,
           accept: (value) => {
             to = value;
             return act({ question, to });
@@ -160,6 +162,7 @@ export const handOver = itemCommand({
           step,
           prompt: t('To whom? They decide from now on; it stays in view with today as its day.'),
           value: to,
+          preview: previewPerson,
           accept: async (value) => {
             to = value;
             return objection({ to });

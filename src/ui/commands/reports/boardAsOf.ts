@@ -1,5 +1,6 @@
-import type { Board } from '../../../core/board/board.ts';
-import { buildBoard } from '../../../core/board/board.ts';
+import { sourceAsOf } from '../../../core/board/asOf.ts';
+import { type Board, buildBoard } from '../../../core/board/board.ts';
+import type { BoardSource } from '../../../core/register/register.ts';
 import type { Day } from '../../../core/time/day.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
@@ -7,8 +8,10 @@ import type { CommandContext } from '../../commandContext.ts';
 export async function boardAsOf(
   { loaded, store, feed, settings }: CommandContext,
   day: Day | undefined,
-): Promise<Board> {
+): Promise<{ readonly board: Board; readonly source: BoardSource }> {
   await loaded;
   await store.refresh();
-  return day === undefined ? feed.board : buildBoard(store.register.items, day, settings.policy);
+  if (day === undefined) return { board: feed.board, source: store.register };
+  const source = day < store.today.day ? sourceAsOf(store.register, day) : store.register;
+  return { board: buildBoard(source.items, day, settings.policy), source };
 }

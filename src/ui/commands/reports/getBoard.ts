@@ -8,5 +8,5 @@ import type { CommandContext } from '../../commandContext.ts';
 export async function getBoard(context: CommandContext, argument: unknown): Promise<Board> {
   const { today } = parseArguments(commandIds.getBoard, getBoardArguments, argument ?? {});
   // A copy, so that a caller cannot change what our views show.
-  return structuredClone(await boardAsOf(context, today));
+  return structuredClone((await boardAsOf(context, today)).board);
 }

@@ -11,7 +11,7 @@ export async function getFigures(
   argument: unknown,
 ): Promise<Scorecard & { friction: FrictionReport }> {
   const { today } = parseArguments(commandIds.getFigures, getFiguresArguments, argument ?? {});
-  const board = await boardAsOf(context, today);
+  const { board } = await boardAsOf(context, today);
   const { policy } = context.settings;
   return { ...computeScorecard(board, policy), friction: computeFriction(board, policy) };
 }

@@ -11,8 +11,8 @@ export async function getWork(
   argument: unknown,
 ): Promise<WorkBoard & { figures: WorkFigures }> {
   const { today } = parseArguments(commandIds.getWork, getFiguresArguments, argument ?? {});
-  const board = await boardAsOf(context, today);
+  const { board, source } = await boardAsOf(context, today);
   const { policy } = context.settings;
-  const work = buildWorkBoard(context.store.register, board, policy);
+  const work = buildWorkBoard(source, board, policy);
   return { ...structuredClone(work), figures: computeWorkFigures(work, board, policy.calendar) };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { itemsAsOf } from '../../../../src/core/board/asOf.ts';
 import { buildBoard } from '../../../../src/core/board/board.ts';
 import type { BoardRow } from '../../../../src/core/board/row.ts';
 import { Calendar } from '../../../../src/core/time/calendar.ts';
@@ -154,7 +155,7 @@ describe('the board', () => {
     register.add(logged(captured({ waiting: ['anna'] }), { ...decided, decidedOn: '2026-03-06' }));
     const fourDays = new Calendar({ weekdays: [1, 2, 3, 4], holidays: [] });
     const waited = (today: Day, calendar: Calendar) => {
-      const [row] = buildBoard(register.items, today, { calendar }).rows;
+      const [row] = buildBoard(itemsAsOf(register.items, today), today, { calendar }).rows;
       return [row?.state, row?.ageInDays, row?.workingDaysWaited];
     };
     for (let time = 0; time < 2; time++) {

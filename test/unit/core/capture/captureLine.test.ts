@@ -207,10 +207,11 @@ describe('a capture line', () => {
     ])
       assert.deepEqual(said(line), anna, line);
     table({
-      "Go @O'Brien @O’Brien @Jean-Luc @anna.lee": {
+      "Go @O'Brien @O’Brien @O´Brien @Jean-Luc @anna.lee": {
         title: 'Go',
-        waiting: ["O'Brien", 'O’Brien', 'Jean-Luc', 'anna.lee'],
+        waiting: ["O'Brien", 'Jean-Luc', 'anna.lee'],
       },
+      'Go @O´Brien @OʻHara @D′Arcy @ג׳ורג׳': { title: 'Go', waiting: ['O´Brien', 'OʻHara', 'D′Arcy', 'ג׳ורג׳'] },
       'Go @“Anna Lee”': { title: 'Go', waiting: ['Anna Lee'] },
       '承認 ＠佐藤 ＃基盤': { title: '承認', waiting: ['佐藤'], tags: ['基盤'] },
       '承認＠佐藤、次': { title: '承認 次', waiting: ['佐藤'] },
@@ -291,7 +292,7 @@ describe('a capture line', () => {
   });
 
   it('keeps an unknown mark in the title and remarks on it', () => {
-    for (const words of ['!urgent', '!constructor', '!fri', '!a'])
+    for (const words of ['!urgent', '!constructor', '!fri', '!a', '!!decision', '！！approval'])
       table({ [`Go ${words} now`]: { title: `Go ${words} now`, remarks: [{ type: 'unknownMark', words }] } });
   });
 

@@ -33,9 +33,9 @@ describe('a span of days', () => {
     const span = { from: '2026-03-02', to: '2026-03-04' } as const;
     const days = ['2026-03-01', '2026-03-02', '2026-03-04', '2026-03-05'] as const;
     assert.deepEqual(
-      days.map((day) => isWithin(day, span)),
+      days.map((day) => isWithin(day, span, '2026-03-10')),
       [false, true, true, false],
     );
-    assert.equal(isWithin(undefined, span), false);
+    assert.equal(isWithin(undefined, span, '2026-03-10'), false);
   });
 });

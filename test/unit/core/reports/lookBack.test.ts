@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { sourceAsOf } from '../../../../src/core/board/asOf.ts';
 import { buildBoard } from '../../../../src/core/board/board.ts';
 import { Calendar } from '../../../../src/core/time/calendar.ts';
 import { addDays, type Day } from '../../../../src/core/time/day.ts';
@@ -30,10 +31,11 @@ import { changed, made, owed, sound } from '../../../support/workFacts.ts';
 /** The week from Monday, 2 March to Sunday, 8 March 2026: its Wednesday, its last day, and a day after it. */
 const [wednesday, sunday, after] = ['2026-03-04', '2026-03-08', '2026-03-18'] as const satisfies readonly Day[];
 
+/** As written on `today`: facts of later days are not known. */
 function lookBackOf(facts: readonly TestFact[], today: Day = after, day: Day = wednesday): LookBack {
-  const register = registerOf(...facts);
-  const board = buildBoard(register.items, today, usualPolicy);
-  const lookBack = buildLookBack(register, board, buildWorkBoard(register, board, usualPolicy), day, usualPolicy);
+  const source = sourceAsOf(registerOf(...facts), today);
+  const board = buildBoard(source.items, today, usualPolicy);
+  const lookBack = buildLookBack(source, board, buildWorkBoard(source, board, usualPolicy), day, usualPolicy);
   assert.ok(lookBack !== undefined, `the week of ${day} has not begun on ${today}`);
   return lookBack;
 }

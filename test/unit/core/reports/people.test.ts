@@ -11,7 +11,7 @@ describe('initials', () => {
     assert.deepEqual(initials('anna', 'Weber, Kim', 'ÉMILE d’Arc', '李雷'), {
       anna: 'A',
       'weber, kim': 'WK',
-      'émile d’arc': 'ÉDA',
+      "émile d'arc": 'ÉDA',
       李雷: '李',
     });
   });

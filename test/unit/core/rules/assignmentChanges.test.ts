@@ -114,7 +114,9 @@ describe('giving work to somebody else', () => {
 
   it('is refused to whoever has it, to nobody, and without a reason', () => {
     const log = given(sound, made());
-    log.when(reassign, { owner: '@Anna' }).isRefused({ refused: 'nothingChanged', outcome: clear.outcome });
+    for (const owner of ['@Anna', 'anna', 'Ａｎｎａ']) {
+      log.when(reassign, { owner }).isRefused({ refused: 'nothingChanged', outcome: clear.outcome });
+    }
     log.when(reassign, { owner: '@' }).isRefused({ refused: 'missing', field: 'owner' });
     log.when(reassign, { reason: '' }).isRefused({ refused: 'missing', field: 'reason' });
     log

@@ -30,6 +30,7 @@ describe('texts', () => {
 
   it('that name somebody lose the @ they were marked with, in lists a # as well, and are named once', () => {
     assert.equal(tidyName(' @anna  lee '), 'anna lee');
+    assert.equal(tidyName('＠佐藤'), '佐藤');
     assert.equal(tidyName('@'), undefined);
     assert.deepEqual(tidyList([' @anna', 'anna', '#sam ', '', '@', 'lee@home']), ['anna', 'sam', 'lee@home']);
   });
