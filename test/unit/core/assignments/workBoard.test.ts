@@ -61,7 +61,7 @@ describe('top drag', () => {
     ]).flat();
     const facts = [made({ dependsOn: ['a'], madeOn: '2025-12-01' }), item('a', '2025-12-01'), ...turns];
     assert.equal(rowOf('2026-01-02', ...facts.slice(0, 4)).drag.yours, 23, 'up to the first turn');
-    assert.equal(rowOf('2026-01-02', ...facts).drag.yours, 0, 'before the latest hundred');
+    assert.equal(rowOf('2026-01-02', ...facts).drag.yours, 23, 'from an earlier day on');
     const [of101, of100] = [facts, facts.slice(0, -2)].map((some) => rowOf('2026-07-20', ...some).drag.yours);
     assert.equal(of100! - of101!, 23);
   });

@@ -5,6 +5,7 @@ import { Calendar } from '../../../../src/core/time/calendar.ts';
 import { type CaptureDraft, readCaptureLine } from '../../../../src/core/capture/captureLine.ts';
 import type { CaptureRemark } from '../../../../src/core/capture/remarks.ts';
 import { checkText } from '../../../../src/core/rules/limits.ts';
+import { nameKey } from '../../../../src/core/text/names.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import { capturedKinds, doors } from '../../../../src/core/entries/itemFacts.ts';
 import { captureWords } from '../../../support/captureWords.ts';
@@ -394,8 +395,7 @@ describe('every capture line', () => {
     fc.string({ unit: 'grapheme', maxLength: 6 }).filter((text) => !/[^\\][@#＠＃]/u.test(text)),
   );
   const title = fc.array(word, { maxLength: 8 }).map((words) => words.join(' ').replaceAll(/\s+/gu, ' ').trim());
-  const names = (of: fc.Arbitrary<string>) =>
-    fc.uniqueArray(of, { selector: (text) => text.toLowerCase(), maxLength: 4 });
+  const names = (of: fc.Arbitrary<string>) => fc.uniqueArray(of, { selector: nameKey, maxLength: 4 });
   const drafts = fc
     .record(
       {
