@@ -1,4 +1,3 @@
-import { compareTexts } from '../core/text/compareTexts.ts';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -263,11 +262,7 @@ export class LogMaintenance {
     const listedConflicts = conflicts.slice(0, listedEntries);
     const found = log.placesOf(new Set([...listedAhead, ...listedConflicts].map(({ id }) => id)));
     const byId = Map.groupBy(found, ({ id }) => id);
-    // In the order of the files, whichever was read first.
-    const placesOf = (id: string) =>
-      (byId.get(id) ?? [])
-        .map(({ file, line }) => ({ file, line }))
-        .toSorted((a, b) => compareTexts(a.file, b.file) || a.line - b.line);
+    const placesOf = (id: string) => byId.get(id)?.map(({ file, line }) => ({ file, line })) ?? [];
     return {
       aheadEntries: ahead.length,
       ahead: listedAhead.flatMap(({ id, clock }) =>
