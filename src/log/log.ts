@@ -17,6 +17,7 @@ import {
   type QuarantinedLine,
 } from './fileReader.ts';
 import { listLogFiles, statLogFile } from './logFiles.ts';
+import { differingCopy, followFile } from './backup/followFile.ts';
 import { type MirrorCopy, linesOf, Mirror } from './backup/mirror.ts';
 
 /** One file of the log, and how far it was read. */
@@ -172,7 +173,6 @@ export class Log {
   async updateMirror(): Promise<void> {
     const { mirror } = this;
     if (this.#troubles.some(({ trouble }) => trouble === 'folderMissing')) return;
-    const { followFile } = await import('./backup/followFile.ts');
     for (const [file, { offset }] of this.#readers) await followFile(mirror, file, offset);
     const formerFiles = new Set(this.#former.map(({ file }) => file));
     // Everything in such a copy is in the log again.
@@ -182,7 +182,6 @@ export class Log {
   /** Compares the files with their copies to find damage to old parts, and reads the copies of damaged files. */
   async inspect(): Promise<ReadResult> {
     const news = nothingRead();
-    const { differingCopy } = await import('./backup/followFile.ts');
     for (const file of this.#readers.keys()) {
       const copy = await differingCopy(this.mirror, file);
       if (copy === undefined || this.#inspected.has(copy.path)) continue;

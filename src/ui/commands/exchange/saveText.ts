@@ -3,7 +3,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { saveFile } from '../../../files/savedFile.ts';
-import type { CommandContext } from '../../commandContext.ts';
+import type { Services } from '../../commandContext.ts';
 
 /** Opens a text as a document that is in no file yet: the person reads it, changes it, and saves it where they like. */
 export async function openUntitled(content: string): Promise<void> {
@@ -25,7 +25,7 @@ export interface SaveQuestion {
  * @throws HumanError when it cannot be written there, or lies in the folder of the log
  */
 export async function askWhereAndSave(
-  context: CommandContext,
+  context: Services,
   { title, name, filters }: SaveQuestion,
   content: string | Uint8Array,
 ): Promise<string | undefined> {
