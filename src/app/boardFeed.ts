@@ -3,7 +3,9 @@ import { type Board, buildBoard, buildBoardInSteps } from '../core/board/board.t
 import { ClosedRows } from '../core/board/closedRows.ts';
 import type { Policy } from '../core/policy.ts';
 import type { BoardSource } from '../core/register/register.ts';
+import { noPriorities } from '../core/assignments/priorities.ts';
 import { buildWorkBoard, type WorkBoard } from '../core/assignments/workBoard.ts';
+import type { Today } from './clock.ts';
 import { type Disposable, Emitter } from './emitter.ts';
 import type { EntryStore } from './entryStore.ts';
 
@@ -25,27 +27,36 @@ export class BoardFeed {
   #work: WorkBoard | undefined;
   /** The startup cache, until the log has been read. */
   #cached: BoardSource | undefined;
+  #store: EntryStore | undefined;
   /** Resolves at the first change event, when there is something to show. */
   readonly ready: Promise<void>;
 
   constructor(
-    readonly store: EntryStore,
+    readonly today: Today,
     onDidChangePolicy: (listener: () => void) => Disposable,
     readonly policy: () => Policy,
   ) {
     this.ready = new Promise((resolve) => this.#changed.event(() => resolve()));
-    this.#subscriptions = [
-      store.onWillChange(() => this.#buildAhead()),
+    this.#subscriptions = [today.onDidTurn(() => this.#show()), onDidChangePolicy(() => this.#show()), this.#changed];
+  }
+
+  /** Shows what is in the log from its next change on. Until then there is the startup cache, or nothing. */
+  follow(store: EntryStore): void {
+    this.#store = store;
+    this.#subscriptions.push(
+      store.onWillChange(() => this.#buildAhead(store.register)),
       store.onDidChange(() => {
         this.#cached = undefined;
         this.#built = this.#ahead;
         this.#ahead = undefined;
         this.#show();
       }),
-      store.today.onDidTurn(() => this.#show()),
-      onDidChangePolicy(() => this.#show()),
-      this.#changed,
-    ];
+    );
+  }
+
+  /** The log, once it is open. */
+  get store(): EntryStore | undefined {
+    return this.#store;
   }
 
   /** Shows the startup cache until the log has been read. */
@@ -56,7 +67,7 @@ export class BoardFeed {
 
   /** What every view is built from. */
   get source(): BoardSource {
-    return this.#cached ?? this.store.register;
+    return this.#cached ?? this.#store?.register ?? nothing;
   }
 
   readonly onDidChange = (listener: (board: Board) => void): Disposable => this.#changed.event(listener);
@@ -64,7 +75,7 @@ export class BoardFeed {
   get board(): Board {
     const { source } = this;
     const { calendar } = this.policy();
-    const today = this.store.today.day;
+    const today = this.today.day;
     const built = this.#built;
     if (built?.board.today === today && built.source === source && built.calendar === calendar) return built.board;
     const board = buildBoard(source.items, today, { calendar }, this.#closedRows);
@@ -84,15 +95,15 @@ export class BoardFeed {
   }
 
   #show(): void {
+    if (this.source === nothing) return;
     this.#work = undefined;
     this.#changed.fire(this.board);
   }
 
   /** Builds the board in slices, so that a large log does not block the extension host. */
-  async #buildAhead(): Promise<void> {
-    const source = this.store.register;
+  async #buildAhead(source: BoardSource): Promise<void> {
     const { calendar } = this.policy();
-    const steps = buildBoardInSteps(source.items, this.store.today.day, { calendar }, this.#closedRows);
+    const steps = buildBoardInSteps(source.items, this.today.day, { calendar }, this.#closedRows);
     let sliceStart = performance.now();
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) {
@@ -103,6 +114,8 @@ export class BoardFeed {
     this.#ahead = { board: step.value, source, calendar };
   }
 }
+
+const nothing: BoardSource = { items: new Map(), assignments: new Map(), priorities: noPriorities };
 
 /** How long building may block the extension host before it yields. */
 const sliceInMs = 20;

@@ -3,6 +3,7 @@ import { furthestClock, nextClock } from '../core/entries/hybridClock.ts';
 import { entryText } from '../core/entries/sameEntry.ts';
 import { HumanError } from '../core/humanError.ts';
 import type { Policy } from '../core/policy.ts';
+import { appendFailure, appendUnfinished, clockIsWrong } from '../core/log/troubleText.ts';
 import { isRefusal, type Refusal } from '../core/rules/refusal.ts';
 import { Register } from '../core/register/register.ts';
 import type { RuleContext, Ruling } from '../core/rules/context.ts';
@@ -118,7 +119,7 @@ export class EntryStore {
       const ruling = rules(this.#context(attempt));
       if (isRefusal(ruling)) return ruling;
       if (ruling.length > 0) {
-        await this.#append({ facts: ruling, entries: await this.#stamp(ruling, act, attempt) }, attempt);
+        await this.#append({ facts: ruling, entries: this.#stamp(ruling, act, attempt) }, attempt);
       }
       return { act, facts: ruling };
     });
@@ -143,10 +144,9 @@ export class EntryStore {
     };
   }
 
-  async #stamp(facts: readonly Fact[], act: string, attempt: Attempt): Promise<Entry[]> {
+  #stamp(facts: readonly Fact[], act: string, attempt: Attempt): Entry[] {
     const now = this.today.clock.now();
     if (now.getTime() < 0 || now.getUTCFullYear() > 9999) {
-      const { clockIsWrong } = await import('../core/log/troubleText.ts');
       throw new HumanError(clockIsWrong(String(now.getUTCFullYear())));
     }
     const loggedAt = now.toISOString();
@@ -169,7 +169,6 @@ export class EntryStore {
       const written = begun.entries.filter(({ id }) => arrived.has(id)).length;
       if (written > 0) attempt.begun = begun;
       const { message } = error as Error;
-      const { appendFailure, appendUnfinished } = await import('../core/log/troubleText.ts');
       const failure = appendFailure(codeOf(error), this.log.folder, message);
       const sentence = written > 0 ? `${failure} ${appendUnfinished(written, begun.entries.length)}` : failure;
       throw new HumanError(sentence, { cause: error });

@@ -25,6 +25,7 @@ import { FolderWatch } from '../log/folderWatch.ts';
 import { Log } from '../log/log.ts';
 import type { BoardFeed } from './boardFeed.ts';
 import type { Disposable } from './emitter.ts';
+import type { EntryStore } from './entryStore.ts';
 
 /** Debounce: how long nothing must have changed before the backups are written, in milliseconds. */
 const debounceInMs = 2_000;
@@ -45,11 +46,13 @@ export class LogMaintenance {
   #openedAt: number;
 
   /**
+   * @param feed draws the board that the startup cache is made from
    * @param version of this extension
    * @param isFocused whether the window has the focus
    * @param onFailed called with the error when a backup could not be written; the log itself is not affected
    */
   constructor(
+    readonly store: EntryStore,
     readonly feed: BoardFeed,
     readonly version: string,
     readonly isFocused: () => boolean,
@@ -57,7 +60,7 @@ export class LogMaintenance {
   ) {
     this.#openedAt = this.#now;
     this.#subscriptions = [
-      feed.store.onDidChange(() => {
+      store.onDidChange(() => {
         if (this.#isForgotten()) void this.#open(this.#log.root);
         else this.#scheduleBackup();
       }),
@@ -75,7 +78,7 @@ export class LogMaintenance {
     this.#isWatching = true;
     this.#watchFolder();
     this.#scheduleBackup();
-    void this.feed.store.withLog((log) => log.inspect()).catch(this.onFailed);
+    void this.store.withLog((log) => log.inspect()).catch(this.onFailed);
   }
 
   /**
@@ -83,7 +86,7 @@ export class LogMaintenance {
    * @throws the first error
    */
   async writeBackups(): Promise<void> {
-    const { store } = this.feed;
+    const { store } = this;
     const errors: unknown[] = [];
     const attempt = async (work: () => Promise<void>): Promise<void> => {
       await work().catch((error: unknown) => errors.push(error));
@@ -104,7 +107,7 @@ export class LogMaintenance {
 
   /** The health of the log, read now. */
   async health(): Promise<Health> {
-    const { store } = this.feed;
+    const { store } = this;
     await store.refresh();
     const { mirror, folder, device } = this.#log;
     const copiesFolder = device.dataPath('copies', folder);
@@ -139,7 +142,7 @@ export class LogMaintenance {
    * machine goes into a file of its own. Returns how many lines.
    */
   async appendMissing(): Promise<number> {
-    const { store } = this.feed;
+    const { store } = this;
     let count = 0;
     await store.refresh();
     await store.withLog(async (log) => {
@@ -170,7 +173,7 @@ export class LogMaintenance {
    * @throws HumanError if one of them was not, or the log is in that folder already
    */
   async copyTo(root: string): Promise<number> {
-    const { store } = this.feed;
+    const { store } = this;
     await store.refresh();
     const target = new Log(root, this.#log.device);
     if (target.folder === this.#log.folder) throw new HumanError(sayAlreadyThere(root));
@@ -186,7 +189,7 @@ export class LogMaintenance {
   async switchTo(root: string): Promise<void> {
     const target = new Log(root, this.#log.device);
     if (target.folder === this.#log.folder) return;
-    await this.feed.store.refresh();
+    await this.store.refresh();
     if (this.#log.device.hasMoved(this.#log.folder, target.folder)) await this.#copyLogTo(root);
     await this.#open(root);
   }
@@ -232,8 +235,8 @@ export class LogMaintenance {
    */
   async forgetEverything(copyTo: string | undefined): Promise<string[]> {
     let copies: string[] = [];
-    await this.feed.store.refresh();
-    await this.feed.store.withLog(async (log) => {
+    await this.store.refresh();
+    await this.store.withLog(async (log) => {
       // Recorded before the deletion, so that another window that sees the files vanish knows why. If nothing is
       // deleted, the record does no harm.
       log.device.rememberForgetting(log.folder, this.#now);
@@ -251,11 +254,11 @@ export class LogMaintenance {
   }
 
   get #log(): Log {
-    return this.feed.store.log;
+    return this.store.log;
   }
 
   #unusualEntries(): Pick<Health, 'ahead' | 'aheadEntries' | 'conflicts' | 'conflictingIds' | 'takenBack'> {
-    const { register, ahead } = this.feed.store;
+    const { register, ahead } = this.store;
     const { conflicts } = register;
     const log = this.#log;
     const listedAhead = ahead.slice(0, listedEntries);
@@ -292,11 +295,11 @@ export class LogMaintenance {
   }
 
   get #now(): number {
-    return this.feed.store.today.clock.now().getTime();
+    return this.store.today.clock.now().getTime();
   }
 
   get #today(): Day {
-    return this.feed.store.today.day;
+    return this.store.today.day;
   }
 
   get startupCacheFile(): string {
@@ -305,7 +308,7 @@ export class LogMaintenance {
 
   async #copyLogTo(root: string): Promise<number> {
     let result = { copied: 0, lost: 0 };
-    await this.feed.store.withLog(async (log) => {
+    await this.store.withLog(async (log) => {
       result = await copyLog(log, root);
       return undefined;
     });
@@ -317,14 +320,14 @@ export class LogMaintenance {
     const log = new Log(root, this.#log.device);
     log.prepare();
     this.#openedAt = this.#now;
-    await this.feed.store.useLog(log);
+    await this.store.useLog(log);
     this.#watchFolder();
   }
 
   #watchFolder(): void {
     if (!this.#isWatching) return;
     this.#watch?.dispose();
-    this.#watch = new FolderWatch(this.#log.folder, () => void this.feed.store.refresh(), this.isFocused);
+    this.#watch = new FolderWatch(this.#log.folder, () => void this.store.refresh(), this.isFocused);
   }
 
   #scheduleBackup(): void {
@@ -335,7 +338,8 @@ export class LogMaintenance {
   }
 
   async #writeStartupCache(): Promise<void> {
-    const { board, store } = this.feed;
+    const { board } = this.feed;
+    const { store } = this;
     const { files, troubles, folder } = this.#log;
     // What is set aside is no part of the log and does not make the cache wrong.
     if (troubles.some(({ trouble }) => trouble !== 'noFile')) return;

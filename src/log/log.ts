@@ -18,6 +18,7 @@ import {
   type QuarantinedLine,
 } from './fileReader.ts';
 import { listLogFiles, mostNames, statLogFile } from './logFiles.ts';
+import { followFile, isDifferent } from './backup/followFile.ts';
 import { type MirrorCopy, linesOf, Mirror } from './backup/mirror.ts';
 import { createFile } from './backup/wholeFile.ts';
 
@@ -174,7 +175,6 @@ export class Log {
   async updateMirror(): Promise<void> {
     const { mirror } = this;
     if (this.#troubles.some(({ trouble }) => trouble === 'folderMissing')) return;
-    const { followFile } = await import('./backup/followFile.ts');
     const copies = Map.groupBy(mirror.copies(), ({ file }) => file);
     for (const [file, { offset }] of this.#readers) await followFile(mirror, file, offset, copies.get(file));
     const formerFiles = new Set(this.#former.map(({ file }) => file));
@@ -185,7 +185,6 @@ export class Log {
   /** Compares the files with their copies to find damage to old parts, and reads the copies of damaged files. */
   async inspect(): Promise<ReadResult> {
     const news = nothingRead();
-    const { isDifferent } = await import('./backup/followFile.ts');
     for (const copy of this.mirror.copies()) {
       if (!this.#readers.has(copy.file) || this.#inspected.has(copy.path) || !(await isDifferent(copy))) continue;
       this.#inspected.add(copy.path);

@@ -1,24 +1,29 @@
 import type * as vscode from 'vscode';
 import type { BoardFeed } from '../app/boardFeed.ts';
-import type { ActResult, EntryStore } from '../app/entryStore.ts';
-import type { LogMaintenance } from '../app/logMaintenance.ts';
+import type { ActResult } from '../app/entryStore.ts';
+import type { OpenedLog } from '../app/openedLog.ts';
 import type { Memory } from './import/columnMemory.ts';
 import type { Settings } from './settings/settings.ts';
 
-/** What a command may use. Built once at start-up. */
-export interface CommandContext {
-  readonly store: EntryStore;
+/** What the parts that are loaded late may use. Built once, when the log is open. */
+export interface Services extends OpenedLog {
   readonly feed: BoardFeed;
   readonly settings: Settings;
   readonly output: vscode.LogOutputChannel;
-  /** Watches, backs up, inspects, moves and deletes the log. */
-  readonly maintenance: Promise<LogMaintenance>;
   /** Small values stored between sessions, outside the log. */
   readonly memory: Memory;
-  /** Resolves when the log has been read for the first time. */
-  readonly loaded: Promise<void>;
   /** Shows the panel. */
   readonly openPanel: () => Promise<void>;
+}
+
+/** What a command may use. */
+export interface CommandContext extends Services {
   /** Shows what was just done, with an Undo button. */
   readonly sayDone: (done: ActResult) => void;
 }
+
+/**
+ * Runs one command. Without an argument, or with a node of a tree, it asks for what it needs. With an object it runs
+ * without asking and returns its result (docs/commands.md).
+ */
+export type Command = (context: CommandContext, argument: unknown) => Promise<unknown>;

@@ -19,9 +19,6 @@ import { clear } from './commands/items/clear.ts';
 import { copyLink } from './commands/items/copyLink.ts';
 import { decide } from './commands/items/decide.ts';
 import { edit } from './commands/items/edit.ts';
-import { exportDecisionRecords, importDecisionRecords } from './commands/exchange/decisionRecords.ts';
-import { exportCsv, exportJson } from './commands/exchange/exportLog.ts';
-import { exportCalendar } from './commands/exchange/exportCalendar.ts';
 import { exportLedger } from './commands/reports/exportLedger.ts';
 import { getBoard } from './commands/reports/getBoard.ts';
 import { getFigures } from './commands/reports/getFigures.ts';
@@ -29,8 +26,7 @@ import { getWork } from './commands/reports/getWork.ts';
 import { groupBy } from './commands/views/groupBy.ts';
 import { forgetEverything } from './commands/log/forgetEverything.ts';
 import { allowMerges, appendMissing, health } from './commands/log/health.ts';
-import { importCsv } from './commands/exchange/importCsv.ts';
-import { importJson } from './commands/exchange/importJson.ts';
+import type { exchangeTable } from './commands/exchange/exchangeTable.ts';
 import { lookBack } from './commands/reports/lookBack.ts';
 import { jump } from './commands/items/jump.ts';
 import { movePromise } from './commands/items/movePromise.ts';
@@ -56,16 +52,17 @@ import { confirmDefault, dropDefault, stateDefault } from './commands/items/defa
 import { undo } from './commands/log/undo.ts';
 import { reopen, withdraw } from './commands/items/withdrawAndReopen.ts';
 import { type CommandId, commandIds } from './commandIds.ts';
-import type { CommandContext } from './commandContext.ts';
+import type { Command, Services } from './commandContext.ts';
+import { answerDone } from './undoMessages.ts';
 
-/**
- * Runs one command. Without an argument, or with a node of a tree, it asks for what it needs. With an object it runs
- * without asking and returns its result (docs/commands.md).
- */
-type Command = (context: CommandContext, argument: unknown) => Promise<unknown>;
+/** A command that is loaded when it first runs. */
+const exchange =
+  (name: keyof typeof exchangeTable): Command =>
+  async (context, argument) =>
+    (await import('./commands/exchange/exchangeTable.ts')).exchangeTable[name](context, argument);
 
 /** All commands. A test compares this table with package.json. */
-export const commandTable: Readonly<Record<CommandId, Command>> = {
+const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.capture]: capture,
   [commandIds.captureSelection]: captureSelection,
   [commandIds.captureTerminalSelection]: captureTerminalSelection,
@@ -115,15 +112,15 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.lowerPriority]: lowerPriority,
   [commandIds.undo]: undo,
   [commandIds.redo]: redo,
-  [commandIds.import]: importCsv,
-  [commandIds.importJson]: importJson,
-  [commandIds.importDecisionRecords]: importDecisionRecords,
-  [commandIds.exportJson]: exportJson,
-  [commandIds.exportCsv]: exportCsv,
-  [commandIds.exportDecisionRecords]: exportDecisionRecords,
+  [commandIds.import]: exchange('importCsv'),
+  [commandIds.importJson]: exchange('importJson'),
+  [commandIds.importDecisionRecords]: exchange('importDecisionRecords'),
+  [commandIds.exportJson]: exchange('exportJson'),
+  [commandIds.exportCsv]: exchange('exportCsv'),
+  [commandIds.exportDecisionRecords]: exchange('exportDecisionRecords'),
   [commandIds.exportLedger]: exportLedger,
   [commandIds.lookBack]: lookBack,
-  [commandIds.exportCalendar]: exportCalendar,
+  [commandIds.exportCalendar]: exchange('exportCalendar'),
   [commandIds.addSampleItems]: addSampleItems,
   [commandIds.removeSampleItems]: removeSampleItems,
   [commandIds.openWalkthrough]: openWalkthrough,
@@ -139,3 +136,9 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.moveLogFolder]: moveLogFolder,
   [commandIds.forgetEverything]: forgetEverything,
 };
+
+/** Runs a command. What a person did is shown to them, with an Undo button. */
+export function runCommand(id: CommandId, services: Services, argument: unknown): Promise<unknown> {
+  const { store } = services;
+  return commandTable[id]({ ...services, sayDone: (done) => void answerDone(store, done) }, argument);
+}

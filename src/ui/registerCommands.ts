@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { type CommandId, commandIds, panelViewType } from './commandIds.ts';
 import { MenuTarget, RowTarget, isProgramCall } from './programCall.ts';
-import type { CommandContext } from './commandContext.ts';
+import type { Services } from './commandContext.ts';
 import { reportFailures } from './reportFailures.ts';
 import { SubjectNode, TreeNode } from './views/waiting/nodes.ts';
 
 /** Registers every command. Its failures are shown in one way. */
-export function registerCommands(context: CommandContext): vscode.Disposable {
+export function registerCommands(services: Promise<Services>, output: vscode.LogOutputChannel): vscode.Disposable {
   const register = (id: CommandId): vscode.Disposable =>
-    vscode.commands.registerCommand(id, (argument: unknown) => runCommand(id, context, targetOf(argument)));
+    vscode.commands.registerCommand(id, (argument: unknown) => runLate(id, services, output, targetOf(argument)));
   return vscode.Disposable.from(...Object.values(commandIds).map(register));
 }
 
@@ -29,10 +29,15 @@ function targetOf(argument: unknown): unknown {
  * A program that called gets the error; a person reads a sentence. What commands need is loaded with the first of them,
  * not when the window starts.
  */
-async function runCommand(id: CommandId, context: CommandContext, argument: unknown): Promise<unknown> {
+async function runLate(
+  id: CommandId,
+  services: Promise<Services>,
+  output: vscode.LogOutputChannel,
+  argument: unknown,
+): Promise<unknown> {
   const run = async (): Promise<unknown> => {
-    const { commandTable } = await import('./commandTable.ts');
-    return commandTable[id](context, argument);
+    const { runCommand } = await import('./commandTable.ts');
+    return runCommand(id, await services, argument);
   };
-  return isProgramCall(argument) ? run() : reportFailures(id, context.output, run);
+  return isProgramCall(argument) ? run() : reportFailures(id, output, run);
 }

@@ -53,10 +53,11 @@ function writeLog(root: string, kind: string, count: number): string {
 
 function lookAt(store: EntryStore): void {
   const feed = new BoardFeed(
-    store,
+    store.today,
     () => ({ dispose: () => undefined }),
     () => policy,
   );
+  feed.follow(store);
   look(store.register, feed);
   feed.dispose();
 }

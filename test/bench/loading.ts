@@ -22,7 +22,8 @@ export async function loading(): Promise<Figure[]> {
   for (let run = 0; run < 6; run++) {
     const before = heapInUse();
     const store = new EntryStore(new Log(storage, Device.load(storage)), uuids, today, () => usualPolicy);
-    const feed = new BoardFeed(store, new Emitter().event, () => usualPolicy);
+    const feed = new BoardFeed(store.today, new Emitter().event, () => usualPolicy);
+    feed.follow(store);
     const longest = longestBlock();
     await store.refresh();
     const isBuilt = feed.board.rows.length > 0;

@@ -32,7 +32,8 @@ export async function newEntry(): Promise<Figure[]> {
       log.prepare();
       return new EntryStore(log, uuids, today, () => usualPolicy);
     }) as [EntryStore, EntryStore];
-    const feed = new BoardFeed(here, new Emitter().event, () => usualPolicy);
+    const feed = new BoardFeed(here.today, new Emitter().event, () => usualPolicy);
+    feed.follow(here);
     await here.refresh();
     await there.refresh();
     const acts: readonly [string, (board: Board, run: number) => Intent][] = [

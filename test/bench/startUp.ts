@@ -63,11 +63,12 @@ interface Started {
 async function fillStartupCache(root: string): Promise<void> {
   const store = openStore(root, root, { clock: wallClock });
   const feed = new BoardFeed(
-    store,
+    store.today,
     () => ({ dispose: () => undefined }),
     () => policy,
   );
+  feed.follow(store);
   await store.refresh();
-  await new LogMaintenance(feed, 'bench', () => true, console.error).writeBackups();
+  await new LogMaintenance(store, feed, 'bench', () => true, console.error).writeBackups();
   feed.dispose();
 }

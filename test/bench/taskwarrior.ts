@@ -90,7 +90,8 @@ export async function taskwarrior(): Promise<Figure[]> {
 async function openWindow(storage: string, device: Device) {
   const today = new Today(wallClock);
   const store = new EntryStore(new Log(storage, device), uuids, today, () => usualPolicy);
-  const feed = new BoardFeed(store, new Emitter().event, () => usualPolicy);
+  const feed = new BoardFeed(store.today, new Emitter().event, () => usualPolicy);
+  feed.follow(store);
   await store.refresh();
   return {
     list: (): string => {

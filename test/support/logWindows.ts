@@ -30,14 +30,15 @@ export async function openWindow(place: LogFolder, setup: WindowSetup = {}): Pro
 export function closedWindow(place: LogFolder, { machine, root, clock, version = '1' }: WindowSetup = {}): TestWindow {
   const store = openStore(root ?? place.root, place.storage(machine), clock === undefined ? {} : { clock });
   const feed = new BoardFeed(
-    store,
+    store.today,
     () => ({ dispose: () => undefined }),
     () => policy,
   );
+  feed.follow(store);
   const fail = (error: unknown): void => {
     throw error;
   };
-  return { store, maintenance: new LogMaintenance(feed, version, () => true, fail) };
+  return { store, maintenance: new LogMaintenance(store, feed, version, () => true, fail) };
 }
 
 /** A second log folder next to that of the test. */

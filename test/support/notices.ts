@@ -11,7 +11,7 @@ export function noticesIn({
   sentence: string,
   command: string,
 ])[] {
-  const context = { store: { log, register, ahead }, settings: { complaints: [] } };
+  const context = { feed: { store: { log, register, ahead } }, settings: { complaints: [] } };
   return noticesOf(context as unknown as Parameters<typeof noticesOf>[0]).map(
     ({ sentence, command }) => [sentence, command] as const,
   );

@@ -173,7 +173,7 @@ describe('the views', () => {
     const other = await host.openWindow({ link });
     await other.page.setViewportSize({ width: 1280, height: 1600 });
     await other.executeCommand('pacesetter.getBoard');
-    link.holdFrom('group handedOver');
+    await link.holdFrom('group handedOver');
     await other.openContainer('Pacesetter');
     await link.holds('group handedOver');
     const title = 'Captured while the views were read';
@@ -181,7 +181,7 @@ describe('the views', () => {
     // This is sent after everything the capture has sent, and cannot be answered yet.
     const mark = other.executeCommand('setContext', 'pacesetter-tests.mark', true);
     await link.holds('pacesetter-tests.mark');
-    link.release();
+    await link.release();
     await mark;
     await other.treeItems('Waiting on You').filter({ hasText: title }).waitFor();
     const leaves = other.page.getByRole('treeitem', { level: 2 });

@@ -2,17 +2,14 @@ import type * as vscode from 'vscode';
 import { itemOfLink } from '../../core/items/itemLink.ts';
 import { t } from '../../core/text/translate.ts';
 import { showItem } from '../views/pages.ts';
-import type { CommandContext } from '../commandContext.ts';
+import type { Services } from '../commandContext.ts';
 import { sayInformation } from '../notifications.ts';
 
 /**
  * Shows the item a link names. A link may come from anywhere, so it only shows and never changes anything; its query is
  * ignored.
  */
-export async function openLink(
-  { store, loaded }: Pick<CommandContext, 'store' | 'loaded'>,
-  uri: vscode.Uri,
-): Promise<void> {
+export async function openLink({ store, loaded }: Pick<Services, 'store' | 'loaded'>, uri: vscode.Uri): Promise<void> {
   await loaded;
   const id = itemOfLink(uri.path);
   // The item may have been captured in another window a moment ago.

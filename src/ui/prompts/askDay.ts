@@ -1,4 +1,6 @@
 import type { Day } from '../../core/time/day.ts';
+import { impossibleDay, readDayPhrase } from '../../core/time/phrase/dayPhrase.ts';
+import { unreadDay } from '../../core/time/phrase/unread.ts';
 import { sayDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/translate.ts';
 import type { CommandContext } from '../commandContext.ts';
@@ -20,9 +22,7 @@ export interface DayQuestion extends Pick<
 
 /** Asks for a day in words (`fri`, `+3wd`, `12-01`) and shows the day it means before Enter. */
 export function askDay(context: CommandContext, question: DayQuestion): Promise<Answer<string>> {
-  const read = async (text: string): Promise<{ day?: Day; sentence: string; sure: boolean }> => {
-    const { readDayPhrase, impossibleDay } = await import('../../core/time/phrase/dayPhrase.ts');
-    const { unreadDay } = await import('../../core/time/phrase/unread.ts');
+  const read = (text: string): { day?: Day; sentence: string; sure: boolean } => {
     const today = context.store.today.day;
     const words = text.trim();
     const phraseContext = { today, calendar: context.settings.policy.calendar, lean: question.lean };
@@ -48,9 +48,9 @@ export function askDay(context: CommandContext, question: DayQuestion): Promise<
   return askText({
     ...question,
     placeholder: t('fri, +3wd, end of month, 2026-12-01'),
-    preview: async (text) => {
+    preview: (text) => {
       if (text.trim() === '') return undefined;
-      const { day, sentence, sure } = await read(text);
+      const { day, sentence, sure } = read(text);
       if (day === undefined) return { type: 'error', sentence };
       const remark = question.remark?.(day);
       return remark === undefined
@@ -59,7 +59,7 @@ export function askDay(context: CommandContext, question: DayQuestion): Promise<
     },
     accept: async (text) => {
       if (text.trim() === '' && question.acceptNone !== undefined) return question.acceptNone();
-      const { day, sentence } = await read(text);
+      const { day, sentence } = read(text);
       return day === undefined ? sentence : question.accept(day);
     },
   });

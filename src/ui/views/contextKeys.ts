@@ -10,7 +10,7 @@ export function keepContextKeys(feed: BoardFeed): { dispose(): void } {
   set(contextKeys.isRunning, true);
   let had = false;
   return feed.onDidChange(() => {
-    const has = hasSample(feed.store.register.items);
+    const has = hasSample(feed.source.items);
     if (has !== had) set(contextKeys.hasSample, has);
     had = has;
   });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { BoardFeed } from '../../app/boardFeed.ts';
 import { pageScheme } from '../commandIds.ts';
+import type { Services } from '../commandContext.ts';
 import type { Pages } from './pages.ts';
 
 /** Registers the read-only pages with VS Code. What writes them is loaded when the first page is opened. */
@@ -10,13 +10,13 @@ export class LazyPages implements vscode.TextDocumentContentProvider {
   readonly #registration: vscode.Disposable;
   #pages: Promise<Pages> | undefined;
 
-  constructor(readonly feed: BoardFeed) {
+  constructor(readonly services: Promise<Services>) {
     // Registered last: VS Code reads `onDidChange` when it registers the provider.
     this.#registration = vscode.workspace.registerTextDocumentContentProvider(pageScheme, this);
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    this.#pages ??= import('./pages.ts').then(({ Pages }) => new Pages(this.feed, this.#changed));
+    this.#pages ??= this.#load();
     return (await this.#pages).textOf(uri);
   }
 
@@ -24,5 +24,10 @@ export class LazyPages implements vscode.TextDocumentContentProvider {
     this.#registration.dispose();
     this.#changed.dispose();
     void this.#pages?.then((pages) => pages.dispose());
+  }
+
+  async #load(): Promise<Pages> {
+    const { Pages } = await import('./pages.ts');
+    return new Pages(await this.services, this.#changed);
   }
 }

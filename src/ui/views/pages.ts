@@ -1,6 +1,5 @@
 import { titleOf } from '../../core/items/codedText.ts';
 import * as vscode from 'vscode';
-import type { BoardFeed } from '../../app/boardFeed.ts';
 import type { Item } from '../../core/items/item.ts';
 import type { AssignmentRow } from '../../core/assignments/workBoard.ts';
 import { dayOf } from '../../core/time/day.ts';
@@ -11,6 +10,9 @@ import { startOfText } from '../../core/text/clean.ts';
 import { itemPageText } from '../../core/reports/itemPage.ts';
 import { t } from '../../core/text/translate.ts';
 import { pageScheme } from '../commandIds.ts';
+import type { Services } from '../commandContext.ts';
+
+type PageContext = Pick<Services, 'store' | 'feed'>;
 
 const reports = new Map<string, string>();
 const assignmentQuery = 'assignment=';
@@ -59,8 +61,8 @@ export async function showBeside(page: vscode.Uri): Promise<void> {
 }
 
 /** The brief of an assignment as Markdown. */
-export function briefOf({ store, work }: BoardFeed, row: AssignmentRow): string {
-  return briefText(row, work.today, titlesIn(store.register));
+export function briefOf({ store, feed }: PageContext, row: AssignmentRow): string {
+  return briefText(row, feed.work.today, titlesIn(store.register));
 }
 
 /** Stores a report in memory and returns its URI. A new report of the same name replaces the old one. */
@@ -83,11 +85,11 @@ export class Pages {
 
   /** @param changed fired with the address of each open page whose text may have changed */
   constructor(
-    readonly feed: BoardFeed,
+    readonly context: PageContext,
     readonly changed: vscode.EventEmitter<vscode.Uri>,
   ) {
     this.#subscriptions = [
-      feed.onDidChange(() => this.#refresh()),
+      context.feed.onDidChange(() => this.#refresh()),
       // The log may have changed after the text was provided and before VS Code knows the document.
       vscode.workspace.onDidOpenTextDocument((document) => {
         const { uri } = document;
@@ -101,9 +103,10 @@ export class Pages {
     this.#remember(uri);
     if (uri.query === 'report') return reports.get(uri.path.slice(1, -'.md'.length)) ?? '';
     if (uri.query.startsWith(assignmentQuery)) return this.#brief(uri.query.slice(assignmentQuery.length));
-    const item = this.feed.store.register.items.get(uri.query.slice('item='.length));
+    const { store, feed } = this.context;
+    const item = store.register.items.get(uri.query.slice('item='.length));
     if (item === undefined) return t('This item is not in the log any more: its capture was undone.');
-    const { board } = this.feed;
+    const { board } = feed;
     const row = board.rows.find(({ id }) => id === item.id);
     return itemPageText({
       item,
@@ -111,7 +114,7 @@ export class Pages {
       pace: row?.closing === undefined && row !== undefined ? paceOf(row, cycleTimes(board)) : undefined,
       today: board.today,
       dayOfLogging: (entry) => dayOf(new Date(entry.loggedAt)),
-      titleOf: titlesIn(this.feed.store.register),
+      titleOf: titlesIn(store.register),
     });
   }
 
@@ -120,10 +123,10 @@ export class Pages {
   }
 
   #brief(id: string): string {
-    const row = this.feed.work.assignments.find((assignment) => assignment.id === id);
+    const row = this.context.feed.work.assignments.find((assignment) => assignment.id === id);
     return row === undefined
       ? t('This assignment is not in the log any more: handing it out was undone.')
-      : briefOf(this.feed, row);
+      : briefOf(this.context, row);
   }
 
   #remember(uri: vscode.Uri): void {

@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import type { Board } from '../../core/board/board.ts';
 import { overdueSentence, sayChecksDue, statusLabel, statusText } from '../../core/figures/figureText.ts';
 import { rowDescription } from '../../core/items/itemText.ts';
+import { sayTrouble, sayTroubleShortly } from '../../core/log/troubleText.ts';
 import { escapeMarkdown } from '../../core/text/markdown.ts';
 import type { Trouble } from '../../core/entries/trouble.ts';
 import { t } from '../../core/text/translate.ts';
 import { commandIds, waitingViewId } from '../commandIds.ts';
-import type { CommandContext } from '../commandContext.ts';
+import type { Services } from '../commandContext.ts';
 
 /** How many items the tooltip lists, oldest hurt first; or how many troubles. */
 const listedItems = 5;
@@ -18,7 +19,7 @@ export class StatusBar {
   readonly #item: vscode.StatusBarItem;
   readonly #subscriptions: { dispose(): unknown }[];
 
-  constructor(readonly context: Pick<CommandContext, 'feed' | 'store' | 'settings'>) {
+  constructor(readonly context: Pick<Services, 'feed' | 'settings'>) {
     this.#item = vscode.window.createStatusBarItem('pacesetter.overdue', vscode.StatusBarAlignment.Left, 0);
     this.#item.name = t('Pacesetter: overdue');
     this.#item.command = `${waitingViewId}.focus`;
@@ -32,11 +33,8 @@ export class StatusBar {
   #update(board: Board): void {
     const { overdue } = board.totals;
     const mode = this.context.settings.statusBar;
-    const [trouble, ...more] = this.context.store.log.troubles;
-    if (mode !== 'never' && trouble !== undefined) {
-      void this.#showTroubles([trouble, ...more]);
-      return;
-    }
+    const [trouble, ...more] = this.context.feed.store?.log.troubles ?? [];
+    if (mode !== 'never' && trouble !== undefined) return this.#showTroubles([trouble, ...more]);
     if (mode === 'never' || (mode === 'whenOverdue' && overdue === 0)) return this.#item.hide();
     this.#item.text = `$(law) ${statusText(board.totals)}`;
     this.#item.accessibilityInformation = { label: statusLabel(board), role: 'button' };
@@ -45,10 +43,7 @@ export class StatusBar {
     this.#item.show();
   }
 
-  async #showTroubles(troubles: readonly [Trouble, ...Trouble[]]): Promise<void> {
-    const { sayTrouble, sayTroubleShortly } = await import('../../core/log/troubleText.ts');
-    // They may be over by now.
-    if (this.context.store.log.troubles.length === 0) return;
+  #showTroubles(troubles: readonly [Trouble, ...Trouble[]]): void {
     const sentences = troubles.slice(0, listedItems).map(sayTrouble);
     this.#item.text = `$(warning) ${sayTroubleShortly(troubles[0])}`;
     this.#item.accessibilityInformation = { label: t('Pacesetter: {0}', sentences.join(' ')), role: 'button' };

@@ -26,11 +26,11 @@ export class TreeChanges {
   readonly event = this.#changed.event;
 
   /** Reads the roots of the tree once there is a board. Changes during the first reading are told after it. */
-  async read<N>(roots: () => Promise<N[]> | N[]): Promise<N[]> {
+  async read<N>(roots: () => N[]): Promise<N[]> {
     await this.feed.ready;
     this.#isStale = false;
     try {
-      return await roots();
+      return roots();
     } finally {
       // By then they are on their way.
       if (!this.#isRead) setImmediate(() => void this.#arrived());

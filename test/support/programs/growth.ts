@@ -53,11 +53,13 @@ async function workOnLog(order: string, count: number): Promise<Work> {
   // What is shown does not depend on the order.
   if (order !== 'in order') return { [`read ${order}`]: read };
   const feed = new BoardFeed(
-    store,
+    store.today,
     () => ({ dispose: () => undefined }),
     () => policy,
   );
+  feed.follow(store);
   const maintenance = new LogMaintenance(
+    store,
     feed,
     '1',
     () => true,

@@ -9,17 +9,19 @@ import { openStore, policy } from '../entryStores.ts';
 
 const [root = '', mode = ''] = process.argv.slice(2);
 const start = performance.now();
+const store = openStore(root, root, { clock: wallClock });
 const feed = new BoardFeed(
-  openStore(root, root, { clock: wallClock }),
+  store.today,
   () => ({ dispose: () => undefined }),
   () => policy,
 );
+feed.follow(store);
 if (mode === 'early') {
-  const cached = new LogMaintenance(feed, 'bench', () => true, console.error).readStartupCache();
+  const cached = new LogMaintenance(store, feed, 'bench', () => true, console.error).readStartupCache();
   if (cached === undefined) throw new Error('what was shown last was not kept');
   feed.showCached(cached);
 } else {
-  await feed.store.refresh();
+  await store.refresh();
 }
 const { rows, totals } = feed.board;
 console.log(JSON.stringify({ inMs: performance.now() - start, open: totals.open, rows: rows.length }));

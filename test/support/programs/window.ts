@@ -86,11 +86,13 @@ let offsetInMs = 0;
 const clock = { now: () => new Date(Date.now() + offsetInMs) };
 const store = openStore(root, storage, { clock });
 const feed = new BoardFeed(
-  store,
+  store.today,
   () => ({ dispose: () => undefined }),
   () => policy,
 );
+feed.follow(store);
 const maintenance = new LogMaintenance(
+  store,
   feed,
   '1',
   () => true,

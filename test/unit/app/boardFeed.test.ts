@@ -18,7 +18,8 @@ async function feedOver(place: LogFolder) {
   await store.refresh();
   const policyChanged = new Emitter();
   let current: Policy = policy;
-  const feed = new BoardFeed(store, policyChanged.event, () => current);
+  const feed = new BoardFeed(store.today, policyChanged.event, () => current);
+  feed.follow(store);
   const publishedBoards: string[] = [];
   feed.onDidChange(({ today, rows }) =>
     publishedBoards.push([today, ...rows.map((row) => `${row.title} ${row.state}`)].join(', ')),
@@ -91,7 +92,8 @@ describe('the board every view draws', () => {
     inLogFolder(async (place) => {
       await capture(openStore(place.root, place.storage()), 'Budget');
       const store = openStore(place.root, place.storage());
-      const feed = new BoardFeed(store, new Emitter().event, () => policy);
+      const feed = new BoardFeed(store.today, new Emitter().event, () => policy);
+      feed.follow(store);
       const order: string[] = [];
       feed.onDidChange(({ rows }) => order.push(`heard of ${rows.length}`));
       store.onWillChange(async () => {
@@ -113,7 +115,8 @@ describe('the board every view draws', () => {
       const clock = new FrozenClock();
       const store = openStore(place.root, place.storage(), { clock });
       let current = policy;
-      const feed = new BoardFeed(store, new Emitter().event, () => current);
+      const feed = new BoardFeed(store.today, new Emitter().event, () => current);
+      feed.follow(store);
       const turning = store.onWillChange(async () => {
         clock.pass(24 * 3_600_000);
         await setImmediate();

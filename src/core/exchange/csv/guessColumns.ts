@@ -26,6 +26,9 @@ export function guessColumns(headers: readonly string[]): Partial<Columns> {
   return guessed;
 }
 
+/** How much of a header is compared with the phrases, in UTF-16 code units. */
+const longestHeader = 200;
+
 /** Most likely first. `decision` is the title when no better header exists, else the outcome. */
 const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   // Only our own ids: an id column of another tool does not hold item ids.
@@ -83,9 +86,6 @@ function longestPhraseIn(header: string): Claim {
   for (const field of importFields) for (const phrase of phrasesFor[field]) consider(field, phrase);
   return longest;
 }
-
-/** How much of a header is compared with the phrases, in UTF-16 code units. */
-const longestHeader = 200;
 
 /** Normalises a header: `createdAt`, `Created_at` and `created at` are equal. */
 function normalized(header: string): string {

@@ -62,5 +62,5 @@ async function resolveBrief(
   const row = context.feed.work.assignments.find((assignment) => assignment.id === id);
   if (row === undefined)
     throw new HumanError(sayRefusal({ refused: 'unknownAssignment', id }, context.store.today.day));
-  return { id, outcome: row.agreement.outcome, text: briefOf(context.feed, row) };
+  return { id, outcome: row.agreement.outcome, text: briefOf(context, row) };
 }

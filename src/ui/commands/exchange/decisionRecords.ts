@@ -1,6 +1,8 @@
 import { basename, join } from 'node:path';
-import type { ReadFile } from '../../../files/recordFolder.ts';
-import type { RecordImportPlan } from '../../../core/exchange/madr/planRecordImport.ts';
+import { readRecordFolder } from '../../../files/recordFolder.ts';
+import { checkFolder, saveFile } from '../../../files/savedFile.ts';
+import { planRecordImportInSteps, type RecordImportPlan } from '../../../core/exchange/madr/planRecordImport.ts';
+import { planRecords } from '../../../core/exchange/madr/planRecords.ts';
 import {
   recordImportReport,
   sayRecordImportCounts,
@@ -25,10 +27,8 @@ export async function exportDecisionRecords(context: CommandContext, argument: u
   await context.loaded;
   await context.store.refresh();
   const { log, register } = context.store;
-  const { checkFolder, saveFile } = await import('../../../files/savedFile.ts');
   await checkFolder(folder, log.folder);
-  const files = await readFolder(folder);
-  const { planRecords } = await import('../../../core/exchange/madr/planRecords.ts');
+  const files = await readRecordFolder(folder);
   const plan = planRecords(register.items.values(), files);
   const place = { logFolder: log.folder, overwrite: false };
   for (const { name, text } of plan.files) await saveFile(join(folder, name), text, place);
@@ -47,8 +47,7 @@ export async function importDecisionRecords(context: CommandContext, argument: u
 }
 
 async function open({ store }: CommandContext, folder: string): Promise<ImportSource<RecordImportPlan>> {
-  const files = await readFolder(folder);
-  const { planRecordImportInSteps } = await import('../../../core/exchange/madr/planRecordImport.ts');
+  const files = await readRecordFolder(folder);
   const name = basename(folder);
   return {
     name,
@@ -63,10 +62,4 @@ async function open({ store }: CommandContext, folder: string): Promise<ImportSo
       shortened,
     }),
   };
-}
-
-/** Loads the reader on first use, not when the window starts. */
-async function readFolder(folder: string): Promise<ReadFile[]> {
-  const { readRecordFolder } = await import('../../../files/recordFolder.ts');
-  return readRecordFolder(folder);
 }

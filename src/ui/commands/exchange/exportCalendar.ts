@@ -1,3 +1,4 @@
+import { calendarFile } from '../../../files/calendarFile.ts';
 import { saveFile } from '../../../files/savedFile.ts';
 import { computeCalendarDays } from '../../../core/exchange/calendar/calendarDays.ts';
 import { HumanError } from '../../../core/humanError.ts';
@@ -25,7 +26,6 @@ export async function exportCalendar(context: CommandContext, argument: unknown)
     void sayInformation(nothingForCalendar());
     return undefined;
   }
-  const { calendarFile } = await import('../../../files/calendarFile.ts');
   const text = calendarFile(days);
   if (isProgramCall(argument)) {
     if (given === undefined) return { text, days: days.length };

@@ -1,4 +1,8 @@
+import { itemTable } from '../../../core/exchange/csv/itemTable.ts';
 import { sayExported } from '../../../core/exchange/exportText.ts';
+import { exportLog } from '../../../core/exchange/json/logExport.ts';
+import { saveFile } from '../../../files/savedFile.ts';
+import { writeCsv } from '../../../files/writeCsv.ts';
 import { t } from '../../../core/text/translate.ts';
 import { exportArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
@@ -14,7 +18,6 @@ export async function exportJson(context: CommandContext, argument: unknown): Pr
   if (place === undefined) return undefined;
   await upToDate(context);
   const { log, register, today, ahead } = context.store;
-  const { exportLog } = await import('../../../core/exchange/json/logExport.ts');
   const overwritten = register.conflicts.reduce((sum, { others }) => sum + others.length, 0);
   const leftOut = {
     newer: log.newerFiles.reduce((sum, { count }) => sum + count, 0),
@@ -32,8 +35,6 @@ export async function exportCsv(context: CommandContext, argument: unknown): Pro
   const place = await resolvePlace(argument, commandIds.exportCsv, title, { CSV: ['csv'] });
   if (place === undefined) return undefined;
   await upToDate(context);
-  const { itemTable } = await import('../../../core/exchange/csv/itemTable.ts');
-  const { writeCsv } = await import('../../../files/writeCsv.ts');
   const table = itemTable(context.store.register.items.values());
   await write(context, place, writeCsv(table));
   if (!place.isSilent) void sayInformation(sayExported(table.rows.length, 'items', place.file));
@@ -68,6 +69,5 @@ async function upToDate(context: CommandContext): Promise<void> {
 }
 
 async function write(context: CommandContext, { file, overwrite }: Place, text: string): Promise<void> {
-  const { saveFile } = await import('../../../files/savedFile.ts');
   await saveFile(file, text, { logFolder: context.store.log.folder, overwrite });
 }

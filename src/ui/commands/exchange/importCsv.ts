@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
+import { readCsvFile } from '../../../files/csvFile.ts';
+import { guessColumns } from '../../../core/exchange/csv/guessColumns.ts';
 import type { Columns } from '../../../core/exchange/csv/columns.ts';
-import type { ImportPlan } from '../../../core/exchange/csv/planCsvImport.ts';
+import { type ImportPlan, planImportInSteps } from '../../../core/exchange/csv/planCsvImport.ts';
 import type { CsvTable } from '../../../core/exchange/csv/table.ts';
 import { sayImportOddity, sayImportRefusal } from '../../../core/exchange/csv/reasonText.ts';
 import { importReport, sayImportCounts } from '../../../core/exchange/csv/reportText.ts';
@@ -21,22 +23,21 @@ import type { CommandContext } from '../../commandContext.ts';
 export async function importCsv(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) {
     const { file, columns, dryRun } = parseArguments(commandIds.import, importArguments, argument);
-    return runImport(context, await sourceOf(context, file, await read(file), columns), dryRun);
+    return runImport(context, sourceOf(context, file, await readCsvFile(file), columns), dryRun);
   }
   const filters = { [t('CSV files')]: ['csv', 'tsv', 'txt'], [t('All files')]: ['*'] };
   const file = await askFile(t('Import CSV'), t('Choose Columns'), filters);
-  return file === undefined ? undefined : importByHand(context, file, await read(file));
+  return file === undefined ? undefined : importByHand(context, file, await readCsvFile(file));
 }
 
 async function importByHand(context: CommandContext, file: string, table: CsvTable): Promise<unknown> {
-  const { guessColumns } = await import('../../../core/exchange/csv/guessColumns.ts');
   const remembered = rememberedColumns(context.memory, table.headers);
   let columns: Partial<Columns> = remembered ?? guessColumns(table.headers);
   for (;;) {
     const mapped = await askColumns(basename(file), table, columns, remembered !== undefined);
     if (mapped === undefined) return undefined;
     columns = mapped;
-    const source = await sourceOf(context, file, table, mapped);
+    const source = sourceOf(context, file, table, mapped);
     const result = await askAndImport(context, source, [{ label: t('Change the columns'), value: 'columns' }]);
     if (result === 'columns') continue;
     if (result !== undefined) await rememberColumns(context.memory, table.headers, mapped);
@@ -44,19 +45,12 @@ async function importByHand(context: CommandContext, file: string, table: CsvTab
   }
 }
 
-/** Loads the reader on first use, not when the window starts. */
-async function read(file: string): Promise<CsvTable> {
-  const { readCsvFile } = await import('../../../files/csvFile.ts');
-  return readCsvFile(file);
-}
-
-async function sourceOf(
+function sourceOf(
   { store, feed }: CommandContext,
   file: string,
   table: CsvTable,
   columns: Columns,
-): Promise<ImportSource<ImportPlan>> {
-  const { planImportInSteps } = await import('../../../core/exchange/csv/planCsvImport.ts');
+): ImportSource<ImportPlan> {
   const name = basename(file);
   return {
     name,

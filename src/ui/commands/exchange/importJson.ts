@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import type { LogImportPlan } from '../../../core/exchange/json/planLogImport.ts';
+import { readExportFile } from '../../../files/logExportFile.ts';
+import { type LogImportPlan, planLogImportInSteps } from '../../../core/exchange/json/planLogImport.ts';
 import { logImportReport, sayEntryRefusal, sayLogImportCounts } from '../../../core/exchange/json/logImportText.ts';
 import { t } from '../../../core/text/translate.ts';
 import { importJsonArguments, parseArguments } from '../../arguments.ts';
@@ -20,8 +21,6 @@ export async function importJson(context: CommandContext, argument: unknown): Pr
 }
 
 async function open(context: CommandContext, file: string): Promise<ImportSource<LogImportPlan>> {
-  const { readExportFile } = await import('../../../files/logExportFile.ts');
-  const { planLogImportInSteps } = await import('../../../core/exchange/json/planLogImport.ts');
   const name = basename(file);
   const exported = await readExportFile(file, context.store.today.clock.now());
   return {

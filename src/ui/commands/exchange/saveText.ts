@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { saveFile } from '../../../files/savedFile.ts';
-import type { CommandContext } from '../../commandContext.ts';
+import type { Services } from '../../commandContext.ts';
 import { askSavePath, type SaveQuestion } from '../../prompts/askPath.ts';
 
 /** Opens a text as a document that is in no file yet: the person reads it, changes it, and saves it where they like. */
@@ -16,7 +16,7 @@ export async function openUntitled(content: string): Promise<void> {
  * @throws HumanError when it is not on this machine, cannot be written there, or lies in the folder of the log
  */
 export async function askWhereAndSave(
-  context: CommandContext,
+  context: Services,
   question: SaveQuestion,
   content: string | Uint8Array,
 ): Promise<string | undefined> {

@@ -1,17 +1,18 @@
 import type { ActResult } from '../../../app/entryStore.ts';
-import type { CaptureDraft } from '../../../core/capture/captureLine.ts';
+import { type CaptureDraft, readCaptureLine } from '../../../core/capture/captureLine.ts';
 import { captureOf, type Origin } from '../../../core/capture/origin.ts';
 import { HumanError } from '../../../core/humanError.ts';
 import { isRefusal } from '../../../core/rules/refusal.ts';
 import { captureAs } from '../../../core/rules/capture.ts';
 import { sayCaptured } from '../../../core/capture/preview.ts';
-import type { KnownWords } from '../../../core/capture/completion.ts';
+import { type KnownWords, knownWords, newNames } from '../../../core/capture/completion.ts';
 import { blocksSaving, isWarning, sayRemark } from '../../../core/capture/remarks.ts';
 import { sayRefusal } from '../../../core/rules/refusalText.ts';
 import { t } from '../../../core/text/translate.ts';
 import { act, startAttempt } from '../../performIntent.ts';
 import { captureArguments, captureText, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
+import { captureCompletions } from '../../prompts/captureCompletions.ts';
 import { askLine } from '../../prompts/askLine.ts';
 import type { Preview } from '../../prompts/askText.ts';
 import { isProgramCall } from '../../programCall.ts';
@@ -35,9 +36,6 @@ export async function askCapture(
 ): Promise<Captured | undefined> {
   let id: string | undefined;
   const perform = startAttempt(context, (done) => (id = idOf(done)));
-  const grammar = await loadGrammar();
-  const { captureCompletions } = await import('../../prompts/captureCompletions.ts');
-  const { knownWords, newNames } = await import('../../../core/capture/completion.ts');
   let words: KnownWords | undefined;
   const known = (): KnownWords => {
     const { items, assignments } = context.store.register;
@@ -51,13 +49,13 @@ export async function askCapture(
     ),
     placeholder: t('Pick on-call vendor by fri asked mon @anna @sam !oneway #platform'),
     preview: (line) => {
-      const draft = grammar(context, line);
+      const draft = draftOf(context, line);
       const remarks = [...draft.remarks, ...newNames(draft, known)];
       return preview(context, { ...draft, remarks }, origin, line);
     },
     complete: (line) => captureCompletions(line, known),
     accept: async (line) => {
-      const draft = grammar(context, line);
+      const draft = draftOf(context, line);
       return sayBarrier(context, draft) ?? perform(captureOf(draft, origin));
     },
   });
@@ -66,7 +64,7 @@ export async function askCapture(
 
 /** Captures a line without asking. @throws HumanError with a remark on the line, or the sentence of the refusal */
 export async function captureLineOf(context: CommandContext, origin: Origin): Promise<string> {
-  const draft = (await loadGrammar())(context, origin.line);
+  const draft = draftOf(context, origin.line);
   const barrier = sayBarrier(context, draft);
   if (barrier !== undefined) throw new HumanError(barrier);
   return idOf(await act(context, captureOf(draft, origin)));
@@ -84,11 +82,8 @@ function idOf({ facts: [fact] }: ActResult): string {
   return fact?.type === 'itemCaptured' ? fact.item : '';
 }
 
-/** Loads the grammar of the line on first use, not when the window starts. */
-async function loadGrammar(): Promise<(context: CommandContext, line: string) => CaptureDraft> {
-  const { readCaptureLine } = await import('../../../core/capture/captureLine.ts');
-  return ({ store, settings }, line) =>
-    readCaptureLine(line, { today: store.today.day, calendar: settings.policy.calendar });
+function draftOf({ store, settings }: CommandContext, line: string): CaptureDraft {
+  return readCaptureLine(line, { today: store.today.day, calendar: settings.policy.calendar });
 }
 
 /** A day that does not exist would end up in the title, so it is reported while the line can still be corrected. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { writeFileLink } from '../../../core/items/fileLink.ts';
 import { HumanError } from '../../../core/humanError.ts';
 import { originNote } from '../../../core/capture/originNote.ts';
+import { firstLine, literalLine } from '../../../core/capture/literal.ts';
 import { t } from '../../../core/text/translate.ts';
 import { captureFromArguments, parseArguments } from '../../arguments.ts';
 import { branchOf } from '../../integrations/repository.ts';
@@ -72,7 +73,6 @@ async function captureFrom(
 ): Promise<unknown> {
   if (isProgramCall(argument)) parseArguments(command, captureFromArguments, argument);
   const found = await find();
-  const { firstLine, literalLine } = await import('../../../core/capture/literal.ts');
   const said = firstLine(found.text);
   if (said === '') throw new HumanError(t('There is no text to capture: nothing is selected, or it is blank.'));
   const place = placeOf(found);

@@ -18,7 +18,7 @@ import { sayInformation } from '../../notifications.ts';
  */
 export async function forgetEverything(context: CommandContext, argument: unknown): Promise<unknown> {
   await context.loaded;
-  const maintenance = await context.maintenance;
+  const { maintenance } = context;
   await context.store.refresh();
   const copyTo = isProgramCall(argument)
     ? copyFolderIn(parseArguments(commandIds.forgetEverything, forgetArguments, argument).copyTo, context)
@@ -59,11 +59,7 @@ async function askTwice(context: CommandContext): Promise<string | undefined | t
     if (copyTo === undefined) return cancelled;
   }
   const forget = t('Forget Everything');
-  const detail = deletionDetail(
-    context,
-    await context.maintenance.then((maintenance) => maintenance.deletionPlan()),
-    copyTo,
-  );
+  const detail = deletionDetail(context, context.maintenance.deletionPlan(), copyTo);
   const sure = await vscode.window.showWarningMessage(t('Forget everything?'), { modal: true, detail }, forget);
   return sure === forget ? copyTo : cancelled;
 }

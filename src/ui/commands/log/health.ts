@@ -7,6 +7,7 @@ import { t } from '../../../core/text/translate.ts';
 import { allowMergesArguments, appendMissingArguments, healthArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import { isProgramCall } from '../../programCall.ts';
+import { revealInFileManager, showLogFile } from './openLog.ts';
 import { askChoice, type Choice } from '../../prompts/askChoice.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
@@ -17,7 +18,7 @@ import { act as perform } from '../../performIntent.ts';
  */
 export async function health(context: CommandContext, argument: unknown): Promise<Health | undefined> {
   await context.loaded;
-  const maintenance = await context.maintenance;
+  const { maintenance } = context;
   const facts = await maintenance.health();
   if (isProgramCall(argument)) {
     parseArguments(commandIds.health, healthArguments, argument);
@@ -37,7 +38,7 @@ export async function health(context: CommandContext, argument: unknown): Promis
 /** Appends to this machine's file what was read and is in no file of the log now; or accepts the log as it is. */
 export async function appendMissing(context: CommandContext, argument: unknown): Promise<unknown> {
   await context.loaded;
-  const maintenance = await context.maintenance;
+  const { maintenance } = context;
   const isCalled = isProgramCall(argument);
   let keepAsItIs = false;
   if (isCalled) {
@@ -84,7 +85,7 @@ export async function appendMissing(context: CommandContext, argument: unknown):
 export async function allowMerges(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) parseArguments(commandIds.allowMerges, allowMergesArguments, argument);
   await context.loaded;
-  const maintenance = await context.maintenance;
+  const { maintenance } = context;
   const { git } = await maintenance.health();
   if (!isProgramCall(argument) && git?.hasRule === false) {
     const add = t('Add the Line');
@@ -120,10 +121,10 @@ async function act(context: CommandContext, action: HealthAction): Promise<void>
       await run(commandIds.openLog, action.index);
       return;
     case 'openFile':
-      await showLine(action.file, undefined);
+      await showLogFile(action.file, undefined);
       return;
     case 'openPlace':
-      await showLine(action.file, action.line);
+      await showLogFile(action.file, action.line);
       return;
     case 'bringBack': {
       const done = await perform(context, { type: 'bringBack', undo: action.undo });
@@ -131,13 +132,13 @@ async function act(context: CommandContext, action: HealthAction): Promise<void>
       return;
     }
     case 'ignoreNewer':
-      await (await context.maintenance).ignoreNewer(action.file, action.isIgnored);
+      await context.maintenance.ignoreNewer(action.file, action.isIgnored);
       return;
     case 'update':
       await run('workbench.extensions.action.checkForUpdates');
       return;
     case 'revealCopies':
-      await revealFolder((await (await context.maintenance).health()).mirror.folder);
+      await revealInFileManager((await context.maintenance.health()).mirror.folder);
       return;
     case 'appendMissing':
     case 'revealLogFolder':
@@ -148,14 +149,4 @@ async function act(context: CommandContext, action: HealthAction): Promise<void>
     default:
       action satisfies never;
   }
-}
-
-async function showLine(file: string, line: number | undefined): Promise<void> {
-  const { showLogFile } = await import('./openLog.ts');
-  await showLogFile(file, line);
-}
-
-async function revealFolder(folder: string): Promise<void> {
-  const { revealInFileManager } = await import('./openLog.ts');
-  await revealInFileManager(folder);
 }

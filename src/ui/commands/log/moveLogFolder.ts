@@ -18,7 +18,7 @@ export async function moveLogFolder(context: CommandContext, argument: unknown):
   if (folder === undefined) return undefined;
   if (!isAbsolute(folder)) throw new HumanError(t('“{0}” is not a whole path from the root.', folder));
   await context.loaded;
-  const maintenance = await context.maintenance;
+  const { maintenance } = context;
   const former = context.store.log.folder;
   let entries: number;
   try {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Day } from '../../../core/time/day.ts';
 import { escapeMarkdown } from '../../../core/text/markdown.ts';
 import { t } from '../../../core/text/translate.ts';
-import { assignmentDescription } from '../../../core/assignments/assignmentText.ts';
+import { assignmentDescription, assignmentStory } from '../../../core/assignments/assignmentText.ts';
 import { sayNearDay } from '../../../core/text/days.ts';
 import { waitsOnLeader } from '../../../core/assignments/workBoard.ts';
 import { assignmentsViewId, commandIds } from '../../commandIds.ts';
@@ -47,9 +47,8 @@ export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode>
     return item;
   }
 
-  async resolveTreeItem(item: vscode.TreeItem, node: AssignmentsNode): Promise<vscode.TreeItem> {
+  resolveTreeItem(item: vscode.TreeItem, node: AssignmentsNode): vscode.TreeItem {
     if (node instanceof AssignmentNode) {
-      const { assignmentStory } = await import('../../../core/assignments/assignmentText.ts');
       const [outcome = '', ...facts] = assignmentStory(node.row, this.context.feed.work.today).map(escapeMarkdown);
       item.tooltip = new vscode.MarkdownString([`**${outcome}**`, ...facts].join('\n\n'));
     }

@@ -2,14 +2,15 @@ import * as vscode from 'vscode';
 import type { PanelRequest } from '../../../core/panel/protocol.ts';
 import { t } from '../../../core/text/translate.ts';
 import { commandIds } from '../../commandIds.ts';
-import type { CommandContext } from '../../commandContext.ts';
+import { askWhereAndSave } from '../../commands/exchange/saveText.ts';
+import type { Services } from '../../commandContext.ts';
 import { RowTarget } from '../../programCall.ts';
 import { sayInformation } from '../../notifications.ts';
 
 /** Does what the panel asks for, with the commands that a person runs. */
 export async function handleRequest(
   request: Exclude<PanelRequest, { type: 'ready' }>,
-  context: CommandContext,
+  context: Services,
 ): Promise<void> {
   switch (request.type) {
     case 'act': {
@@ -40,8 +41,7 @@ export async function handleRequest(
 }
 
 /** The clipboard of the panel did not take the picture, so the person says where to save it. */
-async function savePicture(context: CommandContext, name: string, base64: string): Promise<void> {
-  const { askWhereAndSave } = await import('../../commands/exchange/saveText.ts');
+async function savePicture(context: Services, name: string, base64: string): Promise<void> {
   const question = { title: t('Save the picture'), name: `${name}.png`, filters: { [t('Picture')]: ['png'] } };
   const path = await askWhereAndSave(context, question, Buffer.from(base64, 'base64'));
   if (path !== undefined) void sayInformation(t('Saved the picture.'));

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Messages } from '../../../core/panel/protocol.ts';
 import { buildSnapshot } from '../../../core/panel/snapshot.ts';
 import { t } from '../../../core/text/translate.ts';
-import type { CommandContext } from '../../commandContext.ts';
+import type { Services } from '../../commandContext.ts';
 import { contextValueOf } from '../waiting/contextValue.ts';
 import { reportFailures } from '../../reportFailures.ts';
 import { panelPage } from './page.ts';
@@ -13,12 +13,12 @@ import { handleRequest } from './handleRequest.ts';
 /** Holds one webview: gives it a page, sends it whole snapshots while it is seen, and does what it asks for. */
 export class Panel {
   readonly #view: vscode.WebviewPanel;
-  readonly #context: CommandContext;
+  readonly #context: Services;
   readonly #subscriptions: { dispose(): unknown }[] = [];
   #isReady = false;
   #isSending = false;
 
-  constructor(view: vscode.WebviewPanel, extension: vscode.Uri, context: CommandContext) {
+  constructor(view: vscode.WebviewPanel, extension: vscode.Uri, context: Services) {
     this.#view = view;
     this.#context = context;
     const { webview } = view;

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import { panelViewType } from '../../commandIds.ts';
-import type { CommandContext } from '../../commandContext.ts';
+import type { Services } from '../../commandContext.ts';
 
 /** Opens the panel, of which there is only one, and restores it after a reload. Its code is loaded when it opens. */
 export class PanelHost {
   readonly #extension: vscode.Uri;
-  readonly #context: () => CommandContext;
+  readonly #services: Promise<Services>;
   readonly #serializer: vscode.Disposable;
   #panel: { reveal(): void } | undefined;
 
-  constructor(extension: vscode.Uri, context: () => CommandContext) {
+  constructor(extension: vscode.Uri, services: Promise<Services>) {
     this.#extension = extension;
-    this.#context = context;
+    this.#services = services;
     this.#serializer = vscode.window.registerWebviewPanelSerializer(panelViewType, {
       deserializeWebviewPanel: (view) => this.#attach(view),
     });
@@ -42,7 +42,7 @@ export class PanelHost {
       if (this.#panel === current) this.#panel = undefined;
     });
     const { Panel } = await import('./panel.ts');
-    const panel = new Panel(view, this.#extension, this.#context());
+    const panel = new Panel(view, this.#extension, await this.#services);
     view.onDidDispose(() => panel.dispose());
   }
 }

@@ -11,15 +11,22 @@ import {
 import { takenBackByOthers } from '../../../core/rules/takenBack.ts';
 import type { Trouble } from '../../../core/entries/trouble.ts';
 import { commandIds } from '../../commandIds.ts';
-import type { CommandContext } from '../../commandContext.ts';
+import type { EntryStore } from '../../../app/entryStore.ts';
+import type { Services } from '../../commandContext.ts';
 import { NoticeNode } from './nodes.ts';
 
 /** How many unreadable lines a tooltip names. */
 const listedLines = 10;
 
 /** One line for each problem of the log or the settings, with one thing to do about it. Empty if all is well. */
-export function noticesOf({ store, settings }: Pick<CommandContext, 'store' | 'settings'>): NoticeNode[] {
-  const { log, register, ahead } = store;
+export function noticesOf({ feed, settings }: Pick<Services, 'feed' | 'settings'>): NoticeNode[] {
+  const complaints = settings.complaints.map(
+    (complaint) => new NoticeNode(complaint, 'workbench.action.openSettings', ['pacesetter']),
+  );
+  return [...(feed.store === undefined ? [] : logNotices(feed.store)), ...complaints];
+}
+
+function logNotices({ log, register, ahead }: EntryStore): NoticeNode[] {
   const notices = log.troubles.map((trouble) => new NoticeNode(sayTrouble(trouble), actionFor(trouble)));
   if (log.quarantinedLines > 0) {
     const details = log.quarantined
@@ -35,9 +42,6 @@ export function noticesOf({ store, settings }: Pick<CommandContext, 'store' | 's
   for (const [count, say] of counts) if (count > 0) notices.push(new NoticeNode(say(count), commandIds.health));
   if (log.newerLines > 0) {
     notices.push(new NoticeNode(sayNewerLines(log.newerLines), commandIds.health));
-  }
-  for (const complaint of settings.complaints) {
-    notices.push(new NoticeNode(complaint, 'workbench.action.openSettings', ['pacesetter']));
   }
   return notices;
 }

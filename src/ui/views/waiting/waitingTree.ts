@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Day } from '../../../core/time/day.ts';
 import { overdueSentence } from '../../../core/figures/figureText.ts';
+import { itemSentences } from '../../../core/items/itemSentences.ts';
 import { rowDescription } from '../../../core/items/itemText.ts';
 import { cleanText } from '../../../core/text/clean.ts';
 import { escapeMarkdown } from '../../../core/text/markdown.ts';
@@ -9,9 +10,10 @@ import { commandIds, waitingViewId } from '../../commandIds.ts';
 import { kindIcon } from '../kindIcon.ts';
 import { chooseRow } from '../rowKeys.ts';
 import { TreeChanges } from '../treeChanges.ts';
-import type { CommandContext } from '../../commandContext.ts';
+import type { Services } from '../../commandContext.ts';
 import { badgeAddress } from './ageBadges.ts';
 import { contextValueOf } from './contextValue.ts';
+import { noticesOf } from './notices.ts';
 import { GroupNode, groupsOf, type Node, NoticeNode, RowNode } from './nodes.ts';
 
 /** The *Waiting on You* view: what waits, oldest hurt first, and its badge. */
@@ -20,14 +22,14 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   readonly #view: vscode.TreeView<Node>;
   readonly #subscriptions: { dispose(): unknown }[];
 
-  constructor(readonly context: Pick<CommandContext, 'feed' | 'store' | 'settings'>) {
+  constructor(readonly context: Pick<Services, 'feed' | 'settings'>) {
     this.#changes = new TreeChanges(context.feed);
     this.#view = vscode.window.createTreeView(waitingViewId, { treeDataProvider: this, showCollapseAll: true });
     this.#subscriptions = [
       this.#view,
       context.feed.onDidChange(() => this.#showBadge()),
       this.#view.onDidChangeVisibility(({ visible }) => {
-        if (visible) void context.store.refresh();
+        if (visible) void context.feed.store?.refresh();
       }),
       this.#changes,
     ];
@@ -40,8 +42,8 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   async getChildren(node?: Node): Promise<Node[]> {
     if (node instanceof GroupNode) return [...node.rows];
     if (node !== undefined) return [];
-    return this.#changes.read(async () => [
-      ...(await this.#notices()),
+    return this.#changes.read(() => [
+      ...noticesOf(this.context),
       ...groupsOf(this.context.feed.board, this.context.settings.grouping),
     ]);
   }
@@ -53,9 +55,8 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   }
 
   /** Builds the tooltip when the pointer rests on an item, not for every row. */
-  async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
+  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
     if (node instanceof RowNode) {
-      const { itemSentences } = await import('../../../core/items/itemSentences.ts');
       const [title = '', ...facts] = itemSentences(node.row, this.context.feed.board.today).map(escapeMarkdown);
       item.tooltip = new vscode.MarkdownString([`**${title}**`, ...facts].join('\n\n'));
     }
@@ -64,16 +65,6 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
-  }
-
-  /** What is wrong is rare, so its words are loaded when something is. */
-  async #notices(): Promise<NoticeNode[]> {
-    const { store, settings } = this.context;
-    const { log, register, ahead } = store;
-    const isWell =
-      log.troubles.length + log.quarantinedLines + log.newerLines + ahead.length === 0 &&
-      settings.complaints.length + register.conflicts.length + register.undosInForce.length === 0;
-    return isWell ? [] : (await import('./notices.ts')).noticesOf(this.context);
   }
 
   #showBadge(): void {
