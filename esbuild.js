@@ -11,6 +11,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import process from 'node:process';
 import * as esbuild from 'esbuild';
+import { extensionBundle, mergeStart } from './scripts/lib/extensionBundle.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -24,20 +25,8 @@ const common = {
   legalComments: production ? 'external' : 'none',
 };
 
-/**
- * The extension host's bundle: ES modules with splitting. A dynamic import becomes a chunk that is loaded on demand.
- */
-const extension = {
-  ...common,
-  entryPoints: ['src/extension.ts'],
-  outdir: 'dist',
-  chunkNames: 'later/[name]-[hash]',
-  platform: 'node',
-  format: 'esm',
-  splitting: true,
-  target: 'node22',
-  external: ['vscode'],
-};
+/** The extension host's bundle. */
+const extension = { ...common, ...extensionBundle };
 
 /** Webview scripts: each file directly in src/webview becomes one script. */
 const webview = {
@@ -97,5 +86,6 @@ if (watch) {
     const { metafile } = await esbuild.build(build);
     mkdirSync(build.outdir, { recursive: true });
     writeFileSync(join(build.outdir, 'meta.json'), JSON.stringify(metafile));
+    if (production && build === extension) await mergeStart(metafile.outputs);
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { extensionBundle } from '../../scripts/lib/extensionBundle.mjs';
 import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 
 /** The source files of a folder or the file itself, from the project's folder on; none when there is no such folder. */
@@ -42,15 +43,8 @@ export function reachedFrom(files: readonly string[], graph: ImportGraph): Reado
   return reached;
 }
 
-/** What `node esbuild.js --production` makes of the extension, without writing it. */
+/** What `node esbuild.js --production` makes of the extension, without writing it or merging the start. */
 export async function productionBuild(): Promise<esbuild.Metafile['outputs']> {
-  const { metafile } = await esbuild.build({
-    ...common,
-    entryPoints: ['src/extension.ts'],
-    outdir: 'dist',
-    chunkNames: 'later/[name]-[hash]',
-    splitting: true,
-    minify: true,
-  });
+  const { metafile } = await esbuild.build({ ...extensionBundle, minify: true, write: false });
   return metafile.outputs;
 }

@@ -16,6 +16,8 @@ export interface HostOptions {
   readonly settings?: Record<string, unknown>;
   /** A packaged extension to install; otherwise the built checkout is installed. */
   readonly vsix?: string;
+  /** Folders of further extensions to install. */
+  readonly extensions?: readonly string[];
   /** true: Workspace Trust is on, as by default, and folders open in Restricted Mode. Otherwise all are trusted. */
   readonly trust?: boolean;
   /** false: VS Code has no extension but ours, and the test cannot call commands. */
@@ -88,7 +90,13 @@ export class Host {
     mkdirSync(this.workspace);
   }
 
-  static async start({ settings = {}, vsix, trust = false, bridge = true }: HostOptions): Promise<Host> {
+  static async start({
+    settings = {},
+    vsix,
+    extensions = [],
+    trust = false,
+    bridge = true,
+  }: HostOptions): Promise<Host> {
     browser ??= launchAnyBrowser();
     const chromium = await browser;
     const folder = throwAwayFolder();
@@ -99,6 +107,7 @@ export class Host {
       trust,
       vsix,
       folders: [
+        ...extensions,
         ...(vsix === undefined ? [copyOfExtension(folder.path)] : []),
         ...(bridge ? [join(projectFolder, 'test', 'support', 'bridge')] : []),
       ],

@@ -1,16 +1,13 @@
 import type { Board } from '../../../core/board/board.ts';
 import { readFileLink } from '../../../core/items/fileLink.ts';
 import type { CommandContext } from '../../commandContext.ts';
-import type { Lens } from './lens.ts';
+import { Lens } from './lens.ts';
 
-/**
- * Loads and registers the lens only while it is switched on and an open item links to a file. Otherwise not even its
- * module is loaded, and no editor queries it.
- */
+/** Registers the lens only while it is switched on and an open item links to a file. Otherwise no editor queries it. */
 export class LazyCodeLens {
   readonly #context: Pick<CommandContext, 'feed' | 'settings'>;
   readonly #subscription: { dispose(): unknown };
-  #lens: Promise<Lens> | undefined;
+  #lens: Lens | undefined;
 
   constructor(context: Pick<CommandContext, 'feed' | 'settings'>) {
     this.#context = context;
@@ -28,13 +25,12 @@ export class LazyCodeLens {
       this.#context.settings.isLensOn &&
       rows.some(({ closing, link }) => closing === undefined && link !== undefined && readFileLink(link) !== undefined);
     if (!isOpen) this.#close();
-    else if (this.#lens === undefined)
-      this.#lens = import('./lens.ts').then(({ Lens }) => new Lens(this.#context.feed));
-    else void this.#lens.then((lens) => lens.refresh());
+    else if (this.#lens === undefined) this.#lens = new Lens(this.#context.feed);
+    else this.#lens.refresh();
   }
 
   #close(): void {
-    void this.#lens?.then((lens) => lens.dispose());
+    this.#lens?.dispose();
     this.#lens = undefined;
   }
 }
