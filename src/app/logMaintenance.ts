@@ -1,7 +1,7 @@
-import { compareTexts } from '../core/text/compareTexts.ts';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Day, isDay } from '../core/time/day.ts';
+import { compareTexts } from '../core/text/compareTexts.ts';
 import { startupSource } from '../core/board/startupSource.ts';
 import { takenInAt } from '../core/entries/hybridClock.ts';
 import { sayAct } from '../core/rules/actText.ts';
