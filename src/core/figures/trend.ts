@@ -24,9 +24,8 @@ export const trendWeeks = 26;
  * Linear in the sum over items of the weeks each was open.
  */
 export function computeTrend({ rows, today, weekEndsOn, totals }: Board, calendar: Calendar): readonly TrendWeek[] {
-  const ends = Array.from({ length: trendWeeks - 1 }, (_, week): Day => {
-    return addDays(weekEndsOn, -7 * (trendWeeks - 1 - week));
-  });
+  // Without the current week, in which the board itself says what waits.
+  const ends = Array.from({ length: trendWeeks - 1 }, (_, week) => addDays(weekEndsOn, -7 * (trendWeeks - 1 - week)));
   const open = ends.map(() => 0);
   const personDays = ends.map(() => 0);
   const workedUntil = workingDaysUntil(ends, calendar);

@@ -46,9 +46,10 @@ export async function askSavePath({ title, name, filters }: SaveQuestion): Promi
 }
 
 async function askPath(options: vscode.OpenDialogOptions): Promise<string | undefined> {
-  // Without it, the dialog of a remote window opens in the remote.
-  const defaultUri = vscode.Uri.file(existingFolder());
-  const [chosen] = (await vscode.window.showOpenDialog({ defaultUri, ...options })) ?? [];
+  // VS Code opens the dialog in the workspace. Where that lies elsewhere, a place there would be refused.
+  const isElsewhere = vscode.workspace.workspaceFolders?.some(({ uri }) => uri.scheme !== 'file') === true;
+  const from = isElsewhere ? { defaultUri: vscode.Uri.file(existingFolder()) } : {};
+  const [chosen] = (await vscode.window.showOpenDialog({ ...from, ...options })) ?? [];
   return chosen && localPath(chosen);
 }
 

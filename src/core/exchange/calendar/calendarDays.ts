@@ -3,7 +3,7 @@ import type { BoardRow } from '../../board/row.ts';
 import { compareTexts } from '../../text/compareTexts.ts';
 import { titleOf } from '../../items/codedText.ts';
 import type { Item } from '../../items/item.ts';
-import { addDays, type Day, dayOf } from '../../time/day.ts';
+import { addDays, type Day, dayOf, laterDay } from '../../time/day.ts';
 import type { Register } from '../../register/register.ts';
 import type { WorkBoard } from '../../assignments/workBoard.ts';
 import { type CalendarDayKind, pastDays } from './pastDays.ts';
@@ -26,13 +26,13 @@ export interface CalendarDay {
   readonly isCancelled: boolean;
 }
 
-/** For how many calendar days after its last change a day that is over goes into every export. */
+/** For how many calendar days after the last change or the closing a day that is over goes into every export. */
 const cancelledInDays = 30;
 
 /**
  * The days that still matter to the leader: promises and until-days of open items, unanswered checks, and due days of
  * open assignments. Items that are handed over have none. With them go, as cancelled, the days that an earlier export
- * can have held and that are over, for 30 days after the last change. Sorted by day, then uid.
+ * can have held and that are over, for 30 days after the last change or the closing day. Sorted by day, then uid.
  */
 export function computeCalendarDays(
   register: Register,
@@ -60,7 +60,9 @@ export function computeCalendarDays(
   const since = addDays(today, -cancelledInDays);
   const over = [...pastDays(register.entries)].flatMap(([id, { title, owner, days }]) => {
     const item = register.items.get(id);
-    const agreement = register.assignments.get(id)?.agreement;
+    const assignment = register.assignments.get(id);
+    const agreement = assignment?.agreement;
+    const closedOn = (item ?? assignment)?.closing?.on ?? since;
     const names = { title: (item && titleOf(item)) ?? agreement?.outcome ?? title, owner: agreement?.owner ?? owner };
     const lapsed = item === undefined ? undefined : lapsedHold(item, today);
     return [...days]
@@ -69,7 +71,7 @@ export function computeCalendarDays(
           ? calendarDay(id, { kind, day: lapsed, ...names })
           : calendarDay(id, { kind, day, ...names }, true),
       )
-      .filter(({ uid, changedAt }) => !uids.has(uid) && dayOf(new Date(changedAt)) > since);
+      .filter(({ uid, changedAt }) => !uids.has(uid) && laterDay(closedOn, dayOf(new Date(changedAt))) > since);
   });
   return [...live, ...over].toSorted((a, b) => compareTexts(a.day, b.day) || compareTexts(a.uid, b.uid));
 }

@@ -100,8 +100,14 @@ describe('the days for a calendar', () => {
     for (const [facts, days] of cases) {
       assert.deepEqual(inShort(daysOf(facts)), days);
       assert.deepEqual(inShort(daysOf(facts, '2026-03-31')), days, 'logged on 2 March');
-      assert.deepEqual(inShort(daysOf(facts, '2026-04-01')), []);
+      assert.deepEqual(inShort(daysOf(facts, '2026-04-04')), []);
     }
+  });
+
+  it('are cancelled for 30 days after the closing day too, where that is later than what was logged', () => {
+    const facts = [captured(), { ...decided, decidedOn: '2026-03-20' } as const];
+    assert.deepEqual(inShort(daysOf(facts, '2026-04-18')), ['cancelled 2026-03-04 promise Pick a vendor']);
+    assert.deepEqual(inShort(daysOf(facts, '2026-04-19')), []);
   });
 
   it('are not cancelled where a hold ended because its day came', () => {
