@@ -10,16 +10,30 @@ export function useLanguage(tag: string): void {
 
 /** `Mon 16 Nov`, with the year unless it is the current one. */
 export function sayDay(day: Day, today: Day): string {
-  const sameYear = day.slice(0, 4) === today.slice(0, 4);
-  const format = new Intl.DateTimeFormat(language, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-    // A civil day has no time zone, so it is both converted and formatted in UTC.
-    timeZone: 'UTC',
-  });
-  return format.format(new Date(dayNumber(day) * 86_400_000)).replace(',', '');
+  const hasYear = day.slice(0, 4) !== today.slice(0, 4);
+  return dayFormat(hasYear)
+    .format(new Date(dayNumber(day) * 86_400_000))
+    .replace(',', '');
+}
+
+/** By language and whether it has the year: making a format takes longer than a hundred days take to be said. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(hasYear: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${hasYear}`;
+  let format = dayFormats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(language, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      ...(hasYear ? { year: 'numeric' } : {}),
+      // A civil day has no time zone, so it is both converted and formatted in UTC.
+      timeZone: 'UTC',
+    });
+    dayFormats.set(key, format);
+  }
+  return format;
 }
 
 /** `today`, `tomorrow`, `yesterday`, else as {@link sayDay}. */
