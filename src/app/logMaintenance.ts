@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { type Day, isDay } from '../core/time/day.ts';
-import { compareTexts } from '../core/text/compareTexts.ts';
 import { startupSource } from '../core/board/startupSource.ts';
 import type { Entry } from '../core/entries/entry.ts';
 import { takenInAt } from '../core/entries/hybridClock.ts';
