@@ -26,7 +26,7 @@ const common = {
 };
 
 /** The extension host's bundle. */
-const extension = { ...common, ...extensionBundle };
+const extension = { ...common, ...extensionBundle(process.cwd()) };
 
 /** Webview scripts: each file directly in src/webview becomes one script. */
 const webview = {
@@ -86,6 +86,6 @@ if (watch) {
     const { metafile } = await esbuild.build(build);
     mkdirSync(build.outdir, { recursive: true });
     writeFileSync(join(build.outdir, 'meta.json'), JSON.stringify(metafile));
-    if (production && build === extension) await mergeStart(metafile.outputs);
+    if (production && build === extension) await mergeStart(process.cwd(), metafile.outputs);
   }
 }

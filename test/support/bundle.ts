@@ -45,6 +45,6 @@ export function reachedFrom(files: readonly string[], graph: ImportGraph): Reado
 
 /** What `node esbuild.js --production` makes of the extension, without writing it or merging the start. */
 export async function productionBuild(): Promise<esbuild.Metafile['outputs']> {
-  const { metafile } = await esbuild.build({ ...extensionBundle, minify: true, write: false });
+  const { metafile } = await esbuild.build({ ...extensionBundle(projectFolder), minify: true, write: false });
   return metafile.outputs;
 }

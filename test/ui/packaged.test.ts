@@ -24,15 +24,19 @@ describe('the packaged extension', () => {
 
   it('holds exactly the files that are meant to ship', () => {
     const golden = join(projectFolder, 'test', 'support', 'shippedFiles.txt');
-    const installed = readdirSync(host.extensionsFolder).find((name) => name.startsWith('pacesetter-dev.pacesetter-'));
-    assert.ok(installed, 'VS Code lists no installed Pacesetter');
-    const shipped = filesIn(join(host.extensionsFolder, installed));
+    const shipped = filesIn(installedFolder());
     if (process.env['PACESETTER_ACCEPT'] === '1') writeFileSync(golden, `${shipped.join('\n')}\n`);
     assert.deepEqual(
       shipped,
       readFileSync(golden, 'utf8').trim().split('\n'),
       'If the change is meant, accept it: PACESETTER_ACCEPT=1 npm run test:ui -- --only=packaged',
     );
+  });
+
+  it('starts from one file', () => {
+    const start = readFileSync(join(installedFolder(), 'dist', 'extension.js'), 'utf8');
+    assert.match(start, /import\("\.\/later\//, 'what is loaded late');
+    assert.doesNotMatch(start, /(?:from|import)"\./);
   });
 
   it('lists its commands in the palette, in Restricted Mode too', async () => {
@@ -47,6 +51,12 @@ describe('the packaged extension', () => {
   it('shows no notification at start', async () => {
     await window.assertNoMessages();
   });
+
+  function installedFolder(): string {
+    const installed = readdirSync(host.extensionsFolder).find((name) => name.startsWith('pacesetter-dev.pacesetter-'));
+    assert.ok(installed, 'VS Code lists no installed Pacesetter');
+    return join(host.extensionsFolder, installed);
+  }
 });
 
 /** The names of chunks that are loaded late contain a hash; one line stands for all of them. */
