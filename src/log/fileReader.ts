@@ -242,7 +242,7 @@ export function newerMark(line: string): string {
 /** How many unreadable lines are listed per file; a damaged disk or a hostile file may hold millions. */
 const listedLines = 1_000;
 /** How many lines are decoded between two checks of the time slice. */
-const linesPerCheck = 256;
+const linesPerCheck = 32;
 const lineFeed = 10;
 /** Replaces bytes that are not UTF-8 when they are decoded. The checksum of such a line does not match. */
 const undecodable = '\ufffd';
