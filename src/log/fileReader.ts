@@ -52,7 +52,7 @@ export class FileReader {
   #skipping = false;
   /** The last consumed bytes. If the file does not have them at that place, it was replaced or rewritten. */
   #mark = Buffer.alloc(0);
-  /** {@link stampOf} at the last read. */
+  /** {@link stampOf} at the last read; empty if more was there than could be read. */
   #stamp = '';
   /** Size at the last read; -1 if that was during an append, when the modification time may not be final. */
   #size = -1;
@@ -82,9 +82,10 @@ export class FileReader {
    * Reads to the last line feed. An unfinished last line is normal and is read once it is complete. The calls block: a
    * recent append comes from the page cache in microseconds, and a long file is read in slices.
    *
+   * @param most how many bytes are read at most
    * @returns false if the file was replaced or rewritten since the last read; the caller reads it from its start
    */
-  async readNew(stats: Stats, news: ReadResult): Promise<boolean> {
+  async readNew(stats: Stats, news: ReadResult, most = Infinity): Promise<boolean> {
     if (stampOf(stats) === this.#stamp) {
       this.#size = stats.size;
       return true;
@@ -93,8 +94,8 @@ export class FileReader {
     if (stats.size === this.#size) return false;
     const handle = openLogFile(this.file);
     try {
-      const isSame = await this.readNewFrom(handle, stats, news);
-      this.#size = stats.size;
+      const isSame = await this.readNewFrom(handle, stats, news, most);
+      if (this.#stamp !== '') this.#size = stats.size;
       return isSame;
     } finally {
       closeSync(handle);
@@ -102,10 +103,12 @@ export class FileReader {
   }
 
   /** Like {@link readNew}, with a handle that is open for reading. */
-  async readNewFrom(handle: number, stats: Stats, news: ReadResult): Promise<boolean> {
+  async readNewFrom(handle: number, stats: Stats, news: ReadResult, most = Infinity): Promise<boolean> {
     if (!this.#isContinued(handle, stats.size)) return false;
-    if (stats.size > this.#offset) await this.#readChunks(handle, stats.size, news);
-    this.#stamp = stampOf(stats);
+    const end = Math.min(stats.size, this.#offset + most);
+    if (end > this.#offset) await this.#readChunks(handle, end, news);
+    // What was left is read at the next call, if there is room for it then.
+    this.#stamp = end < stats.size ? '' : stampOf(stats);
     this.#size = -1;
     return true;
   }
@@ -239,7 +242,7 @@ export function newerMark(line: string): string {
 /** How many unreadable lines are listed per file; a damaged disk or a hostile file may hold millions. */
 const listedLines = 1_000;
 /** How many lines are decoded between two checks of the time slice. */
-const linesPerCheck = 256;
+const linesPerCheck = 32;
 const lineFeed = 10;
 /** Replaces bytes that are not UTF-8 when they are decoded. The checksum of such a line does not match. */
 const undecodable = '\ufffd';

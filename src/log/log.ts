@@ -17,7 +17,7 @@ import {
   type ReadResult,
   type QuarantinedLine,
 } from './fileReader.ts';
-import { listLogFiles, mostNames, statLogFile } from './logFiles.ts';
+import { listLogFiles, mostForeignBytes, mostNames, statLogFile } from './logFiles.ts';
 import { followFile, isDifferent } from './backup/followFile.ts';
 import { type MirrorCopy, linesOf, Mirror } from './backup/mirror.ts';
 import { createFile } from './backup/wholeFile.ts';
@@ -50,6 +50,8 @@ export class Log {
   /** Former contents of files that were replaced, truncated or removed, each with the reader that read it. */
   #former: FormerContent[] = [];
   #troubles: readonly Trouble[] = [];
+  /** How much of {@link mostForeignBytes} this {@link catchUp} may still read. */
+  #foreignBytesLeft = 0;
   #isPrepared = false;
   #hasReadStrays = false;
   /** Paths of copies that differ from their files and were read. */
@@ -157,6 +159,8 @@ export class Log {
     const news = nothingRead();
     const troubles: Trouble[] = [];
     const names = this.#list(troubles);
+    const ownBytes = this.#readers.get(this.file)?.offset ?? 0;
+    this.#foreignBytesLeft = mostForeignBytes - (this.bytes - ownBytes);
     for (const name of names ?? []) await this.#readOn(join(this.folder, name), news, troubles);
     if (!this.#hasReadStrays) {
       this.#hasReadStrays = true;
@@ -254,7 +258,11 @@ export class Log {
     try {
       const { names, setAside, left } = listLogFiles(this.folder, basename(this.file));
       if (left > 0) troubles.push({ trouble: 'tooManyFiles', folder: this.folder, left, most: mostNames });
-      for (const { file, is } of setAside) troubles.push({ trouble: 'noFile', file, is, isOwn: file === this.file });
+      for (const { file, is } of setAside) {
+        const isOwn = file === this.file;
+        // Nothing can be saved then, so it is said first.
+        troubles[isOwn ? 'unshift' : 'push']({ trouble: 'noFile', file, is, isOwn });
+      }
       return names;
     } catch (error) {
       const code = codeOf(error);
@@ -329,17 +337,35 @@ export class Log {
         return;
       }
       if (reader !== undefined) {
-        if (await reader.readNew(stats, news)) return;
+        if (await this.#readNew(reader, stats, news, troubles)) return;
         this.#retire(file, stats.size);
       }
       // The file is new or was replaced: read it from its start. Entries read before are recognised by their ids.
       const fresh = this.#readerOf(file);
       this.#readers.set(file, fresh);
-      await fresh.readNew(stats, news);
+      await this.#readNew(fresh, stats, news, troubles);
     } catch (error) {
       const code = codeOf(error);
       if (code !== 'ENOENT') troubles.push({ trouble: 'fileUnreadable', file, code });
     }
+  }
+
+  /** Like {@link FileReader.readNew}; of the files of other machines only as much as {@link mostForeignBytes} leaves. */
+  async #readNew(
+    reader: FileReader,
+    stats: NonNullable<ReturnType<typeof statLogFile>>,
+    news: ReadResult,
+    troubles: Trouble[],
+  ): Promise<boolean> {
+    const { file } = reader;
+    if (file === this.file) return reader.readNew(stats, news);
+    const most = this.#foreignBytesLeft;
+    const unread = stats.size - reader.offset;
+    this.#foreignBytesLeft -= Math.min(Math.max(0, unread), most);
+    const isSame = await reader.readNew(stats, news, most);
+    if (isSame && unread > most)
+      troubles.push({ trouble: 'fileTooLarge', file, read: reader.offset, most: mostForeignBytes });
+    return isSame;
   }
 }
 

@@ -10,7 +10,7 @@ import type { NoFile } from '../core/entries/trouble.ts';
 
 /** What a folder has under the names of log files. */
 export interface LogListing {
-  /** Names of the regular files, sorted. */
+  /** Names of the regular files, the smallest first. */
   readonly names: readonly string[];
   /** What is set aside, and never opened. */
   readonly setAside: readonly { readonly file: string; readonly is: NoFile }[];
@@ -25,6 +25,12 @@ export interface LogListing {
 export const mostNames = 1_000;
 
 /**
+ * Most bytes that are read of the files of other machines together: a million entries. Reading, copying and comparing
+ * more of them would keep this machine from writing for seconds.
+ */
+export const mostForeignBytes = 300_000_000;
+
+/**
  * Lists the log files of a folder.
  * @param own the name of this machine's file, which is looked at in any case
  * @throws the error of the file system
@@ -34,16 +40,18 @@ export function listLogFiles(folder: string, own?: string): LogListing {
     .filter((name) => name.endsWith('.jsonl'))
     .sort();
   const looked = all.filter((name, at) => at < mostNames || name === own);
-  const names: string[] = [];
+  const files: { name: string; size: number }[] = [];
   const setAside: { file: string; is: NoFile }[] = [];
   for (const name of looked) {
     const file = join(folder, name);
     const stats = lstatSync(file, { throwIfNoEntry: false });
     if (stats === undefined) continue;
     const is = noFile(stats);
-    if (is === undefined) names.push(name);
+    if (is === undefined) files.push({ name, size: stats.size });
     else setAside.push({ file, is });
   }
+  // A huge file must not take the place of those of a usual size.
+  const names = files.toSorted((a, b) => a.size - b.size).map(({ name }) => name);
   return { names, setAside, left: all.length - looked.length };
 }
 

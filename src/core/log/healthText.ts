@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '../time/day.ts';
 import type { Health, HealthAction, HealthLine } from './health.ts';
+import { firstOfEachKind } from '../entries/trouble.ts';
 import { sayDay } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
 import {
@@ -11,7 +12,7 @@ import {
   sayTrouble,
 } from './troubleText.ts';
 
-/** How many unreadable lines are listed one by one. */
+/** How many facts of one kind are listed one by one. */
 const listLimit = 200;
 
 /** The report on the log: first the problems, then the files, then the backups. */
@@ -20,7 +21,8 @@ export function sayHealth(health: Health, today: Day): HealthLine[] {
 }
 
 function troubleLines(health: Health, today: Day): HealthLine[] {
-  const { troubles, missing, quarantined, quarantinedLines } = health;
+  const { missing, quarantined, quarantinedLines } = health;
+  const troubles = firstOfEachKind(health.troubles, listLimit);
   const section = t('Needs you');
   const trouble = (sentence: string, detail: string, action: HealthAction): HealthLine => ({
     section,
@@ -30,7 +32,10 @@ function troubleLines(health: Health, today: Day): HealthLine[] {
     isTrouble: true,
   });
   return [
-    ...troubles.map((each) => trouble(sayTrouble(each), t('Reveal Log Folder'), { do: 'revealLogFolder' })),
+    ...troubles.first.map((each) => trouble(sayTrouble(each), t('Reveal Log Folder'), { do: 'revealLogFolder' })),
+    ...(troubles.left > 0
+      ? [trouble(sayNotListed(troubles.left), t('Reveal Log Folder'), { do: 'revealLogFolder' })]
+      : []),
     ...(missing > 0 ? [trouble(sayMissing(missing), t('Append What Is Missing'), { do: 'appendMissing' })] : []),
     ...quarantined
       .slice(0, listLimit)
@@ -40,15 +45,28 @@ function troubleLines(health: Health, today: Day): HealthLine[] {
     ...(quarantinedLines > Math.min(quarantined.length, listLimit)
       ? [trouble(sayQuarantined(quarantinedLines), t('Open at This Line'), { do: 'openLine', index: 0 })]
       : []),
-    ...health.takenBack
-      .slice(0, listLimit)
-      .map(({ undo, at, what }) =>
+    ...firstLines(
+      health.takenBack.map(({ undo, at, what }) =>
         trouble(sayTakenBackAct(what, at, today), t('Bring back'), { do: 'bringBack', undo }),
       ),
-    ...conflictLines(health, trouble),
+    ),
+    ...firstLines(conflictLines(health, trouble)),
     ...aheadLines(health, trouble, today),
-    ...newerLines(health, trouble),
+    ...firstLines(newerLines(health, trouble)),
   ];
+}
+
+/** At most {@link listLimit} lines, and one that says how many more there are. */
+function firstLines(lines: readonly HealthLine[]): readonly HealthLine[] {
+  const [first] = lines;
+  if (first === undefined || lines.length <= listLimit) return lines;
+  const left = sayNotListed(lines.length - listLimit);
+  const action = { do: 'revealLogFolder' } as const;
+  return [...lines.slice(0, listLimit), { ...first, sentence: left, detail: t('Reveal Log Folder'), action }];
+}
+
+function sayNotListed(left: number): string {
+  return counted(left, '{0} more like these is not listed.', '{0} more like these are not listed.');
 }
 
 type SayTrouble = (sentence: string, detail: string, action: HealthAction) => HealthLine;
@@ -149,17 +167,19 @@ function placeLines({ folder, files, entries }: Health, today: Day): HealthLine[
       detail: folder,
       action: { do: 'revealLogFolder' },
     },
-    ...files.map(({ file, isOwn, bytes, entries: count, latestLoggedAt }): HealthLine => {
-      const latest = latestLoggedAt === undefined ? undefined : sayDay(dayOf(new Date(latestLoggedAt)), today);
-      const size = t('{0}, {1}', sayEntries(count), saySize(bytes));
-      const since = latest === undefined ? size : t('{0}, the latest of {1}', size, latest);
-      return {
-        ...base,
-        sentence: isOwn ? t('This machine: {0}', since) : t('Another machine: {0}', since),
-        detail: baseName(file),
-        action: { do: 'openFile', file },
-      };
-    }),
+    ...firstLines(
+      files.map(({ file, isOwn, bytes, entries: count, latestLoggedAt }): HealthLine => {
+        const latest = latestLoggedAt === undefined ? undefined : sayDay(dayOf(new Date(latestLoggedAt)), today);
+        const size = t('{0}, {1}', sayEntries(count), saySize(bytes));
+        const since = latest === undefined ? size : t('{0}, the latest of {1}', size, latest);
+        return {
+          ...base,
+          sentence: isOwn ? t('This machine: {0}', since) : t('Another machine: {0}', since),
+          detail: baseName(file),
+          action: { do: 'openFile', file },
+        };
+      }),
+    ),
     {
       ...base,
       sentence: t('It can lie in another folder, such as one that is synced between your machines.'),

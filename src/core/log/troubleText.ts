@@ -106,6 +106,13 @@ export function sayTrouble(trouble: Trouble): string {
         trouble.most,
         trouble.folder,
       );
+    case 'fileTooLarge':
+      return t(
+        'Only the first {0} MB of a log file are read: the files of other machines may have {1} MB together. Take it away if it is no part of the log: {2}.',
+        Math.round(trouble.read / 1_000_000),
+        trouble.most / 1_000_000,
+        trouble.file,
+      );
     case 'fileGone':
       return t(
         'A log file has disappeared. What was read of it is still shown. Append what is missing, or put it back: {0}.',
@@ -126,6 +133,15 @@ export function sayTrouble(trouble: Trouble): string {
     default:
       return trouble satisfies never;
   }
+}
+
+/** Troubles that are not said one by one; they are about files. */
+export function sayMoreTroubles(left: number): string {
+  return counted(
+    left,
+    '{0} more file has such a trouble; Check Health of the Log lists it.',
+    '{0} more files have such troubles; Check Health of the Log lists them.',
+  );
 }
 
 /** What was set aside has the name of a log file and may lead anywhere, so it is not even opened. */
@@ -200,6 +216,8 @@ export function sayTroubleShortly({ trouble }: Trouble): string {
       return t('log file is no file');
     case 'tooManyFiles':
       return t('log has too many files');
+    case 'fileTooLarge':
+      return t('log file is too large');
     case 'fileGone':
       return t('log file is gone');
     case 'fileShrank':

@@ -15,7 +15,7 @@ class Stream<E extends Entry> extends EntryList<E> {
 }
 
 /** How many entries are folded per step. */
-const entriesPerStep = 2_000;
+const entriesPerStep = 500;
 
 /**
  * The values of subjects, each folded from its own entries in the order of the clock, so that a value depends only on the

@@ -416,7 +416,7 @@ function asWritten(copy: Entry): Entry {
 
 const nothing: ReadonlySet<Entry> = new Set();
 /** How many entries are taken in per step. */
-const entriesPerStep = 2_000;
+const entriesPerStep = 500;
 
 function addTo(revisions: Map<string, Revision>, key: string, { count, changedAt }: Revision): void {
   const before = revisions.get(key);

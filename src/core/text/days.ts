@@ -11,30 +11,27 @@ export function useLanguage(tag: string): void {
 /** `Mon 16 Nov`, with the year unless it is the current one. */
 export function sayDay(day: Day, today: Day): string {
   const hasYear = day.slice(0, 4) !== today.slice(0, 4);
-  return dayFormat(hasYear)
-    .format(new Date(dayNumber(day) * 86_400_000))
-    .replace(',', '');
+  const format = hasYear ? fullDayFormat() : dayFormat();
+  return format.format(new Date(dayNumber(day) * 86_400_000)).replace(',', '');
 }
 
-/** By language and whether it has the year: making a format takes longer than a hundred days take to be said. */
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
-
-function dayFormat(hasYear: boolean): Intl.DateTimeFormat {
-  const key = `${language} ${hasYear}`;
-  let format = dayFormats.get(key);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat(language, {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      ...(hasYear ? { year: 'numeric' } : {}),
-      // A civil day has no time zone, so it is both converted and formatted in UTC.
-      timeZone: 'UTC',
-    });
-    dayFormats.set(key, format);
-  }
-  return format;
+/** Keeps the format of each language: making one takes longer than saying a hundred days or numbers with it. */
+function perLanguage<T>(make: () => T): () => T {
+  const formats = new Map<string, T>();
+  return () => {
+    let format = formats.get(language);
+    if (format === undefined) formats.set(language, (format = make()));
+    return format;
+  };
 }
+
+// A civil day has no time zone, so it is both converted and formatted in UTC.
+const civil = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+const dayFormat = perLanguage(() => new Intl.DateTimeFormat(language, civil));
+const fullDayFormat = perLanguage(() => new Intl.DateTimeFormat(language, { ...civil, year: 'numeric' }));
+const numberFormat = perLanguage(() => new Intl.NumberFormat(language));
+const agoFormat = perLanguage(() => new Intl.RelativeTimeFormat(language));
+const listFormat = perLanguage(() => new Intl.ListFormat(language, { type: 'conjunction' }));
 
 /** `today`, `tomorrow`, `yesterday`, else as {@link sayDay}. */
 export function sayNearDay(day: Day, today: Day): string {
@@ -47,7 +44,7 @@ export function sayNearDay(day: Day, today: Day): string {
 
 /** How long ago something was, rounded down to the largest unit: `12 minutes ago`, `3 days ago`. */
 export function sayAgo(milliseconds: number): string {
-  const format = new Intl.RelativeTimeFormat(language);
+  const format = agoFormat();
   const minutes = Math.floor(milliseconds / 60_000);
   if (minutes < 60) return format.format(-minutes, 'minute');
   const hours = Math.floor(minutes / 60);
@@ -56,7 +53,7 @@ export function sayAgo(milliseconds: number): string {
 
 /** `57,763`, grouped as usual in the language. */
 export function sayNumber(count: number): string {
-  return new Intl.NumberFormat(language).format(count);
+  return numberFormat().format(count);
 }
 
 export function sayWorkingDays(count: number): string {
@@ -70,7 +67,7 @@ export function sayPeople(names: readonly string[]): string {
 
 /** `one, two and three`. */
 export function sayList(texts: readonly string[]): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(texts);
+  return listFormat().format(texts);
 }
 
 /** `anna` as `Anna`. */

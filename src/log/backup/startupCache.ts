@@ -52,7 +52,7 @@ export function readStartupCache(place: string, version: string, folder: string)
   }
 }
 
-/** Stamps of the log's files as they are now, sorted by name. @throws the error of the file system */
+/** Stamps of the log's files as they are now, in the order of {@link listLogFiles}. @throws the error of the file system */
 export function fileStamps(folder: string): FileStamp[] {
   return listLogFiles(folder).names.map((name) => ({ name, ...stampOf(join(folder, name)) }));
 }

@@ -446,6 +446,56 @@ describe('the health of the log', () => {
   );
 
   it(
+    'shows a few of many files with the same trouble in the view, lists 200, and says how many more there are',
+    inLogFolder(async (place) => {
+      const { maintenance, store } = await openWindow(place);
+      await capture(store, 'Budget');
+      renameSync(store.log.file, `${store.log.file}.away`);
+      symlinkSync(place.path('nowhere'), store.log.file);
+      for (let file = 0; file < 300; file++) symlinkSync(place.path('nowhere'), place.path(`!${file}.jsonl`));
+      place.forget();
+      await store.refresh();
+      const notices = noticesIn(store);
+      assert.deepEqual(
+        notices.map(([sentence]) => sentence.split(/ is | has /)[0]),
+        [
+          'This machine’s file of the log',
+          'What',
+          'What',
+          'A log file',
+          '298 more files have such troubles; Check Health of the Log lists them.',
+        ],
+      );
+      assert.equal(notices.at(-1)?.[1], 'pacesetter.health');
+      const lines = sayHealth(await maintenance.health(), store.today.day).map(({ sentence }) => sentence);
+      assert.equal(lines.filter((sentence) => sentence.startsWith('What has the name of a log file ')).length, 199);
+      assert.ok(lines.includes('101 more like these are not listed.'));
+      rmSync(store.log.file);
+      renameSync(`${store.log.file}.away`, store.log.file);
+    }),
+  );
+
+  it(
+    'lists 200 of many files of the log, and says how many more there are',
+    inLogFolder(async (place) => {
+      const { maintenance, store } = await openWindow(place);
+      for (let file = 0; file < 201; file++) place.append(`${file}.jsonl`, lineOf(captureOf(file)) + newerLine(file));
+      const lines = sayHealth(await maintenance.health(), store.today.day);
+      for (const [section, left] of [
+        ['Needs you', 203],
+        ['Where the log lies', 1],
+      ] as const) {
+        const said = lines.filter((line) => line.section === section).map(({ sentence }) => sentence);
+        assert.ok(said.length <= 204, section);
+        assert.ok(
+          said.some((sentence) => sentence.startsWith(`${left} more like these `)),
+          section,
+        );
+      }
+    }),
+  );
+
+  it(
     'says where lines of a newer version stand, and leaves them out of account on this machine when told so',
     inLogFolder(async (place) => {
       await backedUpLog(place);

@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { describe, it } from 'mocha';
 import { sayTrouble } from '../../../src/core/log/troubleText.ts';
 import { capture, openStore, titles } from '../../support/entryStores.ts';
 import { inLogFolder } from '../../support/logFolder.ts';
 import { factsOf, openLog, readAll } from '../../support/readLog.ts';
+import { lineLimit } from '../../../src/log/fileReader.ts';
 import { captureOf, captures, lineOf } from '../../support/sampleEntries.ts';
 
 const lines = captures(3).map(lineOf);
@@ -170,6 +180,44 @@ describe('a file of the log', () => {
       ].map(([name = '', is]) => ({ trouble: 'noFile', file: place.path(name), is, isOwn: false }));
       const byFile = (a: { file: string }, b: { file: string }) => (a.file < b.file ? -1 : 1);
       assert.deepEqual((log.troubles as readonly { file: string }[]).toSorted(byFile), expected);
+    }),
+  );
+
+  it(
+    'of another machine is read up to 300 MB, the smaller files first, and it is said until there is room for it',
+    inLogFolder(async (place) => {
+      const [first = '', second = '', third = ''] = lines;
+      place.write('c.jsonl', third);
+      for (const [name, line, size] of [
+        ['a.jsonl', first, 8_000_000_000],
+        ['b.jsonl', second, 400_000_000],
+      ] as const) {
+        writeFileSync(place.path(name), line);
+        truncateSync(place.path(name), size);
+      }
+      const store = openStore(place.root, place.storage());
+      await store.refresh();
+      const most = 300_000_000;
+      const cut = () => store.log.troubles.map((each) => [each.trouble, 'file' in each && each.file]);
+      for (let look = 0; look < 2; look++) {
+        assert.deepEqual(cut(), [
+          ['fileTooLarge', place.path('b.jsonl')],
+          ['fileTooLarge', place.path('a.jsonl')],
+        ]);
+        assert.ok(store.log.bytes > most - lineLimit && store.log.bytes <= most, `${store.log.bytes} bytes`);
+        assert.deepEqual([store.log.quarantinedLines, store.register.items.size], [1, 2]);
+        await store.refresh();
+      }
+      await capture(store, 'Budget');
+      rmSync(place.path('b.jsonl'));
+      await store.refresh();
+      await store.refresh();
+      assert.equal(store.register.items.size, 4);
+      assert.deepEqual(cut()[0], ['fileTooLarge', place.path('a.jsonl')]);
+      rmSync(place.path('a.jsonl'));
+      place.forget();
+      await store.refresh();
+      assert.ok(!cut().flat().includes('fileTooLarge'));
     }),
   );
 

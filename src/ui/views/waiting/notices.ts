@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import {
   sayAheadLines,
   sayConflicts,
+  sayMoreTroubles,
   sayNewerLines,
   sayQuarantined,
   sayQuarantinedLine,
@@ -9,12 +10,14 @@ import {
   sayTrouble,
 } from '../../../core/log/troubleText.ts';
 import { takenBackByOthers } from '../../../core/rules/takenBack.ts';
-import type { Trouble } from '../../../core/entries/trouble.ts';
+import { firstOfEachKind, type Trouble } from '../../../core/entries/trouble.ts';
 import { commandIds } from '../../commandIds.ts';
 import type { EntryStore } from '../../../app/entryStore.ts';
 import type { Services } from '../../commandContext.ts';
 import { NoticeNode } from './nodes.ts';
 
+/** How many troubles of one kind have a notice each. */
+const listedTroubles = 3;
 /** How many unreadable lines a tooltip names. */
 const listedLines = 10;
 
@@ -27,7 +30,9 @@ export function noticesOf({ feed, settings }: Pick<Services, 'feed' | 'settings'
 }
 
 function logNotices({ log, register, ahead }: EntryStore): NoticeNode[] {
-  const notices = log.troubles.map((trouble) => new NoticeNode(sayTrouble(trouble), actionFor(trouble)));
+  const { first, left } = firstOfEachKind(log.troubles, listedTroubles);
+  const notices = first.map((trouble) => new NoticeNode(sayTrouble(trouble), actionFor(trouble)));
+  if (left > 0) notices.push(new NoticeNode(sayMoreTroubles(left), commandIds.health));
   if (log.quarantinedLines > 0) {
     const details = log.quarantined
       .slice(0, listedLines)
@@ -58,6 +63,7 @@ function actionFor({ trouble }: Trouble): string {
     case 'fileUnreadable':
     case 'noFile':
     case 'tooManyFiles':
+    case 'fileTooLarge':
       return commandIds.health;
     default:
       return trouble satisfies never;

@@ -9,6 +9,7 @@ const said: Readonly<Record<Trouble['trouble'], readonly [Trouble, string]>> = {
   fileUnreadable: [{ trouble: 'fileUnreadable', file: 'F', code: 'EACCES' }, 'log cannot be read'],
   noFile: [{ trouble: 'noFile', file: 'F', is: 'link', isOwn: false }, 'log file is no file'],
   tooManyFiles: [{ trouble: 'tooManyFiles', folder: 'F', left: 5, most: 1_000 }, 'log has too many files'],
+  fileTooLarge: [{ trouble: 'fileTooLarge', file: 'F', read: 20, most: 10 }, 'log file is too large'],
   fileGone: [{ trouble: 'fileGone', file: 'F' }, 'log file is gone'],
   fileShrank: [{ trouble: 'fileShrank', file: 'F', from: 20, to: 10 }, 'log file was changed'],
   fileReplaced: [{ trouble: 'fileReplaced', file: 'F' }, 'log file was changed'],

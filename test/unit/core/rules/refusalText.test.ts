@@ -208,6 +208,7 @@ describe('what a person reads', () => {
       sayTrouble({ trouble: 'noFile', file: 'F', is: 'pipe', isOwn: false }),
       sayTrouble({ trouble: 'noFile', file: 'F', is: 'pipe', isOwn: true }),
       sayTrouble({ trouble: 'tooManyFiles', folder: 'F', left: 5, most: 1_000 }),
+      sayTrouble({ trouble: 'fileTooLarge', file: 'F', read: 2_500_000, most: 300_000_000 }),
       sayTrouble({ trouble: 'fileGone', file: 'F' }),
       sayTrouble({ trouble: 'fileShrank', file: 'F', from: 20, to: 10 }),
       sayTrouble({ trouble: 'fileReplaced', file: 'F' }),

@@ -6,6 +6,7 @@ import {
   sayDay,
   sayName,
   sayNearDay,
+  sayNumber,
   sayPeople,
   sayWorkingDays,
   useLanguage,
@@ -90,9 +91,16 @@ describe('a day in words', () => {
   });
 
   it('and people are said in the language of the editor', () => {
+    assert.deepEqual(
+      [sayPeople(['anna', 'sam']), sayNumber(57_763), sayAgo(60_000)],
+      ['Anna and Sam', '57,763', '1 minute ago'],
+    );
     useLanguage('de');
     assert.match(sayDay('2026-03-04', '2026-03-01'), /^Mi\.? 4\. März$/);
-    assert.equal(sayPeople(['anna', 'sam']), 'Anna und Sam');
+    assert.deepEqual(
+      [sayPeople(['anna', 'sam']), sayNumber(57_763), sayAgo(60_000)],
+      ['Anna und Sam', '57.763', 'vor 1 Minute'],
+    );
     useLanguage('zh-cn');
     assert.match(sayDay('2026-03-04', '2026-03-01'), /3月4日/);
   });
