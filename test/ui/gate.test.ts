@@ -166,6 +166,14 @@ describe('handing out work, by keyboard alone', () => {
     await keepDraft();
   });
 
+  it('asks about no other row where a key is for another kind of row', async () => {
+    await leader.pressOn('Checkout answers within 300 ms', /./, 'Delete', 'assignments');
+    await says('Drop a Draft: that cannot be done with this row');
+    await leader.pressOn('The old shop is switched off', /kept today/, 'd', 'assignments');
+    await says('Close an Assignment: that cannot be done with this row');
+    assert.equal((await work()).drafts.length, 1);
+  });
+
   it('hands it out with three holes only with a reason, and each is an item owed by the next working day', async () => {
     await openDraft();
     for (const question of [
