@@ -237,6 +237,14 @@ describe('handing out work, by keyboard alone', () => {
     ]);
   });
 
+  it('remarks on several people where it is handed to another one', async () => {
+    await leader.pressOn('The old shop is switched off', /you owe 2/, 'r', 'assignments');
+    await leader.isAsked('To which one person?');
+    await window.quickInputField.fill('kim, sam');
+    await promptSays('Kept as one name: “kim, sam”.');
+    await leader.leavePrompt();
+  });
+
   it('closes as met or missed, against what was agreed, and owes nothing for it any more', async () => {
     await leader.pressOn('The old shop is switched off', /1 change/, 'd', 'assignments');
     await leader.answer('Done when: The last server is gone on 31 March', 'Missed');
