@@ -107,7 +107,9 @@ describe('a list in a prompt', () => {
     }
     await window.quickInputField.fill('');
     await window.quickInput.getByText('2 Selected').waitFor();
-    await leader.leavePrompt();
+    await leader.pressInPrompt('Escape');
+    await leader.answer('Keep what you have answered so far?', 'Throw it away');
+    await window.quickInput.waitFor({ state: 'hidden' });
   });
 });
 
