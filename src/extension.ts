@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { BoardFeed } from './app/boardFeed.ts';
 import { Today, wallClock } from './app/clock.ts';
 import type { OpenedLog } from './app/openedLog.ts';
+import { HumanError } from './core/humanError.ts';
 import { useLanguage } from './core/text/days.ts';
 import { t, useTranslator } from './core/text/translate.ts';
 import { AssignmentsTree } from './ui/views/assignments/assignmentsTree.ts';
@@ -26,13 +27,13 @@ export function activate(context: vscode.ExtensionContext): void {
   try {
     build(context, output);
   } catch (error) {
-    sayNoStart(output, error);
+    logFailedStart(output, error);
+    void sayError(t('Pacesetter could not start: {0}', String(error)));
   }
 }
 
-function sayNoStart(output: vscode.LogOutputChannel, error: unknown): void {
+function logFailedStart(output: vscode.LogOutputChannel, error: unknown): void {
   output.error('start', error instanceof Error ? (error.stack ?? error.message) : String(error));
-  void sayError(t('Pacesetter could not start: {0}', String(error)));
 }
 
 function build(extension: vscode.ExtensionContext, output: vscode.LogOutputChannel): void {
@@ -56,11 +57,19 @@ function build(extension: vscode.ExtensionContext, output: vscode.LogOutputChann
   keep(keepContextKeys(feed));
   keep(new StatusBar(views));
   keep(new LazyCodeLens(views));
-  const services = openLog(feed, settings, extension, output).then((log): Services => {
+  const open = async (): Promise<Services> => {
+    const log = await openLog(feed, settings, extension, output);
     extension.subscriptions.push(log.store, log.maintenance);
     return { ...views, ...log, output, memory: extension.globalState, openPanel: () => panel.open() };
-  });
-  services.catch((error: unknown) => sayNoStart(output, error));
+  };
+  let opening: Promise<Services> | undefined;
+  /** What is there once the log is open. After a failure, each call tries to open it again. */
+  const services = (): Promise<Services> =>
+    (opening ??= open().catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    }));
+  services().catch(({ message }: HumanError) => sayError(message));
   keep(new LazyPages(services));
   const panel = keep(new PanelHost(extension.extensionUri, services));
   keep(registerCommands(services, output));
@@ -68,13 +77,13 @@ function build(extension: vscode.ExtensionContext, output: vscode.LogOutputChann
     vscode.window.registerUriHandler({
       handleUri: async (uri) => {
         const { openLink } = await import('./ui/integrations/openLink.ts');
-        await openLink(await services, uri);
+        await openLink(await services(), uri);
       },
     }),
   );
 
   const followFolder = async (): Promise<void> => {
-    const { loaded, maintenance } = await services;
+    const { loaded, maintenance } = await services();
     await loaded;
     await maintenance.switchTo(settings.logFolder);
   };
@@ -88,7 +97,11 @@ function build(extension: vscode.ExtensionContext, output: vscode.LogOutputChann
   );
 }
 
-/** Opens the log after the start of the window, with all that reads, keeps and backs it up. */
+/**
+ * Opens the log after the start of the window, with all that reads, keeps and backs it up.
+ *
+ * @throws HumanError if that is not possible
+ */
 async function openLog(
   feed: BoardFeed,
   settings: Settings,
@@ -96,8 +109,15 @@ async function openLog(
   report: vscode.LogOutputChannel,
 ): Promise<OpenedLog> {
   await new Promise((resolve) => setImmediate(resolve));
-  const { openLog } = await import('./app/openedLog.ts');
   const { version } = extension.packageJSON as { version: string };
   const isFocused = (): boolean => vscode.window.state.focused;
-  return openLog(feed, { storage: settings.storage, root: settings.logFolder, version, isFocused, report });
+  try {
+    const { openLog } = await import('./app/openedLog.ts');
+    return openLog(feed, { storage: settings.storage, root: settings.logFolder, version, isFocused, report });
+  } catch (error) {
+    logFailedStart(report, error);
+    throw new HumanError(t('Pacesetter could not open its log. The next command tries it again. {0}', String(error)), {
+      cause: error,
+    });
+  }
 }

@@ -97,7 +97,7 @@ export class LogMaintenance {
       if (log.bytes <= smallLogInBytes) await attempt(async () => void (news = await log.inspect()));
       await attempt(() => log.updateMirror());
       await attempt(async () => {
-        keepDailyCopy(log.device.dataPath('copies', log.folder), log.folder, this.#today);
+        keepDailyCopy(log.device.dataPath('copies', log.folder), log.file, this.#today);
       });
       return news;
     });
@@ -217,10 +217,12 @@ export class LogMaintenance {
 
   /** What {@link forgetEverything} would delete. */
   deletionPlan(): DeletionPlan {
-    const { device, folder, files } = this.#log;
+    const { device, folder } = this.#log;
     const former = formerFolders(device, folder);
+    // Also those that are too many to be read: they would be the log once the others are gone.
+    const { names } = existsSync(folder) ? listLogFiles(folder, undefined, Infinity) : { names: [] };
     return {
-      files: files.map(({ file }) => file),
+      files: names.map((name) => join(folder, name)),
       ownData: [folder, ...former].flatMap((each) => dataAbout(device, each)),
       formerLogs: former.filter((each) => existsSync(each) && listLogFiles(each).names.length > 0),
     };

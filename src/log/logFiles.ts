@@ -33,13 +33,14 @@ export const mostForeignBytes = 300_000_000;
 /**
  * Lists the log files of a folder.
  * @param own the name of this machine's file, which is looked at in any case
+ * @param most how many names are looked at
  * @throws the error of the file system
  */
-export function listLogFiles(folder: string, own?: string): LogListing {
+export function listLogFiles(folder: string, own?: string, most = mostNames): LogListing {
   const all = readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .sort();
-  const looked = all.filter((name, at) => at < mostNames || name === own);
+  const looked = all.filter((name, at) => at < most || name === own);
   const files: { name: string; size: number }[] = [];
   const setAside: { file: string; is: NoFile }[] = [];
   for (const name of looked) {

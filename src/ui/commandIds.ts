@@ -95,8 +95,16 @@ export const panelViewType = 'pacesetter.panel';
 /** Id of the walkthrough within this extension. */
 export const walkthroughId = 'start';
 
-/** Context keys for `when` clauses: whether the extension is running, and whether the sample is in the log. */
-export const contextKeys = { isRunning: 'pacesetter.isRunning', hasSample: 'pacesetter.hasSample' } as const;
+/**
+ * Context keys for `when` clauses: whether the extension is running, whether the views have something to show, and whether
+ * the sample is in the log.
+ */
+export const contextKeys = {
+  isRunning: 'pacesetter.isRunning',
+  hasBoard: 'pacesetter.hasBoard',
+  hasSample: 'pacesetter.hasSample',
+} as const;
+
 /** Id of the extension, also used in links to it. */
 export const extensionId = 'pacesetter-dev.pacesetter';
 

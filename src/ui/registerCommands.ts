@@ -6,7 +6,10 @@ import { reportFailures } from './reportFailures.ts';
 import { SubjectNode, TreeNode } from './views/waiting/nodes.ts';
 
 /** Registers every command. Its failures are shown in one way. */
-export function registerCommands(services: Promise<Services>, output: vscode.LogOutputChannel): vscode.Disposable {
+export function registerCommands(
+  services: () => Promise<Services>,
+  output: vscode.LogOutputChannel,
+): vscode.Disposable {
   const register = (id: CommandId): vscode.Disposable =>
     vscode.commands.registerCommand(id, (argument: unknown) => runLate(id, services, output, targetOf(argument)));
   return vscode.Disposable.from(...Object.values(commandIds).map(register));
@@ -31,13 +34,13 @@ function targetOf(argument: unknown): unknown {
  */
 async function runLate(
   id: CommandId,
-  services: Promise<Services>,
+  services: () => Promise<Services>,
   output: vscode.LogOutputChannel,
   argument: unknown,
 ): Promise<unknown> {
   const run = async (): Promise<unknown> => {
     const { runCommand } = await import('./commandTable.ts');
-    return runCommand(id, await services, argument);
+    return runCommand(id, await services(), argument);
   };
   return isProgramCall(argument) ? run() : reportFailures(id, output, run);
 }

@@ -94,11 +94,14 @@ export async function resolveRow<R extends { readonly id: string }>(
 ): Promise<R | undefined> {
   const { matches = () => true, offers = matches, objection } = how;
   await context.loaded;
+  if (!(argument instanceof RowTarget)) return subject.pick(context, title, offers);
   const row = await givenRow(context, argument, subject);
-  if (row === undefined) return subject.pick(context, title, offers);
-  if (matches(row)) return row;
+  if (row !== undefined && matches(row)) return row;
   void sayInformation(
-    objection?.(row) ?? t('{0}: there is nothing of that to do with “{1}” as it stands.', title, subject.nameOf(row)),
+    row === undefined
+      ? t('{0}: that cannot be done with this row, or it is gone by now.', title)
+      : (objection?.(row) ??
+          t('{0}: there is nothing of that to do with “{1}” as it stands.', title, subject.nameOf(row))),
   );
   return undefined;
 }

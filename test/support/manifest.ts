@@ -28,7 +28,7 @@ export interface Manifest {
     }[];
     readonly viewsContainers: { readonly activitybar: readonly { id: string; title: string; icon: string }[] };
     readonly views: Readonly<Record<string, readonly { id: string; name: string; icon: string }[]>>;
-    readonly viewsWelcome: readonly { view: string; contents: string }[];
+    readonly viewsWelcome: readonly { view: string; contents: string; when: string }[];
     readonly walkthroughs: readonly Walkthrough[];
     readonly submenus: readonly { id: string; label: string }[];
     readonly menus: Readonly<Record<string, readonly (MenuItem | SubmenuItem)[]>>;

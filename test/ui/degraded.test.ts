@@ -88,3 +88,44 @@ describe('a window where something is wrong', () => {
     await notice('not a list of days').waitFor({ state: 'detached' });
   });
 });
+
+describe('a window that cannot open the log', () => {
+  it('says why, calls nothing empty that was not read, and opens it with the first command that can', async () => {
+    const host = await startHost();
+    const device = join(host.globalStorage, 'device');
+    mkdirSync(device, { recursive: true });
+    const window = await host.openWindow();
+    await window.openContainer('Pacesetter');
+    const sentence = 'Pacesetter could not open its log. The next command tries it again.';
+    await window.messages.expect(sentence);
+    const capture = () => window.executeCommand('pacesetter.capture', { title: 'Saved after all' });
+    await assert.rejects(capture(), new RegExp(sentence));
+    assert.equal(await window.page.getByText('Nothing waits on you').count(), 0);
+
+    rmSync(device, { recursive: true });
+    await capture();
+    await window.treeItems('Waiting on You').filter({ hasText: 'Saved after all' }).waitFor();
+  });
+
+  it('shows a panel and a page that were open before as soon as it can', async () => {
+    const host = await startHost();
+    const window = await host.openWindow();
+    const { id } = await window.executeCommand<{ id: string }>('pacesetter.capture', { title: 'Still open' });
+    await window.executeCommand('pacesetter.openItem', { id });
+    await window.executeCommand('pacesetter.openPanel');
+    await window.panel.getByText('Still open').first().waitFor();
+    await window.editorStateSaved(/pacesetter\.panel/);
+
+    const device = join(host.globalStorage, 'device');
+    const ownId = readFileSync(device);
+    rmSync(device);
+    mkdirSync(device);
+    await window.reload();
+    await window.messages.expect('Pacesetter could not open its log');
+    rmSync(device, { recursive: true });
+    writeFileSync(device, ownId);
+    await window.executeCommand('pacesetter.openPanel');
+    await window.panel.getByText('Still open').first().waitFor();
+    await window.executeCommand('pacesetter.openItem', { id });
+  });
+});

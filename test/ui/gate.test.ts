@@ -166,6 +166,14 @@ describe('handing out work, by keyboard alone', () => {
     await keepDraft();
   });
 
+  it('asks about no other row where a key is for another kind of row', async () => {
+    await leader.pressOn('Checkout answers within 300 ms', /./, 'Delete', 'assignments');
+    await says('Drop a Draft: that cannot be done with this row');
+    await leader.pressOn('The old shop is switched off', /kept today/, 'd', 'assignments');
+    await says('Close an Assignment: that cannot be done with this row');
+    assert.equal((await work()).drafts.length, 1);
+  });
+
   it('hands it out with three holes only with a reason, and each is an item owed by the next working day', async () => {
     await openDraft();
     for (const question of [
@@ -227,6 +235,14 @@ describe('handing out work, by keyboard alone', () => {
       'anna',
       1,
     ]);
+  });
+
+  it('remarks on several people where it is handed to another one', async () => {
+    await leader.pressOn('The old shop is switched off', /you owe 2/, 'r', 'assignments');
+    await leader.isAsked('To which one person?');
+    await window.quickInputField.fill('kim, sam');
+    await promptSays('Kept as one name: “kim, sam”.');
+    await leader.leavePrompt();
   });
 
   it('closes as met or missed, against what was agreed, and owes nothing for it any more', async () => {

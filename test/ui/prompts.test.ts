@@ -112,3 +112,17 @@ describe('a list in a prompt', () => {
     await window.quickInput.waitFor({ state: 'hidden' });
   });
 });
+
+describe('a half-typed name', () => {
+  it('is completed by Enter, also where the log knows nobody else', async () => {
+    const window = await windowOverEmptyLog();
+    const leader = new Leader(window);
+    await window.executeCommand('pacesetter.capture', { title: other, waiting: ['anna'] });
+    await leader.openByChord('l');
+    await leader.type(`${title} @an`);
+    await leader.pick('@anna');
+    await window.quickInput.getByText('Anna waits').waitFor();
+    assert.equal(await window.quickInputField.inputValue(), `${title} @anna `);
+    await leader.leavePrompt();
+  });
+});

@@ -138,7 +138,8 @@ describe('the views of the manifest', () => {
   });
 
   it('welcome with one sentence and one button for a command there is', () => {
-    for (const { view, contents } of contributes.viewsWelcome) {
+    for (const { view, contents, when } of contributes.viewsWelcome) {
+      assert.equal(when, contextKeys.hasBoard, 'an empty view says that there is nothing');
       assert.ok(
         views.some(({ id }) => id === view),
         view,

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { copyLogFile } from '../copyLogFile.ts';
 import { listLogFiles, statLogFile } from '../logFiles.ts';
 
@@ -13,13 +13,15 @@ const keptDays = 7;
  * Copies the log as it is when it is first read on a day, and deletes all but the latest copies.
  *
  * @param copies the folder of the copies
+ * @param ownFile the file of this machine in the log
  * @param day YYYY-MM-DD
  * @returns the folder of the copy; undefined if there is one of that day already, or the log is missing, empty or large
  */
-export function keepDailyCopy(copies: string, logFolder: string, day: string): string | undefined {
+export function keepDailyCopy(copies: string, ownFile: string, day: string): string | undefined {
+  const logFolder = dirname(ownFile);
   const place = join(copies, day);
   if (existsSync(place) || !existsSync(logFolder)) return undefined;
-  const { names } = listLogFiles(logFolder);
+  const { names } = listLogFiles(logFolder, basename(ownFile));
   const size = names.reduce((sum, name) => sum + (statLogFile(join(logFolder, name))?.size ?? 0), 0);
   if (names.length === 0 || size > smallLogInBytes) return undefined;
   const draft = join(copies, `.${randomUUID()}`);

@@ -40,10 +40,10 @@ export function askLine(question: LineQuestion): Promise<Answer<string>> {
   const show = (): void => {
     const { value } = box;
     box.prompt = plainPrompt(question.preview(value), question.prompt);
-    const completions = question.complete(value);
-    const shown = box.items.map(({ line }) => line).filter((line) => line !== undefined);
+    const rows = rowsOf(question.complete(value));
     // A list that stays the same is not replaced: a new one would move the focus back to its first row.
-    if (completions.map(({ line }) => line).join('\n') !== shown.join('\n')) box.items = rowsOf(completions);
+    const isSame = rows.length === box.items.length && rows.every(({ line }, at) => line === box.items[at]?.line);
+    if (!isSame) box.items = rows;
   };
   const complain = (sentence: string): void => {
     box.prompt = plainPrompt({ type: 'error', sentence }, '');

@@ -10,13 +10,16 @@ export class LazyPages implements vscode.TextDocumentContentProvider {
   readonly #registration: vscode.Disposable;
   #pages: Promise<Pages> | undefined;
 
-  constructor(readonly services: Promise<Services>) {
+  constructor(readonly services: () => Promise<Services>) {
     // Registered last: VS Code reads `onDidChange` when it registers the provider.
     this.#registration = vscode.workspace.registerTextDocumentContentProvider(pageScheme, this);
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    this.#pages ??= this.#load();
+    this.#pages ??= this.#load().catch((error: unknown) => {
+      this.#pages = undefined;
+      throw error;
+    });
     return (await this.#pages).textOf(uri);
   }
 
@@ -28,6 +31,6 @@ export class LazyPages implements vscode.TextDocumentContentProvider {
 
   async #load(): Promise<Pages> {
     const { Pages } = await import('./pages.ts');
-    return new Pages(await this.services, this.#changed);
+    return new Pages(await this.services(), this.#changed);
   }
 }

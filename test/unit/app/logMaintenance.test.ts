@@ -16,6 +16,7 @@ import type { Entry } from '../../../src/core/entries/entry.ts';
 import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { sayHealth } from '../../../src/core/log/healthText.ts';
 import { HumanError } from '../../../src/core/humanError.ts';
+import { mostNames } from '../../../src/log/logFiles.ts';
 import { ask, capture, contents, FrozenClock, titles } from '../../support/entryStores.ts';
 import { inLogFolder, type LogFolder, ownFile } from '../../support/logFolder.ts';
 import { captureOf, lineOf, newerLine, sealed } from '../../support/sampleEntries.ts';
@@ -378,6 +379,25 @@ describe('forgetting everything', () => {
       assert.ok(plan.ownData.every((path) => !existsSync(path)));
       assert.ok(place.read(file).length > 0);
       assert.deepEqual([titles(store), store.log.troubles], [[], []]);
+    }),
+  );
+
+  it(
+    'copies and deletes files that are too many to be read as well',
+    inLogFolder(async (place) => {
+      const { store, maintenance } = await openWindow(place);
+      await capture(store, 'Budget');
+      const others = Array.from({ length: mostNames + 1 }, (_, file) => `!${file}.jsonl`);
+      for (const name of others) writeFileSync(place.path(name), '');
+      await maintenance.writeBackups();
+      const { copiesFolder, dailyCopies } = await maintenance.health();
+      assert.ok(existsSync(join(copiesFolder, dailyCopies.at(-1) ?? '', ownFile(store.log))));
+
+      const copy = join(place.root, '..', 'copy');
+      place.forget();
+      await maintenance.forgetEverything(copy);
+      assert.deepEqual(place.names(), []);
+      assert.equal(readdirSync(copy).length, mostNames + 2);
     }),
   );
 

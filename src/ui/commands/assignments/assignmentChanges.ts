@@ -18,6 +18,7 @@ import { askItems } from '../../prompts/askItems.ts';
 import { askSteps, type Step } from '../../prompts/askSteps.ts';
 import { daysTyped } from '../../prompts/daysTyped.ts';
 import { askText } from '../../prompts/askText.ts';
+import { previewPerson } from '../../prompts/previewPerson.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayAgreementField } from '../../../core/assignments/agreementText.ts';
 import { capture } from '../items/capture.ts';
@@ -61,6 +62,8 @@ export const reassign = rowCommand({
           value: owner,
           preview: (name) => {
             if (name.trim() === '') return undefined;
+            const several = previewPerson(name);
+            if (several !== undefined) return several;
             const { held, waiting } = capacityOf(name.trim(), context.feed.work);
             const outcomes = waiting.map(({ agreement }) => agreement.outcome);
             return { type: 'info', sentence: sayCapacity(sayName(name.trim()), held.length, outcomes) };

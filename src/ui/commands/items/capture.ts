@@ -5,7 +5,7 @@ import { HumanError } from '../../../core/humanError.ts';
 import { isRefusal } from '../../../core/rules/refusal.ts';
 import { captureAs } from '../../../core/rules/capture.ts';
 import { sayCaptured } from '../../../core/capture/preview.ts';
-import { type KnownWords, knownWords, newNames } from '../../../core/capture/completion.ts';
+import { newNames } from '../../../core/capture/completion.ts';
 import { blocksSaving, isWarning, sayRemark } from '../../../core/capture/remarks.ts';
 import { sayRefusal } from '../../../core/rules/refusalText.ts';
 import { t } from '../../../core/text/translate.ts';
@@ -15,6 +15,7 @@ import { commandIds } from '../../commandIds.ts';
 import { captureCompletions } from '../../prompts/captureCompletions.ts';
 import { askLine } from '../../prompts/askLine.ts';
 import type { Preview } from '../../prompts/askText.ts';
+import { wordsOfLog } from '../../prompts/wordsOfLog.ts';
 import { isProgramCall } from '../../programCall.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
@@ -36,11 +37,7 @@ export async function askCapture(
 ): Promise<Captured | undefined> {
   let id: string | undefined;
   const perform = startAttempt(context, (done) => (id = idOf(done)));
-  let words: KnownWords | undefined;
-  const known = (): KnownWords => {
-    const { items, assignments } = context.store.register;
-    return (words ??= knownWords(items.values(), assignments.values()));
-  };
+  const known = wordsOfLog(context);
   const answer = await askLine({
     title,
     value: origin.line,

@@ -5,11 +5,11 @@ import type { Services } from '../../commandContext.ts';
 /** Opens the panel, of which there is only one, and restores it after a reload. Its code is loaded when it opens. */
 export class PanelHost {
   readonly #extension: vscode.Uri;
-  readonly #services: Promise<Services>;
+  readonly #services: () => Promise<Services>;
   readonly #serializer: vscode.Disposable;
   #panel: { reveal(): void } | undefined;
 
-  constructor(extension: vscode.Uri, services: Promise<Services>) {
+  constructor(extension: vscode.Uri, services: () => Promise<Services>) {
     this.#extension = extension;
     this.#services = services;
     this.#serializer = vscode.window.registerWebviewPanelSerializer(panelViewType, {
@@ -41,8 +41,14 @@ export class PanelHost {
     view.onDidDispose(() => {
       if (this.#panel === current) this.#panel = undefined;
     });
-    const { Panel } = await import('./panel.ts');
-    const panel = new Panel(view, this.#extension, await this.#services);
-    view.onDidDispose(() => panel.dispose());
+    try {
+      const { Panel } = await import('./panel.ts');
+      const panel = new Panel(view, this.#extension, await this.#services());
+      view.onDidDispose(() => panel.dispose());
+    } catch (error) {
+      // It would stay empty, and be shown again instead of a new one.
+      view.dispose();
+      throw error;
+    }
   }
 }
