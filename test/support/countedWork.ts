@@ -24,8 +24,7 @@ export function startCounting(): void {
   session.connect();
   session.post('Profiler.enable');
   session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-  for (const iterator of [[].values(), new Map().values(), new Set().values()])
-    wrap(Object.getPrototypeOf(iterator) as object, ['next'], () => 1);
+  for (const iterator of [[].values(), new Map().values(), new Set().values()]) countSteps(iterator);
   wrap(Array.prototype, ['includes', 'indexOf', 'lastIndexOf', 'join', 'shift', 'splice', 'unshift'], sizeOf);
   wrap(Array.prototype, ['concat', 'slice', 'toReversed', 'toSorted', 'toSpliced', 'with'], (_, __, result) =>
     sizeOf(result),
@@ -36,6 +35,16 @@ export function startCounting(): void {
   wrap(JSON, ['stringify'], (_, __, text) => sizeOf(text));
   // Work in slices would give way after a time, and so do more in one run than in another.
   performance.now = () => 0;
+}
+
+/** Like {@link wrap}, and faster: most calls that are counted are steps of iterators. */
+function countSteps(iterator: Iterator<unknown>): void {
+  const prototype = Object.getPrototypeOf(iterator) as Iterator<unknown>;
+  const next = Reflect.get(prototype, 'next') as () => IteratorResult<unknown>;
+  prototype.next = function () {
+    handled++;
+    return next.call(this);
+  };
 }
 
 /** Has each call of these functions add to {@link handled}. */

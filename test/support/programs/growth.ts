@@ -3,7 +3,7 @@
  * at. Prints one {@link Growth} as JSON on each line.
  * Usage: node growth.mjs <folder> <kind> <entries>
  */
-import { mkdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { mkdirSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { BoardFeed } from '../../../src/app/boardFeed.ts';
@@ -43,8 +43,7 @@ for (const workFor of ways) {
 }
 
 async function workOnLog(order: string, count: number): Promise<Work> {
-  const root = join(folder, 'root');
-  rmSync(root, { recursive: true, force: true });
+  const root = join(folder, `root ${order} ${count}`);
   mkdirSync(join(root, 'log'), { recursive: true });
   const ofDevice = Map.groupBy(adversarialEntries(kind, order, count), ({ device }) => device);
   for (const [device, own] of ofDevice) writeFileSync(join(root, 'log', `${device}.jsonl`), own.map(lineOf).join(''));
