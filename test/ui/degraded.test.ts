@@ -106,26 +106,4 @@ describe('a window that cannot open the log', () => {
     await capture();
     await window.treeItems('Waiting on You').filter({ hasText: 'Saved after all' }).waitFor();
   });
-
-  it('shows a panel and a page that were open before as soon as it can', async () => {
-    const host = await startHost();
-    const window = await host.openWindow();
-    const { id } = await window.executeCommand<{ id: string }>('pacesetter.capture', { title: 'Still open' });
-    await window.executeCommand('pacesetter.openItem', { id });
-    await window.executeCommand('pacesetter.openPanel');
-    await window.panel.getByText('Still open').first().waitFor();
-    await window.editorStateSaved(/pacesetter\.panel/);
-
-    const device = join(host.globalStorage, 'device');
-    const ownId = readFileSync(device);
-    rmSync(device);
-    mkdirSync(device);
-    await window.reload();
-    await window.messages.expect('Pacesetter could not open its log');
-    rmSync(device, { recursive: true });
-    writeFileSync(device, ownId);
-    await window.executeCommand('pacesetter.openPanel');
-    await window.panel.getByText('Still open').first().waitFor();
-    await window.executeCommand('pacesetter.openItem', { id });
-  });
 });

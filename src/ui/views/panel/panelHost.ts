@@ -41,14 +41,8 @@ export class PanelHost {
     view.onDidDispose(() => {
       if (this.#panel === current) this.#panel = undefined;
     });
-    try {
-      const { Panel } = await import('./panel.ts');
-      const panel = new Panel(view, this.#extension, await this.#services());
-      view.onDidDispose(() => panel.dispose());
-    } catch (error) {
-      // It would stay empty, and be shown again instead of a new one.
-      view.dispose();
-      throw error;
-    }
+    const { Panel } = await import('./panel.ts');
+    const panel = new Panel(view, this.#extension, await this.#services());
+    view.onDidDispose(() => panel.dispose());
   }
 }
