@@ -262,7 +262,8 @@ function isSentence(title: string, after: string): boolean {
 
 const subject =
   /(?:^|[^\p{L}\p{N}])(?:I|we|you|he|she|they|it|who|was|were|is|are|am|be|been|being|get|gets|got|have|has|had|\p{L}+['’](?:s|re|ve|d|m|ll))$/iu;
-const clauseWord =
+/** After these words, "asked" is a verb: "asked me", "asked last week whether". */
+export const clauseWord =
   /^(?:if|whether|for|to|about|after|because|why|how|what|when|where|who|which|that|us|me|him|her|them|again|twice|can|could|should|will|I|we|you|he|she|they)(?![\p{L}\p{N}])/iu;
 /** After these, "asked", and "by" or "due", never open a mark. */
 const notAsked = new RegExp(`${clauseWord.source}|^by\\s`, 'iu');

@@ -1,4 +1,5 @@
 import type { Entry } from '../../entries/entry.ts';
+import { isSample } from '../../sample/source.ts';
 import type { Day } from '../../time/day.ts';
 
 /** What the calendar event is for. */
@@ -21,12 +22,13 @@ interface Draft extends PastDays {
 
 /**
  * The days that an earlier export can have held, by the id of the item or the assignment. Without what one act captured
- * and closed, such as an imported record: that was never open.
+ * and closed, such as an imported record: that was never open. And without the sample, which goes without a trace.
  *
  * @param entries all of the register, in the order of the clock
  */
 export function pastDays(entries: readonly Entry[]): ReadonlyMap<string, PastDays> {
   const subjects = new Map<string, Draft>();
+  const sampleActs = new Set<string>();
   for (const entry of entries) {
     const id = 'item' in entry ? entry.item : 'assignment' in entry ? entry.assignment : undefined;
     if (id === undefined) continue;
@@ -35,9 +37,12 @@ export function pastDays(entries: readonly Entry[]): ReadonlyMap<string, PastDay
       subjects.set(id, (subject = { title: '', owner: undefined, days: new Map(), acts: new Set(), isClosed: false }));
     }
     subject.acts.add(entry.act);
+    if (isSample([entry])) sampleActs.add(entry.act);
     note(entry, subject);
   }
-  return new Map([...subjects].filter(([, { acts, isClosed }]) => acts.size > 1 || !isClosed));
+  const isCancelled = ({ acts, isClosed }: Draft): boolean =>
+    (acts.size > 1 || !isClosed) && sampleActs.isDisjointFrom(acts);
+  return new Map([...subjects].filter(([, subject]) => isCancelled(subject)));
 }
 
 function note(entry: Entry, subject: Draft): void {

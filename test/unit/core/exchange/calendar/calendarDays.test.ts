@@ -6,6 +6,7 @@ import { addDays, type Day, daysBetween } from '../../../../../src/core/time/day
 import { type CalendarDay, computeCalendarDays } from '../../../../../src/core/exchange/calendar/calendarDays.ts';
 import { Register } from '../../../../../src/core/register/register.ts';
 import { buildWorkBoard } from '../../../../../src/core/assignments/workBoard.ts';
+import { sampleSource } from '../../../../../src/core/sample/source.ts';
 import { anySteps, intentOf } from '../../../../support/anyIntent.ts';
 import {
   acknowledged,
@@ -96,6 +97,8 @@ describe('the days for a calendar', () => {
       [[made(), ended], ['cancelled 2026-03-20 due Customers can pay by invoice']],
       // Came in closed, as a record that is imported does: no calendar ever held it.
       [[captured({ act: 'import' }), { ...decided, act: 'import' }], []],
+      // The sample goes without a trace.
+      [[captured({ importedFrom: sampleSource }), withdrawn], []],
     ];
     for (const [facts, days] of cases) {
       assert.deepEqual(inShort(daysOf(facts)), days);
