@@ -12,6 +12,7 @@ import { LazyCodeLens } from './ui/views/lens/lazyCodeLens.ts';
 import { PanelHost } from './ui/views/panel/panelHost.ts';
 import { registerRowKeys } from './ui/views/rowKeys.ts';
 import { registerCommands } from './ui/registerCommands.ts';
+import { reportFailures } from './ui/reportFailures.ts';
 import { LazyPages } from './ui/views/lazyPages.ts';
 import type { Services } from './ui/commandContext.ts';
 import { Settings } from './ui/settings/settings.ts';
@@ -87,7 +88,7 @@ function build(extension: vscode.ExtensionContext, output: vscode.LogOutputChann
     await loaded;
     await maintenance.switchTo(settings.logFolder);
   };
-  keep(settings.onDidChange(() => void followFolder()));
+  keep(settings.onDidChange(() => void reportFailures('pacesetter.logFolder', output, followFolder)));
   keep(
     vscode.window.onDidChangeWindowState(({ focused }) => {
       if (!focused) return;

@@ -101,6 +101,8 @@ describe('a window that cannot open the log', () => {
     const capture = () => window.executeCommand('pacesetter.capture', { title: 'Saved after all' });
     await assert.rejects(capture(), new RegExp(sentence));
     assert.equal(await window.page.getByText('Nothing waits on you').count(), 0);
+    await window.setSetting('pacesetter.logFolder', join(host.workspace, 'elsewhere'));
+    await window.messages.expect(sentence);
 
     rmSync(device, { recursive: true });
     await capture();
