@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Day, dayFromNumber, dayNumber } from '../../src/core/time/day.ts';
-import { doors, itemKinds } from '../../src/core/entries/itemFacts.ts';
+import { closedAs, doors, itemKinds } from '../../src/core/entries/itemFacts.ts';
 import { type AgreementField, assignmentResults } from '../../src/core/entries/workFacts.ts';
 import type { Envelope, Fact, FactOf } from '../../src/core/entries/entry.ts';
 
@@ -82,6 +82,8 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
     serves: orNull(item),
     displaces: orNull(anyText),
   };
+  const source = { sourceSystem: maybe(anyText), sourceKey: maybe(anyText) };
+  const isEstimated = maybe(fc.boolean());
   const costInDays = fc.constantFrom(0, 0.5, 1, 3);
   return {
     itemCaptured: fc.record({
@@ -100,6 +102,9 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       link: maybe(anyText),
       note: maybe(anyText),
       importedFrom: maybe(anyText),
+      ...source,
+      isAskedEstimated: maybe(fc.boolean()),
+      via: maybe(anyText),
     }),
     itemEdited: fc.record({
       type: is('itemEdited'),
@@ -107,12 +112,14 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       title: maybe(nonEmptyText),
       kind: maybe(fc.constantFrom(...itemKinds)),
       askedOn: maybe(day),
+      isAskedEstimated: maybe(fc.boolean()),
       door: orNull(fc.constantFrom(...doors)),
       askedBy: orNull(anyText),
       owedBy: orNull(anyText),
       tags: maybe(texts),
       link: orNull(anyText),
       note: orNull(anyText),
+      ...source,
     }),
     promiseMoved: fc.record({ type: is('promiseMoved'), item, promisedOn: day, reason: nonEmptyText, movedOn: day }),
     waitingChanged: fc.record({ type: is('waitingChanged'), item, added: maybe(texts), removed: maybe(texts) }),
@@ -122,9 +129,23 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       outcome: nonEmptyText,
       because: maybe(anyText),
       decidedOn: day,
+      isEstimated,
     }),
-    itemCleared: fc.record({ type: is('itemCleared'), item, note: maybe(anyText), clearedOn: day }),
-    itemWithdrawn: fc.record({ type: is('itemWithdrawn'), item, reason: nonEmptyText, withdrawnOn: day }),
+    itemCleared: fc.record({ type: is('itemCleared'), item, note: maybe(anyText), clearedOn: day, isEstimated }),
+    itemWithdrawn: fc.record({ type: is('itemWithdrawn'), item, reason: nonEmptyText, withdrawnOn: day, isEstimated }),
+    closingCorrected: fc.record({
+      type: is('closingCorrected'),
+      item,
+      closedAs: fc.constantFrom(...closedAs),
+      closedOn: day,
+      isEstimated,
+      outcome: maybe(nonEmptyText),
+      because: maybe(anyText),
+      note: maybe(anyText),
+      reason: maybe(nonEmptyText),
+      promisedOn: maybe(day),
+      correctedOn: day,
+    }),
     itemReopened: fc.record({ type: is('itemReopened'), item, reason: nonEmptyText, reopenedOn: day }),
     itemAcknowledged: fc.record({ type: is('itemAcknowledged'), item, note: maybe(anyText), acknowledgedOn: day }),
     itemSentBack: fc.record({

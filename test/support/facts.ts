@@ -27,6 +27,15 @@ function vendor<const F extends Told<ItemFact>>(told: F): F & { readonly item: '
 type Told<F> = F extends ItemFact ? Omit<F, 'item'> : never;
 
 export const decided = vendor({ type: 'itemDecided', outcome: 'the cheaper one', decidedOn: '2026-03-03' });
+/** What an import says of it later. */
+export const corrected = vendor({
+  type: 'closingCorrected',
+  closedAs: 'decided',
+  closedOn: '2026-03-04',
+  isEstimated: true,
+  outcome: 'the dearer one',
+  correctedOn: '2026-03-05',
+});
 export const cleared = vendor({ type: 'itemCleared', clearedOn: '2026-03-03' });
 export const withdrawn = vendor({ type: 'itemWithdrawn', reason: 'no longer needed', withdrawnOn: '2026-03-03' });
 export const reopened = vendor({ type: 'itemReopened', reason: 'the price changed', reopenedOn: '2026-03-04' });

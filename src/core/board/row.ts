@@ -54,6 +54,8 @@ export interface BoardRow extends ItemName {
   readonly state: ItemState;
   readonly door: Door | undefined;
   readonly askedOn: Day;
+  /** Whether an import estimated it. */
+  readonly isAskedEstimated: boolean;
   readonly askedBy: string | undefined;
   /** Calendar days, counting the asked day and today (or the closing day): asked today is 1, never 0. */
   readonly ageInDays: number;
@@ -134,6 +136,7 @@ export function draftRow(item: Item, today: Day, calendar: Calendar): RowDraft {
     state: closing !== undefined ? 'closed' : stateOfOpen(item, turn, isHeld, overdue),
     door: item.door,
     askedOn,
+    isAskedEstimated: item.isAskedEstimated,
     askedBy: item.askedBy,
     ageInDays: ageInDays(askedOn, today),
     workingDaysWaited: days.leader,

@@ -16,8 +16,16 @@ export const doors = ['two-way', 'one-way'] as const;
 /** Whether a decision is reversible (two-way) or hard to undo (one-way). */
 export type Door = (typeof doors)[number];
 
+/** Where an item lives outside the log, so that an import recognises it again. */
+interface Source {
+  /** A tool, or the address of a repository: `jira`, `github.com/acme/shop`. */
+  readonly sourceSystem?: string | undefined;
+  /** Unique in that system: the key of a ticket, or the path of a file from the root of its repository. */
+  readonly sourceKey?: string | undefined;
+}
+
 /** The fields of an item when it is captured. */
-interface Captured {
+interface Captured extends Source {
   readonly kind: ItemKind;
   readonly title: string;
   /** The day somebody first needed it from the leader. All clocks start here. */
@@ -36,7 +44,21 @@ interface Captured {
   readonly note?: string | undefined;
   /** Name of the file the item was imported from, without its folders. */
   readonly importedFrom?: string | undefined;
+  /** The source named no asked day, and the import estimated it. */
+  readonly isAskedEstimated?: boolean | undefined;
+  /** What recorded it unasked, such as a connection; absent for what a person captured or imported. */
+  readonly via?: string | undefined;
 }
+
+/** Of a fact that closes an item. */
+interface Closed {
+  /** The source named no closing day, and the import estimated it. */
+  readonly isEstimated?: boolean | undefined;
+}
+
+/** How an item can be closed by its source. */
+export const closedAs = ['decided', 'cleared', 'withdrawn'] as const;
+export type ClosedAs = (typeof closedAs)[number];
 
 /**
  * The facts about items, by type. Names and shapes are on disk: a released one is never changed or reused. A new type of
@@ -44,23 +66,49 @@ interface Captured {
  */
 interface ItemFacts {
   itemCaptured: Captured;
-  /** Corrections. An absent field is unchanged, `null` clears it. An edit never moves a promise or restarts a clock. */
-  itemEdited: Some<Pick<Captured, 'title' | 'kind' | 'askedOn' | 'tags'>> &
-    Change<Pick<Captured, 'door' | 'askedBy' | 'owedBy' | 'link' | 'note'>>;
+  /**
+   * Corrections. An absent field is unchanged, `null` clears it. An edit never moves a promise or restarts a clock. With a
+   * source, an import made it, because the source says something else now.
+   */
+  itemEdited: Some<Pick<Captured, 'title' | 'kind' | 'askedOn' | 'isAskedEstimated' | 'tags'>> &
+    Change<Pick<Captured, 'door' | 'askedBy' | 'owedBy' | 'link' | 'note'>> &
+    Source;
   /** Another promised day. The first promise stays in the capture; each move is a slip with its reason. */
   promiseMoved: { readonly promisedOn: Day; readonly reason: string; readonly movedOn: Day };
   waitingChanged: {
     readonly added?: readonly string[] | undefined;
     readonly removed?: readonly string[] | undefined;
   };
-  itemDecided: { readonly outcome: string; readonly because?: string | undefined; readonly decidedOn: Day };
+  itemDecided: Closed & {
+    readonly outcome: string;
+    readonly because?: string | undefined;
+    readonly decidedOn: Day;
+  };
   /** A dependency is no longer in the way. */
-  itemCleared: { readonly note?: string | undefined; readonly clearedOn: Day };
-  itemWithdrawn: {
+  itemCleared: Closed & { readonly note?: string | undefined; readonly clearedOn: Day };
+  itemWithdrawn: Closed & {
     readonly reason: string;
     /** The reason is this code and not somebody's words. */
     readonly reasonCode?: string | undefined;
     readonly withdrawnOn: Day;
+  };
+  /**
+   * The source of an imported item says something else about its closing now. Replaces the whole closing: an absent field
+   * is empty.
+   */
+  closingCorrected: Closed & {
+    readonly closedAs: ClosedAs;
+    readonly closedOn: Day;
+    /** Of `decided`. */
+    readonly outcome?: string | undefined;
+    readonly because?: string | undefined;
+    /** Of `cleared`. */
+    readonly note?: string | undefined;
+    /** Of `withdrawn`. */
+    readonly reason?: string | undefined;
+    /** The first promise as the import would now set it, for an item whose promise came from the source's days. */
+    readonly promisedOn?: Day | undefined;
+    readonly correctedOn: Day;
   };
   itemReopened: { readonly reason: string; readonly reopenedOn: Day };
   /** The leader said that they have seen it, which counts as a response. */

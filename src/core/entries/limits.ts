@@ -47,6 +47,9 @@ export const mostTurns = 100;
 
 /** Longest code that stands for words, such as `assignmentClosed`. */
 export const longestCode = 100;
+/** Longest name of a system that an item comes from, and longest key in it. */
+export const longestSourceSystem = 200;
+export const longestSourceKey = 1_000;
 /** Longest name of a file. No file system has a longer one. */
 export const longestFileName = 255;
 /** Most working days of a target, and the greatest cost of a change. */

@@ -7,8 +7,18 @@ import {
   type AssignmentResult,
   assignmentResults,
 } from './workFacts.ts';
-import { type Door, doors, type ItemKind, itemKinds } from './itemFacts.ts';
-import { listLimits, longestCode, longestFileName, mostDays, mostEntries, mostWaiting, textLimits } from './limits.ts';
+import { type ClosedAs, closedAs, type Door, doors, type ItemKind, itemKinds } from './itemFacts.ts';
+import {
+  listLimits,
+  longestCode,
+  longestFileName,
+  longestSourceKey,
+  longestSourceSystem,
+  mostDays,
+  mostEntries,
+  mostWaiting,
+  textLimits,
+} from './limits.ts';
 
 type Check<T> = (value: unknown) => value is T;
 type Shape<F> = { readonly [K in Exclude<keyof F, 'type'>]-?: Check<F[K]> };
@@ -43,6 +53,7 @@ export const isId = (value: unknown): value is string =>
 
 const isKind = (value: unknown): value is ItemKind => itemKinds.includes(value as ItemKind);
 const isDoor = (value: unknown): value is Door => doors.includes(value as Door);
+const isClosedAs = (value: unknown): value is ClosedAs => closedAs.includes(value as ClosedAs);
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 const isAmount = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= mostDays;
 const isResult = (value: unknown): value is AssignmentResult => assignmentResults.includes(value as AssignmentResult);
@@ -57,6 +68,7 @@ const isLink = text(textLimits.link);
 const isBecause = text(textLimits.because);
 const isCode = text(longestCode);
 const isFileName = text(longestFileName);
+const source = { sourceSystem: maybe(text(longestSourceSystem)), sourceKey: maybe(text(longestSourceKey)) };
 /** Of a change: it may take away everybody that several machines have named. */
 const areNames = list(mostWaiting, isName);
 const areTags = list(listLimits.tags, text(textLimits.tag));
@@ -108,18 +120,23 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
     link: maybe(isLink),
     note: maybe(isNote),
     importedFrom: maybe(isFileName),
+    ...source,
+    isAskedEstimated: maybe(isFlag),
+    via: maybe(isCode),
   },
   itemEdited: {
     item: isId,
     title: maybe(isTitle),
     kind: maybe(isKind),
     askedOn: maybe(isDay),
+    isAskedEstimated: maybe(isFlag),
     door: orNull(isDoor),
     askedBy: orNull(isName),
     owedBy: orNull(isName),
     tags: maybe(areTags),
     link: orNull(isLink),
     note: orNull(isNote),
+    ...source,
   },
   promiseMoved: { item: isId, promisedOn: isDay, reason: isReason, movedOn: isDay },
   waitingChanged: { item: isId, added: maybe(areNames), removed: maybe(areNames) },
@@ -134,9 +151,33 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
   dependencyChased: { item: isId, whom: filled(textLimits.whom), note: maybe(isNote), chasedOn: isDay },
   defaultStated: { item: isId, outcome: isOutcome, takesEffectOn: isDay, statedOn: isDay },
   defaultDropped: { item: isId, droppedOn: isDay },
-  itemDecided: { item: isId, outcome: isOutcome, because: maybe(isBecause), decidedOn: isDay },
-  itemCleared: { item: isId, note: maybe(isNote), clearedOn: isDay },
-  itemWithdrawn: { item: isId, reason: isReason, reasonCode: maybe(isCode), withdrawnOn: isDay },
+  itemDecided: {
+    item: isId,
+    outcome: isOutcome,
+    because: maybe(isBecause),
+    decidedOn: isDay,
+    isEstimated: maybe(isFlag),
+  },
+  itemCleared: { item: isId, note: maybe(isNote), clearedOn: isDay, isEstimated: maybe(isFlag) },
+  itemWithdrawn: {
+    item: isId,
+    reason: isReason,
+    reasonCode: maybe(isCode),
+    withdrawnOn: isDay,
+    isEstimated: maybe(isFlag),
+  },
+  closingCorrected: {
+    item: isId,
+    closedAs: isClosedAs,
+    closedOn: isDay,
+    isEstimated: maybe(isFlag),
+    outcome: maybe(isOutcome),
+    because: maybe(isBecause),
+    note: maybe(isNote),
+    reason: maybe(isReason),
+    promisedOn: maybe(isDay),
+    correctedOn: isDay,
+  },
   itemDecidedBySilence: { item: isId, outcome: isOutcome, decidedOn: isDay, confirmedOn: isDay },
   checkDaySet: { item: isId, checkOn: isDay, setOn: isDay },
   checkHeld: { item: isId, note: maybe(isNote), answeredOn: isDay },

@@ -35,6 +35,9 @@ export function foldItem(entries: readonly ItemEntry[], readOnly: boolean): Item
     link: capture.link,
     note: capture.note,
     importedFrom: capture.importedFrom,
+    sourceSystem: capture.sourceSystem,
+    sourceKey: capture.sourceKey,
+    isAskedEstimated: capture.isAskedEstimated ?? false,
     acknowledgedOn: undefined,
     respondedOn: undefined,
     turns: none,
@@ -48,7 +51,7 @@ export function foldItem(entries: readonly ItemEntry[], readOnly: boolean): Item
     readOnly,
     history: entries,
   };
-  const lists: Lists = { item, people: undefined, blockers: undefined };
+  const lists: Lists = { item, people: undefined, blockers: undefined, respondedBefore: undefined };
   for (const entry of entries) apply(lists, entry);
   if (lists.people !== undefined) item.waiting = [...lists.people.values()];
   if (lists.blockers !== undefined) item.blockers = [...lists.blockers.values()];
@@ -67,6 +70,8 @@ interface Lists {
   readonly item: Mutable<Item>;
   people: Map<string, string> | undefined;
   blockers: Map<string, Blocker> | undefined;
+  /** The day of the first response other than the closing. */
+  respondedBefore: Day | undefined;
 }
 
 function apply(lists: Lists, entry: ItemEntry): void {
@@ -77,7 +82,12 @@ function apply(lists: Lists, entry: ItemEntry): void {
     case 'itemEdited':
       if (entry.title !== undefined) retitle(item, entry.title);
       item.kind = entry.kind ?? item.kind;
-      item.askedOn = entry.askedOn ?? item.askedOn;
+      if (entry.askedOn !== undefined) {
+        item.askedOn = entry.askedOn;
+        item.isAskedEstimated = entry.isAskedEstimated ?? false;
+      }
+      item.sourceSystem = entry.sourceSystem ?? item.sourceSystem;
+      item.sourceKey = entry.sourceKey ?? item.sourceKey;
       item.tags = entry.tags ?? item.tags;
       item.door = edited(entry.door, item.door);
       item.askedBy = edited(entry.askedBy, item.askedBy);
@@ -87,6 +97,8 @@ function apply(lists: Lists, entry: ItemEntry): void {
       return;
     case 'waitingChanged':
       return changeWaiting(lists, entry);
+    case 'closingCorrected':
+      return correctClosing(lists, entry);
     case 'itemReopened':
       // From the closing day on, the leader's clock runs again, as if the item had never been closed.
       if (item.closing !== undefined) endTurn(item, item.closing.on);
@@ -120,7 +132,14 @@ type OpenItemEntry = Exclude<
   ItemEntry,
   {
     type:
-      'itemCaptured' | 'itemEdited' | 'waitingChanged' | 'itemReopened' | 'checkDaySet' | 'checkHeld' | 'itemReversed';
+      | 'itemCaptured'
+      | 'itemEdited'
+      | 'waitingChanged'
+      | 'closingCorrected'
+      | 'itemReopened'
+      | 'checkDaySet'
+      | 'checkHeld'
+      | 'itemReversed';
   }
 >;
 
@@ -176,11 +195,17 @@ function applyToOpen(lists: Lists, entry: OpenItemEntry): void {
       item.default = undefined;
       return;
     case 'itemDecided':
-      return close(item, { how: 'decided', on: entry.decidedOn, outcome: entry.outcome, because: entry.because });
+      return close(lists, {
+        how: 'decided',
+        on: entry.decidedOn,
+        outcome: entry.outcome,
+        because: entry.because,
+        ...estimated(entry),
+      });
     case 'itemDecidedBySilence':
-      return close(item, { how: 'silence', on: entry.decidedOn, outcome: entry.outcome });
+      return close(lists, { how: 'silence', on: entry.decidedOn, outcome: entry.outcome });
     case 'itemCleared':
-      return close(item, { how: 'cleared', on: entry.clearedOn, note: entry.note });
+      return close(lists, { how: 'cleared', on: entry.clearedOn, note: entry.note, ...estimated(entry) });
     case 'clarityOwed':
       item.clarity ??= {
         assignment: entry.assignment,
@@ -189,18 +214,19 @@ function applyToOpen(lists: Lists, entry: OpenItemEntry): void {
       };
       return;
     case 'itemSettled':
-      return close(item, {
+      return close(lists, {
         how: 'settled',
         on: entry.settledOn,
         answer: entry.answer,
         ...(entry.answerCode !== undefined && { answerCode: entry.answerCode }),
       });
     case 'itemWithdrawn':
-      return close(item, {
+      return close(lists, {
         how: 'withdrawn',
         on: entry.withdrawnOn,
         reason: entry.reason,
         ...(entry.reasonCode !== undefined && { reasonCode: entry.reasonCode }),
+        ...estimated(entry),
       });
     default:
       entry satisfies never;
@@ -230,9 +256,37 @@ function retitle(item: Mutable<Item>, title: string): void {
   item.clarity = { assignment, hole };
 }
 
-function close(item: Mutable<Item>, closing: Closing): void {
-  item.closing = closing;
-  respond(item, closing.on);
+function close(lists: Lists, closing: Closing): void {
+  lists.respondedBefore = lists.item.respondedOn;
+  lists.item.closing = closing;
+  respond(lists.item, closing.on);
+}
+
+/** An open item has no closing to correct: it was reopened on purpose, or its closing was undone. */
+function correctClosing(lists: Lists, entry: FactOf<'closingCorrected'>): void {
+  const { item } = lists;
+  if (item.closing === undefined) return;
+  if (entry.promisedOn !== undefined) item.promisedOn = item.firstPromisedOn = entry.promisedOn;
+  item.respondedOn = lists.respondedBefore;
+  close(lists, correctedClosing(entry));
+}
+
+function correctedClosing(entry: FactOf<'closingCorrected'>): Closing {
+  const { closedAs: how, closedOn: on, outcome = '', because, note, reason = '' } = entry;
+  switch (how) {
+    case 'decided':
+      return { how, on, outcome, because, ...estimated(entry) };
+    case 'cleared':
+      return { how, on, note, ...estimated(entry) };
+    case 'withdrawn':
+      return { how, on, reason, ...estimated(entry) };
+    default:
+      return how satisfies never;
+  }
+}
+
+function estimated({ isEstimated }: { readonly isEstimated?: boolean | undefined }): { readonly isEstimated?: true } {
+  return isEstimated === true ? { isEstimated } : {};
 }
 
 function respond(item: Mutable<Item>, on: Day): void {

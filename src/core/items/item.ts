@@ -3,13 +3,17 @@ import type { ItemEntry } from '../entries/entry.ts';
 import type { Door, ItemKind } from '../entries/itemFacts.ts';
 import type { AgreementField } from '../entries/workFacts.ts';
 
-export type Closing =
+export type Closing = (
   | { readonly how: 'decided'; readonly on: Day; readonly outcome: string; readonly because: string | undefined }
   /** Nobody decided, and the leader confirmed that the stated default took effect. */
   | { readonly how: 'silence'; readonly on: Day; readonly outcome: string }
   | { readonly how: 'cleared'; readonly on: Day; readonly note: string | undefined }
   | { readonly how: 'settled'; readonly on: Day; readonly answer: string; readonly answerCode?: string | undefined }
-  | { readonly how: 'withdrawn'; readonly on: Day; readonly reason: string; readonly reasonCode?: string | undefined };
+  | { readonly how: 'withdrawn'; readonly on: Day; readonly reason: string; readonly reasonCode?: string | undefined }
+) & {
+  /** Whether an import estimated the day, because the source named none; absent if it is known. */
+  readonly isEstimated?: true;
+};
 
 /** A moved promise, or a deliberation past the last day people were told. */
 export interface Slip {
@@ -100,6 +104,11 @@ export interface Item {
   readonly link: string | undefined;
   readonly note: string | undefined;
   readonly importedFrom: string | undefined;
+  /** Where it lives outside the log, and its key there. */
+  readonly sourceSystem: string | undefined;
+  readonly sourceKey: string | undefined;
+  /** Whether an import estimated the asked day, because the source named none. */
+  readonly isAskedEstimated: boolean;
   readonly acknowledgedOn: Day | undefined;
   /** The earliest day on which the leader acknowledged it, sent it back, began to deliberate or closed it. */
   readonly respondedOn: Day | undefined;

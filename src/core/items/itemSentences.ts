@@ -3,7 +3,7 @@ import type { BoardRow, ItemName } from '../board/row.ts';
 import { type Day, daysBetween } from '../time/day.ts';
 import type { Closing } from './item.ts';
 import { blockerHoldsInDays } from '../policy.ts';
-import { sayDay, sayList, sayName, sayPeople, sayWorkingDays } from '../text/days.ts';
+import { sayDay, sayDayOrEstimate, sayList, sayName, sayPeople, sayWorkingDays } from '../text/days.ts';
 import { sayPersonDays } from '../figures/figureText.ts';
 import { sayDoor, sayKind } from './itemText.ts';
 import { counted, t } from '../text/translate.ts';
@@ -36,7 +36,7 @@ export function standingSentences(row: BoardRow, today: Day): string[] {
 function askedSentence(row: BoardRow, today: Day): string {
   const kind = row.door === undefined ? sayKind(row.kind) : `${sayKind(row.kind)}, ${sayDoor(row.door)}`;
   const what = row.owedBy === undefined ? kind : t('{0}, owed by {1}', kind, sayName(row.owedBy));
-  const on = sayDay(row.askedOn, today);
+  const on = sayDayOrEstimate(row.askedOn, row.isAskedEstimated, today);
   return row.askedBy === undefined
     ? t('{0}, asked {1}.', what, on)
     : t('{0}, asked {1} by {2}.', what, on, sayName(row.askedBy));
@@ -169,7 +169,7 @@ function closedSentences(row: BoardRow, closing: Closing, today: Day): string[] 
 }
 
 function closingSentences(closing: Closing, today: Day): string[] {
-  const on = sayDay(closing.on, today);
+  const on = sayDayOrEstimate(closing.on, closing.isEstimated, today);
   switch (closing.how) {
     case 'decided':
       return [

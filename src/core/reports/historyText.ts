@@ -1,8 +1,9 @@
 import { answerOf, reasonOf } from '../items/codedText.ts';
 import type { Day } from '../time/day.ts';
 import type { ItemEntry } from '../entries/entry.ts';
+import type { Some } from '../entries/fields.ts';
 import { sampleSource } from '../sample/source.ts';
-import { sayDay, sayName, sayPeople } from '../text/days.ts';
+import { sayDay, sayDayOrEstimate, sayName, sayPeople } from '../text/days.ts';
 import { t } from '../text/translate.ts';
 
 /** One entry of an item's history, without the day it was logged. `titleOf` also resolves items no longer in force. */
@@ -43,21 +44,40 @@ const sentences: { readonly [T in ItemEntry['type']]: Sentence<Extract<ItemEntry
   checkHeld: ({ note }) => withWords(t('held'), note),
   itemReversed: ({ reason, successor }, today, titleOf) =>
     t('reversed: {0}; it went on as “{1}”', reason, titleOf(successor)),
-  itemDecided: ({ because, decidedOn, outcome }, today) =>
-    because === undefined
-      ? t('decided on {0}: {1}', sayDay(decidedOn, today), outcome)
-      : t('decided on {0}: {1}, because {2}', sayDay(decidedOn, today), outcome, because),
-  itemCleared: ({ note, clearedOn }, today) =>
-    note === undefined
-      ? t('cleared on {0}', sayDay(clearedOn, today))
-      : t('cleared on {0}: {1}', sayDay(clearedOn, today), note),
+  itemDecided: (entry, today) => sayDecided(entry, sayDayOrEstimate(entry.decidedOn, entry.isEstimated, today)),
+  itemCleared: (entry, today) => sayCleared(entry.note, sayDayOrEstimate(entry.clearedOn, entry.isEstimated, today)),
   itemWithdrawn: (entry) => t('withdrawn: {0}', reasonOf(entry)),
+  closingCorrected: (entry, today) => t('corrected by an import: {0}', sayCorrected(entry, today)),
   itemReopened: ({ reason }) => t('reopened: {0}', reason),
 };
 
 /** The act, followed by its words if there are any. */
 function withWords(done: string, words: string | undefined): string {
   return words === undefined ? done : t('{0}: {1}', done, words);
+}
+
+function sayDecided({ outcome = '', because }: Some<{ outcome: string; because: string }>, on: string): string {
+  return because === undefined
+    ? t('decided on {0}: {1}', on, outcome)
+    : t('decided on {0}: {1}, because {2}', on, outcome, because);
+}
+
+function sayCleared(note: string | undefined, on: string): string {
+  return note === undefined ? t('cleared on {0}', on) : t('cleared on {0}: {1}', on, note);
+}
+
+function sayCorrected(entry: Extract<ItemEntry, { type: 'closingCorrected' }>, today: Day): string {
+  const on = sayDayOrEstimate(entry.closedOn, entry.isEstimated, today);
+  switch (entry.closedAs) {
+    case 'decided':
+      return sayDecided(entry, on);
+    case 'cleared':
+      return sayCleared(entry.note, on);
+    case 'withdrawn':
+      return t('withdrawn on {0}: {1}', on, entry.reason ?? '');
+    default:
+      return entry.closedAs satisfies never;
+  }
 }
 
 function sayChanges(entry: Extract<ItemEntry, { type: 'itemEdited' }>): string {

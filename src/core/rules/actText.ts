@@ -16,7 +16,16 @@ export function sayAct(facts: readonly Fact[], source: BoardSource): string {
   if (first.type === 'itemCaptured' && first.importedFrom !== undefined) {
     return counted(imported.length, 'Imported {0} item from {1}', 'Imported {0} items from {1}', first.importedFrom);
   }
+  const corrected = new Set(facts.flatMap((fact) => (isCorrection(fact) ? [fact.item] : [])));
+  if (corrected.size > 1) {
+    return counted(corrected.size, 'Corrected {0} imported item', 'Corrected {0} imported items');
+  }
   return sayFact(first, titleOf(first, source));
+}
+
+/** Whether an import made the change, because the source says something else now. */
+function isCorrection(fact: Fact): fact is FactOf<'closingCorrected' | 'itemEdited'> {
+  return fact.type === 'closingCorrected' || (fact.type === 'itemEdited' && fact.sourceSystem !== undefined);
 }
 
 /** The current title, or the id of a subject that is not in force. A capture has its own title. */
@@ -64,6 +73,7 @@ const sentences: {
   itemDecided: (title) => t('Decided “{0}”', title),
   itemCleared: (title) => t('Cleared “{0}”', title),
   itemWithdrawn: (title) => t('Withdrew “{0}”', title),
+  closingCorrected: (title) => t('Corrected the closing of “{0}”', title),
   itemReopened: (title) => t('Reopened “{0}”', title),
   clarityOwed: (title) => t('Left a hole: “{0}”', title),
   itemSettled: (title) => t('Settled “{0}”', title),

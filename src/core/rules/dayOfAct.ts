@@ -14,6 +14,7 @@ const isDone: Readonly<Record<DayField<Fact>, boolean>> = {
   clearedOn: true,
   closedOn: true,
   confirmedOn: true,
+  correctedOn: true,
   decidedOn: true,
   draftedOn: true,
   droppedOn: true,

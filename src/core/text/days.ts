@@ -15,6 +15,11 @@ export function sayDay(day: Day, today: Day): string {
   return format.format(new Date(dayNumber(day) * 86_400_000)).replace(',', '');
 }
 
+/** The same, marked where an import estimated the day. */
+export function sayDayOrEstimate(day: Day, isEstimated: boolean | undefined, today: Day): string {
+  return isEstimated === true ? t('{0} (estimated)', sayDay(day, today)) : sayDay(day, today);
+}
+
 /** Keeps the format of each language: making one takes longer than saying a hundred days or numbers with it. */
 function perLanguage<T>(make: () => T): () => T {
   const formats = new Map<string, T>();

@@ -36,13 +36,18 @@ export function pastDays(entries: readonly Entry[]): ReadonlyMap<string, PastDay
     if (subject === undefined) {
       subjects.set(id, (subject = { title: '', owner: undefined, days: new Map(), acts: new Set(), isClosed: false }));
     }
-    subject.acts.add(entry.act);
+    if (!isCorrection(entry)) subject.acts.add(entry.act);
     if (isSample([entry])) sampleActs.add(entry.act);
     note(entry, subject);
   }
   const isCancelled = ({ acts, isClosed }: Draft): boolean =>
     (acts.size > 1 || !isClosed) && sampleActs.isDisjointFrom(acts);
   return new Map([...subjects].filter(([, subject]) => isCancelled(subject)));
+}
+
+/** What a later import corrected was closed before, and stayed closed. */
+function isCorrection(entry: Entry): boolean {
+  return entry.type === 'closingCorrected' || (entry.type === 'itemEdited' && entry.sourceSystem !== undefined);
 }
 
 function note(entry: Entry, subject: Draft): void {

@@ -16,6 +16,7 @@ type Holds =
   | 'count'
   | 'kind'
   | 'door'
+  | 'closedAs'
   | 'day'
   | 'clock'
   | 'instant'
@@ -73,18 +74,25 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
     link: 'text:2000?',
     note: 'text:4000?',
     importedFrom: 'text:255?',
+    sourceSystem: 'text:200?',
+    sourceKey: 'text:1000?',
+    isAskedEstimated: 'flag?',
+    via: 'text:100?',
   },
   itemEdited: {
     item: 'id',
     title: 'filled:300?',
     kind: 'kind?',
     askedOn: 'day?',
+    isAskedEstimated: 'flag?',
     door: 'door|null',
     askedBy: 'text:100|null',
     owedBy: 'text:100|null',
     tags: 'texts:20x50?',
     link: 'text:2000|null',
     note: 'text:4000|null',
+    sourceSystem: 'text:200?',
+    sourceKey: 'text:1000?',
   },
   promiseMoved: { item: 'id', promisedOn: 'day', reason: 'filled:1000', movedOn: 'day' },
   waitingChanged: { item: 'id', added: 'texts:100x100?', removed: 'texts:100x100?' },
@@ -103,9 +111,27 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
   checkDaySet: { item: 'id', checkOn: 'day', setOn: 'day' },
   checkHeld: { item: 'id', note: 'text:4000?', answeredOn: 'day' },
   itemReversed: { item: 'id', reason: 'filled:1000', successor: 'id', answeredOn: 'day' },
-  itemDecided: { item: 'id', outcome: 'filled:1000', because: 'text:2000?', decidedOn: 'day' },
-  itemCleared: { item: 'id', note: 'text:4000?', clearedOn: 'day' },
-  itemWithdrawn: { item: 'id', reason: 'filled:1000', reasonCode: 'text:100?', withdrawnOn: 'day' },
+  itemDecided: { item: 'id', outcome: 'filled:1000', because: 'text:2000?', decidedOn: 'day', isEstimated: 'flag?' },
+  itemCleared: { item: 'id', note: 'text:4000?', clearedOn: 'day', isEstimated: 'flag?' },
+  itemWithdrawn: {
+    item: 'id',
+    reason: 'filled:1000',
+    reasonCode: 'text:100?',
+    withdrawnOn: 'day',
+    isEstimated: 'flag?',
+  },
+  closingCorrected: {
+    item: 'id',
+    closedAs: 'closedAs',
+    closedOn: 'day',
+    isEstimated: 'flag?',
+    outcome: 'filled:1000?',
+    because: 'text:2000?',
+    note: 'text:4000?',
+    reason: 'filled:1000?',
+    promisedOn: 'day?',
+    correctedOn: 'day',
+  },
   itemReopened: { item: 'id', reason: 'filled:1000', reopenedOn: 'day' },
   clarityOwed: { item: 'id', assignment: 'id', hole: 'hole', titleIs: 'text:100?' },
   itemSettled: { item: 'id', answer: 'filled:2000', answerCode: 'text:100?', settledOn: 'day' },
@@ -169,6 +195,8 @@ function right(holds: Holds, most: number, each: number): readonly unknown[] {
       return ['decision', 'approval', 'dependency', 'clarity'];
     case 'door':
       return ['two-way', 'one-way'];
+    case 'closedAs':
+      return ['decided', 'cleared', 'withdrawn'];
     case 'day':
       return ['2026-03-04', '2024-02-29'];
     case 'clock':
@@ -209,6 +237,8 @@ function wrong(holds: Holds, most: number, each: number): readonly unknown[] {
       return ['', 'Decision', 'toString', 'Clarity', 0];
     case 'door':
       return ['', 'one way', 'revolving', 0];
+    case 'closedAs':
+      return ['', 'Decided', 'silence', 'toString', 0];
     case 'day':
       return ['', '2026-02-30', '2026-2-3', '2026-03-04T00:00', 20_260_304, {}];
     case 'clock':
@@ -257,7 +287,7 @@ interface Sample {
 function samples(): Sample[] {
   return Object.entries(shapes).flatMap(([type, shape]) => {
     const fields = Object.entries({ ...envelope, ...shape }).map(([field, said]) => {
-      const [, holds, most, each, may] = /^([a-z]+)(?::(\d+)(?:x(\d+))?)?(.*)$/.exec(said) as unknown as string[];
+      const [, holds, most, each, may] = /^([a-zA-Z]+)(?::(\d+)(?:x(\d+))?)?(.*)$/.exec(said) as unknown as string[];
       const limits = [holds as Holds, Number(most), Number(each)] as const;
       return { field, right: right(...limits), wrong: wrong(...limits), may: may as May };
     });

@@ -5,7 +5,18 @@ import type { ItemEntry } from '../../../../src/core/entries/entry.ts';
 import { foldItem } from '../../../../src/core/items/foldItem.ts';
 import type { Item } from '../../../../src/core/items/item.ts';
 import { anyEnvelope, anyFact } from '../../../support/anyFact.ts';
-import { captured, cleared, decided, logged, reopened, type TestFact, withdrawn } from '../../../support/facts.ts';
+import {
+  acknowledged,
+  captured,
+  checkDaySet,
+  cleared,
+  corrected,
+  decided,
+  logged,
+  reopened,
+  type TestFact,
+  withdrawn,
+} from '../../../support/facts.ts';
 
 function folded(...facts: readonly TestFact[]): Item {
   const item = foldItem(logged(...facts) as ItemEntry[], false);
@@ -36,6 +47,9 @@ describe('an item', () => {
       link: undefined,
       note: undefined,
       importedFrom: undefined,
+      sourceSystem: undefined,
+      sourceKey: undefined,
+      isAskedEstimated: false,
       acknowledgedOn: undefined,
       respondedOn: undefined,
       turns: [],
@@ -76,6 +90,59 @@ describe('an item', () => {
       outcome: 'the cheaper one',
       because: undefined,
     });
+  });
+
+  it('takes over what its source says of the closing now, and opens with nothing of it left', () => {
+    const item = folded(captured(), decided, corrected);
+    assert.deepEqual(item.closing, {
+      how: 'decided',
+      on: '2026-03-04',
+      outcome: 'the dearer one',
+      because: undefined,
+      isEstimated: true,
+    });
+    assert.equal(item.respondedOn, '2026-03-04');
+    assert.equal(
+      folded(captured(), { ...acknowledged, acknowledgedOn: '2026-03-02' }, decided, corrected).respondedOn,
+      '2026-03-02',
+    );
+    const cleared = { ...corrected, closedAs: 'cleared', note: 'signed', isEstimated: undefined } as const;
+    assert.deepEqual(folded(captured(), decided, cleared).closing, {
+      how: 'cleared',
+      on: '2026-03-04',
+      note: 'signed',
+    });
+    const gone = { ...corrected, closedAs: 'withdrawn', reason: 'moot', isEstimated: undefined } as const;
+    assert.deepEqual(folded(captured(), decided, gone).closing, { how: 'withdrawn', on: '2026-03-04', reason: 'moot' });
+  });
+
+  it('keeps its promise and its check when its closing is corrected, unless the promise came from the source', () => {
+    const item = folded(captured(), decided, checkDaySet, corrected);
+    assert.deepEqual(
+      [item.promisedOn, item.firstPromisedOn, item.check?.on],
+      ['2026-03-04', '2026-03-04', '2026-03-20'],
+    );
+    const moved = folded(captured(), decided, { ...corrected, promisedOn: '2026-03-05' });
+    assert.deepEqual([moved.promisedOn, moved.firstPromisedOn, moved.slips], ['2026-03-05', '2026-03-05', []]);
+  });
+
+  it('has no closing that could be corrected while it is open', () => {
+    assert.equal(folded(captured(), corrected).closing, undefined);
+    assert.equal(folded(captured(), decided, reopened, corrected).closing, undefined);
+  });
+
+  it('knows its source, and whether its days are estimated, until somebody says the day', () => {
+    const source = { sourceSystem: 'jira', sourceKey: 'A-1' };
+    const item = folded(captured({ ...source, isAskedEstimated: true }), { ...decided, isEstimated: true });
+    assert.deepEqual([item.sourceSystem, item.sourceKey, item.isAskedEstimated], ['jira', 'A-1', true]);
+    assert.equal(item.closing?.isEstimated, true);
+    const edited = folded(item.history[0]!, {
+      type: 'itemEdited',
+      item: 'vendor',
+      askedOn: '2026-03-01',
+      sourceKey: 'B-2',
+    });
+    assert.deepEqual([edited.isAskedEstimated, edited.sourceSystem, edited.sourceKey], [false, 'jira', 'B-2']);
   });
 
   it('is cleared with its note, or withdrawn with its reason', () => {

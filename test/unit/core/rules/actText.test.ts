@@ -14,6 +14,7 @@ import {
   chased,
   checkDaySet,
   cleared,
+  corrected,
   decided,
   decidedBySilence,
   defaultStated,
@@ -96,6 +97,11 @@ const said: Readonly<Record<ItemFact['type'], readonly [fact: ItemFact, act: str
     'Settled “Pick a vendor”',
     'settled on Wed 4 Mar: all 40 answered',
   ],
+  closingCorrected: [
+    corrected,
+    'Corrected the closing of “Pick a vendor”',
+    'corrected by an import: decided on Wed 4 Mar (estimated): the dearer one',
+  ],
   itemReopened: [reopened, 'Reopened “Pick a vendor”', 'reopened: the price changed'],
 };
 
@@ -125,6 +131,14 @@ describe('what an act did', () => {
     const [entry] = registerOf(sample).items.get('vendor')?.history ?? [];
     assert.ok(entry);
     assert.equal(sayEntry(entry, '2026-03-04', String), 'added as a sample, promised Wed 4 Mar');
+  });
+
+  it('counts what an import corrected', () => {
+    const known = registerOf(captured());
+    const edited = { type: 'itemEdited', item: 'vendor', title: 'x', sourceSystem: 'jira', sourceKey: 'A-1' } as const;
+    assert.equal(sayAct([corrected, edited], known), 'Corrected the closing of “Pick a vendor”');
+    const other = { ...edited, item: 'other' };
+    assert.equal(sayAct([corrected, edited, other], known), 'Corrected 2 imported items');
   });
 
   it('counts what an import brought in', () => {

@@ -64,8 +64,8 @@ describe('texts', () => {
 describe('a line of the log', () => {
   const id = 'x'.repeat(36);
   const envelope = { id, clock: '019000000001-0000', device: id, act: id, loggedAt: '2026-03-02T09:00:00.000Z' };
-  /** A control character takes six bytes in JSON, the most per code unit of any character. */
-  const worst = (length: number, index = 0) => '\u0001'.repeat(length - 1) + String.fromCharCode(0x100 + index);
+  /** Three bytes, the most per code unit of any character that may be written down. */
+  const worst = (length: number, index = 0) => '€'.repeat(length - 1) + String.fromCharCode(0x4e00 + index);
   const worstList = (count: number, length: number) =>
     Array.from({ length: count }, (_, index) => worst(length, index));
   const everything = {
@@ -114,7 +114,7 @@ describe('a line of the log', () => {
         // The longest file name in a file system has 255 bytes.
         const whole: Fact =
           fact.type === 'itemCaptured'
-            ? { ...fact, item: id, importedFrom: worst(255) }
+            ? { ...fact, item: id, importedFrom: worst(255), sourceSystem: worst(200), sourceKey: worst(1_000) }
             : ({ ...fact, item: id } as Fact);
         const bytes = Buffer.byteLength(`${encodeLine(whole, envelope, crc32)}\n`);
         assert.ok(bytes < 64 * 1024, `${fact.type} takes ${bytes} bytes`);

@@ -12,6 +12,7 @@ import {
   acknowledged,
   captured,
   checkDaySet,
+  corrected,
   decided,
   deliberating,
   handedOver,
@@ -97,6 +98,16 @@ describe('the days for a calendar', () => {
       [[made(), ended], ['cancelled 2026-03-20 due Customers can pay by invoice']],
       // Came in closed, as a record that is imported does: no calendar ever held it.
       [[captured({ act: 'import' }), { ...decided, act: 'import' }], []],
+      // Nor when a later import corrects it.
+      [
+        [
+          captured({ act: 'import' }),
+          { ...decided, act: 'import' },
+          corrected,
+          { ...corrected, closedOn: '2026-03-02' },
+        ],
+        [],
+      ],
       // The sample goes without a trace.
       [[captured({ importedFrom: sampleSource }), withdrawn], []],
     ];
