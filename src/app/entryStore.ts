@@ -2,6 +2,7 @@ import type { Entry, Envelope, Fact } from '../core/entries/entry.ts';
 import { furthestClock, nextClock } from '../core/entries/hybridClock.ts';
 import { entryText } from '../core/entries/sameEntry.ts';
 import { HumanError } from '../core/humanError.ts';
+import { dayOf } from '../core/time/day.ts';
 import type { Policy } from '../core/policy.ts';
 import { appendFailure, appendUnfinished, clockIsWrong } from '../core/log/troubleText.ts';
 import { isRefusal, type Refusal } from '../core/rules/refusal.ts';
@@ -150,10 +151,11 @@ export class EntryStore {
       throw new HumanError(clockIsWrong(String(now.getUTCFullYear())));
     }
     const loggedAt = now.toISOString();
+    const day = dayOf(now);
     let clock = latestOf([this.register.latestClock, ...facts.map((fact) => (isEntry(fact) ? fact.clock : undefined))]);
     return facts.map((fact) => {
       clock = nextClock(clock, now);
-      const envelope: Envelope = { id: attempt.id(), clock, device: this.log.device.id, act, loggedAt };
+      const envelope: Envelope = { id: attempt.id(), clock, device: this.log.device.id, act, loggedAt, day };
       // An imported entry keeps the envelope it was written with, and names the act that imported it.
       return isEntry(fact) ? { ...fact, importedBy: act } : { ...envelope, ...fact };
     });

@@ -34,8 +34,14 @@ export const captureArguments = z.strictObject({
   title: text,
 });
 export const editArguments = z.strictObject({ id, ...some(itemFields), ...changes(itemOptions) });
-export const changeWaitingArguments = z.strictObject({ id, add: z.optional(texts), remove: z.optional(texts) });
-export const movePromiseArguments = z.strictObject({ id, promisedOn: day, reason: text });
+export const changeWaitingArguments = z.strictObject({
+  id,
+  add: z.optional(texts),
+  remove: z.optional(texts),
+  since: z.optional(day),
+});
+export const movePromiseArguments = z.strictObject({ id, promisedOn: day, reason: z.optional(text) });
+export const settleDisagreementArguments = z.strictObject({ id, counts: id });
 export const decideArguments = z.strictObject({
   id,
   outcome: text,

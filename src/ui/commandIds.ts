@@ -32,6 +32,7 @@ export const commandIds = {
   reopen: 'pacesetter.reopen',
   setCheckDay: 'pacesetter.setCheckDay',
   answerCheck: 'pacesetter.answerCheck',
+  settleDisagreement: 'pacesetter.settleDisagreement',
   review: 'pacesetter.review',
   groupBy: 'pacesetter.groupBy',
   assign: 'pacesetter.assign',

@@ -1,9 +1,5 @@
-import {
-  changeAssignment,
-  closeAssignment,
-  reassign,
-  settleClarity,
-} from './commands/assignments/assignmentChanges.ts';
+import { changeAssignment, closeAssignment, reassign } from './commands/assignments/assignmentChanges.ts';
+import { settleClarity } from './commands/assignments/settleClarity.ts';
 import { assign, checkClarityOf, dropDraft } from './commands/assignments/assign.ts';
 import { block, chase, unblock, verifyBlocker } from './commands/items/block.ts';
 import { copyBrief, openBrief, saveBrief } from './commands/assignments/brief.ts';
@@ -48,6 +44,7 @@ import { openWalkthrough } from './commands/views/openWalkthrough.ts';
 import { review } from './commands/items/review.ts';
 import { addSampleItems, removeSampleItems } from './commands/log/sample.ts';
 import { answerCheck, setCheckDay } from './commands/items/checks.ts';
+import { settleDisagreement } from './commands/items/disagreement.ts';
 import { confirmDefault, dropDefault, stateDefault } from './commands/items/defaults.ts';
 import { undo } from './commands/log/undo.ts';
 import { reopen, withdraw } from './commands/items/withdrawAndReopen.ts';
@@ -92,6 +89,7 @@ const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.reopen]: reopen,
   [commandIds.setCheckDay]: setCheckDay,
   [commandIds.answerCheck]: answerCheck,
+  [commandIds.settleDisagreement]: settleDisagreement,
   [commandIds.review]: review,
   [commandIds.groupBy]: groupBy,
   [commandIds.assign]: assign,

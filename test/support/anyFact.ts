@@ -84,6 +84,8 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
   };
   const source = { sourceSystem: maybe(anyText), sourceKey: maybe(anyText) };
   const isEstimated = maybe(fc.boolean());
+  /** Of an entry, where ids are few. */
+  const entryId = fc.oneof(act, fc.nat(12).map(String));
   const costInDays = fc.constantFrom(0, 0.5, 1, 3);
   return {
     itemCaptured: fc.record({
@@ -121,8 +123,21 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       note: orNull(anyText),
       ...source,
     }),
-    promiseMoved: fc.record({ type: is('promiseMoved'), item, promisedOn: day, reason: nonEmptyText, movedOn: day }),
-    waitingChanged: fc.record({ type: is('waitingChanged'), item, added: maybe(texts), removed: maybe(texts) }),
+    promiseMoved: fc.record({
+      type: is('promiseMoved'),
+      item,
+      promisedOn: day,
+      reason: nonEmptyText,
+      reasonCode: maybe(fc.constantFrom('earlier', 'unheard-of')),
+      movedOn: day,
+    }),
+    waitingChanged: fc.record({
+      type: is('waitingChanged'),
+      item,
+      added: maybe(texts),
+      removed: maybe(texts),
+      since: maybe(day),
+    }),
     itemDecided: fc.record({
       type: is('itemDecided'),
       item,
@@ -203,8 +218,10 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       item,
       reason: nonEmptyText,
       successor: item,
+      replaces: maybe(entryId),
       answeredOn: day,
     }),
+    disagreementSettled: fc.record({ type: is('disagreementSettled'), item, counts: entryId, settledOn: day }),
     clarityOwed: fc.record({
       type: is('clarityOwed'),
       item,
@@ -307,5 +324,6 @@ export function anyEnvelope(names: fc.Arbitrary<string> = anyId): fc.Arbitrary<E
     loggedAt: fc
       .date({ min: new Date(0), max: new Date('9999-12-31T23:59:59.999Z'), noInvalidDate: true })
       .map((instant) => instant.toISOString()),
+    day: maybe(anyDay()),
   });
 }

@@ -22,6 +22,8 @@ interface StepContext extends Omit<Step, 'type' | 'item' | 'other'> {
   readonly other: string;
   /** An open clarity item, or `id` if there is none. */
   readonly hole: string;
+  /** An entry that another machine's entry disagrees with, or a placeholder. */
+  readonly disagreed: string;
   /** Ids of an assignment, a draft and a priority; a placeholder or undefined if there are none. */
   readonly assignment: string;
   readonly draft: string | undefined;
@@ -53,8 +55,18 @@ const intents: { readonly [T in Step['type']]: (context: StepContext) => Extract
     ...(days <= 0 && { askedOn: day }),
     ...(flip && { kind: capturedKinds[Math.abs(days) % capturedKinds.length] }),
   }),
-  changeWaiting: ({ id, words, flip }) => ({ type: 'changeWaiting', id, [flip ? 'add' : 'remove']: [words, 'anna'] }),
-  movePromise: ({ id, day, words }) => ({ type: 'movePromise', id, promisedOn: day, reason: words }),
+  changeWaiting: ({ id, words, flip, days, day }) => ({
+    type: 'changeWaiting',
+    id,
+    [flip ? 'add' : 'remove']: [words, 'anna'],
+    ...(days < 0 && { since: day }),
+  }),
+  movePromise: ({ id, days, day, words }) => ({
+    type: 'movePromise',
+    id,
+    promisedOn: day,
+    ...(days > 2 && { reason: words }),
+  }),
   acknowledge: ({ id }) => ({ type: 'acknowledge', id }),
   sendBack: ({ id, words }) => ({ type: 'sendBack', id, question: words }),
   markReturned: ({ id, words }) => ({ type: 'markReturned', id, answer: words }),
@@ -81,6 +93,7 @@ const intents: { readonly [T in Step['type']]: (context: StepContext) => Extract
     flip
       ? { type: 'answerCheck', id, answer: 'held', note: words }
       : { type: 'answerCheck', id, answer: 'reversed', reason: words },
+  settleDisagreement: ({ id, disagreed }) => ({ type: 'settleDisagreement', id, counts: disagreed }),
   assign: ({ id, draft, day, flip, words, priority, place }) => ({
     type: 'assign',
     draft: place === 0 ? draft : undefined,
@@ -232,6 +245,7 @@ export function intentOf(step: Step, { items, assignments, priorities }: BoardSo
         owed.map(({ id }) => id),
         step.item,
       ) ?? id,
+    disagreed: items.get(id)?.disagreement?.others[0]?.id ?? 'nothing',
     assignment: nth(made ?? [], step.item) ?? 'nothing',
     draft: nth(drafts ?? [], step.item),
     priority: nth(ranked, step.item) ?? 'nothing',

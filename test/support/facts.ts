@@ -27,6 +27,13 @@ function vendor<const F extends Told<ItemFact>>(told: F): F & { readonly item: '
 type Told<F> = F extends ItemFact ? Omit<F, 'item'> : never;
 
 export const decided = vendor({ type: 'itemDecided', outcome: 'the cheaper one', decidedOn: '2026-03-03' });
+/** What another machine wrote down before the two met. */
+export const decidedElsewhere = {
+  ...decided,
+  id: 'elsewhere',
+  device: 'desktop',
+  outcome: 'the dearer one',
+} as const satisfies TestFact;
 /** What an import says of it later. */
 export const corrected = vendor({
   type: 'closingCorrected',

@@ -35,7 +35,7 @@ export interface PlainFigures {
   readonly possible: number;
   readonly closedInWindow: number;
   readonly closedByOthers: number;
-  /** Closed by the leader in the window, on or before the first promise. */
+  /** Closed by the leader in the window, on or before the first promise, moved on by the asker's days. */
   readonly kept: number;
   /**
    * All that were due: closed by the leader in the window; or late and open; or late and closed in it by somebody else.
@@ -59,9 +59,14 @@ function* daysOf(first: string, last: string): Generator<string> {
   for (let day = first; day <= last; day = dayAfter(day)) yield day;
 }
 
+/** The spell in which the ball was not the leader's at the end of the day. */
+function spellAtEndOf(day: string, { away = [] }: PlainRow): NonNullable<PlainRow['away']>[number] | undefined {
+  return away.find(({ from, to }) => from <= day && (to === '' || day < to));
+}
+
 /** Who had the ball at the end of the day. */
-function holderAtEndOf(day: string, { away = [] }: PlainRow): 'leader' | 'asker' | 'decider' {
-  return away.find(({ from, to }) => from <= day && (to === '' || day < to))?.who ?? 'leader';
+function holderAtEndOf(day: string, row: PlainRow): 'leader' | 'asker' | 'decider' {
+  return spellAtEndOf(day, row)?.who ?? 'leader';
 }
 
 /** Working days waited on the leader: after the asked day, with the ball at the leader's at the start of the day. */
@@ -73,14 +78,38 @@ function daysWaited(row: PlainRow, last: string, { isWorkingDay }: PlainSetting)
   return waited;
 }
 
-function promisedDay(row: PlainRow, { isWorkingDay, target }: PlainSetting): string {
-  let day = row.asked;
-  let left = target;
+function workingDaysOn(day: string, count: number, { isWorkingDay }: PlainSetting): string {
+  let left = count;
+  let on = day;
   while (left > 0) {
-    day = dayAfter(day);
-    if (isWorkingDay(day)) left--;
+    on = dayAfter(on);
+    if (isWorkingDay(on)) left--;
   }
-  return day;
+  return on;
+}
+
+/**
+ * Lives through the days from the asked one. Each working day that begins with the ball at the asker's moves the promise
+ * on by one; sent back in time, it cannot pass before the ball is back. It is broken at the end of a day later than the
+ * promise, once the leader had the ball at the end of the promised day or of a later one, or closed it.
+ */
+function isBroken(row: PlainRow, last: string, setting: PlainSetting): boolean {
+  let promised = workingDaysOn(row.asked, setting.target, setting);
+  let isWithLeader = false;
+  let spell: ReturnType<typeof spellAtEndOf>;
+  let isInTime = false;
+  const isClosedByLeader = row.closed !== '' && holderAtEndOf(row.closed, row) !== 'decider';
+  for (const day of daysOf(row.asked, last)) {
+    const running = spellAtEndOf(dayAfter(day, -1), row);
+    if (running?.who === 'asker' && !isWithLeader) {
+      if (running !== spell) isInTime = running.from <= promised;
+      if (setting.isWorkingDay(day)) promised = workingDaysOn(promised, 1, setting);
+      if (isInTime && promised < day) promised = day;
+    }
+    spell = running;
+    if (day >= promised && holderAtEndOf(day, row) === 'leader') isWithLeader = true;
+  }
+  return last > promised && (isWithLeader || isClosedByLeader);
 }
 
 /** The smallest value such that at least `share` percent of the values are not greater. */
@@ -104,13 +133,7 @@ export function figuresOf(rows: readonly PlainRow[], setting: PlainSetting): Pla
   const inWindow = new Set(daysOf(dayAfter(today, 1 - windowInDays), today));
 
   const lastOf = (row: PlainRow) => (isOpen(row) ? today : row.closed);
-  /** Past the promised day, and the leader closed it or had the ball at the end of that day or of a later one. */
-  const isLate = (row: PlainRow): boolean => {
-    const promised = promisedDay(row, setting);
-    if (lastOf(row) <= promised) return false;
-    if (!isOpen(row) && !isWithDecider(row)) return true;
-    return [...daysOf(promised, lastOf(row))].some((day) => holderAtEndOf(day, row) === 'leader');
-  };
+  const isLate = (row: PlainRow): boolean => isBroken(row, lastOf(row), setting);
 
   const mine = possible.filter((row) => !isWithDecider(row));
   const closedInWindow = possible.filter(({ closed }) => inWindow.has(closed));

@@ -16,7 +16,7 @@ import { buildLedger } from '../../src/core/reports/ledger.ts';
 import { ledgerText } from '../../src/core/reports/ledgerText.ts';
 import { buildLookBack } from '../../src/core/reports/lookBack.ts';
 import { lookBackText } from '../../src/core/reports/lookBackText.ts';
-import { addDays, dayOf } from '../../src/core/time/day.ts';
+import { addDays } from '../../src/core/time/day.ts';
 import { calendarFile } from '../../src/files/calendarFile.ts';
 import { writeCsv } from '../../src/files/writeCsv.ts';
 import { contextValueOf } from '../../src/ui/views/waiting/contextValue.ts';
@@ -33,6 +33,7 @@ const pages = 200;
 export function look(register: Register, feed: BoardFeed): string | undefined {
   const { board, work, policy } = feed;
   const { today } = board;
+  const { calendar } = policy();
   const titleOf = titlesIn(register);
   const rows = [...board.rows];
   const texts: string[] = rows.map((row) => `${row.title} ${rowDescription(row, today)} ${itemLinkPath(row.id)}`);
@@ -40,22 +41,21 @@ export function look(register: Register, feed: BoardFeed): string | undefined {
   for (const row of rows.slice(0, pages)) {
     const item = register.items.get(row.id)!;
     const pace = row.closing === undefined ? paceOf(row, cycleTimes(board)) : undefined;
-    const dayOfLogging = (entry: { readonly loggedAt: string }) => dayOf(new Date(entry.loggedAt));
-    texts.push(itemPageText({ item, row, pace, today, titleOf, dayOfLogging }));
+    texts.push(itemPageText({ item, row, pace, today, calendar, titleOf }));
   }
   for (const row of work.assignments.slice(0, pages)) texts.push(briefText(row, today, titleOf));
   const span = { from: addDays(today, -90), to: today };
   texts.push(ledgerText(buildLedger(register, board, work, span, policy()), 'initials', titleOf));
   const lookBack = buildLookBack(register, board, work, today, policy());
   if (lookBack !== undefined) texts.push(lookBackText(lookBack, titleOf));
-  texts.push(writeCsv(itemTable(register.items.values())));
+  texts.push(writeCsv(itemTable(register.items.values(), calendar)));
   // The log itself is given out as it is: to the letter.
   exportLog(register, new Date(0), { newer: 0, damaged: 0 });
   const days = computeCalendarDays(register, board, work);
   if (days.length > 0) texts.push(calendarFile(days));
-  planRecords(register.items.values(), []);
+  planRecords(register.items.values(), [], calendar);
   for (const item of [...register.items.values()].filter(isDecided).slice(0, pages)) {
-    texts.push(recordText(item, { successor: undefined, predecessors: [] }));
+    texts.push(recordText(item, { successor: undefined, predecessors: [] }, calendar));
   }
   const shown = texts.join('\n');
   const at = shown.search(unseen);

@@ -14,6 +14,8 @@ export function openRow(overrides: Partial<OpenRow> = {}): OpenRow {
     ageInDays: 3,
     workingDaysWaited: 2,
     promisedOn: '2026-03-04',
+    dueOn: '2026-03-04',
+    restedInDays: 0,
     overdue: false,
     drifting: false,
     daysOver: 0,

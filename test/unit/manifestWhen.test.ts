@@ -63,6 +63,7 @@ const items: Readonly<Record<string, readonly TestFact[]>> = {
   'a hole': [captured({ kind: 'clarity' })],
   'a decided one': [captured(), decided],
   'one whose check is due': [captured(), decided, { ...checked, checkOn: '2026-03-05' }],
+  'one that two machines decided': [captured(), decided, { ...decided, device: 'desktop', outcome: 'another' }],
   'a withdrawn one': [captured(), withdrawn],
   'a reversed one': [captured(), decided, reversed],
 };
@@ -201,6 +202,7 @@ describe('menus and keys', () => {
       'a hole': `openItem settleClarity acknowledge ${mine} block changeWaiting edit copyLink withdraw`,
       'a decided one': 'openItem answerCheck reopen setCheckDay edit copyLink',
       'one whose check is due': 'openItem answerCheck reopen setCheckDay edit copyLink',
+      'one that two machines decided': 'openItem answerCheck settleDisagreement reopen setCheckDay edit copyLink',
       'a withdrawn one': 'openItem reopen edit copyLink',
       'a reversed one': 'openItem edit copyLink',
       'one of a newer version': 'openItem copyLink',

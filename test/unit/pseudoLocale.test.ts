@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import { after, before, describe, it } from 'mocha';
 import { buildBoard } from '../../src/core/board/board.ts';
 import { agreementQuestions, clarityRules } from '../../src/core/clarity/check.ts';
-import { dayOf } from '../../src/core/time/day.ts';
-import type { Entry, Fact } from '../../src/core/entries/entry.ts';
+import type { Fact } from '../../src/core/entries/entry.ts';
 import { cycleTimes, paceOf } from '../../src/core/figures/pace.ts';
 import { capturedKinds } from '../../src/core/entries/itemFacts.ts';
 import { plays, verdicts } from '../../src/core/panel/protocol.ts';
@@ -119,7 +118,7 @@ describe('in another language', () => {
         const item = register.items.get(row.id);
         assert.ok(item);
         const pace = row.closing === undefined ? paceOf(row, cycleTimes(board())) : undefined;
-        return itemPageText({ item, row, pace, today, dayOfLogging: dayOfEntry, titleOf });
+        return itemPageText({ item, row, pace, today, calendar: usualPolicy.calendar, titleOf });
       }),
     );
     isAllTranslated(work().assignments.map((row) => briefText(row, today, titleOf)));
@@ -153,7 +152,8 @@ describe('in another language', () => {
       charts.sayAgeAxis(false),
       ...verdicts.map(charts.sayVerdict),
       charts.sayClosed(shown),
-      charts.sayTrend(trend),
+      charts.sayTrend(trend, today, today),
+      charts.sayTrend(trend, '2025-01-01', today),
       ...trend.map((week) => charts.sayWeek(week, today)),
       charts.sayFrictionSummary(friction),
       charts.sayLate(2, 3),
@@ -193,7 +193,3 @@ describe('the panel, which has no editor to ask', () => {
     assert.equal(t('{0} items', 3), '3 items');
   });
 });
-
-function dayOfEntry(entry: Entry): ReturnType<typeof dayOf> {
-  return dayOf(new Date(entry.loggedAt));
-}

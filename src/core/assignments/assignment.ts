@@ -1,5 +1,6 @@
-import type { Day } from '../time/day.ts';
+import { type Day, laterDay } from '../time/day.ts';
 import type { AssignmentEntry } from '../entries/entry.ts';
+import { mostOwners } from '../entries/limits.ts';
 import { nameKey } from '../text/names.ts';
 import type { Agreement, AgreementChange, AgreementField, AssignmentResult } from '../entries/workFacts.ts';
 
@@ -21,6 +22,12 @@ export interface Amendment {
   readonly costInDays: number;
 }
 
+/** Who holds an assignment from a day on. */
+export interface Owner {
+  readonly name: string;
+  readonly since: Day;
+}
+
 /** Work handed to one person, or a draft of it. */
 export interface Assignment {
   readonly id: string;
@@ -29,6 +36,8 @@ export interface Assignment {
   /** Undefined for a draft. */
   readonly madeOn: Day | undefined;
   readonly draftedOn: Day | undefined;
+  /** Oldest first, at most {@link mostOwners}; empty for a draft. */
+  readonly owners: readonly Owner[];
   /** The reason for handing it out with holes. */
   readonly anyway: string | undefined;
   readonly amendments: readonly Amendment[];
@@ -52,7 +61,10 @@ const agreementFields = [
 ] as const satisfies readonly AgreementField[];
 
 /** An assignment under construction. Amendments are appended in place: copying them each time would be quadratic. */
-type Draft = { -readonly [K in keyof Assignment]: Assignment[K] } & { readonly amendments: Amendment[] };
+type Draft = { -readonly [K in keyof Assignment]: Assignment[K] } & {
+  readonly amendments: Amendment[];
+  readonly owners: Owner[];
+};
 
 /**
  * Folds the entries of one assignment, in clock order. Never throws: the first `assignmentMade` counts, drafts count
@@ -66,6 +78,7 @@ export function foldAssignment(entries: readonly AssignmentEntry[], readOnly: bo
     agreement: {},
     madeOn: undefined,
     draftedOn: undefined,
+    owners: [],
     anyway: undefined,
     amendments: [],
     closing: undefined,
@@ -91,6 +104,7 @@ function apply(assignment: Draft, entry: AssignmentEntry): void {
       if (assignment.madeOn !== undefined) return;
       assignment.agreement = pick(entry);
       assignment.madeOn = entry.madeOn;
+      own(assignment, entry.owner, entry.madeOn);
       assignment.anyway = entry.anyway;
       return;
     case 'assignmentChanged':
@@ -109,6 +123,7 @@ function apply(assignment: Draft, entry: AssignmentEntry): void {
       });
       // Only the new owner can say whether the day suits them.
       assignment.agreement = { ...assignment.agreement, owner: entry.owner, isAgreed: undefined };
+      own(assignment, entry.owner, entry.reassignedOn);
       return;
     case 'assignmentClosed':
       if (isOpen) assignment.closing = { result: entry.result, on: entry.closedOn, note: entry.note };
@@ -134,6 +149,14 @@ function amend(
     ...Object.fromEntries(fields.map(({ field, to }) => [field, to])),
   };
   assignment.amendments.push({ ...amendment, fields });
+  if (change.owner !== undefined) own(assignment, change.owner, amendment.on);
+}
+
+function own({ owners }: Draft, name: string, on: Day): void {
+  const last = owners.at(-1);
+  // Entries of two machines can have days that run backwards.
+  owners.push({ name, since: last === undefined ? on : laterDay(last.since, on) });
+  if (owners.length > mostOwners) owners.shift();
 }
 
 /** The fields whose value the change alters. */

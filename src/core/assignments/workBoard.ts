@@ -35,6 +35,8 @@ export interface AssignmentRow {
   readonly serves: (ItemName & { readonly isRetired: boolean }) | undefined;
   /** The reason for handing it out with holes. */
   readonly anyway: string | undefined;
+  /** Whether it was handed out with holes, which the leader then owed. */
+  readonly hadHoles: boolean;
   /** Its clarity items that are still open. */
   readonly owed: readonly ItemName[];
   readonly amendments: readonly Amendment[];
@@ -111,6 +113,7 @@ export function buildWorkBoard(source: BoardSource, { today, rows }: Board, poli
         dependencies,
         rows: itemRows,
         serves: agreement.serves === undefined ? undefined : names.get(agreement.serves),
+        hadHoles: clarity.length > 0,
         owed: clarity.filter(({ closing }) => closing === undefined),
         movedOn: movedOn.get(agreement.serves ?? '') ?? [],
       }),
@@ -143,6 +146,7 @@ interface RowContext {
   readonly dependencies: readonly Item[];
   readonly rows: ReadonlyMap<string, BoardRow>;
   readonly serves: AssignmentRow['serves'];
+  readonly hadHoles: boolean;
   readonly owed: readonly Item[];
   /** Days of the re-rankings that moved what it serves, oldest first. */
   readonly movedOn: readonly Day[];
@@ -165,7 +169,7 @@ function buildAssignmentRow(
   { id, amendments, anyway, closing, readOnly }: Assignment,
   agreement: Agreement,
   madeOn: Day,
-  { today, policy, dependencies, rows, serves, owed, movedOn }: RowContext,
+  { today, policy, dependencies, rows, serves, hadHoles, owed, movedOn }: RowContext,
 ): AssignmentRow {
   const until = closing?.on ?? today;
   const overdue = closing === undefined && agreement.dueOn !== undefined && today > agreement.dueOn;
@@ -187,6 +191,7 @@ function buildAssignmentRow(
     }),
     serves,
     anyway,
+    hadHoles,
     owed: owed.map((item) => ({ id: item.id, title: titleOf(item) })),
     amendments,
     changes: changes.length,

@@ -10,7 +10,7 @@ import type { AssignmentRow, WorkBoard } from './workBoard.ts';
 /** How clear the assignments are, and how often the leader changes them afterwards; over the last 90 days. */
 export interface WorkFigures {
   readonly windowInDays: number;
-  /** Assignments handed out without a hole ÷ assignments handed out. */
+  /** Assignments handed out without a hole that the leader then owed ÷ assignments handed out. */
   readonly agreedClear: Share;
   /** Open clarity items today. */
   readonly clarity: { readonly open: number; readonly overdue: number };
@@ -50,7 +50,7 @@ export function computeWorkFigures(work: WorkBoard, board: Board, calendar: Cale
   const clarity = rows.filter(({ kind, closing }) => kind === 'clarity' && closing === undefined);
   return {
     windowInDays,
-    agreedClear: { count: made.filter(({ anyway }) => anyway === undefined).length, of: made.length },
+    agreedClear: { count: made.filter(({ hadHoles }) => !hadHoles).length, of: made.length },
     clarity: { open: clarity.length, overdue: clarity.filter(({ overdue }) => overdue).length },
     changes: {
       count: changes.length,

@@ -1,11 +1,12 @@
 import type { Assignment } from '../assignments/assignment.ts';
-import type { Check, Item, Turn } from '../items/item.ts';
+import type { Check, Closing, Item, Turn } from '../items/item.ts';
 import type { BoardSource } from '../register/register.ts';
 import type { Day } from '../time/day.ts';
+import { turnOn } from './clocks.ts';
 
 /**
- * What was known at the end of an earlier day, for a board of that day: without what was asked, handed out, passed on,
- * answered or closed later. The promise, the people and the priorities are those of now.
+ * What was known at the end of an earlier day, for a board of that day: without what was asked, named, promised, handed
+ * out, passed on, answered, closed or reopened later. Titles, answers to questions and priorities are those of now.
  */
 export function sourceAsOf({ items, assignments, priorities }: BoardSource, day: Day): BoardSource {
   return {
@@ -22,21 +23,45 @@ export function itemsAsOf(items: ReadonlyMap<string, Item>, day: Day): ReadonlyM
 
 function itemAsOf(item: Item, day: Day): Item | undefined {
   if (item.askedOn > day) return undefined;
-  const { closing, check, deliberation } = item;
-  const isClosed = closing !== undefined && closing.on <= day;
+  const { check, deliberation } = item;
+  const closing = closingAsOf(item, day);
+  const isClosed = closing !== undefined;
+  const toldDays = item.toldDays.filter(({ on }) => on <= day);
+  const waitingSpells = item.waitingSpells
+    .filter(({ from }) => from === undefined || from <= day)
+    .map((spell) => ({ ...spell, to: upTo(day, spell.to) }));
   return {
     ...item,
+    toldDays,
+    promisedOn: toldDays.findLast(({ by }) => by === 'promise')?.day ?? item.firstPromisedOn,
+    waitingSpells,
+    waiting: waitingSpells.flatMap(({ name, to }) => (to === undefined ? [name] : [])),
     acknowledgedOn: upTo(day, item.acknowledgedOn),
     respondedOn: upTo(day, item.respondedOn),
     turns: turnsAsOf(item.turns, day),
     deliberation: deliberation !== undefined && deliberation.since <= day ? deliberation : undefined,
-    closing: isClosed ? closing : undefined,
-    check: isClosed ? check && checkAsOf(check, day) : undefined,
+    closing,
+    // The check of a closing that was taken back is gone with it.
+    check: isClosed && closing === item.closing ? check && checkAsOf(check, day) : undefined,
+    disagreement: undefined,
   };
 }
 
+function closingAsOf({ closing, turns }: Item, day: Day): Closing | undefined {
+  if (closing !== undefined && closing.on <= day) return closing;
+  const turn = turnOn(turns, day);
+  return turn?.holder === 'nobody' ? turn.closing : undefined;
+}
+
 function turnsAsOf(turns: readonly Turn[], day: Day): readonly Turn[] {
-  return turns.filter(({ from }) => from <= day).map((turn) => ({ ...turn, to: upTo(day, turn.to) }));
+  return turns.flatMap((turn, at): Turn[] => {
+    if (turn.from > day) return [];
+    // Still closed on that day.
+    if (turn.holder === 'nobody') return turn.to <= day ? [turn] : [];
+    const next = turns[at + 1];
+    const isRunning = next?.holder === 'nobody' && next.endedTurn && next.from <= day && next.to > day;
+    return [{ ...turn, to: isRunning ? undefined : upTo(day, turn.to) }];
+  });
 }
 
 function checkAsOf({ on, answer }: Check, day: Day): Check | undefined {

@@ -42,7 +42,7 @@ export function groupOf(
     case 'waiting':
     case 'acknowledged':
       if (row.isDefaultDue) return 'checkDue';
-      return row.promisedOn <= weekEndsOn ? 'dueThisWeek' : 'later';
+      return row.dueOn <= weekEndsOn ? 'dueThisWeek' : 'later';
     default:
       return row.state satisfies never;
   }

@@ -30,7 +30,7 @@ export function agedSince(queue: readonly BoardRow[], since: Day, today: Day): B
   const cameDue = (day: Day | undefined): boolean => passed(day && addDays(day, -1));
   return queue.filter(
     (row) =>
-      (row.overdue && passed(row.promisedOn)) ||
+      (row.overdue && passed(row.dueOn)) ||
       (row.deliberation !== undefined && passed(row.deliberation.until)) ||
       (row.isDefaultDue && cameDue(row.default?.on)) ||
       (row.state === 'checkDue' && cameDue(row.check?.on)),

@@ -1,7 +1,8 @@
 import { titleOf } from '../items/codedText.ts';
 import type { Calendar } from '../time/calendar.ts';
-import { type Day, dayOf, daysBetween, laterDay } from '../time/day.ts';
-import { ageInDays, turnOn, workingDaysByHolder } from './clocks.ts';
+import { type Day, daysBetween } from '../time/day.ts';
+import { ageInDays, passedTurnOn, waitsOfPeople, workingDaysByHolder } from './clocks.ts';
+import { closingOf, promisedAsOf } from './promise.ts';
 import {
   type Ball,
   type Chase,
@@ -11,8 +12,11 @@ import {
   currentTurn,
   type Default,
   type Deliberation,
+  type Disagreement,
   type Item,
+  type PassedTurn,
   type Turn,
+  type WaitingSpell,
 } from '../items/item.ts';
 import type { Door, ItemKind } from '../entries/itemFacts.ts';
 
@@ -59,28 +63,38 @@ export interface BoardRow extends ItemName {
   readonly askedBy: string | undefined;
   /** Calendar days, counting the asked day and today (or the closing day): asked today is 1, never 0. */
   readonly ageInDays: number;
-  /** Working days after the asked day up to today or the closing day, less those on which the ball was not the leader's. */
+  /**
+   * Working days after the asked day up to today or the closing day, less those on which the ball was not the leader's or
+   * the item was closed.
+   */
   readonly workingDaysWaited: number;
   /** The working days left out of it because the ball was the asker's. */
   readonly workingDaysWithAsker: number;
-  /** The day of the first acknowledgement, sending back, deliberation or closing. */
+  /** The day of the first acknowledgement, sending back, hold, handing over or closing. */
   readonly respondedOn: Day | undefined;
   /** Working days from the asked day to `respondedOn`, less those on which the ball was not the leader's. */
   readonly responseInWorkingDays: number | undefined;
   /** Whose move it is: the leader's, the asker's (sent back), or somebody else's who decides now (handed over). */
   readonly ball: Ball;
-  /** The periods in which the ball was not the leader's; only the last can be unfinished. */
+  /** The spells in which it was not the leader's move; only the last can be unfinished. */
   readonly turns: readonly Turn[];
+  /** The day promised. It is due on `dueOn`. */
   readonly promisedOn: Day;
   readonly firstPromisedOn: Day;
+  /** The promise, moved on by the days on which it rested: the ball was the asker's, or the item was closed. */
+  readonly dueOn: Day;
+  /** How many working days that is. */
+  readonly restedInDays: number;
+  /** The first promise, moved on in the same way. Whether it was kept is judged by this day. */
+  readonly firstDueOn: Day;
   readonly slips: number;
-  /** The last day people were told: the promise, or the until-day of a deliberation past it. */
+  /** The last day people were told, moved on in the same way: the promise, or the until-day of a hold past it. */
   readonly saidOn: Day;
-  /** Open, the ball with the leader, and today is later than the promised day. */
+  /** Open, the ball with the leader, and today is later than `dueOn`. */
   readonly overdue: boolean;
   /** Overdue and not deliberating. */
   readonly drifting: boolean;
-  /** Working days after the promised day up to today; 0 unless overdue. */
+  /** Working days after `dueOn` up to today; 0 unless overdue. */
   readonly daysOver: number;
   /** The last one; `until` before today means that it has lapsed. */
   readonly deliberation: Deliberation | undefined;
@@ -95,12 +109,14 @@ export interface BoardRow extends ItemName {
   /** The day of the default has come, and nobody has said whether it took effect. */
   readonly isDefaultDue: boolean;
   readonly waiting: readonly string[];
+  /** Who waited when. */
+  readonly waitingSpells: readonly WaitingSpell[];
   readonly owedBy: string | undefined;
-  /** People waiting × working days waited; 0 once closed. */
+  /** The working days that each person has waited, from the day they were named, added up; 0 once closed. */
   readonly personDays: number;
   /** First sort key: its own person-days, or the hurt of an item it blocks where that is more. */
   readonly hurt: number;
-  /** Calendar days from the asked day to the day of the capture; 0 when that is the same day. */
+  /** Calendar days from the asked day to the leader's day of the capture; 0 when that is the same day. */
   readonly logDelayInDays: number;
   readonly tags: readonly string[];
   readonly link: string | undefined;
@@ -108,6 +124,8 @@ export interface BoardRow extends ItemName {
   readonly clarity: Clarity | undefined;
   readonly closing: Closing | undefined;
   readonly check: Check | undefined;
+  /** Two machines closed it or answered its check differently, and the leader has not looked yet. */
+  readonly disagreement: Disagreement | undefined;
   /** The item whose reversal opened this one. */
   readonly reverses: ItemName | undefined;
   /** The item that was opened when this one was reversed. */
@@ -124,11 +142,14 @@ export type RowDraft = { -readonly [K in keyof BoardRow]: BoardRow[K] };
  * @param today the day to count to; of a closed item, its closing day
  */
 export function draftRow(item: Item, today: Day, calendar: Calendar): RowDraft {
-  const { askedOn, waiting, promisedOn, closing, respondedOn } = item;
+  const { askedOn, promisedOn, closing, respondedOn } = item;
   const days = workingDaysByHolder(item.turns, askedOn, today, calendar);
-  const turn = closing === undefined ? currentTurn(item) : turnOn(item.turns, today);
+  const { dueOn, restedInDays, firstDueOn, saidOn, slips } = promisedAsOf(item, today, calendar);
+  const waits = closing ? [] : waitsOfPeople(item, askedOn, today, calendar);
+  const personDays = waits.reduce((sum, { waitsNow, workingDays }) => sum + (waitsNow ? workingDays : 0), 0);
+  const turn = closing === undefined ? currentTurn(item) : passedTurnOn(item.turns, today);
   const isHeld = closing === undefined && item.deliberation !== undefined && today <= item.deliberation.until;
-  const overdue = closing === undefined && turn === undefined && today > promisedOn;
+  const overdue = closing === undefined && turn === undefined && today > dueOn;
   return {
     id: item.id,
     kind: item.kind,
@@ -147,11 +168,14 @@ export function draftRow(item: Item, today: Day, calendar: Calendar): RowDraft {
     turns: item.turns,
     promisedOn,
     firstPromisedOn: item.firstPromisedOn,
-    slips: item.slips.length,
-    saidOn: laterDay(promisedOn, item.slips.at(-1)?.to ?? promisedOn),
+    dueOn,
+    restedInDays,
+    firstDueOn,
+    slips: slips.length,
+    saidOn,
     overdue,
     drifting: overdue && !isHeld,
-    daysOver: overdue ? calendar.workingDaysAfter(promisedOn, today) : 0,
+    daysOver: overdue ? calendar.workingDaysAfter(dueOn, today) : 0,
     deliberation: item.deliberation,
     blockedBy: none,
     blocks: none,
@@ -160,17 +184,19 @@ export function draftRow(item: Item, today: Day, calendar: Calendar): RowDraft {
     default: item.default,
     isDefaultDue:
       closing === undefined && item.kind !== 'dependency' && item.default !== undefined && item.default.on <= today,
-    waiting,
+    waiting: item.waiting,
+    waitingSpells: item.waitingSpells,
     owedBy: item.owedBy,
-    personDays: closing ? 0 : waiting.length * days.leader,
-    hurt: closing ? 0 : waiting.length * days.leader,
-    logDelayInDays: Math.max(0, daysBetween(askedOn, dayOf(new Date(item.loggedAt)))),
+    personDays,
+    hurt: personDays,
+    logDelayInDays: Math.max(0, daysBetween(askedOn, item.loggedOn)),
     tags: item.tags,
     link: item.link,
     note: item.note,
     clarity: item.clarity,
-    closing,
+    closing: closingOf(closing, calendar),
     check: closing && item.check,
+    disagreement: item.disagreement,
     reverses: undefined,
     reversedBy: undefined,
     readOnly: item.readOnly,
@@ -178,7 +204,7 @@ export function draftRow(item: Item, today: Day, calendar: Calendar): RowDraft {
 }
 
 /** Never `blocked`: `buildBoard` sets that. */
-function stateOfOpen(item: Item, turn: Turn | undefined, isHeld: boolean, overdue: boolean): ItemState {
+function stateOfOpen(item: Item, turn: PassedTurn | undefined, isHeld: boolean, overdue: boolean): ItemState {
   if (turn !== undefined) return turn.holder === 'asker' ? 'sentBack' : 'handedOver';
   if (isHeld) return 'deliberating';
   if (overdue) return 'drifting';

@@ -1,4 +1,4 @@
-import type { Day } from '../time/day.ts';
+import { type Day, dayOf } from '../time/day.ts';
 import type { ItemFact } from './itemFacts.ts';
 import type { AssignmentFact, PriorityFact } from './workFacts.ts';
 
@@ -14,6 +14,11 @@ export interface Envelope {
   readonly act: string;
   /** Time of the wall clock, ISO 8601 in UTC. */
   readonly loggedAt: string;
+  /**
+   * The leader's calendar day where and when it was done. Absent in entries of older versions, whose day is that of
+   * `loggedAt` in the time zone of the reader.
+   */
+  readonly day?: Day | undefined;
   /** In an imported copy: the act of the import. The copy counts only while that act is in force. */
   readonly importedBy?: string | undefined;
 }
@@ -39,6 +44,11 @@ export interface EntriesImported {
 export type Fact = ItemFact | AssignmentFact | PriorityFact | EntriesImported | ActUndone;
 export type FactOf<T extends Fact['type']> = Extract<Fact, { readonly type: T }>;
 export type Entry = Fact & Envelope;
+/** The leader's day on which an entry was written down. */
+export function dayOfEntry({ day, loggedAt }: Pick<Envelope, 'day' | 'loggedAt'>): Day {
+  return day ?? dayOf(new Date(loggedAt));
+}
+
 export type ItemEntry = ItemFact & Envelope;
 export type AssignmentEntry = AssignmentFact & Envelope;
 export type PriorityEntry = PriorityFact & Envelope;

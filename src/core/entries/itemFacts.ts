@@ -73,11 +73,19 @@ interface ItemFacts {
   itemEdited: Some<Pick<Captured, 'title' | 'kind' | 'askedOn' | 'isAskedEstimated' | 'tags'>> &
     Change<Pick<Captured, 'door' | 'askedBy' | 'owedBy' | 'link' | 'note'>> &
     Source;
-  /** Another promised day. The first promise stays in the capture; each move is a slip with its reason. */
-  promiseMoved: { readonly promisedOn: Day; readonly reason: string; readonly movedOn: Day };
+  /** Another promised day. The first promise stays in the capture. A move to a later day is a slip. */
+  promiseMoved: {
+    readonly promisedOn: Day;
+    readonly reason: string;
+    /** The reason is this code and not somebody's words. */
+    readonly reasonCode?: string | undefined;
+    readonly movedOn: Day;
+  };
   waitingChanged: {
     readonly added?: readonly string[] | undefined;
     readonly removed?: readonly string[] | undefined;
+    /** The day since which the added people have waited; absent: since the day they were named. */
+    readonly since?: Day | undefined;
   };
   itemDecided: Closed & {
     readonly outcome: string;
@@ -157,7 +165,15 @@ interface ItemFacts {
   /** What was expected happened. */
   checkHeld: { readonly note?: string | undefined; readonly answeredOn: Day };
   /** What was expected did not happen. The question is open again as a new item; this entry links the two. */
-  itemReversed: { readonly reason: string; readonly successor: string; readonly answeredOn: Day };
+  itemReversed: {
+    readonly reason: string;
+    readonly successor: string;
+    /** Id of the entry with the answer that it replaces. Absent where its writer knew of none. */
+    readonly replaces?: string | undefined;
+    readonly answeredOn: Day;
+  };
+  /** Two machines closed it or answered its check differently; the leader looked, and the entry with this id counts. */
+  disagreementSettled: { readonly counts: string; readonly settledOn: Day };
 }
 
 export type ItemFact = {

@@ -44,6 +44,10 @@ export const mostBlockers = 1_000;
  */
 export const mostRerankings = 100;
 export const mostTurns = 100;
+/** How many entries of other machines that disagree with what counts are kept to choose from. */
+export const mostDisagreeing = 20;
+/** How many owners of an assignment a hole in it remembers: the latest. */
+export const mostOwners = 100;
 
 /** Longest code that stands for words, such as `assignmentClosed`. */
 export const longestCode = 100;

@@ -24,9 +24,9 @@ export function encodeLine(fact: Fact, envelope: Envelope, crc32: Crc32): string
 
 /** The content of a line as JSON: the line without its checksum. */
 export function encodeContent(fact: Fact, envelope: Envelope): string {
-  const { id, clock, device, act, loggedAt } = envelope;
+  const { id, clock, device, act, loggedAt, day } = envelope;
   const { type, ...rest } = fact;
-  return JSON.stringify({ v: lineVersion, id, clock, device, act, type, loggedAt, ...rest });
+  return JSON.stringify({ v: lineVersion, id, clock, device, act, type, loggedAt, day, ...rest });
 }
 
 /**

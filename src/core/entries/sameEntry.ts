@@ -1,7 +1,16 @@
 import type { Entry } from './entry.ts';
 
 /** The fields of an entry that say who wrote it, where and when, and not what happened. */
-const envelopeFields: ReadonlySet<string> = new Set(['v', 'id', 'clock', 'device', 'act', 'loggedAt', 'importedBy']);
+const envelopeFields: ReadonlySet<string> = new Set([
+  'v',
+  'id',
+  'clock',
+  'device',
+  'act',
+  'loggedAt',
+  'day',
+  'importedBy',
+]);
 
 /** The content of an entry as one text. Equal for equal entries, whatever the order of their fields is. */
 export function entryText(entry: Entry): string {

@@ -138,8 +138,8 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
     note: orNull(isNote),
     ...source,
   },
-  promiseMoved: { item: isId, promisedOn: isDay, reason: isReason, movedOn: isDay },
-  waitingChanged: { item: isId, added: maybe(areNames), removed: maybe(areNames) },
+  promiseMoved: { item: isId, promisedOn: isDay, reason: isReason, reasonCode: maybe(isCode), movedOn: isDay },
+  waitingChanged: { item: isId, added: maybe(areNames), removed: maybe(areNames), since: maybe(isDay) },
   itemAcknowledged: { item: isId, note: maybe(isNote), acknowledgedOn: isDay },
   itemSentBack: { item: isId, question: isQuestion, to: maybe(isName), sentBackOn: isDay },
   itemReturned: { item: isId, answer: maybe(text(textLimits.answer)), returnedOn: isDay },
@@ -181,7 +181,8 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
   itemDecidedBySilence: { item: isId, outcome: isOutcome, decidedOn: isDay, confirmedOn: isDay },
   checkDaySet: { item: isId, checkOn: isDay, setOn: isDay },
   checkHeld: { item: isId, note: maybe(isNote), answeredOn: isDay },
-  itemReversed: { item: isId, reason: isReason, successor: isId, answeredOn: isDay },
+  itemReversed: { item: isId, reason: isReason, successor: isId, replaces: maybe(isId), answeredOn: isDay },
+  disagreementSettled: { item: isId, counts: isId, settledOn: isDay },
   itemReopened: { item: isId, reason: isReason, reopenedOn: isDay },
   clarityOwed: { item: isId, assignment: isId, hole: isField, titleIs: maybe(isCode) },
   itemSettled: { item: isId, answer: filled(textLimits.answer), answerCode: maybe(isCode), settledOn: isDay },
@@ -246,6 +247,7 @@ const envelope: Shape<Envelope> = {
   device: isId,
   act: isId,
   loggedAt: isInstant,
+  day: maybe(isDay),
   importedBy: maybe(isId),
 };
 

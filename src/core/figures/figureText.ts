@@ -13,11 +13,18 @@ export function sayPersonDays(count: number): string {
   return count === 1 ? t('1 person-day') : t('{0} person-days', sayNumber(count));
 }
 
-/** `older than 9 of 10 you closed`; below 10 closed items the exact counts. */
+/** `older than 9 of 10 you closed`, rounded down; below 10 closed items, or below one tenth, the exact counts. */
 export function sayPace({ olderThan, of, percent }: Pace): string {
-  if (of < 10) return t('older than {0} of {1} you closed', olderThan, of);
-  // Round down: "10 of 10" must not be said of an item that is younger than a closed one.
+  if (olderThan === of) return t('older than anything you closed');
+  if (of < 10 || percent < 10) return t('older than {0} of {1} you closed', sayNumber(olderThan), sayNumber(of));
   return t('older than {0} of 10 you closed', Math.floor(percent / 10));
+}
+
+/** `3 withdrawn, 2 of them late`: what is in neither side of the promises kept. */
+export function sayWithdrawn({ count, late }: Scorecard['withdrawn']): string {
+  return late === 0
+    ? t('{0} withdrawn', sayNumber(count))
+    : t('{0} withdrawn, {1} of them late', sayNumber(count), sayNumber(late));
 }
 
 export const sayTargetKind = wordsFor<TargetKind>({

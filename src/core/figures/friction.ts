@@ -5,7 +5,8 @@ import { compareTexts } from '../text/compareTexts.ts';
 import { addDays, laterDay } from '../time/day.ts';
 import { nameKey } from '../text/names.ts';
 import { type Policy, targetKindOf, type TargetKind, windowInDays } from '../policy.ts';
-import { isLate, workingDaysByHolder } from '../board/clocks.ts';
+import { waitsOfPeople, workingDaysByHolder } from '../board/clocks.ts';
+import { isLate } from '../board/promise.ts';
 
 /** Waiting summed for one key, over the last 90 days. */
 export interface Friction<Key> {
@@ -16,7 +17,7 @@ export interface Friction<Key> {
   readonly late: number;
   /** Sum of the working days they waited on the leader within the window. */
   readonly workingDaysWaited: number;
-  /** Sum of people waiting × working days waited. */
+  /** Sum of the working days that each person waited within the window, from the day they were named. */
   readonly personDays: number;
 }
 
@@ -68,9 +69,9 @@ function sumByKey<Key extends string | undefined>(
     let sum = sums.get(key);
     if (sum === undefined) sums.set(key, (sum = { items: 0, late: 0, workingDaysWaited: 0, personDays: 0 }));
     sum.items++;
-    if (isLate(row, today)) sum.late++;
+    if (isLate(row, today, calendar)) sum.late++;
     sum.workingDaysWaited += days;
-    sum.personDays += row.waiting.length * days;
+    for (const { workingDays } of waitsOfPeople(row, start, until, calendar)) sum.personDays += workingDays;
   }
   return [...sums]
     .map(([key, sum]) => ({ key, ...sum }))

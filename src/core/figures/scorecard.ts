@@ -2,7 +2,7 @@ import type { Board } from '../board/board.ts';
 import type { BoardRow } from '../board/row.ts';
 import { addDays } from '../time/day.ts';
 import { type Policy, targetKindOf, type TargetKind, targetKinds, windowInDays } from '../policy.ts';
-import { isLate } from '../board/clocks.ts';
+import { isLate } from '../board/promise.ts';
 import { isClosedByLeader } from './pace.ts';
 import { percentile } from './percentile.ts';
 
@@ -43,14 +43,18 @@ export interface Scorecard {
   readonly decisionTime: Spread;
   readonly symmetry: readonly Symmetry[];
   /**
-   * Closed on or before the first promise ÷ all that were due: closed in the window, or with a first promise the leader
-   * broke (`isLate`).
+   * Decided, cleared, settled or by silence on or before the first promise, as far as it had rested ÷ all that were due:
+   * closed in these ways in the window, or with a first promise the leader broke (`isLate`).
    */
   readonly kept: Share;
-  /** Working days after the first promise for items closed late, ascending. */
+  /** Working days after the first promise for items closed late, ascending; 0 is less than a working day. */
   readonly lateInWorkingDays: readonly number[];
-  /** Closed in time and not reversed ÷ closed. */
+  /** Closed in time and not reversed ÷ closed, without what was withdrawn. */
   readonly standing: Share;
+  /** Withdrawn in the window, which is neither kept nor broken; and those of them whose first promise had been broken. */
+  readonly withdrawn: { readonly count: number; readonly late: number };
+  /** Items closed and, in the window, opened again. */
+  readonly reopened: number;
   /** Items that are overdue and not held today. */
   readonly drift: { readonly items: number; readonly personDays: number; readonly longestInWorkingDays: number };
   /** Items closed in the window by somebody they had been handed over to; left out of the closing figures. */
@@ -68,10 +72,17 @@ export function computeScorecard({ rows, today }: Board, policy: Pick<Policy, 'c
   const responses = rows
     .filter((row) => row.respondedOn !== undefined && row.respondedOn > start && row.ball !== 'decider')
     .map((row) => row.responseInWorkingDays ?? 0);
-  const inTime = closed.filter(isInTime);
+  const isBroken = (row: BoardRow): boolean => isLate(row, today, policy.calendar);
+  const answered = closed.filter((row) => !isWithdrawn(row));
+  const withdrawn = closed.filter(isWithdrawn);
+  const inTime = answered.filter((row) => !isBroken(row));
   // A promise that had passed stays broken even if the ball was passed on afterwards.
   const broken = rows.filter(
-    (row) => !isClosedByLeader(row) && (row.closing === undefined || row.closing.on > start) && isLate(row, today),
+    (row) =>
+      !isClosedByLeader(row) &&
+      !isWithdrawn(row) &&
+      (row.closing === undefined || row.closing.on > start) &&
+      isBroken(row),
   );
   const drifting = open.filter((row) => row.drifting);
   return {
@@ -79,12 +90,14 @@ export function computeScorecard({ rows, today }: Board, policy: Pick<Policy, 'c
     responseTime: spreadOf(responses),
     decisionTime: spreadOf(closed.map(decisionTimeOf)),
     symmetry: targetKinds.map((kind) => symmetryOf(kind, closed, policy)),
-    kept: { count: inTime.length, of: closed.length + broken.length },
-    lateInWorkingDays: closed
-      .filter((row) => !isInTime(row))
-      .map((row) => policy.calendar.workingDaysAfter(row.firstPromisedOn, row.closing?.on ?? today))
+    kept: { count: inTime.length, of: answered.length + broken.length },
+    lateInWorkingDays: answered
+      .filter(isBroken)
+      .map((row) => policy.calendar.workingDaysAfter(row.firstDueOn, row.closing?.on ?? today))
       .toSorted(ascending),
-    standing: { count: inTime.filter((row) => row.check?.answer?.how !== 'reversed').length, of: closed.length },
+    standing: { count: inTime.filter((row) => row.check?.answer?.how !== 'reversed').length, of: answered.length },
+    withdrawn: { count: withdrawn.length, late: withdrawn.filter(isBroken).length },
+    reopened: rows.filter(({ turns }) => turns.some(({ holder, to }) => holder === 'nobody' && to > start)).length,
     drift: {
       items: drifting.length,
       personDays: drifting.reduce((sum, row) => sum + row.personDays, 0),
@@ -107,8 +120,8 @@ function decisionTimeOf(row: BoardRow): number {
   return row.workingDaysWaited;
 }
 
-function isInTime({ closing, firstPromisedOn }: BoardRow): boolean {
-  return closing !== undefined && closing.on <= firstPromisedOn;
+function isWithdrawn({ closing }: BoardRow): boolean {
+  return closing?.how === 'withdrawn';
 }
 
 function spreadOf(days: readonly number[]): Spread {

@@ -1,8 +1,8 @@
 import type { Board } from '../board/board.ts';
 import type { BoardRow } from '../board/row.ts';
 import type { Calendar } from '../time/calendar.ts';
-import { addDays, type Day, daysBetween, laterDay } from '../time/day.ts';
-import { turnOn, workingDaysByHolder } from '../board/clocks.ts';
+import { addDays, type Day, dayFromNumber, dayNumber, daysBetween, laterDay } from '../time/day.ts';
+import { turnOn, waitsOfPeople } from '../board/clocks.ts';
 
 /** What waited on the leader at the end of one week. */
 export interface TrendWeek {
@@ -10,16 +10,25 @@ export interface TrendWeek {
   readonly endsOn: Day;
   /** Items that were open then; items handed over at that time are left out. */
   readonly open: number;
-  /** Sum of people waiting × working days waited up to that day. */
+  /** Sum of the working days that each person who waited then had waited. */
   readonly personDays: number;
+}
+
+/**
+ * The leader's day of the first capture: before it the log shows only what was typed in or imported later. Undefined for
+ * an empty log.
+ */
+export function logBeginsOn({ rows }: Pick<Board, 'rows'>): Day | undefined {
+  const days = rows.map(({ askedOn, logDelayInDays }) => dayNumber(askedOn) + logDelayInDays);
+  return days.length === 0 ? undefined : dayFromNumber(days.reduce((first, day) => Math.min(first, day)));
 }
 
 /** Half a year: enough to see a direction, few enough that each week can be read. */
 export const trendWeeks = 26;
 
 /**
- * What waited at the end of each week, the current week last. Computed from today's board: the people waiting are those
- * waiting now, and a reopened item counts as open throughout.
+ * What waited at the end of each week, the current week last. Computed from today's board; the days on which people were
+ * named, and items passed on, closed and reopened, are on its rows.
  *
  * Linear in the sum over items of the weeks each was open.
  */
@@ -31,23 +40,28 @@ export function computeTrend({ rows, today, weekEndsOn, totals }: Board, calenda
   const workedUntil = workingDaysUntil(ends, calendar);
   for (const row of rows) {
     const last = lastWeekOf(row, ends);
+    const isPlain =
+      row.turns.length === 0 && row.waitingSpells.every(({ from, to }) => from === undefined && to === undefined);
     for (let week = firstWeekOf(row, ends); week <= last; week++) {
       const end = ends[week] ?? today;
       const turn = row.turns.length === 0 ? undefined : turnOn(row.turns, end);
-      if (turn?.holder === 'decider') continue;
+      if (turn?.holder === 'decider' || turn?.holder === 'nobody') continue;
       open[week] = (open[week] ?? 0) + 1;
-      if (row.waiting.length === 0) continue;
-      const days =
-        row.turns.length > 0
-          ? workingDaysByHolder(row.turns, row.askedOn, end, calendar).leader
-          : workedUntil(week, row.askedOn);
-      personDays[week] = (personDays[week] ?? 0) + row.waiting.length * days;
+      if (row.waitingSpells.length === 0) continue;
+      const waited = isPlain ? row.waiting.length * workedUntil(week, row.askedOn) : personDaysAt(row, end, calendar);
+      personDays[week] = (personDays[week] ?? 0) + waited;
     }
   }
   return [
     ...ends.map((endsOn, week) => ({ endsOn, open: open[week] ?? 0, personDays: personDays[week] ?? 0 })),
     { endsOn: today, open: totals.open, personDays: totals.personDays },
   ];
+}
+
+/** Of those who waited at the end of the day. */
+function personDaysAt(row: BoardRow, end: Day, calendar: Calendar): number {
+  const waits = waitsOfPeople(row, row.askedOn, end, calendar);
+  return waits.reduce((sum, { waitedThen, workingDays }) => sum + (waitedThen ? workingDays : 0), 0);
 }
 
 /** Index of the first week that ends on or after the asked day; beyond the last one when that is the current week. */

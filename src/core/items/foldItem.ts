@@ -1,20 +1,41 @@
 import { type Day, laterDay } from '../time/day.ts';
-import type { FactOf, ItemEntry } from '../entries/entry.ts';
-import { mostBlockers, mostWaiting } from '../entries/limits.ts';
-import { type Blocker, type Closing, currentTurn, type Item, type Turn } from './item.ts';
-import { nameKey, uniqueNames } from '../text/names.ts';
+import { dayOfEntry, type FactOf, type ItemEntry } from '../entries/entry.ts';
+import { mostBlockers, mostDisagreeing } from '../entries/limits.ts';
+import type { Owner } from '../assignments/assignment.ts';
+import { answerOfEntry, type CheckAnswer, closingOfEntry, correctedClosing, saysTheSame } from './closingOfEntry.ts';
+import {
+  type Blocker,
+  type Check,
+  type Closing,
+  currentTurn,
+  type Disagreement,
+  type Item,
+  type PassedTurn,
+  type ToldDay,
+  type Turn,
+} from './item.ts';
+import { WaitingPeople } from './waitingPeople.ts';
+
+/** The owners of an assignment, oldest first. */
+export type OwnersOf = (assignment: string) => readonly Owner[];
 
 /**
  * Folds the entries of one item, which are in the order of the clock. Total: it never throws and never refuses.
  *
  * - Without a capture there is no item; its other entries take effect once the capture arrives.
  * - The first capture counts; a second one of the same item (the same import on two machines) has no effect.
- * - The first closing counts; a second one has no effect. Reopening an open item has no effect.
+ * - The first closing counts; a second one has no effect, and is a disagreement if another machine wrote it. So is a
+ *   second answer to a check, unless it names the one it replaces. Reopening an open item has no effect.
  * - Entries for open items have no effect on a closed one, and the other way round.
- * - People beyond {@link mostWaiting} and blockers beyond {@link mostBlockers} have no effect.
+ * - People beyond `mostWaiting` and blockers beyond {@link mostBlockers} have no effect.
  * - Sending back has no effect unless the leader has the ball; returning has none if the leader has it.
+ * - A hole waits for whoever owns the assignment, whoever that was when it was captured.
  */
-export function foldItem(entries: readonly ItemEntry[], readOnly: boolean): Item | undefined {
+export function foldItem(
+  entries: readonly ItemEntry[],
+  readOnly: boolean,
+  ownersOf: OwnersOf = () => none,
+): Item | undefined {
   const capture = entries.find((entry) => entry.type === 'itemCaptured');
   if (capture === undefined) return undefined;
   const item: Mutable<Item> = {
@@ -24,12 +45,13 @@ export function foldItem(entries: readonly ItemEntry[], readOnly: boolean): Item
     door: capture.door,
     askedOn: capture.askedOn,
     askedBy: capture.askedBy,
-    loggedAt: capture.loggedAt,
+    loggedOn: dayOfEntry(capture),
     promisedOn: capture.promisedOn,
     firstPromisedOn: capture.promisedOn,
-    slips: none,
+    toldDays: none,
     target: capture.target,
-    waiting: capture.waiting ?? none,
+    waiting: none,
+    waitingSpells: none,
     owedBy: capture.owedBy,
     tags: capture.tags ?? none,
     link: capture.link,
@@ -48,13 +70,28 @@ export function foldItem(entries: readonly ItemEntry[], readOnly: boolean): Item
     clarity: undefined,
     closing: undefined,
     check: undefined,
+    disagreement: undefined,
     readOnly,
     history: entries,
+    withoutEffect: none,
   };
-  const lists: Lists = { item, people: undefined, blockers: undefined, respondedBefore: undefined };
-  for (const entry of entries) apply(lists, entry);
-  if (lists.people !== undefined) item.waiting = [...lists.people.values()];
-  if (lists.blockers !== undefined) item.blockers = [...lists.blockers.values()];
+  const captured = capture.waiting ?? none;
+  const people = new WaitingPeople(captured);
+  const draft: Draft = {
+    item,
+    people,
+    blockers: undefined,
+    closedBy: undefined,
+    answeredBy: undefined,
+    respondedBefore: undefined,
+    idle: undefined,
+  };
+  for (const entry of entries) apply(draft, entry, entry === capture);
+  if (item.clarity !== undefined) people.replaceByOwners(captured, ownersOf(item.clarity.assignment));
+  item.waitingSpells = people.spells;
+  item.waiting = people.names;
+  if (draft.blockers !== undefined) item.blockers = [...draft.blockers.values()];
+  if (draft.idle !== undefined) item.withoutEffect = [...draft.idle];
   return item;
 }
 
@@ -66,19 +103,24 @@ const none: readonly never[] = [];
  * The item under construction. Its lists that entries both add to and take from are kept by key until the end, because
  * rebuilding them for each entry would be quadratic.
  */
-interface Lists {
+interface Draft {
   readonly item: Mutable<Item>;
-  people: Map<string, string> | undefined;
+  readonly people: WaitingPeople;
   blockers: Map<string, Blocker> | undefined;
+  /** The entry that closed it, and the one that answered its check. */
+  closedBy: ItemEntry | undefined;
+  answeredBy: ItemEntry | undefined;
+  /** Ids of the entries without effect. */
+  idle: Set<string> | undefined;
   /** The day of the first response other than the closing. */
   respondedBefore: Day | undefined;
 }
 
-function apply(lists: Lists, entry: ItemEntry): void {
-  const { item } = lists;
+function apply(draft: Draft, entry: ItemEntry, isCapture: boolean): void {
+  const { item } = draft;
   switch (entry.type) {
     case 'itemCaptured':
-      return;
+      return isCapture ? undefined : ignore(draft, entry);
     case 'itemEdited':
       if (entry.title !== undefined) retitle(item, entry.title);
       item.kind = entry.kind ?? item.kind;
@@ -96,35 +138,24 @@ function apply(lists: Lists, entry: ItemEntry): void {
       item.note = edited(entry.note, item.note);
       return;
     case 'waitingChanged':
-      return changeWaiting(lists, entry);
+      return changeWaiting(draft, entry);
     case 'closingCorrected':
-      return correctClosing(lists, entry);
+      return correctClosing(draft, entry);
     case 'itemReopened':
-      // From the closing day on, the leader's clock runs again, as if the item had never been closed.
-      if (item.closing !== undefined) endTurn(item, item.closing.on);
-      // Reopening says that the default did not take effect.
-      if (item.closing?.how === 'silence') item.default = undefined;
-      item.closing = undefined;
-      item.check = undefined;
-      return;
+      return item.closing === undefined ? ignore(draft, entry) : reopen(draft, item.closing, entry.reopenedOn);
     case 'checkDaySet':
-      if (isCheckable(item) && item.check?.answer === undefined) {
-        item.check = { on: entry.checkOn, answer: undefined };
-      }
+      if (!isCheckable(item) || item.check?.answer !== undefined) return ignore(draft, entry);
+      item.check = { on: entry.checkOn, answer: undefined };
       return;
     case 'checkHeld':
-      if (isCheckable(item) && item.check?.answer === undefined) {
-        item.check = { on: item.check?.on, answer: { how: 'held', on: entry.answeredOn, note: entry.note } };
-      }
-      return;
     case 'itemReversed':
-      if (isCheckable(item) && item.check?.answer?.how !== 'reversed') {
-        const { answeredOn: on, reason, successor } = entry;
-        item.check = { on: item.check?.on, answer: { how: 'reversed', on, reason, successor } };
-      }
-      return;
+      return answerCheck(draft, entry);
+    case 'disagreementSettled':
+      return settleDisagreement(draft, entry);
     default:
-      if (item.closing === undefined) applyToOpen(lists, entry);
+      if (item.closing === undefined) return applyToOpen(draft, entry);
+      if (closingOfEntry(entry, undefined) === undefined) return ignore(draft, entry);
+      return disagree(draft, 'closing', draft.closedBy, entry);
   }
 }
 
@@ -139,73 +170,58 @@ type OpenItemEntry = Exclude<
       | 'itemReopened'
       | 'checkDaySet'
       | 'checkHeld'
-      | 'itemReversed';
+      | 'itemReversed'
+      | 'disagreementSettled';
   }
 >;
 
-function applyToOpen(lists: Lists, entry: OpenItemEntry): void {
-  const { item } = lists;
+function applyToOpen(draft: Draft, entry: OpenItemEntry): void {
+  const { item } = draft;
   switch (entry.type) {
     case 'itemAcknowledged':
       item.acknowledgedOn ??= entry.acknowledgedOn;
       return respond(item, entry.acknowledgedOn);
-    case 'promiseMoved':
-      item.slips = appended(item.slips, {
-        from: item.promisedOn,
-        to: entry.promisedOn,
-        reason: entry.reason,
-        on: entry.movedOn,
-      });
-      item.promisedOn = entry.promisedOn;
+    case 'promiseMoved': {
+      const { promisedOn: day, reason, movedOn: on } = entry;
+      item.toldDays = appended<ToldDay>(item.toldDays, { by: 'promise', day, reason, on });
+      item.promisedOn = day;
       return;
+    }
     case 'deliberationStarted': {
       const { question, until, startedOn: since } = entry;
-      // The last day people were told: the promise, or an earlier deliberation past it.
-      const from = laterDay(item.promisedOn, item.slips.at(-1)?.to ?? item.promisedOn);
-      if (until > from) item.slips = appended(item.slips, { from, to: until, reason: question, on: since });
+      item.toldDays = appended<ToldDay>(item.toldDays, { by: 'hold', day: until, reason: question, on: since });
       item.deliberation = { question, since, until };
       return respond(item, since);
     }
     case 'itemSentBack':
-      if (currentTurn(item) !== undefined) return;
+      if (currentTurn(item) !== undefined) return ignore(draft, entry);
       startTurn(item, { holder: 'asker', name: entry.to ?? item.askedBy, words: entry.question }, entry.sentBackOn);
       return respond(item, entry.sentBackOn);
     case 'itemHandedOver':
       endTurn(item, entry.handedOverOn);
-      return startTurn(item, { holder: 'decider', name: entry.to, words: entry.note }, entry.handedOverOn);
+      startTurn(item, { holder: 'decider', name: entry.to, words: entry.note }, entry.handedOverOn);
+      return respond(item, entry.handedOverOn);
     case 'itemReturned':
-      return endTurn(item, entry.returnedOn);
+      return currentTurn(item) === undefined ? ignore(draft, entry) : endTurn(item, entry.returnedOn);
     case 'blockerNamed':
-      return nameBlocker(lists, entry.blocker, entry.namedOn);
+      return nameBlocker(draft, entry.blocker, entry.namedOn);
     case 'blockerVerified':
-      if (lists.blockers?.has(entry.blocker) === true) {
-        lists.blockers.set(entry.blocker, { id: entry.blocker, verifiedOn: entry.verifiedOn });
+      if (draft.blockers?.has(entry.blocker) === true) {
+        draft.blockers.set(entry.blocker, { id: entry.blocker, verifiedOn: entry.verifiedOn });
       }
       return;
     case 'blockerRemoved':
-      lists.blockers?.delete(entry.blocker);
+      draft.blockers?.delete(entry.blocker);
       return;
     case 'dependencyChased':
       item.chases = appended(item.chases, { on: entry.chasedOn, whom: entry.whom, note: entry.note });
       return;
     case 'defaultStated':
-      item.default = { on: entry.takesEffectOn, outcome: entry.outcome };
+      item.default = { on: entry.takesEffectOn, outcome: entry.outcome, statedOn: entry.statedOn };
       return;
     case 'defaultDropped':
       item.default = undefined;
       return;
-    case 'itemDecided':
-      return close(lists, {
-        how: 'decided',
-        on: entry.decidedOn,
-        outcome: entry.outcome,
-        because: entry.because,
-        ...estimated(entry),
-      });
-    case 'itemDecidedBySilence':
-      return close(lists, { how: 'silence', on: entry.decidedOn, outcome: entry.outcome });
-    case 'itemCleared':
-      return close(lists, { how: 'cleared', on: entry.clearedOn, note: entry.note, ...estimated(entry) });
     case 'clarityOwed':
       item.clarity ??= {
         assignment: entry.assignment,
@@ -213,39 +229,31 @@ function applyToOpen(lists: Lists, entry: OpenItemEntry): void {
         ...(entry.titleIs !== undefined && { titleIs: entry.titleIs }),
       };
       return;
+    case 'itemDecided':
+    case 'itemDecidedBySilence':
+    case 'itemCleared':
     case 'itemSettled':
-      return close(lists, {
-        how: 'settled',
-        on: entry.settledOn,
-        answer: entry.answer,
-        ...(entry.answerCode !== undefined && { answerCode: entry.answerCode }),
-      });
     case 'itemWithdrawn':
-      return close(lists, {
-        how: 'withdrawn',
-        on: entry.withdrawnOn,
-        reason: entry.reason,
-        ...(entry.reasonCode !== undefined && { reasonCode: entry.reasonCode }),
-        ...estimated(entry),
-      });
+      return close(draft, entry);
     default:
       entry satisfies never;
   }
 }
 
-function changeWaiting(lists: Lists, { added = none, removed = none }: FactOf<'waitingChanged'>): void {
-  lists.people ??= new Map(uniqueNames(lists.item.waiting).map((name) => [nameKey(name), name]));
-  for (const name of removed) lists.people.delete(nameKey(name));
-  for (const name of added) {
-    const key = nameKey(name);
-    if (!lists.people.has(key) && lists.people.size < mostWaiting) lists.people.set(key, name);
-  }
+function ignore(draft: Draft, { id }: ItemEntry): void {
+  (draft.idle ??= new Set()).add(id);
 }
 
-function nameBlocker(lists: Lists, id: string, verifiedOn: Day): void {
-  if (id === lists.item.id) return;
-  lists.blockers ??= new Map();
-  if (!lists.blockers.has(id) && lists.blockers.size < mostBlockers) lists.blockers.set(id, { id, verifiedOn });
+function changeWaiting({ people }: Draft, entry: FactOf<'waitingChanged'> & ItemEntry): void {
+  const today = dayOfEntry(entry);
+  for (const name of entry.removed ?? none) people.end(name, today);
+  for (const name of entry.added ?? none) people.start(name, entry.since ?? today);
+}
+
+function nameBlocker(draft: Draft, id: string, verifiedOn: Day): void {
+  if (id === draft.item.id) return;
+  draft.blockers ??= new Map();
+  if (!draft.blockers.has(id) && draft.blockers.size < mostBlockers) draft.blockers.set(id, { id, verifiedOn });
 }
 
 /** A title that somebody typed is shown as it is. */
@@ -256,37 +264,97 @@ function retitle(item: Mutable<Item>, title: string): void {
   item.clarity = { assignment, hole };
 }
 
-function close(lists: Lists, closing: Closing): void {
-  lists.respondedBefore = lists.item.respondedOn;
-  lists.item.closing = closing;
-  respond(lists.item, closing.on);
+function close(draft: Draft, entry: ItemEntry): void {
+  const closing = closingOfEntry(entry, draft.item.default);
+  if (closing === undefined) return;
+  draft.closedBy = entry;
+  closeAs(draft, closing);
+}
+
+function closeAs(draft: Draft, closing: Closing): void {
+  draft.respondedBefore = draft.item.respondedOn;
+  draft.item.closing = closing;
+  respond(draft.item, closing.on);
 }
 
 /** An open item has no closing to correct: it was reopened on purpose, or its closing was undone. */
-function correctClosing(lists: Lists, entry: FactOf<'closingCorrected'>): void {
-  const { item } = lists;
-  if (item.closing === undefined) return;
+function correctClosing(draft: Draft, entry: FactOf<'closingCorrected'> & ItemEntry): void {
+  const { item } = draft;
+  if (item.closing === undefined) return ignore(draft, entry);
   if (entry.promisedOn !== undefined) item.promisedOn = item.firstPromisedOn = entry.promisedOn;
-  item.respondedOn = lists.respondedBefore;
-  close(lists, correctedClosing(entry));
+  item.respondedOn = draft.respondedBefore;
+  closeAs(draft, correctedClosing(entry));
 }
 
-function correctedClosing(entry: FactOf<'closingCorrected'>): Closing {
-  const { closedAs: how, closedOn: on, outcome = '', because, note, reason = '' } = entry;
-  switch (how) {
-    case 'decided':
-      return { how, on, outcome, because, ...estimated(entry) };
-    case 'cleared':
-      return { how, on, note, ...estimated(entry) };
-    case 'withdrawn':
-      return { how, on, reason, ...estimated(entry) };
-    default:
-      return how satisfies never;
+/** The days on which it was closed are nobody's, and from the reopening on it is the leader's move. */
+function reopen(draft: Draft, closing: Closing, on: Day): void {
+  const { item } = draft;
+  const endedTurn = currentTurn(item) !== undefined;
+  endTurn(item, closing.on);
+  const from = laterDay(closing.on, item.turns.at(-1)?.to ?? closing.on);
+  item.turns = appended<Turn>(item.turns, {
+    holder: 'nobody',
+    name: undefined,
+    words: undefined,
+    closing,
+    endedTurn,
+    from,
+    to: laterDay(from, on),
+  });
+  // Reopening says that the default did not take effect.
+  if (closing.how === 'silence') item.default = undefined;
+  item.closing = undefined;
+  item.check = undefined;
+  item.disagreement = undefined;
+  draft.closedBy = undefined;
+  draft.answeredBy = undefined;
+}
+
+function answerCheck(draft: Draft, entry: CheckAnswer): void {
+  const { item, answeredBy } = draft;
+  if (!isCheckable(item)) return ignore(draft, entry);
+  if (answeredBy !== undefined && !mayReplace(entry, item.check?.answer, answeredBy)) {
+    return disagree(draft, 'check', answeredBy, entry);
+  }
+  item.check = { on: item.check?.on, answer: answerOfEntry(entry) };
+  draft.answeredBy = entry;
+}
+
+/** A reversal may follow on `held`. That of another machine has to say that it knew; older versions could not. */
+function mayReplace(entry: CheckAnswer, answer: Check['answer'], answeredBy: ItemEntry): boolean {
+  if (answer === undefined) return true;
+  if (entry.type !== 'itemReversed' || answer.how !== 'held') return false;
+  return entry.device === answeredBy.device || entry.day === undefined || entry.replaces === answeredBy.id;
+}
+
+/** The entry has no effect; another machine that says something else is to be heard. */
+function disagree(draft: Draft, about: Disagreement['about'], counts: ItemEntry | undefined, other: ItemEntry): void {
+  const { item } = draft;
+  ignore(draft, other);
+  if (counts === undefined || counts.device === other.device || saysTheSame(counts, other)) return;
+  if (item.disagreement === undefined) item.disagreement = { about, counts, others: [other] };
+  else if (item.disagreement.about === about && item.disagreement.others.length < mostDisagreeing) {
+    (item.disagreement.others as ItemEntry[]).push(other);
   }
 }
 
-function estimated({ isEstimated }: { readonly isEstimated?: boolean | undefined }): { readonly isEstimated?: true } {
-  return isEstimated === true ? { isEstimated } : {};
+function settleDisagreement(draft: Draft, entry: FactOf<'disagreementSettled'> & ItemEntry): void {
+  const { item } = draft;
+  const { disagreement } = item;
+  const chosen = disagreement && [disagreement.counts, ...disagreement.others].find(({ id }) => id === entry.counts);
+  if (disagreement === undefined || chosen === undefined) return ignore(draft, entry);
+  item.disagreement = undefined;
+  if (chosen === disagreement.counts) return;
+  draft.idle?.delete(chosen.id);
+  ignore(draft, disagreement.counts);
+  if (chosen.type === 'checkHeld' || chosen.type === 'itemReversed') {
+    item.check = { on: item.check?.on, answer: answerOfEntry(chosen) };
+    draft.answeredBy = chosen;
+  } else {
+    item.respondedOn = draft.respondedBefore;
+    close(draft, chosen);
+    if (!isCheckable(item)) item.check = undefined;
+  }
 }
 
 function respond(item: Mutable<Item>, on: Day): void {
@@ -294,10 +362,10 @@ function respond(item: Mutable<Item>, on: Day): void {
 }
 
 /** Ends a deliberation as well: whoever has the ball now settles the question. */
-function startTurn(item: Mutable<Item>, turn: Omit<Turn, 'from' | 'to'>, on: Day): void {
+function startTurn(item: Mutable<Item>, turn: Omit<PassedTurn, 'from' | 'to'>, on: Day): void {
   // Entries of two machines can have days that run backwards. Overlapping turns would be subtracted twice.
   const from = laterDay(on, item.turns.at(-1)?.to ?? on);
-  item.turns = appended(item.turns, { ...turn, from, to: undefined });
+  item.turns = appended<Turn>(item.turns, { ...turn, from, to: undefined });
   item.deliberation = undefined;
 }
 

@@ -5,8 +5,11 @@ import type { AgreementField } from '../entries/workFacts.ts';
 
 export type Closing = (
   | { readonly how: 'decided'; readonly on: Day; readonly outcome: string; readonly because: string | undefined }
-  /** Nobody decided, and the leader confirmed that the stated default took effect. */
-  | { readonly how: 'silence'; readonly on: Day; readonly outcome: string }
+  /**
+   * Nobody decided, and the leader confirmed that the default stated on `statedOn` took effect. A row shows it as decided
+   * where it was not stated in time (`closingOf`).
+   */
+  | { readonly how: 'silence'; readonly on: Day; readonly outcome: string; readonly statedOn: Day | undefined }
   | { readonly how: 'cleared'; readonly on: Day; readonly note: string | undefined }
   | { readonly how: 'settled'; readonly on: Day; readonly answer: string; readonly answerCode?: string | undefined }
   | { readonly how: 'withdrawn'; readonly on: Day; readonly reason: string; readonly reasonCode?: string | undefined }
@@ -15,19 +18,24 @@ export type Closing = (
   readonly isEstimated?: true;
 };
 
-/** A moved promise, or a deliberation past the last day people were told. */
-export interface Slip {
-  readonly from: Day;
-  readonly to: Day;
+/** A day that people were told after the first promise. Whether it is a slip depends on the working days: `slipsOf`. */
+export interface ToldDay {
+  /** `hold`: the until-day of a hold, which replaces what was told only where it is later. */
+  readonly by: 'promise' | 'hold';
+  readonly day: Day;
   readonly reason: string;
+  /** The day on which they were told. */
   readonly on: Day;
 }
 
 /** Whose move it is: the leader's, the asker's (sent back), or somebody else's who decides now (handed over). */
-export type Ball = 'leader' | Turn['holder'];
+export type Ball = 'leader' | PassedTurn['holder'];
 
-/** A period in which the ball is not with the leader. */
-export interface Turn {
+/** A spell in which the item is not the leader's to move. Spells are chronological and do not overlap. */
+export type Turn = PassedTurn | ClosedTurn;
+
+/** The ball is with somebody else. */
+export interface PassedTurn {
   /** `asker`: sent back with a question. `decider`: handed over to somebody who decides now. */
   readonly holder: 'asker' | 'decider';
   readonly name: string | undefined;
@@ -36,6 +44,36 @@ export interface Turn {
   readonly from: Day;
   /** The day it ended; undefined while it lasts. */
   readonly to: Day | undefined;
+}
+
+/** The item was closed, and was reopened on `to`. */
+export interface ClosedTurn {
+  readonly holder: 'nobody';
+  readonly name: undefined;
+  readonly words: undefined;
+  readonly closing: Closing;
+  /** Whether the turn before it was running when the item was closed, and ended with that. */
+  readonly endedTurn: boolean;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** A spell in which somebody waits. */
+export interface WaitingSpell {
+  readonly name: string;
+  /** Undefined: since the asked day. */
+  readonly from: Day | undefined;
+  /** Undefined while it lasts. */
+  readonly to: Day | undefined;
+}
+
+/** Two machines closed an item, or answered its check, differently. The earlier by the clock of the log counts. */
+export interface Disagreement {
+  readonly about: 'closing' | 'check';
+  /** The entry that counts. */
+  readonly counts: ItemEntry;
+  /** The others, oldest first, at most `mostDisagreeing`. */
+  readonly others: readonly ItemEntry[];
 }
 
 /** Held on purpose. */
@@ -61,6 +99,7 @@ export interface Chase {
 export interface Default {
   readonly on: Day;
   readonly outcome: string;
+  readonly statedOn: Day;
 }
 
 /** Did what was expected happen? */
@@ -89,16 +128,20 @@ export interface Item {
   readonly door: Door | undefined;
   readonly askedOn: Day;
   readonly askedBy: string | undefined;
-  /** Instant of the capture, ISO 8601 in UTC. */
-  readonly loggedAt: string;
+  /** The leader's day of the capture. */
+  readonly loggedOn: Day;
   /** The promise in force: the first one, or the last it was moved to. */
   readonly promisedOn: Day;
   /** Frozen at the capture; whether the promise was kept is judged by this day. */
   readonly firstPromisedOn: Day;
-  readonly slips: readonly Slip[];
+  /** The days that people were told later, oldest first. */
+  readonly toldDays: readonly ToldDay[];
   /** The leader's target in working days, if it set the promise; undefined when a day was given. */
   readonly target: number | undefined;
+  /** Who waits now. */
   readonly waiting: readonly string[];
+  /** Who waited when; every name in `waiting` has one that lasts. */
+  readonly waitingSpells: readonly WaitingSpell[];
   readonly owedBy: string | undefined;
   readonly tags: readonly string[];
   readonly link: string | undefined;
@@ -110,9 +153,9 @@ export interface Item {
   /** Whether an import estimated the asked day, because the source named none. */
   readonly isAskedEstimated: boolean;
   readonly acknowledgedOn: Day | undefined;
-  /** The earliest day on which the leader acknowledged it, sent it back, began to deliberate or closed it. */
+  /** The earliest day on which the leader acknowledged it, sent it back, held it, handed it over or closed it. */
   readonly respondedOn: Day | undefined;
-  /** Chronological, without overlaps; only the last can be unfinished. */
+  /** Only the last can be unfinished. */
   readonly turns: readonly Turn[];
   /** The last one; whether it is in effect depends on the day. */
   readonly deliberation: Deliberation | undefined;
@@ -125,14 +168,18 @@ export interface Item {
   readonly closing: Closing | undefined;
   /** Of a closed item only. */
   readonly check: Check | undefined;
+  /** Until the leader has looked at it. */
+  readonly disagreement: Disagreement | undefined;
   /** A newer Pacesetter wrote about it: shown, never changed here. */
   readonly readOnly: boolean;
   /** All its entries in force, oldest first. */
   readonly history: readonly ItemEntry[];
+  /** Ids of the entries in `history` that had no effect. */
+  readonly withoutEffect: readonly string[];
 }
 
 /** The unfinished turn; undefined while the leader has the ball. */
-export function currentTurn(item: Pick<Item, 'turns'>): Turn | undefined {
+export function currentTurn(item: Pick<Item, 'turns'>): PassedTurn | undefined {
   const last = item.turns.at(-1);
-  return last?.to === undefined ? last : undefined;
+  return last === undefined || last.holder === 'nobody' || last.to !== undefined ? undefined : last;
 }

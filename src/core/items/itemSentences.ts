@@ -1,7 +1,8 @@
 import { answerOf, reasonOf } from './codedText.ts';
 import type { BoardRow, ItemName } from '../board/row.ts';
 import { type Day, daysBetween } from '../time/day.ts';
-import type { Closing } from './item.ts';
+import { dayOfEntry, type ItemEntry } from '../entries/entry.ts';
+import type { Closing, Disagreement } from './item.ts';
 import { blockerHoldsInDays } from '../policy.ts';
 import { sayDay, sayDayOrEstimate, sayList, sayName, sayPeople, sayWorkingDays } from '../text/days.ts';
 import { sayPersonDays } from '../figures/figureText.ts';
@@ -28,8 +29,62 @@ export function standingSentences(row: BoardRow, today: Day): string[] {
   return [
     askedSentence(row, today),
     ...(row.closing === undefined ? openSentences(row, today) : closedSentences(row, row.closing, today)),
+    ...reopenedSentences(row, today),
+    ...(row.disagreement === undefined ? [] : [disagreementSentence(row.disagreement, today)]),
     ...(row.reverses === undefined ? [] : [t('It reverses “{0}”.', row.reverses.title)]),
   ];
+}
+
+/** `It was closed from Thu 5 Nov to Thu 19 Nov and reopened: those days are not counted as waiting.` */
+function reopenedSentences({ turns }: BoardRow, today: Day): string[] {
+  return turns.flatMap(({ holder, from, to }) =>
+    holder === 'nobody'
+      ? [
+          t(
+            'It was closed from {0} to {1} and reopened; those days are not counted as waiting.',
+            sayDay(from, today),
+            sayDay(to, today),
+          ),
+        ]
+      : [],
+  );
+}
+
+/** `Decided twice: “5k” (Mon 2 Nov) counts, “9k” (Tue 3 Nov) does not.` */
+function disagreementSentence({ about, counts, others }: Disagreement, today: Day): string {
+  const [counting, ...ignored] = [counts, ...others].map((entry) => sayAnswer(entry, today));
+  return about === 'closing'
+    ? t(
+        'Closed twice, on two machines: {0} counts; {1} does not. Choose which counts.',
+        counting ?? '',
+        sayList(ignored),
+      )
+    : t(
+        'Checked twice, on two machines: {0} counts; {1} does not. Choose which counts.',
+        counting ?? '',
+        sayList(ignored),
+      );
+}
+
+function sayAnswer(entry: ItemEntry, today: Day): string {
+  const on = sayDay(dayOfEntry(entry), today);
+  switch (entry.type) {
+    case 'itemDecided':
+    case 'itemDecidedBySilence':
+      return t('“{0}” ({1})', entry.outcome, on);
+    case 'itemSettled':
+      return t('“{0}” ({1})', answerOf(entry), on);
+    case 'itemWithdrawn':
+      return t('withdrawn ({0})', on);
+    case 'itemCleared':
+      return t('cleared ({0})', on);
+    case 'checkHeld':
+      return t('it held ({0})', on);
+    case 'itemReversed':
+      return t('reversed ({0})', on);
+    default:
+      return on;
+  }
 }
 
 /** `One-way decision, asked Mon 2 Nov by Lee.` */
@@ -60,6 +115,9 @@ function waitSentence(row: BoardRow): string {
   if (row.waiting.length === 0) return t('Waited {0} for you; nobody is named as waiting.', days);
   const people = sayPeople(row.waiting);
   const cost = sayPersonDays(row.personDays);
+  if (row.personDays !== row.waiting.length * row.workingDaysWaited) {
+    return t('Waited {0} for you. Waiting: {1}, counted from the day each was named: {2}.', days, people, cost);
+  }
   return row.waiting.length === 1
     ? t('{0} has waited {1} for you: {2}.', people, days, cost)
     : t('{0} have waited {1} for you: {2}.', people, days, cost);
@@ -70,9 +128,22 @@ export function promiseSentence(row: BoardRow, today: Day): string {
   const parts = [t('Promised {0}', sayDay(row.promisedOn, today))];
   if (row.slips > 0) parts.push(counted(row.slips, '{0} slip', '{0} slips'));
   if (row.promisedOn !== row.firstPromisedOn) parts.push(t('first promised {0}', sayDay(row.firstPromisedOn, today)));
+  if (row.restedInDays > 0) {
+    const due = sayDay(row.dueOn, today);
+    parts.push(
+      counted(
+        row.restedInDays,
+        'and {0} working day that was not yours, so due {1}',
+        'and {0} working days that were not yours, so due {1}',
+        due,
+      ),
+    );
+  }
   const promised = parts.join(', ');
   if (!row.overdue) return t('{0}.', promised);
-  return row.daysOver > 0 ? t('{0}: {1} over.', promised, sayWorkingDays(row.daysOver)) : t('{0}: over.', promised);
+  return row.daysOver > 0
+    ? t('{0}: {1} over.', promised, sayWorkingDays(row.daysOver))
+    : t('{0}: over by less than a working day.', promised);
 }
 
 function turnSentences(row: BoardRow, today: Day): string[] {

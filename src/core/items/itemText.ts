@@ -1,6 +1,6 @@
 import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../time/day.ts';
-import type { Slip } from './item.ts';
+import type { Slip } from '../board/promise.ts';
 import type { Door, ItemKind } from '../entries/itemFacts.ts';
 import { sayDay, sayName, sayNearDay } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
@@ -51,7 +51,7 @@ export function rowDescription(row: BoardRow, today: Day): string {
   if (row.overdue) facts.push(row.daysOver > 0 ? t('{0} over', row.daysOver) : t('over'));
   if (row.state === 'deliberating' && row.deliberation !== undefined) {
     facts.push(t('held until {0}', sayNearDay(row.deliberation.until, today)));
-  } else if (!row.overdue) facts.push(t('by {0}', sayNearDay(row.promisedOn, today)));
+  } else if (!row.overdue) facts.push(t('by {0}', sayNearDay(row.dueOn, today)));
   const [blocker, ...others] = row.blockedBy;
   if (blocker !== undefined) {
     facts.push(others.length === 0 ? t('after “{0}”', blocker.title) : t('after {0} others', row.blockedBy.length));
@@ -62,6 +62,7 @@ export function rowDescription(row: BoardRow, today: Day): string {
 
 function describeClosed(row: BoardRow, closedOn: Day, today: Day): string {
   const closed = t('{0} {1}', sayClosing(row), sayNearDay(closedOn, today));
+  if (row.disagreement !== undefined) return t('{0} · twice, on two machines', closed);
   if (row.state === 'checkDue') return t('{0} · did it hold?', closed);
   if (row.check?.answer?.how === 'reversed') return t('{0} · reversed', closed);
   if (row.check?.answer?.how === 'held') return t('{0} · held', closed);

@@ -36,6 +36,8 @@ export const drawnFields = [
   'ageInDays',
   'workingDaysWaited',
   'promisedOn',
+  'dueOn',
+  'restedInDays',
   'overdue',
   'drifting',
   'daysOver',
@@ -118,6 +120,8 @@ export interface Snapshot {
   /** Number of closed items left out of `closed`. */
   readonly closedEarlier: number;
   readonly trend: readonly TrendWeek[];
+  /** The day of the first capture; undefined for an empty log. */
+  readonly logBeginsOn: Day | undefined;
   readonly friction: FrictionReport;
   readonly handedOut: { readonly figures: WorkFigures; readonly rows: readonly HandedOutRow[] };
 }

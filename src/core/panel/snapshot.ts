@@ -5,7 +5,7 @@ import { computeFriction } from '../figures/friction.ts';
 import { cycleTimes, isClosedByLeader } from '../figures/pace.ts';
 import { percentile } from '../figures/percentile.ts';
 import { computeScorecard } from '../figures/scorecard.ts';
-import { computeTrend } from '../figures/trend.ts';
+import { computeTrend, logBeginsOn } from '../figures/trend.ts';
 import { forTargetKinds, type Policy, type TargetKind, targetKindOf } from '../policy.ts';
 import { countUpTo } from '../text/sorted.ts';
 import type { AssignmentRow, WorkBoard } from '../assignments/workBoard.ts';
@@ -62,6 +62,7 @@ export function buildSnapshot(
     closed: closed.slice(0, closedShown).toReversed().map(closedPoint),
     closedEarlier: Math.max(0, closed.length - closedShown),
     trend: computeTrend(board, policy.calendar),
+    logBeginsOn: logBeginsOn(board),
     friction: computeFriction(board, policy),
     handedOut: { figures: computeWorkFigures(work, board, policy.calendar), rows: work.assignments.map(handedOutRow) },
   };

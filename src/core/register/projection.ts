@@ -53,8 +53,8 @@ export class Projection<E extends Entry, T> {
     return true;
   }
 
-  /** Refolds the touched subjects. Without a filter, every entry is in force. */
-  *refold(isInForce: ((entry: E) => boolean) | undefined): Steps<void> {
+  /** Refolds the touched subjects and returns their ids. Without a filter, every entry is in force. */
+  *refold(isInForce: ((entry: E) => boolean) | undefined): Steps<readonly string[]> {
     const touched = this.#touched;
     this.#touched = [];
     let folded = 0;
@@ -69,6 +69,7 @@ export class Projection<E extends Entry, T> {
       folded = 0;
       yield;
     }
+    return touched.map(({ id }) => id);
   }
 
   invalidate(stream: Stream<E>): void {

@@ -30,9 +30,10 @@ export interface BoardSource {
   readonly priorities: Priorities;
 }
 
-/** How often something was said about an item or an assignment, and when last, ISO 8601. */
+/** How often something was said about an item or an assignment, and when first and last, ISO 8601. */
 export interface Revision {
   readonly count: number;
+  readonly firstAt: string;
   readonly changedAt: string;
 }
 
@@ -73,8 +74,12 @@ export class Register implements BoardSource {
   readonly #strays = new Set<string>();
   /** By id, where there are several contents, each by its text. */
   readonly #contents = new Map<string, Map<string, Content>>();
-  readonly #items = new Projection<ItemEntry, Item>(foldItem);
   readonly #assignments = new Projection<AssignmentEntry, Assignment>(foldAssignment);
+  readonly #items = new Projection<ItemEntry, Item>((entries, isNewer) =>
+    foldItem(entries, isNewer, (assignment) => this.assignments.get(assignment)?.owners ?? []),
+  );
+  /** Ids of the items of the holes of an assignment, by its id. They wait for its owner. */
+  readonly #holes = new Map<string, Set<string>>();
   /** One subject: the whole list. */
   readonly #priorities = new Projection<PriorityEntry, Priorities>(foldPriorities);
   readonly #undos = new EntryList<ActUndone & Envelope>();
@@ -176,8 +181,10 @@ export class Register implements BoardSource {
     }
     if (undosChanged) yield* this.#recomputeUndone();
     const isInForce = this.#undone.size === 0 ? undefined : (entry: Entry) => this.#isEntryInForce(entry);
+    for (const assignment of yield* this.#assignments.refold(isInForce)) {
+      for (const item of this.#holes.get(assignment) ?? nobody) this.#items.touch(item);
+    }
     yield* this.#items.refold(isInForce);
-    yield* this.#assignments.refold(isInForce);
     yield* this.#priorities.refold(isInForce);
     if (isChanged) this.revision++;
     return isChanged;
@@ -247,13 +254,13 @@ export class Register implements BoardSource {
     for (const { act, undoes, loggedAt } of this.#undos.sorted) {
       const original = originals.get(undoes) ?? undoes;
       originals.set(act, original);
-      addTo(undos, original, { count: 1, changedAt: loggedAt });
+      addTo(undos, original, { count: 1, firstAt: loggedAt, changedAt: loggedAt });
     }
     const revisions = new Map<string, Revision>();
     for (const entry of this.#entries.values()) {
       const subject = 'item' in entry ? entry.item : 'assignment' in entry ? entry.assignment : undefined;
       if (subject === undefined) continue;
-      addTo(revisions, subject, { count: 1, changedAt: entry.loggedAt });
+      addTo(revisions, subject, { count: 1, firstAt: entry.loggedAt, changedAt: entry.loggedAt });
       const undone = undos.get(entry.act);
       if (undone !== undefined) addTo(revisions, subject, undone);
     }
@@ -353,9 +360,17 @@ export class Register implements BoardSource {
     const cleaned = cleanTexts(entry);
     if (cleaned !== entry) this.#cleaned.set(entry.id, cleaned);
     if (cleaned.type === 'actUndone') this.#undos.add(cleaned);
-    else if ('item' in cleaned) this.#items.add(cleaned.item, cleaned);
-    else if ('assignment' in cleaned) this.#assignments.add(cleaned.assignment, cleaned);
+    else if ('item' in cleaned) {
+      this.#items.add(cleaned.item, cleaned);
+      if (cleaned.type === 'clarityOwed') this.#noteHole(cleaned.assignment, cleaned.item);
+    } else if ('assignment' in cleaned) this.#assignments.add(cleaned.assignment, cleaned);
     else this.#priorities.add(prioritiesId, cleaned);
+  }
+
+  #noteHole(assignment: string, item: string): void {
+    const holes = this.#holes.get(assignment);
+    if (holes === undefined) this.#holes.set(assignment, new Set([item]));
+    else holes.add(item);
   }
 
   #replace(old: Entry, entry: Entry): void {
@@ -415,15 +430,20 @@ function asWritten(copy: Entry): Entry {
 }
 
 const nothing: ReadonlySet<Entry> = new Set();
+const nobody: ReadonlySet<string> = new Set();
 /** How many entries are taken in per step. */
 const entriesPerStep = 500;
 
-function addTo(revisions: Map<string, Revision>, key: string, { count, changedAt }: Revision): void {
+function addTo(revisions: Map<string, Revision>, key: string, { count, firstAt, changedAt }: Revision): void {
   const before = revisions.get(key);
   revisions.set(
     key,
     before === undefined
-      ? { count, changedAt }
-      : { count: before.count + count, changedAt: changedAt > before.changedAt ? changedAt : before.changedAt },
+      ? { count, firstAt, changedAt }
+      : {
+          count: before.count + count,
+          firstAt: firstAt < before.firstAt ? firstAt : before.firstAt,
+          changedAt: changedAt > before.changedAt ? changedAt : before.changedAt,
+        },
   );
 }

@@ -1,7 +1,9 @@
 import { titleOf } from '../items/codedText.ts';
 import type { BoardRow, ItemName } from '../board/row.ts';
 import { compareTexts } from '../text/compareTexts.ts';
-import type { Closing, Item, Slip } from '../items/item.ts';
+import type { Closing, Item } from '../items/item.ts';
+import { type Slip, slipsOf } from '../board/promise.ts';
+import type { Calendar } from '../time/calendar.ts';
 import type { Amendment } from '../assignments/assignment.ts';
 import type { AssignmentRow } from '../assignments/workBoard.ts';
 import type { Day } from '../time/day.ts';
@@ -29,9 +31,9 @@ export function closedWithin(rows: readonly BoardRow[], span: DaySpan, today: Da
 }
 
 /** Slips recorded in the span, closed items included, earliest first. */
-export function slippedWithin(items: Iterable<Item>, span: DaySpan, today: Day): SlippedItem[] {
+export function slippedWithin(items: Iterable<Item>, span: DaySpan, today: Day, calendar: Calendar): SlippedItem[] {
   return [...items]
-    .flatMap((item) => item.slips.map((slip) => ({ item: { id: item.id, title: titleOf(item) }, slip })))
+    .flatMap((item) => slipsOf(item, calendar).map((slip) => ({ item: { id: item.id, title: titleOf(item) }, slip })))
     .filter(({ slip }) => isWithin(slip.on, span, today))
     .toSorted((a, b) => compareTexts(a.slip.on, b.slip.on) || compareTexts(a.item.id, b.item.id));
 }

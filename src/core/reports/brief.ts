@@ -67,7 +67,9 @@ export function sayAmendment(
   titleOf: (id: string) => string,
 ): string {
   const changes = fields.map(({ field, from, to }) => {
+    if (field === 'isAgreed') return to === true ? t('the day is agreed') : t('the day is no longer agreed');
     const [old, next] = [sayValue(field, from, today, titleOf), sayValue(field, to, today, titleOf)];
+    if (to === undefined) return t('{0}: taken out, it was “{1}”', sayAgreementField(field), old);
     return from === undefined
       ? t('{0}: {1}', sayAgreementField(field), next)
       : t('{0}: from “{1}” to “{2}”', sayAgreementField(field), old, next);
@@ -90,8 +92,7 @@ function sayValue(
   today: Day,
   titleOf: (id: string) => string,
 ): string {
-  if (value === undefined) return t('nothing');
-  if (typeof value === 'boolean') return value ? t('yes') : t('no');
+  if (value === undefined || typeof value === 'boolean') return '';
   if (typeof value !== 'string') return value.map(titleOf).join(', ');
   if (field === 'dueOn') return sayDay(value as Day, today);
   return field === 'serves' ? titleOf(value) : value;

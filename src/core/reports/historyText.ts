@@ -1,10 +1,36 @@
-import { answerOf, reasonOf } from '../items/codedText.ts';
+import { closingOf } from '../board/promise.ts';
+import { closingOfEntry } from '../items/closingOfEntry.ts';
+import type { Item } from '../items/item.ts';
+import type { Calendar } from '../time/calendar.ts';
+import { answerOf, moveReasonOf, reasonOf } from '../items/codedText.ts';
 import type { Day } from '../time/day.ts';
-import type { ItemEntry } from '../entries/entry.ts';
+import { dayOfEntry, type FactOf, type ItemEntry } from '../entries/entry.ts';
 import type { Some } from '../entries/fields.ts';
 import { sampleSource } from '../sample/source.ts';
 import { sayDay, sayDayOrEstimate, sayName, sayPeople } from '../text/days.ts';
 import { t } from '../text/translate.ts';
+
+/**
+ * The history of an item, in the order of the clock: each with the leader's day on which it was written down. What had
+ * no effect says so.
+ */
+export function historyLines(item: Item, today: Day, calendar: Calendar, titleOf: (id: string) => string): string[] {
+  const idle = new Set(item.withoutEffect);
+  let stated: FactOf<'defaultStated'> | undefined;
+  return item.history.map((entry) => {
+    if (entry.type === 'defaultStated') stated = entry;
+    const said = asShown(entry, stated, calendar);
+    const line = t('{0}: {1}', sayDay(dayOfEntry(entry), today), sayEntry(said, today, titleOf));
+    return idle.has(entry.id) ? t('{0} (no effect)', line) : line;
+  });
+}
+
+/** A default that was not stated in time is a decision, here as everywhere. */
+function asShown(entry: ItemEntry, stated: FactOf<'defaultStated'> | undefined, calendar: Calendar): ItemEntry {
+  const isDecision =
+    entry.type === 'itemDecidedBySilence' && closingOf(closingOfEntry(entry, stated), calendar)?.how === 'decided';
+  return isDecision ? { ...entry, type: 'itemDecided' } : entry;
+}
 
 /** One entry of an item's history, without the day it was logged. `titleOf` also resolves items no longer in force. */
 export function sayEntry(entry: ItemEntry, today: Day, titleOf: (id: string) => string): string {
@@ -14,11 +40,11 @@ export function sayEntry(entry: ItemEntry, today: Day, titleOf: (id: string) => 
 type Sentence<E> = (entry: E, today: Day, titleOf: (id: string) => string) => string;
 const sentences: { readonly [T in ItemEntry['type']]: Sentence<Extract<ItemEntry, { readonly type: T }>> } = {
   itemCaptured: ({ importedFrom, promisedOn }, today) => sayCapture(importedFrom, sayDay(promisedOn, today)),
-  itemEdited: (entry) => t('edited: {0}', sayChanges(entry)),
-  promiseMoved: ({ promisedOn, reason }, today) => t('promise moved to {0}: {1}', sayDay(promisedOn, today), reason),
-  waitingChanged: ({ added, removed }) =>
+  itemEdited: (entry, today) => t('edited: {0}', sayChanges(entry, today)),
+  promiseMoved: (entry, today) => t('promise moved to {0}: {1}', sayDay(entry.promisedOn, today), moveReasonOf(entry)),
+  waitingChanged: ({ added, removed, since }, today) =>
     [
-      ...(added === undefined ? [] : [t('now waiting: {0}', sayPeople(added))]),
+      ...(added === undefined ? [] : [sayAdded(sayPeople(added), since && sayDay(since, today))]),
       ...(removed === undefined ? [] : [t('no longer waiting: {0}', sayPeople(removed))]),
     ].join('; '),
   itemAcknowledged: ({ note }) => withWords(t('acknowledged'), note),
@@ -47,9 +73,14 @@ const sentences: { readonly [T in ItemEntry['type']]: Sentence<Extract<ItemEntry
   itemDecided: (entry, today) => sayDecided(entry, sayDayOrEstimate(entry.decidedOn, entry.isEstimated, today)),
   itemCleared: (entry, today) => sayCleared(entry.note, sayDayOrEstimate(entry.clearedOn, entry.isEstimated, today)),
   itemWithdrawn: (entry) => t('withdrawn: {0}', reasonOf(entry)),
+  disagreementSettled: () => t('two machines disagreed; chosen which counts'),
   closingCorrected: (entry, today) => t('corrected by an import: {0}', sayCorrected(entry, today)),
   itemReopened: ({ reason }) => t('reopened: {0}', reason),
 };
+
+function sayAdded(people: string, since: string | undefined): string {
+  return since === undefined ? t('now waiting: {0}', people) : t('now waiting, since {1}: {0}', people, since);
+}
 
 /** The act, followed by its words if there are any. */
 function withWords(done: string, words: string | undefined): string {
@@ -80,11 +111,11 @@ function sayCorrected(entry: Extract<ItemEntry, { type: 'closingCorrected' }>, t
   }
 }
 
-function sayChanges(entry: Extract<ItemEntry, { type: 'itemEdited' }>): string {
+function sayChanges(entry: Extract<ItemEntry, { type: 'itemEdited' }>, today: Day): string {
   const parts = [
     entry.title && t('title “{0}”', entry.title),
     entry.kind && t('kind {0}', entry.kind),
-    entry.askedOn && t('asked {0}', entry.askedOn),
+    entry.askedOn && t('asked {0}', sayDay(entry.askedOn, today)),
     entry.door !== undefined && t('door {0}', entry.door ?? t('none')),
     entry.askedBy !== undefined && t('asked by {0}', entry.askedBy === null ? t('nobody') : sayName(entry.askedBy)),
     entry.owedBy !== undefined && t('owed by {0}', entry.owedBy === null ? t('nobody') : sayName(entry.owedBy)),

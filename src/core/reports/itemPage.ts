@@ -1,16 +1,17 @@
 import { titleOf as itemTitle } from '../items/codedText.ts';
 import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../time/day.ts';
-import type { ItemEntry } from '../entries/entry.ts';
 import type { Pace } from '../figures/pace.ts';
 import type { Item } from '../items/item.ts';
 import { sayDay, sayName, sayWorkingDays } from '../text/days.ts';
 import { sayPace, sayPersonDays } from '../figures/figureText.ts';
-import { sayEntry } from './historyText.ts';
+import { slipsOf } from '../board/promise.ts';
+import type { Calendar } from '../time/calendar.ts';
+import { historyLines } from './historyText.ts';
 import { sayAge, saySlip } from '../items/itemText.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import { itemSentences } from '../items/itemSentences.ts';
-import { t } from '../text/translate.ts';
+import { counted, t } from '../text/translate.ts';
 
 /** The input of an item's page. */
 export interface ItemPage {
@@ -20,29 +21,25 @@ export interface ItemPage {
   /** Only for an open item. */
   readonly pace: Pace | undefined;
   readonly today: Day;
-  /** The day an entry was logged, in the leader's time zone. */
-  readonly dayOfLogging: (entry: ItemEntry) => Day;
+  readonly calendar: Calendar;
   readonly titleOf: (id: string) => string;
 }
 
-/** The page of one item as Markdown: its state, figures, slips, and history in logging order. */
-export function itemPageText({ item, row, pace, today, dayOfLogging, titleOf }: ItemPage): string {
+/** The page of one item as Markdown: its state, figures, slips, and history in the order of the clock. */
+export function itemPageText({ item, row, pace, today, calendar, titleOf }: ItemPage): string {
   const [title = itemTitle(item), ...facts] = row === undefined ? [itemTitle(item)] : itemSentences(row, today);
-  const slips = item.slips.map((slip) => saySlip(slip, today));
+  const slips = slipsOf(item, calendar).map((slip) => saySlip(slip, today));
   const asked =
     item.askedBy === undefined
       ? t('{0}: asked', sayDay(item.askedOn, today))
       : t('{0}: asked by {1}', sayDay(item.askedOn, today), sayName(item.askedBy));
-  const history = item.history.map(
-    (entry) => `${sayDay(dayOfLogging(entry), today)}: ${sayEntry(entry, today, titleOf)}`,
-  );
   return [
     `# ${escapeMarkdown(title)}`,
     '',
     ...facts.flatMap((fact) => [fact === row?.link ? sayLink(fact) : escapeMarkdown(fact), '']),
     ...(row === undefined ? [] : [...figureTable(row, pace), '']),
     ...section(t('Slips'), slips),
-    ...section(t('History'), [asked, ...history]),
+    ...section(t('History'), [asked, ...historyLines(item, today, calendar, titleOf)]),
   ].join('\n');
 }
 
@@ -52,7 +49,9 @@ function section(heading: string, lines: readonly string[]): string[] {
 
 function figureTable(row: BoardRow, pace: Pace | undefined): string[] {
   const figures: [string, string | undefined][] = [
-    [t('Age'), sayAge(row.ageInDays)],
+    row.closing === undefined
+      ? [t('Age'), sayAge(row.ageInDays)]
+      : [t('Took'), counted(row.ageInDays, '{0} day', '{0} days')],
     [row.closing === undefined ? t('Waited on you') : t('Decision time'), sayWorkingDays(row.workingDaysWaited)],
     [t('With whoever asked'), row.workingDaysWithAsker > 0 ? sayWorkingDays(row.workingDaysWithAsker) : undefined],
     [

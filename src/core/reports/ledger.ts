@@ -1,7 +1,9 @@
 import type { Board } from '../board/board.ts';
 import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../time/day.ts';
-import type { Slip } from '../items/item.ts';
+import { type Slip, slipsOf } from '../board/promise.ts';
+import type { Item } from '../items/item.ts';
+import type { Calendar } from '../time/calendar.ts';
 import { type Policy, targetKindOf } from '../policy.ts';
 import type { BoardSource } from '../register/register.ts';
 import type { WorkBoard } from '../assignments/workBoard.ts';
@@ -32,9 +34,11 @@ export interface DecidedRow {
 export interface SharedLedger {
   readonly today: Day;
   readonly span: DaySpan;
-  /** Open items that are not handed over, without clarity; oldest hurt first. */
+  /** Open items that are the leader's move, without clarity; oldest hurt first. */
   readonly owed: readonly OwedItem[];
-  /** Sum over all owed items, clarity included. */
+  /** Open items that were sent back. */
+  readonly theirMove: readonly OwedItem[];
+  /** Sum over all of these, clarity included. */
   readonly personDays: number;
   /** Number of open items that are handed over. */
   readonly handedOver: number;
@@ -53,11 +57,12 @@ export function buildLedger(
   { rows, today, totals }: Board,
   { assignments }: Pick<WorkBoard, 'assignments'>,
   span: DaySpan,
-  { targets }: Pick<Policy, 'targets'>,
+  { calendar, targets }: Pick<Policy, 'calendar' | 'targets'>,
 ): SharedLedger {
-  const owed = rows
+  const open = rows
     .filter(({ closing, ball }) => closing === undefined && ball !== 'decider')
-    .map((row): OwedItem => ({ row, slips: items.get(row.id)?.slips ?? [] }));
+    .map((row): OwedItem => ({ row, slips: slipsIn(items.get(row.id), calendar) }));
+  const owed = open.filter(({ row }) => row.ball === 'leader');
   const closed = closedWithin(rows, span, today);
   const decided = closed
     .filter(({ closing }) => closing.how !== 'withdrawn')
@@ -66,11 +71,12 @@ export function buildLedger(
     today,
     span,
     owed: owed.filter(({ row }) => row.kind !== 'clarity'),
+    theirMove: open.filter(({ row }) => row.ball === 'asker'),
     personDays: totals.personDays,
     handedOver: totals.handedOver,
     decided: decided.filter(({ row }) => row.kind !== 'clarity'),
     withdrawn: closed.filter(({ closing }) => closing.how === 'withdrawn'),
-    slipped: slippedWithin(items.values(), span, today),
+    slipped: slippedWithin(items.values(), span, today, calendar),
     reversed: answeredWithin(rows, 'reversed', span, today),
     clarity: {
       owed: owed.filter(({ row }) => row.kind === 'clarity'),
@@ -78,4 +84,8 @@ export function buildLedger(
     },
     changed: changedWithin(assignments, span, today),
   };
+}
+
+function slipsIn(item: Item | undefined, calendar: Calendar): readonly Slip[] {
+  return item === undefined ? [] : slipsOf(item, calendar);
 }

@@ -4,7 +4,7 @@ import { type DaySpan, lastDays, type NamedSpan } from './daySpan.ts';
 import type { DecidedRow, OwedItem, SharedLedger } from './ledger.ts';
 import { initialsOf, type PeopleMode } from './people.ts';
 import { nameKey } from '../text/names.ts';
-import { sayDay, sayList, sayName, sayWorkingDays } from '../text/days.ts';
+import { sayDay, sayList, sayName, sayNumber, sayWorkingDays } from '../text/days.ts';
 import { sayPersonDays } from '../figures/figureText.ts';
 import { answerLine, boldTitle, changeLine, sayClosing, slipLine } from './activityText.ts';
 import type { NameOf, TitleOf } from './people.ts';
@@ -30,7 +30,7 @@ export function ledgerText(ledger: SharedLedger, people: PeopleMode, titleOf: Ti
 }
 
 function write(ledger: SharedLedger, people: PeopleMode, nameOf: NameOf, titleOf: TitleOf): string {
-  const { today, span, owed, decided, withdrawn, slipped, reversed, clarity, changed } = ledger;
+  const { today, span, owed, theirMove, decided, withdrawn, slipped, reversed, clarity, changed } = ledger;
   return [
     `# ${t('Ledger, {0} to {1}', span.from, span.to)}`,
     '',
@@ -38,57 +38,49 @@ function write(ledger: SharedLedger, people: PeopleMode, nameOf: NameOf, titleOf
     '',
     sayTotals(ledger),
     '',
-    ...section(t('Owed now'), [
-      ...owed.flatMap((item) => owedLines(item, today, nameOf)),
-      ...(ledger.handedOver === 0
-        ? []
-        : [
-            `- ${counted(
-              ledger.handedOver,
-              '{0} more was handed over: somebody else decides it now.',
-              '{0} more were handed over: somebody else decides them now.',
-            )}`,
-          ]),
-    ]),
-    ...section(
-      t('Decided'),
-      decided.flatMap((item) => decidedLines(item, today, nameOf)),
-    ),
+    ...section(t('Owed now'), owed, (item) => owedLines(item, today, nameOf)),
+    ...(clarity.owed.length === 0
+      ? []
+      : section(t('Clarity owed'), clarity.owed, (item) => owedLines(item, today, nameOf))),
+    ...(theirMove.length === 0 ? [] : section(t('Their move'), theirMove, (item) => owedLines(item, today, nameOf))),
+    ...(ledger.handedOver === 0
+      ? []
+      : [
+          counted(
+            ledger.handedOver,
+            '{0} more was handed over: somebody else decides it now.',
+            '{0} more were handed over: somebody else decides them now.',
+          ),
+          '',
+        ]),
+    ...section(t('Decided'), decided, (item) => decidedLines(item, today, nameOf)),
+    ...(clarity.settled.length === 0
+      ? []
+      : section(t('Clarity settled'), clarity.settled, (item) => decidedLines(item, today, nameOf))),
     ...(withdrawn.length === 0
       ? []
-      : section(
-          t('Withdrawn'),
-          withdrawn.map(
-            ({ title, closing }) => `- ${boldTitle(title)} (${sayDay(closing.on, today)}): ${sayClosing(closing)}`,
-          ),
-        )),
-    ...section(
-      t('Slipped'),
-      slipped.map((slip) => `- ${slipLine(slip, today)}`),
-    ),
-    ...section(
-      t('Reversed'),
-      reversed.map((row) => `- ${answerLine(row, today)}`),
-    ),
-    ...section(t('Clarity'), [
-      ...clarity.owed.flatMap((item) => owedLines(item, today, nameOf)),
-      ...clarity.settled.flatMap((item) => decidedLines(item, today, nameOf)),
+      : section(t('Withdrawn'), withdrawn, ({ title, closing }) => [
+          `- ${boldTitle(title)} (${sayDay(closing.on, today)}): ${sayClosing(closing)}`,
+        ])),
+    ...section(t('Slipped'), slipped, (slip) => [`- ${slipLine(slip, today)}`]),
+    ...section(t('Reversed'), reversed, (row) => [`- ${answerLine(row, today)}`]),
+    ...section(t('Changed after it was agreed'), changed, (change) => [
+      `- ${changeLine(change, today, nameOf, titleOf)}`,
     ]),
-    ...section(
-      t('Changed after it was agreed'),
-      changed.map((change) => `- ${changeLine(change, today, nameOf, titleOf)}`),
-    ),
   ].join('\n');
 }
 
-function section(heading: string, lines: readonly string[]): string[] {
-  return [`## ${heading}`, '', ...(lines.length === 0 ? [t('Nothing.')] : lines), ''];
+/** A heading with the number of its entries, and their lines. */
+function section<T>(heading: string, entries: readonly T[], linesOf: (entry: T) => readonly string[]): string[] {
+  if (entries.length === 0) return [`## ${heading}`, '', t('Nothing.'), ''];
+  return [`## ${t('{0} ({1})', heading, sayNumber(entries.length))}`, '', ...entries.flatMap(linesOf), ''];
 }
 
-function sayTotals({ owed, clarity, personDays, decided, slipped, reversed }: SharedLedger): string {
+function sayTotals({ owed, theirMove, clarity, personDays, decided, slipped, reversed }: SharedLedger): string {
   return t(
-    '{0} owed now, {1}. In these days {2} decided or cleared, {3}, {4} reversed.',
+    '{0} owed now, {1} their move: {2} of waiting. In these days {3} decided or cleared, {4}, {5} reversed.',
     counted(owed.length + clarity.owed.length, '{0} item', '{0} items'),
+    theirMove.length,
     sayPersonDays(personDays),
     decided.length,
     counted(slipped.length, '{0} slip', '{0} slips'),
@@ -152,6 +144,14 @@ function sayWaiting({ waiting, workingDaysWaited, personDays }: BoardRow, nameOf
   if (waiting.length === 0) return t('It has waited {0}; nobody is named as waiting.', days);
   const names = waiting.map(nameOf).filter((name) => name !== undefined);
   const people = names.length > 0 ? sayList(names) : counted(waiting.length, '{0} person', '{0} people');
+  if (personDays !== waiting.length * workingDaysWaited) {
+    return t(
+      'It has waited {0}. Waiting: {1}, counted from the day each was named: {2}.',
+      days,
+      people,
+      sayPersonDays(personDays),
+    );
+  }
   return waiting.length === 1
     ? t('{0} has waited {1}: {2}.', people, days, sayPersonDays(personDays))
     : t('{0} have waited {1}: {2}.', people, days, sayPersonDays(personDays));

@@ -1,5 +1,6 @@
 import { type Board, buildBoard } from '../board/board.ts';
 import { itemsAsOf } from '../board/asOf.ts';
+import { waitsOfPeople } from '../board/clocks.ts';
 import type { BoardRow } from '../board/row.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { addDays, type Day } from '../time/day.ts';
@@ -79,8 +80,7 @@ export function weekOf(day: Day, calendar: Calendar): DaySpan {
 
 /**
  * The week that contains the day, at most up to today. What waited at its end is computed as in the trend, from the
- * days on which items were asked, closed and passed on: the people waiting are those waiting now, and an item reopened
- * since counts as open throughout.
+ * days on which people were named, and items asked, passed on, closed and reopened.
  *
  * @returns undefined when the week has not begun
  */
@@ -99,7 +99,8 @@ export function buildLookBack(
   const eve = addDays(from, -1);
   const atEnd = end === today ? board : buildBoard(itemsAsOf(items, end), end, policy);
   const open = openOf(atEnd);
-  const closed = closedWithin(rows, week, today);
+  // What was closed then and reopened since was closed in that week all the same.
+  const closed = closedWithin(atEnd.rows, week, today);
   const byLeader = closed.filter((row) => row.closing.how !== 'withdrawn' && isClosedByLeader(row));
   return {
     today,
@@ -108,12 +109,12 @@ export function buildLookBack(
     waited: waitedOn(atEnd),
     before: waitedOn(buildBoard(itemsAsOf(items, eve), eve, policy)),
     open,
-    people: peopleIn(open),
+    people: peopleIn(open, end, policy.calendar),
     speeds: targetKinds.flatMap((kind) => speedOf(kind, byLeader, policy)),
     decided: byLeader,
     decidedByOthers: closed.filter((row) => row.closing.how !== 'withdrawn' && !isClosedByLeader(row)).length,
     withdrawn: closed.filter(({ closing }) => closing.how === 'withdrawn'),
-    slipped: slippedWithin(items.values(), week, today),
+    slipped: slippedWithin(items.values(), week, today, policy.calendar),
     held: answeredWithin(rows, 'held', week, today),
     reversed: answeredWithin(rows, 'reversed', week, today),
     changed: changedWithin(assignments, week, today),
@@ -129,12 +130,13 @@ function openOf({ rows }: Board): BoardRow[] {
   return rows.filter(({ closing, ball }) => closing === undefined && ball !== 'decider');
 }
 
-function peopleIn(open: readonly BoardRow[]): WaitingPerson[] {
+function peopleIn(open: readonly BoardRow[], day: Day, calendar: Calendar): WaitingPerson[] {
   const people = new Map<string, WaitingPerson>();
-  for (const { waiting, workingDaysWaited } of open) {
-    for (const name of waiting) {
+  for (const row of open) {
+    for (const { name, workingDays, waitsNow } of waitsOfPeople(row, row.askedOn, day, calendar)) {
+      if (!waitsNow) continue;
       const known = people.get(nameKey(name)) ?? { name, items: 0, personDays: 0 };
-      const personDays = known.personDays + workingDaysWaited;
+      const personDays = known.personDays + workingDays;
       people.set(nameKey(name), { ...known, items: known.items + 1, personDays });
     }
   }

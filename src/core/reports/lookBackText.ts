@@ -43,15 +43,6 @@ export function lookBackText(lookBack: LookBack, titleOf: TitleOf): string {
     ...(sections.length === 0
       ? [t('Nothing waited on you, and nothing was decided, moved or changed.'), '']
       : sections),
-    ...(week.to < today && sections.length > 0
-      ? [
-          t(
-            'Written {0} from what the log says by now: who waits is who waits now, and what was reopened since counts as open all along, so a closing that was taken back is not told.',
-            today,
-          ),
-          '',
-        ]
-      : []),
   ].join('\n');
 }
 

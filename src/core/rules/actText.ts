@@ -70,6 +70,7 @@ const sentences: {
   checkDaySet: (title) => t('Set the check day of “{0}”', title),
   checkHeld: (title) => t('Noted that “{0}” held', title),
   itemReversed: (title) => t('Reversed “{0}”', title),
+  disagreementSettled: (title) => t('Chose what counts for “{0}”', title),
   itemDecided: (title) => t('Decided “{0}”', title),
   itemCleared: (title) => t('Cleared “{0}”', title),
   itemWithdrawn: (title) => t('Withdrew “{0}”', title),

@@ -1,5 +1,5 @@
 import { titleOf } from '../items/codedText.ts';
-import { currentTurn, type Item, type Turn } from '../items/item.ts';
+import { currentTurn, type Item, type PassedTurn } from '../items/item.ts';
 import type { Refusal } from './refusal.ts';
 import { isRefusal } from './refusal.ts';
 import type { Register } from '../register/register.ts';
@@ -28,6 +28,6 @@ export function withLeader(register: Register, id: string): Item | Refusal {
 }
 
 /** The refusal of what needs the ball while the leader does not have it. */
-export function theirMove(item: Item, { holder, name }: Turn): Refusal {
+export function theirMove(item: Item, { holder, name }: PassedTurn): Refusal {
   return { refused: 'theirMove', title: titleOf(item), holder, name };
 }

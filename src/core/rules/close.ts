@@ -4,6 +4,7 @@ import type { IntentOf } from './intents.ts';
 import type { Item } from '../items/item.ts';
 import { checkFilled, checkText, tidyLines } from './limits.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
+import { turnOn } from '../board/clocks.ts';
 import { changeable } from './changeable.ts';
 import { dayOfAct, typedDay } from './dayOfAct.ts';
 import type { RuleContext, Ruling } from './context.ts';
@@ -56,7 +57,7 @@ export function withdraw(intent: IntentOf<'withdraw'>, { register, today }: Rule
   );
 }
 
-/** Reopens an item; its clocks run from the asked day as if it had never been closed. Refused after a reversal. */
+/** Reopens an item; the days on which it was closed do not count as waiting. Refused after a reversal. */
 export function reopen(intent: IntentOf<'reopen'>, { register, today }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
@@ -72,5 +73,8 @@ function mayClose(item: Item, closedOn: Day, today: Day): Refusal | undefined {
   if (item.closing !== undefined) return { refused: 'alreadyClosed', title: titleOf(item), on: item.closing.on };
   if (closedOn < item.askedOn) return { refused: 'closedBeforeAsked', closedOn, askedOn: item.askedOn };
   if (closedOn > today) return { refused: 'closedInFuture', closedOn, today };
-  return undefined;
+  const turn = turnOn(item.turns, closedOn);
+  return turn?.to === undefined
+    ? undefined
+    : { refused: 'notYourMoveThen', title: titleOf(item), closedOn, holder: turn.holder, name: turn.name, to: turn.to };
 }

@@ -33,6 +33,7 @@ const isDone: Readonly<Record<DayField<Fact>, boolean>> = {
   sentBackOn: true,
   setOn: true,
   settledOn: true,
+  since: false,
   startedOn: true,
   statedOn: true,
   verifiedOn: true,

@@ -1,4 +1,5 @@
 import { titleOf } from '../items/codedText.ts';
+import type { ItemEntry } from '../entries/entry.ts';
 import { laterDay } from '../time/day.ts';
 import type { IntentOf } from './intents.ts';
 import type { Clarity, Item } from '../items/item.ts';
@@ -14,7 +15,7 @@ import type { RuleContext, Ruling } from './context.ts';
 export function stateDefault(intent: IntentOf<'stateDefault'>, { register, today }: RuleContext): Ruling {
   const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
-  if (!isDecidable(item)) return { refused: 'noDefaultForDependency', title: titleOf(item) };
+  if (!isDecidable(item)) return { refused: 'noDefaultForDependency', title: titleOf(item), kind: item.kind };
   const { takesEffectOn } = intent;
   const outcome = tidyLines(intent.outcome);
   const refusal = checkFilled('outcome', outcome);
@@ -52,7 +53,7 @@ export function confirmDefault(intent: IntentOf<'confirmDefault'>, { register, t
   if (isRefusal(item)) return item;
   if (item.default === undefined) return { refused: 'noDefault', title: titleOf(item) };
   // Its kind may have been corrected since the default was stated.
-  if (!isDecidable(item)) return { refused: 'noDefaultForDependency', title: titleOf(item) };
+  if (!isDecidable(item)) return { refused: 'noDefaultForDependency', title: titleOf(item), kind: item.kind };
   const { on, outcome } = item.default;
   if (on > today) return { refused: 'defaultNotDue', on };
   // The asked day may have been corrected since the default was stated.
@@ -99,12 +100,28 @@ export function answerCheck(intent: IntentOf<'answerCheck'>, context: RuleContex
   const title = isRetitled ? intent.title : item.title;
   const captured = captureAs(successor, { ...successorOf(item), title }, { ...context, today });
   if (isRefusal(captured)) return captured;
+  const replaces = check?.answer === undefined ? undefined : answerInForce(item)?.id;
   const clarity = isRetitled && item.clarity !== undefined ? withoutTitle(item.clarity) : item.clarity;
   return [
-    { type: 'itemReversed', item: item.id, reason: reason ?? '', successor, answeredOn: today },
+    { type: 'itemReversed', item: item.id, reason: reason ?? '', successor, replaces, answeredOn: today },
     captured,
     ...(clarity === undefined ? [] : [{ type: 'clarityOwed' as const, item: successor, ...clarity }]),
   ];
+}
+
+function answerInForce({ history, withoutEffect }: Item): ItemEntry | undefined {
+  return history.findLast(({ id, type }) => type === 'checkHeld' && !withoutEffect.includes(id));
+}
+
+/** Says which of two closings, or answers to a check, counts. The other one stays in the history. */
+export function settleDisagreement(intent: IntentOf<'settleDisagreement'>, { register, today }: RuleContext): Ruling {
+  const item = changeable(register, intent.id);
+  if (isRefusal(item)) return item;
+  const { disagreement } = item;
+  const isOne = [disagreement?.counts, ...(disagreement?.others ?? [])].some((entry) => entry?.id === intent.counts);
+  if (!isOne) return { refused: 'noDisagreement', title: titleOf(item) };
+  const settledOn = dayOfAct(item.history, today);
+  return [{ type: 'disagreementSettled', item: item.id, counts: intent.counts, settledOn }];
 }
 
 function withoutTitle({ assignment, hole }: Clarity): Clarity {

@@ -3,8 +3,11 @@ import type { Fact, FactOf } from '../entries/entry.ts';
 import type { IntentOf } from './intents.ts';
 import { currentTurn, type Item } from '../items/item.ts';
 import { checkFilled, checkList, checkTexts, tidy, tidyLines, tidyList, tidyName } from './limits.ts';
-import { namesWithout, uniqueNames } from '../text/names.ts';
-import { isRefusal } from './refusal.ts';
+import type { Day } from '../time/day.ts';
+import { promisedAsOf } from '../board/promise.ts';
+import { nameKey, namesWithout, uniqueNames } from '../text/names.ts';
+import type { Register } from '../register/register.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
 import { dayOfAct } from './dayOfAct.ts';
 import type { RuleContext, Ruling } from './context.ts';
 import { changeable, openItem, theirMove } from './changeable.ts';
@@ -59,33 +62,71 @@ export function edit(intent: IntentOf<'edit'>, { register, today }: RuleContext)
       ...(Object.fromEntries(differing) as Partial<FactOf<'itemEdited'>>),
     });
   }
-  if (waiting !== undefined) facts.push(...waitingFacts(item, waiting));
-  return facts;
+  if (waiting === undefined) return facts;
+  return refusalOfOwner(item, waiting, register) ?? [...facts, ...waitingFacts(item, waiting)];
 }
 
-export function changeWaiting(intent: IntentOf<'changeWaiting'>, { register }: RuleContext): Ruling {
+/** Changes who waits. People are counted from the day they are named, or since the day that is said. */
+export function changeWaiting(intent: IntentOf<'changeWaiting'>, { register, today }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
+  const { since } = intent;
+  if (since !== undefined && since > today) return { refused: 'namedInFuture', since };
+  const add = tidyList(intent.add ?? []);
   const kept = namesWithout(item.waiting, tidyList(intent.remove ?? []));
-  const waiting = uniqueNames([...kept, ...tidyList(intent.add ?? [])]);
-  return checkList('waiting', waiting) ?? waitingFacts(item, waiting);
+  const waiting = uniqueNames([...kept, ...add]);
+  const refusal = checkList('waiting', waiting) ?? refusalOfOwner(item, waiting, register);
+  if (refusal !== undefined || since === undefined) return refusal ?? waitingFacts(item, waiting);
+  const counted = uniqueNames(add).filter((name) => !hasWaitedSince(item, name, since));
+  const removed = namesWithout(item.waiting, waiting);
+  if (counted.length + removed.length === 0) return [];
+  return [
+    {
+      type: 'waitingChanged',
+      item: item.id,
+      added: counted.length > 0 ? counted : undefined,
+      removed: removed.length > 0 ? removed : undefined,
+      since,
+    },
+  ];
 }
 
-/** Moves the promise; needs a reason. The first promise stays frozen in the capture. */
-export function movePromise(intent: IntentOf<'movePromise'>, { register, today }: RuleContext): Ruling {
+/** The holes of an assignment wait for whoever holds it. */
+function refusalOfOwner(
+  { clarity, waiting: before }: Item,
+  waiting: readonly string[],
+  register: Register,
+): Refusal | undefined {
+  const owner = clarity && register.assignments.get(clarity.assignment)?.agreement.owner;
+  return owner !== undefined && namesWithout(before, waiting).some((name) => nameKey(name) === nameKey(owner))
+    ? { refused: 'waitsForOwner', owner }
+    : undefined;
+}
+
+function hasWaitedSince({ waitingSpells }: Item, name: string, since: Day): boolean {
+  const last = waitingSpells.findLast((spell) => nameKey(spell.name) === nameKey(name));
+  return last !== undefined && last.to === undefined && (last.from === undefined || last.from <= since);
+}
+
+/**
+ * Moves the promise. A day later than people were told is a slip and needs a reason. The first promise stays frozen in
+ * the capture.
+ */
+export function movePromise(intent: IntentOf<'movePromise'>, { register, today, policy }: RuleContext): Ruling {
   const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
   const turn = currentTurn(item);
   if (turn?.holder === 'decider') return theirMove(item, turn);
-  const reason = tidyLines(intent.reason);
-  const refusal = checkFilled('reason', reason);
-  if (refusal !== undefined) return refusal;
   const { promisedOn } = intent;
-  if (promisedOn === item.promisedOn) return { refused: 'samePromise', promisedOn };
+  const movedOn = dayOfAct(item.history, today);
+  const { dueOn, saidOn } = promisedAsOf(item, movedOn, policy.calendar);
+  const reason = tidyLines(intent.reason);
+  const refusal = promisedOn > saidOn || reason !== undefined ? checkFilled('reason', reason) : undefined;
+  if (refusal !== undefined) return refusal;
+  if (promisedOn === item.promisedOn && promisedOn === dueOn) return { refused: 'samePromise', promisedOn };
   if (promisedOn < today) return { refused: 'promiseInPast', promisedOn, today };
-  return [
-    { type: 'promiseMoved', item: item.id, promisedOn, reason: reason ?? '', movedOn: dayOfAct(item.history, today) },
-  ];
+  const why = reason === undefined ? { reason: 'earlier', reasonCode: 'earlier' } : { reason };
+  return [{ type: 'promiseMoved', item: item.id, promisedOn, ...why, movedOn }];
 }
 
 function waitingFacts(item: Item, waiting: readonly string[]): Fact[] {

@@ -24,8 +24,14 @@ export type AgreementAnswers = Some<Agreement>;
 interface IntentsById {
   /** Corrections. An absent field is unchanged, `null` clears it; `waiting` is the complete new list. */
   edit: Omit<FactOf<'itemEdited'>, 'type' | 'item'> & Pick<Captured, 'waiting'>;
-  changeWaiting: { readonly add?: readonly string[] | undefined; readonly remove?: readonly string[] | undefined };
-  movePromise: { readonly promisedOn: Day; readonly reason: string };
+  changeWaiting: {
+    readonly add?: readonly string[] | undefined;
+    readonly remove?: readonly string[] | undefined;
+    /** Since when those in `add` have waited; by default since today. It never makes a wait shorter. */
+    readonly since?: Day | undefined;
+  };
+  /** The reason is required where the day is later than people were told. */
+  movePromise: { readonly promisedOn: Day; readonly reason?: string | undefined };
   /** Says that the leader has seen it. */
   acknowledge: { readonly note?: string | undefined };
   /** Gives the ball back to the asker, with a question. `to` is by default who asked. */
@@ -68,6 +74,8 @@ interface IntentsById {
   answerCheck:
     | { readonly answer: 'held'; readonly note?: string | undefined }
     | { readonly answer: 'reversed'; readonly reason: string; readonly title?: string | undefined };
+  /** Two machines closed it or answered its check differently: says the id of the entry that counts. */
+  settleDisagreement: { readonly counts: string };
   dropDraft: object;
   changeAssignment: AgreementChange & Cost;
   reassign: { readonly owner: string } & Cost;

@@ -1,6 +1,6 @@
 import type { Day } from '../time/day.ts';
 import type { Finding } from '../clarity/check.ts';
-import type { Turn } from '../items/item.ts';
+import type { PassedTurn, Turn } from '../items/item.ts';
 import type { ItemKind } from '../entries/itemFacts.ts';
 import type { ListField, TextField } from '../entries/limits.ts';
 
@@ -17,13 +17,25 @@ export type Refusal =
   | { readonly refused: 'askedInFuture'; readonly askedOn: Day; readonly today: Day }
   | { readonly refused: 'closedInFuture'; readonly closedOn: Day; readonly today: Day }
   | { readonly refused: 'closedBeforeAsked'; readonly closedOn: Day; readonly askedOn: Day }
+  | {
+      readonly refused: 'notYourMoveThen';
+      readonly title: string;
+      readonly closedOn: Day;
+      readonly holder: Turn['holder'];
+      readonly name: string | undefined;
+      readonly to: Day;
+    }
+  | { readonly refused: 'noDisagreement'; readonly title: string }
+  /** The owner of the assignment of a hole. */
+  | { readonly refused: 'waitsForOwner'; readonly owner: string }
+  | { readonly refused: 'namedInFuture'; readonly since: Day }
   | { readonly refused: 'samePromise'; readonly promisedOn: Day }
   | { readonly refused: 'promiseInPast'; readonly promisedOn: Day; readonly today: Day }
   | { readonly refused: 'alreadyResponded'; readonly title: string; readonly on: Day }
   | {
       readonly refused: 'theirMove';
       readonly title: string;
-      readonly holder: Turn['holder'];
+      readonly holder: PassedTurn['holder'];
       readonly name: string | undefined;
     }
   | { readonly refused: 'yourMove'; readonly title: string }
@@ -37,7 +49,7 @@ export type Refusal =
   | { readonly refused: 'notADependency'; readonly title: string }
   | { readonly refused: 'chasedInFuture'; readonly chasedOn: Day; readonly today: Day }
   | { readonly refused: 'chasedBeforeAsked'; readonly chasedOn: Day; readonly askedOn: Day }
-  | { readonly refused: 'noDefaultForDependency'; readonly title: string }
+  | { readonly refused: 'noDefaultForDependency'; readonly title: string; readonly kind: ItemKind }
   | { readonly refused: 'sameDefault'; readonly title: string }
   | { readonly refused: 'noDefault'; readonly title: string }
   | { readonly refused: 'defaultNotDue'; readonly on: Day }

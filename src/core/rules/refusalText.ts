@@ -38,6 +38,12 @@ const sentences: {
   closedInFuture: ({ closedOn }, today) => t('Closed {0} is later than today.', sayDay(closedOn, today)),
   closedBeforeAsked: ({ closedOn, askedOn }, today) =>
     t('Closed {0} is before it was asked, {1}.', sayDay(closedOn, today), sayDay(askedOn, today)),
+  notYourMoveThen: ({ title, closedOn, holder, name, to }, today) =>
+    sayNotYourMoveThen(title, closedOn, holder, name, to, today),
+  noDisagreement: ({ title }) => t('No two machines disagree about “{0}”.', title),
+  waitsForOwner: ({ owner }) =>
+    t('{0} holds the assignment, so its holes wait for {0}. Reassign it instead.', sayName(owner)),
+  namedInFuture: ({ since }, today) => t('Waiting since {0} is later than today.', sayDay(since, today)),
   samePromise: ({ promisedOn }, today) => t('{0} is what is promised already.', sayDay(promisedOn, today)),
   promiseInPast: ({ promisedOn }, today) =>
     t('{0} has passed. Promise today or a later day.', sayDay(promisedOn, today)),
@@ -56,8 +62,10 @@ const sentences: {
   chasedInFuture: ({ chasedOn }, today) => t('Chased {0} is later than today.', sayDay(chasedOn, today)),
   chasedBeforeAsked: ({ chasedOn, askedOn }, today) =>
     t('Chased {0} is before it was asked, {1}.', sayDay(chasedOn, today), sayDay(askedOn, today)),
-  noDefaultForDependency: ({ title }) =>
-    t('“{0}” is a dependency: silence clears nothing, so it has no default.', title),
+  noDefaultForDependency: ({ title, kind }) =>
+    kind === 'clarity'
+      ? t('“{0}” is a hole in an assignment: silence fills none, so it has no default.', title)
+      : t('“{0}” is a dependency: silence clears nothing, so it has no default.', title),
   sameDefault: ({ title }) => t('“{0}” has that default already.', title),
   noDefault: ({ title }) =>
     t('“{0}” has no default. State one first: what happens if nobody decides, and by when.', title),
@@ -106,6 +114,28 @@ function sayTheirMove(title: string, holder: Turn['holder'], name: string | unde
   return name === undefined
     ? t('“{0}” was sent back and is their move. Mark it returned first.', title)
     : t('“{0}” was sent back to {1}, whose move it is. Mark it returned first.', title, sayName(name));
+}
+
+function sayNotYourMoveThen(
+  title: string,
+  closedOn: Day,
+  holder: Turn['holder'],
+  name: string | undefined,
+  to: Day,
+  today: Day,
+): string {
+  const [on, until] = [sayDay(closedOn, today), sayDay(to, today)];
+  if (holder === 'nobody')
+    return t('“{0}” was closed on {1} and reopened on {2}. Name that day or a later one.', title, on, until);
+  return name === undefined
+    ? t('“{0}” was not your move on {1}; it came back on {2}. Name that day or a later one.', title, on, until)
+    : t(
+        '“{0}” was with {3} on {1}; it came back on {2}. Name that day or a later one.',
+        title,
+        on,
+        until,
+        sayName(name),
+      );
 }
 
 function sayOtherClosing(kind: ItemKind): string {

@@ -9,7 +9,14 @@ import { clear, decide, reopen, withdraw } from './close.ts';
 import type { RuleContext, Ruling } from './context.ts';
 import { addPriority, rankPriorities, renamePriority, retirePriority } from './prioritise.ts';
 import { acknowledge, deliberate, handOver, markReturned, sendBack } from './respond.ts';
-import { answerCheck, confirmDefault, dropDefault, setCheckDay, stateDefault } from './defaultsAndChecks.ts';
+import {
+  answerCheck,
+  confirmDefault,
+  dropDefault,
+  setCheckDay,
+  settleDisagreement,
+  stateDefault,
+} from './defaultsAndChecks.ts';
 import { bringBack, redo, undo } from './undo.ts';
 
 /** Decides an intent. Pure: the same intent in the same context gets the same ruling. */
@@ -42,6 +49,7 @@ const rules: { readonly [T in Intent['type']]: Rule<IntentOf<T>> } = {
   confirmDefault,
   setCheckDay,
   answerCheck,
+  settleDisagreement,
   decide,
   clear,
   withdraw,

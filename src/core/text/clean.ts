@@ -26,7 +26,7 @@ export function cleanTexts<T extends object>(entry: T): T {
 }
 
 /** Fields of nearly every entry whose shapes let no such character through: looking at them would take the longest. */
-const wordless = new Set('id clock device act type loggedAt item kind askedOn promisedOn'.split(' '));
+const wordless = new Set('id clock device act type loggedAt day item kind askedOn promisedOn'.split(' '));
 
 function isClean(value: unknown): boolean {
   if (typeof value === 'string') return cleanText(value) === value;

@@ -1,4 +1,4 @@
-import { type Day, dayNumber } from '../time/day.ts';
+import { addDays, type Day, dayNumber } from '../time/day.ts';
 import { counted, t } from './translate.ts';
 
 let language = 'en-GB';
@@ -47,13 +47,15 @@ export function sayNearDay(day: Day, today: Day): string {
   return sayDay(day, today);
 }
 
-/** How long ago something was, rounded down to the largest unit: `12 minutes ago`, `3 days ago`. */
-export function sayAgo(milliseconds: number): string {
-  const format = agoFormat();
+/**
+ * When something was: on the same day how long ago, rounded down, `12 minutes ago`; else the day, `yesterday`, `on Fri 20
+ * Nov`. Hours would not say which day it was.
+ */
+export function sayWhen(day: Day, today: Day, milliseconds: number): string {
+  if (day === addDays(today, -1)) return t('yesterday');
+  if (day !== today) return t('on {0}', sayDay(day, today));
   const minutes = Math.floor(milliseconds / 60_000);
-  if (minutes < 60) return format.format(-minutes, 'minute');
-  const hours = Math.floor(minutes / 60);
-  return hours < 24 ? format.format(-hours, 'hour') : format.format(-Math.floor(hours / 24), 'day');
+  return minutes < 60 ? agoFormat().format(-minutes, 'minute') : agoFormat().format(-Math.floor(minutes / 60), 'hour');
 }
 
 /** `57,763`, grouped as usual in the language. */

@@ -2,7 +2,6 @@ import { titleOf } from '../../core/items/codedText.ts';
 import * as vscode from 'vscode';
 import type { Item } from '../../core/items/item.ts';
 import type { AssignmentRow } from '../../core/assignments/workBoard.ts';
-import { dayOf } from '../../core/time/day.ts';
 import { cycleTimes, paceOf } from '../../core/figures/pace.ts';
 import { titlesIn } from '../../core/register/titles.ts';
 import { briefText } from '../../core/reports/brief.ts';
@@ -12,7 +11,7 @@ import { t } from '../../core/text/translate.ts';
 import { pageScheme } from '../commandIds.ts';
 import type { Services } from '../commandContext.ts';
 
-type PageContext = Pick<Services, 'store' | 'feed'>;
+type PageContext = Pick<Services, 'store' | 'feed' | 'settings'>;
 
 const reports = new Map<string, string>();
 const assignmentQuery = 'assignment=';
@@ -113,7 +112,7 @@ export class Pages {
       row,
       pace: row?.closing === undefined && row !== undefined ? paceOf(row, cycleTimes(board)) : undefined,
       today: board.today,
-      dayOfLogging: (entry) => dayOf(new Date(entry.loggedAt)),
+      calendar: this.context.settings.policy.calendar,
       titleOf: titlesIn(store.register),
     });
   }

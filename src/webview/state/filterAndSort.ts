@@ -64,7 +64,7 @@ function comparison(column: Exclude<Sort['column'], 'hurt'>): (a: OpenRow, b: Op
     case 'personDays':
       return (a, b) => a.personDays - b.personDays;
     case 'promised':
-      return (a, b) => compareTexts(a.promisedOn, b.promisedOn);
+      return (a, b) => compareTexts(a.dueOn, b.dueOn);
     default:
       return column satisfies never;
   }

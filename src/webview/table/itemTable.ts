@@ -115,7 +115,7 @@ function itemRow(
     <td class="who" title=${row.waiting.length > 3 ? sayPeople(row.waiting) : nothing}>
       ${row.waiting.length === 0 ? html`<span class="faint">${t('nobody named')}</span>` : sayFewPeople(row.waiting)}
     </td>
-    <td class="promised">${sayNearDay(row.promisedOn, today)}</td>
+    <td class="promised">${sayNearDay(row.dueOn, today)}</td>
     <td class="acts">
       ${
         act === undefined

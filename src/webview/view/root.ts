@@ -137,7 +137,7 @@ function sayLateness(days: readonly number[]): string {
 }
 
 function timePart(session: Session, snapshot: Snapshot, width: number): TemplateResult {
-  const [closed, trend] = [sayClosed(snapshot), sayTrend(snapshot.trend)];
+  const [closed, trend] = [sayClosed(snapshot), sayTrend(snapshot.trend, snapshot.logBeginsOn, snapshot.today)];
   return html`${chartSection({
     id: 'trend',
     heading: t('Trend'),

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Share } from '../../core/figures/scorecard.ts';
 import type { Snapshot } from '../../core/panel/protocol.ts';
+import { sayWithdrawn } from '../../core/figures/figureText.ts';
 import { sayNumber } from '../../core/text/days.ts';
 import { sayOverdueKinds } from '../wording/panel.ts';
 import { counted, t } from '../../core/text/translate.ts';
@@ -38,9 +39,18 @@ export function figureStrip({ totals, scorecard }: Snapshot, session: Session): 
             </button>`,
           )
     }
-    ${figure(t('Kept'), sayOf(scorecard.kept), t('closed by the first promise, {0} days', days))}
+    ${figure(t('Kept'), sayOf(scorecard.kept), `${t('closed by the first promise, {0} days', days)}${besideKept(scorecard)}`)}
     ${figure(t('Standing'), sayOf(scorecard.standing), t('in time and not reversed, {0} days', days))}
   </dl>`;
+}
+
+/** What is left out of the promises kept, so that leaving out does not flatter. */
+function besideKept({ withdrawn, reopened }: Snapshot['scorecard']): string {
+  const parts = [
+    ...(withdrawn.count === 0 ? [] : [sayWithdrawn(withdrawn)]),
+    ...(reopened === 0 ? [] : [t('{0} reopened', sayNumber(reopened))]),
+  ];
+  return parts.map((part) => `; ${part}`).join('');
 }
 
 function figure(name: string, value: string, about: string | TemplateResult, className = ''): TemplateResult {

@@ -102,10 +102,18 @@ export function sayClosedPoint(
   ].join('; ');
 }
 
-/** Summary of the trend: now compared with thirteen weeks ago. */
-export function sayTrend(weeks: readonly TrendWeek[]): string {
+/** Summary of the trend: now compared with thirteen weeks ago, if the log is that old. */
+export function sayTrend(weeks: readonly TrendWeek[], logBeginsOn: Day | undefined, today: Day): string {
   const [then, now] = [weeks.at(-14), weeks.at(-1)];
-  if (then === undefined || now === undefined) return t('No weeks to show.');
+  if (then === undefined || now === undefined || logBeginsOn === undefined) return t('No weeks to show.');
+  if (logBeginsOn > then.endsOn) {
+    return t(
+      '{0} open now, {1}. The log begins on {2}; what is shown before that was recorded later.',
+      sayNumber(now.open),
+      sayPersonDays(now.personDays),
+      sayDay(logBeginsOn, today),
+    );
+  }
   return t(
     '{0} open now, {1} thirteen weeks ago. {2} now, {3} then.',
     sayNumber(now.open),

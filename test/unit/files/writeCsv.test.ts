@@ -25,7 +25,7 @@ function registerOf(...facts: readonly TestFact[]): Register {
 }
 
 function textOf(register: Register): string {
-  return writeCsv(itemTable(register.items.values()));
+  return writeCsv(itemTable(register.items.values(), policy.calendar));
 }
 
 /** The file reader removes the byte order mark while decoding. */
@@ -47,7 +47,7 @@ function plan(table: CsvTable, register = new Register()): ImportPlan {
 }
 
 /** The fields of an item that a table holds. */
-function tableFields({ history: _, slips: _s, loggedAt: _l, importedFrom: _i, target: _t, ...item }: Item): object {
+function tableFields({ history: _, toldDays: _s, loggedOn: _l, importedFrom: _i, target: _t, ...item }: Item): object {
   const { id, title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link, note, closing } = item;
   return { id, title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link, note, closing };
 }

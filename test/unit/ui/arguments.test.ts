@@ -52,7 +52,7 @@ describe('the arguments of a command', () => {
 
   it('are turned away with what is missing', () => {
     assert.equal(aboutCapture({}), 'title is missing.');
-    assert.equal(complaint(schemas.movePromiseArguments, { id: 'x' }), 'promisedOn is missing; reason is missing.');
+    assert.equal(complaint(schemas.movePromiseArguments, { id: 'x' }), 'promisedOn is missing.');
     assert.equal(complaint(importArguments, { file: 'a.csv' }), 'columns is missing.');
     assert.equal(complaint(importArguments, { file: 'a.csv', columns: {} }), 'columns.title is missing.');
   });

@@ -3,7 +3,7 @@ import type { BoardRow } from '../../board/row.ts';
 import { compareTexts } from '../../text/compareTexts.ts';
 import { titleOf } from '../../items/codedText.ts';
 import type { Item } from '../../items/item.ts';
-import { addDays, type Day, dayOf, laterDay } from '../../time/day.ts';
+import { addDays, type Day, dayOf, daysBetween, laterDay } from '../../time/day.ts';
 import type { Register } from '../../register/register.ts';
 import type { WorkBoard } from '../../assignments/workBoard.ts';
 import { type CalendarDayKind, pastDays } from './pastDays.ts';
@@ -18,7 +18,10 @@ export interface CalendarDay {
   readonly title: string;
   /** Owner of the assignment; undefined for an item. */
   readonly owner: string | undefined;
-  /** From 0; grows with every entry about the subject and every undo. (RFC 5545, 3.8.7.4: SEQUENCE.) */
+  /**
+   * From 0; grows with every entry about the subject and every undo. That of an item also grows each day, because a promise
+   * can move on without an entry. (RFC 5545, 3.8.7.4: SEQUENCE.)
+   */
   readonly revision: number;
   /** Instant of the last entry about it, or of the last undo of one; ISO 8601. */
   readonly changedAt: string;
@@ -45,8 +48,12 @@ export function computeCalendarDays(
     { kind, day, title, owner }: Pick<CalendarDay, 'kind' | 'day' | 'title' | 'owner'>,
     isCancelled = false,
   ): CalendarDay => {
-    const { count = 1, changedAt = `${today}T00:00:00.000Z` } = revisions.get(id) ?? {};
-    return { uid: uidOf(kind, id), kind, day, title, owner, revision: count - 1, changedAt, isCancelled };
+    const at = `${today}T00:00:00.000Z`;
+    const { count, firstAt, changedAt } = revisions.get(id) ?? { count: 1, firstAt: at, changedAt: at };
+    const days = kind === 'due' ? 0 : Math.max(0, daysBetween(dayOf(new Date(firstAt)), today));
+    // An act counts twice, so that the number grows with it also after a journey on which the day goes back by one.
+    const revision = 2 * (count - 1) + days;
+    return { uid: uidOf(kind, id), kind, day, title, owner, revision, changedAt, isCancelled };
   };
   const ofItems = rows.flatMap((row) =>
     daysOf(row, today).map((day) => calendarDay(row.id, { ...day, title: row.title, owner: undefined })),
@@ -77,17 +84,14 @@ export function computeCalendarDays(
 }
 
 function daysOf(row: BoardRow, today: Day): { readonly kind: CalendarDayKind; readonly day: Day }[] {
-  const { closing, ball, promisedOn, deliberation, check } = row;
+  const { closing, ball, dueOn, deliberation, check } = row;
   if (closing !== undefined) {
     const isAsked = check?.on !== undefined && check.answer === undefined;
     return isAsked ? [{ kind: 'check', day: check.on }] : [];
   }
   if (ball === 'decider') return [];
   const isHeld = deliberation !== undefined && deliberation.until >= today;
-  return [
-    { kind: 'promise', day: promisedOn },
-    ...(isHeld ? [{ kind: 'until' as const, day: deliberation.until }] : []),
-  ];
+  return [{ kind: 'promise', day: dueOn }, ...(isHeld ? [{ kind: 'until' as const, day: deliberation.until }] : [])];
 }
 
 /** The day to which an open item was held, once it passed: that was so, and is nothing to cancel. */

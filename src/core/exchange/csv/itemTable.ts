@@ -1,3 +1,5 @@
+import { closingOf } from '../../board/promise.ts';
+import type { Calendar } from '../../time/calendar.ts';
 import { answerOf, reasonOf, titleOf } from '../../items/codedText.ts';
 import { compareTexts } from '../../text/compareTexts.ts';
 import { type ImportField, importFields } from './columns.ts';
@@ -11,19 +13,19 @@ export interface ItemTable {
 }
 
 /** One row per item, earliest asked first, under headers that the import recognises. */
-export function itemTable(items: Iterable<Item>): ItemTable {
+export function itemTable(items: Iterable<Item>, calendar: Calendar): ItemTable {
   const sorted = [...items].toSorted((a, b) => compareTexts(a.askedOn, b.askedOn) || compareTexts(a.id, b.id));
   return {
     headers: importFields,
     rows: sorted.map((item) => {
-      const cells = cellsOf(item);
+      const cells = cellsOf(item, calendar);
       return importFields.map((field) => cells[field] ?? '');
     }),
   };
 }
 
-function cellsOf(item: Item): Readonly<Record<ImportField, string | undefined>> {
-  const { closing } = item;
+function cellsOf(item: Item, calendar: Calendar): Readonly<Record<ImportField, string | undefined>> {
+  const closing = closingOf(item.closing, calendar);
   return {
     pacesetterId: item.id,
     title: titleOf(item),

@@ -1,4 +1,6 @@
 import { compareTexts } from '../../text/compareTexts.ts';
+import { closingOf } from '../../board/promise.ts';
+import type { Calendar } from '../../time/calendar.ts';
 import type { Item } from '../../items/item.ts';
 import { isMap, splitRecord } from './recordParts.ts';
 import { recordName, recordNumber } from './recordName.ts';
@@ -23,8 +25,11 @@ export interface RecordPlan {
  * The records to write: one for each decided item that has none in the folder, in order of decision, numbered on from
  * the highest existing number. An existing record is matched by the id in its front matter, not by its file name.
  */
-export function planRecords(items: Iterable<Item>, folder: readonly FolderFile[]): RecordPlan {
-  const decided = [...items].filter(isDecided).toSorted(byDay);
+export function planRecords(items: Iterable<Item>, folder: readonly FolderFile[], calendar: Calendar): RecordPlan {
+  const decided = [...items]
+    .filter(isDecided)
+    .map((item) => ({ ...item, closing: closingOf(item.closing, calendar) as DecidedItem['closing'] }))
+    .toSorted(byDay);
   const existing = ownRecords(folder);
   let number = folder.reduce((last, { name }) => Math.max(last, recordNumber(name) ?? 0), 0);
   const records = new Map<string, OtherRecord>(existing);
@@ -45,7 +50,7 @@ export function planRecords(items: Iterable<Item>, folder: readonly FolderFile[]
   return {
     files: missing.map((item) => ({
       name: records.get(item.id)!.name,
-      text: recordText(item, { successor: successorOf(item), predecessors: predecessors.get(item.id) ?? [] }),
+      text: recordText(item, { successor: successorOf(item), predecessors: predecessors.get(item.id) ?? [] }, calendar),
     })),
     existing: decided.length - missing.length,
     outdated: decided.flatMap(({ id, check }) => {

@@ -1,5 +1,7 @@
 import { CORE_SCHEMA, dump } from 'js-yaml';
+import { slipsOf } from '../../board/promise.ts';
 import type { Check, Closing, Item } from '../../items/item.ts';
+import type { Calendar } from '../../time/calendar.ts';
 import { uniqueNames } from '../../text/names.ts';
 import { sayCheckOfRecord, sayRecordNotes } from './recordWords.ts';
 import { markdownLineOf, markdownOf } from './markdownText.ts';
@@ -29,13 +31,14 @@ export function recordText(
     successor,
     predecessors,
   }: { readonly successor: OtherRecord | undefined; readonly predecessors: readonly OtherRecord[] },
+  calendar: Calendar,
 ): string {
   const { closing } = item;
   const because = closing.how === 'decided' ? closing.because : undefined;
   const outcome = markdownOf(closing.outcome).replace(/"/g, String.raw`\"`);
   const options = new Set([closing.outcome, ...(item.default === undefined ? [] : [item.default.outcome])]);
   const confirmation = item.check === undefined ? undefined : sayCheckOfRecord(item.check);
-  const notes = sayRecordNotes(item, closing.on);
+  const notes = sayRecordNotes(item, closing.on, slipsOf(item, calendar));
   return [
     `---\n${dump(frontMatterOf(item, successor), { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true })}---`,
     `# ${markdownLineOf(item.title)}`,

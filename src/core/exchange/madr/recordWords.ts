@@ -1,4 +1,5 @@
 import type { Day } from '../../time/day.ts';
+import type { Slip } from '../../board/promise.ts';
 import type { Check, Item } from '../../items/item.ts';
 import { sayName } from '../../text/days.ts';
 import { t } from '../../text/translate.ts';
@@ -16,8 +17,9 @@ export function sayCheckOfRecord({ on, answer }: Check): string {
 
 /** Further facts about a decided item, one line each. */
 export function sayRecordNotes(
-  { askedOn, askedBy, firstPromisedOn, slips, link, default: stated, closing }: Item,
+  { askedOn, askedBy, firstPromisedOn, link, default: stated, closing }: Item,
   decidedOn: Day,
+  slips: readonly Slip[],
 ): string[] {
   const first =
     askedBy === undefined

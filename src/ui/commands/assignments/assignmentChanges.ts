@@ -4,14 +4,9 @@ import { assignmentResults, type AgreementChange, type AgreementField } from '..
 import { sayCapacity } from '../../../core/clarity/clarityText.ts';
 import { sayDay, sayName } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
-import {
-  changeAssignmentArguments,
-  closeAssignmentArguments,
-  reassignArguments,
-  settleArguments,
-} from '../../arguments.ts';
+import { changeAssignmentArguments, closeAssignmentArguments, reassignArguments } from '../../arguments.ts';
 import { assignments } from '../../resolveRow.ts';
-import { anyDay, actWithoutAsking, isOpen, itemCommand, rowCommand } from '../../rowCommand.ts';
+import { rowCommand } from '../../rowCommand.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askItems } from '../../prompts/askItems.ts';
@@ -97,33 +92,6 @@ export const closeAssignment = rowCommand({
       title,
       prompt: t('What shows it? Enter without a word leaves it out.'),
       accept: (text) => act({ result: result.value, note: text }),
-    });
-  },
-});
-
-/** Settles a clarity item: the answer goes into the agreement, and the item is closed. */
-export const settleClarity = itemCommand({
-  intent: 'settle',
-  schema: settleArguments,
-  title: () => t('Settle a Clarity Item'),
-  matches: (row) => isOpen(row) && row.clarity !== undefined,
-  probe: { answer: '…', dueOn: anyDay },
-  ask: async ({ context, row, act }) => {
-    const title = t('Settle “{0}”', row.title);
-    const hole = row.clarity?.hole;
-    if (hole === 'dueOn') {
-      return askDay(context, {
-        title,
-        prompt: t('Which day is agreed with the owner?'),
-        lean: 'future',
-        accept: (dueOn) => act({ answer: dueOn, dueOn }),
-      });
-    }
-    if (hole === 'isAgreed') return actWithoutAsking(act({}));
-    return askText({
-      title,
-      prompt: hole === undefined ? '' : t('{0}: what is agreed now?', sayAgreementField(hole)),
-      accept: (text) => act({ answer: text }),
     });
   },
 });

@@ -29,7 +29,7 @@ export async function exportDecisionRecords(context: CommandContext, argument: u
   const { log, register } = context.store;
   await checkFolder(folder, log.folder);
   const files = await readRecordFolder(folder);
-  const plan = planRecords(register.items.values(), files);
+  const plan = planRecords(register.items.values(), files, context.settings.policy.calendar);
   const place = { logFolder: log.folder, overwrite: false };
   for (const { name, text } of plan.files) await saveFile(join(folder, name), text, place);
   if (!isProgramCall(argument)) void sayInformation(sayRecordsWritten(plan, folder));

@@ -35,7 +35,7 @@ export async function exportCsv(context: CommandContext, argument: unknown): Pro
   const place = await resolvePlace(argument, commandIds.exportCsv, title, { CSV: ['csv'] });
   if (place === undefined) return undefined;
   await upToDate(context);
-  const table = itemTable(context.store.register.items.values());
+  const table = itemTable(context.store.register.items.values(), context.settings.policy.calendar);
   await write(context, place, writeCsv(table));
   if (!place.isSilent) void sayInformation(sayExported(table.rows.length, 'items', place.file));
   return { file: place.file, items: table.rows.length };

@@ -1,40 +1,91 @@
+import type { BoardRow } from '../../../core/board/row.ts';
 import { tidyList } from '../../../core/rules/limits.ts';
 import { namesWithout } from '../../../core/text/names.ts';
-import { sayPeople } from '../../../core/text/days.ts';
+import type { Day } from '../../../core/time/day.ts';
+import { type DayContext, readDayPhrase } from '../../../core/time/phrase/dayPhrase.ts';
+import { sayDay, sayPeople } from '../../../core/text/days.ts';
 import { counted, t } from '../../../core/text/translate.ts';
 import { changeWaitingArguments } from '../../arguments.ts';
 import { itemCommand } from '../../rowCommand.ts';
 import { askText } from '../../prompts/askText.ts';
 import { joinNames, splitNames } from '../../prompts/splitNames.ts';
 
-/** Changes who waits. The prompt shows the whole list to be edited. */
+/**
+ * Changes who waits. The prompt shows the whole list to be edited. Whoever is added is counted from today, or from the day
+ * that `since` says at the end.
+ */
 export const changeWaiting = itemCommand({
   intent: 'changeWaiting',
   schema: changeWaitingArguments,
   title: () => t('Change Who Waits'),
   matches: ({ readOnly }) => !readOnly,
   probe: {},
-  ask: ({ row, act }) =>
-    askText({
+  ask: ({ context, row, act }) => {
+    const read = (text: string): Typed =>
+      readTyped(text, {
+        today: context.store.today.day,
+        calendar: context.settings.policy.calendar,
+        lean: 'past',
+      });
+    return askText({
       title: t('Who waits for “{0}”?', row.title),
-      prompt: t('Names, with commas between them (or semicolons). Take a name out, and that person no longer waits.'),
+      prompt: t(
+        'Names, with commas between them. Take a name out, and that person no longer waits. Whoever you add is counted from today; end with “since mon” for an earlier day.',
+      ),
       placeholder: t('anna, sam'),
       value: joinNames(row.waiting),
-      preview: (text) => {
-        const names = tidyList(splitNames(text));
-        return {
-          type: 'info',
-          sentence:
-            names.length === 0
-              ? t('Nobody is named')
-              : counted(names.length, '{0} person waits: {1}', '{0} people wait: {1}', sayPeople(names)),
-        };
+      preview: (text) => previewOf(read(text), row, context.store.today.day),
+      accept: async (text) => {
+        const typed = read(text);
+        if (typed.unread !== undefined) return sayUnread(typed.unread);
+        // Compared with the list that was shown, so that a name another window has added meanwhile stays.
+        const [add, remove] = [addedOf(typed, row), namesWithout(row.waiting, typed.names)];
+        return act({ add, remove, since: typed.since });
       },
-      // Compared with the list that was shown, so that a name another window has added meanwhile stays.
-      accept: (text) => {
-        const names = tidyList(splitNames(text));
-        const [add, remove] = [namesWithout(names, row.waiting), namesWithout(row.waiting, names)];
-        return act({ add, remove });
-      },
-    }),
+    });
+  },
 });
+
+/** What was typed: the names, and the day after `since` or the words there that are no day. */
+interface Typed {
+  readonly names: readonly string[];
+  readonly since: Day | undefined;
+  readonly unread: string | undefined;
+}
+
+function readTyped(text: string, context: DayContext): Typed {
+  const [, list = text, words] = /^(.*\S)\s+since\s+(\S.*?)\s*$/isu.exec(text) ?? [];
+  const names = tidyList(splitNames(list));
+  if (words === undefined) return { names, since: undefined, unread: undefined };
+  const reading = readDayPhrase(words, context);
+  return reading === undefined || reading.text.length < words.length
+    ? { names, since: undefined, unread: words }
+    : { names, since: reading.day, unread: undefined };
+}
+
+/** Of a list that names nobody new, a day is about everybody on it. */
+function addedOf({ names, since }: Typed, { waiting }: BoardRow): readonly string[] {
+  const added = namesWithout(names, waiting);
+  return added.length === 0 && since !== undefined ? names : added;
+}
+
+function previewOf(typed: Typed, row: BoardRow, today: Day): { type: 'info' | 'warning'; sentence: string } {
+  const { names, since, unread } = typed;
+  if (unread !== undefined) return { type: 'warning', sentence: sayUnread(unread) };
+  const list =
+    names.length === 0
+      ? t('Nobody is named')
+      : counted(names.length, '{0} person waits: {1}', '{0} people wait: {1}', sayPeople(names));
+  const added = addedOf(typed, row);
+  return {
+    type: 'info',
+    sentence:
+      since === undefined || added.length === 0
+        ? list
+        : t('{0}; {1} since {2}', list, sayPeople(added), sayDay(since, today)),
+  };
+}
+
+function sayUnread(words: string): string {
+  return t('“{0}” is no day. Write since mon, since 2 Nov or since 2026-11-02.', words);
+}

@@ -7,7 +7,7 @@ import { askDay } from '../../prompts/askDay.ts';
 import { askSteps, type Step } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
 import type { CommandContext } from '../../commandContext.ts';
-import { settleClarity } from '../assignments/assignmentChanges.ts';
+import { settleClarity } from '../assignments/settleClarity.ts';
 import { clear } from './clear.ts';
 import { answerCheck } from './checks.ts';
 

@@ -7,7 +7,7 @@ import { askDay } from '../../prompts/askDay.ts';
 import { askSteps } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
 
-/** Moves the promise to another day, with the reason. The first promise stays on record. */
+/** Moves the promise to another day; a later one than people were told needs a reason. The first promise stays on record. */
 export const movePromise = itemCommand({
   intent: 'movePromise',
   schema: movePromiseArguments,
@@ -18,28 +18,35 @@ export const movePromise = itemCommand({
     const title = t('Move the promise of “{0}”', row.title);
     let promisedOn: Day = row.promisedOn;
     let typed = '';
+    let isMoved = false;
     return askSteps([
       (step) =>
         askDay(context, {
           title,
           step,
           value: typed,
-          prompt: t('Promised {0}. Which day now?', sayDay(row.promisedOn, context.store.today.day)),
+          prompt: t('Promised {0}. Which day now?', sayDay(row.dueOn, context.store.today.day)),
           lean: 'future',
           accept: async (day) => {
             promisedOn = day;
             typed = day;
-            return objection({ promisedOn, reason: '…' });
+            const refusal = objection({ promisedOn, reason: '…' });
+            if (refusal !== undefined || day > row.saidOn) return refusal;
+            const failure = await act({ promisedOn });
+            isMoved = failure === undefined;
+            return failure;
           },
         }),
-      (step) =>
-        askText({
-          title,
-          step,
-          canGoBack: true,
-          prompt: t('Reason: why does it move?'),
-          accept: (reason) => act({ promisedOn, reason }),
-        }),
+      async (step) =>
+        isMoved
+          ? { type: 'given', value: '' }
+          : askText({
+              title,
+              step,
+              canGoBack: true,
+              prompt: t('Reason: why does it move?'),
+              accept: (reason) => act({ promisedOn, reason }),
+            }),
     ]);
   },
 });

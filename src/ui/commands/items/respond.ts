@@ -109,8 +109,8 @@ export const deliberate = itemCommand({
     let question = row.deliberation?.question ?? '';
     let typed = '';
     const remarkOn = (until: Day): string | undefined => {
-      if (until <= row.promisedOn) return undefined;
-      const promised = sayDay(row.promisedOn, today.day);
+      if (until <= row.dueOn) return undefined;
+      const promised = sayDay(row.dueOn, today.day);
       return until > row.saidOn
         ? t('past the promise, {0}: that is a slip, and it is overdue after {0}', promised)
         : t('past the promise: it is overdue after {0}', promised);

@@ -1,7 +1,7 @@
-import { type Day, dayOf } from '../../../core/time/day.ts';
+import type { Day } from '../../../core/time/day.ts';
 import type { ActResult } from '../../../app/entryStore.ts';
 import type { BoardRow } from '../../../core/board/row.ts';
-import type { ItemEntry } from '../../../core/entries/entry.ts';
+import { dayOfEntry, type ItemEntry } from '../../../core/entries/entry.ts';
 import { agedSince, awaySince, isForReview, reviewQueue } from '../../../core/board/review.ts';
 import { sayAway, sayReviewed } from '../../../core/board/reviewText.ts';
 import type { ReviewAnswer } from '../../../core/board/review.ts';
@@ -76,8 +76,7 @@ function lastActBefore(today: Day, { store }: CommandContext): Day | undefined {
 
 /** The last day before today in one history. Searched from the end, where it usually is. */
 function dayBefore(today: Day, history: readonly ItemEntry[]): Day | undefined {
-  const entry = history.findLast(({ loggedAt }) => dayOf(new Date(loggedAt)) < today);
-  return entry && dayOf(new Date(entry.loggedAt));
+  return history.map(dayOfEntry).findLast((day) => day < today);
 }
 
 interface WalkResult {

@@ -1,7 +1,9 @@
+import type { Today } from '../../../app/clock.ts';
+import { dayOfEntry } from '../../../core/entries/entry.ts';
 import type { BoardSource } from '../../../core/register/register.ts';
 import type { Act } from '../../../core/register/register.ts';
 import { sayAct } from '../../../core/rules/actText.ts';
-import { sayAgo } from '../../../core/text/days.ts';
+import { sayWhen } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
 import { parseArguments, undoArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
@@ -22,7 +24,7 @@ export async function undo(context: CommandContext, argument: unknown): Promise<
   await context.store.refresh();
   const { register, log, today } = context.store;
   const act = register.lastActOf(log.device.id);
-  if (act !== undefined && !(await mayUndo(act, register, today.clock.now()))) return undefined;
+  if (act !== undefined && !(await mayUndo(act, register, today))) return undefined;
   const undone = await undoAct(context.store, act?.id);
   void answerUndone(context.store, undone);
   return resultOf(undone);
@@ -32,15 +34,18 @@ function resultOf({ undone, act }: Undone): { undone: string; act: string } {
   return { undone, act };
 }
 
-async function mayUndo(act: Act, register: BoardSource, now: Date): Promise<boolean> {
-  const age = now.getTime() - new Date(act.entries[0]?.loggedAt ?? now).getTime();
+async function mayUndo(act: Act, register: BoardSource, today: Today): Promise<boolean> {
+  const [first] = act.entries;
+  const now = today.clock.now();
+  const age = now.getTime() - new Date(first?.loggedAt ?? now).getTime();
   // After the clock was set back an act can lie in the future; it counts as recent.
-  if (age < oldInMinutes * 60_000) return true;
+  if (first === undefined || age < oldInMinutes * 60_000) return true;
+  const when = sayWhen(dayOfEntry(first), today.day, age);
   const answer = await askChoice({
     title: t('Undo Last Change'),
-    placeholder: t('The last change was made {0}. Undo it?', sayAgo(age)),
+    placeholder: t('The last change was made {0}. Undo it?', when),
     choices: [
-      { label: t('Undo: {0}', sayAct(act.entries, register)), description: sayAgo(age), value: true },
+      { label: t('Undo: {0}', sayAct(act.entries, register)), description: when, value: true },
       { label: t('Leave it as it is'), value: false },
     ],
   });

@@ -68,5 +68,6 @@ export function assignmentContext(node: AssignmentsNode): string {
   if (node instanceof AssignmentGroupNode) return 'owner';
   if (node instanceof DraftNode) return 'draft';
   if (node.row.readOnly) return 'assignment readOnly';
-  return node.row.closing === undefined ? 'assignment open' : 'assignment closed';
+  if (node.row.closing !== undefined) return 'assignment closed';
+  return node.row.owed.length === 0 ? 'assignment open' : 'assignment open owing';
 }

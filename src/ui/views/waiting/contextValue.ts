@@ -3,7 +3,10 @@ import type { BoardRow } from '../../../core/board/row.ts';
 /** The context value of an item, for the `when` clauses of its menus: words that clauses match one by one. */
 export function contextValueOf(row: BoardRow): string {
   if (row.readOnly) return 'item readOnly';
-  if (row.closing !== undefined) return closedContextOf(row);
+  if (row.closing !== undefined) {
+    const words = closedContextOf(row);
+    return row.disagreement === undefined ? words : `${words} disputed`;
+  }
   const words = ['item', 'open', closingOf(row)];
   if (row.ball === 'leader') words.push('mine', ...(row.respondedOn === undefined ? ['unanswered'] : []));
   else words.push(row.ball === 'asker' ? 'sentBack' : 'handedOver');

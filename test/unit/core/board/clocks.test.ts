@@ -4,7 +4,8 @@ import { describe, it } from 'mocha';
 import { Calendar, type WorkingWeek } from '../../../../src/core/time/calendar.ts';
 import { addDays, type Day } from '../../../../src/core/time/day.ts';
 import { foldItem } from '../../../../src/core/items/foldItem.ts';
-import { ageInDays, isLate, turnOn, workingDaysByHolder } from '../../../../src/core/board/clocks.ts';
+import { ageInDays, turnOn, workingDaysByHolder } from '../../../../src/core/board/clocks.ts';
+import { isLate } from '../../../../src/core/board/promise.ts';
 import type { ItemEntry } from '../../../../src/core/entries/entry.ts';
 import { anyDay, anyFact } from '../../../support/anyFact.ts';
 import { boardOf, rowOf } from '../../../support/boardFromFacts.ts';
@@ -75,11 +76,10 @@ describe('the clocks of an item', () => {
 });
 
 describe('the response time', () => {
-  it('leaves out the days on which somebody else had the ball', () => {
+  it('ends with what came first: also where it was handed over or sent back', () => {
     const response = (...facts: readonly TestFact[]) =>
       rowOf('2026-03-20', [captured(), ...facts]).responseInWorkingDays;
-    // Handed over on Tuesday, returned on Thursday, answered on Monday the 9th: Tuesday, Friday and Monday count.
-    assert.equal(response(handedOver, returned, { ...acknowledged, acknowledgedOn: '2026-03-09' }), 3);
+    assert.equal(response(handedOver, returned, { ...acknowledged, acknowledgedOn: '2026-03-09' }), 1);
     assert.equal(response(handedOver, { ...decided, decidedOn: '2026-03-09' }), 1, 'decided by who has it');
     // A later send-back does not change the first response.
     const second = { ...sentBack, sentBackOn: '2026-03-09' } as const;
@@ -105,7 +105,7 @@ describe('the response time', () => {
 describe('the first promise', () => {
   /** Promised for Wednesday, 4 March; computed for Friday the 20th. */
   const late = (facts: readonly TestFact[], today: Day = '2026-03-20') =>
-    isLate(rowOf(today, [captured(), ...facts]), today);
+    isLate(rowOf(today, [captured(), ...facts]), today, mondayToFriday);
   const back = (sentBackOn: Day) => ({ ...sentBack, sentBackOn }) as const;
   const over = (handedOverOn: Day) => ({ ...handedOver, handedOverOn }) as const;
   const again = (returnedOn: Day) => ({ ...returned, returnedOn }) as const;
@@ -134,20 +134,28 @@ describe('the first promise', () => {
     }
     assert.equal(late([over('2026-03-03'), done('2026-03-09')]), false, 'somebody else closed it');
     assert.equal(late([back('2026-03-03'), over('2026-03-09')]), false);
-    assert.equal(late([back('2026-03-03'), again('2026-03-09'), back('2026-03-09')]), false, 'back for no night');
+    assert.equal(late([back('2026-03-03'), done('2026-03-20')]), false, 'closed before there was an answer');
+    for (const away of [back, over]) {
+      const forNoNight = [away('2026-03-03'), again('2026-03-09'), away('2026-03-09')];
+      assert.equal(late(forNoNight), false, 'back for no night');
+    }
+    assert.equal(late([over('2026-03-03'), again('2026-03-09'), back('2026-03-09')]), false, 'back for no night');
   });
 
   it('is broken once the item is back after it passed, and stays so when it is passed on again', () => {
-    assert.equal(late([back('2026-03-03'), again('2026-03-09')]), true);
     assert.equal(late([over('2026-03-03'), again('2026-03-09')]), true);
-    assert.equal(late([back('2026-03-03'), again('2026-03-09'), back('2026-03-10')]), true);
-    assert.equal(late([back('2026-03-03'), again('2026-03-09'), over('2026-03-10'), done('2026-03-11')]), true);
+    assert.equal(late([over('2026-03-03'), again('2026-03-09'), over('2026-03-10'), done('2026-03-11')]), true);
+    // Sent back for four working days, so it is due on Tuesday the 10th.
+    assert.equal(late([back('2026-03-03'), again('2026-03-09')], '2026-03-10'), false);
+    assert.equal(late([back('2026-03-03'), again('2026-03-09')], '2026-03-11'), true);
+    assert.equal(late([back('2026-03-03'), again('2026-03-09'), back('2026-03-11')]), true);
+    assert.equal(late([back('2026-03-03'), again('2026-03-09'), over('2026-03-11'), done('2026-03-12')]), true);
+    assert.equal(late([back('2026-03-03'), again('2026-03-09'), back('2026-03-10')]), false, 'back before it passed');
     assert.equal(late([back('2026-03-02'), again('2026-03-03'), back('2026-03-04')]), false, 'back before it passed');
-    assert.equal(late([back('2026-03-03'), done('2026-03-09')]), true, 'the leader closed it without an answer');
   });
 
   it('is seen on a board of an earlier day as it was then', () => {
-    const facts = [back('2026-03-03'), again('2026-03-09'), back('2026-03-10')];
+    const facts = [over('2026-03-03'), again('2026-03-09'), back('2026-03-10')];
     assert.equal(late(facts, '2026-03-06'), false);
     assert.equal(late(facts, '2026-03-09'), true);
     assert.equal(late([back('2026-03-10')], '2026-03-06'), true);
@@ -328,7 +336,7 @@ describe('the working days since an item was asked', () => {
       fc.property(fc.array(anyTurn, { maxLength: 12 }), day, day, anyWeek, (facts, from, until, week) => {
         const calendar = new Calendar(week);
         const turns = turnsOf(facts);
-        const counted = { leader: 0, asker: 0, decider: 0 };
+        const counted = { leader: 0, asker: 0, decider: 0, nobody: 0 };
         for (let day = addDays(from, 1); day <= until; day = addDays(day, 1)) {
           if (calendar.isWorkingDay(day)) counted[turnOn(turns, addDays(day, -1))?.holder ?? 'leader']++;
         }
@@ -345,6 +353,7 @@ describe('the working days since an item was asked', () => {
       leader: 2,
       asker: 1,
       decider: 0,
+      nobody: 0,
     });
   });
 });

@@ -70,7 +70,7 @@ describe('an item on the board', () => {
     assert.equal(said(until('2026-03-04')), '2026-03-04', 'no later than the promise');
     assert.equal(said(until('2026-03-12')), '2026-03-12');
     assert.equal(said(until('2026-03-12'), until('2026-03-06')), '2026-03-12', 'an earlier one takes nothing back');
-    assert.equal(said(until('2026-03-12'), sentBack, returned), '2026-03-12');
+    assert.equal(said(until('2026-03-12'), sentBack, returned), '2026-03-16', 'two working days were the asker’s');
     assert.equal(said(until('2026-03-12'), { ...moved, promisedOn: '2026-03-20' }), '2026-03-20');
     assert.equal(said(until('2026-03-12'), { ...moved, promisedOn: '2026-03-10' }), '2026-03-10', 'a new promise');
   });
@@ -91,9 +91,11 @@ describe('an item on the board', () => {
     }
   });
 
-  it('goes on from the asked day when it is reopened', () => {
-    const row = rowOf('2026-03-05', [captured(), decided, reopened]);
-    assert.deepEqual([row.state, row.ageInDays, row.workingDaysWaited, row.daysOver], ['drifting', 4, 3, 1]);
+  it('goes on from the asked day when it is reopened, without the days on which it was closed', () => {
+    // Closed from Tuesday to Wednesday, so it is due on Thursday and not on Wednesday.
+    const row = rowOf('2026-03-06', [captured(), decided, reopened]);
+    assert.deepEqual([row.state, row.ageInDays, row.workingDaysWaited, row.daysOver], ['drifting', 5, 3, 1]);
+    assert.deepEqual([row.promisedOn, row.dueOn, row.restedInDays], ['2026-03-04', '2026-03-05', 1]);
   });
 
   it('is never younger than a day, also when two machines left its closing before its asking', () => {

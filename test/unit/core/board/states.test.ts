@@ -66,20 +66,23 @@ describe('the state of an item', () => {
     assert.deepEqual(said('2026-03-09'), ['drifting', true, true, 3, '2026-03-04', 1]);
   });
 
-  it('is never overdue while the ball is somebody else’s, and at once when it is back', () => {
+  it('is never overdue while the ball is somebody else’s, and later by the asker’s days when it is back', () => {
+    const back = { ...returned, returnedOn: '2026-03-10' } as const;
     for (const turn of [sentBack, handedOver]) {
-      const back = { ...returned, returnedOn: '2026-03-10' } as const;
       const { overdue, drifting, daysOver } = rowOf('2026-03-09', [captured(), turn, back]);
       assert.deepEqual([overdue, drifting, daysOver], [false, false, 0]);
-      assert.equal(rowOf('2026-03-10', [captured(), turn, back]).daysOver, 4);
     }
+    assert.equal(rowOf('2026-03-10', [captured(), handedOver, back]).daysOver, 4);
+    // Sent back for five working days: due on Wednesday, a week later.
+    assert.equal(rowOf('2026-03-11', [captured(), sentBack, back]).daysOver, 0);
+    assert.equal(rowOf('2026-03-12', [captured(), sentBack, back]).daysOver, 1);
   });
 
   it('of each earlier day is what it was then', () => {
     assert.equal(days(4, captured({ promisedOn: '2026-03-20' }), acknowledged), 'wa ac ac ac');
     // Promised for Wednesday, held from Tuesday to Friday.
     assert.equal(days(8, captured(), deliberating), 'wa de de de de dr dr dr');
-    assert.equal(days(6, captured(), sentBack, returned), 'wa se se dr dr dr');
+    assert.equal(days(6, captured(), sentBack, returned), 'wa se se wa wa dr');
     assert.equal(days(6, captured(), handedOver, returned), 'wa ha ha dr dr dr');
     assert.equal(days(5, captured(), { ...decided, decidedOn: '2026-03-05' }), 'wa wa wa cl cl');
     assert.equal(days(5, captured(), decided, { ...checkDaySet, checkOn: '2026-03-05' }), 'wa cl cl ch ch');

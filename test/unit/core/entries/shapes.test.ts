@@ -35,6 +35,7 @@ const envelope: Shape<Envelope> = {
   device: 'id',
   act: 'id',
   loggedAt: 'instant',
+  day: 'day?',
   importedBy: 'id?',
 };
 const agreement = {
@@ -94,8 +95,8 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
     sourceSystem: 'text:200?',
     sourceKey: 'text:1000?',
   },
-  promiseMoved: { item: 'id', promisedOn: 'day', reason: 'filled:1000', movedOn: 'day' },
-  waitingChanged: { item: 'id', added: 'texts:100x100?', removed: 'texts:100x100?' },
+  promiseMoved: { item: 'id', promisedOn: 'day', reason: 'filled:1000', reasonCode: 'text:100?', movedOn: 'day' },
+  waitingChanged: { item: 'id', added: 'texts:100x100?', removed: 'texts:100x100?', since: 'day?' },
   itemAcknowledged: { item: 'id', note: 'text:4000?', acknowledgedOn: 'day' },
   itemSentBack: { item: 'id', question: 'filled:1000', to: 'text:100?', sentBackOn: 'day' },
   itemReturned: { item: 'id', answer: 'text:2000?', returnedOn: 'day' },
@@ -110,7 +111,8 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
   itemDecidedBySilence: { item: 'id', outcome: 'filled:1000', decidedOn: 'day', confirmedOn: 'day' },
   checkDaySet: { item: 'id', checkOn: 'day', setOn: 'day' },
   checkHeld: { item: 'id', note: 'text:4000?', answeredOn: 'day' },
-  itemReversed: { item: 'id', reason: 'filled:1000', successor: 'id', answeredOn: 'day' },
+  itemReversed: { item: 'id', reason: 'filled:1000', successor: 'id', replaces: 'id?', answeredOn: 'day' },
+  disagreementSettled: { item: 'id', counts: 'id', settledOn: 'day' },
   itemDecided: { item: 'id', outcome: 'filled:1000', because: 'text:2000?', decidedOn: 'day', isEstimated: 'flag?' },
   itemCleared: { item: 'id', note: 'text:4000?', clearedOn: 'day', isEstimated: 'flag?' },
   itemWithdrawn: {

@@ -61,10 +61,11 @@ describe('a figure in words', () => {
   it('is a pace by the exact counts where they are few, and out of ten where they are many', () => {
     const pace = (olderThan: number, of: number) => sayPace({ olderThan, of, percent: (100 * olderThan) / of });
     assert.equal(pace(3, 4), 'older than 3 of 4 you closed');
-    assert.equal(pace(9, 9), 'older than 9 of 9 you closed');
+    assert.equal(pace(9, 9), 'older than anything you closed');
     assert.equal(pace(9, 10), 'older than 9 of 10 you closed');
     assert.equal(pace(199, 200), 'older than 9 of 10 you closed', 'not of ten, as one took longer');
-    assert.equal(pace(200, 200), 'older than 10 of 10 you closed');
+    assert.equal(pace(81, 81), 'older than anything you closed');
+    assert.equal(pace(7, 81), 'older than 7 of 81 you closed', 'less than one of ten');
   });
 
   it('is a symmetry with what is asked beside what is taken, or with what is missing', () => {

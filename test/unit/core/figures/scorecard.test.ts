@@ -55,6 +55,8 @@ describe('the scorecard', () => {
       kept: { count: 0, of: 0 },
       lateInWorkingDays: [],
       standing: { count: 0, of: 0 },
+      withdrawn: { count: 0, late: 0 },
+      reopened: 0,
       drift: { items: 0, personDays: 0, longestInWorkingDays: 0 },
       closedByOthers: 0,
     });
@@ -163,14 +165,15 @@ describe('what was kept', () => {
 
   it('was closed on or before the first promise, however often that was moved', () => {
     // Promised for Wednesday, 4 March: two working days.
-    const { kept, lateInWorkingDays } = scorecardOf([
+    const { kept, lateInWorkingDays, withdrawn: gone } = scorecardOf([
       ...closed(1),
       ...closed(2),
       ...closed(3),
       ...closed(10, {}, moved),
       ...item({}, { ...withdrawn, withdrawnOn: '2026-03-04' }),
     ]);
-    assert.deepEqual(kept, { count: 3, of: 5 });
+    assert.deepEqual(kept, { count: 2, of: 4 });
+    assert.deepEqual(gone, { count: 1, late: 0 }, 'what was withdrawn is counted beside');
     assert.deepEqual(lateInWorkingDays, [1, 8], 'how late is told by itself');
   });
 

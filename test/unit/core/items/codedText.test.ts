@@ -90,7 +90,7 @@ describe('what the log holds as a code', () => {
     const page = (fact: TestFact) => {
       const item = registerOf(...hole(fact)).items.get('hole')!;
       const row = rowOf(today, hole(fact), mondayToFriday, 'hole');
-      return itemPageText({ item, row, pace: undefined, today, dayOfLogging: () => today, titleOf: (id) => id });
+      return itemPageText({ item, row, pace: undefined, today, calendar: mondayToFriday, titleOf: (id) => id });
     };
     const reason = { reason: 'assignmentClosed', reasonCode: 'assignmentClosed' };
     const withdrawn = page({ type: 'itemWithdrawn', item: 'hole', ...reason, withdrawnOn: today });

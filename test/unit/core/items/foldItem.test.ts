@@ -4,6 +4,7 @@ import { describe, it } from 'mocha';
 import type { ItemEntry } from '../../../../src/core/entries/entry.ts';
 import { foldItem } from '../../../../src/core/items/foldItem.ts';
 import type { Item } from '../../../../src/core/items/item.ts';
+import { slipsOf } from '../../../../src/core/board/promise.ts';
 import { anyEnvelope, anyFact } from '../../../support/anyFact.ts';
 import {
   acknowledged,
@@ -17,6 +18,7 @@ import {
   type TestFact,
   withdrawn,
 } from '../../../support/facts.ts';
+import { mondayToFriday } from '../../../support/policy.ts';
 
 function folded(...facts: readonly TestFact[]): Item {
   const item = foldItem(logged(...facts) as ItemEntry[], false);
@@ -36,12 +38,13 @@ describe('an item', () => {
       door: 'one-way',
       askedOn: '2026-03-02',
       askedBy: 'ida',
-      loggedAt: '2026-03-02T09:00:00.000Z',
+      loggedOn: '2026-03-02',
       promisedOn: '2026-03-04',
       firstPromisedOn: '2026-03-04',
-      slips: [],
+      toldDays: [],
       target: 5,
       waiting: ['anna'],
+      waitingSpells: [{ name: 'anna', from: undefined, to: undefined }],
       owedBy: undefined,
       tags: ['infra'],
       link: undefined,
@@ -60,7 +63,9 @@ describe('an item', () => {
       clarity: undefined,
       closing: undefined,
       check: undefined,
+      disagreement: undefined,
       readOnly: false,
+      withoutEffect: [],
     });
     assert.deepEqual(history, logged(capture));
   });
@@ -123,7 +128,7 @@ describe('an item', () => {
       ['2026-03-04', '2026-03-04', '2026-03-20'],
     );
     const moved = folded(captured(), decided, { ...corrected, promisedOn: '2026-03-05' });
-    assert.deepEqual([moved.promisedOn, moved.firstPromisedOn, moved.slips], ['2026-03-05', '2026-03-05', []]);
+    assert.deepEqual([moved.promisedOn, moved.firstPromisedOn, moved.toldDays], ['2026-03-05', '2026-03-05', []]);
   });
 
   it('has no closing that could be corrected while it is open', () => {
@@ -162,7 +167,7 @@ describe('an item', () => {
     assert.equal(folded(captured(), decided, reopened, again).closing?.on, '2026-03-05');
   });
 
-  it('keeps its first promise whatever is promised later, and every slip with its reason', () => {
+  it('keeps its first promise whatever is promised later, and every day told with its reason; a later day is a slip', () => {
     const item = folded(
       captured(),
       { ...moved, promisedOn: '2026-03-10', reason: 'waiting for the price' },
@@ -170,9 +175,12 @@ describe('an item', () => {
     );
     assert.equal(item.firstPromisedOn, '2026-03-04');
     assert.equal(item.promisedOn, '2026-03-06');
-    assert.deepEqual(item.slips, [
+    assert.deepEqual(item.toldDays, [
+      { by: 'promise', day: '2026-03-10', reason: 'waiting for the price', on: '2026-03-04' },
+      { by: 'promise', day: '2026-03-06', reason: 'the price came', on: '2026-03-04' },
+    ]);
+    assert.deepEqual(slipsOf(item, mondayToFriday), [
       { from: '2026-03-04', to: '2026-03-10', reason: 'waiting for the price', on: '2026-03-04' },
-      { from: '2026-03-10', to: '2026-03-06', reason: 'the price came', on: '2026-03-04' },
     ]);
   });
 
@@ -215,18 +223,18 @@ describe('an item', () => {
     assert.equal(changed.promisedOn, '2026-03-04', 'no edit moves a promise');
   });
 
-  it('has each person wait once, in the order they were named', () => {
+  it('has each person wait once, in the order they were first named', () => {
     const item = folded(
       captured({ waiting: ['anna', 'sam'] }),
       { type: 'waitingChanged', item: 'vendor', added: ['lee', 'anna'], removed: ['sam', 'nobody'] },
       { type: 'waitingChanged', item: 'vendor', added: ['sam'] },
     );
-    assert.deepEqual(item.waiting, ['anna', 'lee', 'sam']);
+    assert.deepEqual(item.waiting, ['anna', 'sam', 'lee']);
   });
 
   it('has somebody wait who is taken out and put in by one change', () => {
     const both = { type: 'waitingChanged', item: 'vendor', added: ['anna'], removed: ['anna'] } as const;
-    assert.deepEqual(folded(captured({ waiting: ['anna', 'sam'] }), both).waiting, ['sam', 'anna']);
+    assert.deepEqual(folded(captured({ waiting: ['anna', 'sam'] }), both).waiting, ['anna', 'sam']);
   });
 
   it('can be folded from anything that may be on disk', () => {

@@ -91,7 +91,7 @@ describe('the whole story of an item', () => {
   it('tells how far it is over, without a number as long as no working day has passed', () => {
     assertSentences('2026-03-04', [captured()], 'Promised Wed 4 Mar.');
     assertSentences('2026-03-09', [captured()], 'Promised Wed 4 Mar: 3 working days over.');
-    assertSentences('2026-03-07', [captured({ promisedOn: '2026-03-06' })], 'Promised Fri 6 Mar: over.');
+    assertSentences('2026-03-07', [captured({ promisedOn: '2026-03-06' })], 'Promised Fri 6 Mar: over by less than a working day.');
   });
 
   it('counts its slips', () => {

@@ -4,6 +4,7 @@ import type { Day } from '../../../../src/core/time/day.ts';
 import type { ItemEntry } from '../../../../src/core/entries/entry.ts';
 import { foldItem } from '../../../../src/core/items/foldItem.ts';
 import type { Item } from '../../../../src/core/items/item.ts';
+import { slipsOf } from '../../../../src/core/board/promise.ts';
 import { rowOf } from '../../../support/boardFromFacts.ts';
 import {
   blockedBy,
@@ -23,12 +24,14 @@ import {
   type TestFact,
   withdrawn,
 } from '../../../support/facts.ts';
+import { mondayToFriday } from '../../../support/policy.ts';
 
 function folded(...facts: readonly TestFact[]): Item {
   const item = foldItem(logged(captured(), ...facts) as ItemEntry[], false);
   assert.ok(item !== undefined);
   return item;
 }
+const slipsIn = (item: Item) => slipsOf(item, mondayToFriday);
 const until = (until: Day, question = 'Can we leave?') => ({ ...deliberating, until, question });
 const moved = (promisedOn: Day) =>
   ({ type: 'promiseMoved', item: 'vendor', promisedOn, reason: 'r', movedOn: '2026-03-03' }) as const;
@@ -40,19 +43,19 @@ describe('holding an item on purpose', () => {
   });
 
   it('past the promise is a slip with the question as its reason, and leaves the promise where it is', () => {
-    const { slips, promisedOn, firstPromisedOn } = folded(until('2026-03-06'));
-    assert.deepEqual(slips, [{ from: '2026-03-04', to: '2026-03-06', reason: 'Can we leave?', on: '2026-03-03' }]);
-    assert.deepEqual([promisedOn, firstPromisedOn], ['2026-03-04', '2026-03-04']);
+    const item = folded(until('2026-03-06'));
+    assert.deepEqual(slipsIn(item), [{ from: '2026-03-04', to: '2026-03-06', reason: 'Can we leave?', on: '2026-03-03' }]);
+    assert.deepEqual([item.promisedOn, item.firstPromisedOn], ['2026-03-04', '2026-03-04']);
   });
 
   it('up to the promise, or to a day that was said before, is no slip', () => {
-    assert.deepEqual(folded(until('2026-03-04')).slips, []);
-    assert.equal(folded(until('2026-03-10'), until('2026-03-06'), until('2026-03-10')).slips.length, 1);
-    assert.equal(folded(moved('2026-03-10'), until('2026-03-09')).slips.length, 1, 'only the move');
+    assert.deepEqual(slipsIn(folded(until('2026-03-04'))), []);
+    assert.equal(slipsIn(folded(until('2026-03-10'), until('2026-03-06'), until('2026-03-10'))).length, 1);
+    assert.equal(slipsIn(folded(moved('2026-03-10'), until('2026-03-09'))).length, 1, 'only the move');
   });
 
   it('is a slip from the last day that was said', () => {
-    const spans = (...facts: readonly TestFact[]) => folded(...facts).slips.map(({ from, to }) => [from, to]);
+    const spans = (...facts: readonly TestFact[]) => slipsIn(folded(...facts)).map(({ from, to }) => [from, to]);
     assert.deepEqual(spans(until('2026-03-06'), until('2026-03-10')), [
       ['2026-03-04', '2026-03-06'],
       ['2026-03-06', '2026-03-10'],
@@ -103,14 +106,14 @@ describe('what is said to be in the way', () => {
 describe('a default', () => {
   it('is the last one stated, until it is dropped', () => {
     const later = { ...defaultStated, outcome: 'we leave', takesEffectOn: '2026-03-09' } as const;
-    assert.deepEqual(folded(defaultStated, later).default, { on: '2026-03-09', outcome: 'we leave' });
+    assert.deepEqual(folded(defaultStated, later).default, { on: '2026-03-09', outcome: 'we leave', statedOn: '2026-03-03' });
     const dropped = { type: 'defaultDropped', item: 'vendor', droppedOn: '2026-03-04' } as const;
     assert.equal(folded(defaultStated, dropped).default, undefined);
   });
 
   it('that took effect closes the item by silence, on the day it named', () => {
     const { closing, respondedOn } = folded(defaultStated, decidedBySilence);
-    assert.deepEqual(closing, { how: 'silence', on: '2026-03-03', outcome: 'we stay' });
+    assert.deepEqual(closing, { how: 'silence', on: '2026-03-03', outcome: 'we stay', statedOn: '2026-03-03' });
     assert.equal(respondedOn, '2026-03-03');
     const kept = folded(decided, decidedBySilence).closing;
     assert.equal(kept?.how, 'decided', 'a second closing changes nothing');
@@ -122,7 +125,7 @@ describe('a default', () => {
   });
 
   it('stays when something else closed the item and it is reopened', () => {
-    const stated = { on: '2026-03-04', outcome: 'we stay' };
+    const stated = { on: '2026-03-04', outcome: 'we stay', statedOn: '2026-03-03' };
     assert.deepEqual(folded(defaultStated, decided, reopened).default, stated);
     assert.deepEqual(folded(defaultStated, reopened).default, stated, 'reopening what is open changes nothing');
   });

@@ -91,7 +91,10 @@ describe('the ball', () => {
   it('is the leader’s again from the closing on when it is reopened', () => {
     for (const turn of [sentBack, handedOver]) {
       const item = folded(captured(), turn, { ...decided, decidedOn: '2026-03-04' }, reopened);
-      assert.deepEqual([item.turns.length, item.turns[0]?.to, currentTurn(item)], [1, '2026-03-04', undefined]);
+      assert.deepEqual([item.turns[0]?.to, currentTurn(item)], ['2026-03-04', undefined]);
+      const [, nobody, ...others] = item.turns;
+      assert.deepEqual([nobody?.holder, nobody?.from, nobody?.to], ['nobody', '2026-03-04', '2026-03-04']);
+      assert.deepEqual(others, []);
     }
     const before = folded(captured(), { ...sentBack, sentBackOn: '2026-03-05' }, decided, reopened);
     assert.equal(before.turns[0]?.to, '2026-03-05', 'never before it began');
@@ -124,9 +127,9 @@ describe('the ball', () => {
 describe('the first answer', () => {
   const answered = (...facts: readonly TestFact[]) => folded(captured(), ...facts).respondedOn;
 
-  it('is the acknowledgement, the sending back, the deliberation or the closing', () => {
+  it('is the acknowledgement, the sending back, the handing over, the hold or the closing', () => {
     assert.equal(answered(), undefined);
-    for (const answer of [acknowledged, sentBack, deliberating, decided]) {
+    for (const answer of [acknowledged, sentBack, handedOver, deliberating, decided]) {
       assert.equal(answered(answer), '2026-03-03', answer.type);
     }
   });
@@ -138,9 +141,8 @@ describe('the first answer', () => {
     assert.equal(answered(decided, reopened), '2026-03-03', 'there was one, although it is open again');
   });
 
-  it('is not that it was handed over, edited, moved or returned: none of these answers who waits', () => {
+  it('is not that it was edited, moved or returned: none of these answers who waits', () => {
     const others: TestFact[] = [
-      handedOver,
       returned,
       { type: 'promiseMoved', item: 'vendor', promisedOn: '2026-03-10', reason: 'r', movedOn: '2026-03-03' },
       { type: 'itemEdited', item: 'vendor', note: 'n' },

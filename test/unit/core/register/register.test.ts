@@ -66,7 +66,7 @@ describe('the register', () => {
       }),
     );
     assert.equal(register.entryCount, 2);
-    assert.equal(register.items.get('vendor')?.slips.length, 1);
+    assert.equal(register.items.get('vendor')?.toldDays.length, 1);
   });
 
   it('folds a capture that arrives after what was said about it', () => {

@@ -15,9 +15,10 @@ import {
   type TestFact,
   withdrawn,
 } from '../../../support/facts.ts';
+import { mondayToFriday } from '../../../support/policy.ts';
 import { inTimeZone } from '../../../support/timeZone.ts';
 
-const pageParts = { dayOfLogging: (): Day => '2026-03-02', titleOf: (id: string) => `<${id}>` };
+const pageParts = { calendar: mondayToFriday, titleOf: (id: string) => `<${id}>` };
 
 function pageOf(today: Day, facts: readonly TestFact[], pace?: Pace): string {
   const item = registerOf(...facts).items.get('vendor')!;
@@ -111,7 +112,7 @@ describe('the page of an item', () => {
       '| Waited on you | 3 working days |',
       '| With whoever asked | 1 working day |',
       '| Response time | 1 working day |',
-      '| Over the promise | 2 working days |',
+      '| Over the promise | 1 working day |',
       String.raw`| Waiting | 6 person\-days |`,
       '| Pace | older than 3 of 4 you closed |',
       '| Log delay | 1 d |',
@@ -122,7 +123,7 @@ describe('the page of an item', () => {
       '| Response time | no answer yet |',
     ]);
     assert.deepEqual(tableIn(pageOf('2026-03-20', [captured(), decided])), [
-      '| Age | 2 days old |',
+      '| Took | 2 days |',
       '| Decision time | 1 working day |',
       '| Response time | 1 working day |',
     ]);

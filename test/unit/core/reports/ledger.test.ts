@@ -42,13 +42,16 @@ function textOf(facts: readonly TestFact[], people: PeopleMode = 'shown', span =
   return ledgerText(ledgerOf(facts, span), people, titlesIn(registerOf(...facts)));
 }
 
-/** The lines under a heading. */
+/** The lines under a heading, whose count is that of its entries. */
 function under(heading: string, text: string): string[] {
   const lines = text.split('\n');
-  const start = lines.indexOf(`## ${heading}`);
+  const start = lines.findIndex((line) => line.replace(/ \(\d+\)$/, '') === `## ${heading}`);
   assert.ok(start >= 0, `no “${heading}” in:\n${text}`);
   const end = lines.findIndex((line, index) => index > start && line.startsWith('## '));
-  return lines.slice(start + 1, end < 0 ? undefined : end).filter((line) => line !== '');
+  const found = lines.slice(start + 1, end < 0 ? undefined : end).filter((line) => line !== '');
+  const entries = found.filter((line) => line.startsWith('- ')).length;
+  assert.equal(lines[start], entries === 0 ? `## ${heading}` : `## ${heading} (${entries})`);
+  return found;
 }
 
 const item = (id: string, said: Parameters<typeof captured>[0] = {}) =>
@@ -90,7 +93,7 @@ describe('a ledger to show others', () => {
       { ...blockedBy('held', 'stuck'), namedOn: today },
       { ...defaultStated, item: 'stuck', takesEffectOn: '2026-03-20' },
     ]);
-    const lines = under('Owed now', text);
+    const lines = [...under('Owed now', text), ...under('Their move', text)];
     for (const line of [
       String.raw`  - Held on purpose until Thu 12 Mar, to settle: Can we leave in a year\?`,
       String.raw`  - Sent back to Ida Tue 3 Mar: Which region\?`,
@@ -100,9 +103,24 @@ describe('a ledger to show others', () => {
       assert.ok(lines.includes(line), `${line}\n${lines.join('\n')}`);
   });
 
+  it('lists apart what is their move: it is not owed now, and is counted in one place', () => {
+    const text = textOf([item('mine'), item('sent'), { ...sentBack, item: 'sent' }]);
+    assert.deepEqual(under('Owed now', text)[0], '- **Title of mine**: Decision, asked Mon 2 Mar; 9 days old');
+    assert.deepEqual(under('Their move', text), [
+      '- **Title of sent**: Decision, asked Mon 2 Mar; 9 days old',
+      '  - It has waited 1 working day; nobody is named as waiting.',
+      '  - Promised Wed 4 Mar, and 5 working days that were not yours, so due Wed 11 Mar.',
+      String.raw`  - Sent back to Ida Tue 3 Mar: Which region\?`,
+    ]);
+    assert.ok(text.includes('1 item owed now, 1 their move: 0 person-days of waiting.'), text);
+  });
+
   it('counts what was handed over, and lists it as owed by nobody here', () => {
     const text = textOf([item('a'), { ...handedOver, item: 'a' }]);
-    assert.deepEqual(under('Owed now', text), ['- 1 more was handed over: somebody else decides it now.']);
+    assert.deepEqual(under('Owed now', text), [
+      'Nothing.',
+      '1 more was handed over: somebody else decides it now.',
+    ]);
   });
 
   it('says what was decided in the span, why, and how fast against what is asked', () => {
@@ -134,7 +152,9 @@ describe('a ledger to show others', () => {
       '  - Took 4 working days; 2 working days asked for.',
     ]);
     assert.ok(
-      text.includes('1 item owed now, 0 person-days. In these days 4 decided or cleared, 0 slips, 0 reversed.'),
+      text.includes(
+        '1 item owed now, 0 their move: 0 person-days of waiting. In these days 4 decided or cleared, 0 slips, 0 reversed.',
+      ),
     );
   });
 
@@ -181,10 +201,13 @@ describe('a ledger to show others', () => {
       changed,
       reassigned,
     ]);
-    assert.deepEqual(under('Clarity', text), [
+    assert.deepEqual(under('Clarity owed', text), [
       '- **Fill excluded**: Clarity, asked Mon 2 Mar; 9 days old',
-      '  - Anna has waited 6 working days: 6 person-days.',
+      // Sam, who holds it since Tuesday.
+      '  - It has waited 6 working days. Waiting: Sam, counted from the day each was named: 5 person-days.',
       '  - Promised Tue 3 Mar: 5 working days over.',
+    ]);
+    assert.deepEqual(under('Clarity settled', text), [
       '- **Fill doneWhen** (Wed 4 Mar): settled: 40 invoices',
       '  - Took 2 working days; 1 working day asked for.',
     ]);
@@ -197,7 +220,7 @@ describe('a ledger to show others', () => {
   it('says of an empty log that there is nothing', () => {
     const text = textOf([]);
     assert.ok(text.startsWith('# Ledger, 2026-03-01 to 2026-03-31\n\nWritten 2026-03-10. People are named.\n'));
-    for (const heading of ['Owed now', 'Decided', 'Slipped', 'Reversed', 'Clarity']) {
+    for (const heading of ['Owed now', 'Decided', 'Slipped', 'Reversed', 'Changed after it was agreed']) {
       assert.deepEqual(under(heading, text), ['Nothing.']);
     }
   });
@@ -237,7 +260,7 @@ describe('the people in a ledger', () => {
   it('are counted where they are left out', () => {
     const text = textOf(namedEverywhere(...everybody), 'none');
     assert.ok(text.includes('2 people have waited 6 working days: 12 person-days.'), text);
-    assert.ok(text.includes('1 person has waited'), text);
+    assert.ok(text.includes('Waiting: 1 person, counted from the day each was named: 5 person-days.'), text);
     assert.ok(text.includes('Decided after it was handed over.'), text);
     assert.ok(text.includes('Owner: from “one person” to “another person”'), text);
   });

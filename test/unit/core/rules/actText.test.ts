@@ -97,6 +97,11 @@ const said: Readonly<Record<ItemFact['type'], readonly [fact: ItemFact, act: str
     'Settled “Pick a vendor”',
     'settled on Wed 4 Mar: all 40 answered',
   ],
+  disagreementSettled: [
+    { type: 'disagreementSettled', item: 'vendor', counts: 'entry-2', settledOn: '2026-03-04' },
+    'Chose what counts for “Pick a vendor”',
+    'two machines disagreed; chosen which counts',
+  ],
   closingCorrected: [
     corrected,
     'Corrected the closing of “Pick a vendor”',

@@ -40,7 +40,7 @@ describe('stating a default', () => {
   it('is refused for a dependency, without an outcome, with one too long, and on a day that has passed', () => {
     given(captured({ kind: 'dependency' }))
       .when(state)
-      .isRefused({ refused: 'noDefaultForDependency', title });
+      .isRefused({ refused: 'noDefaultForDependency', title, kind: 'dependency' });
     given(captured()).when(state, { outcome: '' }).isRefused({ refused: 'missing', field: 'outcome' });
     given(captured())
       .when(state, { outcome: 'x'.repeat(1001) })
@@ -80,7 +80,7 @@ describe('confirming a default', () => {
   it('is refused where it was made a dependency since: silence clears nothing', () => {
     given(captured(), defaultStated, { type: 'itemEdited', item: 'vendor', kind: 'dependency' })
       .when(confirm)
-      .isRefused({ refused: 'noDefaultForDependency', title });
+      .isRefused({ refused: 'noDefaultForDependency', title, kind: 'dependency' });
   });
 
   it('is refused where the asked day was corrected to a later one than the default names', () => {
@@ -197,7 +197,9 @@ describe('answering a check', () => {
   it('reverses at any time: without a check day, by silence, and what had held', () => {
     given(captured(), decided).when(reversal).then(fact, successor);
     given(captured(), decidedBySilence).when(reversal).then(fact, successor);
-    given(captured(), decided, checkDaySet, held).when(reversal).then(fact, successor);
+    given(captured(), decided, checkDaySet, held)
+      .when(reversal)
+      .then({ ...fact, replaces: 'entry-4' }, successor);
   });
 
   it('is refused a second time, for what was withdrawn, and without a reason', () => {

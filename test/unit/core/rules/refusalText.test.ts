@@ -9,6 +9,7 @@ import { untranslated, useEnglish, usePseudoLocale } from '../../../support/pseu
 type Name = Refusal['refused'];
 /** One example per refusal. A new refusal does not compile until it is added here. */
 const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refused: N }>, 'refused'>, string] } = {
+  waitsForOwner: [{ owner: 'anna' }, 'Anna holds the assignment, so its holes wait for Anna. Reassign it instead.'],
   missing: [{ field: 'title' }, 'The title is missing. Type at least a word.'],
   tooLong: [{ field: 'note', length: 4001, limit: 4000 }, 'The note has 4001 characters; at most 4000 fit.'],
   tooMany: [{ field: 'waiting', count: 31, limit: 30 }, 'Who waits names 31; at most 30 fit.'],
@@ -35,6 +36,12 @@ const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refuse
     { closedOn: '2025-12-31', askedOn: '2026-03-02' },
     'Closed Wed 31 Dec 2025 is before it was asked, Mon 2 Mar.',
   ],
+  notYourMoveThen: [
+    { title: 'Pick', closedOn: '2026-03-03', holder: 'asker', name: 'ida', to: '2026-03-05' },
+    '“Pick” was with Ida on Tue 3 Mar; it came back on Thu 5 Mar. Name that day or a later one.',
+  ],
+  noDisagreement: [{ title: 'Pick' }, 'No two machines disagree about “Pick”.'],
+  namedInFuture: [{ since: '2026-03-05' }, 'Waiting since Thu 5 Mar is later than today.'],
   samePromise: [{ promisedOn: '2026-03-04' }, 'Wed 4 Mar is what is promised already.'],
   promiseInPast: [
     { promisedOn: '2026-03-03', today: '2026-03-04' },
@@ -67,7 +74,10 @@ const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refuse
     { chasedOn: '2026-03-01', askedOn: '2026-03-02' },
     'Chased Sun 1 Mar is before it was asked, Mon 2 Mar.',
   ],
-  noDefaultForDependency: [{ title: 'Pick' }, '“Pick” is a dependency: silence clears nothing, so it has no default.'],
+  noDefaultForDependency: [
+    { title: 'Pick', kind: 'dependency' },
+    '“Pick” is a dependency: silence clears nothing, so it has no default.',
+  ],
   sameDefault: [{ title: 'Pick' }, '“Pick” has that default already.'],
   noDefault: [
     { title: 'Pick' },

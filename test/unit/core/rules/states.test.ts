@@ -8,6 +8,7 @@ import {
   checkDaySet,
   cleared,
   decided,
+  decidedElsewhere,
   decidedBySilence,
   defaultStated,
   deliberating,
@@ -34,6 +35,7 @@ const states = {
   blocked: [captured(), blockedBy('region')],
   withDefault: [captured(), defaultStated],
   closed: [captured(), decided],
+  closedTwice: [captured(), decided, decidedElsewhere],
   closedDependency: [captured({ kind: 'dependency' }), cleared],
   closedBySilence: [captured(), defaultStated, decidedBySilence],
   withdrawn: [captured(), withdrawn],
@@ -73,7 +75,7 @@ type Act =
 const withLeader = ['open', 'acknowledged', 'deliberating', 'returned', 'blocked', 'withDefault', 'reopened'] as const;
 const withOthers = ['sentBack', 'handedOver'] as const;
 const open = [...withLeader, ...withOthers] as const;
-const closed = ['closed', 'closedBySilence', 'withdrawn', 'checkSet', 'held', 'reversed'] as const;
+const closed = ['closed', 'closedTwice', 'closedBySilence', 'withdrawn', 'checkSet', 'held', 'reversed'] as const;
 const anyClosed = [...closed, 'closedDependency'] as const;
 const anyOpen = [...open, 'openDependency'] as const;
 const without = (states: readonly State[], ...these: readonly State[]) => states.filter((s) => !these.includes(s));
@@ -145,7 +147,7 @@ const table: Readonly<Record<Act, readonly [object, ExpectedResults]>> = {
     { checkOn: '2026-03-25' },
     {
       notClosed: anyOpen,
-      checkDaySet: ['closed', 'closedDependency', 'closedBySilence', 'checkSet'],
+      checkDaySet: ['closed', 'closedTwice', 'closedDependency', 'closedBySilence', 'checkSet'],
       nothingToCheck: ['withdrawn'],
       alreadyHeld: ['held'],
       alreadyReversed: ['reversed'],
@@ -156,7 +158,7 @@ const table: Readonly<Record<Act, readonly [object, ExpectedResults]>> = {
     {
       notClosed: anyOpen,
       checkHeld: ['checkSet'],
-      noCheckDay: ['closed', 'closedDependency', 'closedBySilence'],
+      noCheckDay: ['closed', 'closedTwice', 'closedDependency', 'closedBySilence'],
       nothingToCheck: ['withdrawn'],
       alreadyHeld: ['held'],
       alreadyReversed: ['reversed'],
@@ -166,10 +168,14 @@ const table: Readonly<Record<Act, readonly [object, ExpectedResults]>> = {
     { answer: 'reversed', reason: 'the price doubled' },
     {
       notClosed: anyOpen,
-      'itemReversed itemCaptured': ['closed', 'closedDependency', 'closedBySilence', 'checkSet', 'held'],
+      'itemReversed itemCaptured': ['closed', 'closedTwice', 'closedDependency', 'closedBySilence', 'checkSet', 'held'],
       nothingToCheck: ['withdrawn'],
       alreadyReversed: ['reversed'],
     },
+  ],
+  settleDisagreement: [
+    { counts: 'elsewhere' },
+    { disagreementSettled: ['closedTwice'], noDisagreement: [...anyOpen, ...without(anyClosed, 'closedTwice')] },
   ],
 };
 

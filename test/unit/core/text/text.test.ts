@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { afterEach, describe, it } from 'mocha';
 import {
-  sayAgo,
   sayDay,
   sayName,
   sayNearDay,
   sayNumber,
   sayPeople,
+  sayWhen,
   sayWorkingDays,
   useLanguage,
 } from '../../../../src/core/text/days.ts';
@@ -82,23 +82,27 @@ describe('a day in words', () => {
     assert.equal(near('2026-03-03'), 'Tue 3 Mar');
   });
 
-  it('is so long ago in the greatest unit that fills', () => {
+  it('was so long ago on the same day, in the greatest unit that fills; else it is named', () => {
     const minute = 60_000;
-    assert.equal(sayAgo(11.9 * minute), '11 minutes ago');
-    assert.equal(sayAgo(60 * minute), '1 hour ago');
-    assert.equal(sayAgo(23.9 * 60 * minute), '23 hours ago');
-    assert.equal(sayAgo(72 * 60 * minute), '3 days ago');
+    const friday = '2026-03-06';
+    assert.equal(sayWhen(friday, friday, 11.9 * minute), '11 minutes ago');
+    assert.equal(sayWhen(friday, friday, 60 * minute), '1 hour ago');
+    assert.equal(sayWhen(friday, friday, 23.9 * 60 * minute), '23 hours ago');
+    assert.equal(sayWhen(friday, '2026-03-07', 9 * 60 * minute), 'yesterday', 'though it is only nine hours ago');
+    // Friday 17:00, read on Monday at 08:30.
+    assert.equal(sayWhen(friday, '2026-03-09', 63.5 * 60 * minute), 'on Fri 6 Mar');
+    assert.equal(sayWhen('2026-03-07', friday, 0), 'on Sat 7 Mar', 'written down further east');
   });
 
   it('and people are said in the language of the editor', () => {
     assert.deepEqual(
-      [sayPeople(['anna', 'sam']), sayNumber(57_763), sayAgo(60_000)],
+      [sayPeople(['anna', 'sam']), sayNumber(57_763), sayWhen('2026-03-06', '2026-03-06', 60_000)],
       ['Anna and Sam', '57,763', '1 minute ago'],
     );
     useLanguage('de');
     assert.match(sayDay('2026-03-04', '2026-03-01'), /^Mi\.? 4\. März$/);
     assert.deepEqual(
-      [sayPeople(['anna', 'sam']), sayNumber(57_763), sayAgo(60_000)],
+      [sayPeople(['anna', 'sam']), sayNumber(57_763), sayWhen('2026-03-06', '2026-03-06', 60_000)],
       ['Anna und Sam', '57.763', 'vor 1 Minute'],
     );
     useLanguage('zh-cn');

@@ -34,7 +34,7 @@ function registerOf(...facts: readonly TestFact[]): Register {
 }
 
 function exported(register: Register, folder: readonly { name: string; text: string | undefined }[] = []) {
-  return planRecords(register.items.values(), folder);
+  return planRecords(register.items.values(), folder, policy.calendar);
 }
 
 function imported(files: readonly { name: string; text: string }[], register = new Register()): RecordImportPlan {
@@ -315,7 +315,7 @@ describe('records that are read back', () => {
 
   function exportedFields(register: Register): object[] {
     return [...register.items.values()]
-      .map(({ history: _, importedFrom: _i, loggedAt: _l, target: _t, ...item }: Item) => item)
+      .map(({ history: _, importedFrom: _i, loggedOn: _l, target: _t, ...item }: Item) => item)
       .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   }
 

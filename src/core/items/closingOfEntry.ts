@@ -1,0 +1,76 @@
+import type { FactOf, ItemEntry } from '../entries/entry.ts';
+import type { Check, Closing, Item } from './item.ts';
+
+/** How the entry closes an item; undefined when it is none that closes. */
+export function closingOfEntry(
+  entry: ItemEntry,
+  stated: Pick<NonNullable<Item['default']>, 'statedOn'> | undefined,
+): Closing | undefined {
+  switch (entry.type) {
+    case 'itemDecided':
+      return {
+        how: 'decided',
+        on: entry.decidedOn,
+        outcome: entry.outcome,
+        because: entry.because,
+        ...estimated(entry),
+      };
+    case 'itemDecidedBySilence':
+      return { how: 'silence', on: entry.decidedOn, outcome: entry.outcome, statedOn: stated?.statedOn };
+    case 'itemCleared':
+      return { how: 'cleared', on: entry.clearedOn, note: entry.note, ...estimated(entry) };
+    case 'itemSettled':
+      return {
+        how: 'settled',
+        on: entry.settledOn,
+        answer: entry.answer,
+        ...(entry.answerCode !== undefined && { answerCode: entry.answerCode }),
+      };
+    case 'itemWithdrawn':
+      return {
+        how: 'withdrawn',
+        on: entry.withdrawnOn,
+        reason: entry.reason,
+        ...(entry.reasonCode !== undefined && { reasonCode: entry.reasonCode }),
+        ...estimated(entry),
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** The closing as an import corrected it. */
+export function correctedClosing(entry: FactOf<'closingCorrected'>): Closing {
+  const { closedAs: how, closedOn: on, outcome = '', because, note, reason = '' } = entry;
+  switch (how) {
+    case 'decided':
+      return { how, on, outcome, because, ...estimated(entry) };
+    case 'cleared':
+      return { how, on, note, ...estimated(entry) };
+    case 'withdrawn':
+      return { how, on, reason, ...estimated(entry) };
+    default:
+      return how satisfies never;
+  }
+}
+
+function estimated({ isEstimated }: { readonly isEstimated?: boolean | undefined }): { readonly isEstimated?: true } {
+  return isEstimated === true ? { isEstimated } : {};
+}
+
+export type CheckAnswer = Extract<ItemEntry, { readonly type: 'checkHeld' | 'itemReversed' }>;
+
+/** How the entry answers a check. */
+export function answerOfEntry(entry: CheckAnswer): NonNullable<Check['answer']> {
+  const { answeredOn: on } = entry;
+  return entry.type === 'checkHeld'
+    ? { how: 'held', on, note: entry.note }
+    : { how: 'reversed', on, reason: entry.reason, successor: entry.successor };
+}
+
+/** Whether two entries close an item in the same way on the same day, or answer its check alike. */
+export function saysTheSame(a: ItemEntry, b: ItemEntry): boolean {
+  if (a.type === 'checkHeld' || b.type === 'checkHeld') return a.type === b.type;
+  const [one, other] = [closingOfEntry(a, undefined), closingOfEntry(b, undefined)];
+  return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,33 @@
+import { sayEntry } from '../../../core/reports/historyText.ts';
+import { dayOfEntry, type ItemEntry } from '../../../core/entries/entry.ts';
+import { sayDay } from '../../../core/text/days.ts';
+import { t } from '../../../core/text/translate.ts';
+import { settleDisagreementArguments } from '../../arguments.ts';
+import { actWithoutAsking, itemCommand } from '../../rowCommand.ts';
+import { askChoice } from '../../prompts/askChoice.ts';
+import { titlesIn } from '../../../core/register/titles.ts';
+
+/** Two machines closed an item or answered its check differently: says which counts. */
+export const settleDisagreement = itemCommand({
+  intent: 'settleDisagreement',
+  schema: settleDisagreementArguments,
+  title: () => t('Choose Which Answer Counts'),
+  matches: (row) => row.disagreement !== undefined && !row.readOnly,
+  ask: async ({ context, row, act }) => {
+    const { disagreement } = row;
+    if (disagreement === undefined) return false;
+    const today = context.store.today.day;
+    const describe = (entry: ItemEntry): string =>
+      t('written {0} on another machine', sayDay(dayOfEntry(entry), today));
+    const answer = await askChoice({
+      title: t('“{0}”: two machines say different things. Which counts?', row.title),
+      placeholder: t('The other stays in the history, and you can undo this.'),
+      choices: [disagreement.counts, ...disagreement.others].map((entry) => ({
+        label: sayEntry(entry, today, titlesIn(context.store.register)),
+        description: entry === disagreement.counts ? t('counts now') : describe(entry),
+        value: entry.id,
+      })),
+    });
+    return answer.type === 'given' && actWithoutAsking(act({ counts: answer.value }));
+  },
+});

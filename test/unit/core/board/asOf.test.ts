@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { itemsAsOf } from '../../../../src/core/board/asOf.ts';
+import { type Board, buildBoard } from '../../../../src/core/board/board.ts';
+import type { BoardRow } from '../../../../src/core/board/row.ts';
+import { computeTrend } from '../../../../src/core/figures/trend.ts';
+import { addDays, type Day } from '../../../../src/core/time/day.ts';
+import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
+import { boardOf, registerOf, rowOf } from '../../../support/boardFromFacts.ts';
+import {
+  acknowledged,
+  captured,
+  decided,
+  handedOver,
+  reopened,
+  returned,
+  sentBack,
+  type TestFact,
+  withdrawn,
+} from '../../../support/facts.ts';
+import { usualPolicy } from '../../../support/policy.ts';
+
+/** Acts of one leader in the order of their days, each with the day on which it is done. */
+const anyActs = fc
+  .array(
+    fc.record({
+      what: fc.nat(9),
+      item: fc.constantFrom('vendor', 'region'),
+      after: fc.nat(3),
+      ahead: fc.nat(9),
+      name: fc.constantFrom('anna', 'sam'),
+    }),
+    { maxLength: 16 },
+  )
+  .map((acts) => {
+    let on: Day = '2026-03-02';
+    return acts.map(({ what, item, after, ahead, name }) => {
+      on = addDays(on, after);
+      const promisedOn = addDays(on, ahead);
+      const facts: readonly TestFact[] = [
+        { ...acknowledged, acknowledgedOn: on },
+        { ...sentBack, sentBackOn: on },
+        { ...returned, returnedOn: on },
+        { ...handedOver, handedOverOn: on },
+        { ...decided, decidedOn: on },
+        { ...withdrawn, withdrawnOn: on },
+        { ...reopened, reopenedOn: on },
+        { type: 'promiseMoved', item, promisedOn, reason: 'r', movedOn: on },
+        { type: 'waitingChanged', item, added: [name] },
+        { type: 'waitingChanged', item, removed: [name] },
+      ];
+      return { on, fact: { ...facts[what]!, item, day: on } as TestFact };
+    });
+  });
+
+const start: readonly TestFact[] = [
+  captured({ waiting: ['anna'], day: '2026-03-02' }),
+  captured({ item: 'region', promisedOn: '2026-03-12', day: '2026-03-02' }),
+];
+
+/** All of the board but the spells of who waits, which go on after that day. */
+const shown = ({ rows, totals, weekEndsOn }: Board): unknown => ({
+  rows: rows.map(({ waitingSpells: _, ...row }: BoardRow) => row),
+  totals,
+  weekEndsOn,
+});
+
+describe('the board of a past day', () => {
+  it('is what the board was on the evening of that day', () => {
+    fc.assert(
+      fc.property(anyActs, fc.nat(40), (acts, ago) => {
+        const day = addDays('2026-03-02', ago);
+        const then = registerOf(...start, ...acts.flatMap(({ on, fact }) => (on <= day ? [fact] : [])));
+        const now = registerOf(...start, ...acts.map(({ fact }) => fact));
+        assert.deepEqual(
+          shown(buildBoard(itemsAsOf(now.items, day), day, usualPolicy)),
+          shown(buildBoard(then.items, day, usualPolicy)),
+        );
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('shows who waited, what was promised and what was closed then', () => {
+    const facts: readonly TestFact[] = [
+      captured({ waiting: ['anna'], day: '2026-03-02' }),
+      { type: 'waitingChanged', item: 'vendor', added: ['sam'], removed: ['anna'], day: '2026-03-09' },
+      { type: 'promiseMoved', item: 'vendor', promisedOn: '2026-03-20', reason: 'r', movedOn: '2026-03-09' },
+      { ...decided, decidedOn: '2026-03-11' },
+      { ...reopened, reopenedOn: '2026-03-18' },
+    ];
+    const row = (today: Day) => {
+      const { waiting, promisedOn, slips, personDays, closing, state } = rowOf(today, facts);
+      return [waiting.join(), promisedOn, slips, personDays, closing?.on, state];
+    };
+    assert.deepEqual(row('2026-03-06'), ['anna', '2026-03-04', 0, 4, undefined, 'drifting']);
+    assert.deepEqual(row('2026-03-10'), ['sam', '2026-03-20', 1, 1, undefined, 'waiting']);
+    assert.deepEqual(row('2026-03-12'), ['sam', '2026-03-20', 1, 0, '2026-03-11', 'closed']);
+    assert.deepEqual(row('2026-03-19'), ['sam', '2026-03-20', 1, 3, undefined, 'waiting']);
+  });
+});
+
+describe('the trend', () => {
+  it('shows for each week what the board of its last day shows, whatever was said', () => {
+    const few = fc.constantFrom('a', 'b', 'c');
+    const day = anyDay('2026-01-05', '2026-03-28');
+    const anyEntries = fc.array(
+      fc
+        .record({ fact: anyFact(few, few, day), envelope: anyEnvelope(), id: fc.uuid(), day })
+        .map(({ fact, envelope, id, day }): TestFact => ({ ...envelope, ...fact, id, day })),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(anyEntries, (facts) => {
+        const captures = ['a', 'b', 'c'].map((item) =>
+          captured({ item, askedOn: '2026-01-06', promisedOn: '2026-01-08', waiting: ['anna'] }),
+        );
+        const today: Day = '2026-03-27';
+        const { items } = registerOf(...captures, ...facts);
+        for (const { endsOn, open, personDays } of computeTrend(boardOf(today, [...captures, ...facts]), usualPolicy.calendar)) {
+          const { totals } = buildBoard(itemsAsOf(items, endsOn), endsOn, usualPolicy);
+          assert.deepEqual([open, personDays], [totals.open, totals.personDays], endsOn);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
