@@ -64,8 +64,9 @@ describe('a review after an absence, by keyboard alone', () => {
   it('opens with what came due meanwhile, as a choice and not as a wall', async () => {
     await begin('Begin with what came due');
     // The review begins there, and the rest follows: it is as long as the whole queue.
-    const { rows, today } = await board();
-    const queue = reviewQueue({ rows });
+    const now = await board();
+    const { today } = now;
+    const queue = reviewQueue(now);
     const [due] = agedSince(queue, addDays(today, -away), today);
     assert.ok(due);
     await window.quickInput.getByText(`Review: 1 of ${queue.length}`).waitFor();
@@ -76,8 +77,7 @@ describe('a review after an absence, by keyboard alone', () => {
 
   it('walks the queue, the oldest hurt first, and says where one is', async () => {
     await begin('The oldest hurt first');
-    const { rows } = await board();
-    const [first, second] = rows.filter(({ closing, ball }) => closing === undefined && ball === 'leader');
+    const [first, second] = reviewQueue(await board());
     assert.ok(first && second);
     await isAt(1);
     await isAskedAbout(first.title);

@@ -27,12 +27,12 @@ function shown(grouping: Grouping): string[] {
 }
 
 describe('the groups of the tree', () => {
-  it('are the states of play', () => {
+  it('are those of urgency', () => {
     assert.deepEqual(shown('state'), [
-      'Drifting (1 · past the promise): nobody',
+      'Overdue (1): nobody',
       'Later (2): both, anna',
-      'Handed over (1): given',
-      'Recently closed (1): done',
+      'Their Move (1): given',
+      'Closed (1): done',
     ]);
   });
 
@@ -41,8 +41,8 @@ describe('the groups of the tree', () => {
       'Anna (2): both, anna',
       'Sam (1): both',
       'Nobody named (1): nobody',
-      'Handed over (1): given',
-      'Recently closed (1): done',
+      'Their Move (1): given',
+      'Closed (1): done',
     ]);
   });
 
@@ -51,8 +51,8 @@ describe('the groups of the tree', () => {
       'Decisions (1): both',
       'Approvals (1): anna',
       'Dependencies (1): nobody',
-      'Handed over (1): given',
-      'Recently closed (1): done',
+      'Their Move (1): given',
+      'Closed (1): done',
     ]);
   });
 
