@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type CommandId, commandIds, panelViewType, waitingViewId } from './commandIds.ts';
+import { type CommandId, commandIds, panelViewType } from './commandIds.ts';
 import { MenuTarget, RowTarget, isProgramCall } from './programCall.ts';
 import type { Services } from './commandContext.ts';
 import { reportFailures } from './reportFailures.ts';
@@ -18,10 +18,6 @@ export function registerCommands(
       const result = await runLate(id, services, output, targetOf(argument));
       // Undefined: it was left unanswered.
       if (result !== undefined) await goOn?.();
-      // The letters of the list go on working.
-      if (argument instanceof RowNode && id === commandIds.openItem) {
-        await vscode.commands.executeCommand(`${waitingViewId}.focus`);
-      }
       return result;
     });
   return vscode.Disposable.from(...Object.values(commandIds).map(register));
