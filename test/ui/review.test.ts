@@ -32,12 +32,12 @@ describe('a review after an absence, by keyboard alone', () => {
     await leader.press('r');
     await window.quickInput.getByPlaceholder(/came due since/).waitFor();
     await window.quickInputRow('Begin with what came due', '.focused').waitFor();
-    if (choice === 'The oldest hurt first') await leader.pressInPrompt('ArrowDown');
+    if (choice === 'In the order of the list') await leader.pressInPrompt('ArrowDown');
     await leader.pick(choice);
   };
   /** Keeps the first item and sends back the second, with a question. */
   const keepOneAndSendBackTheNext = async (question: string): Promise<void> => {
-    await begin('The oldest hurt first');
+    await begin('In the order of the list');
     await isAt(1);
     await leader.pressInPrompt('k');
     await isAt(2);
@@ -75,8 +75,8 @@ describe('a review after an absence, by keyboard alone', () => {
     await window.messages.expect('Reviewed nothing; nothing has changed.');
   });
 
-  it('walks the queue, the oldest hurt first, and says where one is', async () => {
-    await begin('The oldest hurt first');
+  it('walks the queue in the order of the list, and says where one is', async () => {
+    await begin('In the order of the list');
     const [first, second] = reviewQueue(await board());
     assert.ok(first && second);
     await isAt(1);
@@ -93,7 +93,7 @@ describe('a review after an absence, by keyboard alone', () => {
   });
 
   it('sends back with s and its question, asks the same item again after Esc, and goes on', async () => {
-    await begin('The oldest hurt first');
+    await begin('In the order of the list');
     await isAt(1);
     await leader.pressInPrompt('s');
     await leader.isAsked('Question: what do you need to know to decide?');

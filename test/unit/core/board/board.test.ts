@@ -43,7 +43,7 @@ describe('the board', () => {
     });
   });
 
-  it('shows the oldest hurt first: people times days, then days, then the asked day, then the id', () => {
+  it('shows the greatest hurt first: people times days, then days, then the asked day, then the id', () => {
     const later = '2026-03-31';
     const { rows } = boardOf('2026-03-09', [
       captured({ item: 'nobody, asked at last', askedOn: '2026-03-01', promisedOn: later }),
