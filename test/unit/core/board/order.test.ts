@@ -14,7 +14,7 @@ import { noPriorities } from '../../../../src/core/assignments/priorities.ts';
 import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
 import type { Grouping } from '../../../../src/ui/settings/readSettings.ts';
 import { groupsOf } from '../../../../src/ui/views/waiting/nodes.ts';
-import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
+import { anyDay, anyFact } from '../../../support/anyFact.ts';
 import { boardOf } from '../../../support/boardFromFacts.ts';
 import {
   blockedBy,
@@ -23,6 +23,7 @@ import {
   decided,
   deliberating,
   handedOver,
+  logged,
   sentBack,
   type TestFact,
 } from '../../../support/facts.ts';
@@ -76,7 +77,7 @@ describe('the order of all views', () => {
 
   it('has a blocker before what it blocks along a whole chain', () => {
     const facts = [
-      promised('c', '2026-03-04', 3),
+      promised('c', '2026-03-03', 3),
       promised('b', '2026-03-04'),
       promised('a', '2026-04-01'),
       blockedBy('b', 'c'),
@@ -115,29 +116,25 @@ describe('the order of all views', () => {
   });
 });
 
-/** Boards of any logs, with what a newer version wrote about some items. */
+/** Boards of logs about a few items, with what a newer version wrote about some of them. */
+const items = ['a', 'b', 'c', 'd', 'e', 'f'];
+const day = anyDay('2026-02-20', '2026-03-20');
+const anyCapture = (item: string): fc.Arbitrary<TestFact> =>
+  fc
+    .record({ askedOn: day, promisedOn: day, people: fc.nat(3) })
+    .map(({ askedOn, promisedOn, people }) =>
+      captured({ item, askedOn, promisedOn, waiting: ['anna', 'sam', 'lee'].slice(0, people) }),
+    );
 const anyBoard = fc
   .record({
-    entries: fc.array(
-      fc
-        .record({
-          fact: anyFact(
-            fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
-            fc.constantFrom('a', 'b', 'c'),
-            anyDay('2026-02-20', '2026-03-20'),
-          ),
-          envelope: anyEnvelope(),
-          number: fc.nat(1e6),
-        })
-        .map(({ fact, envelope, number }) => ({ ...envelope, ...fact, id: String(number) })),
-      { maxLength: 60 },
-    ),
-    readOnly: fc.subarray(['a', 'b', 'c', 'd', 'e', 'f'], { maxLength: 1 }),
-    today: anyDay('2026-02-20', '2026-03-20'),
+    captures: fc.tuple(...items.map(anyCapture)),
+    facts: fc.array(anyFact(fc.constantFrom(...items), fc.constantFrom('a', 'b', 'c'), day), { maxLength: 60 }),
+    readOnly: fc.subarray(items, { maxLength: 1 }),
+    today: day,
   })
-  .map(({ entries, readOnly, today }) => {
+  .map(({ captures, facts, readOnly, today }) => {
     const register = new Register();
-    register.add(entries, readOnly);
+    register.add(logged(...captures, ...facts), readOnly);
     return buildBoard(register.items, today, policy);
   });
 

@@ -122,6 +122,16 @@ describe('the row to go on with after an act', () => {
     assert.equal(nextOf('bad', [close('bad'), close('nobody'), close('both'), close('anna')]), 'worse in Overdue');
   });
 
+  it('is not the same item under another person', () => {
+    const two = [captured({ item: 'a', waiting: ['anna', 'sam'] }), captured({ item: 'b', waiting: ['sam'] })];
+    const register = new Register();
+    register.add(logged(...two));
+    const groups = groupsOf(buildBoard(register.items, '2026-03-09', { calendar: mondayToFriday }), 'person');
+    const acted = groups[0]?.rows[0];
+    assert.equal(acted?.key, 'anna a');
+    assert.equal(nextAfter(acted, groups, groups)?.key, 'sam b');
+  });
+
   it('is of the same person where the list is grouped by people', () => {
     assert.equal(nextOf('worst', [close('worst')], 'person', 'sam '), 'worse in Sam');
     assert.equal(nextOf('worst', [close('worst')], 'kind'), 'worse in Decisions');
