@@ -110,7 +110,7 @@ export interface Snapshot {
   readonly today: Day;
   readonly totals: Totals;
   readonly scorecard: Scorecard;
-  /** Oldest hurt first. */
+  /** In the order of the board. */
   readonly open: readonly OpenRow[];
   /** Over all items the leader closed. */
   readonly cycle: { readonly closed: number; readonly bands: readonly Band[] };

@@ -34,7 +34,7 @@ export interface DecidedRow {
 export interface SharedLedger {
   readonly today: Day;
   readonly span: DaySpan;
-  /** Open items that are the leader's move, without clarity; oldest hurt first. */
+  /** Open items that are the leader's move, without clarity, in the order of the board. */
   readonly owed: readonly OwedItem[];
   /** Open items that were sent back. */
   readonly theirMove: readonly OwedItem[];

@@ -10,13 +10,15 @@ import type { CommandContext } from '../../commandContext.ts';
 import { settleClarity } from '../assignments/settleClarity.ts';
 import { clear } from './clear.ts';
 import { answerCheck } from './checks.ts';
+import { settleDisagreement } from './disagreement.ts';
 
 /**
  * Closes a decision or an approval. The key that decides works on other items too: it clears a dependency, settles a
- * clarity item, and answers a check that is due.
+ * clarity item, answers a check that is due, and says which of two answers counts.
  */
 export async function decide(context: CommandContext, argument: unknown): Promise<unknown> {
   const row = await givenRow(context, argument, items);
+  if (row?.disagreement !== undefined) return settleDisagreement(context, argument);
   if (row?.state === 'checkDue') return answerCheck(context, argument);
   if (row?.clarity !== undefined && row.closing === undefined) return settleClarity(context, argument);
   return row?.kind === 'dependency' && row.closing === undefined

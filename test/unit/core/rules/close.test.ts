@@ -8,6 +8,7 @@ import {
   handedOver,
   held,
   reopened,
+  returned,
   reversed,
   sentBack,
   withdrawn,
@@ -67,6 +68,37 @@ describe('deciding', () => {
     for (const turn of [sentBack, handedOver]) {
       given(captured(), turn).when(decide).then(fact);
     }
+  });
+
+  it('is refused on a day on which it was their move: sent back on the 11th, returned on the 16th, “on 12 Mar”', () => {
+    const back = { ...sentBack, sentBackOn: '2026-03-11' } as const;
+    const log = given(captured(), back, { ...returned, returnedOn: '2026-03-16' }).on('2026-03-20');
+    const refusal = { refused: 'notYourMoveThen', title: 'Pick a vendor', holder: 'asker', name: 'ida', to: '2026-03-16' } as const;
+    for (const decidedOn of ['2026-03-11', '2026-03-12', '2026-03-15'] as const) {
+      log.when(decide, { decidedOn }).isRefused({ ...refusal, closedOn: decidedOn });
+    }
+    for (const decidedOn of ['2026-03-10', '2026-03-16'] as const) log.when(decide, { decidedOn }).thenWith(fact, { decidedOn });
+    const decider = given(captured(), handedOver, returned).on('2026-03-20');
+    decider
+      .when(decide, { decidedOn: '2026-03-04' })
+      .isRefused({ ...refusal, closedOn: '2026-03-04', holder: 'decider', name: 'kim', to: '2026-03-05' });
+    given(captured(), back)
+      .on('2026-03-20')
+      .when(decide, { decidedOn: '2026-03-12' })
+      .thenWith(fact, { decidedOn: '2026-03-12' });
+  });
+
+  it('is refused on a day on which it was closed', () => {
+    const log = given(captured(), decided, { ...reopened, reopenedOn: '2026-03-10' }).on('2026-03-20');
+    log.when(decide, { decidedOn: '2026-03-05' }).isRefused({
+      refused: 'notYourMoveThen',
+      title: 'Pick a vendor',
+      closedOn: '2026-03-05',
+      holder: 'nobody',
+      name: undefined,
+      to: '2026-03-10',
+    });
+    log.when(decide, { decidedOn: '2026-03-10' }).thenWith(fact, { decidedOn: '2026-03-10' });
   });
 
   it('is refused for a dependency, which is cleared', () => {

@@ -1,7 +1,8 @@
 import { describe, it } from 'mocha';
 import type { IntentOf } from '../../../../src/core/rules/intents.ts';
-import { captured, decided } from '../../../support/facts.ts';
+import { captured, decided, deliberating, returned, sentBack } from '../../../support/facts.ts';
 import { given } from '../../../support/givenWhenThen.ts';
+import { made, owed } from '../../../support/workFacts.ts';
 
 const edit = (changes: Omit<IntentOf<'edit'>, 'type' | 'id'>): IntentOf<'edit'> => ({
   type: 'edit',
@@ -140,6 +141,53 @@ describe('changing who waits', () => {
   });
 });
 
+describe('saying since when somebody waits', () => {
+  const change = { type: 'changeWaiting', id: 'vendor', add: ['lee'], since: '2026-03-03' } as const;
+  const changed = { type: 'waitingChanged', item: 'vendor', since: '2026-03-03' } as const;
+  const lee = { type: 'waitingChanged', item: 'vendor', added: ['lee'], day: '2026-03-04' } as const;
+
+  it('names them with that day, today at the latest', () => {
+    given(full).when(change).thenWith(changed, { added: ['lee'] });
+    given(full).when(change, { since: '2026-03-04' }).thenWith(changed, { added: ['lee'], since: '2026-03-04' });
+    given(full).when(change, { since: '2026-03-05' }).isRefused({ refused: 'namedInFuture', since: '2026-03-05' });
+  });
+
+  it('makes a wait longer, and never shorter', () => {
+    given(full, lee).when(change).thenWith(changed, { added: ['lee'] });
+    given(full, lee).when(change, { since: '2026-03-04' }).then();
+    given(full)
+      .when(change, { add: ['anna', 'lee'] })
+      .thenWith(changed, { added: ['lee'] });
+  });
+
+  it('leaves out who is taken out by the same act', () => {
+    given(full)
+      .when(change, { remove: ['sam'] })
+      .thenWith(changed, { added: ['lee'], removed: ['sam'] });
+  });
+});
+
+describe('who waits for a hole', () => {
+  const change = { type: 'changeWaiting', id: 'doneWhen' } as const;
+  const work = [made({ owner: 'Anna' }), ...owed('doneWhen')];
+
+  it('is always who holds the assignment: they cannot be taken out, others can come and go', () => {
+    given(...work)
+      .when(change, { remove: ['anna'] })
+      .isRefused({ refused: 'waitsForOwner', owner: 'Anna' });
+    given(...work)
+      .when({ type: 'edit', id: 'doneWhen', waiting: ['zoe'] })
+      .isRefused({ refused: 'waitsForOwner', owner: 'Anna' });
+    given(...work)
+      .when(change, { add: ['zoe'] })
+      .then({ type: 'waitingChanged', item: 'doneWhen', added: ['zoe'] });
+    const zoe = { type: 'waitingChanged', item: 'doneWhen', added: ['zoe'] } as const;
+    given(...work, zoe)
+      .when(change, { remove: ['zoe'] })
+      .then({ type: 'waitingChanged', item: 'doneWhen', removed: ['zoe'] });
+  });
+});
+
 describe('moving a promise', () => {
   const move = { type: 'movePromise', id: 'vendor', promisedOn: '2026-03-10', reason: 'the price comes late' } as const;
 
@@ -164,8 +212,35 @@ describe('moving a promise', () => {
     });
   });
 
-  it('is refused without a reason', () => {
+  it('is refused without a reason, where the day is later than people were told', () => {
     given(captured()).when(move, { reason: ' \n' }).isRefused({ refused: 'missing', field: 'reason' });
+    given(captured()).when(move, { reason: undefined }).isRefused({ refused: 'missing', field: 'reason' });
+    const hold = { ...deliberating, until: '2026-03-09' } as const;
+    given(captured(), hold).when(move, { reason: undefined }).isRefused({ refused: 'missing', field: 'reason' });
+  });
+
+  it('needs none for a day no later than people were told: from the 16th to the 12th', () => {
+    const fact = { type: 'promiseMoved', item: 'vendor', reason: 'earlier', reasonCode: 'earlier' } as const;
+    const sixteenth = captured({ promisedOn: '2026-03-16' });
+    const earlier = { ...move, reason: undefined, promisedOn: '2026-03-12' };
+    given(sixteenth).when(earlier).then({ ...fact, promisedOn: '2026-03-12', movedOn: '2026-03-04' });
+    given(sixteenth)
+      .when(earlier, { reason: 'the price came' })
+      .then({ ...fact, promisedOn: '2026-03-12', movedOn: '2026-03-04', reason: 'the price came', reasonCode: undefined });
+    // Held until the 13th, which people were told.
+    given(captured(), { ...deliberating, until: '2026-03-13' })
+      .when(earlier)
+      .then({ ...fact, promisedOn: '2026-03-12', movedOn: '2026-03-04' });
+  });
+
+  it('needs none as far as the promise rested, and may take the days of theirs back', () => {
+    // Sent back for two working days: due on Friday the 6th.
+    const rested = given(captured(), sentBack, returned).on('2026-03-05');
+    const fact = { type: 'promiseMoved', item: 'vendor', reason: 'earlier', reasonCode: 'earlier' } as const;
+    rested
+      .when({ ...move, reason: undefined }, { promisedOn: '2026-03-06' })
+      .then({ ...fact, promisedOn: '2026-03-06', movedOn: '2026-03-05' });
+    rested.when({ ...move, reason: undefined }, { promisedOn: '2026-03-09' }).isRefused({ refused: 'missing', field: 'reason' });
   });
 
   it('is refused to the day that is promised already, and to one that has passed', () => {
@@ -177,7 +252,7 @@ describe('moving a promise', () => {
       .isRefused({ refused: 'promiseInPast', promisedOn: '2026-03-03', today: '2026-03-04' });
   });
 
-  it('may go back to the first promise, which is a slip as well', () => {
+  it('may go back to the first promise', () => {
     given(captured({ promisedOn: '2026-03-10' }), {
       type: 'promiseMoved',
       item: 'vendor',
