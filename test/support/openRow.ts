@@ -24,6 +24,8 @@ export function openRow(overrides: Partial<OpenRow> = {}): OpenRow {
     with: undefined,
     blockedBy: [],
     olderThan: 0,
+    description: '',
+    dueToday: false,
     offers: 'item open decidable mine',
     ...overrides,
   };

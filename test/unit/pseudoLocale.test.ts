@@ -21,7 +21,7 @@ import { sayHole } from '../../src/core/items/codedText.ts';
 import * as figures from '../../src/core/figures/figureText.ts';
 import * as handedOut from '../../src/webview/wording/assignments.ts';
 import { rowDescription, sayDoor, sayKind } from '../../src/core/items/itemText.ts';
-import { itemPageText } from '../../src/core/reports/itemPage.ts';
+import { buildItemPage, itemPageText } from '../../src/core/reports/itemPage.ts';
 import { panelTabs, stateFilters } from '../../src/webview/state/viewState.ts';
 import * as panel from '../../src/webview/wording/panel.ts';
 import { itemSentences } from '../../src/core/items/itemSentences.ts';
@@ -119,7 +119,7 @@ describe('in another language', () => {
         const item = register.items.get(row.id);
         assert.ok(item);
         const pace = row.closing === undefined ? paceOf(row, cycleTimes(board())) : undefined;
-        return itemPageText({ item, row, pace, today, dayOfLogging: dayOfEntry, titleOf });
+        return itemPageText(buildItemPage({ item, row, pace, today, dayOfLogging: dayOfEntry, titleOf }));
       }),
     );
     isAllTranslated(work().assignments.map((row) => briefText(row, today, titleOf)));

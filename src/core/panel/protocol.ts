@@ -58,6 +58,9 @@ export interface OpenRow extends DrawnFields {
   readonly blockedBy: readonly string[];
   /** Number of closed items whose cycle time is at most its age. */
   readonly olderThan: number;
+  /** The short facts beside its title, as in the tree. */
+  readonly description: string;
+  readonly dueToday: boolean;
   /** Space-separated words for the allowed actions, tested by the `when` clauses of menus. */
   readonly offers: string;
 }
@@ -100,6 +103,26 @@ export interface HandedOutRow extends Pick<AssignmentRow, 'id' | 'ageInDays' | '
   readonly owed: number;
 }
 
+/** One row of the first screen: an open item, or a closed one whose check is due. */
+export interface FirstRow extends Pick<BoardRow, 'id' | 'title' | 'kind' | 'overdue'> {
+  readonly description: string;
+  readonly offers: string;
+}
+
+/** The first screen: what to do now. */
+export interface Start {
+  /** The sentence on top: what stands before the title of the item to start with, and what stands after it. */
+  readonly sentence: readonly [string, string];
+  /** The item to start with. Undefined if the leader has no move. */
+  readonly item: FirstRow | undefined;
+  /** The first rows, in the order of the tree. */
+  readonly rows: readonly FirstRow[];
+  /** How many items a review asks about. */
+  readonly toReview: number;
+  /** How many open items are due today. */
+  readonly dueToday: number;
+}
+
 /** All data the panel draws. */
 export interface Snapshot {
   readonly type: 'snapshot';
@@ -108,7 +131,8 @@ export interface Snapshot {
   readonly today: Day;
   readonly totals: Totals;
   readonly scorecard: Scorecard;
-  /** Oldest hurt first. */
+  readonly start: Start;
+  /** In the order of the tree. */
   readonly open: readonly OpenRow[];
   /** Over all items the leader closed. */
   readonly cycle: { readonly closed: number; readonly bands: readonly Band[] };
@@ -120,6 +144,31 @@ export interface Snapshot {
   readonly trend: readonly TrendWeek[];
   readonly friction: FrictionReport;
   readonly handedOut: { readonly figures: WorkFigures; readonly rows: readonly HandedOutRow[] };
+}
+
+/** The page of one item, in words. */
+export interface ItemPage {
+  readonly title: string;
+  /** Sentences about what it is, who waits, the promise and all else that stands on it today. */
+  readonly sentences: readonly string[];
+  readonly note: string | undefined;
+  readonly link: { readonly text: string; readonly isWebAddress: boolean } | undefined;
+  readonly figures: readonly { readonly name: string; readonly value: string }[];
+  readonly slips: readonly string[];
+  readonly history: readonly { readonly day: string; readonly text: string }[];
+}
+
+/** All data that the tab of an item draws. */
+export interface ItemSnapshot {
+  readonly type: 'item';
+  readonly language: string;
+  readonly id: string;
+  /** Undefined when the item is in the log no more: its capture was undone. */
+  readonly page: ItemPage | undefined;
+  /** The same page as Markdown. */
+  readonly markdown: string;
+  readonly overdue: boolean;
+  readonly offers: string;
 }
 
 /** The actions on an item. Each is the name of a command. */
@@ -135,6 +184,18 @@ export const panelActs = [
   'sendBack',
   'markReturned',
   'settleClarity',
+  'deliberate',
+  'handOver',
+  'block',
+  'unblock',
+  'verifyBlocker',
+  'chase',
+  'stateDefault',
+  'dropDefault',
+  'confirmDefault',
+  'setCheckDay',
+  'answerCheck',
+  'reopen',
 ] as const;
 export type PanelAct = (typeof panelActs)[number];
 
@@ -144,7 +205,12 @@ export type PanelRequest =
   | { readonly type: 'ready' }
   | { readonly type: 'act'; readonly act: PanelAct; readonly id: string }
   | { readonly type: 'review'; readonly ids: readonly string[] }
+  /** A review of everything that a review asks about. */
+  | { readonly type: 'reviewAll' }
   | { readonly type: 'capture' }
+  | { readonly type: 'addSample' }
+  /** From the page of an item to the list it was opened from. */
+  | { readonly type: 'back' }
   | { readonly type: 'undo' }
   /** Used when the panel has no access to the clipboard. */
   | { readonly type: 'copyText'; readonly text: string }

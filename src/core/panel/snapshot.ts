@@ -21,6 +21,9 @@ import type {
   Verdict,
 } from './protocol.ts';
 import { drawnFields } from './protocol.ts';
+import { isDueToday, rowsInOrder } from './order.ts';
+import { buildStart } from './start.ts';
+import { rowDescription } from '../items/itemText.ts';
 
 /** The percentiles of the bands in the ageing chart. */
 const bandPercents = [50, 70, 85, 95];
@@ -42,15 +45,17 @@ export function buildSnapshot(
 ): Snapshot {
   const ascending = cycleTimes(board);
   const closed = board.rows.filter(isClosedByLeader);
+  const rows = rowsInOrder(board);
   return {
     type: 'snapshot',
     language,
     today: board.today,
     totals: board.totals,
     scorecard: computeScorecard(board, policy),
-    open: board.rows
+    start: buildStart(board, rows, offersOf),
+    open: rows
       .filter(({ closing }) => closing === undefined)
-      .map((row) => openRow(row, countUpTo(ascending, row.ageInDays), offersOf(row))),
+      .map((row) => openRow(row, board.today, countUpTo(ascending, row.ageInDays), offersOf(row))),
     cycle: {
       closed: ascending.length,
       bands: bandPercents.flatMap((percent) => {
@@ -88,7 +93,7 @@ function playOf(row: BoardRow): Play | undefined {
   }
 }
 
-function openRow(row: BoardRow, olderThan: number, offers: string): OpenRow {
+function openRow(row: BoardRow, today: Day, olderThan: number, offers: string): OpenRow {
   return {
     ...(Object.fromEntries(drawnFields.map((field) => [field, row[field]])) as DrawnFields),
     targetKind: targetKindOf(row.kind, row.door),
@@ -97,6 +102,8 @@ function openRow(row: BoardRow, olderThan: number, offers: string): OpenRow {
     with: row.ball === 'leader' ? undefined : row.turns.at(-1)?.name,
     blockedBy: row.blockedBy.map(({ title }) => title),
     olderThan,
+    description: rowDescription(row, today),
+    dueToday: isDueToday(row, today),
     offers,
   };
 }
