@@ -85,6 +85,9 @@ export type CommandId = (typeof commandIds)[keyof typeof commandIds];
  */
 export const rowCommandIds = { choose: 'pacesetter.chooseRow', pressKey: 'pacesetter.pressKey' } as const;
 
+/** The command of a letter key in a review, with the letter. It is in no list of the manifest either. */
+export const reviewLetterId = 'pacesetter.pressLetter';
+
 export const waitingViewId = 'pacesetter.waiting';
 export const prioritiesViewId = 'pacesetter.priorities';
 export const assignmentsViewId = 'pacesetter.assignments';
@@ -99,13 +102,14 @@ export const itemViewType = 'pacesetter.item';
 export const walkthroughId = 'start';
 
 /**
- * Context keys for `when` clauses: whether the extension is running, whether the views have something to show, and whether
- * the sample is in the log.
+ * Context keys for `when` clauses: whether the extension is running, whether the views have something to show, whether
+ * the sample is in the log, and whether a review waits for a letter.
  */
 export const contextKeys = {
   isRunning: 'pacesetter.isRunning',
   hasBoard: 'pacesetter.hasBoard',
   hasSample: 'pacesetter.hasSample',
+  isReviewing: 'pacesetter.isReviewing',
 } as const;
 
 /** Id of the extension, also used in links to it. */

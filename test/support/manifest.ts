@@ -64,8 +64,9 @@ export interface MenuItem {
 }
 export interface Keybinding {
   readonly command: string;
-  /** A letter key on a row opens the row, and says what to do with it instead. */
-  readonly args?: { readonly commands: readonly [string, { readonly command: string; readonly args: string }] };
+  /** A letter key on a row opens the row, and says what to do with it instead. In a review it is the letter itself. */
+  readonly args?:
+    { readonly commands: readonly [string, { readonly command: string; readonly args: string }] } | string;
   readonly key: string;
   readonly mac?: string;
   readonly when?: string;
@@ -87,12 +88,22 @@ export interface Setting {
 
 export const manifestText = readText('package.json');
 export const manifest = JSON.parse(manifestText) as Manifest;
-/** All keybindings, each with our command; not those on groups, which have no row to pass. */
+/**
+ * All keybindings, each with our command; not those on groups and in empty lists, which have no row to pass, not those
+ * of a review, and not those that are only named in menus.
+ */
 export const keybindings: readonly Keybinding[] = manifest.contributes.keybindings
-  .filter(({ when }) => when?.endsWith(' && !treeElementHasParent') !== true)
-  .map((binding) => ({ ...binding, command: binding.args?.commands[1].args ?? binding.command }));
+  .filter(
+    ({ when = '' }) => !/ && !(?:treeElementHasParent|listHasSelectionOrFocus)$|^view == |inQuickInput/.test(when),
+  )
+  .map((binding) => ({ ...binding, command: commandOf(binding) }));
 /** The strings that package.json names as `%key%`. */
 export const strings = JSON.parse(readText('package.nls.json')) as Readonly<Record<string, string>>;
+
+/** Our command that the key runs on a row, or else the one that is bound. */
+function commandOf({ command, args }: Keybinding): string {
+  return typeof args === 'object' ? args.commands[1].args : command;
+}
 
 export function readText(file: string): string {
   return readFileSync(join(projectFolder, file), 'utf8');

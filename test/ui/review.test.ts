@@ -82,7 +82,7 @@ describe('a review after an absence, by keyboard alone', () => {
     await isAt(1);
     await isAskedAbout(first.title);
     const shown = await window.quickInput.getByRole('option').count();
-    await leader.pressInPrompt('x');
+    await leader.pressInPrompt('q');
     await window.quickInputField.and(window.page.locator(':placeholder-shown')).waitFor();
     assert.equal(await window.quickInput.getByRole('option').count(), shown, 'a key without a meaning hides nothing');
     await leader.pressInPrompt('k');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, it } from 'mocha';
 import { buildBoard } from '../../src/core/board/board.ts';
+import { actLetters, keepLetter, type LetteredAct, letteredActs, offersAct } from '../../src/core/board/itemLetters.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
 import { Register } from '../../src/core/register/register.ts';
 import {
@@ -10,6 +11,7 @@ import {
   contextKeys,
   panelViewType,
   prioritiesViewId,
+  reviewLetterId,
   rowCommandIds,
   waitingViewId,
 } from '../../src/ui/commandIds.ts';
@@ -97,6 +99,7 @@ const knownConditions: readonly RegExp[] = [
   /^terminalTextSelected$/,
   /^!inputFocus$/,
   /^treeElementHasParent$/,
+  /^listHasSelectionOrFocus$/,
   new RegExp(`^!?${contextKeys.hasSample}$`),
   /^false$/,
 ];
@@ -260,7 +263,13 @@ describe('menus and keys', () => {
   });
 });
 
+/** Whether it was closed and its check is not due. */
+function isEarly(context: string): boolean {
+  return /\bclosed\b/.test(context) && !/\bdue\b/.test(context);
+}
+
 describe('keys', () => {
+  const declared = manifest.contributes.keybindings;
   /** Free in VS Code's default keymaps on Linux, Windows and macOS. We take no other keys outside our views. */
   const chords: readonly Partial<Keybinding>[] = [
     { command: 'pacesetter.capture', key: 'ctrl+k l', mac: 'cmd+k l' },
@@ -282,22 +291,71 @@ describe('keys', () => {
     }
   });
 
-  it('on a row choose it, and say what for; on a group they call the same command', () => {
-    const declared = manifest.contributes.keybindings;
+  it('on a row choose it, and say what for; elsewhere in the list they call the same command', () => {
     const onRows = declared.filter(({ command }) => command === 'runCommands');
     assert.ok(onRows.length > 10);
     for (const { key, mac, when = '', args } of onRows) {
-      const command = args?.commands[1].args ?? '';
-      assert.deepEqual(args?.commands, ['list.select', { command: rowCommandIds.pressKey, args: command }]);
-      // Priorities are in no groups.
-      if (when.includes(prioritiesViewId)) continue;
-      const [place = '', ...rest] = when.split(' && treeElementHasParent');
+      const command = typeof args === 'object' ? args.commands[1].args : '';
+      assert.deepEqual(args, { commands: ['list.select', { command: rowCommandIds.pressKey, args: command }] });
+      // Priorities are in no groups, but there may be none.
+      const isOnRow = when.includes(prioritiesViewId) ? 'listHasSelectionOrFocus' : 'treeElementHasParent';
+      const [place = '', ...rest] = when.split(` && ${isOnRow}`);
       assert.deepEqual(rest, [''], when);
-      const onGroup = { command, key, ...(mac !== undefined && { mac }), when: `${place} && !treeElementHasParent` };
+      const elsewhere = { command, key, ...(mac !== undefined && { mac }), when: `${place} && !${isOnRow}` };
       assert.ok(
-        declared.some((binding) => isDeepStrictEqual(binding, onGroup)),
+        declared.some((binding) => isDeepStrictEqual(binding, elsewhere)),
         `${key}: ${when}`,
       );
+    }
+  });
+
+  it('of the items are the letters of the one table, in the tree and in a review', () => {
+    const inTree = keybindings.filter(({ key, when }) => key.length === 1 && when?.includes(`== ${waitingViewId} `));
+    const letters = Object.entries(actLetters).map(([act, letter]) => [`pacesetter.${act}`, letter]);
+    assert.deepEqual(
+      inTree.filter(({ command }) => command !== commandIds.review).map(({ command, key }) => [command, key]),
+      letters,
+    );
+    assert.equal(inTree.find(({ command }) => command === commandIds.review)?.key, 'r');
+    const inReview = declared.filter(({ command }) => command === reviewLetterId);
+    assert.deepEqual(
+      inReview,
+      [...Object.values(actLetters), keepLetter].map((letter) => ({
+        command: reviewLetterId,
+        key: letter,
+        when: `${contextKeys.isReviewing} && inQuickInput`,
+        args: letter,
+      })),
+    );
+    assert.equal(new Set(inReview.map(({ key }) => key)).size, inReview.length);
+  });
+
+  it('of an act that has several commands are named in the menus of all of them', () => {
+    const named = declared.filter(({ when }) => when?.startsWith('view == '));
+    assert.deepEqual(
+      named.map(({ command, key }) => [command, key]),
+      [
+        [commandIds.clear, actLetters.decide],
+        [commandIds.settleClarity, actLetters.decide],
+        [commandIds.answerCheck, actLetters.decide],
+        [commandIds.markReturned, actLetters.sendBack],
+      ],
+    );
+  });
+
+  it('act on every item whose menu offers the act, and on no other', () => {
+    const menus: Partial<Record<LetteredAct, readonly string[]>> = {
+      decide: [commandIds.decide, commandIds.clear, commandIds.settleClarity, commandIds.answerCheck],
+      sendBack: [commandIds.sendBack, commandIds.markReturned],
+    };
+    for (const [name, context] of Object.entries(itemContexts)) {
+      const inMenu = offered(context, /^(?!inline)/);
+      for (const act of letteredActs) {
+        const commandsOfAct = menus[act] ?? [commandIds[act]];
+        // Of what was closed the menu also offers to answer a check before its day.
+        const expected = commandsOfAct.some((id) => inMenu.includes(id)) && !(act === 'decide' && isEarly(context));
+        assert.equal(offersAct(act, context), expected, `${act} on ${name}`);
+      }
     }
   });
 
@@ -313,6 +371,7 @@ describe('keys', () => {
       s: commandIds.sendBack,
       p: commandIds.movePromise,
       w: commandIds.changeWaiting,
+      x: commandIds.withdraw,
       delete: commandIds.withdraw,
       'ctrl+z': commandIds.undo,
       'ctrl+shift+z': commandIds.redo,

@@ -23,13 +23,19 @@ function sayAnswers(answer: ReviewAnswer, count: number): string {
     case 'decided':
       return t('{0} closed', count);
     case 'deliberated':
-      return t('{0} held on purpose', count);
+      return t('{0} held', count);
     case 'sentBack':
       return t('{0} sent back', count);
+    case 'returned':
+      return t('{0} returned', count);
     case 'acknowledged':
       return t('{0} acknowledged', count);
+    case 'chased':
+      return t('{0} chased', count);
     case 'moved':
       return counted(count, '{0} promise moved', '{0} promises moved');
+    case 'changed':
+      return t('{0} changed', count);
     case 'kept':
       return t('{0} kept', count);
     case 'withdrawn':

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { rowCommandIds } from '../commandIds.ts';
+import { reviewLetterId, rowCommandIds } from '../commandIds.ts';
 
 /** How long after a row was chosen the key that chose it may come. Both are sent at once; a click has no key. */
 const keyLimitInMs = 30;
@@ -20,8 +20,13 @@ export function registerRowKeys(): vscode.Disposable {
     vscode.commands.registerCommand(rowCommandIds.pressKey, async (command: string) =>
       vscode.commands.executeCommand(command, await chosen.take()),
     ),
+    vscode.commands.registerCommand(reviewLetterId, (letter: string) => letterPressed.fire(letter)),
   );
 }
+
+const letterPressed = new vscode.EventEmitter<string>();
+/** Tells the letter that was pressed in a review. */
+export const onDidPressLetter = letterPressed.event;
 
 /**
  * The command of a row that takes keys.

@@ -2,6 +2,8 @@ import { type Day, dayOf } from '../../../core/time/day.ts';
 import type { ActResult } from '../../../app/entryStore.ts';
 import type { BoardRow } from '../../../core/board/row.ts';
 import type { ItemEntry } from '../../../core/entries/entry.ts';
+import { actLetters, keepLetter, type LetteredAct, letteredActs, offersAct } from '../../../core/board/itemLetters.ts';
+import { sayActName } from '../../../core/board/letterText.ts';
 import { agedSince, awaySince, isForReview, reviewQueue } from '../../../core/board/review.ts';
 import { sayAway, sayReviewed } from '../../../core/board/reviewText.ts';
 import type { ReviewAnswer } from '../../../core/board/review.ts';
@@ -19,7 +21,10 @@ import { answerWith } from '../../undoMessages.ts';
 import { decide } from './decide.ts';
 import { movePromise } from './movePromise.ts';
 import { acknowledge, deliberate, sendBack } from './respond.ts';
-import { answerCheck } from './checks.ts';
+import { contextValueOf } from '../../views/waiting/contextValue.ts';
+import { block, chase } from './block.ts';
+import { changeWaiting } from './changeWaiting.ts';
+import { edit } from './edit.ts';
 import { confirmDefault } from './defaults.ts';
 import { withdraw } from './withdrawAndReopen.ts';
 
@@ -128,6 +133,8 @@ async function walk(context: CommandContext, queue: readonly BoardRow[]): Promis
       // An item that was closed elsewhere meanwhile is skipped; after a cancelled prompt it is asked again.
       if (current(at) === undefined || (await act(silentContext, new RowTarget(row.id))) === undefined) continue;
       answers.set(row.id, [...done, summary]);
+      // What was only corrected is still to be answered.
+      if (summary === 'changed') continue;
     }
     at++;
   }
@@ -151,66 +158,43 @@ interface Step {
   readonly act?: (context: CommandContext, argument: unknown) => Promise<unknown>;
 }
 
+/** What each letter does in a review: the same as in the tree. */
+const steps: Readonly<Record<LetteredAct, Step>> = {
+  confirmDefault: { summary: 'confirmed', act: confirmDefault },
+  decide: { summary: 'decided', act: decide },
+  deliberate: { summary: 'deliberated', act: deliberate },
+  sendBack: { summary: 'sentBack', act: sendBack },
+  movePromise: { summary: 'moved', act: movePromise },
+  acknowledge: { summary: 'acknowledged', act: acknowledge },
+  chase: { summary: 'chased', act: chase },
+  block: { summary: 'changed', act: block },
+  changeWaiting: { summary: 'changed', act: changeWaiting },
+  edit: { summary: 'changed', act: edit },
+  withdraw: { summary: 'withdrawn', act: withdraw },
+};
+
 function choicesFor(row: BoardRow): KeyChoice<Step>[] {
-  const keep: KeyChoice<Step> = {
-    key: 'k',
-    label: t('Keep'),
-    description: row.closing === undefined ? t('as it is; its clock goes on') : t('and ask again the next time'),
-    value: { summary: 'kept' },
-  };
-  if (row.state === 'checkDue') {
-    return [
-      {
-        key: 'c',
-        label: t('Answer the check'),
-        description: t('did it hold?'),
-        value: { summary: 'checked', act: answerCheck },
-      },
-      keep,
-    ];
-  }
-  const close = row.kind === 'dependency' ? t('Clear') : row.kind === 'clarity' ? t('Settle') : t('Decide');
-  const confirm: KeyChoice<Step> = {
-    key: 'y',
-    label: t('Yes, the default took effect'),
-    description: row.default?.outcome ?? '',
-    value: { summary: 'confirmed', act: confirmDefault },
-  };
-  const decided: KeyChoice<Step> = { key: 'd', label: close, value: { summary: 'decided', act: decide } };
-  // Somebody else has the ball; only the default needs an answer of the leader.
-  if (row.ball !== 'leader') return [confirm, decided, keep];
+  const offers = contextValueOf(row);
   return [
-    ...(row.isDefaultDue ? [confirm] : []),
-    decided,
+    ...letteredActs
+      .filter((act) => offersAct(act, offers))
+      .map((act) => ({
+        key: actLetters[act],
+        label: sayActName(act, offers),
+        ...(act === 'confirmDefault' && { description: row.default?.outcome }),
+        value: stepFor(act, row),
+      })),
     {
-      key: 'h',
-      label: t('Hold on purpose'),
-      description: t('a question to settle, and a day'),
-      value: { summary: 'deliberated', act: deliberate },
+      key: keepLetter,
+      label: t('Keep'),
+      description: row.closing === undefined ? t('as it is; its clock goes on') : t('and ask again the next time'),
+      value: { summary: 'kept' },
     },
-    {
-      key: 's',
-      label: t('Send back'),
-      description: t('with a question'),
-      value: { summary: 'sentBack', act: sendBack },
-    },
-    {
-      key: 'p',
-      label: t('Move the promise'),
-      description: t('with a reason'),
-      value: { summary: 'moved', act: movePromise },
-    },
-    keep,
-    ...(row.respondedOn === undefined
-      ? [
-          {
-            key: 'a',
-            label: t('Acknowledge'),
-            description: t('you have seen it'),
-            value: { summary: 'acknowledged', act: acknowledge } as const,
-          },
-        ]
-      : []),
-    { key: 'w', label: t('Withdraw'), description: t('with a reason'), value: { summary: 'withdrawn', act: withdraw } },
   ];
+}
+
+function stepFor(act: LetteredAct, row: BoardRow): Step {
+  if (act === 'decide' && row.closing !== undefined) return { ...steps.decide, summary: 'checked' };
+  if (act === 'sendBack' && row.ball !== 'leader') return { ...steps.sendBack, summary: 'returned' };
+  return steps[act];
 }
