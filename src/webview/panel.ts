@@ -94,7 +94,8 @@ function act(event: KeyboardEvent): void {
 }
 
 function undo(event: KeyboardEvent): void {
-  if (!(event.ctrlKey || event.metaKey) || letterOfKey(event) !== 'z' || event.shiftKey || isTyping(event.target)) return;
+  if (!(event.ctrlKey || event.metaKey) || letterOfKey(event) !== 'z' || event.shiftKey || isTyping(event.target))
+    return;
   event.preventDefault();
   session.sendRequest({ type: 'undo' });
 }

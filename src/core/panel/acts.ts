@@ -1,42 +1,41 @@
+import { actLetters, letteredActs, offersAct } from '../board/itemLetters.ts';
 import type { PanelAct } from './protocol.ts';
 
-/** An act on an item, and when it is offered. */
-export interface ItemAct {
+/** An act that an item offers now. */
+export interface OfferedAct {
   readonly act: PanelAct;
-  /** It is offered when the item's offers hold one of these words, as in the `when` clauses of the menus. */
-  readonly needs: readonly string[];
-  /** The key that does it, in the tree, the panel and on the page of an item. */
+  /** The key that does it, in the tree, the panel, the page of an item and the review. */
   readonly letter?: string;
 }
 
-/** The acts on an item, the usual ones first. */
-export const itemActs: readonly ItemAct[] = [
-  { act: 'decide', needs: ['decidable'], letter: 'd' },
-  { act: 'clear', needs: ['clearable'], letter: 'd' },
-  { act: 'settleClarity', needs: ['settleable'], letter: 'd' },
-  { act: 'confirmDefault', needs: ['defaultDue'] },
-  { act: 'answerCheck', needs: ['checkable'] },
-  { act: 'deliberate', needs: ['mine'], letter: 'h' },
-  { act: 'sendBack', needs: ['mine'], letter: 's' },
-  { act: 'markReturned', needs: ['sentBack', 'handedOver'] },
-  { act: 'acknowledge', needs: ['unanswered'], letter: 'a' },
-  { act: 'movePromise', needs: ['mine', 'sentBack'], letter: 'p' },
-  { act: 'changeWaiting', needs: ['open'], letter: 'w' },
-  { act: 'chase', needs: ['clearable'], letter: 'c' },
-  { act: 'block', needs: ['open'], letter: 'b' },
-  { act: 'unblock', needs: ['blocked'] },
-  { act: 'verifyBlocker', needs: ['blocked'] },
-  { act: 'handOver', needs: ['mine', 'sentBack'] },
-  { act: 'stateDefault', needs: ['decidable'] },
-  { act: 'dropDefault', needs: ['defaulted', 'defaultDue'] },
-  { act: 'setCheckDay', needs: ['awaited'] },
-  { act: 'edit', needs: ['open', 'closed'], letter: 'e' },
-  { act: 'reopen', needs: ['reopenable'] },
-  { act: 'withdraw', needs: ['open'], letter: 'x' },
+/** The acts without a letter, with the words of an item's offers that allow them. */
+const others: readonly (readonly [PanelAct, readonly string[]])[] = [
+  ['handOver', ['mine', 'sentBack']],
+  ['unblock', ['blocked']],
+  ['verifyBlocker', ['blocked']],
+  ['stateDefault', ['decidable']],
+  ['dropDefault', ['defaulted', 'defaultDue']],
+  ['setCheckDay', ['awaited']],
+  ['answerCheck', ['checkable']],
+  ['reopen', ['reopenable']],
 ];
 
-/** The acts that an item offers, the usual ones first. */
-export function actsOf({ offers }: { readonly offers: string }): readonly ItemAct[] {
+/** The acts that an item offers: those with a letter, the usual ones first, and then the others. */
+export function actsOf({ offers }: { readonly offers: string }): readonly OfferedAct[] {
   const words = offers.split(' ');
-  return itemActs.filter(({ needs }) => needs.some((word) => words.includes(word)));
+  return [
+    ...letteredActs.filter((act) => offersAct(act, offers)).map((act) => ({ act, letter: actLetters[act] })),
+    ...others
+      // Once a check is due, its answer has a letter.
+      .filter(
+        ([act, needs]) =>
+          needs.some((word) => words.includes(word)) && (act !== 'answerCheck' || !words.includes('due')),
+      )
+      .map(([act]) => ({ act })),
+  ];
+}
+
+/** The act of a letter on an item; undefined if it offers none. */
+export function actOfLetterOn(item: { readonly offers: string }, letter: string): PanelAct | undefined {
+  return actsOf(item).find((offered) => offered.letter === letter)?.act;
 }

@@ -37,7 +37,8 @@ export function buildItemSnapshot(
     language,
     id,
     page,
-    markdown: page === undefined ? t('This item is not in the log any more: its capture was undone.') : itemPageText(page),
+    markdown:
+      page === undefined ? t('This item is not in the log any more: its capture was undone.') : itemPageText(page),
     overdue: row?.overdue ?? false,
     offers: row === undefined ? '' : offersOf(row),
   };

@@ -1,3 +1,4 @@
+import { letteredActs } from '../board/itemLetters.ts';
 import type { Totals } from '../board/totals.ts';
 import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../time/day.ts';
@@ -174,25 +175,12 @@ export interface ItemSnapshot {
 /** The actions on an item. Each is the name of a command. */
 export const panelActs = [
   'openItem',
-  'decide',
-  'clear',
-  'movePromise',
-  'changeWaiting',
-  'edit',
-  'withdraw',
-  'acknowledge',
-  'sendBack',
-  'markReturned',
-  'settleClarity',
-  'deliberate',
+  ...letteredActs,
   'handOver',
-  'block',
   'unblock',
   'verifyBlocker',
-  'chase',
   'stateDefault',
   'dropDefault',
-  'confirmDefault',
   'setCheckDay',
   'answerCheck',
   'reopen',

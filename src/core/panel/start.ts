@@ -33,7 +33,8 @@ export function buildStart(
   const mine = rows.filter(({ ball, closing, isDefaultDue }) => ball === 'leader' || isDefaultDue || closing);
   const dueToday = rows.filter((row) => isDueToday(row, board.today));
   return {
-    sentence: first === undefined ? sayNothing(rows.length, board.rows.length) : sayFirst(first, board, dueToday.length),
+    sentence:
+      first === undefined ? sayNothing(rows.length, board.rows.length) : sayFirst(first, board, dueToday.length),
     item: first && firstRow(first),
     rows: mine.slice(0, rowsShown).map(firstRow),
     toReview: reviewQueue(board).length,
@@ -75,7 +76,15 @@ function sayWhen(row: BoardRow, today: Day): string {
 }
 
 function sayNothing(open: number, known: number): [string, string] {
-  if (open > 0) return [counted(open, 'Nothing waits on you. {0} item is with others.', 'Nothing waits on you. {0} items are with others.'), ''];
+  if (open > 0)
+    return [
+      counted(
+        open,
+        'Nothing waits on you. {0} item is with others.',
+        'Nothing waits on you. {0} items are with others.',
+      ),
+      '',
+    ];
   if (known > 0) return [t('Nothing waits on you. Everything is closed.'), ''];
   return [t('Nothing waits on you yet. Capture the first thing somebody needs from you.'), ''];
 }

@@ -52,9 +52,7 @@ export function filterBar(open: readonly OpenRow[], found: number, session: Sess
     )}
     <span class="found" aria-live="polite">${sayFound(found, open.length)}</span>
     ${
-      isFiltered
-        ? html`<button class="button" @click=${() => change(noFilter)}>${t('Clear Filter')}</button>`
-        : nothing
+      isFiltered ? html`<button class="button" @click=${() => change(noFilter)}>${t('Clear Filter')}</button>` : nothing
     }
   </div>`;
 }

@@ -1,4 +1,4 @@
-import { actsOf } from '../../core/panel/acts.ts';
+import { actOfLetterOn } from '../../core/panel/acts.ts';
 import type { PanelAct } from '../../core/panel/protocol.ts';
 import { letterOfKey } from './letterOfKey.ts';
 
@@ -7,7 +7,7 @@ export function actionForKey(event: KeyboardEvent, item: { readonly offers: stri
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return undefined;
   // As in the tree, Delete withdraws too.
   const letter = event.key === 'Delete' ? 'x' : letterOfKey(event);
-  return letter === undefined ? undefined : actsOf(item).find((offered) => offered.letter === letter)?.act;
+  return letter === undefined ? undefined : actOfLetterOn(item, letter);
 }
 
 /** Context of an item for the `when` clauses of VS Code's context menu (`data-vscode-context`). */

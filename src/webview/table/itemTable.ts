@@ -100,7 +100,15 @@ export function itemTable({ rows, today, session }: ItemTable): TemplateResult {
               const row = rows[part];
               if (row === undefined) return nothing;
               const isInTabOrder = part === (focused < 0 ? 0 : focused);
-              return itemRow({ row, index: part, isInTabOrder, isSelected: selected.has(row.id), today, session, select });
+              return itemRow({
+                row,
+                index: part,
+                isInTabOrder,
+                isSelected: selected.has(row.id),
+                today,
+                session,
+                select,
+              });
             },
           )}
         </tbody>
@@ -144,15 +152,16 @@ function itemRow({ row, index, isInTabOrder, isSelected, today, session, select 
         data-focus
         tabindex=${tab}
         @click=${() => session.sendRequest({ type: 'act', act: 'openItem', id: row.id })}
-        >${row.title}</button
       >
-      <span class="second"
-        >${[sayTargetKindOne(row.targetKind), ...row.tags.map((tag) => `#${tag}`)].join(' · ')}</span
-      >
+        ${row.title}
+      </button>
+      <span class="second">${[sayTargetKindOne(row.targetKind), ...row.tags.map((tag) => `#${tag}`)].join(' · ')}</span>
     </th>
     <td class="state" role="cell">
       ${over === undefined ? nothing : html`<span class="late">${over}</span>`}
-      <span class=${over === undefined ? '' : 'second'} title=${sayStanding(row, today)}>${sayStanding(row, today)}</span>
+      <span class=${over === undefined ? '' : 'second'} title=${sayStanding(row, today)}
+        >${sayStanding(row, today)}</span
+      >
     </td>
     <td class="who" role="cell" title=${row.waiting.length > 0 ? sayPeople(row.waiting) : nothing}>
       ${row.waiting.length === 0 ? html`<span class="second">${t('nobody named')}</span>` : sayFewPeople(row.waiting)}
@@ -175,7 +184,8 @@ function head(column: Column, name: string, session: Session, className = ''): T
     // First click: largest first for numbers, ascending for text and days. Second click: reversed. Third: as in the tree.
     const isFirst = !['title', 'promised'].includes(column);
     if (!isSorted) session.updateView({ sort: { column, isDescending: isFirst }, listTop: 0 });
-    else if (sort.isDescending === isFirst) session.updateView({ sort: { column, isDescending: !isFirst }, listTop: 0 });
+    else if (sort.isDescending === isFirst)
+      session.updateView({ sort: { column, isDescending: !isFirst }, listTop: 0 });
     else session.updateView({ sort: { column: 'hurt', isDescending: true }, listTop: 0 });
   };
   return html`<th scope="col" role="columnheader" class="${className} ${column}" aria-sort=${order}>

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { actsOf, type ItemAct } from '../../core/panel/acts.ts';
+import { actsOf, type OfferedAct } from '../../core/panel/acts.ts';
 import { t } from '../../core/text/translate.ts';
 import type { Session } from '../state/session.ts';
 import { sayAct, sayActWithLetter } from '../wording/acts.ts';
@@ -12,16 +12,13 @@ interface Actable {
 }
 
 /** The acts that have a button in a list: what closes the item, holding it, and sending it back. */
-export function listActsOf(item: Actable): readonly ItemAct[] {
+function listActsOf(item: Actable): readonly OfferedAct[] {
   return actsOf(item).filter(({ act }) => act in listIcons);
 }
 
-const listIcons: Readonly<Partial<Record<ItemAct['act'], IconName>>> = {
-  decide: 'check',
-  clear: 'check',
-  settleClarity: 'check',
+const listIcons: Readonly<Partial<Record<OfferedAct['act'], IconName>>> = {
   confirmDefault: 'check',
-  answerCheck: 'check',
+  decide: 'check',
   deliberate: 'pause',
   sendBack: 'reply',
 };
@@ -33,11 +30,11 @@ export function actButtons(item: Actable, session: Session, isFirstFilled = fals
       html`<button
         class="button ${isFirstFilled && index === 0 ? 'primary' : ''}"
         data-act=${act}
-        title=${sayActWithLetter(act, letter)}
-        aria-label=${t('{0} “{1}”', sayAct(act), item.title)}
+        title=${sayActWithLetter(act, item.offers, letter)}
+        aria-label=${t('{0} “{1}”', sayAct(act, item.offers), item.title)}
         @click=${() => session.sendRequest({ type: 'act', act, id: item.id })}
       >
-        ${sayAct(act)}
+        ${sayAct(act, item.offers)}
       </button>`,
   )}`;
 }
@@ -52,8 +49,8 @@ export function actIcons(item: Actable, session: Session, tabindex: 0 | -1): Tem
             class="act"
             data-act=${act}
             tabindex=${tabindex}
-            title=${sayActWithLetter(act, letter)}
-            aria-label=${t('{0} “{1}”', sayAct(act), item.title)}
+            title=${sayActWithLetter(act, item.offers, letter)}
+            aria-label=${t('{0} “{1}”', sayAct(act, item.offers), item.title)}
             @click=${() => session.sendRequest({ type: 'act', act, id: item.id })}
           >
             ${icon(name)}

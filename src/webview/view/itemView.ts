@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { actsOf, type ItemAct } from '../../core/panel/acts.ts';
+import { actsOf, type OfferedAct } from '../../core/panel/acts.ts';
 import type { ItemPage, ItemSnapshot } from '../../core/panel/protocol.ts';
 import { t } from '../../core/text/translate.ts';
 import type { Session } from '../state/session.ts';
@@ -41,18 +41,16 @@ function pageView(item: ItemSnapshot, page: ItemPage, session: Session): Templat
     <p class="faint">${what}</p>
     <div class="acts" role="group" aria-label=${t('What you can do')}>
       <div class="buttons">
-        ${acts.filter(({ letter }) => letter !== undefined).map((act, index) => actButton(act, index === 0, item.id, session))}
+        ${acts.filter(({ letter }) => letter !== undefined).map((act) => actButton(act, item, session))}
       </div>
       <div class="buttons">
-        ${acts.filter(({ letter }) => letter === undefined).map((act) => actButton(act, false, item.id, session))}
+        ${acts.filter(({ letter }) => letter === undefined).map((act) => actButton(act, item, session))}
       </div>
     </div>
     <div class="columns">
       <section aria-labelledby="heading-now">
         <h2 id="heading-now">${t('Now')}</h2>
-        ${more.map(
-          (sentence, index) => html`<p class=${item.overdue && index === 1 ? 'late' : ''}>${sentence}</p>`,
-        )}
+        ${more.map((sentence, index) => html`<p class=${item.overdue && index === 1 ? 'late' : ''}>${sentence}</p>`)}
         ${page.note === undefined ? nothing : html`<p class="note">${page.note}</p>`}
         ${page.link === undefined ? nothing : html`<p>${linkOf(page.link)}</p>`}
       </section>
@@ -62,7 +60,11 @@ function pageView(item: ItemSnapshot, page: ItemPage, session: Session): Templat
           : html`<section aria-labelledby="heading-figures">
               <h2 id="heading-figures">${t('Figures')}</h2>
               <dl class="facts">
-                ${page.figures.map(({ name, value }) => html`<dt>${name}</dt><dd>${value}</dd>`)}
+                ${page.figures.map(
+                  ({ name, value }) =>
+                    html`<dt>${name}</dt>
+                      <dd>${value}</dd>`,
+                )}
               </dl>
             </section>`
       }
@@ -86,15 +88,15 @@ function pageView(item: ItemSnapshot, page: ItemPage, session: Session): Templat
   </article>`;
 }
 
-function actButton({ act, letter }: ItemAct, isFirst: boolean, id: string, session: Session): TemplateResult {
+function actButton({ act, letter }: OfferedAct, { id, offers }: ItemSnapshot, session: Session): TemplateResult {
   return html`<button
-    class="button ${isFirst ? 'primary' : ''}"
+    class="button ${act === 'decide' ? 'primary' : ''}"
     data-act=${act}
-    title=${sayActWithLetter(act, letter)}
+    title=${sayActWithLetter(act, offers, letter)}
     aria-keyshortcuts=${letter ?? nothing}
     @click=${() => session.sendRequest({ type: 'act', act, id })}
   >
-    ${sayAct(act)}${letter === undefined ? nothing : html` <kbd aria-hidden="true">${letter}</kbd>`}
+    ${sayAct(act, offers)}${letter === undefined ? nothing : html` <kbd aria-hidden="true">${letter}</kbd>`}
   </button>`;
 }
 

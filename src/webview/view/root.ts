@@ -43,16 +43,16 @@ export function panel(session: Session, width: number): TemplateResult {
 function parts(session: Session, snapshot: Snapshot, width: number): TemplateResult {
   const { tab, tables } = session.state;
   return html`${startPart(snapshot, session)} ${snapshot.open.length === 0 ? nothing : itemsPart(session, snapshot)}
-    ${
-      session.isNew
-        ? nothing
-        : html`${tiles(snapshot, session)} ${snapshot.open.length === 0 ? nothing : ageingPart(session, snapshot, width)}
-            ${tabBar(session)}
-            <div id="part" role="tabpanel" aria-labelledby="tab-${tab}" tabindex="-1">
-              <h2 class="unseen">${sayTab(tab)}</h2>
-              ${guard([snapshot, tab, tables, width], () => part(session, snapshot, width))}
-            </div>`
-    }`;
+  ${
+    session.isNew
+      ? nothing
+      : html`${tiles(snapshot, session)} ${snapshot.open.length === 0 ? nothing : ageingPart(session, snapshot, width)}
+          ${tabBar(session)}
+          <div id="part" role="tabpanel" aria-labelledby="tab-${tab}" tabindex="-1">
+            <h2 class="unseen">${sayTab(tab)}</h2>
+            ${guard([snapshot, tab, tables, width], () => part(session, snapshot, width))}
+          </div>`
+  }`;
 }
 
 function part(session: Session, snapshot: Snapshot, width: number): TemplateResult {

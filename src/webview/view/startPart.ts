@@ -20,9 +20,13 @@ export function startPart({ start, open }: Snapshot, session: Session): Template
       ${before}${
         item === undefined
           ? nothing
-          : html`<button class="link" data-focus @click=${() => session.sendRequest({ type: 'act', act: 'openItem', id: item.id })}
-              >${item.title}</button
-            >`
+          : html`<button
+              class="link"
+              data-focus
+              @click=${() => session.sendRequest({ type: 'act', act: 'openItem', id: item.id })}
+            >
+              ${item.title}
+            </button>`
       }${after}
     </p>
     <div class="buttons">
@@ -59,10 +63,14 @@ export function firstRows(rows: readonly FirstRow[], session: Session): Template
       (row) =>
         html`<li data-item=${row.id} data-vscode-context=${contextOfItem(row)}>
           <span class="what">
-            <button class="link" data-focus @click=${() => session.sendRequest({ type: 'act', act: 'openItem', id: row.id })}
-              >${row.title}</button
+            <button
+              class="link"
+              data-focus
+              @click=${() => session.sendRequest({ type: 'act', act: 'openItem', id: row.id })}
             >
-            <span class="facts ${row.overdue ? 'over' : ''}">${row.description}</span>
+              ${row.title}
+            </button>
+            <span class="brief ${row.overdue ? 'over' : ''}">${row.description}</span>
           </span>
           <span class="buttons">${actButtons(row, session)}</span>
         </li>`,

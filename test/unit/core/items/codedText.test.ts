@@ -90,7 +90,9 @@ describe('what the log holds as a code', () => {
     const page = (fact: TestFact) => {
       const item = registerOf(...hole(fact)).items.get('hole')!;
       const row = rowOf(today, hole(fact), mondayToFriday, 'hole');
-      return itemPageText(buildItemPage({ item, row, pace: undefined, today, dayOfLogging: () => today, titleOf: (id) => id }));
+      return itemPageText(
+        buildItemPage({ item, row, pace: undefined, today, dayOfLogging: () => today, titleOf: (id) => id }),
+      );
     };
     const reason = { reason: 'assignmentClosed', reasonCode: 'assignmentClosed' };
     const withdrawn = page({ type: 'itemWithdrawn', item: 'hole', ...reason, withdrawnOn: today });

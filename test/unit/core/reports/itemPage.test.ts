@@ -114,7 +114,7 @@ describe('the page of an item', () => {
       '| Over the promise | 2 working days |',
       String.raw`| Waiting | 6 person\-days |`,
       '| Pace | older than 3 of 4 you closed |',
-      '| Log delay | 1 d |',
+      '| Logged late by | 1 d |',
     ]);
     assert.deepEqual(tableIn(pageOf('2026-03-02', [captured()])), [
       '| Age | 1 day old |',
@@ -145,7 +145,9 @@ describe('the page of an item', () => {
 
   it('of what is asked for only tomorrow has its title and what was said, and no figures', () => {
     const item = registerOf(captured()).items.get('vendor')!;
-    const text = itemPageText(buildItemPage({ ...pageParts, item, row: undefined, pace: undefined, today: '2026-03-01' }));
+    const text = itemPageText(
+      buildItemPage({ ...pageParts, item, row: undefined, pace: undefined, today: '2026-03-01' }),
+    );
     assert.ok(text.startsWith('# Pick a vendor\n'));
     assert.ok(text.includes('## History') && !text.includes('| Age'));
   });
