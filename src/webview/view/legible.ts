@@ -1,3 +1,5 @@
+import { blend, legible, type Rgb, type Rgba } from './colour.ts';
+
 /**
  * The colours of the panel: those of the theme where they can be told from their ground, else moved towards black or white
  * until they can. Themes choose their colours for other places: the orange of their charts is nearly white on white in two
@@ -99,40 +101,6 @@ function setColours(): void {
     found.set(name, colour);
     document.body.style.setProperty(name, `rgb(${colour.join(' ')})`);
   }
-}
-
-export type Rgb = readonly [number, number, number];
-
-/** The colour, moved towards black or white only as far as its contrast with the ground needs it. */
-export function legible(colour: Rgb, ground: Rgb, least: number): Rgb {
-  const end: Rgb = contrast([0, 0, 0], ground) > contrast([255, 255, 255], ground) ? [0, 0, 0] : [255, 255, 255];
-  for (let part = 0; part < 1; part += 0.05) {
-    const moved = blend([...end, part], colour);
-    if (contrast(moved, ground) >= least) return moved;
-  }
-  return end;
-}
-
-/** Contrast ratio of two colours, 1 to 21 (WCAG 2.2). */
-export function contrast(one: Rgb, other: Rgb): number {
-  const [a, b] = [luminance(one), luminance(other)];
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-}
-
-/** Relative luminance (WCAG 2.2). */
-function luminance(rgb: Rgb): number {
-  const [red = 0, green = 0, blue = 0] = rgb.map((value) => {
-    const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-type Rgba = readonly [number, number, number, number];
-
-function blend([red, green, blue, alpha]: Rgba, under: Rgb): Rgb {
-  const mix = (over: number, below: number): number => Math.round(alpha * over + (1 - alpha) * below);
-  return [mix(red, under[0]), mix(green, under[1]), mix(blue, under[2])];
 }
 
 /** Any CSS colour in numbers, through a canvas; undefined for a variable that is not set. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { contrast, legible, type Rgb } from '../../../../src/webview/view/legible.ts';
+import { contrast, legible, type Rgb } from '../../../../src/webview/view/colour.ts';
 
 const anyColour = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255));
 
