@@ -50,7 +50,7 @@ function build(extension: vscode.ExtensionContext, output: vscode.LogOutputChann
   const feed = keep(new BoardFeed(today, settings.onDidChange, () => settings.policy));
 
   const views = { feed, settings };
-  keep(new WaitingTree(views));
+  const waiting = keep(new WaitingTree(views));
   keep(new PrioritiesTree(views));
   keep(new AssignmentsTree(views));
   keep(registerRowKeys());
@@ -73,7 +73,7 @@ function build(extension: vscode.ExtensionContext, output: vscode.LogOutputChann
   services().catch(({ message }: HumanError) => sayError(message));
   keep(new LazyPages(services));
   const panels = keep(new PanelHost(extension.extensionUri, services));
-  keep(registerCommands(services, output));
+  keep(registerCommands(services, waiting, output));
   keep(
     vscode.window.registerUriHandler({
       handleUri: async (uri) => {

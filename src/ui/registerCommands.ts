@@ -3,17 +3,42 @@ import { type CommandId, commandIds, panelViewType } from './commandIds.ts';
 import { MenuTarget, RowTarget, isProgramCall } from './programCall.ts';
 import type { Services } from './commandContext.ts';
 import { reportFailures } from './reportFailures.ts';
-import { SubjectNode, TreeNode } from './views/waiting/nodes.ts';
+import { RowNode, SubjectNode, TreeNode } from './views/waiting/nodes.ts';
+import type { WaitingTree } from './views/waiting/waitingTree.ts';
 
 /** Registers every command. Its failures are shown in one way. */
 export function registerCommands(
   services: () => Promise<Services>,
+  waiting: WaitingTree,
   output: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const register = (id: CommandId): vscode.Disposable =>
-    vscode.commands.registerCommand(id, (argument: unknown) => runLate(id, services, output, targetOf(argument)));
+    vscode.commands.registerCommand(id, async (argument: unknown) => {
+      const goOn = argument instanceof RowNode && answers.has(id) ? waiting.follow(argument) : undefined;
+      const result = await runLate(id, services, output, targetOf(argument));
+      // Undefined: it was left unanswered.
+      if (result !== undefined) await goOn?.();
+      return result;
+    });
   return vscode.Disposable.from(...Object.values(commandIds).map(register));
 }
+
+/** The commands that answer an item of the tree, so that the next one comes after them. The others only correct it. */
+const answers: ReadonlySet<CommandId> = new Set([
+  commandIds.decide,
+  commandIds.clear,
+  commandIds.settleClarity,
+  commandIds.answerCheck,
+  commandIds.confirmDefault,
+  commandIds.withdraw,
+  commandIds.acknowledge,
+  commandIds.deliberate,
+  commandIds.sendBack,
+  commandIds.markReturned,
+  commandIds.handOver,
+  commandIds.movePromise,
+  commandIds.chase,
+]);
 
 /** What the menus and lines of VS Code hand over, as what a person pointed at. The object of a program stays as it is. */
 function targetOf(argument: unknown): unknown {

@@ -130,6 +130,17 @@ export class Leader {
     await this.press(key);
   }
 
+  /** Unfolds a group of the tree that starts folded. */
+  async expand(group: string): Promise<void> {
+    await this.reach(group, /^\D+\d+$/);
+    await this.press('ArrowRight');
+    await this.window
+      .treeItems(view)
+      .filter({ hasText: group })
+      .and(this.window.page.locator('[aria-expanded=true]'))
+      .waitFor();
+  }
+
   /** The text of the group that the tree shows the item in. */
   async groupOf(title: string): Promise<string> {
     const texts = await this.window.treeItems(view).allInnerTexts();

@@ -24,8 +24,7 @@ export function openRow(overrides: Partial<OpenRow> = {}): OpenRow {
     with: undefined,
     blockedBy: [],
     olderThan: 0,
-    description: '',
-    dueToday: false,
+    isToday: false,
     offers: 'item open decidable mine',
     ...overrides,
   };

@@ -6,7 +6,7 @@ import { startHost } from '../support/host.ts';
 
 const steps = [
   'Capture what waits on you',
-  'Read what waits, the oldest hurt first',
+  'Read what waits, in the order to deal with it',
   'Decide, send back, or hold on purpose',
   'See yourself by the standard you ask for',
   'Be clear before you hand work out',

@@ -208,10 +208,10 @@ describe('handing out work, by keyboard alone', () => {
   });
 
   it('settles a hole with d, and the answer stands in the brief', async () => {
-    await leader.pressOn('Say when “The old shop is switched off” is done', /1 waiting/, 'd');
+    await leader.pressOn('Say when “The old shop is switched off” is done', /Anna/, 'd');
     await leader.answer('Done when: what is agreed now?', 'The last server is gone on 31 March');
     await says('Settled “Say when “The old shop is switched off” is done”.');
-    await leader.reach('Have the day of', /1 waiting/);
+    await leader.reach('Have the day of', /Anna/);
     const { owed, agreement, changes } = await assignment('The old shop is switched off');
     assert.deepEqual([owed.length, agreement.doneWhen, changes], [2, 'The last server is gone on 31 March', 0]);
     await leader.reach('The old shop is switched off', /you owe 2/, 'assignments');

@@ -49,12 +49,12 @@ describe('being there in one chord', () => {
 
   it('redoes by key what was undone by key, in the view', async () => {
     // The focus alone is not enough: a message that comes or goes may move it.
-    await leader.reach('Pick a vendor', /2 waiting/);
+    await leader.reach('Pick a vendor', /\+1/);
     await leader.press('Control+Z');
     await window.messages.expect('Undone: Captured “Pick a vendor”');
     await leader.press('Control+Shift+Z');
     await window.messages.expect('Redone: Captured “Pick a vendor”');
-    await leader.reach('Pick a vendor', /2 waiting/);
+    await leader.reach('Pick a vendor', /\+1/);
     await leader.press('Control+Y');
     await window.messages.expect('There is nothing to redo');
   });

@@ -3,7 +3,6 @@ import { mkdirSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import type { Board } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
-import { rowsInOrder } from '../../src/core/panel/order.ts';
 import { violations } from '../support/axe.ts';
 import { type Host, startHost, windowOverEmptyLog } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
@@ -36,7 +35,7 @@ describe('the panel', () => {
     window.panel.getByRole('status').getByText(text).waitFor({ state: 'attached' });
   const openRows = async (): Promise<BoardRow[]> => {
     const board = await window.executeCommand<Board>('pacesetter.getBoard');
-    return rowsInOrder(board).filter(({ closing }) => closing === undefined);
+    return board.rows.filter(({ closing, state }) => closing === undefined || state === 'checkDue');
   };
   const firstRows = (): Locator => window.panel.locator('.first-rows li');
 

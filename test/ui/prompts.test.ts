@@ -21,20 +21,20 @@ describe('a key pressed on an item', () => {
   });
 
   it('that it does not fit says why, and offers no other item', async () => {
-    await leader.pressOn(title, /2 waiting/, 'a');
+    await leader.pressOn(title, /Anna \+1/, 'a');
     await window.messages.expect(`Acknowledged “${title}”.`);
-    await leader.pressOn(title, /2 waiting/, 'a');
+    await leader.pressOn(title, /Anna \+1/, 'a');
     await window.messages.expect(new RegExp(`“${title}” was answered on .* already\\.`));
     assert.equal(await window.quickInput.isVisible(), false);
     assert.equal((await leader.row(other)).respondedOn, undefined);
   });
 
   it('keeps the outcome when the next step is left, and asks with it the next time', async () => {
-    await leader.pressOn(title, /2 waiting/, 'd');
+    await leader.pressOn(title, /Anna \+1/, 'd');
     await leader.answer('Outcome: what is decided?', 'The second one');
     await leader.isAsked('Because: why?');
     await leader.leavePrompt();
-    await leader.pressOn(title, /2 waiting/, 'd');
+    await leader.pressOn(title, /Anna \+1/, 'd');
     await leader.isAsked('Outcome: what is decided?');
     assert.equal(await window.quickInputField.inputValue(), 'The second one');
     await leader.pressInPrompt('Enter');
@@ -47,8 +47,11 @@ describe('a key pressed on an item', () => {
   it('asks without the old words once they were saved, also when the same is decided again', async () => {
     const { id } = await leader.row(title);
     await window.executeCommand('pacesetter.reopen', { id, reason: 'the price changed' });
-    await window.treeItems('Waiting on You').filter({ hasText: 'Recently closed' }).waitFor({ state: 'detached' });
-    await leader.pressOn(title, /2 waiting/, 'd');
+    await window
+      .treeItems('Waiting on You')
+      .filter({ hasText: /^Closed/ })
+      .waitFor({ state: 'detached' });
+    await leader.pressOn(title, /Anna \+1/, 'd');
     await leader.isAsked('Outcome: what is decided?');
     assert.equal(await window.quickInputField.inputValue(), '');
     await leader.leavePrompt();

@@ -32,12 +32,12 @@ describe('a review after an absence, by keyboard alone', () => {
     await leader.press('r');
     await window.quickInput.getByPlaceholder(/came due since/).waitFor();
     await window.quickInputRow('Begin with what came due', '.focused').waitFor();
-    if (choice === 'The oldest hurt first') await leader.pressInPrompt('ArrowDown');
+    if (choice === 'In the order of the list') await leader.pressInPrompt('ArrowDown');
     await leader.pick(choice);
   };
   /** Keeps the first item and sends back the second, with a question. */
   const keepOneAndSendBackTheNext = async (question: string): Promise<void> => {
-    await begin('The oldest hurt first');
+    await begin('In the order of the list');
     await isAt(1);
     await leader.pressInPrompt('k');
     await isAt(2);
@@ -64,8 +64,9 @@ describe('a review after an absence, by keyboard alone', () => {
   it('opens with what came due meanwhile, as a choice and not as a wall', async () => {
     await begin('Begin with what came due');
     // The review begins there, and the rest follows: it is as long as the whole queue.
-    const { rows, today } = await board();
-    const queue = reviewQueue({ rows });
+    const now = await board();
+    const { today } = now;
+    const queue = reviewQueue(now);
     const [due] = agedSince(queue, addDays(today, -away), today);
     assert.ok(due);
     await window.quickInput.getByText(`Review: 1 of ${queue.length}`).waitFor();
@@ -74,10 +75,9 @@ describe('a review after an absence, by keyboard alone', () => {
     await window.messages.expect('Reviewed nothing; nothing has changed.');
   });
 
-  it('walks the queue, the oldest hurt first, and says where one is', async () => {
-    await begin('The oldest hurt first');
-    const { rows } = await board();
-    const [first, second] = rows.filter(({ closing, ball }) => closing === undefined && ball === 'leader');
+  it('walks the queue in the order of the list, and says where one is', async () => {
+    await begin('In the order of the list');
+    const [first, second] = reviewQueue(await board());
     assert.ok(first && second);
     await isAt(1);
     await isAskedAbout(first.title);
@@ -93,7 +93,7 @@ describe('a review after an absence, by keyboard alone', () => {
   });
 
   it('sends back with s and its question, asks the same item again after Esc, and goes on', async () => {
-    await begin('The oldest hurt first');
+    await begin('In the order of the list');
     await isAt(1);
     await leader.pressInPrompt('s');
     await leader.isAsked('Question: what do you need to know to decide?');

@@ -31,7 +31,7 @@ interface GraphNode {
 }
 
 /**
- * Links open items with their open blockers: fills in `blockedBy`, `blocks`, `circle` and `depth`, and raises the hurt of
+ * Links open items with their open blockers: fills in `blockedBy`, `blocks`, `blocksOverdue`, `circle` and `depth`, and raises the hurt of
  * each blocker to at least that of what it blocks, so that it never sorts below it. Linear in items and claims.
  *
  * Entries of two machines can make items block each other. Within such a circle nothing counts as blocked; `circle` names
@@ -55,6 +55,7 @@ function applyBlockers({ draft, name, blockers, component }: GraphNode, today: D
     (blocker.blocks ??= []).push(name);
     const to = blocker.draft;
     to.row.hurt = Math.max(to.row.hurt, draft.row.hurt);
+    to.row.blocksOverdue ||= draft.row.overdue || draft.row.blocksOverdue;
     to.depth = Math.max(to.depth, draft.depth + 1);
   }
   if (blockedBy.length > 0) draft.row.blockedBy = blockedBy;

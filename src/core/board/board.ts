@@ -1,10 +1,10 @@
 import { titleOf } from '../items/codedText.ts';
 import type { Item } from '../items/item.ts';
 import type { Policy } from '../policy.ts';
-import { compareTexts } from '../text/compareTexts.ts';
 import type { Day } from '../time/day.ts';
 import { linkBlockers, type OpenDraft } from './blocking.ts';
 import { ClosedRows } from './closedRows.ts';
+import { inOrder, type OrderedRows } from './order.ts';
 import { type BoardRow, draftRow, type ItemName } from './row.ts';
 import { computeTotals, type Totals } from './totals.ts';
 
@@ -14,11 +14,8 @@ import { computeTotals, type Totals } from './totals.ts';
  * What the log says holds, whatever today is: the leader's day can be earlier than a day on record (travel, a machine in
  * another zone). A board of an earlier day is built from `itemsAsOf`.
  */
-export interface Board {
-  readonly today: Day;
-  /** The last day of the leader's current week. */
-  readonly weekEndsOn: Day;
-  /** Open items, oldest hurt first; then closed items, latest closing first. */
+export interface Board extends OrderedRows {
+  /** Open items in the order of all views (`order.ts`); then closed items, latest closing first. */
   readonly rows: readonly BoardRow[];
   readonly totals: Totals;
 }
@@ -65,17 +62,17 @@ export function* buildBoardInSteps(
   }
   yield;
   linkBlockers(open, today);
-  open.sort(oldestHurtFirst);
-  const rows = open.map(({ row }): BoardRow => {
+  for (const { row } of open) {
     row.reverses = origins.get(row.id);
     if (row.blockedBy.length > 0 && (row.state === 'waiting' || row.state === 'acknowledged')) row.state = 'blocked';
-    return row;
-  });
+  }
+  const weekEndsOn = calendar.lastDayOfWeek(today);
+  const rows: BoardRow[] = inOrder(open, { today, weekEndsOn });
   yield;
   for (const ofDay of yield* closedRows.inOrder(closed, { items, today, calendar, origins })) {
     for (const row of ofDay) rows.push(row);
   }
-  return { today, weekEndsOn: calendar.lastDayOfWeek(today), rows, totals: computeTotals(rows) };
+  return { today, weekEndsOn, rows, totals: computeTotals(rows) };
 }
 
 const draftsPerStep = 256;
@@ -86,18 +83,4 @@ function addOrigin(origins: Map<string, ItemName>, item: Item): void {
   if (answer?.how !== 'reversed') return;
   const other = origins.get(answer.successor);
   if (other === undefined || item.id < other.id) origins.set(answer.successor, { id: item.id, title: titleOf(item) });
-}
-
-/**
- * By hurt (person-days of the item or of what it blocks), then by the longer chain of items that wait, then by the longer
- * wait, then by asked day and id as a fixed tie-break.
- */
-function oldestHurtFirst({ row: a, depth: depthOfA }: OpenDraft, { row: b, depth: depthOfB }: OpenDraft): number {
-  return (
-    b.hurt - a.hurt ||
-    depthOfB - depthOfA ||
-    b.workingDaysWaited - a.workingDaysWaited ||
-    compareTexts(a.askedOn, b.askedOn) ||
-    compareTexts(a.id, b.id)
-  );
 }

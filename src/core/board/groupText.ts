@@ -6,34 +6,21 @@ export function sayGroup(name: GroupName): string {
   switch (name) {
     case 'overdue':
       return t('Overdue');
-    case 'drifting':
-      return t('Drifting');
-    case 'dueThisWeek':
-      return t('Due this week');
-    case 'deliberating':
-      return t('Deliberating');
-    case 'sentBack':
-      return t('Sent back (their move)');
-    case 'blocked':
-      return t('Blocked');
-    case 'checkDue':
-      return t('Check due');
+    case 'today':
+      return t('Today');
+    case 'thisWeek':
+      return t('This Week');
     case 'later':
       return t('Later');
-    case 'handedOver':
-      return t('Handed over');
-    case 'recentlyClosed':
-      return t('Recently closed');
+    case 'onHold':
+      return t('On Hold');
+    case 'theirMove':
+      return t('Their Move');
+    case 'closed':
+      return t('Closed');
     default:
       return name satisfies never;
   }
-}
-
-/** The count, and for the two groups of overdue items what distinguishes them. */
-export function describeGroup(name: GroupName, count: number): string {
-  if (name === 'overdue') return t('{0} · past the promise, held on purpose', count);
-  if (name === 'drifting') return t('{0} · past the promise', count);
-  return String(count);
 }
 
 export function sayKindGroup(kind: ItemKind): string {

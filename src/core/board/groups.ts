@@ -1,51 +1,35 @@
 import { addDays, type Day } from '../time/day.ts';
 import { recentlyClosedInDays } from '../policy.ts';
-import type { Board } from './board.ts';
 import type { BoardRow } from './row.ts';
 
-/** The groups of the tree, in the order of urgency. */
-export const groupNames = [
-  'overdue',
-  'drifting',
-  'dueThisWeek',
-  'deliberating',
-  'sentBack',
-  'blocked',
-  'checkDue',
-  'later',
-  'handedOver',
-  'recentlyClosed',
-] as const;
+/** The groups of the tree. Their order is the order in which everything is shown. */
+export const groupNames = ['overdue', 'today', 'thisWeek', 'later', 'onHold', 'theirMove', 'closed'] as const;
 export type GroupName = (typeof groupNames)[number];
 
+/** The days of a board that the groups depend on. */
+export interface BoardDays {
+  readonly today: Day;
+  /** The last day of the leader's current week. */
+  readonly weekEndsOn: Day;
+}
+
 /**
- * The group of an item; undefined when it is no longer recently closed. An overdue item is in `overdue` when it is held,
- * else in `drifting`. Unless overdue, an item with a due default is in `checkDue`, whoever has the ball.
+ * The group of an item; undefined when it is no longer recently closed. Everything overdue is in `overdue`, held or not.
+ * What has to be looked at today is in `today`: what is due, in the way of something overdue, or asks whether a default
+ * took effect or a decision stood.
  */
-export function groupOf(
-  row: BoardRow,
-  { today, weekEndsOn }: Pick<Board, 'today' | 'weekEndsOn'>,
-): GroupName | undefined {
-  switch (row.state) {
-    case 'closed':
-      return isRecentlyClosed(row, today) ? 'recentlyClosed' : undefined;
-    case 'checkDue':
-    case 'drifting':
-      return row.state;
-    case 'handedOver':
-    case 'sentBack':
-    case 'blocked':
-      return row.isDefaultDue ? 'checkDue' : row.state;
-    case 'deliberating':
-      if (row.overdue) return 'overdue';
-      return row.isDefaultDue ? 'checkDue' : 'deliberating';
-    case 'waiting':
-    case 'acknowledged':
-      if (row.isDefaultDue) return 'checkDue';
-      return row.promisedOn <= weekEndsOn ? 'dueThisWeek' : 'later';
-    default:
-      return row.state satisfies never;
+export function groupOf(row: BoardRow, { today, weekEndsOn }: BoardDays): GroupName | undefined {
+  if (row.closing !== undefined) {
+    if (row.state === 'checkDue') return 'today';
+    return isRecentlyClosed(row, today) ? 'closed' : undefined;
   }
+  if (row.overdue) return 'overdue';
+  if (row.isDefaultDue) return 'today';
+  if (row.ball !== 'leader') return 'theirMove';
+  if (row.blocksOverdue) return 'today';
+  if (row.state === 'deliberating') return 'onHold';
+  if (row.promisedOn <= today) return 'today';
+  return row.promisedOn <= weekEndsOn ? 'thisWeek' : 'later';
 }
 
 /** Whether a closed item is still shown among the recently closed. */

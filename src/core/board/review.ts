@@ -1,13 +1,13 @@
-import type { Board } from './board.ts';
+import { type OrderedRows, waitingRows } from './order.ts';
 import type { BoardRow } from './row.ts';
 import { addDays, type Day, daysBetween } from '../time/day.ts';
 
 /** Calendar days without any act after which a review starts with what aged meanwhile. */
 const absenceInDays = 3;
 
-/** The items of a review: the leader's open moves, oldest hurt first, then the closed items with a due check. */
-export function reviewQueue({ rows }: Pick<Board, 'rows'>): BoardRow[] {
-  return rows.filter(isForReview);
+/** The items of a review: what waits on the leader, in the order of all views. */
+export function reviewQueue(board: OrderedRows): BoardRow[] {
+  return waitingRows(board).filter(isForReview);
 }
 
 /** Whether a review still has something to ask about the item. */

@@ -86,6 +86,8 @@ export interface BoardRow extends ItemName {
   readonly blockedBy: readonly BlockerRow[];
   /** Open items it is in the way of. */
   readonly blocks: readonly ItemName[];
+  /** An overdue item waits for it, directly or through others. */
+  readonly blocksOverdue: boolean;
   /** Other members of a circle of blockers, at most 20. Members of a circle do not block each other. */
   readonly circle: readonly ItemName[];
   readonly chases: readonly Chase[];
@@ -117,7 +119,7 @@ export type RowDraft = { -readonly [K in keyof BoardRow]: BoardRow[K] };
 
 /**
  * The part of a row that depends only on its item and the day. `buildBoard` adds what depends on other items
- * (`blockedBy`, `blocks`, `circle`, more `hurt`, `reverses`, `reversedBy`) and the states `blocked` and `checkDue`.
+ * (`blockedBy`, `blocks`, `blocksOverdue`, `circle`, more `hurt`, `reverses`, `reversedBy`) and the states `blocked` and `checkDue`.
  *
  * @param today the day to count to; of a closed item, its closing day
  */
@@ -152,6 +154,7 @@ export function draftRow(item: Item, today: Day, calendar: Calendar): RowDraft {
     deliberation: item.deliberation,
     blockedBy: none,
     blocks: none,
+    blocksOverdue: false,
     circle: none,
     chases: item.chases,
     default: item.default,

@@ -147,17 +147,10 @@ function sayTitles(items: readonly ItemName[]): string {
 function chaseSentences({ chases }: BoardRow, today: Day): string[] {
   const last = chases.at(-1);
   if (last === undefined) return [];
-  const days = Math.max(0, daysBetween(last.on, today));
-  return [
-    counted(
-      chases.length,
-      'Chased once: {1} on {2}, {3} d ago.',
-      'Chased {0} times, last {1} on {2}, {3} d ago.',
-      sayName(last.whom),
-      sayDay(last.on, today),
-      days,
-    ),
-  ];
+  const days = daysBetween(last.on, today);
+  const when =
+    days < 1 ? t('today') : t('on {0}, {1}', sayDay(last.on, today), counted(days, '{0} day ago', '{0} days ago'));
+  return [counted(chases.length, 'Chased once: {1} {2}.', 'Chased {0} times, last {1} {2}.', sayName(last.whom), when)];
 }
 
 export function defaultSentences(row: BoardRow, today: Day): string[] {

@@ -2,7 +2,7 @@ import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../time/day.ts';
 import type { Slip } from './item.ts';
 import type { Door, ItemKind } from '../entries/itemFacts.ts';
-import { sayDay, sayName, sayNearDay } from '../text/days.ts';
+import { sayComingDay, sayDay, sayList, sayName, sayNearDay, sayPeople, sayWorkingDays } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
 import { wordsFor } from '../text/words.ts';
 
@@ -17,12 +17,17 @@ export function sayDoor(door: Door): string {
   return door === 'one-way' ? t('one-way') : t('two-way');
 }
 
-/** An age in two characters, rounded down: `9d`, `6w`, `8m`, `2y`. At most `9m` or `9y`. */
+/**
+ * An age in two characters, rounded down so that it is never more than the true one: `9d`, `6w`, `8m`, `¾y`, `2y`. From
+ * ten years on `9+`: years are the largest unit there is.
+ */
 export function shortAge(ageInDays: number): string {
   if (ageInDays < 10) return t('{0}d', ageInDays);
   if (ageInDays < 70) return t('{0}w', Math.floor(ageInDays / 7));
-  if (ageInDays < 365) return t('{0}m', Math.min(9, Math.floor(ageInDays / 30)));
-  return t('{0}y', Math.min(9, Math.floor(ageInDays / 365)));
+  if (ageInDays < 300) return t('{0}m', Math.floor(ageInDays / 30));
+  if (ageInDays < 365) return t('{0}y', '¾');
+  const years = Math.floor(ageInDays / 365);
+  return years < 10 ? t('{0}y', years) : '9+';
 }
 
 export function sayAge(ageInDays: number): string {
@@ -34,30 +39,83 @@ export function saySlip({ on, from, to, reason }: Slip, today: Day): string {
   return t('{0}: from {1} to {2}: {3}', sayDay(on, today), sayDay(from, today), sayDay(to, today), reason);
 }
 
-/** The short facts after a title in the tree: `9d · 2 waiting · 4 over`. */
+/** The facts of an item on one line, in lists that have no other place for its age: `9 over · Anna +1 · 12 days old`. */
 export function rowDescription(row: BoardRow, today: Day): string {
+  return row.closing === undefined ? `${rowFacts(row, today)} · ${sayAge(row.ageInDays)}` : rowFacts(row, today);
+}
+
+/** The short facts after a title in the tree: `9 over · Anna +1`, `due Fri · Anna`, `held until Fri`. */
+export function rowFacts(row: BoardRow, today: Day): string {
   if (row.closing !== undefined) return describeClosed(row, row.closing.on, today);
-  const facts = [t('{0}d', row.ageInDays)];
-  if (row.waiting.length > 0) facts.push(t('{0} waiting', row.waiting.length));
-  const turn = row.ball === 'leader' ? undefined : row.turns.at(-1);
-  if (turn !== undefined) {
-    const since = sayNearDay(turn.from, today);
-    if (turn.name === undefined) facts.push(t('sent back {0}', since));
-    else if (turn.holder === 'asker') facts.push(t('with {0} since {1}', sayName(turn.name), since));
-    else facts.push(t('handed to {0} {1}', sayName(turn.name), since));
-    if (row.isDefaultDue) facts.push(t('did the default take effect?'));
-    return facts.join(' · ');
-  }
-  if (row.overdue) facts.push(row.daysOver > 0 ? t('{0} over', row.daysOver) : t('over'));
-  if (row.state === 'deliberating' && row.deliberation !== undefined) {
-    facts.push(t('held until {0}', sayNearDay(row.deliberation.until, today)));
-  } else if (!row.overdue) facts.push(t('by {0}', sayNearDay(row.promisedOn, today)));
-  const [blocker, ...others] = row.blockedBy;
-  if (blocker !== undefined) {
-    facts.push(others.length === 0 ? t('after “{0}”', blocker.title) : t('after {0} others', row.blockedBy.length));
-  }
+  const facts = row.ball === 'leader' ? promiseFacts(row, today) : [turnFact(row, today)];
   if (row.isDefaultDue) facts.push(t('did the default take effect?'));
+  const [blocker] = row.blockedBy;
+  if (blocker !== undefined) {
+    const others = row.blockedBy.length - 1;
+    facts.push(others === 0 ? t('blocked by “{0}”', blocker.title) : t('blocked by “{0}” +{1}', blocker.title, others));
+  }
+  const [first] = row.waiting;
+  if (first !== undefined) {
+    const others = row.waiting.length - 1;
+    facts.push(others === 0 ? sayName(first) : t('{0} +{1}', sayName(first), others));
+  }
   return facts.join(' · ');
+}
+
+function promiseFacts({ overdue, daysOver, promisedOn, state, deliberation }: BoardRow, today: Day): string[] {
+  const held =
+    state === 'deliberating' && deliberation !== undefined
+      ? [t('held until {0}', sayComingDay(deliberation.until, today))]
+      : [];
+  if (overdue) return [daysOver > 0 ? t('{0} over', daysOver) : t('over'), ...held];
+  return held.length > 0 ? held : [t('due {0}', sayComingDay(promisedOn, today))];
+}
+
+function turnFact(row: BoardRow, today: Day): string {
+  const turn = row.turns.at(-1);
+  const since = sayNearDay(turn?.from ?? today, today);
+  if (turn?.name === undefined) return t('sent back {0}', since);
+  return turn.holder === 'asker'
+    ? t('with {0} since {1}', sayName(turn.name), since)
+    : t('handed to {0} {1}', sayName(turn.name), since);
+}
+
+/**
+ * The row for a screen reader, in words: `Pick a vendor, Decision, overdue, 9 working days over, drifting, Anna and Sam
+ * wait, 12 days old`.
+ */
+export function spokenRow(row: BoardRow, today: Day): string {
+  const kind = sayKind(row.kind);
+  if (row.closing !== undefined) return [row.title, kind, describeClosed(row, row.closing.on, today)].join(', ');
+  return [
+    row.title,
+    kind,
+    ...spokenState(row, today),
+    ...(row.isDefaultDue ? [t('did the default take effect?')] : []),
+    ...(row.blockedBy.length === 0
+      ? []
+      : [t('blocked by {0}', sayList(row.blockedBy.map(({ title }) => `“${title}”`)))]),
+    sayWaiting(row.waiting),
+    sayAge(row.ageInDays),
+  ].join(', ');
+}
+
+function spokenState(row: BoardRow, today: Day): string[] {
+  if (row.ball !== 'leader') return [turnFact(row, today)];
+  const { overdue, daysOver, drifting, promisedOn, deliberation, state } = row;
+  return [
+    ...(overdue ? [t('overdue'), ...(daysOver > 0 ? [t('{0} over', sayWorkingDays(daysOver))] : [])] : []),
+    ...(drifting ? [t('drifting')] : []),
+    ...(state === 'deliberating' && deliberation !== undefined
+      ? [t('held until {0}', sayNearDay(deliberation.until, today))]
+      : []),
+    ...(overdue || state === 'deliberating' ? [] : [t('due {0}', sayNearDay(promisedOn, today))]),
+  ];
+}
+
+function sayWaiting(names: readonly string[]): string {
+  if (names.length === 0) return t('nobody named waits');
+  return names.length === 1 ? t('{0} waits', sayPeople(names)) : t('{0} wait', sayPeople(names));
 }
 
 function describeClosed(row: BoardRow, closedOn: Day, today: Day): string {

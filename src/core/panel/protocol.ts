@@ -59,9 +59,8 @@ export interface OpenRow extends DrawnFields {
   readonly blockedBy: readonly string[];
   /** Number of closed items whose cycle time is at most its age. */
   readonly olderThan: number;
-  /** The short facts beside its title, as in the tree. */
-  readonly description: string;
-  readonly dueToday: boolean;
+  /** In the group *Today* of the tree. */
+  readonly isToday: boolean;
   /** Space-separated words for the allowed actions, tested by the `when` clauses of menus. */
   readonly offers: string;
 }
@@ -106,7 +105,8 @@ export interface HandedOutRow extends Pick<AssignmentRow, 'id' | 'ageInDays' | '
 
 /** One row of the first screen: an open item, or a closed one whose check is due. */
 export interface FirstRow extends Pick<BoardRow, 'id' | 'title' | 'kind' | 'overdue'> {
-  readonly description: string;
+  /** The short facts beside its title, as in the tree. */
+  readonly facts: string;
   readonly offers: string;
 }
 
@@ -120,8 +120,8 @@ export interface Start {
   readonly rows: readonly FirstRow[];
   /** How many items a review asks about. */
   readonly toReview: number;
-  /** How many open items are due today. */
-  readonly dueToday: number;
+  /** How many items are in the group *Today*. */
+  readonly today: number;
 }
 
 /** All data the panel draws. */
@@ -133,7 +133,7 @@ export interface Snapshot {
   readonly totals: Totals;
   readonly scorecard: Scorecard;
   readonly start: Start;
-  /** In the order of the tree. */
+  /** What is open, and what is closed and has a check due. In the order of the board. */
   readonly open: readonly OpenRow[];
   /** Over all items the leader closed. */
   readonly cycle: { readonly closed: number; readonly bands: readonly Band[] };

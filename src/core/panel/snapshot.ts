@@ -1,4 +1,5 @@
 import type { Board } from '../board/board.ts';
+import { type BoardDays, groupOf } from '../board/groups.ts';
 import type { BoardRow } from '../board/row.ts';
 import { addDays, type Day } from '../time/day.ts';
 import { computeFriction } from '../figures/friction.ts';
@@ -21,9 +22,7 @@ import type {
   Verdict,
 } from './protocol.ts';
 import { drawnFields } from './protocol.ts';
-import { isDueToday, rowsInOrder } from './order.ts';
 import { buildStart } from './start.ts';
-import { rowDescription } from '../items/itemText.ts';
 
 /** The percentiles of the bands in the ageing chart. */
 const bandPercents = [50, 70, 85, 95];
@@ -45,17 +44,16 @@ export function buildSnapshot(
 ): Snapshot {
   const ascending = cycleTimes(board);
   const closed = board.rows.filter(isClosedByLeader);
-  const rows = rowsInOrder(board);
   return {
     type: 'snapshot',
     language,
     today: board.today,
     totals: board.totals,
     scorecard: computeScorecard(board, policy),
-    start: buildStart(board, rows, offersOf),
-    open: rows
-      .filter(({ closing }) => closing === undefined)
-      .map((row) => openRow(row, board.today, countUpTo(ascending, row.ageInDays), offersOf(row))),
+    start: buildStart(board, offersOf),
+    open: board.rows
+      .filter(({ closing, state }) => closing === undefined || state === 'checkDue')
+      .map((row) => openRow(row, board, countUpTo(ascending, row.ageInDays), offersOf(row))),
     cycle: {
       closed: ascending.length,
       bands: bandPercents.flatMap((percent) => {
@@ -93,7 +91,7 @@ function playOf(row: BoardRow): Play | undefined {
   }
 }
 
-function openRow(row: BoardRow, today: Day, olderThan: number, offers: string): OpenRow {
+function openRow(row: BoardRow, days: BoardDays, olderThan: number, offers: string): OpenRow {
   return {
     ...(Object.fromEntries(drawnFields.map((field) => [field, row[field]])) as DrawnFields),
     targetKind: targetKindOf(row.kind, row.door),
@@ -102,8 +100,7 @@ function openRow(row: BoardRow, today: Day, olderThan: number, offers: string): 
     with: row.ball === 'leader' ? undefined : row.turns.at(-1)?.name,
     blockedBy: row.blockedBy.map(({ title }) => title),
     olderThan,
-    description: rowDescription(row, today),
-    dueToday: isDueToday(row, today),
+    isToday: groupOf(row, days) === 'today',
     offers,
   };
 }

@@ -1,55 +1,42 @@
 import type { Board } from '../board/board.ts';
+import { groupOf } from '../board/groups.ts';
+import { startWith, waitingRows } from '../board/order.ts';
 import { reviewQueue } from '../board/review.ts';
 import type { BoardRow } from '../board/row.ts';
-import { rowDescription } from '../items/itemText.ts';
+import { rowFacts } from '../items/itemText.ts';
 import { sayNearDay, sayPeople } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
 import type { Day } from '../time/day.ts';
-import { isDueToday, itemToStartWith } from './order.ts';
 import type { FirstRow, Start } from './protocol.ts';
 
 /** How many rows the first screen shows. */
 const rowsShown = 5;
 
-/**
- * Builds the first screen of the panel: the item to start with, in a sentence, and the first rows.
- *
- * @param rows in the order of the tree
- */
-export function buildStart(
-  board: Pick<Board, 'today' | 'rows' | 'totals'>,
-  rows: readonly BoardRow[],
-  offersOf: (row: BoardRow) => string,
-): Start {
+/** Builds the first screen of the panel: the item to start with, in a sentence, and the first rows. */
+export function buildStart(board: Board, offersOf: (row: BoardRow) => string): Start {
   const firstRow = (row: BoardRow): FirstRow => ({
     id: row.id,
     title: row.title,
     kind: row.kind,
     overdue: row.overdue,
-    description: rowDescription(row, board.today),
+    facts: rowFacts(row, board.today),
     offers: offersOf(row),
   });
-  const first = itemToStartWith(rows);
-  const mine = rows.filter(({ ball, closing, isDefaultDue }) => ball === 'leader' || isDefaultDue || closing);
-  const dueToday = rows.filter((row) => isDueToday(row, board.today));
+  const first = startWith(board);
+  const today = board.rows.filter((row) => groupOf(row, board) === 'today').length;
   return {
-    sentence:
-      first === undefined ? sayNothing(rows.length, board.rows.length) : sayFirst(first, board, dueToday.length),
+    sentence: first === undefined ? sayNothing(board) : sayFirst(first, board, today),
     item: first && firstRow(first),
-    rows: mine.slice(0, rowsShown).map(firstRow),
+    rows: waitingRows(board).slice(0, rowsShown).map(firstRow),
     toReview: reviewQueue(board).length,
-    dueToday: dueToday.filter(({ closing }) => closing === undefined).length,
+    today,
   };
 }
 
 /** Stands for the title until the sentence is cut there: translations put it where it belongs. */
 const titleMark = '\u{1}';
 
-function sayFirst(
-  row: BoardRow,
-  { today, totals }: Pick<Board, 'today' | 'totals'>,
-  dueToday: number,
-): [string, string] {
+function sayFirst(row: BoardRow, { today, totals }: Board, dueToday: number): [string, string] {
   const why = sayWhy(row, today);
   if (totals.overdue > 0) return cut(t('{0} overdue. Start with {1}: {2}.', totals.overdue, titleMark, why));
   if (dueToday > 0) return cut(t('Nothing overdue, {0} due today. Start with {1}: {2}.', dueToday, titleMark, why));
@@ -64,7 +51,7 @@ function sayWhy(row: BoardRow, today: Day): string {
 
 function sayWhen(row: BoardRow, today: Day): string {
   if (row.closing !== undefined) return t('did what you expected happen?');
-  if (row.isDefaultDue) return t('did the default take effect?');
+  if (row.isDefaultDue && !row.overdue) return t('did the default take effect?');
   const [blocked, ...others] = row.blocks;
   if (row.overdue) return row.daysOver === 0 ? t('overdue') : counted(row.daysOver, '{0} day over', '{0} days over');
   if (blocked !== undefined) {
@@ -75,18 +62,21 @@ function sayWhen(row: BoardRow, today: Day): string {
   return t('due {0}', sayNearDay(row.promisedOn, today));
 }
 
-function sayNothing(open: number, known: number): [string, string] {
-  if (open > 0)
+function sayNothing({ rows }: Board): [string, string] {
+  const others = rows.filter(({ closing }) => closing === undefined).length;
+  if (others > 0) {
     return [
       counted(
-        open,
+        others,
         'Nothing waits on you. {0} item is with others.',
         'Nothing waits on you. {0} items are with others.',
       ),
       '',
     ];
-  if (known > 0) return [t('Nothing waits on you. Everything is closed.'), ''];
-  return [t('Nothing waits on you yet. Capture the first thing somebody needs from you.'), ''];
+  }
+  return rows.length > 0
+    ? [t('Nothing waits on you. Everything is closed.'), '']
+    : [t('Nothing waits on you yet. Capture the first thing somebody needs from you.'), ''];
 }
 
 function cut(sentence: string): [string, string] {

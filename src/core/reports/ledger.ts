@@ -32,7 +32,7 @@ export interface DecidedRow {
 export interface SharedLedger {
   readonly today: Day;
   readonly span: DaySpan;
-  /** Open items that are not handed over, without clarity; oldest hurt first. */
+  /** Open items that are not handed over, without clarity, in the order of the board. */
   readonly owed: readonly OwedItem[];
   /** Sum over all owed items, clarity included. */
   readonly personDays: number;

@@ -53,7 +53,7 @@ export interface LookBack {
   readonly waited: Waited;
   /** At the end of the previous week. */
   readonly before: Waited;
-  /** Items that waited at the end, oldest hurt first. */
+  /** Items that waited at the end, in the order of the board. */
   readonly open: readonly BoardRow[];
   /** Most person-days first. */
   readonly people: readonly WaitingPerson[];

@@ -29,6 +29,7 @@ function perLanguage<T>(make: () => T): () => T {
 // A civil day has no time zone, so it is both converted and formatted in UTC.
 const civil = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
 const dayFormat = perLanguage(() => new Intl.DateTimeFormat(language, civil));
+const weekdayFormat = perLanguage(() => new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }));
 const fullDayFormat = perLanguage(() => new Intl.DateTimeFormat(language, { ...civil, year: 'numeric' }));
 const agoFormat = perLanguage(() => new Intl.RelativeTimeFormat(language));
 const listFormat = perLanguage(() => new Intl.ListFormat(language, { type: 'conjunction' }));
@@ -40,6 +41,13 @@ export function sayNearDay(day: Day, today: Day): string {
   if (distance === 1) return t('tomorrow');
   if (distance === -1) return t('yesterday');
   return sayDay(day, today);
+}
+
+/** As {@link sayNearDay}, and a day of the coming week by its weekday alone: `Fri`. For places that are narrow. */
+export function sayComingDay(day: Day, today: Day): string {
+  const distance = dayNumber(day) - dayNumber(today);
+  if (distance < 2 || distance > 6) return sayNearDay(day, today);
+  return weekdayFormat().format(new Date(dayNumber(day) * 86_400_000));
 }
 
 /** How long ago something was, rounded down to the largest unit: `12 minutes ago`, `3 days ago`. */

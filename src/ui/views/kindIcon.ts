@@ -1,11 +1,18 @@
 import * as vscode from 'vscode';
 import type { BoardRow } from '../../core/board/row.ts';
 
-/** The icon of an item: a shape for each kind. Overdue adds a colour; the text next to it says the same. */
-export function kindIcon(row: Pick<BoardRow, 'kind' | 'overdue' | 'closing'>): vscode.ThemeIcon {
+/**
+ * The icon of an item: a shape for each kind, and other shapes while it is held or blocked. Overdue adds a colour; the
+ * text next to it says the same.
+ */
+export function kindIcon(
+  row: Pick<BoardRow, 'kind' | 'overdue' | 'closing' | 'state' | 'blockedBy'>,
+): vscode.ThemeIcon {
   const colour = row.overdue ? new vscode.ThemeColor('list.warningForeground') : undefined;
   if (row.closing !== undefined)
     return new vscode.ThemeIcon(row.closing.how === 'withdrawn' ? 'circle-slash' : 'check');
+  if (row.blockedBy.length > 0) return new vscode.ThemeIcon('lock', colour);
+  if (row.state === 'deliberating') return new vscode.ThemeIcon('debug-pause', colour);
   switch (row.kind) {
     case 'decision':
       return new vscode.ThemeIcon('law', colour);

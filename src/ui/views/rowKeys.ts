@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { reviewLetterId, rowCommandIds } from '../commandIds.ts';
+import { commandIds, reviewLetterId, rowCommandIds } from '../commandIds.ts';
 
 /** How long after a row was chosen the key that chose it may come. Both are sent at once; a click has no key. */
 const keyLimitInMs = 30;
@@ -17,11 +17,28 @@ export function registerRowKeys(): vscode.Disposable {
     vscode.commands.registerCommand(rowCommandIds.choose, (row: unknown, command?: string) => {
       chosen.choose(row, () => command !== undefined && void vscode.commands.executeCommand(command, row));
     }),
-    vscode.commands.registerCommand(rowCommandIds.pressKey, async (command: string) =>
-      vscode.commands.executeCommand(command, await chosen.take()),
-    ),
+    vscode.commands.registerCommand(rowCommandIds.pressKey, async (command: string) => {
+      const row = chosen.take();
+      const act = pressOn(row, command);
+      // Without a row it asks for one, and may be left unanswered.
+      if (command === commandIds.acknowledge) acknowledging = row.then((found) => found && act).catch(() => undefined);
+      return act;
+    }),
     vscode.commands.registerCommand(reviewLetterId, (letter: string) => letterPressed.fire(letter)),
   );
+}
+
+async function pressOn(row: Promise<unknown>, command: string): Promise<unknown> {
+  return vscode.commands.executeCommand(command, await row);
+}
+
+let acknowledging: Promise<unknown> = Promise.resolve();
+/**
+ * Resolves when the last row is acknowledged: the one act of a letter that asks nothing, so that Ctrl+Z may come before
+ * it is done.
+ */
+export function acknowledged(): Promise<unknown> {
+  return acknowledging;
 }
 
 const letterPressed = new vscode.EventEmitter<string>();

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Board } from '../../core/board/board.ts';
 import { overdueSentence, sayChecksDue, statusLabel, statusText } from '../../core/figures/figureText.ts';
-import { rowDescription } from '../../core/items/itemText.ts';
+import { waitingRows } from '../../core/board/order.ts';
+import { rowFacts, sayAge } from '../../core/items/itemText.ts';
 import { sayTrouble, sayTroubleShortly } from '../../core/log/troubleText.ts';
 import { escapeMarkdown } from '../../core/text/markdown.ts';
 import type { Trouble } from '../../core/entries/trouble.ts';
@@ -9,7 +10,7 @@ import { t } from '../../core/text/translate.ts';
 import { commandIds, waitingViewId } from '../commandIds.ts';
 import type { Services } from '../commandContext.ts';
 
-/** How many items the tooltip lists, oldest hurt first; or how many troubles. */
+/** How many items the tooltip lists; or how many troubles. */
 const listedItems = 5;
 
 /**
@@ -59,17 +60,21 @@ function tooltip(board: Board): vscode.MarkdownString {
   const lines = [`**${overdueSentence(board.totals)}**`, ''];
   const checks = sayChecksDue(board.totals);
   if (checks !== undefined) lines.push(checks, '');
-  const hurting = board.rows.filter((row) => row.closing === undefined && row.ball === 'leader').slice(0, listedItems);
-  if (hurting.length > 0) {
-    lines.push(`| ${t('Oldest hurt first')} | |`, '|:--|:--|');
-    for (const row of hurting) {
+  // Under the number of overdue items stand overdue items only; without any, what comes next.
+  const waiting = waitingRows(board);
+  const counted = board.totals.overdue > 0 ? waiting.filter(({ overdue }) => overdue) : waiting;
+  const listed = counted.slice(0, listedItems);
+  if (listed.length > 0) {
+    lines.push('| | | |', '|:--|:--|--:|');
+    for (const row of listed) {
       const open = encodeURIComponent(JSON.stringify([{ id: row.id }]));
-      lines.push(
-        `| [${escapeMarkdown(row.title)}](command:${commandIds.openItem}?${open}) | ${escapeMarkdown(rowDescription(row, board.today))} |`,
-      );
+      const title = `[${escapeMarkdown(row.title)}](command:${commandIds.openItem}?${open})`;
+      const facts = escapeMarkdown(rowFacts(row, board.today));
+      lines.push(`| ${title} | ${facts} | ${row.closing === undefined ? sayAge(row.ageInDays) : ''} |`);
     }
     lines.push('');
   }
+  if (counted.length > listed.length) lines.push(t('and {0} more', counted.length - listed.length), '');
   lines.push(`[${t('Capture')}](command:${commandIds.capture})`);
   const text = new vscode.MarkdownString(lines.join('\n'));
   // Only these two commands: they show or ask, and change nothing by themselves. Titles are escaped above.

@@ -24,10 +24,10 @@ function matchesState(row: OpenRow, state: StateFilter): boolean {
   switch (state) {
     case 'overdue':
       return row.overdue;
-    case 'dueToday':
-      return row.dueToday;
+    case 'today':
+      return row.isToday;
     case 'handedOver':
-      return row.play === undefined;
+      return row.state === 'handedOver';
     default:
       return row.play === state;
   }

@@ -5,8 +5,8 @@ import { type TargetKind, targetKinds } from '../../core/policy.ts';
 export const panelTabs = ['symmetry', 'time', 'friction', 'handedOut'] as const;
 export type PanelTab = (typeof panelTabs)[number];
 
-/** Values of the state filter. `overdue` and `dueToday` overlap with the other states. */
-export const stateFilters = ['overdue', 'dueToday', ...plays, 'handedOver'] as const;
+/** Values of the state filter. `overdue` and `today` overlap with the other states. */
+export const stateFilters = ['overdue', 'today', ...plays, 'handedOver'] as const;
 export type StateFilter = (typeof stateFilters)[number];
 
 /** The filter of the list and the ageing chart; an empty field matches everything. */

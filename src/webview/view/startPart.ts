@@ -70,7 +70,7 @@ export function firstRows(rows: readonly FirstRow[], session: Session): Template
             >
               ${row.title}
             </button>
-            <span class="brief ${row.overdue ? 'over' : ''}">${row.description}</span>
+            <span class="brief ${row.overdue ? 'over' : ''}">${row.facts}</span>
           </span>
           <span class="buttons">${actButtons(row, session)}</span>
         </li>`,

@@ -39,10 +39,10 @@ export function tiles({ totals, start, scorecard }: Snapshot, session: Session):
     })}
     ${tile({
       name: t('Due today'),
-      value: sayNumber(start.dueToday),
-      about: start.dueToday === 0 ? t('nothing is due today') : t('promised for today'),
-      isPressed: filter.state === 'dueToday',
-      press: () => filterBy('dueToday'),
+      value: sayNumber(start.today),
+      about: start.today === 0 ? t('nothing to look at today') : t('due, or to look at today'),
+      isPressed: filter.state === 'today',
+      press: () => filterBy('today'),
     })}
     ${tile({
       name: t('Person-days'),

@@ -32,7 +32,7 @@ export function sayStateFilter(state: StateFilter): string {
       return t('Handed over');
     case 'overdue':
       return t('Overdue');
-    case 'dueToday':
+    case 'today':
       return t('Due today');
     default:
       return sayPlay(state);
@@ -42,6 +42,7 @@ export function sayStateFilter(state: StateFilter): string {
 /** The state with its detail: `Sent back to Sam`, `Blocked by “Pick a vendor”`. */
 export function sayStanding(row: OpenRow, today: Day): string {
   const [blocker, ...others] = row.blockedBy;
+  if (row.state === 'checkDue') return t('Closed; did it stand?');
   switch (row.play) {
     case 'sentBack':
       return row.with === undefined ? t('Sent back') : t('Sent back to {0}', sayName(row.with));

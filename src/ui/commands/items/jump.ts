@@ -87,7 +87,7 @@ function askWhere({ feed }: CommandContext, finder: Finder): Promise<Chosen | un
 }
 
 /**
- * Keeps our order, the oldest hurt first, where VS Code would sort the best matches to the top. `sortByLabel` is not in
+ * Keeps our order where VS Code would sort the best matches to the top. `sortByLabel` is not in
  * the stable API; if it is ignored, only the order of the matches changes.
  */
 function keepOrder(pick: vscode.QuickPick<Row> & { sortByLabel?: boolean }): void {

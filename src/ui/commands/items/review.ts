@@ -29,7 +29,7 @@ import { confirmDefault } from './defaults.ts';
 import { withdraw } from './withdrawAndReopen.ts';
 
 /**
- * Walks through what waits on the leader, oldest hurt first, with one key for each answer. It can be stopped anywhere,
+ * Walks through what waits on the leader, in the order of the list, with one letter for each answer. It can be stopped anywhere,
  * and shows at the end what has changed.
  */
 export async function review(context: CommandContext, argument: unknown): Promise<void> {
@@ -63,7 +63,7 @@ async function askPart(context: CommandContext, queue: readonly BoardRow[]): Pro
     placeholder: sayAway(since, today, aged.length, queue.length),
     choices: [
       { label: t('Begin with what came due'), description: String(aged.length), value: [...aged, ...others] },
-      { label: t('The oldest hurt first'), description: String(queue.length), value: queue },
+      { label: t('In the order of the list'), description: String(queue.length), value: queue },
     ],
   });
   return answer.type === 'given' ? answer.value : undefined;

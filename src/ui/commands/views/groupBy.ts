@@ -7,7 +7,7 @@ import type { CommandContext } from '../../commandContext.ts';
 /** Asks what the tree is grouped by, and saves it as the setting. */
 export async function groupBy({ settings }: CommandContext): Promise<void> {
   const choices: readonly [Grouping, string, string][] = [
-    ['state', t('State of play'), t('overdue, drifting, due this week, …')],
+    ['state', t('When it is due'), t('overdue, today, this week, …')],
     ['person', t('Person'), t('who waits')],
     ['kind', t('Kind'), t('decisions, approvals, dependencies')],
   ];

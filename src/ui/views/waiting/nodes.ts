@@ -1,10 +1,11 @@
 import type { Board } from '../../../core/board/board.ts';
-import { groupNames, groupOf, type GroupName } from '../../../core/board/groups.ts';
+import { groupNames, groupOf } from '../../../core/board/groups.ts';
 import type { BoardRow } from '../../../core/board/row.ts';
 import { itemKinds } from '../../../core/entries/itemFacts.ts';
 import { nameKey } from '../../../core/text/names.ts';
 import { sayName } from '../../../core/text/days.ts';
-import { describeGroup, sayGroup, sayKindGroup } from '../../../core/board/groupText.ts';
+import { waitingRows } from '../../../core/board/order.ts';
+import { sayGroup, sayKindGroup } from '../../../core/board/groupText.ts';
 import { t } from '../../../core/text/translate.ts';
 import type { Grouping } from '../../settings/readSettings.ts';
 
@@ -26,6 +27,7 @@ export class GroupNode extends TreeNode {
   ) {
     super();
     this.key = `group ${name}`;
+    for (const row of rows) row.group = this;
   }
 }
 
@@ -42,7 +44,10 @@ export abstract class SubjectNode<R extends { readonly id: string } = { readonly
   }
 }
 
-export class RowNode extends SubjectNode<BoardRow> {}
+export class RowNode extends SubjectNode<BoardRow> {
+  /** The group it stands in. */
+  group: GroupNode | undefined;
+}
 
 /** A problem of the log or the settings, with one thing to do about it. */
 export class NoticeNode extends TreeNode {
@@ -59,37 +64,49 @@ export class NoticeNode extends TreeNode {
   }
 }
 
-/** The groups that are not empty, each in the order of the board. */
+/** The groups that are not empty, each in the order of all views. */
 export function groupsOf(board: Board, grouping: Grouping): GroupNode[] {
+  const byGroup = Map.groupBy(board.rows, (row) => groupOf(row, board));
+  const groups = groupNames.flatMap((name) => {
+    const nodes = byGroup.get(name)?.map((row) => new RowNode(row)) ?? [];
+    return nodes.length === 0 ? [] : [new GroupNode(name, sayGroup(name), String(nodes.length), nodes)];
+  });
+  const trailing = groups.filter(({ key }) => trailingGroups.has(key));
   switch (grouping) {
     case 'state':
-      return stateGroups(board, groupNames, board.rows);
+      return groups;
     case 'kind':
-      return [...kindGroups(queueOf(board)), ...stateGroups(board, trailingGroups, board.rows)];
+      return [...kindGroups(waitingRows(board)), ...trailing];
     case 'person':
-      return [...personGroups(queueOf(board)), ...stateGroups(board, trailingGroups, board.rows)];
+      return [...personGroups(waitingRows(board)), ...trailing];
     default:
       return grouping satisfies never;
   }
 }
 
-/** Groups by state that come last, whatever the rest is grouped by. */
-const trailingGroups: readonly GroupName[] = ['checkDue', 'handedOver', 'recentlyClosed'];
+/** Keys of the groups in which nothing waits on the leader. They come last, whatever the rest is grouped by. */
+export const trailingGroups: ReadonlySet<string> = new Set(['group theirMove', 'group closed']);
 
-/** Open rows that are in none of the {@link trailingGroups}. */
-function queueOf(board: Board): BoardRow[] {
-  return board.rows.filter((row) => {
-    const group = groupOf(row, board);
-    return row.closing === undefined && group !== undefined && !trailingGroups.includes(group);
-  });
-}
-
-function stateGroups(board: Board, names: readonly GroupName[], rows: readonly BoardRow[]): GroupNode[] {
-  const byGroup = Map.groupBy(rows, (row) => groupOf(row, board));
-  return names.flatMap((name) => {
-    const nodes = byGroup.get(name)?.map((row) => new RowNode(row)) ?? [];
-    return nodes.length === 0 ? [] : [new GroupNode(name, sayGroup(name), describeGroup(name, nodes.length), nodes)];
-  });
+/**
+ * The row to go on with after an act: the next that still stands where one was, or else the one before it. From what
+ * waits it goes on with what waits, and never along into another group with the item.
+ *
+ * @param before the groups when the act began
+ */
+export function nextAfter(
+  acted: RowNode,
+  before: readonly GroupNode[],
+  after: readonly GroupNode[],
+): RowNode | undefined {
+  const from = acted.group?.key ?? '';
+  const isNear = ({ key }: GroupNode): boolean => (trailingGroups.has(from) ? key === from : !trailingGroups.has(key));
+  const rowsOf = (groups: readonly GroupNode[]): RowNode[] => groups.filter(isNear).flatMap(({ rows }) => rows);
+  const left = new Map(rowsOf(after).map((node) => [node.key, node]));
+  const earlier = rowsOf(before);
+  const at = earlier.findIndex(({ key }) => key === acted.key);
+  const candidates = [...earlier.slice(at + 1), ...earlier.slice(0, Math.max(0, at)).toReversed()];
+  const next = candidates.find(({ key, row }) => row.id !== acted.row.id && left.has(key));
+  return next && left.get(next.key);
 }
 
 function kindGroups(rows: readonly BoardRow[]): GroupNode[] {

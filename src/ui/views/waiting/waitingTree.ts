@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
 import type { Day } from '../../../core/time/day.ts';
 import { overdueSentence } from '../../../core/figures/figureText.ts';
-import { itemSentences } from '../../../core/items/itemSentences.ts';
-import { rowDescription } from '../../../core/items/itemText.ts';
+import { rowFacts, spokenRow } from '../../../core/items/itemText.ts';
 import { cleanText } from '../../../core/text/clean.ts';
-import { escapeMarkdown } from '../../../core/text/markdown.ts';
 import { t } from '../../../core/text/translate.ts';
 import { commandIds, waitingViewId } from '../../commandIds.ts';
 import { kindIcon } from '../kindIcon.ts';
@@ -14,13 +12,15 @@ import type { Services } from '../../commandContext.ts';
 import { badgeAddress } from './ageBadges.ts';
 import { contextValueOf } from './contextValue.ts';
 import { noticesOf } from './notices.ts';
-import { GroupNode, groupsOf, type Node, NoticeNode, RowNode } from './nodes.ts';
+import { GroupNode, groupsOf, nextAfter, type Node, NoticeNode, RowNode, trailingGroups } from './nodes.ts';
 
-/** The *Waiting on You* view: what waits, oldest hurt first, and its badge. */
+/** The *Waiting on You* view: what waits, in the order of all views, and its badge. */
 export class WaitingTree implements vscode.TreeDataProvider<Node> {
   readonly #changes: TreeChanges;
   readonly #view: vscode.TreeView<Node>;
   readonly #subscriptions: { dispose(): unknown }[];
+  /** How many acts were followed. */
+  #acts = 0;
 
   constructor(readonly context: Pick<Services, 'feed' | 'settings'>) {
     this.#changes = new TreeChanges(context.feed);
@@ -42,10 +42,27 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   async getChildren(node?: Node): Promise<Node[]> {
     if (node instanceof GroupNode) return [...node.rows];
     if (node !== undefined) return [];
-    return this.#changes.read(() => [
-      ...noticesOf(this.context),
-      ...groupsOf(this.context.feed.board, this.context.settings.grouping),
-    ]);
+    return this.#changes.read(() => [...noticesOf(this.context), ...this.#groups()]);
+  }
+
+  getParent(node: Node): Node | undefined {
+    return node instanceof RowNode ? node.group : undefined;
+  }
+
+  /**
+   * Follows an act on a row: what is returned, called after it, puts the focus on the row to go on with. Without it, VS
+   * Code moves the focus along with the item into another group, or drops it.
+   */
+  follow(acted: RowNode): () => Promise<void> {
+    const before = this.#groups();
+    const act = ++this.#acts;
+    return async () => {
+      const next = nextAfter(acted, before, this.#groups());
+      // A later act has begun: the focus is where the person wants it.
+      if (next === undefined || act !== this.#acts || !this.#view.visible) return;
+      // It may be gone by the time VS Code has read the tree.
+      await this.#view.reveal(next, { select: true, focus: true }).then(undefined, () => undefined);
+    };
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -55,16 +72,19 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   }
 
   /** Builds the tooltip when the pointer rests on an item, not for every row. */
-  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
-    if (node instanceof RowNode) {
-      const [title = '', ...facts] = itemSentences(node.row, this.context.feed.board.today).map(escapeMarkdown);
-      item.tooltip = new vscode.MarkdownString([`**${title}**`, ...facts].join('\n\n'));
-    }
+  async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
+    if (!(node instanceof RowNode)) return item;
+    const { itemTooltip } = await import('./itemTooltip.ts');
+    item.tooltip = itemTooltip(node.row, this.context.feed.board.today);
     return item;
   }
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #groups(): GroupNode[] {
+    return groupsOf(this.context.feed.board, this.context.settings.grouping);
   }
 
   #showBadge(): void {
@@ -75,15 +95,12 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
 
 function groupItem({ key, label, description }: GroupNode): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(label, collapsed.has(key) ? Collapsed : Expanded);
+  const item = new vscode.TreeItem(label, trailingGroups.has(key) ? Collapsed : Expanded);
   item.id = key;
   item.description = description;
   item.contextValue = 'group';
   return item;
 }
-
-/** Keys of the groups that start collapsed: nothing in them waits on the leader. */
-const collapsed = new Set(['group handedOver', 'group recentlyClosed']);
 
 function noticeItem({ sentence, command, commandArguments, details }: NoticeNode): vscode.TreeItem {
   // It may name a file, and others name the files of a shared folder.
@@ -99,7 +116,8 @@ function rowItem(node: RowNode, today: Day): vscode.TreeItem {
   const { row } = node;
   const item = new vscode.TreeItem(row.title);
   item.id = node.key;
-  item.description = rowDescription(row, today);
+  item.description = rowFacts(row, today);
+  item.accessibilityInformation = { label: spokenRow(row, today) };
   item.iconPath = kindIcon(row);
   item.resourceUri = badgeAddress(row);
   item.contextValue = contextValueOf(row);

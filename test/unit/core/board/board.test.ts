@@ -43,12 +43,12 @@ describe('the board', () => {
     });
   });
 
-  it('shows the oldest hurt first: people times days, then days, then the asked day, then the id', () => {
+  it('shows the greatest hurt first: people times days, then days, then the asked day, then the id', () => {
     const later = '2026-03-31';
     const { rows } = boardOf('2026-03-09', [
       captured({ item: 'nobody, asked at last', askedOn: '2026-03-01', promisedOn: later }),
       captured({ item: 'nobody, asked earlier', askedOn: '2026-02-28', promisedOn: later }),
-      captured({ item: 'nobody, long ago', askedOn: '2026-01-01', promisedOn: '2026-01-05' }),
+      captured({ item: 'nobody, long ago', askedOn: '2026-01-01', promisedOn: later }),
       captured({ item: 'two for 5 days', askedOn: '2026-03-02', waiting: ['anna', 'sam'], promisedOn: later }),
       captured({ item: 'one for 10 days', askedOn: '2026-02-23', waiting: ['anna'], promisedOn: later }),
       captured({ item: 'three for 4 days', askedOn: '2026-03-03', waiting: ['anna', 'sam', 'lee'], promisedOn: later }),

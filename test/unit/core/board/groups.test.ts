@@ -29,51 +29,61 @@ function groupOn(today: Day, facts: readonly TestFact[], calendar = mondayToFrid
   return groupOf(rowOf(today, facts, calendar), boardOf(today, facts, calendar));
 }
 const region = captured({ item: 'region', title: 'Pick a region', promisedOn: '2026-04-01' });
+const late = captured({ item: 'late', title: 'Long due', promisedOn: '2026-03-02' });
 const promisedLater = captured({ promisedOn: '2026-04-01' });
 
 describe('the group of an item', () => {
   /** Examples of each group on Wednesday, 4 March. A new group does not compile until it is added here. */
   const examples: Readonly<Record<GroupName, readonly (readonly TestFact[])[]>> = {
     overdue: [
-      [captured({ promisedOn: '2026-03-03' }), deliberating],
-      [captured({ promisedOn: '2026-03-03' }), defaultStated, deliberating],
-    ],
-    drifting: [
       [captured({ promisedOn: '2026-03-03' })],
       [captured({ promisedOn: '2026-03-03' }), acknowledged],
-      [captured({ promisedOn: '2026-03-03' }), { ...deliberating, until: '2026-03-03' }],
+      [captured({ promisedOn: '2026-03-03' }), deliberating],
+      [captured({ promisedOn: '2026-03-03' }), defaultStated, deliberating],
       [captured({ promisedOn: '2026-03-03' }), region, blockedBy('region')],
       [captured({ promisedOn: '2026-03-03' }), defaultStated],
     ],
-    dueThisWeek: [[captured()], [captured({ promisedOn: '2026-03-08' })], [captured(), acknowledged]],
-    deliberating: [
-      [captured(), deliberating],
-      [promisedLater, region, blockedBy('region'), deliberating],
-      [promisedLater, { ...defaultStated, takesEffectOn: '2026-03-05' }, deliberating],
-    ],
-    sentBack: [
-      [captured({ promisedOn: '2026-03-03' }), sentBack],
-      [captured(), { ...defaultStated, takesEffectOn: '2026-03-05' }, sentBack],
-    ],
-    blocked: [
+    today: [
+      [captured()],
+      [captured(), acknowledged],
       [captured(), region, blockedBy('region')],
-      [promisedLater, acknowledged, region, blockedBy('region')],
-    ],
-    checkDue: [
       [promisedLater, defaultStated],
-      [promisedLater, defaultStated, acknowledged],
       [promisedLater, defaultStated, region, blockedBy('region')],
       [promisedLater, defaultStated, deliberating],
       [captured({ promisedOn: '2026-03-03' }), defaultStated, sentBack],
       [captured({ promisedOn: '2026-03-03' }), defaultStated, handedOver],
       [captured(), decided, { ...checkDaySet, checkOn: '2026-03-04' }],
+      [promisedLater, late, { ...blockedBy('vendor'), item: 'late' }],
+      [promisedLater, deliberating, late, { ...blockedBy('vendor'), item: 'late' }],
+      [
+        promisedLater,
+        region,
+        late,
+        { ...blockedBy('vendor'), item: 'region' },
+        { ...blockedBy('region'), item: 'late' },
+      ],
+    ],
+    thisWeek: [
+      [captured({ promisedOn: '2026-03-08' })],
+      [captured({ promisedOn: '2026-03-08' }), region, blockedBy('region')],
     ],
     later: [
       [captured({ promisedOn: '2026-03-09' })],
       [promisedLater, { ...defaultStated, takesEffectOn: '2026-03-05' }],
+      [promisedLater, acknowledged, region, blockedBy('region')],
     ],
-    handedOver: [[captured({ promisedOn: '2026-03-03' }), handedOver]],
-    recentlyClosed: [
+    onHold: [
+      [captured(), deliberating],
+      [promisedLater, region, blockedBy('region'), deliberating],
+      [promisedLater, { ...defaultStated, takesEffectOn: '2026-03-05' }, deliberating],
+    ],
+    theirMove: [
+      [captured({ promisedOn: '2026-03-03' }), sentBack],
+      [captured(), { ...defaultStated, takesEffectOn: '2026-03-05' }, sentBack],
+      [captured({ promisedOn: '2026-03-03' }), handedOver],
+      [promisedLater, sentBack, late, { ...blockedBy('vendor'), item: 'late' }],
+    ],
+    closed: [
       [captured(), decided],
       [captured(), decided, checkDaySet],
       [captured(), decided, { ...checkDaySet, checkOn: '2026-03-04' }, held],
@@ -91,9 +101,9 @@ describe('the group of an item', () => {
   it('is this week up to the last day of the leader’s week, which need not be a Sunday', () => {
     const groups = (promisedOn: Day, calendar = mondayToFriday) =>
       groupOn('2026-03-04', [captured({ promisedOn })], calendar);
-    assert.deepEqual([groups('2026-03-08'), groups('2026-03-09')], ['dueThisWeek', 'later']);
+    assert.deepEqual([groups('2026-03-08'), groups('2026-03-09')], ['thisWeek', 'later']);
     const sundayToThursday = new Calendar({ weekdays: [7, 1, 2, 3, 4], holidays: [] });
-    assert.equal(groups('2026-03-07', sundayToThursday), 'dueThisWeek');
+    assert.equal(groups('2026-03-07', sundayToThursday), 'thisWeek');
     assert.equal(groups('2026-03-08', sundayToThursday), 'later', 'Sunday begins the next week');
   });
 
@@ -110,12 +120,10 @@ describe('the group of an item', () => {
         const board = buildBoard(register.items, today, { calendar: mondayToFriday });
         for (const row of board.rows) {
           const group = groupOf(row, board);
-          if (row.closing === undefined) assert.ok(group !== undefined && group !== 'recentlyClosed', row.state);
+          if (row.closing === undefined) assert.ok(group !== undefined && group !== 'closed', row.state);
           else assert.equal(group === undefined, row.state === 'closed' && !isRecentlyClosed(row, today));
-          if (group === 'overdue') assert.ok(row.overdue && !row.drifting);
-          if (group === 'drifting') assert.ok(row.overdue && row.drifting);
-          if (row.isDefaultDue) assert.ok(group === 'checkDue' || row.overdue, `a due default asks: ${row.state}`);
-          if (row.overdue) assert.ok(group === 'overdue' || group === 'drifting', 'everything overdue is in these two');
+          assert.equal(group === 'overdue', row.overdue, 'everything overdue is in one group, and nothing else');
+          if (row.isDefaultDue || row.state === 'checkDue') assert.ok(group === 'today' || row.overdue, row.state);
         }
       }),
       { numRuns: 300 },
@@ -134,11 +142,11 @@ describe('a closed item', () => {
   });
 
   it('stands in no group once it was closed longer ago, unless it is to be checked', () => {
-    assert.equal(groupOn('2026-03-16', [captured(), decided]), 'recentlyClosed');
+    assert.equal(groupOn('2026-03-16', [captured(), decided]), 'closed');
     assert.equal(groupOn('2026-03-17', [captured(), decided]), undefined);
     assert.equal(groupOn('2026-03-19', [captured(), decided, checkDaySet]), undefined);
-    assert.equal(groupOn('2026-03-20', [captured(), decided, checkDaySet]), 'checkDue');
-    assert.equal(groupOn('2026-09-20', [captured(), decided, checkDaySet]), 'checkDue', 'until it is answered');
+    assert.equal(groupOn('2026-03-20', [captured(), decided, checkDaySet]), 'today');
+    assert.equal(groupOn('2026-09-20', [captured(), decided, checkDaySet]), 'today', 'until it is answered');
     const answered = { ...held, answeredOn: '2026-03-21' } as const;
     assert.equal(groupOn('2026-03-21', [captured(), decided, checkDaySet, answered]), undefined);
   });

@@ -18,7 +18,7 @@ const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => i
 const check = (item: string, checkOn: Day) => ({ type: 'checkDaySet', item, checkOn, setOn: '2026-03-03' }) as const;
 
 describe('what a review walks through', () => {
-  it('is what is the leader’s move, the oldest hurt first, and then what is due to be checked', () => {
+  it('is what is the leader’s move, in the order of the list, with what is due to be checked', () => {
     const facts: TestFact[] = [
       captured({ item: 'alone' }),
       captured({ item: 'crowded', waiting: ['anna', 'sam'] }),

@@ -20,7 +20,7 @@ import {
   statusLabel,
   statusText,
 } from '../../../../src/core/figures/figureText.ts';
-import { describeGroup, sayGroup, sayKindGroup } from '../../../../src/core/board/groupText.ts';
+import { sayGroup, sayKindGroup } from '../../../../src/core/board/groupText.ts';
 import { boardOf } from '../../../support/boardFromFacts.ts';
 import { captured } from '../../../support/facts.ts';
 
@@ -132,26 +132,17 @@ describe('a figure in words', () => {
 describe('the name of a group', () => {
   const names: Readonly<Record<GroupName, string>> = {
     overdue: 'Overdue',
-    drifting: 'Drifting',
-    dueThisWeek: 'Due this week',
-    deliberating: 'Deliberating',
-    sentBack: 'Sent back (their move)',
-    blocked: 'Blocked',
-    checkDue: 'Check due',
+    today: 'Today',
+    thisWeek: 'This Week',
     later: 'Later',
-    handedOver: 'Handed over',
-    recentlyClosed: 'Recently closed',
+    onHold: 'On Hold',
+    theirMove: 'Their Move',
+    closed: 'Closed',
   };
 
   it('says what is in it', () => {
     for (const name of groupNames) assert.equal(sayGroup(name), names[name]);
     const kinds = (['decision', 'approval', 'dependency'] as const).map(sayKindGroup);
     assert.deepEqual(kinds, ['Decisions', 'Approvals', 'Dependencies']);
-  });
-
-  it('has how many beside it, and for what is overdue whether it is held on purpose', () => {
-    assert.equal(describeGroup('later', 3), '3');
-    assert.equal(describeGroup('overdue', 1), '1 · past the promise, held on purpose');
-    assert.equal(describeGroup('drifting', 2), '2 · past the promise');
   });
 });

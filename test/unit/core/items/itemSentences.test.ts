@@ -176,9 +176,10 @@ describe('the story of what is in the way', () => {
 
   it('counts the chases and names the last', () => {
     const once = [captured({ kind: 'dependency' }), chased];
-    assertSentences('2026-03-04', once, 'Chased once: Legal on Tue 3 Mar, 1 d ago.');
+    assertSentences('2026-03-04', once, 'Chased once: Legal on Tue 3 Mar, 1 day ago.');
     const twice = [...once, { ...chased, whom: 'ops', chasedOn: '2026-03-04' } as const];
-    assertSentences('2026-03-09', twice, 'Chased 2 times, last Ops on Wed 4 Mar, 5 d ago.');
+    assertSentences('2026-03-09', twice, 'Chased 2 times, last Ops on Wed 4 Mar, 5 days ago.');
+    assertSentences('2026-03-03', once, 'Chased once: Legal today.');
   });
 });
 

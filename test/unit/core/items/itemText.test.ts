@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import type { ItemState } from '../../../../src/core/board/row.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import { sayCaptured } from '../../../../src/core/capture/preview.ts';
-import { rowDescription, shortAge } from '../../../../src/core/items/itemText.ts';
+import { rowDescription, rowFacts, shortAge, spokenRow } from '../../../../src/core/items/itemText.ts';
 import { rowOf } from '../../../support/boardFromFacts.ts';
 import {
   acknowledged,
@@ -23,24 +23,35 @@ import {
   withdrawn,
 } from '../../../support/facts.ts';
 
-const described = (today: Day, ...facts: readonly TestFact[]) => rowDescription(rowOf(today, facts), today);
+const described = (today: Day, ...facts: readonly TestFact[]) => rowFacts(rowOf(today, facts), today);
+const spoken = (today: Day, ...facts: readonly TestFact[]) => spokenRow(rowOf(today, facts), today);
 const region = captured({ item: 'region', title: 'Pick a region' });
 
 describe('the short facts beside a title', () => {
-  it('are its age, how many wait and how far it is over', () => {
-    // Asked on Monday, 2 March, promised for Wednesday, seen on Tuesday of the next week: 9 days, 4 of them over.
-    assert.equal(described('2026-03-10', captured({ waiting: ['anna', 'sam'] })), '9d · 2 waiting · 4 over');
+  it('are how far it is over and who waits', () => {
+    // Promised for Wednesday, 4 March, seen on Tuesday of the next week.
+    assert.equal(described('2026-03-10', captured({ waiting: ['anna'] })), '4 over · Anna');
+    assert.equal(described('2026-03-10', captured({ waiting: ['anna', 'sam', 'lee'] })), '4 over · Anna +2');
   });
 
   it('leave out who waits when nobody does, and say by when while it is not over', () => {
-    assert.equal(described('2026-03-02', captured({ promisedOn: '2026-03-09' })), '1d · by Mon 9 Mar');
-    assert.equal(described('2026-03-03', captured()), '2d · by tomorrow');
-    assert.equal(described('2026-03-04', captured()), '3d · by today');
-    assert.equal(described('2026-03-04', captured({ promisedOn: '2027-01-04' })), '3d · by Mon 4 Jan 2027');
+    assert.equal(described('2026-03-03', captured()), 'due tomorrow');
+    assert.equal(described('2026-03-04', captured()), 'due today');
+    assert.equal(described('2026-03-02', captured({ promisedOn: '2026-03-06', waiting: ['anna'] })), 'due Fri · Anna');
+    assert.equal(described('2026-03-02', captured({ promisedOn: '2026-03-08' })), 'due Sun');
+    assert.equal(described('2026-03-02', captured({ promisedOn: '2026-03-09' })), 'due Mon 9 Mar');
+    assert.equal(described('2026-03-04', captured({ promisedOn: '2027-01-04' })), 'due Mon 4 Jan 2027');
   });
 
   it('say over without a number as long as no working day has passed', () => {
-    assert.equal(described('2026-03-07', captured({ promisedOn: '2026-03-06' })), '6d · over');
+    assert.equal(described('2026-03-07', captured({ promisedOn: '2026-03-06' })), 'over');
+  });
+
+  it('have the age at their end in lists that show it nowhere else', () => {
+    const long = rowOf('2026-03-10', [captured({ waiting: ['anna'] })]);
+    assert.equal(rowDescription(long, '2026-03-10'), '4 over · Anna · 9 days old');
+    const closed = rowOf('2026-03-03', [captured(), decided]);
+    assert.equal(rowDescription(closed, '2026-03-03'), 'decided today');
   });
 
   it('say how and when it was closed', () => {
@@ -52,13 +63,13 @@ describe('the short facts beside a title', () => {
 
   /** An example of each state on Wednesday, 4 March. A new state does not compile until it is added here. */
   const states: Readonly<Record<ItemState, readonly [readonly TestFact[], string]>> = {
-    waiting: [[captured()], '3d · by today'],
-    acknowledged: [[captured(), acknowledged], '3d · by today'],
-    blocked: [[captured(), region, blockedBy('region')], '3d · by today · after “Pick a region”'],
-    drifting: [[captured({ promisedOn: '2026-03-03' })], '3d · 1 over'],
-    deliberating: [[captured(), deliberating], '3d · held until Fri 6 Mar'],
-    sentBack: [[captured(), sentBack], '3d · with Ida since yesterday'],
-    handedOver: [[captured({ waiting: ['anna'] }), handedOver], '3d · 1 waiting · handed to Kim yesterday'],
+    waiting: [[captured()], 'due today'],
+    acknowledged: [[captured(), acknowledged], 'due today'],
+    blocked: [[captured(), region, blockedBy('region')], 'due today · blocked by “Pick a region”'],
+    drifting: [[captured({ promisedOn: '2026-03-03' })], '1 over'],
+    deliberating: [[captured(), deliberating], 'held until Fri'],
+    sentBack: [[captured(), sentBack], 'with Ida since yesterday'],
+    handedOver: [[captured({ waiting: ['anna'] }), handedOver], 'handed to Kim yesterday · Anna'],
     checkDue: [[captured(), decided, { ...checkDaySet, checkOn: '2026-03-04' }], 'decided yesterday · did it hold?'],
     closed: [[captured(), decided], 'decided yesterday'],
   };
@@ -67,26 +78,26 @@ describe('the short facts beside a title', () => {
     for (const [state, [facts, description]] of Object.entries(states)) {
       const row = rowOf('2026-03-04', facts);
       assert.equal(row.state, state);
-      assert.equal(rowDescription(row, '2026-03-04'), description, state);
+      assert.equal(rowFacts(row, '2026-03-04'), description, state);
     }
   });
 
   it('say that it is held past its promise, and no longer that it is held once the day has passed', () => {
-    assert.equal(described('2026-03-05', captured(), deliberating), '4d · 1 over · held until tomorrow');
-    assert.equal(described('2026-03-09', captured(), deliberating), '8d · 3 over');
+    assert.equal(described('2026-03-05', captured(), deliberating), '1 over · held until tomorrow');
+    assert.equal(described('2026-03-09', captured(), deliberating), '3 over');
   });
 
   it('say only that it was sent back where nobody is named', () => {
-    assert.equal(described('2026-03-04', captured(), { ...sentBack, to: undefined }), '3d · sent back yesterday');
+    assert.equal(described('2026-03-04', captured(), { ...sentBack, to: undefined }), 'sent back yesterday');
   });
 
   it('count what it waits for where that is several, and ask whether a default took effect', () => {
     const budget = captured({ item: 'budget', title: 'Set a budget' });
     const both = [captured(), region, budget, blockedBy('region'), blockedBy('budget')];
-    assert.equal(described('2026-03-04', ...both), '3d · by today · after 2 others');
-    assert.equal(described('2026-03-04', captured(), defaultStated), '3d · by today · did the default take effect?');
+    assert.equal(described('2026-03-04', ...both), 'due today · blocked by “Pick a region” +1');
+    assert.equal(described('2026-03-04', captured(), defaultStated), 'due today · did the default take effect?');
     const away = described('2026-03-04', captured(), defaultStated, sentBack);
-    assert.equal(away, '3d · with Ida since yesterday · did the default take effect?');
+    assert.equal(away, 'with Ida since yesterday · did the default take effect?');
   });
 
   it('say of a closed one when it is to be checked, and what the answer was', () => {
@@ -97,11 +108,49 @@ describe('the short facts beside a title', () => {
   });
 });
 
+describe('a row in words', () => {
+  it('says the kind, the state, the days over and who waits', () => {
+    assert.equal(
+      spoken('2026-03-10', captured({ waiting: ['anna', 'sam'] })),
+      'Pick a vendor, Decision, overdue, 4 working days over, drifting, Anna and Sam wait, 9 days old',
+    );
+    assert.equal(
+      spoken('2026-03-05', captured({ waiting: ['anna'] }), deliberating),
+      'Pick a vendor, Decision, overdue, 1 working day over, held until tomorrow, Anna waits, 4 days old',
+    );
+    assert.equal(
+      spoken('2026-03-02', captured()),
+      'Pick a vendor, Decision, due Wed 4 Mar, nobody named waits, 1 day old',
+    );
+    assert.equal(
+      spoken('2026-03-04', captured(), region, blockedBy('region')),
+      'Pick a vendor, Decision, due today, blocked by “Pick a region”, nobody named waits, 3 days old',
+    );
+  });
+
+  it('says whose move it is, and how it was closed', () => {
+    assert.equal(
+      spoken('2026-03-04', captured({ waiting: ['anna'] }), sentBack),
+      'Pick a vendor, Decision, with Ida since yesterday, Anna waits, 3 days old',
+    );
+    assert.equal(spoken('2026-03-04', captured(), decided), 'Pick a vendor, Decision, decided yesterday');
+  });
+});
+
 describe('an age in two characters', () => {
   it('is rounded down to days, weeks, months or years, and never needs a third', () => {
-    const ages = [1, 9, 10, 13, 14, 69, 70, 299, 300, 364, 365, 729, 730, 4622];
-    assert.deepEqual(ages.map(shortAge), '1d 9d 1w 1w 2w 9w 2m 9m 9m 9m 1y 1y 2y 9y'.split(' '));
+    const ages = [1, 9, 10, 13, 14, 69, 70, 299, 300, 364, 365, 729, 730, 3649, 3650];
+    assert.deepEqual(ages.map(shortAge), '1d 9d 1w 1w 2w 9w 2m 9m ¾y ¾y 1y 1y 2y 9y 9+'.split(' '));
     for (let age = 1; age < 5_000; age++) assert.equal(shortAge(age).length, 2, String(age));
+  });
+
+  it('is never more than the true age, and less by under half of it', () => {
+    const units: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
+    for (let age = 1; age < 3_650; age++) {
+      const [figure = '', unit = ''] = shortAge(age);
+      const said = (figure === '¾' ? 0.75 : Number(figure)) * units[unit]!;
+      assert.ok(said <= age && said > age / 2, `${age}: ${shortAge(age)}`);
+    }
   });
 });
 

@@ -33,7 +33,7 @@ describe('the first screen', () => {
     assert.equal(sentenceOf(next), 'Nothing overdue. Next is Pick a vendor: Anna, due Mon 30 Mar.');
     const due = startOf(captured({ title: 'Pick a vendor', promisedOn: today }));
     assert.equal(sentenceOf(due), 'Nothing overdue, 1 due today. Start with Pick a vendor: due today.');
-    assert.equal(due.dueToday, 1);
+    assert.equal(due.today, 1);
   });
 
   it('starts with what is in nobody’s way but the leader’s', () => {

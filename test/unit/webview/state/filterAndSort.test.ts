@@ -14,10 +14,18 @@ const rows: readonly OpenRow[] = [
     targetKind: 'approval',
     waiting: ['anna'],
     play: 'sentBack',
-    dueToday: true,
+    isToday: true,
     ageInDays: 20,
   }),
-  openRow({ id: 'access', title: 'Access to Billing', waiting: [], tags: ['Billing'], play: undefined, overdue: true }),
+  openRow({
+    id: 'access',
+    title: 'Access to Billing',
+    waiting: [],
+    tags: ['Billing'],
+    play: undefined,
+    state: 'handedOver',
+    overdue: true,
+  }),
 ];
 
 const idsWith = (filter: Partial<Filter>): string =>
@@ -36,7 +44,7 @@ describe('the list of the panel', () => {
     assert.equal(idsWith({ person: 'ANNA' }), 'vendor budget');
     assert.equal(idsWith({ tag: 'billing' }), 'access');
     assert.equal(idsWith({ state: 'overdue' }), 'vendor access');
-    assert.equal(idsWith({ state: 'dueToday' }), 'budget');
+    assert.equal(idsWith({ state: 'today' }), 'budget');
     assert.equal(idsWith({ state: 'sentBack' }), 'budget');
     assert.equal(idsWith({ state: 'handedOver' }), 'access');
     assert.equal(idsWith({ state: 'overdue', person: 'anna' }), 'vendor');

@@ -3,8 +3,16 @@ import { describe, it } from 'mocha';
 import { buildBoard } from '../../../../../src/core/board/board.ts';
 import { Register } from '../../../../../src/core/register/register.ts';
 import type { Grouping } from '../../../../../src/ui/settings/readSettings.ts';
-import { groupsOf } from '../../../../../src/ui/views/waiting/nodes.ts';
-import { captured, decided, logged, type TestFact } from '../../../../support/facts.ts';
+import { type GroupNode, groupsOf, nextAfter } from '../../../../../src/ui/views/waiting/nodes.ts';
+import {
+  captured,
+  cleared,
+  decided,
+  deliberating,
+  logged,
+  sentBack,
+  type TestFact,
+} from '../../../../support/facts.ts';
 import { mondayToFriday } from '../../../../support/givenWhenThen.ts';
 
 const facts: readonly TestFact[] = [
@@ -17,6 +25,12 @@ const facts: readonly TestFact[] = [
   { ...decided, item: 'done' },
 ];
 
+function groupsAfter(grouping: Grouping, ...more: readonly TestFact[]): GroupNode[] {
+  const register = new Register();
+  register.add(logged(...facts, ...more));
+  return groupsOf(buildBoard(register.items, '2026-03-09', { calendar: mondayToFriday }), grouping);
+}
+
 function shown(grouping: Grouping): string[] {
   const register = new Register();
   register.add(logged(...facts));
@@ -27,12 +41,12 @@ function shown(grouping: Grouping): string[] {
 }
 
 describe('the groups of the tree', () => {
-  it('are the states of play', () => {
+  it('are those of urgency', () => {
     assert.deepEqual(shown('state'), [
-      'Drifting (1 · past the promise): nobody',
+      'Overdue (1): nobody',
       'Later (2): both, anna',
-      'Handed over (1): given',
-      'Recently closed (1): done',
+      'Their Move (1): given',
+      'Closed (1): done',
     ]);
   });
 
@@ -41,8 +55,8 @@ describe('the groups of the tree', () => {
       'Anna (2): both, anna',
       'Sam (1): both',
       'Nobody named (1): nobody',
-      'Handed over (1): given',
-      'Recently closed (1): done',
+      'Their Move (1): given',
+      'Closed (1): done',
     ]);
   });
 
@@ -51,8 +65,8 @@ describe('the groups of the tree', () => {
       'Decisions (1): both',
       'Approvals (1): anna',
       'Dependencies (1): nobody',
-      'Handed over (1): given',
-      'Recently closed (1): done',
+      'Their Move (1): given',
+      'Closed (1): done',
     ]);
   });
 
@@ -64,5 +78,62 @@ describe('the groups of the tree', () => {
       const keys = groupsOf(board, grouping).flatMap(({ key, rows }) => [key, ...rows.map((row) => row.key)]);
       assert.equal(new Set(keys).size, keys.length, grouping);
     }
+  });
+});
+
+describe('the row to go on with after an act', () => {
+  const more = [
+    captured({ item: 'worst', waiting: ['anna', 'sam', 'lee'] }),
+    captured({ item: 'worse', waiting: ['anna', 'sam'] }),
+    captured({ item: 'bad', waiting: ['anna'] }),
+  ];
+  /** The row to go on with after these facts about a row, and the group it stands in. */
+  const nextOf = (item: string, acts: readonly TestFact[], grouping: Grouping = 'state', within = ''): string => {
+    const before = groupsAfter(grouping, ...more);
+    const acted = before.flatMap(({ rows }) => rows).find(({ key }) => key === `${within}${item}`);
+    assert.ok(acted);
+    const next = nextAfter(acted, before, groupsAfter(grouping, ...more, ...acts));
+    return next === undefined ? 'none' : `${next.row.id} in ${next.group?.label}`;
+  };
+  const close = (item: string): TestFact => ({ ...decided, item });
+  const hold = (item: string): TestFact => ({ ...deliberating, item, until: '2026-03-20' });
+
+  it('is the next of the list, and never the item itself in another group', () => {
+    assert.equal(nextOf('worst', [close('worst')]), 'worse in Overdue');
+    assert.equal(nextOf('worse', [close('worse')]), 'bad in Overdue');
+    assert.equal(nextOf('worse', [{ ...sentBack, item: 'worse' }]), 'bad in Overdue');
+  });
+
+  it('is the next as well where the item stays where it is', () => {
+    assert.equal(nextOf('worst', [hold('worst')]), 'worse in Overdue');
+  });
+
+  it('is the first of the next group after the last of one, and the one before after the last of all', () => {
+    assert.equal(nextOf('nobody', [{ ...cleared, item: 'nobody' }]), 'both in Later');
+    assert.equal(nextOf('anna', [close('anna')]), 'both in Later');
+  });
+
+  it('passes over what another window has closed meanwhile', () => {
+    assert.equal(nextOf('worst', [close('worst'), close('worse')]), 'bad in Overdue');
+  });
+
+  it('stays among what does not wait, from there', () => {
+    assert.equal(nextOf('given', [{ type: 'itemReturned', item: 'given', returnedOn: '2026-03-09' }]), 'none');
+    assert.equal(nextOf('bad', [close('bad'), close('nobody'), close('both'), close('anna')]), 'worse in Overdue');
+  });
+
+  it('is not the same item under another person', () => {
+    const two = [captured({ item: 'a', waiting: ['anna', 'sam'] }), captured({ item: 'b', waiting: ['sam'] })];
+    const register = new Register();
+    register.add(logged(...two));
+    const groups = groupsOf(buildBoard(register.items, '2026-03-09', { calendar: mondayToFriday }), 'person');
+    const acted = groups[0]?.rows[0];
+    assert.equal(acted?.key, 'anna a');
+    assert.equal(nextAfter(acted, groups, groups)?.key, 'sam b');
+  });
+
+  it('is of the same person where the list is grouped by people', () => {
+    assert.equal(nextOf('worst', [close('worst')], 'person', 'sam '), 'worse in Sam');
+    assert.equal(nextOf('worst', [close('worst')], 'kind'), 'worse in Decisions');
   });
 });
