@@ -61,7 +61,7 @@ function build(extension: vscode.ExtensionContext, output: vscode.LogOutputChann
   const open = async (): Promise<Services> => {
     const log = await openLog(feed, settings, extension, output);
     extension.subscriptions.push(log.store, log.maintenance);
-    return { ...views, ...log, output, memory: extension.globalState, openPanel: () => panel.open() };
+    return { ...views, ...log, output, memory: extension.globalState, panels };
   };
   let opening: Promise<Services> | undefined;
   /** What is there once the log is open. After a failure, each call tries to open it again. */
@@ -72,7 +72,7 @@ function build(extension: vscode.ExtensionContext, output: vscode.LogOutputChann
     }));
   services().catch(({ message }: HumanError) => sayError(message));
   keep(new LazyPages(services));
-  const panel = keep(new PanelHost(extension.extensionUri, services));
+  const panels = keep(new PanelHost(extension.extensionUri, services));
   keep(registerCommands(services, waiting, output));
   keep(
     vscode.window.registerUriHandler({

@@ -12,8 +12,20 @@ export interface Services extends OpenedLog {
   readonly output: vscode.LogOutputChannel;
   /** Small values stored between sessions, outside the log. */
   readonly memory: Memory;
-  /** Shows the panel. */
-  readonly openPanel: () => Promise<void>;
+  readonly panels: Panels;
+}
+
+/** Where an item was opened from. In a tree the keyboard stays there. */
+export type Opener = 'tree' | 'panel';
+
+/** The two tabs of this extension. */
+export interface Panels {
+  /** Opens the panel beside the active editor; if it is open already, reveals it. */
+  openPanel(): Promise<void>;
+  /** Shows an item in the tab of items, which opens in the active group. */
+  openItem(id: string, from?: Opener): Promise<void>;
+  /** Goes from the tab of an item back to the list that it was opened from. */
+  goBack(): Promise<void>;
 }
 
 /** What a command may use. */

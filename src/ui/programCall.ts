@@ -11,7 +11,11 @@ export function isProgramCall(argument: unknown): boolean {
 
 /** The item, assignment, draft or priority a person pointed at, in a tree or in the panel, by mouse or by key. */
 export class RowTarget {
-  constructor(readonly id: string) {}
+  /** @param isInTree whether it was in a tree, which keeps the keyboard */
+  constructor(
+    readonly id: string,
+    readonly isInTree = false,
+  ) {}
 }
 
 /** The argument from a menu of VS Code itself: of an editor, a terminal or a changed file. */

@@ -42,7 +42,7 @@ const answers: ReadonlySet<CommandId> = new Set([
 
 /** What the menus and lines of VS Code hand over, as what a person pointed at. The object of a program stays as it is. */
 function targetOf(argument: unknown): unknown {
-  if (argument instanceof SubjectNode) return new RowTarget(argument.row.id);
+  if (argument instanceof SubjectNode) return new RowTarget(argument.row.id, true);
   if (argument instanceof TreeNode) return undefined;
   if (argument instanceof vscode.Uri) return new MenuTarget(argument);
   if (typeof argument !== 'object' || argument === null) return argument;

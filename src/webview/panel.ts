@@ -1,18 +1,22 @@
 import { render } from 'lit';
-import type { Messages, Snapshot } from '../core/panel/protocol.ts';
+import type { ItemSnapshot, Messages, Snapshot } from '../core/panel/protocol.ts';
 import { useMessages } from '../core/text/translate.ts';
-import { actionForKey } from './table/itemKeys.ts';
-import { letterOfKey } from './table/letterOfKey.ts';
 import { Session } from './state/session.ts';
+import { actionForKey } from './table/itemKeys.ts';
+import { measureTable } from './table/itemTable.ts';
+import { letterOfKey } from './table/letterOfKey.ts';
+import { itemView } from './view/itemView.ts';
+import { keepColoursLegible } from './view/legible.ts';
 import { panel } from './view/root.ts';
 import { hideTip } from './view/tip.ts';
 
-/** Entry point of the panel: sends `ready`, receives snapshots and renders them. */
+/** Entry point of both tabs: sends `ready`, receives snapshots and renders them. */
 const main = document.querySelector('main');
 if (main === null) throw new Error('The page of the panel has no main.');
 
 /** In CSS pixels; a wider chart shows no more and is harder to read. */
 const widestChart = 1_100;
+const isItemTab = main.dataset['tab'] === 'item';
 let isRestored = false;
 
 const session = new Session(draw);
@@ -21,7 +25,12 @@ function draw(): void {
   if (main === null) return;
   if (lastFocus?.element.isConnected) lastFocus = focusedItem(lastFocus.element);
   hideTip();
-  render(panel(session, chartWidth(main)), main);
+  const view = (): unknown => (isItemTab ? itemView(session) : panel(session, chartWidth(main)));
+  render(view(), main);
+  if (measureTable(session)) {
+    render(view(), main);
+    measureTable(session);
+  }
   restoreFocus();
   if (!isRestored && session.snapshot !== undefined) {
     isRestored = true;
@@ -35,9 +44,12 @@ function chartWidth(within: HTMLElement): number {
   return Math.max(260, Math.min(widestChart, Math.floor(inner)));
 }
 
+/** What can have the focus and be gone after an act, from the inside out. */
+const places = ['[data-point]', 'tr[data-row]', 'li[data-item]', '.start', 'article .acts'] as const;
+
 interface FocusedItem {
   readonly element: Element;
-  readonly within: 'tr[data-row]' | '[data-point]';
+  readonly within: (typeof places)[number];
   readonly index: number;
 }
 
@@ -49,7 +61,7 @@ let lastFocus: FocusedItem | undefined;
 
 function focusedItem(target: EventTarget | null): FocusedItem | undefined {
   if (!(target instanceof Element)) return undefined;
-  for (const within of ['tr[data-row]', '[data-point]'] as const) {
+  for (const within of places) {
     const item = target.closest(within);
     if (item !== null) return { element: target, within, index: [...document.querySelectorAll(within)].indexOf(item) };
   }
@@ -66,31 +78,38 @@ function restoreFocus(): void {
   }
   const items = [...document.querySelectorAll<HTMLElement>(within)];
   const next = items[Math.min(index, items.length - 1)];
-  (within === '[data-point]' ? next : next?.querySelector<HTMLElement>('button'))?.focus();
+  (within === '[data-point]' ? next : next?.querySelector<HTMLElement>('[data-focus], button'))?.focus();
 }
 
-/** Runs the action of a letter key on the focused point, as in the list and the tree. */
-function actOnPoint(event: KeyboardEvent): void {
-  const point = event.target instanceof Element ? event.target.closest('[data-point][data-item]') : null;
-  const row = session.snapshot?.open.find(({ id }) => id === point?.getAttribute('data-item'));
-  const act = row && actionForKey(event, row);
-  if (row === undefined || act === undefined) return;
+/** Runs the act of a letter key: on the item that has the focus, or on the item of the page. */
+function act(event: KeyboardEvent): void {
+  if (!(event.target instanceof Element) || isTyping(event.target)) return;
+  const id = session.item?.id ?? event.target.closest('[data-item]')?.getAttribute('data-item');
+  const { open = [], start } = session.snapshot ?? {};
+  const item = session.item ?? [...open, ...(start?.rows ?? []), start?.item].find((row) => row?.id === id);
+  const chosen = item && actionForKey(event, item);
+  if (item === undefined || chosen === undefined) return;
   event.preventDefault();
-  session.sendRequest({ type: 'act', act, id: row.id });
+  session.sendRequest({ type: 'act', act: chosen, id: item.id });
 }
 
 function undo(event: KeyboardEvent): void {
-  const isTyping = event.target instanceof Element && event.target.closest('vscode-textfield, input, select') !== null;
-  if (!(event.ctrlKey || event.metaKey) || letterOfKey(event) !== 'z' || event.shiftKey || isTyping) return;
+  if (!(event.ctrlKey || event.metaKey) || letterOfKey(event) !== 'z' || event.shiftKey || isTyping(event.target))
+    return;
   event.preventDefault();
   session.sendRequest({ type: 'undo' });
 }
 
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input:not([type=checkbox]), select') !== null;
+}
+
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  // Only the host can post messages here, and it posts only these two types.
+  // Only the host can post messages here, and it posts only these three types.
   if (typeof data !== 'object' || data === null || !('type' in data)) return;
   if (data.type === 'messages') useMessages((data as Messages).messages);
   if (data.type === 'snapshot') session.receiveSnapshot(data as Snapshot);
+  if (data.type === 'item') session.receiveItem(data as ItemSnapshot);
 });
 document.addEventListener('focusin', ({ target }) => (lastFocus = focusedItem(target)));
 // A click on something not focusable clears the focus; do not restore it.
@@ -105,10 +124,11 @@ window.addEventListener(
   { passive: true },
 );
 document.addEventListener('keydown', (event) => {
-  actOnPoint(event);
+  act(event);
   undo(event);
   if (event.key === 'Escape') hideTip();
 });
 
+keepColoursLegible();
 draw();
 session.sendRequest({ type: 'ready' });

@@ -9,7 +9,7 @@ export async function takePanelPictures(window: Window): Promise<void> {
   await window.executeCommand('workbench.action.closeAllEditors');
   await window.executeCommand('pacesetter.openPanel');
   const take = (name: string): Promise<void> => takePicture(page.locator('.part.editor'), name);
-  await window.panel.locator('tr[data-row]').first().waitFor();
+  await window.panel.locator('.first-rows li').first().waitFor();
   await page.mouse.move(2, 2);
   await take('panel-ageing');
   await window.setTheme('dark');

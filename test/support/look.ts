@@ -11,7 +11,7 @@ import { buildSnapshot } from '../../src/core/panel/snapshot.ts';
 import type { Register } from '../../src/core/register/register.ts';
 import { titlesIn } from '../../src/core/register/titles.ts';
 import { briefText } from '../../src/core/reports/brief.ts';
-import { itemPageText } from '../../src/core/reports/itemPage.ts';
+import { buildItemPage, itemPageText } from '../../src/core/reports/itemPage.ts';
 import { buildLedger } from '../../src/core/reports/ledger.ts';
 import { ledgerText } from '../../src/core/reports/ledgerText.ts';
 import { buildLookBack } from '../../src/core/reports/lookBack.ts';
@@ -41,7 +41,7 @@ export function look(register: Register, feed: BoardFeed): string | undefined {
   for (const row of rows.slice(0, pages)) {
     const item = register.items.get(row.id)!;
     const pace = row.closing === undefined ? paceOf(row, cycleTimes(board)) : undefined;
-    texts.push(itemPageText({ item, row, pace, today, calendar, titleOf }));
+    texts.push(itemPageText(buildItemPage({ item, row, pace, today, calendar, titleOf })));
   }
   for (const row of work.assignments.slice(0, pages)) texts.push(briefText(row, today, titleOf));
   const span = { from: addDays(today, -90), to: today };

@@ -112,8 +112,7 @@ describe('by keyboard alone', () => {
   it('opens the page of an item with Enter', async () => {
     await reach('Pick the on-call vendor', /Anna \+2/);
     await press('Enter');
-    const page = window.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
-    await page.getByRole('heading', { name: 'Pick the on-call vendor' }).waitFor();
-    await page.getByText('The tender runs a week longer').first().waitFor();
+    await window.panel.getByRole('heading', { name: 'Pick the on-call vendor' }).waitFor();
+    await window.panel.getByText('The tender runs a week longer').first().waitFor();
   });
 });

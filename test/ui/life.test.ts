@@ -116,7 +116,7 @@ describe('the life of an item, by keyboard alone', () => {
   it('tells all of it on its page, which keeps itself current', async () => {
     await leader.reach('Pick another payment provider', /Anna \+1/);
     await leader.press('Enter');
-    const page = window.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    const page = window.panel;
     await page.getByText(`It reverses “${title}”.`).waitFor();
     await leader.pressOn('Pick another payment provider', /Anna \+1/, 'a');
     await says('Acknowledged “Pick another payment provider”.');

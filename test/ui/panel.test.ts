@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import axe from 'axe-core';
-import type { Frame, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import type { Board } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
+import { violations } from '../support/axe.ts';
 import { type Host, startHost, windowOverEmptyLog } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';
 import type { Theme, Window } from '../support/window.ts';
 
-const parts = ['Waiting', 'Symmetry', 'Over Time', 'Friction', 'Handed Out'];
+const parts = ['Symmetry', 'Over Time', 'Friction', 'Handed Out'];
 
 describe('the panel', () => {
   let host: Host;
@@ -23,6 +23,8 @@ describe('the panel', () => {
     window = await host.openWindow();
     leader = new Leader(window);
     await window.executeCommand('workbench.action.closeSidebar');
+    // High enough for the list to build all of its rows.
+    await window.page.setViewportSize({ width: 1280, height: 1600 });
   });
 
   const rows = (): Locator => window.panel.locator('tr[data-row]');
@@ -33,18 +35,44 @@ describe('the panel', () => {
     window.panel.getByRole('status').getByText(text).waitFor({ state: 'attached' });
   const openRows = async (): Promise<BoardRow[]> => {
     const board = await window.executeCommand<Board>('pacesetter.getBoard');
-    return board.rows.filter(({ closing }) => closing === undefined);
+    return board.rows.filter(({ closing, state }) => closing === undefined || state === 'checkDue');
   };
+  const firstRows = (): Locator => window.panel.locator('.first-rows li');
 
   it('opens by its command, and nothing pops up with it', async () => {
     await window.runCommand('Pacesetter: Open Panel');
     await window.panel.getByRole('heading', { level: 1, name: 'What Waits on You' }).waitFor();
-    await rows().first().waitFor();
+    await firstRows().first().waitFor();
     await window.assertNoMessages();
   });
 
-  it('lists what is open, the oldest hurt first, and draws a point for each that was not handed over', async () => {
+  it('says first what to do now, with its buttons, and then the first five rows with the same', async () => {
+    const { totals } = await window.executeCommand<Board>('pacesetter.getBoard');
+    const start = window.panel.locator('.start');
+    assert.equal(
+      (await start.locator('.first').innerText()).replaceAll(/\s+/g, ' '),
+      `${totals.overdue} overdue. Start with Pick the on-call vendor: Anna and Sam, 9 days over.`,
+    );
+    assert.deepEqual(await start.locator('.buttons button').allInnerTexts(), [
+      'Decide',
+      'Hold',
+      'Send back',
+      'Review all (15)',
+    ]);
+    const titles = await firstRows().locator('button.link').allInnerTexts();
+    assert.deepEqual(
+      titles,
+      (await openRows()).slice(0, 5).map(({ title }) => title),
+    );
+    await firstRows().first().getByRole('button', { name: 'Hold “Pick the on-call vendor”' }).click();
+    await leader.isAsked('Until which day?');
+    await leader.leavePrompt();
+  });
+
+  it('lists all that is open in the order of the tree, and draws a point for each that was not handed over', async () => {
     const open = await openRows();
+    await window.panel.getByRole('button', { name: `All ${open.length}` }).click();
+    await rows().first().waitFor();
     assert.deepEqual(
       await rows().locator('th.title button').allInnerTexts(),
       open.map(({ title }) => title),
@@ -57,12 +85,36 @@ describe('the panel', () => {
     }
   });
 
-  it('answers in its strip with the figures of the board', async () => {
+  it('has four figures that answer when they are pressed', async () => {
     const { totals } = await window.executeCommand<Board>('pacesetter.getBoard');
-    const strip = await window.panel.locator('.strip').innerText();
-    for (const figure of [totals.overdue, totals.drifting, totals.personDays, `${totals.oldest?.ageInDays} d`]) {
-      assert.ok(strip.includes(String(figure)), `${figure} in ${strip}`);
-    }
+    const tile = (name: string): Locator => window.panel.locator('.tile').filter({ hasText: name });
+    const value = (name: string): Promise<string> => tile(name).locator('.value').innerText();
+    assert.equal(await value('Overdue'), String(totals.overdue));
+    assert.equal(await value('Person-days'), String(totals.personDays));
+
+    await tile('Overdue').click();
+    await window.panel.locator('.tile[aria-pressed=true]').filter({ hasText: 'Overdue' }).waitFor();
+    await window.panel.getByText(`${totals.overdue} of 16 items`).waitFor();
+    assert.equal(await rows().count(), totals.overdue);
+    await tile('Due today').click();
+    await window.panel.getByText(`${await value('Due today')} of 16 items`).waitFor();
+    assert.equal(await rows().count(), Number(await value('Due today')));
+
+    await tile('Person-days').click();
+    await window.panel.locator('th.personDays[aria-sort=descending]').waitFor();
+    const costs = (await rows().locator('td.cost').allInnerTexts()).map(Number);
+    assert.equal(costs.length, 16);
+    assert.deepEqual(
+      costs,
+      costs.toSorted((a, b) => b - a),
+    );
+    await tile('Person-days').click();
+    await window.panel.locator('th.personDays[aria-sort=none]').waitFor();
+
+    await tab('Friction').click();
+    await tile('Promises kept').click();
+    await window.panel.getByText('Kept and stood', { exact: true }).waitFor();
+    assert.equal(await window.panel.locator('[role=tab]:focus').innerText(), 'Symmetry');
   });
 
   it('shows the same figures as a table below each chart', async () => {
@@ -76,7 +128,6 @@ describe('the panel', () => {
         await section.getByText('Show as table').click();
       }
     }
-    await tab('Waiting').click();
   });
 
   it('goes from point to point with the arrow keys, each saying what it is', async () => {
@@ -163,7 +214,7 @@ describe('the panel', () => {
   });
 
   it('narrows list and chart together, and draws the line of what is asked once one kind is shown', async () => {
-    assert.equal(await window.panel.locator('.asked').count(), 0);
+    assert.equal(await window.panel.locator('[data-section=ageing] .asked').count(), 0);
     await window.panel.getByRole('combobox', { name: 'Kind' }).selectOption({ label: 'Approvals' });
     await window.panel.getByText('you ask 1 wd').waitFor();
     const approvals = (await openRows()).filter(({ kind }) => kind === 'approval');
@@ -262,7 +313,6 @@ describe('the panel', () => {
     assert.equal(await frame.evaluate('document.querySelectorAll("main :is(img, b, i, u, iframe)").length'), 0);
     await tab('Friction').click();
     await window.panel.locator('svg').getByText('<u>').waitFor();
-    await tab('Waiting').click();
     for (let act = 0; act < hostile.length; act++) await window.executeCommand('pacesetter.undo', {});
   });
 
@@ -298,7 +348,6 @@ describe('the panel', () => {
   for (const theme of ['light', 'dark', 'highContrast', 'highContrastLight'] as const satisfies readonly Theme[]) {
     it(`fills what is past its promise in a colour that is seen in ${theme}`, async () => {
       await window.setTheme(theme);
-      await tab('Waiting').click();
       await window.panel.locator('[data-point].over').first().waitFor();
       const [fill, ground] = await (
         await window.panelFrame()
@@ -333,7 +382,8 @@ describe('an empty panel', () => {
   it('says so, and draws the first item when it comes', async () => {
     const window = await windowOverEmptyLog();
     await window.executeCommand('pacesetter.openPanel');
-    await window.panel.getByText('Nothing waits on you.').waitFor();
+    await window.panel.getByText('Nothing waits on you yet.').waitFor();
+    await window.panel.getByRole('button', { name: 'Add sample items' }).waitFor();
     assert.deepEqual(await violations(await window.panelFrame()), []);
     await window.executeCommand('pacesetter.capture', { title: 'Pick a vendor' });
     await window.panel.locator('[data-point]').waitFor();
@@ -342,10 +392,3 @@ describe('an empty panel', () => {
     await window.screenshot('panel one item');
   });
 });
-
-/** The violations that axe finds, one line each. */
-async function violations(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axe.source);
-  return frame.evaluate(`axe.run().then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 200))))`);
-}

@@ -20,7 +20,7 @@ import { sayHole } from '../../src/core/items/codedText.ts';
 import * as figures from '../../src/core/figures/figureText.ts';
 import * as handedOut from '../../src/webview/wording/assignments.ts';
 import { rowDescription, sayDoor, sayKind } from '../../src/core/items/itemText.ts';
-import { itemPageText } from '../../src/core/reports/itemPage.ts';
+import { buildItemPage, itemPageText } from '../../src/core/reports/itemPage.ts';
 import { panelTabs, stateFilters } from '../../src/webview/state/viewState.ts';
 import * as panel from '../../src/webview/wording/panel.ts';
 import { itemSentences } from '../../src/core/items/itemSentences.ts';
@@ -118,7 +118,7 @@ describe('in another language', () => {
         const item = register.items.get(row.id);
         assert.ok(item);
         const pace = row.closing === undefined ? paceOf(row, cycleTimes(board())) : undefined;
-        return itemPageText({ item, row, pace, today, calendar: usualPolicy.calendar, titleOf });
+        return itemPageText(buildItemPage({ item, row, pace, today, calendar: usualPolicy.calendar, titleOf }));
       }),
     );
     isAllTranslated(work().assignments.map((row) => briefText(row, today, titleOf)));
@@ -141,8 +141,8 @@ describe('in another language', () => {
       ]),
       panel.sayOverdueKinds(shown.totals),
       panel.sayFound(3, 16),
-      panel.sayPage(1, 50, 100),
-      panel.sayHeap(3, 1, 4),
+      panel.sayHeap(3, 1, 4, 0),
+      panel.sayHeap(3, 1, 4, 2),
       panel.sayDifference(open, open.slice(3)),
       panel.sayDifference(open.slice(3), open),
       charts.sayAgeing(open, cycle),

@@ -20,8 +20,12 @@ export function sayPace({ olderThan, of, percent }: Pace): string {
   return t('older than {0} of 10 you closed', Math.floor(percent / 10));
 }
 
-/** `3 withdrawn, 2 of them late`: what is in neither side of the promises kept. */
-export function sayWithdrawn({ count, late }: Scorecard['withdrawn']): string {
+/** `3 withdrawn, 2 of them late; 1 reopened`: what is in neither side of the promises kept. */
+export function sayBesideKept({ withdrawn, reopened }: Pick<Scorecard, 'withdrawn' | 'reopened'>): string {
+  return t('{0}; {1} reopened', sayWithdrawn(withdrawn), sayNumber(reopened));
+}
+
+function sayWithdrawn({ count, late }: Scorecard['withdrawn']): string {
   return late === 0
     ? t('{0} withdrawn', sayNumber(count))
     : t('{0} withdrawn, {1} of them late', sayNumber(count), sayNumber(late));

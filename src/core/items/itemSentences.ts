@@ -13,13 +13,20 @@ import { counted, t } from '../text/translate.ts';
 export function itemSentences(row: BoardRow, today: Day): string[] {
   return [
     row.title,
+    ...pageSentences(row, today),
+    ...(row.link === undefined ? [] : [row.link]),
+    ...(row.note === undefined ? [] : [row.note]),
+  ];
+}
+
+/** The same without title, link and note, which the page of an item shows in places of their own. */
+export function pageSentences(row: BoardRow, today: Day): string[] {
+  return [
     ...standingSentences(row, today),
     ...(row.logDelayInDays === 0
       ? []
       : [counted(row.logDelayInDays, 'Logged {0} day after it was asked.', 'Logged {0} days after it was asked.')]),
     ...(row.tags.length > 0 ? [row.tags.map((tag) => `#${tag}`).join(' ')] : []),
-    ...(row.link === undefined ? [] : [row.link]),
-    ...(row.note === undefined ? [] : [row.note]),
     ...(row.readOnly ? [t('A newer Pacesetter wrote about this item, so it can only be read here.')] : []),
   ];
 }

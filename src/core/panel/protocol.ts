@@ -1,3 +1,4 @@
+import { letteredActs } from '../board/itemLetters.ts';
 import type { Totals } from '../board/totals.ts';
 import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../time/day.ts';
@@ -60,6 +61,8 @@ export interface OpenRow extends DrawnFields {
   readonly blockedBy: readonly string[];
   /** Number of closed items whose cycle time is at most its age. */
   readonly olderThan: number;
+  /** In the group *Today* of the tree. */
+  readonly isToday: boolean;
   /** Space-separated words for the allowed actions, tested by the `when` clauses of menus. */
   readonly offers: string;
 }
@@ -102,6 +105,27 @@ export interface HandedOutRow extends Pick<AssignmentRow, 'id' | 'ageInDays' | '
   readonly owed: number;
 }
 
+/** One row of the first screen: an open item, or a closed one whose check is due. */
+export interface FirstRow extends Pick<BoardRow, 'id' | 'title' | 'kind' | 'overdue'> {
+  /** The short facts beside its title, as in the tree. */
+  readonly facts: string;
+  readonly offers: string;
+}
+
+/** The first screen: what to do now. */
+export interface Start {
+  /** The sentence on top: what stands before the title of the item to start with, and what stands after it. */
+  readonly sentence: readonly [string, string];
+  /** The item to start with. Undefined if the leader has no move. */
+  readonly item: FirstRow | undefined;
+  /** The first rows, in the order of the tree. */
+  readonly rows: readonly FirstRow[];
+  /** How many items a review asks about. */
+  readonly toReview: number;
+  /** How many items are in the group *Today*. */
+  readonly today: number;
+}
+
 /** All data the panel draws. */
 export interface Snapshot {
   readonly type: 'snapshot';
@@ -110,7 +134,8 @@ export interface Snapshot {
   readonly today: Day;
   readonly totals: Totals;
   readonly scorecard: Scorecard;
-  /** In the order of the board. */
+  readonly start: Start;
+  /** What is open, and what is closed and has a check due. In the order of the board. */
   readonly open: readonly OpenRow[];
   /** Over all items the leader closed. */
   readonly cycle: { readonly closed: number; readonly bands: readonly Band[] };
@@ -126,19 +151,43 @@ export interface Snapshot {
   readonly handedOut: { readonly figures: WorkFigures; readonly rows: readonly HandedOutRow[] };
 }
 
+/** The page of one item, in words. */
+export interface ItemPage {
+  readonly title: string;
+  /** Sentences about what it is, who waits, the promise and all else that stands on it today. */
+  readonly sentences: readonly string[];
+  readonly note: string | undefined;
+  readonly link: { readonly text: string; readonly isWebAddress: boolean } | undefined;
+  readonly figures: readonly { readonly name: string; readonly value: string }[];
+  readonly slips: readonly string[];
+  readonly history: readonly { readonly day: string; readonly text: string }[];
+}
+
+/** All data that the tab of an item draws. */
+export interface ItemSnapshot {
+  readonly type: 'item';
+  readonly language: string;
+  readonly id: string;
+  /** Undefined when the item is in the log no more: its capture was undone. */
+  readonly page: ItemPage | undefined;
+  /** The same page as Markdown. */
+  readonly markdown: string;
+  readonly overdue: boolean;
+  readonly offers: string;
+}
+
 /** The actions on an item. Each is the name of a command. */
 export const panelActs = [
   'openItem',
-  'decide',
-  'clear',
-  'movePromise',
-  'changeWaiting',
-  'edit',
-  'withdraw',
-  'acknowledge',
-  'sendBack',
-  'markReturned',
-  'settleClarity',
+  ...letteredActs,
+  'handOver',
+  'unblock',
+  'verifyBlocker',
+  'stateDefault',
+  'dropDefault',
+  'setCheckDay',
+  'answerCheck',
+  'reopen',
 ] as const;
 export type PanelAct = (typeof panelActs)[number];
 
@@ -148,7 +197,12 @@ export type PanelRequest =
   | { readonly type: 'ready' }
   | { readonly type: 'act'; readonly act: PanelAct; readonly id: string }
   | { readonly type: 'review'; readonly ids: readonly string[] }
+  /** A review of everything that a review asks about. */
+  | { readonly type: 'reviewAll' }
   | { readonly type: 'capture' }
+  | { readonly type: 'addSample' }
+  /** From the page of an item to the list it was opened from. */
+  | { readonly type: 'back' }
   | { readonly type: 'undo' }
   /** Used when the panel has no access to the clipboard. */
   | { readonly type: 'copyText'; readonly text: string }

@@ -1,4 +1,5 @@
 import type { Board } from '../board/board.ts';
+import { type BoardDays, groupOf } from '../board/groups.ts';
 import type { BoardRow } from '../board/row.ts';
 import { addDays, type Day } from '../time/day.ts';
 import { computeFriction } from '../figures/friction.ts';
@@ -21,6 +22,7 @@ import type {
   Verdict,
 } from './protocol.ts';
 import { drawnFields } from './protocol.ts';
+import { buildStart } from './start.ts';
 
 /** The percentiles of the bands in the ageing chart. */
 const bandPercents = [50, 70, 85, 95];
@@ -48,9 +50,10 @@ export function buildSnapshot(
     today: board.today,
     totals: board.totals,
     scorecard: computeScorecard(board, policy),
+    start: buildStart(board, offersOf),
     open: board.rows
-      .filter(({ closing }) => closing === undefined)
-      .map((row) => openRow(row, countUpTo(ascending, row.ageInDays), offersOf(row))),
+      .filter(({ closing, state }) => closing === undefined || state === 'checkDue')
+      .map((row) => openRow(row, board, countUpTo(ascending, row.ageInDays), offersOf(row))),
     cycle: {
       closed: ascending.length,
       bands: bandPercents.flatMap((percent) => {
@@ -89,7 +92,7 @@ function playOf(row: BoardRow): Play | undefined {
   }
 }
 
-function openRow(row: BoardRow, olderThan: number, offers: string): OpenRow {
+function openRow(row: BoardRow, days: BoardDays, olderThan: number, offers: string): OpenRow {
   return {
     ...(Object.fromEntries(drawnFields.map((field) => [field, row[field]])) as DrawnFields),
     targetKind: targetKindOf(row.kind, row.door),
@@ -98,6 +101,7 @@ function openRow(row: BoardRow, olderThan: number, offers: string): OpenRow {
     with: row.ball === 'leader' ? undefined : row.turns.at(-1)?.name,
     blockedBy: row.blockedBy.map(({ title }) => title),
     olderThan,
+    isToday: groupOf(row, days) === 'today',
     offers,
   };
 }

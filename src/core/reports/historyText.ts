@@ -10,18 +10,32 @@ import { sampleSource } from '../sample/source.ts';
 import { sayDay, sayDayOrEstimate, sayName, sayPeople } from '../text/days.ts';
 import { t } from '../text/translate.ts';
 
+/** One line of a history: the day on which it was written down, and what. */
+export interface HistoryLine {
+  readonly day: string;
+  readonly text: string;
+}
+
 /**
  * The history of an item, in the order of the clock: each with the leader's day on which it was written down. What had
  * no effect says so.
  */
-export function historyLines(item: Item, today: Day, calendar: Calendar, titleOf: (id: string) => string): string[] {
+export function historyLines(
+  item: Item,
+  today: Day,
+  calendar: Calendar,
+  titleOf: (id: string) => string,
+): HistoryLine[] {
   const idle = new Set(item.withoutEffect);
   let stated: FactOf<'defaultStated'> | undefined;
   return item.history.map((entry) => {
     if (entry.type === 'defaultStated') stated = entry;
     const said = asShown(entry, stated, calendar);
-    const line = t('{0}: {1}', sayDay(dayOfEntry(entry), today), sayEntry(said, today, titleOf));
-    return idle.has(entry.id) ? t('{0} (no effect)', line) : line;
+    const text = sayEntry(said, today, titleOf);
+    return {
+      day: sayDay(dayOfEntry(entry), today),
+      text: idle.has(entry.id) ? t('{0} (no effect)', text) : text,
+    };
   });
 }
 

@@ -3,6 +3,7 @@ import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../time/day.ts';
 import type { Pace } from '../figures/pace.ts';
 import type { Item } from '../items/item.ts';
+import type { ItemPage } from '../panel/protocol.ts';
 import { sayDay, sayName, sayWorkingDays } from '../text/days.ts';
 import { sayPace, sayPersonDays } from '../figures/figureText.ts';
 import { slipsOf } from '../board/promise.ts';
@@ -10,11 +11,11 @@ import type { Calendar } from '../time/calendar.ts';
 import { historyLines } from './historyText.ts';
 import { sayAge, saySlip } from '../items/itemText.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
-import { itemSentences } from '../items/itemSentences.ts';
+import { pageSentences } from '../items/itemSentences.ts';
 import { counted, t } from '../text/translate.ts';
 
-/** The input of an item's page. */
-export interface ItemPage {
+/** What the page of an item is built from. */
+export interface ItemPageSource {
   readonly item: Item;
   /** Undefined when the item is not on the board, because its asked day is in the future. */
   readonly row: BoardRow | undefined;
@@ -25,21 +26,34 @@ export interface ItemPage {
   readonly titleOf: (id: string) => string;
 }
 
-/** The page of one item as Markdown: its state, figures, slips, and history in the order of the clock. */
-export function itemPageText({ item, row, pace, today, calendar, titleOf }: ItemPage): string {
-  const [title = itemTitle(item), ...facts] = row === undefined ? [itemTitle(item)] : itemSentences(row, today);
-  const slips = slipsOf(item, calendar).map((slip) => saySlip(slip, today));
-  const asked =
-    item.askedBy === undefined
-      ? t('{0}: asked', sayDay(item.askedOn, today))
-      : t('{0}: asked by {1}', sayDay(item.askedOn, today), sayName(item.askedBy));
+/** Builds the page of one item: its state, figures, slips, and history in the order of the clock. */
+export function buildItemPage({ item, row, pace, today, calendar, titleOf }: ItemPageSource): ItemPage {
+  const asked = item.askedBy === undefined ? t('asked') : t('asked by {0}', sayName(item.askedBy));
+  return {
+    title: itemTitle(item),
+    sentences: row === undefined ? [] : pageSentences(row, today),
+    note: row?.note,
+    link: row?.link === undefined ? undefined : { text: row.link, isWebAddress: webAddress.test(row.link) },
+    figures: row === undefined ? [] : figuresOf(row, pace),
+    slips: slipsOf(item, calendar).map((slip) => saySlip(slip, today)),
+    history: [{ day: sayDay(item.askedOn, today), text: asked }, ...historyLines(item, today, calendar, titleOf)],
+  };
+}
+
+/** The page as Markdown. */
+export function itemPageText({ title, sentences, note, link, figures, slips, history }: ItemPage): string {
   return [
     `# ${escapeMarkdown(title)}`,
     '',
-    ...facts.flatMap((fact) => [fact === row?.link ? sayLink(fact) : escapeMarkdown(fact), '']),
-    ...(row === undefined ? [] : [...figureTable(row, pace), '']),
+    ...sentences.flatMap((sentence) => [escapeMarkdown(sentence), '']),
+    ...(link === undefined ? [] : [link.isWebAddress ? `<${link.text}>` : escapeMarkdown(link.text), '']),
+    ...(note === undefined ? [] : [escapeMarkdown(note), '']),
+    ...(figures.length === 0 ? [] : [...figureTable(figures), '']),
     ...section(t('Slips'), slips),
-    ...section(t('History'), [asked, ...historyLines(item, today, calendar, titleOf)]),
+    ...section(
+      t('History'),
+      history.map(({ day, text }) => `${day}: ${text}`),
+    ),
   ].join('\n');
 }
 
@@ -47,7 +61,7 @@ function section(heading: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`## ${heading}`, '', ...lines.map((line) => `- ${escapeMarkdown(line)}`), ''];
 }
 
-function figureTable(row: BoardRow, pace: Pace | undefined): string[] {
+function figuresOf(row: BoardRow, pace: Pace | undefined): ItemPage['figures'] {
   const figures: [string, string | undefined][] = [
     row.closing === undefined
       ? [t('Age'), sayAge(row.ageInDays)]
@@ -61,18 +75,18 @@ function figureTable(row: BoardRow, pace: Pace | undefined): string[] {
     [t('Over the promise'), row.overdue ? sayWorkingDays(row.daysOver) : undefined],
     [t('Waiting'), row.personDays > 0 ? sayPersonDays(row.personDays) : undefined],
     [t('Pace'), pace && sayPace(pace)],
-    [t('Log delay'), row.logDelayInDays > 0 ? t('{0} d', row.logDelayInDays) : undefined],
+    [t('Logged late by'), row.logDelayInDays > 0 ? t('{0} d', row.logDelayInDays) : undefined],
   ];
-  const shown = figures.filter(([, value]) => value !== undefined);
+  return figures.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+}
+
+function figureTable(figures: ItemPage['figures']): string[] {
   return [
     `| ${t('Figures')} | |`,
     '|:--|:--|',
-    ...shown.map(([name, value]) => `| ${name} | ${escapeMarkdown(value ?? '')} |`),
+    ...figures.map(({ name, value }) => `| ${name} | ${escapeMarkdown(value)} |`),
   ];
 }
 
-/** A web address as an autolink, so that the whole address is visible; anything else as plain text. */
-function sayLink(link: string): string {
-  return webAddress.test(link) ? `<${link}>` : escapeMarkdown(link);
-}
+/** What is shown as a link, so that the whole address is in sight; anything else is plain text. */
 const webAddress = /^https?:\/\/[^\s<>\p{C}/?#][^\s<>\p{C}]*$/iu;

@@ -1,11 +1,12 @@
 import { addDays, type Day, dayNumber } from '../time/day.ts';
-import { counted, t } from './translate.ts';
+import { counted, formatNumber, t, useNumbersOf } from './translate.ts';
 
 let language = 'en-GB';
 
 /** Sets the language (BCP 47) of days, numbers and lists. English becomes British: the day before the month. */
 export function useLanguage(tag: string): void {
   language = tag === 'en' || tag === 'en-us' ? 'en-GB' : tag;
+  useNumbersOf(language);
 }
 
 /** `Mon 16 Nov`, with the year unless it is the current one. */
@@ -35,7 +36,6 @@ const civil = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC
 const dayFormat = perLanguage(() => new Intl.DateTimeFormat(language, civil));
 const weekdayFormat = perLanguage(() => new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }));
 const fullDayFormat = perLanguage(() => new Intl.DateTimeFormat(language, { ...civil, year: 'numeric' }));
-const numberFormat = perLanguage(() => new Intl.NumberFormat(language));
 const agoFormat = perLanguage(() => new Intl.RelativeTimeFormat(language));
 const listFormat = perLanguage(() => new Intl.ListFormat(language, { type: 'conjunction' }));
 
@@ -68,7 +68,7 @@ export function sayWhen(day: Day, today: Day, milliseconds: number): string {
 
 /** `57,763`, grouped as usual in the language. */
 export function sayNumber(count: number): string {
-  return numberFormat().format(count);
+  return formatNumber(count);
 }
 
 export function sayWorkingDays(count: number): string {

@@ -5,10 +5,24 @@ const fill: Translator = (message, ...args) =>
   message.replace(/\{(\d+)\}/g, (hole, index) => String(args[Number(index)] ?? hole));
 
 let translator = fill;
+let language = 'en-GB';
+let numberFormat: Intl.NumberFormat | undefined;
 
-/** Translates a message. Every text a person reads goes through here. */
+/** Sets the language (BCP 47) of numbers. */
+export function useNumbersOf(tag: string): void {
+  if (tag === language) return;
+  language = tag;
+  numberFormat = undefined;
+}
+
+/** `57,763`, grouped as usual in the language. */
+export function formatNumber(value: number): string {
+  return (numberFormat ??= new Intl.NumberFormat(language)).format(value);
+}
+
+/** Translates a message. Every text a person reads goes through here, and every number in it is formatted here. */
 export function t(message: string, ...args: (string | number)[]): string {
-  return translator(message, ...args);
+  return translator(message, ...args.map((arg) => (typeof arg === 'number' ? formatNumber(arg) : arg)));
 }
 
 /** Called once at activation with VS Code's translator. */

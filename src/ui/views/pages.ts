@@ -1,12 +1,8 @@
-import { titleOf } from '../../core/items/codedText.ts';
 import * as vscode from 'vscode';
-import type { Item } from '../../core/items/item.ts';
 import type { AssignmentRow } from '../../core/assignments/workBoard.ts';
-import { cycleTimes, paceOf } from '../../core/figures/pace.ts';
 import { titlesIn } from '../../core/register/titles.ts';
 import { briefText } from '../../core/reports/brief.ts';
 import { startOfText } from '../../core/text/clean.ts';
-import { itemPageText } from '../../core/reports/itemPage.ts';
 import { t } from '../../core/text/translate.ts';
 import { pageScheme } from '../commandIds.ts';
 import type { Services } from '../commandContext.ts';
@@ -15,20 +11,6 @@ type PageContext = Pick<Services, 'store' | 'feed' | 'settings'>;
 
 const reports = new Map<string, string>();
 const assignmentQuery = 'assignment=';
-
-/** URI of the page of an item. Only the query identifies it; the name before `.md` is what the tab shows. */
-function itemPage(item: Pick<Item, 'id' | 'title' | 'clarity'>): vscode.Uri {
-  return vscode.Uri.from({
-    scheme: pageScheme,
-    path: `/${pageName(titleOf(item))}.md`,
-    query: `item=${encodeURIComponent(item.id)}`,
-  });
-}
-
-/** Shows the page of an item in the active editor group. */
-export async function showItem(item: Pick<Item, 'id' | 'title' | 'clarity'>): Promise<void> {
-  await vscode.commands.executeCommand('markdown.showPreview', itemPage(item));
-}
 
 /** URI of the brief of an assignment. */
 export function briefPage(id: string, outcome: string): vscode.Uri {
@@ -74,7 +56,7 @@ export function reportPage(name: string, text: string): vscode.Uri {
 const maxTracked = 50;
 
 /**
- * Provides the read-only pages: an item as it is now, a brief, or a report. An open page is updated when its subject
+ * Provides the read-only pages: a brief, or a report. An open page is updated when its subject
  * changes.
  */
 export class Pages {
@@ -100,21 +82,9 @@ export class Pages {
   /** The text of a page, in Markdown. */
   textOf(uri: vscode.Uri): string {
     this.#remember(uri);
-    if (uri.query === 'report') return reports.get(uri.path.slice(1, -'.md'.length)) ?? '';
-    if (uri.query.startsWith(assignmentQuery)) return this.#brief(uri.query.slice(assignmentQuery.length));
-    const { store, feed } = this.context;
-    const item = store.register.items.get(uri.query.slice('item='.length));
-    if (item === undefined) return t('This item is not in the log any more: its capture was undone.');
-    const { board } = feed;
-    const row = board.rows.find(({ id }) => id === item.id);
-    return itemPageText({
-      item,
-      row,
-      pace: row?.closing === undefined && row !== undefined ? paceOf(row, cycleTimes(board)) : undefined,
-      today: board.today,
-      calendar: this.context.settings.policy.calendar,
-      titleOf: titlesIn(store.register),
-    });
+    return uri.query.startsWith(assignmentQuery)
+      ? this.#brief(uri.query.slice(assignmentQuery.length))
+      : (reports.get(uri.path.slice(1, -'.md'.length)) ?? '');
   }
 
   dispose(): void {

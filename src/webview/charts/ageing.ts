@@ -42,9 +42,11 @@ export function drawAgeing(chart: AgeingChart): TemplateResult {
     ${drawBackground(layout, sayEdge)}
     ${layout.heaps.map((heap, index) => {
       const ages = heap.rows.map(({ ageInDays }) => ageInDays);
-      const label = sayHeap(heap.rows.length, Math.min(...ages), Math.max(...ages));
+      const overdue = heap.rows.filter((row) => row.overdue).length;
+      const label = sayHeap(heap.rows.length, Math.min(...ages), Math.max(...ages), overdue);
       const isFirst = layout.points.length === 0 && index === 0;
-      return svg`<g data-point role="img" tabindex=${isFirst ? 0 : -1} aria-label=${label} class="heap">
+      return svg`<g data-point role="img" tabindex=${isFirst ? 0 : -1} aria-label=${label}
+        class=${overdue > 0 ? 'heap over' : 'heap'}>
         <rect x=${heap.x - heap.width / 2} y=${heap.y - 7} width=${heap.width} height="14" rx="3"></rect>
         <text class="label" x=${heap.x} y=${heap.y + 4} text-anchor="middle">${sayNumber(heap.rows.length)}</text></g>`;
     })}

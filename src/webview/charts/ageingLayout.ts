@@ -1,5 +1,7 @@
 import { scaleLog, scaleSqrt } from 'd3-scale';
 import { max, min } from 'd3-array';
+import { sayNumber } from '../../core/text/days.ts';
+import { widthOf } from './marks.ts';
 import { ticksUpTo } from './ticks.ts';
 import { type TargetLine, type Band, type OpenRow, type Play, plays } from '../../core/panel/protocol.ts';
 
@@ -77,7 +79,6 @@ export function nameLines(width: number): number {
 /** Computes all positions of the ageing chart. Pure; nearly linear, because a point is compared only with near ones. */
 export function layOutAgeing({ rows, bands, asked, width, gutter }: AgeingInput): AgeingLayout {
   const height = width < 480 ? 360 : 420;
-  const [left, right] = [44, width - gutter];
   const [top, bottom] = [18, height - 18 - nameLines(width) * nameHeight];
   const shown = rows.filter(({ play }) => play !== undefined);
   const oldest = Math.max(
@@ -92,14 +93,17 @@ export function layOutAgeing({ rows, bands, asked, width, gutter }: AgeingInput)
     ...bands.map(({ ageInDays }) => ageInDays),
     asked?.ageInDays ?? oldest,
   );
+  const [left, right] = [16 + widthOf([sayNumber(Math.ceil(oldest * 1.2))]), width - gutter];
   const isLogarithmic = oldest > squareRootUpTo;
   const scale = isLogarithmic
     ? scaleLog([Math.max(0.85, 0.6 * youngest), oldest * 1.25], [bottom, top])
     : scaleSqrt([0.4, oldest * 1.12], [bottom, top]);
   const yOf = (days: number): number => scale(days);
-  const step = (right - left) / plays.length;
   const byPlay = Map.groupBy(shown, ({ play }) => play);
-  const columns = plays.map((play, index) => ({
+  // A column without items folds away.
+  const filled = plays.filter((play) => byPlay.has(play));
+  const step = (right - left) / Math.max(1, filled.length);
+  const columns = filled.map((play, index) => ({
     play,
     x: left + index * step,
     width: step,

@@ -25,12 +25,13 @@ export function drawClosed(
   const { closed, scorecard } = snapshot;
   const { p85 } = scorecard.decisionTime;
   const edge = p85 === undefined ? '' : t('85 % · {0} wd', sayNumber(p85));
-  const [left, right, top, bottom] = [48, width - 12 - widthOf([edge]), 22, height - 26];
+  const most = Math.max(5, max(closed, ({ decisionTime }) => decisionTime) ?? 0);
+  const left = 16 + widthOf([sayNumber(Math.ceil(most))]);
+  const [right, top, bottom] = [width - 12 - widthOf([edge]), 22, height - 26];
   const first = dayNumber(closed[0]?.closedOn ?? snapshot.today);
   // A closing can be on record for a day after today, from a zone that is ahead.
   const last = dayNumber(laterDay(closed.at(-1)?.closedOn ?? snapshot.today, snapshot.today));
   const x = scaleLinear([Math.min(first, last - 14), last], [left + 8, right - 8]);
-  const most = Math.max(5, max(closed, ({ decisionTime }) => decisionTime) ?? 0);
   const y = scaleSqrt([0, most * 1.05], [bottom - 6, top + 4]);
   const words = legend(
     verdicts.map((verdict) => ({

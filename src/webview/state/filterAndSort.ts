@@ -24,10 +24,10 @@ function matchesState(row: OpenRow, state: StateFilter): boolean {
   switch (state) {
     case 'overdue':
       return row.overdue;
-    case 'drifting':
-      return row.drifting;
+    case 'today':
+      return row.isToday;
     case 'handedOver':
-      return row.play === undefined;
+      return row.state === 'handedOver';
     default:
       return row.play === state;
   }
@@ -40,7 +40,7 @@ function containsWords({ title, waiting, tags, askedBy }: OpenRow, words: readon
   return words.every((word) => text.includes(word));
 }
 
-/** The rows sorted by a column; equal rows keep their given order, oldest hurt first. */
+/** The rows sorted by a column; equal rows keep the given order of the tree. */
 export function sorted(rows: readonly OpenRow[], { column, isDescending }: Sort): readonly OpenRow[] {
   if (column === 'hurt') return isDescending ? rows : rows.toReversed();
   const compare = comparison(column);
@@ -53,14 +53,10 @@ function comparison(column: Exclude<Sort['column'], 'hurt'>): (a: OpenRow, b: Op
       const collator = new Intl.Collator();
       return (a, b) => collator.compare(a.title, b.title);
     }
-    case 'kind':
-      return (a, b) => compareTexts(a.targetKind, b.targetKind);
     case 'state':
       return (a, b) => (stateOrder.get(a.state) ?? 0) - (stateOrder.get(b.state) ?? 0) || a.daysOver - b.daysOver;
     case 'age':
       return (a, b) => a.ageInDays - b.ageInDays;
-    case 'waited':
-      return (a, b) => a.workingDaysWaited - b.workingDaysWaited;
     case 'personDays':
       return (a, b) => a.personDays - b.personDays;
     case 'promised':

@@ -1,6 +1,7 @@
-import type { Snapshot, PanelRequest } from '../../core/panel/protocol.ts';
+import type { ItemSnapshot, Snapshot, PanelRequest } from '../../core/panel/protocol.ts';
 import { sayDifference } from '../wording/panel.ts';
 import { useLanguage } from '../../core/text/days.ts';
+import { t } from '../../core/text/translate.ts';
 import { readViewState, type ViewState } from './viewState.ts';
 
 /** The API that VS Code provides to a webview. */
@@ -17,6 +18,9 @@ export class Session {
   readonly #redraw: () => void;
   #state: ViewState = readViewState(this.#vscode.getState());
   #snapshot: Snapshot | undefined;
+  #item: ItemSnapshot | undefined;
+  /** Where to scroll after the next drawing. */
+  #target: { readonly id: string; readonly takesFocus: boolean } | undefined;
   #announcement = '';
   #isScheduled = false;
 
@@ -30,6 +34,17 @@ export class Session {
 
   get snapshot(): Snapshot | undefined {
     return this.#snapshot;
+  }
+
+  /** The item that the tab of items shows; undefined in the panel. */
+  get item(): ItemSnapshot | undefined {
+    return this.#item;
+  }
+
+  /** Whether nothing was ever captured or closed, as far as the panel knows. */
+  get isNew(): boolean {
+    const { open, closed } = this.#snapshot ?? { open: [], closed: [] };
+    return open.length + closed.length === 0;
   }
 
   /** Text of the live region for screen readers. */
@@ -55,6 +70,24 @@ export class Session {
     this.draw();
   }
 
+  /** Stores a new snapshot of an item, and its id for the tab to be restored. */
+  receiveItem(item: ItemSnapshot): void {
+    useLanguage(item.language);
+    const before = this.#item;
+    if (before?.id === item.id && JSON.stringify(before) !== JSON.stringify(item)) {
+      this.#announcement = t('“{0}” has changed.', item.page?.title ?? '');
+    }
+    this.#item = item;
+    this.#vscode.setState({ item: item.id });
+    this.draw();
+  }
+
+  /** Scrolls to an element after the next drawing, and gives it the focus if it is meant to take it. */
+  scrollTo(id: string, takesFocus = false): void {
+    this.#target = { id, takesFocus };
+    this.draw();
+  }
+
   /** Announces a sentence to screen readers. */
   announce(sentence: string): void {
     this.#announcement = sentence;
@@ -73,6 +106,11 @@ export class Session {
     this.#vscode.setState(this.#state);
   }
 
+  /** Draws at once. */
+  drawNow(): void {
+    this.#redraw();
+  }
+
   /** Schedules one redraw for all changes before the next frame. */
   draw(): void {
     if (this.#isScheduled) return;
@@ -80,6 +118,12 @@ export class Session {
     requestAnimationFrame(() => {
       this.#isScheduled = false;
       this.#redraw();
+      const { id, takesFocus } = this.#target ?? {};
+      if (id === undefined) return;
+      this.#target = undefined;
+      const element = document.getElementById(id);
+      element?.scrollIntoView({ block: 'start' });
+      if (takesFocus === true) element?.focus({ preventScroll: true });
     });
   }
 }

@@ -2,11 +2,11 @@ import { plays } from '../../core/panel/protocol.ts';
 import { type TargetKind, targetKinds } from '../../core/policy.ts';
 
 /** The tabs of the panel. */
-export const panelTabs = ['waiting', 'symmetry', 'time', 'friction', 'handedOut'] as const;
+export const panelTabs = ['symmetry', 'time', 'friction', 'handedOut'] as const;
 export type PanelTab = (typeof panelTabs)[number];
 
-/** Values of the state filter. `overdue` and `drifting` overlap with the other states. */
-export const stateFilters = [...plays, 'handedOver', 'overdue', 'drifting'] as const;
+/** Values of the state filter. `overdue` and `today` overlap with the other states. */
+export const stateFilters = ['overdue', 'today', ...plays, 'handedOver'] as const;
 export type StateFilter = (typeof stateFilters)[number];
 
 /** The filter of the list and the ageing chart; an empty field matches everything. */
@@ -21,7 +21,7 @@ export interface Filter {
 
 export const noFilter: Filter = { text: '', kind: '', state: '', person: '', tag: '' };
 
-export const columns = ['hurt', 'title', 'kind', 'state', 'age', 'waited', 'personDays', 'promised'] as const;
+export const columns = ['hurt', 'title', 'state', 'age', 'personDays', 'promised'] as const;
 export type Column = (typeof columns)[number];
 
 export interface Sort {
@@ -34,8 +34,10 @@ export interface ViewState {
   readonly tab: PanelTab;
   readonly filter: Filter;
   readonly sort: Sort;
-  /** From 0. */
-  readonly page: number;
+  /** Whether the list of all items is shown, and not only the first. */
+  readonly isListShown: boolean;
+  /** How far the list is scrolled, in CSS pixels. */
+  readonly listTop: number;
   readonly scrollTop: number;
   readonly selected: readonly string[];
   /** Ids of the charts whose table is open. */
@@ -43,10 +45,11 @@ export interface ViewState {
 }
 
 export const firstState: ViewState = {
-  tab: 'waiting',
+  tab: 'symmetry',
   filter: noFilter,
   sort: { column: 'hurt', isDescending: true },
-  page: 0,
+  isListShown: false,
+  listTop: 0,
   scrollTop: 0,
   selected: [],
   tables: [],
@@ -70,7 +73,8 @@ export function readViewState(kept: unknown): ViewState {
       column: oneOf(columns, sort['column']) ?? firstState.sort.column,
       isDescending: sort['isDescending'] !== false,
     },
-    page: asCount(state['page']),
+    isListShown: state['isListShown'] === true,
+    listTop: asCount(state['listTop']),
     scrollTop: asCount(state['scrollTop']),
     selected: asTexts(state['selected']),
     tables: asTexts(state['tables']),

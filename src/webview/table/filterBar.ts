@@ -1,5 +1,5 @@
-import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { OpenRow } from '../../core/panel/protocol.ts';
 import { targetKinds } from '../../core/policy.ts';
 import { sayName } from '../../core/text/days.ts';
@@ -15,17 +15,17 @@ import { type Filter, noFilter } from '../state/viewState.ts';
 export function filterBar(open: readonly OpenRow[], found: number, session: Session): TemplateResult {
   const { filter } = session.state;
   const change = (part: Partial<Filter>): void => {
-    session.updateView({ filter: { ...session.state.filter, ...part }, page: 0 });
+    session.updateView({ filter: { ...session.state.filter, ...part }, listTop: 0 });
   };
   const isFiltered = Object.values(filter).some((value) => value !== '');
   return html`<div class="filters" role="search" aria-label=${t('Filter')}>
-    <vscode-textfield
+    <input
       class="words"
-      label=${t('Filter by text')}
+      aria-label=${t('Filter by text')}
       placeholder=${t('Filter by text')}
-      .value=${filter.text}
+      .value=${live(filter.text)}
       @input=${(event: Event) => change({ text: (event.target as HTMLInputElement).value })}
-    ></vscode-textfield>
+    />
     ${choice(
       t('Kind'),
       filter.kind,
@@ -52,9 +52,7 @@ export function filterBar(open: readonly OpenRow[], found: number, session: Sess
     )}
     <span class="found" aria-live="polite">${sayFound(found, open.length)}</span>
     ${
-      isFiltered
-        ? html`<vscode-button secondary @click=${() => change(noFilter)}>${t('Clear Filter')}</vscode-button>`
-        : nothing
+      isFiltered ? html`<button class="button" @click=${() => change(noFilter)}>${t('Clear Filter')}</button>` : nothing
     }
   </div>`;
 }

@@ -1,17 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { OpenRow } from '../../core/panel/protocol.ts';
-import type { Day } from '../../core/time/day.ts';
 import { sayNearDay, sayNumber, sayPeople } from '../../core/text/days.ts';
-import { sayFewPeople, sayOver, sayPage, sayStanding, sayTargetKindOne } from '../wording/panel.ts';
 import { t } from '../../core/text/translate.ts';
+import type { Day } from '../../core/time/day.ts';
 import type { Session } from '../state/session.ts';
 import type { Column } from '../state/viewState.ts';
-import { icon } from '../view/icon.ts';
-import { actionForKey, closingActOf, contextOfItem } from './itemKeys.ts';
-
-/** Rows per page: few enough to render at once, so that the editor's own search finds every row of the page. */
-const pageSize = 100;
+import { actIcons } from '../view/actButtons.ts';
+import { sayFewPeople, sayOver, sayStanding, sayTargetKindOne } from '../wording/panel.ts';
+import { contextOfItem } from './itemKeys.ts';
+import { rowsInSight, scrollTopFor } from './rowWindow.ts';
 
 interface ItemTable {
   /** Filtered and sorted. */
@@ -20,12 +18,17 @@ interface ItemTable {
   readonly session: Session;
 }
 
-/** The table of open items, in pages. */
+/** The size of a row and of what is in sight, as measured when the table was drawn last. In CSS pixels. */
+let measured = { rowHeight: 46, height: 600, headHeight: 28 };
+/** The box as it was last seen: it is scrolled only where the view state says something new. */
+let seen: { readonly box: Element; readonly top: number } | undefined;
+/** The row that has or had the focus; the others are reached with the arrow keys. */
+let focusedId: string | undefined;
+
+/** The table of open items. It builds only the rows in sight. */
 export function itemTable({ rows, today, session }: ItemTable): TemplateResult {
-  const pages = Math.max(1, Math.ceil(rows.length / pageSize));
-  const page = Math.min(session.state.page, pages - 1);
-  const shown = rows.slice(page * pageSize, (page + 1) * pageSize);
   const selected = new Set(session.state.selected);
+  const focused = rows.findIndex(({ id }) => id === focusedId);
   const select = (ids: readonly string[], isSelected: boolean): void => {
     const next = new Set(session.state.selected);
     for (const id of ids)
@@ -33,60 +36,108 @@ export function itemTable({ rows, today, session }: ItemTable): TemplateResult {
       else next.delete(id);
     session.updateView({ selected: [...next] });
   };
-  const isAllSelected = shown.length > 0 && shown.every(({ id }) => selected.has(id));
+  const built = rowsInSight({
+    ...measured,
+    scrollTop: session.state.listTop,
+    count: rows.length,
+    focused: focused < 0 ? 0 : focused,
+  });
+  const parts: (number | { readonly after: number; readonly rows: number })[] = [];
+  let next = 0;
+  for (const index of [...built, rows.length]) {
+    if (index > next) parts.push({ after: next, rows: index - next });
+    if (index < rows.length) parts.push(index);
+    next = index + 1;
+  }
   return html`${selected.size > 0 ? selectionBar([...selected], session) : nothing}
-    <div class="scroll" role="group" aria-label=${t('All open items')} tabindex="-1">
-      <table class="items" @keydown=${(event: KeyboardEvent) => onKey(event, shown, session)} @focusin=${onFocus}>
+    <div
+      class="scroll items"
+      role="group"
+      aria-label=${t('All open items')}
+      tabindex="-1"
+      @scroll=${(event: Event) => onScroll(event.currentTarget as HTMLElement, session)}
+    >
+      <table
+        class="items"
+        aria-rowcount=${rows.length + 1}
+        @keydown=${(event: KeyboardEvent) => onKey(event, rows, session)}
+        @focusin=${(event: FocusEvent) => onFocus(event, session)}
+      >
         <caption class="unseen">
           ${t('All open items')}
         </caption>
         <thead>
-          <tr>
-            <th scope="col" class="check">
+          <tr role="row" aria-rowindex="1">
+            <th scope="col" class="check" role="columnheader">
               <input
                 type="checkbox"
-                aria-label=${t('Select all on this page')}
-                .checked=${isAllSelected}
+                aria-label=${t('Select all')}
+                .checked=${rows.length > 0 && rows.every(({ id }) => selected.has(id))}
                 @change=${(event: Event) =>
                   select(
-                    shown.map(({ id }) => id),
+                    rows.map(({ id }) => id),
                     (event.target as HTMLInputElement).checked,
                   )}
               />
             </th>
-            ${head('title', t('Item'), session)} ${head('kind', t('Kind'), session)}
-            ${head('state', t('State'), session)} ${head('age', t('Age'), session, 'number')}
-            ${head('waited', t('Waited'), session, 'number')} ${head('personDays', t('Person-days'), session, 'number')}
-            <th scope="col">${t('Who waits')}</th>
+            ${head('title', t('Item'), session)} ${head('state', t('State'), session)}
+            <th scope="col" class="who" role="columnheader">${t('Who waits')}</th>
+            ${head('age', t('Age'), session, 'number')} ${head('personDays', t('Person-days'), session, 'number')}
             ${head('promised', t('Promised'), session)}
-            <th scope="col" class="acts"><span class="unseen">${t('Actions')}</span></th>
+            <th scope="col" class="acts" role="columnheader"><span class="unseen">${t('Actions')}</span></th>
           </tr>
         </thead>
         <tbody>
           ${repeat(
-            shown,
-            ({ id }) => id,
-            (row, index) => itemRow(row, index === 0, selected.has(row.id), today, session, select),
+            parts,
+            (part) => (typeof part === 'number' ? rows[part]?.id : `gap ${part.after > 0 ? 'below' : 'above'}`),
+            (part) => {
+              if (typeof part !== 'number') {
+                return html`<tr role="presentation" class="gap">
+                  <td role="presentation" colspan="8" height=${part.rows * measured.rowHeight}></td>
+                </tr>`;
+              }
+              const row = rows[part];
+              if (row === undefined) return nothing;
+              const isInTabOrder = part === (focused < 0 ? 0 : focused);
+              return itemRow({
+                row,
+                index: part,
+                isInTabOrder,
+                isSelected: selected.has(row.id),
+                today,
+                session,
+                select,
+              });
+            },
           )}
         </tbody>
       </table>
-    </div>
-    ${pages > 1 ? pager(page, pages, rows.length, session) : nothing}`;
+    </div>`;
 }
 
-function itemRow(
-  row: OpenRow,
-  isFirst: boolean,
-  isSelected: boolean,
-  today: Day,
-  session: Session,
-  select: (ids: readonly string[], isSelected: boolean) => void,
-): TemplateResult {
-  const act = closingActOf(row);
+interface ItemRow {
+  readonly row: OpenRow;
+  readonly index: number;
+  readonly isInTabOrder: boolean;
+  readonly isSelected: boolean;
+  readonly today: Day;
+  readonly session: Session;
+  readonly select: (ids: readonly string[], isSelected: boolean) => void;
+}
+
+function itemRow({ row, index, isInTabOrder, isSelected, today, session, select }: ItemRow): TemplateResult {
   const over = sayOver(row);
-  const tab = isFirst ? 0 : -1;
-  return html`<tr data-row=${row.id} data-vscode-context=${contextOfItem(row)} class=${isSelected ? 'selected' : ''}>
-    <td class="check">
+  const tab = isInTabOrder ? 0 : -1;
+  return html`<tr
+    role="row"
+    aria-rowindex=${index + 2}
+    data-row=${row.id}
+    data-item=${row.id}
+    data-vscode-context=${contextOfItem(row)}
+    class=${isSelected ? 'selected' : ''}
+  >
+    <td class="check" role="cell">
       <input
         type="checkbox"
         tabindex=${tab}
@@ -95,70 +146,37 @@ function itemRow(
         @change=${(event: Event) => select([row.id], (event.target as HTMLInputElement).checked)}
       />
     </td>
-    <th scope="row" class="title">
+    <th scope="row" class="title" role="rowheader" title=${row.title}>
       <button
         class="link"
+        data-focus
         tabindex=${tab}
         @click=${() => session.sendRequest({ type: 'act', act: 'openItem', id: row.id })}
       >
         ${row.title}
       </button>
-      ${row.tags.length > 0 ? html`<span class="tags">${row.tags.map((tag) => `#${tag}`).join(' ')}</span>` : nothing}
+      <span class="second">${[sayTargetKindOne(row.targetKind), ...row.tags.map((tag) => `#${tag}`)].join(' · ')}</span>
     </th>
-    <td class="kind">${sayTargetKindOne(row.targetKind)}</td>
-    <td class="state">
-      ${sayStanding(row, today)}${over === undefined ? nothing : html`<span class="late">${over}</span>`}
-    </td>
-    <td class="number age">${t('{0} d', sayNumber(row.ageInDays))}</td>
-    <td class="number waited">${t('{0} wd', sayNumber(row.workingDaysWaited))}</td>
-    <td class="number cost">${sayNumber(row.personDays)}</td>
-    <td class="who" title=${row.waiting.length > 3 ? sayPeople(row.waiting) : nothing}>
-      ${row.waiting.length === 0 ? html`<span class="faint">${t('nobody named')}</span>` : sayFewPeople(row.waiting)}
-    </td>
-    <td class="promised">${sayNearDay(row.dueOn, today)}</td>
-    <td class="acts">
-      ${
-        act === undefined
-          ? nothing
-          : html`<button
-              class="act"
-              tabindex=${tab}
-              aria-label=${act === 'decide' ? t('Decide “{0}”', row.title) : t('Clear “{0}”', row.title)}
-              title=${act === 'decide' ? t('Decide (d)') : t('Clear (d)')}
-              @click=${() => session.sendRequest({ type: 'act', act, id: row.id })}
-            >
-              ${icon('check')}
-            </button>`
-      }
-      <button
-        class="act"
-        tabindex=${tab}
-        aria-label=${t('Move the promise of “{0}”', row.title)}
-        title=${t('Move the promise (p)')}
-        @click=${() => session.sendRequest({ type: 'act', act: 'movePromise', id: row.id })}
+    <td class="state" role="cell">
+      ${over === undefined ? nothing : html`<span class="late">${over}</span>`}
+      <span class=${over === undefined ? '' : 'second'} title=${sayStanding(row, today)}
+        >${sayStanding(row, today)}</span
       >
-        ${icon('calendar')}
-      </button>
-      <button
-        class="act"
-        tabindex=${tab}
-        aria-label=${t('More for “{0}”', row.title)}
-        aria-haspopup="menu"
-        title=${t('More')}
-        @click=${openMenu}
-      >
-        ${icon('ellipsis')}
-      </button>
     </td>
+    <td class="who" role="cell" title=${row.waiting.length > 0 ? sayPeople(row.waiting) : nothing}>
+      ${row.waiting.length === 0 ? html`<span class="second">${t('nobody named')}</span>` : sayFewPeople(row.waiting)}
+    </td>
+    <td class="number age" role="cell">
+      ${t('{0} d', sayNumber(row.ageInDays))}
+      <span class="second">${t('{0} wd', sayNumber(row.workingDaysWaited))}</span>
+    </td>
+    <td class="number cost" role="cell">${sayNumber(row.personDays)}</td>
+    <td class="promised" role="cell">
+      ${sayNearDay(row.dueOn, today)}
+      ${row.restedInDays === 0 ? nothing : html`<span class="second">${t('{0} wd theirs', sayNumber(row.restedInDays))}</span>`}
+    </td>
+    <td class="acts" role="cell">${actIcons(row, session, tab)}</td>
   </tr>`;
-}
-
-/** Opens VS Code's context menu, as a right click does. */
-function openMenu(event: Event): void {
-  const button = event.currentTarget as Element;
-  const { left, bottom } = button.getBoundingClientRect();
-  button.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, clientX: left, clientY: bottom }));
-  event.stopPropagation();
 }
 
 function head(column: Column, name: string, session: Session, className = ''): TemplateResult {
@@ -166,13 +184,14 @@ function head(column: Column, name: string, session: Session, className = ''): T
   const isSorted = sort.column === column;
   const order = isSorted ? (sort.isDescending ? 'descending' : 'ascending') : 'none';
   const change = (): void => {
-    // First click: largest first for numbers, ascending for text and days. Second click: reversed. Third: oldest hurt.
-    const isFirst = !['title', 'kind', 'promised'].includes(column);
-    if (!isSorted) session.updateView({ sort: { column, isDescending: isFirst }, page: 0 });
-    else if (sort.isDescending === isFirst) session.updateView({ sort: { column, isDescending: !isFirst }, page: 0 });
-    else session.updateView({ sort: { column: 'hurt', isDescending: true }, page: 0 });
+    // First click: largest first for numbers, ascending for text and days. Second click: reversed. Third: as in the tree.
+    const isFirst = !['title', 'promised'].includes(column);
+    if (!isSorted) session.updateView({ sort: { column, isDescending: isFirst }, listTop: 0 });
+    else if (sort.isDescending === isFirst)
+      session.updateView({ sort: { column, isDescending: !isFirst }, listTop: 0 });
+    else session.updateView({ sort: { column: 'hurt', isDescending: true }, listTop: 0 });
   };
-  return html`<th scope="col" class="${className} ${column}" aria-sort=${order}>
+  return html`<th scope="col" role="columnheader" class="${className} ${column}" aria-sort=${order}>
     <button class="sort" @click=${change}>
       ${name}<span class="order" aria-hidden="true">${order === 'none' ? '' : order === 'descending' ? '↓' : '↑'}</span>
     </button>
@@ -182,50 +201,65 @@ function head(column: Column, name: string, session: Session, className = ''): T
 function selectionBar(ids: readonly string[], session: Session): TemplateResult {
   return html`<div class="selection" role="group" aria-label=${t('Selection')}>
     <span>${t('{0} selected', sayNumber(ids.length))}</span>
-    <vscode-button @click=${() => session.sendRequest({ type: 'review', ids })}>${t('Review')}</vscode-button>
-    <vscode-button secondary @click=${() => session.updateView({ selected: [] })}>${t('Select None')}</vscode-button>
+    <button class="button primary" @click=${() => session.sendRequest({ type: 'review', ids })}>${t('Review')}</button>
+    <button class="button" @click=${() => session.updateView({ selected: [] })}>${t('Select None')}</button>
   </div>`;
 }
 
-function pager(page: number, pages: number, of: number, session: Session): TemplateResult {
-  const to = (next: number): void => session.updateView({ page: next });
-  return html`<nav class="pager" aria-label=${t('Pages')}>
-    <button class="act" aria-label=${t('Previous page')} ?disabled=${page === 0} @click=${() => to(page - 1)}>
-      ${icon('chevronLeft')}
-    </button>
-    <span aria-live="polite">${sayPage(page * pageSize + 1, Math.min(of, (page + 1) * pageSize), of)}</span>
-    <button class="act" aria-label=${t('Next page')} ?disabled=${page === pages - 1} @click=${() => to(page + 1)}>
-      ${icon('chevronRight')}
-    </button>
-  </nav>`;
+/** Measures the table that was drawn, and scrolls it to where it was left. Returns whether it must be drawn again. */
+export function measureTable(session: Session): boolean {
+  const box = document.querySelector<HTMLElement>('.scroll.items');
+  const row = box?.querySelector('tr[data-row]');
+  if (box === null || !(row instanceof HTMLElement)) return false;
+  const headHeight = box.querySelector('thead')?.getBoundingClientRect().height ?? 0;
+  const now = { rowHeight: row.getBoundingClientRect().height, height: box.clientHeight - headHeight, headHeight };
+  const isOther = now.rowHeight !== measured.rowHeight || now.height > measured.height;
+  measured = now;
+  const { listTop } = session.state;
+  if (!isOther && listTop !== (seen?.box === box ? seen.top : 0)) {
+    box.scrollTop = listTop;
+    seen = { box, top: listTop };
+  }
+  return isOther;
+}
+
+function onScroll(box: HTMLElement, session: Session): void {
+  const top = Math.round(box.scrollTop);
+  seen = { box, top };
+  if (top !== session.state.listTop) session.updateView({ listTop: top });
 }
 
 /** Roving tabindex: only the controls of the last focused row are in the tab order. */
-function onFocus(event: FocusEvent): void {
-  const table = event.currentTarget as Element;
-  const row = (event.target as Element).closest('tr[data-row]');
-  if (row === null) return;
-  for (const control of table.querySelectorAll('tbody [tabindex="0"]')) {
-    if (!row.contains(control)) control.setAttribute('tabindex', '-1');
-  }
-  for (const control of row.querySelectorAll('[tabindex]')) control.setAttribute('tabindex', '0');
+function onFocus(event: FocusEvent, session: Session): void {
+  const id = (event.target as Element).closest('tr[data-row]')?.getAttribute('data-row');
+  if (typeof id !== 'string' || id === focusedId) return;
+  focusedId = id;
+  session.draw();
 }
 
 function onKey(event: KeyboardEvent, rows: readonly OpenRow[], session: Session): void {
   const target = event.target as HTMLElement;
   const element = target.closest('tr[data-row]');
   if (element === null) return;
-  const row = rows.find(({ id }) => id === element.getAttribute('data-row'));
-  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-    const next = event.key === 'ArrowDown' ? element.nextElementSibling : element.previousElementSibling;
-    const place = [...element.querySelectorAll('[tabindex]')].indexOf(target);
-    const controls = next?.querySelectorAll<HTMLElement>('[tabindex]');
-    (controls?.[place] ?? controls?.[1])?.focus();
-    event.preventDefault();
-    return;
-  }
-  const act = row && actionForKey(event, row);
-  if (row === undefined || act === undefined) return;
+  const index = rows.findIndex(({ id }) => id === element.getAttribute('data-row'));
+  const page = Math.max(1, Math.floor(measured.height / measured.rowHeight) - 1);
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: 1,
+    ArrowUp: -1,
+    PageDown: page,
+    PageUp: -page,
+    Home: -rows.length,
+    End: rows.length,
+  };
+  const step = steps[event.key];
+  if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
   event.preventDefault();
-  session.sendRequest({ type: 'act', act, id: row.id });
+  const row = rows[Math.max(0, Math.min(rows.length - 1, index + step))];
+  if (row === undefined) return;
+  const place = [...element.querySelectorAll('[tabindex]')].indexOf(target);
+  focusedId = row.id;
+  session.saveView({ listTop: scrollTopFor(rows.indexOf(row), { ...measured, scrollTop: session.state.listTop }) });
+  session.drawNow();
+  const controls = document.querySelectorAll<HTMLElement>(`tr[data-row="${CSS.escape(row.id)}"] [tabindex]`);
+  (controls[place] ?? controls[1])?.focus({ preventScroll: true });
 }

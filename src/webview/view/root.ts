@@ -1,8 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Snapshot } from '../../core/panel/protocol.ts';
+import { guard } from 'lit/directives/guard.js';
+import type { OpenRow, Snapshot } from '../../core/panel/protocol.ts';
 import { sayAgeing, sayClosed, sayFrictionSummary, sayTrend } from '../wording/charts.ts';
-import { sayDay } from '../../core/text/days.ts';
-import { sayAsker, sayDrift, saySpread, sayTargetKind } from '../../core/figures/figureText.ts';
+import { sayDay, sayNumber } from '../../core/text/days.ts';
+import {
+  sayAsker,
+  sayBesideKept,
+  sayDrift,
+  sayShare,
+  saySpread,
+  sayTargetKind,
+} from '../../core/figures/figureText.ts';
 import { percentile } from '../../core/figures/percentile.ts';
 import { sayTab } from '../wording/panel.ts';
 import { counted, t } from '../../core/text/translate.ts';
@@ -13,13 +21,15 @@ import { drawSymmetry, symmetrySummary, symmetryTable } from '../charts/symmetry
 import { drawTrend, trendTable } from '../charts/trend.ts';
 import { filtered, sorted } from '../state/filterAndSort.ts';
 import type { Session } from '../state/session.ts';
+import { type Filter, noFilter, type Sort } from '../state/viewState.ts';
 import { filterBar } from '../table/filterBar.ts';
 import { contextOfItem } from '../table/itemKeys.ts';
 import { itemTable } from '../table/itemTable.ts';
 import { handedOutPart } from './handedOutPart.ts';
 import { chartSection } from './section.ts';
-import { figureStrip } from './strip.ts';
+import { firstRows, startPart } from './startPart.ts';
 import { tabBar } from './tabs.ts';
+import { tiles } from './tiles.ts';
 
 /** Renders the whole panel from the session. */
 export function panel(session: Session, width: number): TemplateResult {
@@ -30,25 +40,30 @@ export function panel(session: Session, width: number): TemplateResult {
         snapshot === undefined
           ? nothing
           : html`<span class="day">${sayDay(snapshot.today, snapshot.today)}</span>
-              <vscode-button @click=${() => session.sendRequest({ type: 'capture' })}>${t('Capture')}</vscode-button>`
+              <button class="button" @click=${() => session.sendRequest({ type: 'capture' })}>${t('Capture')}</button>`
       }
     </header>
-    ${
-      snapshot === undefined
-        ? html`<p class="faint">${t('Reading the log…')}</p>`
-        : html`${figureStrip(snapshot, session)} ${tabBar(session)}
-            <div id="part" role="tabpanel" aria-labelledby="tab-${session.state.tab}" tabindex="-1">
-              <h2 class="unseen">${sayTab(session.state.tab)}</h2>
-              ${part(session, snapshot, width)}
-            </div>`
-    }
+    ${snapshot === undefined ? html`<p class="faint">${t('Reading the log…')}</p>` : parts(session, snapshot, width)}
     <p class="unseen" aria-live="polite" role="status">${session.announcement}</p>`;
+}
+
+function parts(session: Session, snapshot: Snapshot, width: number): TemplateResult {
+  const { tab, tables } = session.state;
+  return html`${startPart(snapshot, session)} ${snapshot.open.length === 0 ? nothing : itemsPart(session, snapshot)}
+  ${
+    session.isNew
+      ? nothing
+      : html`${tiles(snapshot, session)} ${snapshot.open.length === 0 ? nothing : ageingPart(session, snapshot, width)}
+          ${tabBar(session)}
+          <div id="part" role="tabpanel" aria-labelledby="tab-${tab}" tabindex="-1">
+            <h2 class="unseen">${sayTab(tab)}</h2>
+            ${guard([snapshot, tab, tables, width], () => part(session, snapshot, width))}
+          </div>`
+  }`;
 }
 
 function part(session: Session, snapshot: Snapshot, width: number): TemplateResult {
   switch (session.state.tab) {
-    case 'waiting':
-      return waitingPart(session, snapshot, width);
     case 'symmetry':
       return symmetryPart(session, snapshot, width);
     case 'time':
@@ -62,22 +77,63 @@ function part(session: Session, snapshot: Snapshot, width: number): TemplateResu
   }
 }
 
-function waitingPart(session: Session, snapshot: Snapshot, width: number): TemplateResult {
-  const { filter, sort } = session.state;
-  if (snapshot.open.length === 0) {
-    return html`<p class="empty">
-      ${t('Nothing waits on you.')}
-      ${snapshot.cycle.closed === 0 ? t('What you capture stands here, and ages in sight.') : t('Everything is closed.')}
-    </p>`;
+/** The first rows, or the list of all with its filter. */
+function itemsPart(session: Session, { open, start, today }: Snapshot): TemplateResult {
+  const { filter, sort, isListShown } = session.state;
+  const all = sayNumber(open.length);
+  if (!isListShown) {
+    return html`<section aria-labelledby="heading-items" class="list">
+      <h2 id="heading-items" class="unseen">${t('First in Line')}</h2>
+      ${firstRows(start.rows, session)}
+      <button id="all" class="button quiet" aria-expanded="false" @click=${() => show(session, true)}>
+        ${t('All {0}', all)}
+      </button>
+    </section>`;
   }
-  const rows = filtered(snapshot.open, filter);
-  const summary = sayAgeing(rows, snapshot.cycle);
-  return html`${chartSection({
+  const rows = shownRows(open, filter, sort);
+  return html`<section aria-labelledby="heading-items" class="list">
+    <div class="head">
+      <h2 id="heading-items">${t('All Open Items')}</h2>
+      <button id="all" class="button quiet" aria-expanded="true" @click=${() => show(session, false)}>
+        ${t('Show the First Only')}
+      </button>
+    </div>
+    ${filterBar(open, rows.length, session)}
+    ${
+      rows.length === 0
+        ? html`<p class="empty">${t('No open item fits this filter.')}</p>`
+        : itemTable({ rows, today, session })
+    }
+  </section>`;
+}
+
+function show(session: Session, isListShown: boolean): void {
+  // Out of sight, a filter would still narrow the chart.
+  session.updateView({ isListShown, listTop: 0, ...(isListShown ? {} : { filter: noFilter }) });
+  session.scrollTo('all', true);
+}
+
+/** Remembers the last result: while the list is scrolled, nothing of this changes. */
+let lastShown: { readonly of: readonly unknown[]; readonly rows: readonly OpenRow[] } | undefined;
+
+function shownRows(open: readonly OpenRow[], filter: Filter, sort: Sort): readonly OpenRow[] {
+  const of = [open, filter, sort];
+  if (lastShown?.of.every((part, index) => part === of[index]) !== true) {
+    lastShown = { of, rows: sorted(filtered(open, filter), sort) };
+  }
+  return lastShown.rows;
+}
+
+function ageingPart(session: Session, snapshot: Snapshot, width: number): TemplateResult {
+  const { filter, tables } = session.state;
+  return html`${guard([snapshot, filter, tables, width], () => {
+    const rows = filtered(snapshot.open, filter);
+    const summary = sayAgeing(rows, snapshot.cycle);
+    return chartSection({
       id: 'ageing',
       heading: t('Ageing'),
       summary,
       session,
-      before: filterBar(snapshot.open, rows.length, session),
       drawing: drawAgeing({
         rows,
         snapshot,
@@ -88,15 +144,8 @@ function waitingPart(session: Session, snapshot: Snapshot, width: number): Templ
         whenOpened: ({ id }) => session.sendRequest({ type: 'act', act: 'openItem', id }),
       }),
       table: () => ageingTable(rows),
-    })}
-    <section aria-labelledby="heading-items">
-      <h2 id="heading-items">${t('All Open Items')}</h2>
-      ${
-        rows.length === 0
-          ? html`<p class="empty">${t('No open item fits this filter.')}</p>`
-          : itemTable({ rows: sorted(rows, sort), today: snapshot.today, session })
-      }
-    </section>`;
+    });
+  })}`;
 }
 
 function symmetryPart(session: Session, { scorecard }: Snapshot, width: number): TemplateResult {
@@ -110,6 +159,12 @@ function symmetryPart(session: Session, { scorecard }: Snapshot, width: number):
     drawing: drawSymmetry(symmetry, width, summary),
     table: () => symmetryTable(symmetry),
     after: html`<dl class="facts">
+        <dt>${t('Kept')}</dt>
+        <dd>${sayShare(scorecard.kept)}</dd>
+        <dt>${t('Kept and stood')}</dt>
+        <dd>${sayShare(scorecard.standing)}</dd>
+        <dt>${t('Beside them')}</dt>
+        <dd>${sayBesideKept(scorecard)}</dd>
         <dt>${t('First response')}</dt>
         <dd>${saySpread(scorecard.responseTime)}</dd>
         <dt>${t('Until closed')}</dt>

@@ -1,4 +1,3 @@
-import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../../core/text/translate.ts';
 import { cellText, type FigureTable, markdownOf, rowsShown, sayMoreRows } from '../charts/figureTable.ts';
@@ -38,10 +37,10 @@ export function chartSection(section: Section): TemplateResult {
     <div class="head">
       <h2 id="heading-${id}">${heading}</h2>
       <div class="tools">
-        <vscode-button secondary @click=${() => void copyText(session, markdownOf(heading, summary, table()))}
-          >${t('Copy as Markdown')}</vscode-button
-        >
-        <vscode-button secondary @click=${picture}>${t('Copy as Picture')}</vscode-button>
+        <button class="button quiet" @click=${() => void copyText(session, markdownOf(heading, summary, table()))}>
+          ${t('Copy as Markdown')}
+        </button>
+        <button class="button quiet" @click=${picture}>${t('Copy as Picture')}</button>
       </div>
     </div>
     <p class="summary">${summary}</p>

@@ -11,7 +11,7 @@ import { wordsFor } from '../../core/text/words.ts';
 /** Summary of the ageing chart. */
 export function sayAgeing(rows: readonly OpenRow[], cycle: Snapshot['cycle']): string {
   const drawn = rows.filter(({ play }) => play !== undefined);
-  const away = rows.length - drawn.length;
+  const away = rows.filter(({ state }) => state === 'handedOver').length;
   let oldest: OpenRow | undefined;
   for (const row of drawn) if (oldest === undefined || row.ageInDays > oldest.ageInDays) oldest = row;
   if (oldest === undefined) return t('Nothing open to show.');

@@ -12,7 +12,6 @@ import { counted, t } from '../../core/text/translate.ts';
 import { wordsFor } from '../../core/text/words.ts';
 
 export const sayTab = wordsFor<PanelTab>({
-  waiting: () => t('Waiting'),
   symmetry: () => t('Symmetry'),
   time: () => t('Over Time'),
   friction: () => t('Friction'),
@@ -22,7 +21,7 @@ export const sayTab = wordsFor<PanelTab>({
 export const sayPlay = wordsFor<Play>({
   waiting: () => t('Waiting'),
   acknowledged: () => t('Acknowledged'),
-  deliberating: () => t('Deliberating'),
+  deliberating: () => t('Held'),
   sentBack: () => t('Sent back'),
   blocked: () => t('Blocked'),
 });
@@ -33,8 +32,8 @@ export function sayStateFilter(state: StateFilter): string {
       return t('Handed over');
     case 'overdue':
       return t('Overdue');
-    case 'drifting':
-      return t('Drifting');
+    case 'today':
+      return t('Due today');
     default:
       return sayPlay(state);
   }
@@ -43,15 +42,14 @@ export function sayStateFilter(state: StateFilter): string {
 /** The state with its detail: `Sent back to Sam`, `Blocked by “Pick a vendor”`. */
 export function sayStanding(row: OpenRow, today: Day): string {
   const [blocker, ...others] = row.blockedBy;
+  if (row.state === 'checkDue') return t('Closed; did it stand?');
   switch (row.play) {
     case 'sentBack':
       return row.with === undefined ? t('Sent back') : t('Sent back to {0}', sayName(row.with));
     case undefined:
       return row.with === undefined ? t('Handed over') : t('Handed over to {0}', sayName(row.with));
     case 'deliberating':
-      return row.heldUntil === undefined
-        ? t('Deliberating')
-        : t('Deliberating until {0}', sayNearDay(row.heldUntil, today));
+      return row.heldUntil === undefined ? t('Held') : t('Held until {0}', sayNearDay(row.heldUntil, today));
     case 'blocked':
       if (blocker === undefined) return t('Blocked');
       return others.length === 0
@@ -104,12 +102,14 @@ export function sayFewPeople(names: readonly string[]): string {
   return t('{0}, {1} and {2} more', sayName(first), sayName(second), names.length - 2);
 }
 
-/** `34 items, 12 to 13 days old`: the label of a heap. */
-export function sayHeap(count: number, youngest: number, oldest: number): string {
+/** `34 items, 12 to 13 days old, 9 of them overdue`: the label of a heap. */
+export function sayHeap(count: number, youngest: number, oldest: number, overdue: number): string {
   const items = counted(count, '{0} item', '{0} items');
-  return youngest === oldest
-    ? t('{0}, {1}', items, counted(oldest, '{0} day old', '{0} days old'))
-    : t('{0}, {1} to {2} days old', items, youngest, oldest);
+  const aged =
+    youngest === oldest
+      ? t('{0}, {1}', items, counted(oldest, '{0} day old', '{0} days old'))
+      : t('{0}, {1} to {2} days old', items, youngest, oldest);
+  return overdue === 0 ? aged : t('{0}, {1} of them overdue', aged, overdue);
 }
 
 /** `2 decisions, 1 dependency`. */
@@ -125,11 +125,6 @@ export function sayOverdueKinds(totals: Totals): string {
 export function sayFound(found: number, of: number): string {
   if (found === of) return t('{0} {1}', sayNumber(of), of === 1 ? t('item') : t('items'));
   return t('{0} of {1} items', sayNumber(found), sayNumber(of));
-}
-
-/** `Items 101 to 200 of 1,240`. */
-export function sayPage(first: number, last: number, of: number): string {
-  return t('Items {0} to {1} of {2}', sayNumber(first), sayNumber(last), sayNumber(of));
 }
 
 /** The differences between two snapshots, announced to screen readers. */

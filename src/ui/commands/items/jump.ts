@@ -10,7 +10,6 @@ import { type CommandId, commandIds } from '../../commandIds.ts';
 import { RowTarget, isProgramCall } from '../../programCall.ts';
 import { isMine, isOpen } from '../../rowCommand.ts';
 import { kindIcon } from '../../views/kindIcon.ts';
-import { showItem } from '../../views/pages.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
 /** How many rows are shown at once; typing more finds the others. */
@@ -32,7 +31,7 @@ export async function jump(context: CommandContext, argument: unknown): Promise<
   }
   const chosen = await askWhere(context, finder);
   if (chosen === undefined) return undefined;
-  if (chosen.command === undefined) await showItem(chosen.row);
+  if (chosen.command === undefined) await context.panels.openItem(chosen.row.id);
   else await vscode.commands.executeCommand(chosen.command, new RowTarget(chosen.row.id));
   return { id: chosen.row.id };
 }

@@ -4,8 +4,7 @@ import { t } from '../../../core/text/translate.ts';
 import { items, resolveRow } from '../../resolveRow.ts';
 import { openItemArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
-import { showItem } from '../../views/pages.ts';
-import { isProgramCall } from '../../programCall.ts';
+import { isProgramCall, RowTarget } from '../../programCall.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
 /** Shows everything known about one item, as a page that stays up to date. */
@@ -15,10 +14,9 @@ export async function openItem(context: CommandContext, argument: unknown): Prom
     : (await resolveRow(context, argument, items, t('Open Item')))?.id;
   if (id === undefined) return undefined;
   await context.loaded;
-  const item = context.store.register.items.get(id);
-  if (item === undefined) {
+  if (!context.store.register.items.has(id)) {
     throw new HumanError(sayRefusal({ refused: 'unknownItem', id }, context.store.today.day));
   }
-  await showItem(item);
+  await context.panels.openItem(id, argument instanceof RowTarget && argument.isInTree ? 'tree' : undefined);
   return { id };
 }

@@ -16,9 +16,19 @@ export async function handleRequest(
     case 'act': {
       // Undone in another window a moment ago: a snapshot without it is on its way.
       if (!context.feed.board.rows.some(({ id }) => id === request.id)) return;
-      await vscode.commands.executeCommand(commandIds[request.act], new RowTarget(request.id));
+      if (request.act === 'openItem') await context.panels.openItem(request.id, 'panel');
+      else await vscode.commands.executeCommand(commandIds[request.act], new RowTarget(request.id));
       return;
     }
+    case 'back':
+      await context.panels.goBack();
+      return;
+    case 'reviewAll':
+      await vscode.commands.executeCommand(commandIds.review);
+      return;
+    case 'addSample':
+      await vscode.commands.executeCommand(commandIds.addSampleItems);
+      return;
     case 'review':
       await vscode.commands.executeCommand(commandIds.review, { ids: request.ids });
       return;

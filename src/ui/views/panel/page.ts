@@ -7,13 +7,15 @@ export interface PageParts {
   readonly style: string;
   readonly language: string;
   readonly title: string;
+  /** What the script draws. */
+  readonly tab: 'panel' | 'item';
 }
 
 /**
  * The initial HTML of the panel. It holds nothing of the log: that comes by message and is rendered as text. The
  * content security policy runs only the script with this nonce and loads only files of this extension.
  */
-export function panelPage({ source, nonce, script, style, language, title }: PageParts): string {
+export function panelPage({ source, nonce, script, style, language, title, tab }: PageParts): string {
   const rules = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
@@ -31,7 +33,7 @@ export function panelPage({ source, nonce, script, style, language, title }: Pag
 <link rel="stylesheet" href="${style}">
 </head>
 <body>
-<main></main>
+<main data-tab="${tab}"></main>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;

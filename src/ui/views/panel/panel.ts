@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { Messages } from '../../../core/panel/protocol.ts';
+import { buildItemSnapshot } from '../../../core/panel/itemSnapshot.ts';
+import type { ItemSnapshot, Messages, Snapshot } from '../../../core/panel/protocol.ts';
 import { buildSnapshot } from '../../../core/panel/snapshot.ts';
+import { titleOf } from '../../../core/items/codedText.ts';
+import { startOfText } from '../../../core/text/clean.ts';
 import { t } from '../../../core/text/translate.ts';
 import type { Services } from '../../commandContext.ts';
 import { contextValueOf } from '../waiting/contextValue.ts';
@@ -10,21 +13,27 @@ import { panelPage } from './page.ts';
 import { parsePanelRequest } from './panelRequest.ts';
 import { handleRequest } from './handleRequest.ts';
 
-/** Holds one webview: gives it a page, sends it whole snapshots while it is seen, and does what it asks for. */
+/**
+ * Holds one webview, the panel or the tab of an item: gives it a page, sends it whole snapshots while it is seen, and does
+ * what it asks for.
+ */
 export class Panel {
   readonly #view: vscode.WebviewPanel;
   readonly #context: Services;
   readonly #subscriptions: { dispose(): unknown }[] = [];
+  /** The item of the tab; undefined in the panel. */
+  #item: string | undefined;
   #isReady = false;
   #isSending = false;
 
-  constructor(view: vscode.WebviewPanel, extension: vscode.Uri, context: Services) {
+  constructor(view: vscode.WebviewPanel, extension: vscode.Uri, context: Services, item?: string) {
     this.#view = view;
+    this.#item = item;
     this.#context = context;
     const { webview } = view;
     const [scripts, media] = folders(extension);
     webview.options = { enableScripts: true, localResourceRoots: [scripts, media] };
-    view.iconPath = new vscode.ThemeIcon('graph-scatter');
+    view.iconPath = new vscode.ThemeIcon(item === undefined ? 'graph-scatter' : 'law');
     this.#subscriptions.push(
       webview.onDidReceiveMessage((message: unknown) => this.#hear(message)),
       context.feed.onDidChange(() => this.#send()),
@@ -40,11 +49,16 @@ export class Panel {
       style: webview.asWebviewUri(vscode.Uri.joinPath(media, 'panel.css')).toString(),
       language: /^[\w-]+$/.test(vscode.env.language) ? vscode.env.language : 'en',
       title: t('Pacesetter'),
+      tab: item === undefined ? 'panel' : 'item',
     });
+    this.#name();
   }
 
-  reveal(): void {
-    this.#view.reveal();
+  /** Shows another item in the tab. */
+  show(item: string): void {
+    this.#item = item;
+    this.#name();
+    this.#send();
   }
 
   dispose(): void {
@@ -81,12 +95,25 @@ export class Panel {
       this.#isSending = false;
       if (!this.#isReady) return;
       void reportFailures('panel', this.#context.output, async () => {
-        const { feed } = this.#context;
-        const snapshot = buildSnapshot(feed.board, feed.work, feed.policy(), vscode.env.language, contextValueOf);
+        this.#name();
         // A panel that was closed meanwhile receives nothing.
-        this.#view.webview.postMessage(snapshot).then(undefined, () => undefined);
+        this.#view.webview.postMessage(this.#snapshot()).then(undefined, () => undefined);
       });
     });
+  }
+
+  #snapshot(): Snapshot | ItemSnapshot {
+    const { feed, store } = this.#context;
+    const { language } = vscode.env;
+    return this.#item === undefined
+      ? buildSnapshot(feed.board, feed.work, feed.policy(), language, contextValueOf)
+      : buildItemSnapshot(store.register, feed.board, this.#item, feed.policy().calendar, language, contextValueOf);
+  }
+
+  /** Names the tab after its item. */
+  #name(): void {
+    const item = this.#context.store.register.items.get(this.#item ?? '');
+    if (item !== undefined) this.#view.title = startOfText(titleOf(item), 60);
   }
 }
 

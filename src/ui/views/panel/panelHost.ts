@@ -1,48 +1,101 @@
 import * as vscode from 'vscode';
-import { panelViewType } from '../../commandIds.ts';
-import type { Services } from '../../commandContext.ts';
+import { itemViewType, panelViewType } from '../../commandIds.ts';
+import type { Opener, Panels, Services } from '../../commandContext.ts';
+import type { Panel } from './panel.ts';
 
-/** Opens the panel, of which there is only one, and restores it after a reload. Its code is loaded when it opens. */
-export class PanelHost {
+interface Tab {
+  readonly view: vscode.WebviewPanel;
+  readonly content: Promise<Panel>;
+}
+
+/**
+ * Opens the panel and the tab of an item, of which there is one each, and restores them after a reload. Their code is
+ * loaded when one opens.
+ */
+export class PanelHost implements Panels {
   readonly #extension: vscode.Uri;
   readonly #services: () => Promise<Services>;
-  readonly #serializer: vscode.Disposable;
-  #panel: { reveal(): void } | undefined;
+  readonly #serializers: readonly vscode.Disposable[];
+  #panel: Tab | undefined;
+  #item: Tab | undefined;
+  #openedFrom: Opener | undefined;
 
   constructor(extension: vscode.Uri, services: () => Promise<Services>) {
     this.#extension = extension;
     this.#services = services;
-    this.#serializer = vscode.window.registerWebviewPanelSerializer(panelViewType, {
-      deserializeWebviewPanel: (view) => this.#attach(view),
-    });
+    const restore = (type: string, deserialize: (view: vscode.WebviewPanel, state: unknown) => Promise<unknown>) =>
+      vscode.window.registerWebviewPanelSerializer(type, {
+        deserializeWebviewPanel: async (view, state) => void (await deserialize(view, state)),
+      });
+    this.#serializers = [
+      restore(panelViewType, (view) => this.#attachPanel(view).content),
+      restore(itemViewType, async (view, state) => {
+        const { item } = (state ?? {}) as { readonly item?: unknown };
+        if (typeof item === 'string') await this.#attachItem(view, item);
+        else view.dispose();
+      }),
+    ];
   }
 
-  /** Opens the panel beside the active editor; if it is open already, reveals it. */
-  async open(): Promise<void> {
+  async openPanel(): Promise<void> {
     if (this.#panel !== undefined) {
-      this.#panel.reveal();
+      this.#panel.view.reveal();
       return;
     }
     const column = vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
-    const view = vscode.window.createWebviewPanel(panelViewType, 'Pacesetter', column, {
-      enableScripts: true,
-      enableFindWidget: true,
-    });
-    await this.#attach(view);
+    const view = vscode.window.createWebviewPanel(panelViewType, 'Pacesetter', column, tabOptions);
+    await this.#attachPanel(view).content;
+  }
+
+  async openItem(id: string, from?: Opener): Promise<void> {
+    this.#openedFrom = from;
+    const preserveFocus = from === 'tree';
+    if (this.#item !== undefined) {
+      const { view, content } = this.#item;
+      view.reveal(undefined, preserveFocus);
+      (await content).show(id);
+      return;
+    }
+    const where = { viewColumn: vscode.ViewColumn.Active, preserveFocus };
+    await this.#attachItem(vscode.window.createWebviewPanel(itemViewType, 'Pacesetter', where, tabOptions), id);
+  }
+
+  async goBack(): Promise<void> {
+    if (this.#openedFrom !== 'tree' && this.#panel !== undefined) this.#panel.view.reveal();
+    else await vscode.commands.executeCommand('pacesetter.waiting.focus');
   }
 
   dispose(): void {
-    this.#serializer.dispose();
+    for (const serializer of this.#serializers) serializer.dispose();
   }
 
-  async #attach(view: vscode.WebviewPanel): Promise<void> {
-    const current = { reveal: () => view.reveal() };
-    this.#panel = current;
+  #attachPanel(view: vscode.WebviewPanel): Tab {
+    const tab = this.#fill(view);
+    this.#panel = tab;
     view.onDidDispose(() => {
-      if (this.#panel === current) this.#panel = undefined;
+      if (this.#panel === tab) this.#panel = undefined;
     });
-    const { Panel } = await import('./panel.ts');
-    const panel = new Panel(view, this.#extension, await this.#services());
-    view.onDidDispose(() => panel.dispose());
+    return tab;
+  }
+
+  async #attachItem(view: vscode.WebviewPanel, id: string): Promise<void> {
+    const tab = this.#fill(view, id);
+    this.#item = tab;
+    view.onDidDispose(() => {
+      if (this.#item === tab) this.#item = undefined;
+    });
+    await tab.content;
+  }
+
+  #fill(view: vscode.WebviewPanel, item?: string): Tab {
+    const fill = async (): Promise<Panel> => {
+      const { Panel } = await import('./panel.ts');
+      const panel = new Panel(view, this.#extension, await this.#services(), item);
+      view.onDidDispose(() => panel.dispose());
+      return panel;
+    };
+    return { view, content: fill() };
   }
 }
+
+const tabOptions = { enableScripts: true, enableFindWidget: true };

@@ -11,7 +11,10 @@ const panelRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('act'), act: z.enum(panelActs), id }),
   z.strictObject({ type: z.literal('review'), ids: z.array(id).check(z.minLength(1), z.maxLength(20_000)) }),
+  z.strictObject({ type: z.literal('reviewAll') }),
   z.strictObject({ type: z.literal('capture') }),
+  z.strictObject({ type: z.literal('addSample') }),
+  z.strictObject({ type: z.literal('back') }),
   z.strictObject({ type: z.literal('undo') }),
   z.strictObject({ type: z.literal('copyText'), text }),
   z.strictObject({

@@ -5,7 +5,7 @@ import type { Entry, Fact } from '../../../../src/core/entries/entry.ts';
 import { nextClock } from '../../../../src/core/entries/hybridClock.ts';
 import { answerOf, reasonOf, titleOf } from '../../../../src/core/items/codedText.ts';
 import { originNote } from '../../../../src/core/capture/originNote.ts';
-import { itemPageText } from '../../../../src/core/reports/itemPage.ts';
+import { buildItemPage, itemPageText } from '../../../../src/core/reports/itemPage.ts';
 import { isRefusal } from '../../../../src/core/rules/refusal.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { rule } from '../../../../src/core/rules/rule.ts';
@@ -90,7 +90,9 @@ describe('what the log holds as a code', () => {
     const page = (fact: TestFact) => {
       const item = registerOf(...hole(fact)).items.get('hole')!;
       const row = rowOf(today, hole(fact), mondayToFriday, 'hole');
-      return itemPageText({ item, row, pace: undefined, today, calendar: mondayToFriday, titleOf: (id) => id });
+      return itemPageText(
+        buildItemPage({ item, row, pace: undefined, today, calendar: mondayToFriday, titleOf: (id) => id }),
+      );
     };
     const reason = { reason: 'assignmentClosed', reasonCode: 'assignmentClosed' };
     const withdrawn = page({ type: 'itemWithdrawn', item: 'hole', ...reason, withdrawnOn: today });

@@ -88,8 +88,8 @@ describe('two machines that closed an item differently', () => {
     assert.deepEqual([other.closing?.on, other.respondedOn], ['2026-03-03', '2026-03-03']);
     const lines = historyLines(other, '2026-03-09', mondayToFriday, String);
     assert.deepEqual(
-      lines.filter((line) => line.endsWith('(no effect)')),
-      ['Mon 2 Mar: decided on Mon 2 Mar: 5k (no effect)'],
+      lines.filter(({ text }) => text.endsWith('(no effect)')),
+      [{ day: 'Mon 2 Mar', text: 'decided on Mon 2 Mar: 5k (no effect)' }],
     );
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Day } from '../../../../src/core/time/day.ts';
 import type { Pace } from '../../../../src/core/figures/pace.ts';
-import { itemPageText } from '../../../../src/core/reports/itemPage.ts';
+import { buildItemPage, itemPageText } from '../../../../src/core/reports/itemPage.ts';
 import { registerOf, rowOf } from '../../../support/boardFromFacts.ts';
 import {
   captured,
@@ -23,7 +23,7 @@ const pageParts = { calendar: mondayToFriday, titleOf: (id: string) => `<${id}>`
 function pageOf(today: Day, facts: readonly TestFact[], pace?: Pace): string {
   const item = registerOf(...facts).items.get('vendor')!;
   const row = inTimeZone('UTC', () => rowOf(today, facts));
-  return itemPageText({ ...pageParts, item, row, pace, today });
+  return itemPageText(buildItemPage({ ...pageParts, item, row, pace, today }));
 }
 
 /** The lines of the table of figures, without its header. */
@@ -115,7 +115,7 @@ describe('the page of an item', () => {
       '| Over the promise | 1 working day |',
       String.raw`| Waiting | 6 person\-days |`,
       '| Pace | older than 3 of 4 you closed |',
-      '| Log delay | 1 d |',
+      '| Logged late by | 1 d |',
     ]);
     assert.deepEqual(tableIn(pageOf('2026-03-02', [captured()])), [
       '| Age | 1 day old |',
@@ -146,7 +146,9 @@ describe('the page of an item', () => {
 
   it('of what is asked for only tomorrow has its title and what was said, and no figures', () => {
     const item = registerOf(captured()).items.get('vendor')!;
-    const text = itemPageText({ ...pageParts, item, row: undefined, pace: undefined, today: '2026-03-01' });
+    const text = itemPageText(
+      buildItemPage({ ...pageParts, item, row: undefined, pace: undefined, today: '2026-03-01' }),
+    );
     assert.ok(text.startsWith('# Pick a vendor\n'));
     assert.ok(text.includes('## History') && !text.includes('| Age'));
   });

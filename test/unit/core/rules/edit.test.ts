@@ -222,7 +222,7 @@ describe('moving a promise', () => {
   it('needs none for a day no later than people were told: from the 16th to the 12th', () => {
     const fact = { type: 'promiseMoved', item: 'vendor', reason: 'earlier', reasonCode: 'earlier' } as const;
     const sixteenth = captured({ promisedOn: '2026-03-16' });
-    const earlier = { ...move, reason: undefined, promisedOn: '2026-03-12' };
+    const earlier = { ...move, reason: undefined, promisedOn: '2026-03-12' } as const;
     given(sixteenth).when(earlier).then({ ...fact, promisedOn: '2026-03-12', movedOn: '2026-03-04' });
     given(sixteenth)
       .when(earlier, { reason: 'the price came' })

@@ -11,7 +11,7 @@ type Name = Refusal['refused'];
 const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refused: N }>, 'refused'>, string] } = {
   waitsForOwner: [{ owner: 'anna' }, 'Anna holds the assignment, so its holes wait for Anna. Reassign it instead.'],
   missing: [{ field: 'title' }, 'The title is missing. Type at least a word.'],
-  tooLong: [{ field: 'note', length: 4001, limit: 4000 }, 'The note has 4001 characters; at most 4000 fit.'],
+  tooLong: [{ field: 'note', length: 4001, limit: 4000 }, 'The note has 4,001 characters; at most 4,000 fit.'],
   tooMany: [{ field: 'waiting', count: 31, limit: 30 }, 'Who waits names 31; at most 30 fit.'],
   unknownItem: [
     { id: 'x1' },
@@ -182,7 +182,7 @@ describe('what a person reads', () => {
     };
     assert.equal(say(7), '“1” → “2” → “3” → “4” → “5” → “6” → “7”');
     assert.equal(say(8), '“1” → “2” → “3” → 3 more → “7” → “8”');
-    assert.equal(say(10_001), '“1” → “2” → “3” → 9996 more → “10000” → “10001”');
+    assert.equal(say(10_001), '“1” → “2” → “3” → 9,996 more → “10000” → “10001”');
   });
 
   it('keeps what people wrote as it is, also when it looks like a hole', () => {

@@ -33,7 +33,7 @@ describe('a message', () => {
     assert.equal(counted(2, '{0} item of {1}', '{0} items of {1}', 9), '2 items of 9');
   });
 
-  it('passes through the translator of the editor, whole', () => {
+  it('passes through the translator of the editor, whole, its numbers grouped as in the language', () => {
     const asked: unknown[] = [];
     const english = t;
     useTranslator((message, ...args) => {
@@ -41,7 +41,7 @@ describe('a message', () => {
       return 'übersetzt';
     });
     try {
-      assert.equal(english('{0} open', 3), 'übersetzt');
+      assert.equal(english('{0} open', 1_342), 'übersetzt');
       assert.equal(counted(1, '{0} item', '{0} items'), 'übersetzt');
     } finally {
       useTranslator((message, ...args) =>
@@ -49,8 +49,8 @@ describe('a message', () => {
       );
     }
     assert.deepEqual(asked, [
-      ['{0} open', 3],
-      ['{0} item', 1],
+      ['{0} open', '1,342'],
+      ['{0} item', '1'],
     ]);
   });
 });

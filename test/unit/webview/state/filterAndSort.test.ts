@@ -14,9 +14,18 @@ const rows: readonly OpenRow[] = [
     targetKind: 'approval',
     waiting: ['anna'],
     play: 'sentBack',
+    isToday: true,
     ageInDays: 20,
   }),
-  openRow({ id: 'access', title: 'Access to Billing', waiting: [], tags: ['Billing'], play: undefined, overdue: true }),
+  openRow({
+    id: 'access',
+    title: 'Access to Billing',
+    waiting: [],
+    tags: ['Billing'],
+    play: undefined,
+    state: 'handedOver',
+    overdue: true,
+  }),
 ];
 
 const idsWith = (filter: Partial<Filter>): string =>
@@ -35,7 +44,7 @@ describe('the list of the panel', () => {
     assert.equal(idsWith({ person: 'ANNA' }), 'vendor budget');
     assert.equal(idsWith({ tag: 'billing' }), 'access');
     assert.equal(idsWith({ state: 'overdue' }), 'vendor access');
-    assert.equal(idsWith({ state: 'drifting' }), 'vendor');
+    assert.equal(idsWith({ state: 'today' }), 'budget');
     assert.equal(idsWith({ state: 'sentBack' }), 'budget');
     assert.equal(idsWith({ state: 'handedOver' }), 'access');
     assert.equal(idsWith({ state: 'overdue', person: 'anna' }), 'vendor');
@@ -66,14 +75,15 @@ describe('what the panel remembers', () => {
       ...firstState,
       tab: 'time' as const,
       filter: { ...noFilter, text: 'anna', kind: 'approval' as const },
-      page: 3,
+      isListShown: true,
+      listTop: 300,
       selected: ['vendor'],
     };
     assert.deepEqual(readViewState(JSON.parse(JSON.stringify(state))), state);
   });
 
   it('starts anew where it is nothing, or what another version wrote', () => {
-    for (const kept of [undefined, null, 7, 'x', [], { tab: 'gone', filter: 1, sort: { column: 'x' }, page: -1 }]) {
+    for (const kept of [undefined, null, 7, 'x', [], { tab: 'gone', filter: 1, sort: { column: 'x' }, listTop: -1 }]) {
       assert.deepEqual(readViewState(kept), firstState);
     }
   });

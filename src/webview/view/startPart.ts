@@ -1,0 +1,79 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FirstRow, Snapshot } from '../../core/panel/protocol.ts';
+import { sayNumber } from '../../core/text/days.ts';
+import { t } from '../../core/text/translate.ts';
+import type { Session } from '../state/session.ts';
+import { contextOfItem } from '../table/itemKeys.ts';
+import { actButtons } from './actButtons.ts';
+
+/** The first thing on the panel: what to do now, in one sentence with its buttons. */
+export function startPart({ start, open }: Snapshot, session: Session): TemplateResult {
+  const { item, sentence, toReview } = start;
+  const [before, after] = sentence;
+  return html`<section
+    class="start"
+    aria-label=${t('Start here')}
+    data-item=${item?.id ?? nothing}
+    data-vscode-context=${item === undefined ? nothing : contextOfItem(item)}
+  >
+    <p class="first">
+      ${before}${
+        item === undefined
+          ? nothing
+          : html`<button
+              class="link"
+              data-focus
+              @click=${() => session.sendRequest({ type: 'act', act: 'openItem', id: item.id })}
+            >
+              ${item.title}
+            </button>`
+      }${after}
+    </p>
+    <div class="buttons">
+      ${item === undefined ? nothing : actButtons(item, session, true)}
+      ${
+        toReview > 0
+          ? html`<button class="button" @click=${() => session.sendRequest({ type: 'reviewAll' })}>
+              ${t('Review all ({0})', sayNumber(toReview))}
+            </button>`
+          : nothing
+      }
+      ${
+        open.length === 0
+          ? html`<button class="button primary" @click=${() => session.sendRequest({ type: 'capture' })}>
+                ${t('Capture')}
+              </button>
+              ${
+                session.isNew
+                  ? html`<button class="button" @click=${() => session.sendRequest({ type: 'addSample' })}>
+                      ${t('Add sample items')}
+                    </button>`
+                  : nothing
+              }`
+          : nothing
+      }
+    </div>
+  </section>`;
+}
+
+/** The first rows of the list, with the same buttons. */
+export function firstRows(rows: readonly FirstRow[], session: Session): TemplateResult {
+  return html`<ol class="first-rows">
+    ${rows.map(
+      (row) =>
+        html`<li data-item=${row.id} data-vscode-context=${contextOfItem(row)}>
+          <span class="what">
+            <button
+              class="link"
+              data-focus
+              @click=${() => session.sendRequest({ type: 'act', act: 'openItem', id: row.id })}
+            >
+              ${row.title}
+            </button>
+            <span class="brief ${row.overdue ? 'over' : ''}">${row.facts}</span>
+          </span>
+          <span class="buttons">${actButtons(row, session)}</span>
+        </li>`,
+    )}
+  </ol>`;
+}

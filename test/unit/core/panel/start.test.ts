@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Start } from '../../../../src/core/panel/protocol.ts';
+import { buildSnapshot } from '../../../../src/core/panel/snapshot.ts';
+import { buildBoard } from '../../../../src/core/board/board.ts';
+import { Register } from '../../../../src/core/register/register.ts';
+import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
+import type { Day } from '../../../../src/core/time/day.ts';
+import { captured, decided, handedOver, logged, type TestFact } from '../../../support/facts.ts';
+import { usualPolicy } from '../../../support/policy.ts';
+
+const today: Day = '2026-03-27';
+const startOf = (...facts: readonly TestFact[]): Start => {
+  const register = new Register();
+  register.add(logged(...facts));
+  const board = buildBoard(register.items, today, usualPolicy);
+  return buildSnapshot(board, buildWorkBoard(register, board, usualPolicy), usualPolicy, 'en', () => '').start;
+};
+const sentenceOf = ({ sentence, item }: Start): string => sentence.join(item?.title ?? '');
+
+describe('the first screen', () => {
+  it('says how many are overdue, which to start with, who waits and how long it is over', () => {
+    const start = startOf(
+      captured({ item: 'vendor', title: 'Pick a vendor', waiting: ['anna', 'sam'], promisedOn: '2026-03-19' }),
+      captured({ item: 'plan', title: 'Sign the plan', promisedOn: '2026-03-26' }),
+    );
+    assert.equal(sentenceOf(start), '2 overdue. Start with Pick a vendor: Anna and Sam, 6 days over.');
+    assert.deepEqual([start.item?.id, start.rows.map(({ id }) => id)], ['vendor', ['vendor', 'plan']]);
+  });
+
+  it('says what is due next where nothing is overdue', () => {
+    const next = startOf(captured({ title: 'Pick a vendor', waiting: ['anna'], promisedOn: '2026-03-30' }));
+    assert.equal(sentenceOf(next), 'Nothing overdue. Next is Pick a vendor: Anna, due Mon 30 Mar.');
+    const due = startOf(captured({ title: 'Pick a vendor', promisedOn: today }));
+    assert.equal(sentenceOf(due), 'Nothing overdue, 1 due today. Start with Pick a vendor: due today.');
+    assert.equal(due.today, 1);
+  });
+
+  it('starts with what is in nobody’s way but the leader’s', () => {
+    const start = startOf(
+      captured({
+        item: 'stuck',
+        title: 'Sign the contract',
+        waiting: ['anna', 'sam', 'lee'],
+        promisedOn: '2026-03-04',
+      }),
+      captured({ item: 'first', title: 'Pick a vendor', promisedOn: '2026-03-30' }),
+      { type: 'blockerNamed', item: 'stuck', blocker: 'first', namedOn: '2026-03-03' },
+    );
+    assert.equal(start.item?.id, 'first');
+    assert.equal(sentenceOf(start), '1 overdue. Start with Pick a vendor: it blocks “Sign the contract”.');
+  });
+
+  it('says what to do first where there is nothing at all, and when all is done or with others', () => {
+    assert.equal(sentenceOf(startOf()), 'Nothing waits on you yet. Capture the first thing somebody needs from you.');
+    assert.equal(sentenceOf(startOf(captured(), decided)), 'Nothing waits on you. Everything is closed.');
+    const others = startOf(captured(), handedOver);
+    assert.equal(sentenceOf(others), 'Nothing waits on you. 1 item is with others.');
+    assert.deepEqual([others.item, others.rows, others.toReview], [undefined, [], 0]);
+  });
+
+  it('shows five rows, however many there are', () => {
+    const many = Array.from({ length: 30 }, (_, index) =>
+      captured({ item: `item ${index}`, promisedOn: '2026-03-04' }),
+    );
+    const start = startOf(...many);
+    assert.deepEqual([start.rows.length, start.toReview], [5, 30]);
+  });
+});
