@@ -36,7 +36,8 @@ export function promisedAsOf(item: PromisedItem, day: Day, calendar: Calendar): 
   const rest = new Rest(item.turns, calendar, [first, promise, said]);
   const slips: Slip[] = [];
   for (const { by, day: to, reason, on } of item.toldDays) {
-    rest.until(on);
+    // A day on record can be later than the one that is asked about.
+    rest.until(earlierDay(on, day));
     const from = said.dueOn;
     if (to > from) slips.push({ from, to, reason, on });
     if (by === 'promise') tell(promise, to, on);
