@@ -8,7 +8,7 @@ import { sayDay, sayName, sayWorkingDays } from '../text/days.ts';
 import { sayPace, sayPersonDays } from '../figures/figureText.ts';
 import { sayEntry } from './historyText.ts';
 import { sayAge, saySlip } from '../items/itemText.ts';
-import { escapeMarkdown } from '../text/markdown.ts';
+import { escapeMarkdown, escapeTableCell } from '../text/markdown.ts';
 import { itemSentences } from '../items/itemSentences.ts';
 import { t } from '../text/translate.ts';
 
@@ -68,7 +68,7 @@ function figureTable(row: BoardRow, pace: Pace | undefined): string[] {
   return [
     `| ${t('Figures')} | |`,
     '|:--|:--|',
-    ...shown.map(([name, value]) => `| ${name} | ${escapeMarkdown(value ?? '')} |`),
+    ...shown.map(([name, value]) => `| ${name} | ${escapeTableCell(value ?? '')} |`),
   ];
 }
 

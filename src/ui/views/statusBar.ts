@@ -3,7 +3,7 @@ import type { Board } from '../../core/board/board.ts';
 import { overdueSentence, sayChecksDue, statusLabel, statusText } from '../../core/figures/figureText.ts';
 import { rowDescription } from '../../core/items/itemText.ts';
 import { sayTrouble, sayTroubleShortly } from '../../core/log/troubleText.ts';
-import { escapeMarkdown } from '../../core/text/markdown.ts';
+import { escapeMarkdown, escapeTableCell } from '../../core/text/markdown.ts';
 import type { Trouble } from '../../core/entries/trouble.ts';
 import { t } from '../../core/text/translate.ts';
 import { commandIds, waitingViewId } from '../commandIds.ts';
@@ -65,7 +65,7 @@ function tooltip(board: Board): vscode.MarkdownString {
     for (const row of hurting) {
       const open = encodeURIComponent(JSON.stringify([{ id: row.id }]));
       lines.push(
-        `| [${escapeMarkdown(row.title)}](command:${commandIds.openItem}?${open}) | ${escapeMarkdown(rowDescription(row, board.today))} |`,
+        `| [${escapeTableCell(row.title)}](command:${commandIds.openItem}?${open}) | ${escapeTableCell(rowDescription(row, board.today))} |`,
       );
     }
     lines.push('');
