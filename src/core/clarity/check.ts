@@ -97,9 +97,14 @@ export function checkField(
   }
 }
 
-/** The holes the leader owes when handing out anyway. `dependencyWaits` is none: that item is on the board already. */
+/** Whether it is a hole, and not a remark: a dependency that waits on the leader is on the board already. */
+export function isHole({ rule }: Finding): boolean {
+  return rule !== 'dependencyWaits';
+}
+
+/** The holes the leader owes when handing out anyway: each field once, in the order of the questions. */
 export function holesIn(findings: readonly Finding[]): AgreementField[] {
-  return [...new Set(findings.filter(({ rule }) => rule !== 'dependencyWaits').map(({ field }) => field))];
+  return [...new Set(findings.filter(isHole).map(({ field }) => field))];
 }
 
 function checkPriority(
@@ -114,7 +119,8 @@ function checkPriority(
 }
 
 function checkOwner(owner: string, { words }: ClarityContext): Finding[] {
-  if (/[,;&/+]|\s(?:and|or|und|oder|et|y)\s/iu.test(owner))
+  // Full-width signs count as the plain ones.
+  if (/[,;&/+、،؛・]|\s(?:and|or|und|oder|et|y)\s/iu.test(owner.normalize('NFKC')))
     return [{ rule: 'severalOwners', field: 'owner', text: owner }];
   const hit = new WordFinder(words.teams)
     .find(owner)

@@ -30,7 +30,8 @@ export function assign(intent: IntentOf<'assign'>, context: RuleContext): Ruling
       : undefined);
   if (refusal !== undefined) return refusal;
   const findings = checkClarity(agreement, clarityContext(context));
-  if (findings.length > 0 && anyway === undefined) return { refused: 'unclear', findings };
+  const holes = holesIn(findings);
+  if (holes.length > 0 && anyway === undefined) return { refused: 'unclear', findings };
   const whole = agreement as Agreement;
   const assignment = draft?.id ?? context.newId();
   const madeOn = dayOfAct(draft?.history ?? [], today);
@@ -38,13 +39,10 @@ export function assign(intent: IntentOf<'assign'>, context: RuleContext): Ruling
     type: 'assignmentMade',
     assignment,
     ...whole,
-    anyway: findings.length > 0 ? anyway : undefined,
+    anyway: holes.length > 0 ? anyway : undefined,
     madeOn,
   };
-  return [
-    made,
-    ...holesIn(findings).flatMap((hole) => clarityFacts(assignment, whole, hole, { ...context, today: madeOn })),
-  ];
+  return [made, ...holes.flatMap((hole) => clarityFacts(assignment, whole, hole, { ...context, today: madeOn }))];
 }
 
 /** Stores the answers given so far as a draft. Refused when there are none. */

@@ -65,8 +65,7 @@ export const reassign = rowCommand({
             const several = previewPerson(name);
             if (several !== undefined) return several;
             const { held, waiting } = capacityOf(name.trim(), context.feed.work);
-            const outcomes = waiting.map(({ agreement }) => agreement.outcome);
-            return { type: 'info', sentence: sayCapacity(sayName(name.trim()), held.length, outcomes) };
+            return { type: 'info', sentence: sayCapacity(sayName(name.trim()), held.length, waiting.length) };
           },
           accept: async (name) => {
             owner = name;

@@ -83,7 +83,7 @@ const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refuse
     { title: 'Pick', on: '2026-03-03' },
     '“Pick” was reversed on Tue 3 Mar; what goes on is the item that opened.',
   ],
-  unclear: [{ findings: [{ rule: 'noDay', field: 'dueOn', text: '' }] }, 'Not clear yet: There is no day.'],
+  unclear: [{ findings: [{ rule: 'noDay', field: 'dueOn', text: '' }] }, 'Not clear yet: Name the day it is due.'],
   unknownAssignment: [{ id: 'a1' }, 'There is no assignment “a1” in the log. It may have been undone.'],
   alreadyHandedOut: [{ outcome: 'It is live', on: '2026-03-03' }, '“It is live” was handed out on Tue 3 Mar already.'],
   stillADraft: [{ outcome: 'It is live' }, '“It is live” is a draft; hand it out first.'],
