@@ -38,7 +38,7 @@ export interface ClarityContext {
 
 /**
  * Checks an agreement by rules and word lists only. Deterministic: equal answers give equal findings, each with its
- * rule and the words in question. An agreement that two people can hold each other to has no findings.
+ * rule and the words in question. An agreement that two people can hold each other to has no holes (`holesIn`).
  */
 export function checkClarity(agreement: Partial<Agreement>, context: ClarityContext): Finding[] {
   return agreementQuestions.flatMap((field) => checkField(field, agreement, context));
@@ -97,14 +97,12 @@ export function checkField(
   }
 }
 
-/** Whether it is a hole, and not a remark: a dependency that waits on the leader is on the board already. */
-export function isHole({ rule }: Finding): boolean {
-  return rule !== 'dependencyWaits';
-}
-
-/** The holes the leader owes when handing out anyway: each field once, in the order of the questions. */
+/**
+ * The holes the leader owes when handing out anyway; clear work has none. `dependencyWaits` is a remark: that item is on
+ * the board already.
+ */
 export function holesIn(findings: readonly Finding[]): AgreementField[] {
-  return [...new Set(findings.filter(isHole).map(({ field }) => field))];
+  return [...new Set(findings.filter(({ rule }) => rule !== 'dependencyWaits').map(({ field }) => field))];
 }
 
 function checkPriority(

@@ -57,7 +57,7 @@ const sentences: {
   chasedBeforeAsked: ({ chasedOn, askedOn }, today) =>
     t('Chased {0} is before it was asked, {1}.', sayDay(chasedOn, today), sayDay(askedOn, today)),
   noDefaultForDependency: ({ title }) =>
-    t('“{0}” is a dependency: silence clears nothing, so it has no default.', title),
+    t('“{0}” is neither a decision nor an approval, so it cannot have a default.', title),
   sameDefault: ({ title }) => t('“{0}” has that default already.', title),
   noDefault: ({ title }) =>
     t('“{0}” has no default. State one first: what happens if nobody decides, and by when.', title),

@@ -50,7 +50,7 @@ export async function askCapture(
       const remarks = [...draft.remarks, ...newNames(draft, known)];
       return preview(context, { ...draft, remarks }, origin, line);
     },
-    complete: (line) => captureCompletions(line, known),
+    complete: (line) => captureCompletions(line, draftOf(context, line), known),
     accept: async (line) => {
       const draft = draftOf(context, line);
       return sayBarrier(context, draft) ?? perform(captureOf(draft, origin));
