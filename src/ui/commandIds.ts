@@ -96,13 +96,14 @@ export const panelViewType = 'pacesetter.panel';
 export const walkthroughId = 'start';
 
 /**
- * Context keys for `when` clauses: whether the extension is running, whether the views have something to show, and whether
- * the sample is in the log.
+ * Context keys for `when` clauses: whether the extension is running, whether the views have something to show, whether
+ * the sample is in the log, and the words of what can be done to something there is.
  */
 export const contextKeys = {
   isRunning: 'pacesetter.isRunning',
   hasBoard: 'pacesetter.hasBoard',
   hasSample: 'pacesetter.hasSample',
+  possible: 'pacesetter.possible',
 } as const;
 
 /** Id of the extension, also used in links to it. */

@@ -101,14 +101,14 @@ describe('a log that cannot be lost', () => {
   });
 
   it('is forgotten in every window once somebody has said so twice, and nothing pops up elsewhere', async () => {
-    await window.runCommand('Pacesetter: Forget Everything');
+    await window.runCommand('Pacesetter: Delete All Data');
     await leader.answer('A copy of the files can be taken back', 'Keep no copy');
     const dialog = window.page.locator('.monaco-dialog-box');
     await window.messages.expect(/^Dialog: /);
     await dialog.getByText('1005 entries of the log go').waitFor();
     await dialog.getByText('other machine').first().waitFor();
-    await dialog.getByRole('button', { name: 'Forget Everything' }).click();
-    await window.messages.expect('Everything is forgotten.');
+    await dialog.getByRole('button', { name: 'Delete All Data' }).click();
+    await window.messages.expect('All data is deleted.');
     for (const each of [window, other]) {
       while ((await titlesIn(each)).length > 0);
       assert.deepEqual((await each.executeCommand<Health>('pacesetter.health', {})).troubles, []);

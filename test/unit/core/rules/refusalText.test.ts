@@ -67,7 +67,10 @@ const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refuse
     { chasedOn: '2026-03-01', askedOn: '2026-03-02' },
     'Chased Sun 1 Mar is before it was asked, Mon 2 Mar.',
   ],
-  noDefaultForDependency: [{ title: 'Pick' }, '“Pick” is neither a decision nor an approval, so it cannot have a default.'],
+  noDefaultForDependency: [
+    { title: 'Pick' },
+    '“Pick” is neither a decision nor an approval, so it cannot have a default.',
+  ],
   sameDefault: [{ title: 'Pick' }, '“Pick” has that default already.'],
   noDefault: [
     { title: 'Pick' },
