@@ -108,7 +108,7 @@ describe('handing out work, by keyboard alone', () => {
     await window.quickInputField.fill('Improve the checkout');
     await promptSays(/Outcome: “improve” is vague/);
     await leader.pressInPrompt('Escape');
-    await leader.answer('Keep what you have answered so far?', 'Throw it away');
+    await leader.answer('Keep what you have answered so far?', 'Discard');
     assert.deepEqual((await work()).drafts, []);
   });
 
@@ -142,7 +142,7 @@ describe('handing out work, by keyboard alone', () => {
     await leader.back();
     await asksAgain();
     await leader.pressInPrompt('Escape');
-    await leader.answer('Keep what you have answered so far?', 'Throw it away');
+    await leader.answer('Keep what you have answered so far?', 'Discard');
   });
 
   it('keeps a draft on Esc, also over a reload of the window, and goes on where it was left', async () => {
@@ -209,7 +209,7 @@ describe('handing out work, by keyboard alone', () => {
     await leader.pressInPrompt('Escape');
     await leader.isAsked('Clear. Enter hands it out.');
     await leader.pressInPrompt('Escape');
-    await leader.answer('Keep what you have answered so far?', 'Throw it away');
+    await leader.answer('Keep what you have answered so far?', 'Discard');
     await window.quickInput.waitFor({ state: 'hidden' });
     assert.equal((await work()).drafts[0]?.agreement.doneWhen, 'It works well');
   });
@@ -221,7 +221,7 @@ describe('handing out work, by keyboard alone', () => {
     await says(/^Handed out “The old shop is switched off” to Anna\. You owe 3 answers by \w+ \d+ \w+( \d+)?\.$/);
     const { owed, anyway } = await assignment('The old shop is switched off');
     assert.deepEqual(owed.map(({ title }) => title).toSorted(), [
-      'Have the day of “The old shop is switched off” agreed',
+      'Get the day of “The old shop is switched off” agreed',
       'Say what is not included in “The old shop is switched off”',
       'Say when “The old shop is switched off” is done',
     ]);
@@ -237,7 +237,7 @@ describe('handing out work, by keyboard alone', () => {
     await leader.pressOn('Say when “The old shop is switched off” is done', /1 waiting/, 'd');
     await leader.answer('Done when: what is agreed now?', 'The last server is gone on 31 March');
     await says('Settled “Say when “The old shop is switched off” is done”.');
-    await leader.reach('Have the day of', /1 waiting/);
+    await leader.reach('Get the day of', /1 waiting/);
     const { owed, agreement, changes } = await assignment('The old shop is switched off');
     assert.deepEqual([owed.length, agreement.doneWhen, changes], [2, 'The last server is gone on 31 March', 0]);
     await leader.reach('The old shop is switched off', /you owe 2/, 'assignments');

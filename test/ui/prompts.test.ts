@@ -24,7 +24,7 @@ describe('a key pressed on an item', () => {
     await leader.pressOn(title, /2 waiting/, 'a');
     await window.messages.expect(`Acknowledged “${title}”.`);
     await leader.pressOn(title, /2 waiting/, 'a');
-    await window.messages.expect(new RegExp(`“${title}” was answered on .* already\\.`));
+    await window.messages.expect(new RegExp(`“${title}” was already answered on .*\\.`));
     assert.equal(await window.quickInput.isVisible(), false);
     assert.equal((await leader.row(other)).respondedOn, undefined);
   });
@@ -108,7 +108,7 @@ describe('a list in a prompt', () => {
     await window.quickInputField.fill('');
     await window.quickInput.getByText('2 Selected').waitFor();
     await leader.pressInPrompt('Escape');
-    await leader.answer('Keep what you have answered so far?', 'Throw it away');
+    await leader.answer('Keep what you have answered so far?', 'Discard');
     await window.quickInput.waitFor({ state: 'hidden' });
   });
 });

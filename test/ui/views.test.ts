@@ -59,7 +59,7 @@ describe('the views', () => {
   it('follow the choice of who waits or what kind, which is kept as a setting', async () => {
     const tree = window.treeItems('Waiting on You');
     await window.runCommand('Pacesetter: Group Items By');
-    await leader.answer('What is the list of what waits grouped by?', 'Person');
+    await leader.answer('How is Waiting on You grouped?', 'Person');
     await tree.filter({ hasText: /^Anna\d/ }).waitFor();
     assert.match(await leader.groupOf('Sign off the Q1 hiring plan'), /^(?:Priya|Tom|Lee)/);
 

@@ -47,7 +47,7 @@ export function sayRemark(remark: CaptureRemark, today: Day): string {
         ? t('“{0}” stays in the title', remark.words)
         : t('“{0}” stays in the title; did you mean “{1}”?', remark.words, remark.suggestion);
     case 'replaced':
-      return t('“{0}” gives way to “{1}”', remark.words, remark.by);
+      return t('“{0}” is replaced by “{1}”', remark.words, remark.by);
     case 'newName':
       return t('{0} is new; did you mean {1}?', sayName(remark.name), sayName(remark.known));
     default:

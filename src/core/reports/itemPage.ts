@@ -62,7 +62,7 @@ function figureTable(row: BoardRow, pace: Pace | undefined): string[] {
     [t('Over the promise'), row.overdue ? sayWorkingDays(row.daysOver) : undefined],
     [t('Waiting'), row.personDays > 0 ? sayPersonDays(row.personDays) : undefined],
     [t('Pace'), pace && sayPace(pace)],
-    [t('Log delay'), row.logDelayInDays > 0 ? t('{0} d', row.logDelayInDays) : undefined],
+    [t('Logged late by'), row.logDelayInDays > 0 ? t('{0} d', row.logDelayInDays) : undefined],
   ];
   const shown = figures.filter(([, value]) => value !== undefined);
   return [

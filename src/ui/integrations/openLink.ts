@@ -16,6 +16,6 @@ export async function openLink({ store, loaded }: Pick<Services, 'store' | 'load
   await store.refresh();
   const item = id === undefined ? undefined : store.register.items.get(id);
   if (id === undefined) void sayInformation(t('This link names no item.'));
-  else if (item === undefined) void sayInformation(t('The item of this link is not in the log of this machine.'));
+  else if (item === undefined) void sayInformation(t('The item of this link is not in this machine’s log.'));
   else await showItem(item);
 }

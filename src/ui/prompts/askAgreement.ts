@@ -156,7 +156,7 @@ async function askDue(params: QuestionParams): Promise<Direction> {
       step,
       canGoBack: true,
       isKeptElsewhere: true,
-      prompt: t('Due: on which day? Enter without a day leaves it open.'),
+      prompt: t('Due: on which day? Optional: Enter leaves it open.'),
       value: answers.dueOn ?? '',
       lean: 'future',
       remark: (on) => (on < context.store.today.day ? t('that day has passed') : undefined),
@@ -226,7 +226,7 @@ async function askServes({ context, answers, title, step }: QuestionParams): Pro
       step,
       canGoBack: true,
       isKeptElsewhere: true,
-      prompt: t('What moves down or stops for it, and who is told? Enter without a word leaves it open.'),
+      prompt: t('What moves down or stops for it, and who is told? Optional: Enter leaves it open.'),
       value: answers.displaces ?? '',
       accept: async () => undefined,
     });

@@ -82,7 +82,7 @@ function rowsOf(completions: readonly LineCompletion[]): Row[] {
   const isNewName = completions[0]?.comesFirst === true;
   const describe = (): string => {
     if (isNewName) return t('with a new name');
-    return completions[0]?.saves ? t('as a decision') : t('the arrow keys lead to what completes it');
+    return completions[0]?.saves ? t('as a decision') : t('the arrow keys choose a completion');
   };
   const save = {
     label: t('Save as it stands'),

@@ -45,7 +45,7 @@ function appearanceOf(sort: Completion['sort']): Pick<LineCompletion, 'icon' | '
     case 'approval':
       return { icon: 'thumbsup', description: t('you say yes or no') };
     case 'dependency':
-      return { icon: 'link', description: t('you clear it for the team; owes @who says by whom') };
+      return { icon: 'link', description: t('you clear it for the team; owes @who says who owes it') };
     case 'oneway':
       return { icon: 'arrow-right', description: t('hard to undo') };
     case 'twoway':

@@ -67,7 +67,7 @@ function waitingPart(session: Session, snapshot: Snapshot, width: number): Templ
   if (snapshot.open.length === 0) {
     return html`<p class="empty">
       ${t('Nothing waits on you.')}
-      ${snapshot.cycle.closed === 0 ? t('What you capture stands here, and ages in sight.') : t('Everything is closed.')}
+      ${snapshot.cycle.closed === 0 ? t('Items you capture appear here and age.') : t('Everything is closed.')}
     </p>`;
   }
   const rows = filtered(snapshot.open, filter);

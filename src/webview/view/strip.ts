@@ -39,7 +39,7 @@ export function figureStrip({ totals, scorecard }: Snapshot, session: Session): 
           )
     }
     ${figure(t('Kept'), sayOf(scorecard.kept), t('closed by the first promise, {0} days', days))}
-    ${figure(t('Standing'), sayOf(scorecard.standing), t('in time and not reversed, {0} days', days))}
+    ${figure(t('Kept and stood'), sayOf(scorecard.standing), t('in time and not reversed, {0} days', days))}
   </dl>`;
 }
 

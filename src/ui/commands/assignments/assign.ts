@@ -56,7 +56,7 @@ async function askForDraft(context: CommandContext): Promise<DraftRow | undefine
   if (kept.length === 0) return undefined;
   const answer = await askChoice<DraftRow | undefined>({
     title: t('Assign Work'),
-    placeholder: t('Start new, or go on with a draft?'),
+    placeholder: t('Start new, or continue a draft?'),
     choices: [
       { label: t('Start new'), value: undefined },
       ...kept.map((row) => ({ label: drafts.nameOf(row), description: t('a draft'), value: row })),
@@ -91,9 +91,9 @@ async function askToKeep(context: CommandContext, answers: Answers, draft: strin
     title: t('Assign Work'),
     placeholder: t('Keep what you have answered so far?'),
     choices: [
-      { label: t('Keep a draft'), description: t('to go on with later'), value: 'keep' },
-      { label: t('Go on'), value: 'goOn' },
-      { label: t('Throw it away'), value: 'drop' },
+      { label: t('Keep a draft'), description: t('to continue later'), value: 'keep' },
+      { label: t('Continue'), value: 'goOn' },
+      { label: t('Discard'), value: 'drop' },
     ],
   });
   if (answer.type === 'given' && answer.value === 'goOn') return 'goOn';

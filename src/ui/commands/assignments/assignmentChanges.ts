@@ -94,7 +94,7 @@ export const closeAssignment = rowCommand({
     if (result.type !== 'given') return false;
     return askText({
       title,
-      prompt: t('What shows it? Enter without a word leaves it out.'),
+      prompt: t('What shows it? Optional: Enter to skip.'),
       accept: (text) => act({ result: result.value, note: text }),
     });
   },

@@ -17,7 +17,7 @@ export const changeWaiting = itemCommand({
   ask: ({ row, act }) =>
     askText({
       title: t('Who waits for “{0}”?', row.title),
-      prompt: t('Names, with commas between them (or semicolons). Take a name out, and that person no longer waits.'),
+      prompt: t('Names, separated by commas or semicolons. Remove a name and that person no longer waits.'),
       placeholder: t('anna, sam'),
       value: joinNames(row.waiting),
       preview: (text) => {

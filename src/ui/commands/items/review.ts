@@ -57,7 +57,7 @@ async function askPart(context: CommandContext, queue: readonly BoardRow[]): Pro
     title: t('Review'),
     placeholder: sayAway(since, today, aged.length, queue.length),
     choices: [
-      { label: t('Begin with what came due'), description: String(aged.length), value: [...aged, ...others] },
+      { label: t('Start with what came due'), description: String(aged.length), value: [...aged, ...others] },
       { label: t('The oldest hurt first'), description: String(queue.length), value: queue },
     ],
   });

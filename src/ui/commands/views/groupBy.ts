@@ -7,13 +7,13 @@ import type { CommandContext } from '../../commandContext.ts';
 /** Asks what the tree is grouped by, and saves it as the setting. */
 export async function groupBy({ settings }: CommandContext): Promise<void> {
   const choices: readonly [Grouping, string, string][] = [
-    ['state', t('State of play'), t('overdue, drifting, due this week, …')],
+    ['state', t('Status'), t('overdue, drifting, due this week, …')],
     ['person', t('Person'), t('who waits')],
     ['kind', t('Kind'), t('decisions, approvals, dependencies')],
   ];
   const answer = await askChoice({
     title: t('Group By'),
-    placeholder: t('What is the list of what waits grouped by?'),
+    placeholder: t('How is Waiting on You grouped?'),
     choices: choices.map(([value, label, description]) => ({
       label,
       description: value === settings.grouping ? t('{0} (now)', description) : description,

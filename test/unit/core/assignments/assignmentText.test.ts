@@ -89,7 +89,7 @@ describe('the words for an agreement', () => {
     doneWhen: ['Done when', 'Say when “It is live” is done'],
     dependsOn: ['Depends on', 'Say what “It is live” depends on'],
     dueOn: ['Due', 'Agree on a day for “It is live”'],
-    isAgreed: ['Agreed', 'Have the day of “It is live” agreed'],
+    isAgreed: ['Agreed', 'Get the day of “It is live” agreed'],
     serves: ['Serves', 'Say what moves down or stops for “It is live”'],
     displaces: ['Moves down or stops', 'Say what moves down or stops for “It is live”'],
   };
@@ -115,7 +115,7 @@ describe('the words for an agreement', () => {
   });
 
   it('say the drag', () => {
-    assert.equal(sayDrag({ yours: 9, of: 21 }), 'of 21 days, 9 were yours');
+    assert.equal(sayDrag({ yours: 9, of: 21 }), '9 of 21 days waited on you');
   });
 });
 
@@ -168,15 +168,15 @@ describe('an assignment', () => {
 
   it('has its facts beside it', () => {
     const say = (...facts: TestFact[]) => assignmentDescription(rowOf(...facts), today);
-    assert.equal(say(made()), '10d · by Fri 20 Mar');
+    assert.equal(say(made()), '10d · due Fri 20 Mar');
     assert.equal(say(made({ dueOn: undefined })), '10d');
     assert.equal(say(made({ dueOn: '2026-03-09' })), '10d · 2 over');
-    assert.equal(say(made({ dueOn: '2026-03-11' })), '10d · by today');
+    assert.equal(say(made({ dueOn: '2026-03-11' })), '10d · due today');
     assert.equal(say(made(), ended), 'met Tue 3 Mar');
     assert.equal(say(made(), { ...ended, result: 'missed', closedOn: '2026-03-10' }), 'missed yesterday');
     assert.equal(
       say(...facts),
-      '10d · by Fri 20 Mar · you owe 1 · 1 waits on you · of 7 days, 7 were yours · 2 changes',
+      '10d · due Fri 20 Mar · you owe 1 · 1 waits on you · 7 of 7 days waited on you · 2 changes',
     );
   });
 
@@ -189,7 +189,7 @@ describe('an assignment', () => {
     assert.deepEqual(assignmentStory(rowOf(...facts, made()), today), [
       'Customers can pay by invoice',
       'Handed to Sam on Mon 2 Mar.',
-      'Top drag: of 7 days, 7 were yours.',
+      'Top drag: 7 of 7 days waited on you.',
       '“Pick a vendor” waits on you.',
       'You owe: Fill excluded',
       'Changed 2 times since, at a cost of 5 working days.',

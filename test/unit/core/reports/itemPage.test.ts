@@ -114,7 +114,7 @@ describe('the page of an item', () => {
       '| Over the promise | 2 working days |',
       String.raw`| Waiting | 6 person-days |`,
       '| Pace | older than 3 of 4 you closed |',
-      '| Log delay | 1 d |',
+      '| Logged late by | 1 d |',
     ]);
     assert.deepEqual(tableIn(pageOf('2026-03-02', [captured()])), [
       '| Age | 1 day old |',
