@@ -117,7 +117,7 @@ async function openLog(
     return openLog(feed, { storage: settings.storage, root: settings.logFolder, version, isFocused, report });
   } catch (error) {
     logFailedStart(report, error);
-    throw new HumanError(t('Pacesetter could not open its log. The next command tries it again. {0}', String(error)), {
+    throw new HumanError(t('Pacesetter could not open its log. The next command tries again. {0}', String(error)), {
       cause: error,
     });
   }

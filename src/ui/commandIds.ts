@@ -104,13 +104,15 @@ export const walkthroughId = 'start';
 
 /**
  * Context keys for `when` clauses: whether the extension is running, whether the views have something to show, whether
- * the sample is in the log, and whether a review waits for a letter.
+ * the sample is in the log, whether a review waits for a letter, and the words of what can be done to something there
+ * is.
  */
 export const contextKeys = {
   isRunning: 'pacesetter.isRunning',
   hasBoard: 'pacesetter.hasBoard',
   hasSample: 'pacesetter.hasSample',
   isReviewing: 'pacesetter.isReviewing',
+  possible: 'pacesetter.possible',
 } as const;
 
 /** Id of the extension, also used in links to it. */

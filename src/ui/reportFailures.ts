@@ -32,10 +32,7 @@ export async function reportFailures<T>(
 async function offerDetails(name: string, output: vscode.LogOutputChannel): Promise<void> {
   const details = t('Show Details');
   const chosen = await sayError(
-    t(
-      'Pacesetter could not finish “{0}”. That is a fault of Pacesetter; what is saved stands in Waiting on You.',
-      name,
-    ),
+    t('Pacesetter could not finish “{0}”. This is a bug in Pacesetter; what was saved is in Waiting on You.', name),
     details,
   );
   if (chosen === details) output.show();

@@ -46,7 +46,7 @@ export const drafts: Subject<DraftRow> = {
     pickFrom(feed.work.drafts, {
       title,
       placeholder: t('Which draft?'),
-      none: t('{0}: no draft is kept.', title),
+      none: t('{0}: there is no draft.', title),
       choiceOf: (row) => ({ label: drafts.nameOf(row) }),
     }),
 };
@@ -100,8 +100,7 @@ export async function resolveRow<R extends { readonly id: string }>(
   void sayInformation(
     row === undefined
       ? t('{0}: that cannot be done with this row, or it is gone by now.', title)
-      : (objection?.(row) ??
-          t('{0}: there is nothing of that to do with “{1}” as it stands.', title, subject.nameOf(row))),
+      : (objection?.(row) ?? t('{0} does not fit “{1}” as it is now.', title, subject.nameOf(row))),
   );
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { ActResult, EntryStore } from '../app/entryStore.ts';
 import { HumanError } from '../core/humanError.ts';
+import { sayOwed } from '../core/clarity/clarityText.ts';
 import type { Act } from '../core/register/register.ts';
 import { isRefusal } from '../core/rules/refusal.ts';
 import { rule } from '../core/rules/rule.ts';
@@ -35,7 +36,8 @@ export async function undoAct(store: EntryStore, act?: string): Promise<Undone> 
 
 /** Shows what the person just did, in a message with an Undo button. Only ever shown in answer to an act. */
 export async function answerDone(store: EntryStore, done: ActResult): Promise<void> {
-  if (done.facts.length > 0) await answerWith(store, `${sayAct(done.facts, store.register)}.`, done);
+  const sentence = `${sayAct(done.facts, store.register)}.${sayOwed(done.facts, store.today.day)}`;
+  if (done.facts.length > 0) await answerWith(store, sentence, done);
 }
 
 /** Shows a sentence about what was done, with an Undo button for the last act, if there is one. */

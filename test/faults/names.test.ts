@@ -49,7 +49,7 @@ describe('what only has the name of a log file', () => {
         const [[sentence] = ['']] = notices;
         assert.match(
           sentence,
-          /^What has the name of a log file is a (?:link|folder|pipe|socket) and was not opened\. /,
+          /^Something with the name of a log file is a (?:link|folder|pipe|socket) and was not opened\. /,
           name,
         );
         said = sentence.replace(place.folder, '…');
@@ -72,10 +72,7 @@ describe('what only has the name of a log file', () => {
         place.remove(own);
         await make(place, place.path(own));
         const answer = await window.ask({ do: 'capture', titles: ['Room'] });
-        assert.match(
-          answer.failure ?? '',
-          /^Not saved: .* is a link, or no file at all\. Take it away and try again\.$/,
-        );
+        assert.match(answer.failure ?? '', /^Not saved: .* is a link, or not a file\. Remove it and try again\.$/);
         assert.deepEqual([answer.bug, answer.items >= 1], [undefined, true]);
         const refreshed = await window.refresh();
         assert.ok(refreshed.notices.length > 0, 'the loss of the file is said');

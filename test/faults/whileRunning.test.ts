@@ -159,7 +159,7 @@ describe('a log folder', () => {
         [[sentence] = ['']] = gone.notices;
         assert.equal(
           sentence,
-          `The log folder is missing: ${place.folder}. Bring it or its drive back; nothing is created anew.`,
+          `The log folder is missing: ${place.folder}. Bring it or its drive back; no new one is made.`,
         );
         assert.equal(gone.items, saved.length);
         const failed = await window.ask({ do: 'capture', titles: [`Room ${round}`] });

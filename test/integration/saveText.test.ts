@@ -34,7 +34,7 @@ describe('what is handed on', () => {
     const written = await call<{ text: string; path: string }>('exportLedger', { people: 'shown', path });
     assert.ok(written.text.includes('Annabel and Sam have waited'));
     assert.equal(readFileSync(path, 'utf8'), written.text);
-    await assert.rejects(call('exportLedger', { path }), /is there already\. Name another file/);
+    await assert.rejects(call('exportLedger', { path }), /already exists\. Name another file/);
     assert.equal(readFileSync(path, 'utf8'), written.text);
     const again = await call('exportLedger', { path, overwrite: true });
     assert.equal(readFileSync(path, 'utf8'), again.text);
@@ -52,7 +52,7 @@ describe('what is handed on', () => {
     const path = join(folder, 'days.ics');
     const { text, days } = await call<{ text: string; days: number }>('exportCalendar', { path });
     assert.equal(readFileSync(path, 'utf8'), text);
-    await assert.rejects(call('exportCalendar', { path }), /is there already\. Name another file/);
+    await assert.rejects(call('exportCalendar', { path }), /already exists\. Name another file/);
     await call('exportCalendar', { path, overwrite: true });
     assert.equal(text.match(/^BEGIN:VEVENT/gm)?.length, days);
     const event = text.split('BEGIN:VEVENT').find((part) => part.includes('SUMMARY:Promised: Move the archive <now>'));

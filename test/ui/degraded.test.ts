@@ -25,7 +25,7 @@ describe('a window where something is wrong', () => {
     const spoken = (await item.locator('[aria-label]').first().getAttribute('aria-label')) ?? '';
     assert.equal(
       spoken,
-      `Pacesetter: The log cannot be read (ENOTDIR): ${folder()}. See that it is a folder you may read.`,
+      `Pacesetter: The log cannot be read (ENOTDIR): ${folder()}. Make sure it is a folder you may read.`,
     );
     assert.match((await item.getAttribute('class')) ?? '', /warning/);
     assert.equal(await window.statusBarItem('overdue').count(), 0);
@@ -96,7 +96,7 @@ describe('a window that cannot open the log', () => {
     mkdirSync(device, { recursive: true });
     const window = await host.openWindow();
     await window.openContainer('Pacesetter');
-    const sentence = 'Pacesetter could not open its log. The next command tries it again.';
+    const sentence = 'Pacesetter could not open its log. The next command tries again.';
     await window.messages.expect(sentence);
     const capture = () => window.executeCommand('pacesetter.capture', { title: 'Saved after all' });
     await assert.rejects(capture(), new RegExp(sentence));

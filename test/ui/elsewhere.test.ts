@@ -120,7 +120,7 @@ describe('taking in from elsewhere, and leaving with everything', () => {
     await leader.run('Pacesetter: Write Ledger');
     await leader.isAsked('Which days?');
     await leader.pressInPrompt('Enter');
-    await leader.isAsked('How are people written?');
+    await leader.isAsked('How are people named?');
     await leader.pressInPrompt('Enter');
     await window.page.getByRole('tab', { name: /Untitled/ }).waitFor();
     await window.executeCommand('workbench.action.revertAndCloseActiveEditor');

@@ -58,10 +58,10 @@ describe('by keyboard alone', () => {
     assert.equal((await row('Pick on-call vendor')).slips, 1);
 
     await leader.pressOn('Pick on-call vendor', /9 Jan/, 'w');
-    await answer('Names, with commas between them', 'anna, sam, lee');
+    await answer('Names, separated by commas', 'anna, sam, lee');
     await window.messages.expect('Changed who waits for “Pick on-call vendor”.');
     await leader.pressOn('Pick on-call vendor', /Anna \+2/, 'e');
-    await answer('What is to be corrected?', 'Title');
+    await answer('What do you want to correct?', 'Title');
     await answer('What waits on you?', 'Pick the on-call vendor');
     await window.messages.expect('Edited “Pick the on-call vendor”.');
     await reach('Pick the on-call vendor', /Anna \+2/);

@@ -101,7 +101,7 @@ describe('the life of an item, by keyboard alone', () => {
   it('is reversed with d, which opens a new item that is linked both ways', async () => {
     await leader.pressOn(title, /did it hold\?/, 'd');
     await leader.answer('did what you expected happen?', 'It was reversed');
-    await leader.answer('Reason: what turned out otherwise?', 'Their fees doubled');
+    await leader.answer('Reason: what turned out differently?', 'Their fees doubled');
     await leader.isAsked('What waits on you now?');
     assert.equal(await window.quickInputField.inputValue(), title);
     await window.quickInputField.fill('Pick another payment provider');

@@ -38,8 +38,8 @@ describe('a log that cannot be lost', () => {
       'All is well.',
       '3 entries in 1 file',
       'This machine: 3 entries',
-      'All of it is also on this machine, outside the log folder',
-      '1 daily copy, of',
+      'A full copy is on this machine, outside the log folder',
+      '1 daily copy, from',
     ]) {
       await leader.isAsked(line);
     }
@@ -55,7 +55,7 @@ describe('a log that cannot be lost', () => {
     await notice('A log file became shorter').waitFor();
     assert.deepEqual(await titlesIn(window), ['One', 'Three', 'Two']);
     await notice('A log file became shorter').click();
-    await leader.isAsked('2 entries that were read stand in no file of the log now.');
+    await leader.isAsked('2 entries that were read are in no file of the log now.');
     await leader.pressInPrompt('Enter');
     await window.messages.expect('Appended 2 lines');
     await notice('A log file became shorter').waitFor({ state: 'detached' });
@@ -101,14 +101,14 @@ describe('a log that cannot be lost', () => {
   });
 
   it('is forgotten in every window once somebody has said so twice, and nothing pops up elsewhere', async () => {
-    await window.runCommand('Pacesetter: Forget Everything');
-    await leader.answer('A copy of the files can be taken back', 'Keep no copy');
+    await window.runCommand('Pacesetter: Delete All Data');
+    await leader.answer('To bring a copy back', 'Keep no copy');
     const dialog = window.page.locator('.monaco-dialog-box');
     await window.messages.expect(/^Dialog: /);
     await dialog.getByText('1005 entries of the log go').waitFor();
     await dialog.getByText('other machine').first().waitFor();
-    await dialog.getByRole('button', { name: 'Forget Everything' }).click();
-    await window.messages.expect('Everything is forgotten.');
+    await dialog.getByRole('button', { name: 'Delete All Data' }).click();
+    await window.messages.expect('All data is deleted.');
     for (const each of [window, other]) {
       while ((await titlesIn(each)).length > 0);
       assert.deepEqual((await each.executeCommand<Health>('pacesetter.health', {})).troubles, []);

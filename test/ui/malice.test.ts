@@ -42,8 +42,8 @@ describe('a log that others write into', () => {
   it('shows what is there, and says what was set aside', async () => {
     for (const said of [
       '2 lines of the log could not be read',
-      'What has the name of a log file is a link',
-      'Another machine took back 1 change that it had not made',
+      'Something with the name of a log file is a link',
+      'Another machine undid 1 change that it had not made',
       '1 line was written by a newer Pacesetter',
     ]) {
       await notice(said).waitFor();
@@ -62,12 +62,12 @@ describe('a log that others write into', () => {
   });
 
   it('brings back what another machine took back, and ignores what only seems to be newer, from the health of the log', async () => {
-    await notice('Another machine took back 1 change').click();
-    await leader.isAsked('Another machine took back what it had not done');
-    await window.quickInputField.fill('took back what it had not done');
+    await notice('Another machine undid 1 change').click();
+    await leader.isAsked('Another machine undid what it had not done');
+    await window.quickInputField.fill('undid what it had not done');
     await leader.press('Enter');
-    await notice('Another machine took back').waitFor({ state: 'detached' });
-    await window.messages.expect('Brought back what another machine had taken back.');
+    await notice('Another machine undid').waitFor({ state: 'detached' });
+    await window.messages.expect('Brought back what another machine had undone.');
     await notice(/Mine(?! too)/).waitFor();
 
     await notice('1 line was written by a newer Pacesetter').click();

@@ -103,7 +103,7 @@ describe('being there in one chord', () => {
       await window.messages.expect(/^Dialog: /);
       await window.page.getByRole('button', { name: 'Open', exact: true }).click();
       if (heading !== undefined) await window.panel.getByRole('heading', { name: heading }).waitFor();
-      else await window.messages.expect('The item of this link is not in the log of this machine.');
+      else await window.messages.expect('The item of this link is not in this machine’s log.');
     }
   });
 });

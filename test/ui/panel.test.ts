@@ -175,7 +175,7 @@ describe('the panel', () => {
   it('acts on a point with the letters of the tree', async () => {
     await window.panel.locator('[data-point][aria-label*="Pick the on-call vendor"]').focus();
     await leader.press('w');
-    await leader.answer('Names, with commas between them', 'anna, sam, lee');
+    await leader.answer('Names, separated by commas', 'anna, sam, lee');
     await window.messages.expect('Changed who waits for “Pick the on-call vendor”.');
     await row('Pick the on-call vendor').getByText('Anna, Sam and Lee').waitFor();
     await said('“Pick the on-call vendor” has changed.');
@@ -184,8 +184,8 @@ describe('the panel', () => {
   it('takes the letters with Caps Lock, and by their place in a layout without Latin letters', async () => {
     const title = row('Pick the on-call vendor').getByRole('button', { name: 'Pick the on-call vendor', exact: true });
     for (const [key, code, asked] of [
-      ['W', 'KeyW', 'Names, with commas between them'],
-      ['ц', 'KeyW', 'Names, with commas between them'],
+      ['W', 'KeyW', 'Names, separated by commas'],
+      ['ц', 'KeyW', 'Names, separated by commas'],
       ['В', 'KeyD', 'Outcome: what is decided?'],
     ] as const) {
       await title.focus();
@@ -208,7 +208,7 @@ describe('the panel', () => {
     // A menu ignores clicks just after it opened.
     await menu.getByText('Change Who Waits').first().hover();
     await leader.press('Enter');
-    await leader.answer('Names, with commas between them', 'anna, sam');
+    await leader.answer('Names, separated by commas', 'anna, sam');
     await window.messages.expect('Changed who waits for “Pick the on-call vendor”.');
     await row('Pick the on-call vendor').getByText('Anna and Sam').waitFor();
   });

@@ -24,7 +24,7 @@ describe('a key pressed on an item', () => {
     await leader.pressOn(title, /Anna \+1/, 'a');
     await window.messages.expect(`Acknowledged “${title}”.`);
     await leader.pressOn(title, /Anna \+1/, 'a');
-    await window.messages.expect(new RegExp(`“${title}” was answered on .* already\\.`));
+    await window.messages.expect(new RegExp(`“${title}” was already answered on .*\\.`));
     assert.equal(await window.quickInput.isVisible(), false);
     assert.equal((await leader.row(other)).respondedOn, undefined);
   });
@@ -111,7 +111,7 @@ describe('a list in a prompt', () => {
     await window.quickInputField.fill('');
     await window.quickInput.getByText('2 Selected').waitFor();
     await leader.pressInPrompt('Escape');
-    await leader.answer('Keep what you have answered so far?', 'Throw it away');
+    await leader.answer('Keep what you have answered so far?', 'Discard');
     await window.quickInput.waitFor({ state: 'hidden' });
   });
 });
@@ -127,5 +127,44 @@ describe('a half-typed name', () => {
     await window.quickInput.getByText('Anna waits').waitFor();
     assert.equal(await window.quickInputField.inputValue(), `${title} @anna `);
     await leader.leavePrompt();
+  });
+
+  it('is completed in the middle of a line too, and a new one is made only where the row for it is chosen', async () => {
+    const window = await windowOverEmptyLog();
+    const leader = new Leader(window);
+    await window.executeCommand('pacesetter.capture', { title: other, waiting: ['anna'] });
+    await leader.openByChord('l');
+    await leader.type(`${title} @an by 2099-01-05`);
+    await leader.pick('@anna');
+    await window.quickInput.getByText('Anna waits').waitFor();
+    await leader.pressInPrompt('Enter');
+    await window.messages.expect(`Captured “${title}”.`);
+    assert.deepEqual((await leader.row(title)).waiting, ['anna']);
+    await leader.openByChord('l');
+    await leader.type('Ask the lawyer @an by 2099-01-05');
+    await window.quickInputRow('@anna', '.focused').waitFor();
+    await leader.pressInPrompt('ArrowDown');
+    await leader.pick('Save as it stands, with a new name');
+    await window.messages.expect('Captured “Ask the lawyer”.');
+    assert.deepEqual((await leader.row('Ask the lawyer')).waiting, ['an']);
+  });
+});
+
+describe('a line that begins with “Approve”', () => {
+  it('is saved as it stands by Enter, and as an approval by one key more', async () => {
+    const window = await windowOverEmptyLog();
+    const leader = new Leader(window);
+    for (const [line, kind] of [
+      ['Approve the plan', 'decision'],
+      ['Approve the budget', 'approval'],
+    ] as const) {
+      await leader.openByChord('l');
+      await leader.type(line);
+      await window.quickInputRow('Save as it stands, as a decision', '.focused').waitFor();
+      if (kind === 'approval') await leader.pressInPrompt('ArrowDown');
+      await leader.pick(kind === 'approval' ? 'Save as an approval' : 'Save as it stands');
+      await window.messages.expect(`Captured “${line}”.`);
+      assert.equal((await leader.row(line)).kind, kind);
+    }
   });
 });

@@ -31,7 +31,7 @@ describe('a review after an absence, by keyboard alone', () => {
     await window.executeCommand('pacesetter.waiting.focus');
     await leader.press('r');
     await window.quickInput.getByPlaceholder(/came due since/).waitFor();
-    await window.quickInputRow('Begin with what came due', '.focused').waitFor();
+    await window.quickInputRow('Start with what came due', '.focused').waitFor();
     if (choice === 'In the order of the list') await leader.pressInPrompt('ArrowDown');
     await leader.pick(choice);
   };
@@ -62,7 +62,7 @@ describe('a review after an absence, by keyboard alone', () => {
   });
 
   it('opens with what came due meanwhile, as a choice and not as a wall', async () => {
-    await begin('Begin with what came due');
+    await begin('Start with what came due');
     // The review begins there, and the rest follows: it is as long as the whole queue.
     const now = await board();
     const { today } = now;

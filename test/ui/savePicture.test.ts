@@ -39,7 +39,7 @@ describe('a picture of a chart that the clipboard refuses', () => {
   it('is never saved into the folder of the log, and the person reads why', async () => {
     const path = join(host.globalStorage, 'log', 'ageing.png');
     await saveAs(path);
-    await window.messages.expect('lies in the folder of the log, which holds nothing else. Choose another place.');
+    await window.messages.expect('is in the log folder, which is only for the log. Choose another place.');
     assert.ok(!existsSync(path));
   });
 

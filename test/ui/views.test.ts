@@ -62,8 +62,8 @@ describe('the views', () => {
 
   it('follow the choice of who waits or what kind, which is kept as a setting', async () => {
     const tree = window.treeItems('Waiting on You');
-    await window.runCommand('Pacesetter: Group What Waits By');
-    await leader.answer('What is the list of what waits grouped by?', 'Person');
+    await window.runCommand('Pacesetter: Group Items By');
+    await leader.answer('How is Waiting on You grouped?', 'Person');
     await tree.filter({ hasText: /^Anna\d/ }).waitFor();
     assert.match(await leader.groupOf('Sign off the Q1 hiring plan'), /^(?:Priya|Tom|Lee)/);
 
@@ -147,7 +147,7 @@ describe('the views', () => {
     await group.click();
     await window.page
       .locator('.part.sidebar')
-      .getByRole('button', { name: /Capture an Item/ })
+      .getByRole('button', { name: /^Capture/ })
       .click();
     await window.quickInput.getByText('What waits on you?').waitFor();
     await leader.leavePrompt();

@@ -78,7 +78,7 @@ describe('a window with Pacesetter', () => {
     const virtual = await host.openWindow({ folder: 'memfs:/project' });
     assert.equal(await virtual.executeCommand('pacesetter-tests.workspace'), 'memfs:/project');
     await virtual.openContainer('Pacesetter');
-    await virtual.runCommand('Pacesetter: Capture an Item');
+    await virtual.runCommand('Pacesetter: Capture');
     await new Leader(virtual).answer('What waits on you?', 'Captured without a disk');
     await virtual.messages.expect('Captured “Captured without a disk”.');
     await virtual.treeItems('Waiting on You').filter({ hasText: 'Captured without a disk' }).waitFor();

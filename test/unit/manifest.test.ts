@@ -112,11 +112,15 @@ describe('the commands of the manifest', () => {
     }
   });
 
-  it('are all in the palette but those that only return figures', () => {
+  it('are all in the palette but those that only return figures, and second ways to do one thing', () => {
     const hidden = itemsOf('commandPalette').filter(({ when }) => when === 'false');
     assert.deepEqual(
       hidden.map(({ command }) => command),
-      [commandIds.getBoard, commandIds.getFigures, commandIds.checkClarity, commandIds.getWork],
+      [
+        ...[commandIds.getBoard, commandIds.getFigures, commandIds.checkClarity, commandIds.getWork],
+        // Jump to Item opens an item, and Rank Priorities moves a priority.
+        ...[commandIds.openItem, commandIds.raisePriority, commandIds.lowerPriority],
+      ],
     );
   });
 });

@@ -102,6 +102,10 @@ const knownConditions: readonly RegExp[] = [
   /^treeElementHasParent$/,
   /^listHasSelectionOrFocus$/,
   new RegExp(`^!?${contextKeys.hasSample}$`),
+  /^editorIsOpen$/,
+  /^terminalIsOpen$/,
+  /^config\.pacesetter\.logFolder$/,
+  new RegExp(`^${contextKeys.possible} =~ /.+/$`),
   /^false$/,
 ];
 
@@ -131,6 +135,20 @@ describe('menus and keys', () => {
       if (entry.when === undefined) continue;
       for (const { view } of partsOf(entry)) if (view !== undefined) assert.ok(views.has(view), view);
     }
+  });
+
+  it('offer in the palette what fits something there is, by the words of the tree’s own menus', () => {
+    const prefix = `${contextKeys.possible} =~ `;
+    const inPalette = new Map(
+      itemsOf('commandPalette').flatMap(({ command, when }) =>
+        when?.startsWith(prefix) ? [[command, when.slice(prefix.length)] as const] : [],
+      ),
+    );
+    for (const { command, when } of itemActions.filter(({ group }) => /^[0-9]/.test(group ?? ''))) {
+      const words = when?.split('viewItem =~ ')[1];
+      if (words !== String.raw`/\bitem\b/`) assert.equal(inPalette.get(command), words, command);
+    }
+    assert.ok(inPalette.size > 30);
   });
 
   it('lead to menus that are there, in the view’s own menu', () => {

@@ -178,7 +178,7 @@ describe('in another language', () => {
       ...agreementQuestions.map(sayQuestion),
       ...clarityRules.map((rule) => sayFinding({ rule, field: 'doneWhen', text: today }, today)),
       sayHole('doneWhen', 'λ'),
-      sayCapacity('λ', 4, ['λ']),
+      sayCapacity('λ', 4, 1),
       ...fc.sample(anyFact(), 400).map((fact) => sayAct([inGreek(fact)], register)),
     ]);
   });

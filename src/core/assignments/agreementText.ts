@@ -16,7 +16,7 @@ export const sayAgreementField = wordsFor<AgreementField>({
   displaces: () => t('Moves down or stops'),
 });
 
-/** `of 21 days, 9 were yours`. */
+/** `9 of 21 days waited on you`. */
 export function sayDrag({ yours, of }: Drag): string {
-  return t('of {0}, {1}', counted(of, '{0} day', '{0} days'), counted(yours, '{0} was yours', '{0} were yours'));
+  return t('{0} of {1} waited on you', yours, counted(of, '{0} day', '{0} days'));
 }

@@ -4,7 +4,7 @@ import { sayAgreementField, sayDrag } from './agreementText.ts';
 import { sayDay, sayName, sayNearDay, sayWorkingDays } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
 
-/** Description of an assignment in the tree: `9d · by Fri 20 Nov · of 6 days, 2 were yours`. */
+/** Description of an assignment in the tree: `9d · due Fri 20 Nov · 2 of 6 days waited on you`. */
 export function assignmentDescription(row: AssignmentRow, today: Day): string {
   if (row.closing !== undefined) {
     const ended = row.closing.result === 'met' ? t('met') : t('missed');
@@ -12,7 +12,7 @@ export function assignmentDescription(row: AssignmentRow, today: Day): string {
   }
   const facts = [t('{0}d', row.ageInDays)];
   if (row.overdue) facts.push(row.daysOver > 0 ? t('{0} over', row.daysOver) : t('over'));
-  else if (row.agreement.dueOn !== undefined) facts.push(t('by {0}', sayNearDay(row.agreement.dueOn, today)));
+  else if (row.agreement.dueOn !== undefined) facts.push(t('due {0}', sayNearDay(row.agreement.dueOn, today)));
   if (row.owed.length > 0) facts.push(t('you owe {0}', row.owed.length));
   const waits = row.dependsOn.filter(({ waitsOnYou }) => waitsOnYou).length;
   if (waits > 0) facts.push(counted(waits, '{0} waits on you', '{0} wait on you'));

@@ -23,6 +23,8 @@ export interface Completion {
   readonly line: string;
   /** Whether it stands before saving the line as it is, which would name somebody new. */
   readonly comesFirst: boolean;
+  /** Whether taking it saves the line: there is nothing more to type. */
+  readonly saves?: true;
 }
 
 /** The words allowed after an exclamation mark. */
@@ -57,10 +59,29 @@ export function completionsOf(line: string, known: KnownWords): readonly Complet
   return completions;
 }
 
-/** Offers to make "Approve the budget" an approval; none when the line says what it is. */
+/**
+ * Completes the first name in the line that nobody has and that only one known name begins with: "@an" in the middle of
+ * a line too. None when that could be several people, or nobody.
+ */
+export function nameCompletion(line: string, draft: Names, known: KnownWords): Completion | undefined {
+  const keys = new Set(known.people.map(nameKey));
+  for (const name of namesOf(draft)) {
+    if (keys.has(nameKey(name))) continue;
+    const key = foldText(name);
+    const [person, ...others] = known.people.filter((each) => matchesPrefix(each, key));
+    const word = person === undefined || others.length > 0 ? undefined : writeMention(person);
+    const typed = name.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
+    const mention = new RegExp(String.raw`(?<![\p{L}\p{N}])[@＠]"?${typed}"?(?![\p{L}\p{M}\p{N}_])`, 'u');
+    if (word !== undefined && mention.test(line))
+      return { word, sort: 'person', line: line.replace(mention, () => word), comesFirst: true };
+  }
+  return undefined;
+}
+
+/** Offers to save "Approve the budget" as an approval; none when the line says what it is. */
 export function kindCompletion(line: string): Completion | undefined {
-  if (!/^\s*(?:approve|sign off)\s/iu.test(line) || kindMark.test(line)) return undefined;
-  return { word: '!approval', sort: 'approval', line: `${line.trimEnd()} !approval `, comesFirst: false };
+  if (!/^\s*(?:approve|authori[sz]e|green-?light|sign[ -]off)\s/iu.test(line) || kindMark.test(line)) return undefined;
+  return { word: '!approval', sort: 'approval', line: `${line.trimEnd()} !approval`, comesFirst: false, saves: true };
 }
 
 const kindMark = /(?:^|\s)[!！](?:decision|approval|dependency)(?![\p{L}\p{N}])/iu;
@@ -70,8 +91,8 @@ const kindMark = /(?:^|\s)[!！](?:decision|approval|dependency)(?![\p{L}\p{N}])
  *
  * @param known called only if the draft names somebody
  */
-export function newNames({ askedBy, waiting, owedBy }: CaptureDraft, known: () => KnownWords): CaptureRemark[] {
-  const names = [askedBy, ...waiting, owedBy].filter((name) => name !== undefined);
+export function newNames(draft: Names, known: () => KnownWords): CaptureRemark[] {
+  const names = namesOf(draft);
   const people = names.length === 0 ? [] : known().people;
   const keys = new Set(people.map(nameKey));
   const folded = new Map(people.toReversed().map((name) => [foldText(name), name]));
@@ -84,6 +105,12 @@ export function newNames({ askedBy, waiting, owedBy }: CaptureDraft, known: () =
     const similar = folded.get(key) ?? begun ?? (close === undefined ? undefined : folded.get(close));
     return similar === undefined ? [] : [{ type: 'newName', name, known: similar }];
   });
+}
+
+type Names = Pick<CaptureDraft, 'askedBy' | 'waiting' | 'owedBy'>;
+
+function namesOf({ askedBy, waiting, owedBy }: Names): string[] {
+  return [askedBy, ...waiting, owedBy].filter((name) => name !== undefined);
 }
 
 interface Word {

@@ -71,8 +71,15 @@ const byAsker = new RegExp(`^by\\s+${name}${markEnd}`, 'iu');
 const tag = new RegExp(`^${hash}(?<tag>${tagWord})${markEnd}`, 'u');
 const bangWord = new RegExp(`^${bang}(?<word>\\p{L}[\\p{L}\\p{M}\\p{N}-]*)${markEnd}`, 'u');
 const link = new RegExp(`^https?://[\\p{L}\\p{N}[](?:(?!${wideStop}|(?![!-~])[\\p{Ps}\\p{Pi}])[^\\s\\p{C}<>"])*`, 'iu');
-const promiseOpening = /^(?:by|(?:(?:is|are)\s+)?due(?:\s+(?:by|on))?)(?:[:：]\s*|\s+)/iu;
-const askedOpening = /^asked(?:[:：]\s*|\s+)/iu;
+const promiseOpening = /^(?:by|(?:(?:is|are)\s+)?due(?:\s+(?:by|on))?)(?:[:：=＝]\s*|\s+)/iu;
+const askedOpening = /^asked(?:[:：=＝]\s*|\s+)/iu;
+/** Words before a day that are rather about the work than a promise, but might be one. */
+const limitOpening = /^(?:until|till?|before|(?:no|not)\s+later\s+than|deadline)(?:[:：=＝]\s*|\s+)/iu;
+/** "@ anna", but not "@ home" and "@ the office". */
+const looseName = new RegExp(
+  `^${at}\\s+(?!(?:the|an?|our|my|home|work|lunch|noon|midday|night|midnight|once|least|most|all)(?![\\p{L}\\p{N}]))(?<plain>${plainWord})${markEnd}`,
+  'iu',
+);
 const endOfMark = new RegExp(`^${markEnd}`, 'u');
 const stopsAtEnd = new RegExp(`${stop}+$`, 'u');
 
@@ -113,6 +120,8 @@ const readers: readonly Reader[] = [
   readLink,
   readPromise,
   readAsked,
+  readLimit,
+  readLooseName,
 ];
 
 /** Parses a mark at the start of the text; undefined when it starts with an ordinary word. */
@@ -205,6 +214,28 @@ function readAsked(rest: string, context: MarkContext): Mark | undefined {
   return isVerb ? kept(rest, length, length) : { length, facts };
 }
 
+/** `until fri` stays in the title, and the remark says how to write a promise. */
+function readLimit(rest: string, context: MarkContext): Mark | undefined {
+  const opening = limitOpening.exec(rest)?.[0];
+  const reading = opening === undefined ? undefined : dayAt(rest.slice(opening.length), 'future', context);
+  if (opening === undefined || reading === undefined) return undefined;
+  const length = opening.length + reading.text.length;
+  return {
+    length,
+    facts: [],
+    remark: { type: 'kept', words: rest.slice(0, length), suggestion: `by ${reading.text}` },
+  };
+}
+
+/** `@ anna` stays in the title, as in "meet @ noon", and the remark says how to write a name. */
+function readLooseName(rest: string): Mark | undefined {
+  const match = looseName.exec(rest);
+  const suggestion = match?.groups?.['plain'];
+  return match && suggestion !== undefined
+    ? { length: match[0].length, facts: [], remark: { type: 'kept', words: match[0], suggestion: `@${suggestion}` } }
+    : undefined;
+}
+
 /** Words that begin like a mark and are none. Whatever looks like a day stays in the title as a whole. */
 function unread(rest: string, opening: string, lean: Lean, context: MarkContext): Mark | undefined {
   const text = rest.slice(opening.length);
@@ -261,7 +292,7 @@ function isSentence(title: string, after: string): boolean {
 }
 
 const subject =
-  /(?:^|[^\p{L}\p{N}])(?:I|we|you|he|she|they|it|who|was|were|is|are|am|be|been|being|get|gets|got|have|has|had|\p{L}+['’](?:s|re|ve|d|m|ll))$/iu;
+  /(?:^|[^\p{L}\p{N}!@#])(?:I|we|you|he|she|they|it|who|was|were|is|are|am|be|been|being|get|gets|got|have|has|had|\p{L}+['’](?:s|re|ve|d|m|ll))$/iu;
 /** After these words, "asked" is a verb: "asked me", "asked last week whether". */
 export const clauseWord =
   /^(?:if|whether|for|to|about|after|because|why|how|what|when|where|who|which|that|us|me|him|her|them|again|twice|can|could|should|will|I|we|you|he|she|they)(?![\p{L}\p{N}])/iu;

@@ -14,8 +14,8 @@ export type CaptureRemark =
   | { readonly type: 'noDay'; readonly words: string; readonly suggestion?: string }
   /** A `!word`, `@word` or `#word` that means nothing; it stays in the title. */
   | { readonly type: 'unknownMark'; readonly words: string }
-  /** Ordinary words that begin like a mark; they stay in the title. */
-  | { readonly type: 'kept'; readonly words: string }
+  /** Ordinary words that begin like a mark; they stay in the title. The suggestion is the mark that may be meant. */
+  | { readonly type: 'kept'; readonly words: string; readonly suggestion?: string }
   /** A field given twice: `by` replaces `words`. */
   | { readonly type: 'replaced'; readonly words: string; readonly by: string }
   /** A name that the log does not know and that is close to one it knows. */
@@ -39,13 +39,15 @@ export function sayRemark(remark: CaptureRemark, today: Day): string {
     case 'noDay':
       return remark.suggestion === undefined
         ? t('“{0}” is not read as a day and stays in the title', remark.words)
-        : t('“{0}” is no day and stays in the title; did you mean “{1}”?', remark.words, remark.suggestion);
+        : t('“{0}” is not a day and stays in the title; did you mean “{1}”?', remark.words, remark.suggestion);
     case 'unknownMark':
       return t('“{0}” means nothing here and stays in the title', remark.words);
     case 'kept':
-      return t('“{0}” stays in the title', remark.words);
+      return remark.suggestion === undefined
+        ? t('“{0}” stays in the title', remark.words)
+        : t('“{0}” stays in the title; did you mean “{1}”?', remark.words, remark.suggestion);
     case 'replaced':
-      return t('“{0}” gives way to “{1}”', remark.words, remark.by);
+      return t('“{0}” is replaced by “{1}”', remark.words, remark.by);
     case 'newName':
       return t('{0} is new; did you mean {1}?', sayName(remark.name), sayName(remark.known));
     default:
@@ -60,5 +62,5 @@ export function blocksSaving(remark: CaptureRemark): boolean {
 
 /** Whether something may have been meant otherwise, and not only said for completeness. */
 export function isWarning(remark: CaptureRemark): boolean {
-  return remark.type !== 'kept' && remark.type !== 'dayOnly';
+  return remark.type === 'kept' ? remark.suggestion !== undefined : remark.type !== 'dayOnly';
 }

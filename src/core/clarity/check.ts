@@ -117,7 +117,8 @@ function checkPriority(
 }
 
 function checkOwner(owner: string, { words }: ClarityContext): Finding[] {
-  if (/[,;&/+]|\s(?:and|or|und|oder|et|y)\s/iu.test(owner))
+  // Full-width signs count as the plain ones.
+  if (/[,;&/+、،؛・]|\s(?:and|or|und|oder|et|y)\s/iu.test(owner.normalize('NFKC')))
     return [{ rule: 'severalOwners', field: 'owner', text: owner }];
   const hit = new WordFinder(words.teams)
     .find(owner)

@@ -10,7 +10,7 @@ export function sayFileFault(fault: FileFault, file: string): string {
     case 'notAFile':
       return t('{0} is not an ordinary file.', file);
     case 'notAllowed':
-      return t('{0} may not be read. Allow reading it and try again.', file);
+      return t('You may not read {0}. Allow it and try again.', file);
     case 'unreadable':
       return t('{0} could not be read ({1}).', file, fault.message);
     case 'tooBig':

@@ -14,7 +14,7 @@ export function saveFailure(code: string | undefined, path: string, message: str
     case 'ENOTDIR':
       return t('Not saved: the folder of {0} does not exist.', path);
     case 'EEXIST':
-      return t('Not saved: {0} is there already. Name another file, or allow it to be overwritten.', path);
+      return t('Not saved: {0} already exists. Name another file, or allow it to be overwritten.', path);
     case 'ELOOP':
     case 'ENXIO':
       return saveNoFile(path);
@@ -27,7 +27,7 @@ export function saveFailure(code: string | undefined, path: string, message: str
 
 /** For a file or a folder. */
 export function saveNotAbsolute(path: string): string {
-  return t('“{0}” does not say where it is. Give the whole path.', path);
+  return t('“{0}” does not say where it is. Give the full path.', path);
 }
 
 /** A link that leads nowhere, a pipe or a device. */
@@ -36,9 +36,9 @@ export function saveNoFile(path: string): string {
 }
 
 export function saveInLog(path: string): string {
-  return t('{0} lies in the folder of the log, which holds nothing else. Choose another place.', path);
+  return t('{0} is in the log folder, which is only for the log. Choose another place.', path);
 }
 
 export function folderMissing(path: string): string {
-  return t('{0} is no folder. Choose one that is there.', path);
+  return t('{0} is not a folder. Choose one that exists.', path);
 }

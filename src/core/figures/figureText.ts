@@ -71,12 +71,19 @@ export function sayDrift({ items, personDays, longestInWorkingDays }: Scorecard[
   );
 }
 
-/** `Approvals recur: 7 of 12 were late.` */
+/** `7 of 12 approvals were late.` */
 export function sayRecurring({ recurring }: FrictionReport): string {
-  return recurring === undefined
-    ? t('No kind recurs.')
-    : t('{0} recur: {1} of {2} were late.', sayTargetKind(recurring.key), recurring.late, recurring.items);
+  if (recurring === undefined) return t('No kind is late repeatedly.');
+  return sayLateOf[recurring.key](recurring.late, recurring.items);
 }
+
+const sayLateOf: Readonly<Record<TargetKind, (late: number, items: number) => string>> = {
+  approval: (late, items) => t('{0} of {1} approvals were late.', late, items),
+  twoWayDecision: (late, items) => t('{0} of {1} reversible decisions were late.', late, items),
+  oneWayDecision: (late, items) => t('{0} of {1} hard-to-undo decisions were late.', late, items),
+  dependency: (late, items) => t('{0} of {1} dependencies were late.', late, items),
+  clarity: (late, items) => t('{0} of {1} clarity items were late.', late, items),
+};
 
 /** `12 items, 40 working days, 65 person-days; 7 late`. */
 export function sayFriction({ items, workingDaysWaited, personDays, late }: Friction<unknown>): string {

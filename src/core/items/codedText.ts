@@ -41,7 +41,7 @@ const holes: Readonly<Record<AgreementField, (outcome: string) => string>> = {
   doneWhen: (outcome) => t('Say when “{0}” is done', outcome),
   dependsOn: (outcome) => t('Say what “{0}” depends on', outcome),
   dueOn: (outcome) => t('Agree on a day for “{0}”', outcome),
-  isAgreed: (outcome) => t('Have the day of “{0}” agreed', outcome),
+  isAgreed: (outcome) => t('Get the day of “{0}” agreed', outcome),
   serves: (outcome) => t('Say what moves down or stops for “{0}”', outcome),
   displaces: (outcome) => t('Say what moves down or stops for “{0}”', outcome),
 };

@@ -119,15 +119,15 @@ function openSentences(row: BoardRow, today: Day): string[] {
 /** `Anna and Sam have waited 14 working days for you: 28 person-days.` */
 function waitSentence(row: BoardRow): string {
   const days = sayWorkingDays(row.workingDaysWaited);
-  if (row.waiting.length === 0) return t('Waited {0} for you; nobody is named as waiting.', days);
+  if (row.waiting.length === 0) return t('Waited {0} on you; nobody is named as waiting.', days);
   const people = sayPeople(row.waiting);
   const cost = sayPersonDays(row.personDays);
   if (row.personDays !== row.waiting.length * row.workingDaysWaited) {
     return t('Waited {0} for you. Waiting: {1}, counted from the day each was named: {2}.', days, people, cost);
   }
   return row.waiting.length === 1
-    ? t('{0} has waited {1} for you: {2}.', people, days, cost)
-    : t('{0} have waited {1} for you: {2}.', people, days, cost);
+    ? t('{0} has waited {1} on you: {2}.', people, days, cost)
+    : t('{0} have waited {1} on you: {2}.', people, days, cost);
 }
 
 /** `Promised Tue 10 Nov, 2 slips, first promised Wed 4 Nov: 9 working days over.` */
@@ -198,7 +198,7 @@ export function blockingSentences(row: BoardRow, today: Day): string[] {
       ? []
       : [
           t(
-            'It and {0} are said to wait for each other, so none of them is held to be blocked. Unblock one.',
+            'This item and {0} block each other in a circle, so none of them counts as blocked. Unblock one.',
             sayTitles(row.circle),
           ),
         ]),
@@ -235,7 +235,7 @@ export function defaultSentences(row: BoardRow, today: Day): string[] {
 }
 
 function closedSentences(row: BoardRow, closing: Closing, today: Day): string[] {
-  const waited = t('It waited {0} for you.', sayWorkingDays(row.workingDaysWaited));
+  const waited = t('It waited {0} on you.', sayWorkingDays(row.workingDaysWaited));
   return [...closingSentences(closing, today), waited, ...checkSentences(row, today)];
 }
 

@@ -72,7 +72,7 @@ function sayNotListed(left: number): string {
 type SayTrouble = (sentence: string, detail: string, action: HealthAction) => HealthLine;
 
 function sayTakenBackAct(what: string, at: string, today: Day): string {
-  return t('Another machine took back what it had not done, {0}: {1}', sayDay(dayOf(new Date(at)), today), what);
+  return t('Another machine undid what it had not done, {0}: {1}', sayDay(dayOf(new Date(at)), today), what);
 }
 
 function conflictLines({ conflicts, conflictingIds }: Health, trouble: SayTrouble): HealthLine[] {
@@ -136,14 +136,14 @@ function newerLines({ newerLines: count, newerFiles }: Health, trouble: SayTroub
         line,
       );
       const switched = isIgnored
-        ? t('Lines of a newer Pacesetter in {0} are left out of account on this machine.', name)
-        : t('If no newer Pacesetter wrote them, they keep items from being changed for no reason.');
+        ? t('Lines of a newer Pacesetter in {0} are ignored on this machine.', name)
+        : t('If no newer Pacesetter wrote them, they block changes to items for no reason.');
       return [
         trouble(where, t('Open at This Line'), { do: 'openPlace', file, line }),
         {
           ...trouble(
             switched,
-            isIgnored ? t('Take newer lines of this file into account') : t('Ignore newer lines of this file'),
+            isIgnored ? t('Stop ignoring newer lines of this file') : t('Ignore newer lines of this file'),
             {
               do: 'ignoreNewer',
               file,
@@ -158,7 +158,7 @@ function newerLines({ newerLines: count, newerFiles }: Health, trouble: SayTroub
 }
 
 function placeLines({ folder, files, entries }: Health, today: Day): HealthLine[] {
-  const section = t('Where the log lies');
+  const section = t('Location');
   const base = { section, isTrouble: false };
   return [
     {
@@ -182,7 +182,7 @@ function placeLines({ folder, files, entries }: Health, today: Day): HealthLine[
     ),
     {
       ...base,
-      sentence: t('It can lie in another folder, such as one that is synced between your machines.'),
+      sentence: t('You can keep it in another folder, such as one that is synced between your machines.'),
       detail: t('Move Log Folder'),
       action: { do: 'moveLogFolder' },
     },
@@ -190,15 +190,15 @@ function placeLines({ folder, files, entries }: Health, today: Day): HealthLine[
 }
 
 function safetyLines({ mirror, dailyCopies, copiesFolder, isQuickToOpen, git }: Health, today: Day): HealthLine[] {
-  const section = t('What keeps it');
+  const section = t('Backups');
   const base = { section, isTrouble: false };
   const latest = dailyCopies.at(-1);
   const lines: HealthLine[] = [
     {
       ...base,
       sentence: mirror.isComplete
-        ? t('All of it is also on this machine, outside the log folder ({0}).', saySize(mirror.bytes))
-        : t('The copy on this machine, outside the log folder, is being brought up to date.'),
+        ? t('A full copy is on this machine, outside the log folder ({0}).', saySize(mirror.bytes))
+        : t('The copy on this machine, outside the log folder, is being updated.'),
       detail: mirror.folder,
       action: { do: 'revealCopies' },
     },
@@ -209,8 +209,8 @@ function safetyLines({ mirror, dailyCopies, copiesFolder, isQuickToOpen, git }: 
           ? t('No daily copies yet, or the log is too large for them.')
           : counted(
               dailyCopies.length,
-              '{0} daily copy, of {1}.',
-              '{0} daily copies, the latest of {1}.',
+              '{0} daily copy, from {1}.',
+              '{0} daily copies, the latest from {1}.',
               sayDay(latest, today),
             ),
       detail: copiesFolder,
@@ -229,8 +229,8 @@ function safetyLines({ mirror, dailyCopies, copiesFolder, isQuickToOpen, git }: 
     lines.push({
       ...base,
       sentence: git.hasRule
-        ? t('It lies in a git repository, which merges what several machines append.')
-        : t('It lies in a git repository that does not know how to merge it: two machines would meet as a conflict.'),
+        ? t('It is in a git repository that merges what several machines append.')
+        : t('It is in a git repository that does not know how to merge it: changes of two machines would conflict.'),
       detail: git.hasRule ? git.root : t('Add a line to .gitattributes: {0}', git.rule),
       action: git.hasRule ? { do: 'revealLogFolder' } : { do: 'allowMerges' },
     });
@@ -242,8 +242,8 @@ function safetyLines({ mirror, dailyCopies, copiesFolder, isQuickToOpen, git }: 
 export function sayMissing(count: number): string {
   return counted(
     count,
-    '{0} entry that was read stands in no file of the log now.',
-    '{0} entries that were read stand in no file of the log now.',
+    '{0} entry that was read is in no file of the log now.',
+    '{0} entries that were read are in no file of the log now.',
   );
 }
 
@@ -261,7 +261,7 @@ export function sayNoRule(root: string, message: string): string {
 }
 
 export function sayAlreadyThere(folder: string): string {
-  return t('The log lies in {0} already.', folder);
+  return t('The log is already in {0}.', folder);
 }
 
 function sayEntries(count: number): string {

@@ -15,10 +15,7 @@ export function appendFailure(code: string | undefined, folder: string, message:
     case 'ENOENT':
       return t('Not saved: {0} is missing. Bring the folder or its drive back and try again.', folder);
     case 'ELOOP':
-      return t(
-        'Not saved: this machine’s file in {0} is a link, or no file at all. Take it away and try again.',
-        folder,
-      );
+      return t('Not saved: this machine’s file in {0} is a link, or not a file. Remove it and try again.', folder);
     case 'EBUSY':
     case 'EAGAIN':
       return t('Not saved: another program has locked the log in {0}. Try again.', folder);
@@ -31,14 +28,12 @@ export function appendFailure(code: string | undefined, folder: string, message:
 export function appendUnfinished(written: number, of: number): string {
   return written < of
     ? t('{0} of {1} entries are in the log already; trying again adds the rest.', written, of)
-    : t(
-        'It stands in the log, unconfirmed; trying again confirms it as it is, and other words go in by editing it then.',
-      );
+    : t('It is in the log but not confirmed yet. Try again to confirm it; after that you can edit it.');
 }
 
 /** The clock of the machine shows a year that an entry cannot store. */
 export function clockIsWrong(year: string): string {
-  return t('Not saved: the clock of this machine says the year {0}. Set it right and try again.', year);
+  return t('Not saved: the clock of this machine says the year {0}. Correct it and try again.', year);
 }
 
 /** Why a line of the log is ignored. It stays in the file unchanged. */
@@ -87,10 +82,10 @@ export function sayNewerLines(count: number): string {
 export function sayTrouble(trouble: Trouble): string {
   switch (trouble.trouble) {
     case 'folderMissing':
-      return t('The log folder is missing: {0}. Bring it or its drive back; nothing is created anew.', trouble.folder);
+      return t('The log folder is missing: {0}. Bring it or its drive back; no new one is made.', trouble.folder);
     case 'folderUnreadable':
       return t(
-        'The log cannot be read ({0}): {1}. See that it is a folder you may read.',
+        'The log cannot be read ({0}): {1}. Make sure it is a folder you may read.',
         trouble.code,
         trouble.folder,
       );
@@ -101,14 +96,14 @@ export function sayTrouble(trouble: Trouble): string {
     case 'tooManyFiles':
       return counted(
         trouble.left,
-        'The log folder has {0} file more than the {1} that are read. Take away what is no part of the log: {2}.',
-        'The log folder has {0} files more than the {1} that are read. Take away what is no part of the log: {2}.',
+        'The log folder has {0} more file than the {1} that are read. Remove what is not part of the log: {2}.',
+        'The log folder has {0} more files than the {1} that are read. Remove what is not part of the log: {2}.',
         trouble.most,
         trouble.folder,
       );
     case 'fileTooLarge':
       return t(
-        'Only the first {0} MB of a log file are read: the files of other machines may have {1} MB together. Take it away if it is no part of the log: {2}.',
+        'Only the first {0} MB of a log file are read: the files of other machines may have {1} MB together. Remove it if it is not part of the log: {2}.',
         Math.round(trouble.read / 1_000_000),
         trouble.most / 1_000_000,
         trouble.file,
@@ -139,8 +134,8 @@ export function sayTrouble(trouble: Trouble): string {
 export function sayMoreTroubles(left: number): string {
   return counted(
     left,
-    '{0} more file has such a trouble; Check Health of the Log lists it.',
-    '{0} more files have such troubles; Check Health of the Log lists them.',
+    '{0} more file has this problem; Check Health of the Log lists it.',
+    '{0} more files have such problems; Check Health of the Log lists them.',
   );
 }
 
@@ -148,13 +143,13 @@ export function sayMoreTroubles(left: number): string {
 function sayNoFile(is: NoFile, file: string, isOwn: boolean): string {
   if (isOwn) {
     return t(
-      'This machine’s file of the log is {0}, so nothing can be saved. Take it away, and put the file back if there was one: {1}.',
+      'This machine’s log file is {0}, so nothing can be saved. Remove it, and put the file back if there was one: {1}.',
       sayWhatItIs(is),
       file,
     );
   }
   return t(
-    'What has the name of a log file is {0} and was not opened. Take it away, or put the file itself there: {1}.',
+    'Something with the name of a log file is {0} and was not opened. Remove it, or put the file itself there: {1}.',
     sayWhatItIs(is),
     file,
   );
@@ -199,8 +194,8 @@ export function sayConflicts(count: number): string {
 export function sayTakenBack(count: number): string {
   return counted(
     count,
-    'Another machine took back {0} change that it had not made. Bring it back if that was not meant.',
-    'Other machines took back {0} changes that they had not made. Bring them back if that was not meant.',
+    'Another machine undid {0} change that it had not made. Bring it back if that was a mistake.',
+    'Other machines undid {0} changes that they had not made. Bring them back if that was a mistake.',
   );
 }
 

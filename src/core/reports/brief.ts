@@ -1,5 +1,7 @@
 import type { Day } from '../time/day.ts';
 import type { Amendment } from '../assignments/assignment.ts';
+import type { ClarityRule, Finding } from '../clarity/check.ts';
+import { sayVagueness } from '../clarity/clarityText.ts';
 import type { AssignmentRow } from '../assignments/workBoard.ts';
 import type { Agreement, AgreementField } from '../entries/workFacts.ts';
 import { sayAgreementField } from '../assignments/agreementText.ts';
@@ -7,20 +9,37 @@ import { sayDay, sayName } from '../text/days.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import { counted, t } from '../text/translate.ts';
 
-/** The agreement and its later changes as one page of Markdown. People's words are escaped. */
-export function briefText(row: AssignmentRow, today: Day, titleOf: (id: string) => string): string {
+/**
+ * The agreement and its later changes as one page of Markdown. People's words are escaped. Missing and vague answers are
+ * marked.
+ *
+ * @param findings those of the clarity check on the agreement as it is now
+ */
+export function briefText(
+  row: AssignmentRow,
+  today: Day,
+  titleOf: (id: string) => string,
+  findings: readonly Finding[] = [],
+): string {
   const { agreement } = row;
+  const vague = (field: AgreementField, text: string | undefined): string[] =>
+    text === undefined
+      ? []
+      : findings.filter((finding) => finding.field === field).flatMap(({ rule, text }) => sayVague(rule, text) ?? []);
   const section = (field: AgreementField, text: string | undefined): string[] => [
     `## ${sayAgreementField(field)}`,
     '',
     ...(text === undefined ? [`_${t('still open')}_`] : paragraphs(text)),
+    ...vague(field, text).flatMap((mark) => [mark, '']),
     '',
   ];
+  const owner = [escapeMarkdown(sayName(agreement.owner)), ...vague('owner', agreement.owner)];
   const depends = row.dependsOn.map(({ title, isOpen }) => (isOpen ? title : t('{0} (closed)', title)));
   return [
     `# ${escapeMarkdown(agreement.outcome)}`,
     '',
-    `${t('Owner')}: ${escapeMarkdown(sayName(agreement.owner))} · ${escapeMarkdown(dueOf(agreement, today))}`,
+    ...vague('outcome', agreement.outcome).flatMap((mark) => [mark, '']),
+    `${t('Owner')}: ${owner.join(' ')} · ${escapeMarkdown(dueOf(agreement, today))}`,
     '',
     ...section('excluded', agreement.excluded),
     ...section('deliverables', agreement.deliverables),
@@ -35,6 +54,12 @@ export function briefText(row: AssignmentRow, today: Day, titleOf: (id: string) 
     '',
     ...historyOf(row, today, titleOf),
   ].join('\n');
+}
+
+/** `_vague: “improve”_`; undefined where the page itself says what is missing. */
+function sayVague(rule: ClarityRule, text: string): string | undefined {
+  const what = sayVagueness(rule, text);
+  return what === undefined ? undefined : `_${escapeMarkdown(t('vague: {0}', what))}_`;
 }
 
 function dueOf({ dueOn, isAgreed }: Agreement, today: Day): string {

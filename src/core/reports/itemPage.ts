@@ -10,7 +10,7 @@ import { slipsOf } from '../board/promise.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { historyLines } from './historyText.ts';
 import { sayAge, saySlip } from '../items/itemText.ts';
-import { escapeMarkdown } from '../text/markdown.ts';
+import { escapeMarkdown, escapeTableCell } from '../text/markdown.ts';
 import { pageSentences } from '../items/itemSentences.ts';
 import { counted, t } from '../text/translate.ts';
 
@@ -84,7 +84,7 @@ function figureTable(figures: ItemPage['figures']): string[] {
   return [
     `| ${t('Figures')} | |`,
     '|:--|:--|',
-    ...figures.map(({ name, value }) => `| ${name} | ${escapeMarkdown(value)} |`),
+    ...figures.map(({ name, value }) => `| ${name} | ${escapeTableCell(value)} |`),
   ];
 }
 

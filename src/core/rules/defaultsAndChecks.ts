@@ -15,7 +15,7 @@ import type { RuleContext, Ruling } from './context.ts';
 export function stateDefault(intent: IntentOf<'stateDefault'>, { register, today }: RuleContext): Ruling {
   const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
-  if (!isDecidable(item)) return { refused: 'noDefaultForDependency', title: titleOf(item), kind: item.kind };
+  if (!isDecidable(item)) return { refused: 'noDefaultForDependency', title: titleOf(item) };
   const { takesEffectOn } = intent;
   const outcome = tidyLines(intent.outcome);
   const refusal = checkFilled('outcome', outcome);
@@ -53,7 +53,7 @@ export function confirmDefault(intent: IntentOf<'confirmDefault'>, { register, t
   if (isRefusal(item)) return item;
   if (item.default === undefined) return { refused: 'noDefault', title: titleOf(item) };
   // Its kind may have been corrected since the default was stated.
-  if (!isDecidable(item)) return { refused: 'noDefaultForDependency', title: titleOf(item), kind: item.kind };
+  if (!isDecidable(item)) return { refused: 'noDefaultForDependency', title: titleOf(item) };
   const { on, outcome } = item.default;
   if (on > today) return { refused: 'defaultNotDue', on };
   // The asked day may have been corrected since the default was stated.

@@ -49,7 +49,7 @@ export type Refusal =
   | { readonly refused: 'notADependency'; readonly title: string }
   | { readonly refused: 'chasedInFuture'; readonly chasedOn: Day; readonly today: Day }
   | { readonly refused: 'chasedBeforeAsked'; readonly chasedOn: Day; readonly askedOn: Day }
-  | { readonly refused: 'noDefaultForDependency'; readonly title: string; readonly kind: ItemKind }
+  | { readonly refused: 'noDefaultForDependency'; readonly title: string }
   | { readonly refused: 'sameDefault'; readonly title: string }
   | { readonly refused: 'noDefault'; readonly title: string }
   | { readonly refused: 'defaultNotDue'; readonly on: Day }

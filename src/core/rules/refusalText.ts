@@ -18,19 +18,19 @@ const sentences: {
   readonly [T in Refusal['refused']]: (refusal: Extract<Refusal, { readonly refused: T }>, today: Day) => string;
 } = {
   missing: ({ field }) => t('{0} is missing. Type at least a word.', sayField(field)),
-  tooLong: ({ field, length, limit }) => t('{0} has {1} characters; at most {2} fit.', sayField(field), length, limit),
+  tooLong: ({ field, length, limit }) => t('{0} has {1} characters; the limit is {2}.', sayField(field), length, limit),
   tooMany: ({ field, limit, count }) =>
     field === 'blockers'
-      ? t('At most {0} items can be in the way of one.', limit)
+      ? t('One item can be blocked by at most {0} others.', limit)
       : field === 'priorities'
-        ? t('At most {0} priorities fit. Retire one first.', limit)
-        : t('{0} names {1}; at most {2} fit.', sayField(field), count, limit),
+        ? t('There can be at most {0} priorities. Retire one first.', limit)
+        : t('{0} names {1}; the limit is {2}.', sayField(field), count, limit),
   unknownItem: ({ id }) =>
     t('There is no item “{0}” in the log. It may have been undone, or be in another log folder.', id),
   newerItem: ({ title }) =>
     t('A newer Pacesetter wrote about “{0}”. Update this one to change it; nothing is lost.', title),
   alreadyClosed: ({ title, on }, today) =>
-    t('“{0}” was closed on {1} already. Reopen it to change that.', title, sayDay(on, today)),
+    t('“{0}” was already closed on {1}. Reopen it to change that.', title, sayDay(on, today)),
   stillOpen: ({ title }) => t('“{0}” is open; there is nothing to reopen.', title),
   otherClosing: ({ kind }) => sayOtherClosing(kind),
   askedInFuture: ({ askedOn }, today) =>
@@ -44,29 +44,27 @@ const sentences: {
   waitsForOwner: ({ owner }) =>
     t('{0} holds the assignment, so its holes wait for {0}. Reassign it instead.', sayName(owner)),
   namedInFuture: ({ since }, today) => t('Waiting since {0} is later than today.', sayDay(since, today)),
-  samePromise: ({ promisedOn }, today) => t('{0} is what is promised already.', sayDay(promisedOn, today)),
+  samePromise: ({ promisedOn }, today) => t('{0} is already the promised day.', sayDay(promisedOn, today)),
   promiseInPast: ({ promisedOn }, today) =>
     t('{0} has passed. Promise today or a later day.', sayDay(promisedOn, today)),
-  alreadyResponded: ({ title, on }, today) => t('“{0}” was answered on {1} already.', title, sayDay(on, today)),
+  alreadyResponded: ({ title, on }, today) => t('“{0}” was already answered on {1}.', title, sayDay(on, today)),
   theirMove: ({ title, holder, name }) => sayTheirMove(title, holder, name),
-  yourMove: ({ title }) => t('“{0}” is your move already: it was neither sent back nor handed over.', title),
+  yourMove: ({ title }) => t('“{0}” is already your move: it was neither sent back nor handed over.', title),
   dayPassed: ({ day }, today) => t('{0} has passed. Name today or a later day.', sayDay(day, today)),
   alreadyDeliberating: ({ title, until }, today) =>
-    t('“{0}” is held with that question until {1} already.', title, sayDay(until, today)),
-  blocksItself: ({ title }) => t('“{0}” cannot be in its own way.', title),
-  blockingCircle: ({ chain }) => t('They would wait for each other: {0}. Unblock one of them first.', sayChain(chain)),
-  notBlockedBy: ({ title, blocker }) => t('Nothing says that “{1}” is in the way of “{0}”.', title, blocker),
+    t('“{0}” is already on hold with that question until {1}.', title, sayDay(until, today)),
+  blocksItself: ({ title }) => t('“{0}” cannot block itself.', title),
+  blockingCircle: ({ chain }) => t('They would block each other: {0}. Unblock one of them first.', sayChain(chain)),
+  notBlockedBy: ({ title, blocker }) => t('“{1}” is not recorded as a blocker of “{0}”.', title, blocker),
   alreadyBlockedBy: ({ title, blocker }) =>
-    t('“{0}” waits for “{1}” already. Verify it to say that it still does.', title, blocker),
+    t('“{0}” is already blocked by “{1}”. Verify the blocker to say that it still is.', title, blocker),
   notADependency: ({ title }) => t('“{0}” is not a dependency, so there is nobody to chase.', title),
   chasedInFuture: ({ chasedOn }, today) => t('Chased {0} is later than today.', sayDay(chasedOn, today)),
   chasedBeforeAsked: ({ chasedOn, askedOn }, today) =>
     t('Chased {0} is before it was asked, {1}.', sayDay(chasedOn, today), sayDay(askedOn, today)),
-  noDefaultForDependency: ({ title, kind }) =>
-    kind === 'clarity'
-      ? t('“{0}” is a hole in an assignment: silence fills none, so it has no default.', title)
-      : t('“{0}” is a dependency: silence clears nothing, so it has no default.', title),
-  sameDefault: ({ title }) => t('“{0}” has that default already.', title),
+  noDefaultForDependency: ({ title }) =>
+    t('“{0}” is neither a decision nor an approval, so it cannot have a default.', title),
+  sameDefault: ({ title }) => t('“{0}” already has that default.', title),
   noDefault: ({ title }) =>
     t('“{0}” has no default. State one first: what happens if nobody decides, and by when.', title),
   defaultNotDue: ({ on }, today) =>
@@ -74,26 +72,26 @@ const sentences: {
   notClosed: ({ title }) => t('“{0}” is open. Once it is decided there is something to check.', title),
   nothingToCheck: ({ title }) => t('“{0}” was withdrawn, so there is nothing to check.', title),
   noCheckDay: ({ title }) => t('“{0}” has no check day. Set one first.', title),
-  sameCheckDay: ({ checkOn }, today) => t('{0} is the check day already.', sayDay(checkOn, today)),
-  alreadyHeld: ({ title, on }, today) => t('That “{0}” held was said on {1} already.', title, sayDay(on, today)),
+  sameCheckDay: ({ checkOn }, today) => t('{0} is already the check day.', sayDay(checkOn, today)),
+  alreadyHeld: ({ title, on }, today) => t('It was already said on {1} that “{0}” held.', title, sayDay(on, today)),
   alreadyReversed: ({ title, on }, today) =>
-    t('“{0}” was reversed on {1}; what goes on is the item that opened.', title, sayDay(on, today)),
+    t('“{0}” was reversed on {1}; it goes on as the new item.', title, sayDay(on, today)),
   unclear: ({ findings }, today) => t('Not clear yet: {0}', sayFindings(findings, today)),
   unknownAssignment: ({ id }) => t('There is no assignment “{0}” in the log. It may have been undone.', id),
-  alreadyHandedOut: ({ outcome, on }, today) => t('“{0}” was handed out on {1} already.', outcome, sayDay(on, today)),
+  alreadyHandedOut: ({ outcome, on }, today) => t('“{0}” was already handed out on {1}.', outcome, sayDay(on, today)),
   stillADraft: ({ outcome }) => t('“{0}” is a draft; hand it out first.', outcome),
-  nothingChanged: ({ outcome }) => t('Nothing of that would change “{0}”.', outcome),
-  impossibleCost: ({ costInDays }) => t('A change costs from 0 to 1,000 working days, not {0}.', costInDays),
-  notAClarityItem: ({ title }) => t('“{0}” is no hole in an assignment, so there is nothing to settle.', title),
-  kindStays: ({ title }) => t('What is owed as clarity stays that, and nothing else becomes it: “{0}”.', title),
-  needsDay: () => t('A day is what is missing. Name one.'),
+  nothingChanged: ({ outcome }) => t('That would change nothing about “{0}”.', outcome),
+  impossibleCost: ({ costInDays }) => t('A change can cost 0 to 1,000 working days, not {0}.', costInDays),
+  notAClarityItem: ({ title }) => t('“{0}” is not a clarity item, so there is nothing to settle.', title),
+  kindStays: ({ title }) => t('A clarity item keeps its kind, and nothing else can become one: “{0}”.', title),
+  needsDay: () => t('The day is missing. Name one.'),
   unknownPriority: ({ id }) => t('There is no priority “{0}” on the list. It may have been retired.', id),
-  priorityThere: ({ title }) => t('“{0}” is on the list already.', title),
+  priorityThere: ({ title }) => t('“{0}” is already on the list.', title),
   pastLimit: ({ limit }) =>
     t('You allow {0} priorities. Say what stops or moves down for another one, why, and who is told.', limit),
-  sameOrder: () => t('That is the order already.'),
+  sameOrder: () => t('That is already the order.'),
   nothingToUndo: () => t('There is nothing to undo on this machine.'),
-  sampleThere: () => t('The sample items are there already.'),
+  sampleThere: () => t('The sample items are already there.'),
   noSample: () => t('There are no sample items to remove.'),
   nothingToRedo: () =>
     t('There is nothing to redo: nothing was undone on this machine, or something else was done since.'),
@@ -139,7 +137,7 @@ function sayNotYourMoveThen(
 }
 
 function sayOtherClosing(kind: ItemKind): string {
-  if (kind === 'clarity') return t('What is owed as clarity is settled, with the answer.');
+  if (kind === 'clarity') return t('A clarity item is settled, with the answer.');
   return kind === 'dependency'
     ? t('A dependency is cleared, not decided.')
     : t('Only a dependency is cleared; this one is decided, with its outcome.');
@@ -152,7 +150,7 @@ const sayField = wordsFor<TextField | ListField>({
   reason: () => t('The reason'),
   question: () => t('The question'),
   answer: () => t('The answer'),
-  whom: () => t('The name of whom you asked'),
+  whom: () => t('The name of who you asked'),
   to: () => t('Whose move it becomes'),
   blockers: () => t('What is in the way'),
   dependsOn: () => t('What it depends on'),

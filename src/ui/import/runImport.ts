@@ -83,7 +83,7 @@ async function askWhetherToImport<P extends Plan, M extends string>(
     { label: t('Import nothing'), value: 'cancel' },
   ];
   if (plan.added > 0) {
-    const description = t('in one act, which one undo takes back');
+    const description = t('in one step, which one undo takes back');
     choices.unshift({ label: t('Import {0}', plan.added), description, value: 'import' });
   }
   for (;;) {

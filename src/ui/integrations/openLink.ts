@@ -17,7 +17,6 @@ export async function openLink(
   // The item may have been captured in another window a moment ago.
   await store.refresh();
   if (id === undefined) void sayInformation(t('This link names no item.'));
-  else if (!store.register.items.has(id))
-    void sayInformation(t('The item of this link is not in the log of this machine.'));
+  else if (!store.register.items.has(id)) void sayInformation(t('The item of this link is not in this machine’s log.'));
   else await panels.openItem(id);
 }

@@ -41,21 +41,29 @@ export async function askAgreement(
   for (;;) {
     const question = agreementQuestions[at];
     if (question === undefined) return { type: 'answered' };
-    const answer = await askOne(context, question, answers, clarity, at);
+    const answer = await askOne(context, question, answers, clarity);
     if (answer === 'left') return { type: 'left', at: question };
     at = Math.max(0, at + (answer === 'back' ? -1 : 1));
   }
 }
 
+/** The question where a draft goes on: the last one that has an answer, which may be half of one; undefined after the last. */
+export function questionToGoOnWith(answers: Answers): AgreementQuestion | undefined {
+  if (answers.displaces !== undefined) return undefined;
+  const last = agreementQuestions.findLast((question) => answers[question] !== undefined) ?? 'outcome';
+  return last === 'serves' ? undefined : last;
+}
+
 type Direction = 'on' | 'back' | 'left';
 
-async function askOne(
+/** Asks one of the questions. Its answer goes into `answers` at once, however the question ends. */
+export async function askOne(
   context: CommandContext,
-  question: AgreementQuestion,
+  question: AgreementQuestion | 'isAgreed',
   answers: Answers,
   clarity: () => ClarityContext,
-  index: number,
 ): Promise<Direction> {
+  const index = agreementQuestions.indexOf(question === 'isAgreed' ? 'dueOn' : question);
   const title =
     answers.outcome === undefined || answers.outcome === '' ? t('Assign Work') : t('Assign “{0}”', answers.outcome);
   const step = { at: index + 1, of: agreementQuestions.length };
@@ -81,6 +89,8 @@ async function askOne(
     }
     case 'dueOn':
       return askDue(params);
+    case 'isAgreed':
+      return directionOf(await askAgreed(params));
     case 'serves':
       return askServes(params);
     default:
@@ -137,7 +147,8 @@ async function askOwner({ context, answers, title, step, clarity }: QuestionPara
 }
 
 /** Asks for the day, and then whether the owner agreed to it. */
-async function askDue({ context, answers, title, step }: QuestionParams): Promise<Direction> {
+async function askDue(params: QuestionParams): Promise<Direction> {
+  const { context, answers, title, step } = params;
   for (;;) {
     let dueOn = answers.dueOn;
     const day = await askDay(context, {
@@ -145,7 +156,7 @@ async function askDue({ context, answers, title, step }: QuestionParams): Promis
       step,
       canGoBack: true,
       isKeptElsewhere: true,
-      prompt: t('Due: on which day? Enter without a day leaves it open.'),
+      prompt: t('Due: on which day? Optional: Enter leaves it open.'),
       value: answers.dueOn ?? '',
       lean: 'future',
       remark: (on) => (on < context.store.today.day ? t('that day has passed') : undefined),
@@ -162,21 +173,27 @@ async function askDue({ context, answers, title, step }: QuestionParams): Promis
     if (dueOn !== answers.dueOn) answers.isAgreed = undefined;
     answers.dueOn = dueOn;
     if (dueOn === undefined) return 'on';
-    const owner = sayName(answers.owner ?? t('The owner'));
-    const agreed = await askChoice<boolean>({
-      title,
-      step,
-      canGoBack: true,
-      placeholder: t('Has {0} agreed to {1}?', owner, sayDay(dueOn, context.store.today.day)),
-      choices: [
-        { label: t('{0} agreed', owner), value: true },
-        { label: t('Not yet'), value: false },
-      ],
-    });
-    if (agreed.type === 'back') continue;
-    if (agreed.type === 'given') answers.isAgreed = agreed.value;
-    return directionOf(agreed);
+    const agreed = await askAgreed(params);
+    if (agreed.type !== 'back') return directionOf(agreed);
   }
+}
+
+/** Asks whether the owner agreed to the day. */
+async function askAgreed({ context, answers, title, step }: QuestionParams): Promise<Answer<boolean>> {
+  const owner = sayName(answers.owner ?? t('The owner'));
+  const { today } = context.store;
+  const agreed = await askChoice<boolean>({
+    title,
+    step,
+    canGoBack: true,
+    placeholder: t('Has {0} agreed to {1}?', owner, sayDay(answers.dueOn ?? today.day, today.day)),
+    choices: [
+      { label: t('{0} agreed', owner), value: true },
+      { label: t('Not yet'), value: false },
+    ],
+  });
+  if (agreed.type === 'given') answers.isAgreed = agreed.value;
+  return agreed;
 }
 
 /**
@@ -191,6 +208,7 @@ async function askServes({ context, answers, title, step }: QuestionParams): Pro
       step,
       canGoBack: true,
       placeholder: sayQuestion('serves'),
+      current: answers.serves,
       choices: [
         ...priorities.map(({ id, title, rank }) => ({
           label: `${rank}  ${title}`,
@@ -208,7 +226,7 @@ async function askServes({ context, answers, title, step }: QuestionParams): Pro
       step,
       canGoBack: true,
       isKeptElsewhere: true,
-      prompt: t('What moves down or stops for it, and who is told? Enter without a word leaves it open.'),
+      prompt: t('What moves down or stops for it, and who is told? Optional: Enter leaves it open.'),
       value: answers.displaces ?? '',
       accept: async () => undefined,
     });

@@ -38,7 +38,7 @@ function askOnce(
     tooltip: t('Capture another item it depends on'),
   };
   const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly id: string }>();
-  const placeholder = t('Type any part of it; Space or a click chooses, Enter goes on');
+  const placeholder = t('Type to find one, Enter takes it; Space or a click ticks several');
   return askIn(pick, { title, placeholder, step, canGoBack: true }, ({ finish }) => {
     pick.prompt = prompt;
     pick.canSelectMany = true;
@@ -54,12 +54,20 @@ function askOnce(
       }));
     findFolded(pick);
     pick.selectedItems = pick.items.filter(({ id }) => chosen.includes(id));
-    const give = (isCapturing: boolean): void =>
-      finish({ type: 'given', value: { chosen: pick.selectedItems.map(({ id }) => id), isCapturing } });
+    const give = (picked: readonly { readonly id: string }[], isCapturing: boolean): void =>
+      finish({ type: 'given', value: { chosen: picked.map(({ id }) => id), isCapturing } });
     pick.onDidTriggerButton((button) => {
-      if (button === captureButton) give(true);
+      if (button === captureButton) give(pick.selectedItems, true);
     });
-    pick.onDidAccept(() => give(false));
+    pick.onDidChangeValue(() => (pick.prompt = prompt));
+    pick.onDidAccept(() => {
+      // Who types and presses Enter means what is highlighted, and not nothing.
+      const isFound = pick.value.trim() !== '' && pick.selectedItems.length === 0;
+      const picked = isFound ? pick.activeItems : pick.selectedItems;
+      if (isFound && picked.length === 0)
+        pick.prompt = t('Choose one with the arrow keys, or empty the box to go on without any.');
+      else give(picked, false);
+    });
     pick.show();
   });
 }

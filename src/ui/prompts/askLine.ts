@@ -21,9 +21,11 @@ export interface LineCompletion {
   readonly line: string;
   /** Whether Enter takes it unless the person moves to another row: saving would name somebody new. */
   readonly comesFirst: boolean;
+  /** Whether taking it saves the completed line at once. */
+  readonly saves?: true | undefined;
 }
 
-type Row = vscode.QuickPickItem & { readonly line?: string };
+type Row = vscode.QuickPickItem & { readonly line?: string; readonly saves?: true | undefined };
 
 /**
  * Asks for one line and offers completions of its last word. Enter saves the line as it is. The arrow keys move to a
@@ -58,7 +60,8 @@ export function askLine(question: LineQuestion): Promise<Answer<string>> {
       if (line !== undefined) {
         box.value = line;
         show();
-      } else void acceptText(box, reply, question.accept, complain);
+      }
+      if (line === undefined || (isCurrent && active.saves)) void acceptText(box, reply, question.accept, complain);
     });
     // VS Code selects a value that is set before the box is shown, so that typing replaces it. A text from elsewhere is
     // set afterwards, so that typing continues it.
@@ -77,18 +80,23 @@ export function askLine(question: LineQuestion): Promise<Answer<string>> {
 function rowsOf(completions: readonly LineCompletion[]): Row[] {
   if (completions.length === 0) return [];
   const isNewName = completions[0]?.comesFirst === true;
+  const describe = (): string => {
+    if (isNewName) return t('with a new name');
+    return completions[0]?.saves ? t('as a decision') : t('the arrow keys choose a completion');
+  };
   const save = {
     label: t('Save as it stands'),
-    description: isNewName ? t('with a new name') : t('the arrow keys lead to what completes it'),
+    description: describe(),
     iconPath: new vscode.ThemeIcon('check'),
     alwaysShow: true,
   };
-  const [first, ...others] = completions.map(({ label, description, icon, line }) => ({
+  const [first, ...others] = completions.map(({ label, description, icon, line, saves }) => ({
     label: plainLabel(label),
     description,
     iconPath: new vscode.ThemeIcon(icon),
     alwaysShow: true,
     line,
+    saves,
   }));
   return [...(isNewName ? [first, save] : [save, first]), ...others].filter((row) => row !== undefined);
 }

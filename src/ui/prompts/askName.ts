@@ -11,22 +11,28 @@ export interface NameQuestion extends Question {
   readonly value: string;
   /** People named before, the likeliest first. */
   readonly known: readonly { readonly name: string; readonly description: string }[];
-  /** A remark on the typed name. */
+  /** A remark on the typed name. Somebody known with a remark is not offered: “the team” is nobody. */
   readonly preview: (name: string) => Preview;
 }
 
 /** Asks for one person: a known one, or any name that is typed. */
 export function askName(question: NameQuestion): Promise<Answer<string>> {
   const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly name: string }>();
+  const people = question.known.filter(({ name }) => question.preview(name) === undefined);
   const show = (typed: string): void => {
     const name = tidyName(typed) ?? '';
     const remark = name === '' ? undefined : question.preview(name)?.sentence;
     pick.prompt = remark === undefined ? undefined : plainLabel(remark);
-    const isKnown = question.known.some((person) => nameKey(person.name) === nameKey(name));
-    const added = { label: plainLabel(name), description: t('a new name'), name, alwaysShow: true };
+    const isKnown = people.some((person) => nameKey(person.name) === nameKey(name));
+    const added = {
+      label: plainLabel(name),
+      description: remark === undefined ? t('a new name') : '',
+      name,
+      alwaysShow: true,
+    };
     // VS Code's own filter knows no accents. Who begins like that comes first, so that Enter makes no new person of them.
     const folded = foldText(name);
-    const found = question.known
+    const found = people
       .filter((person) => foldText(person.name).includes(folded))
       .map((person) => ({ ...person, label: plainLabel(person.name), alwaysShow: true }));
     const begun = found.filter((person) => foldText(person.name).startsWith(folded));

@@ -11,7 +11,10 @@ export interface TextQuestion extends Question {
    * Whether the caller keeps a text that was not saved. Otherwise it is restored when the same question is asked again.
    */
   readonly isKeptElsewhere?: boolean | undefined;
-  /** Shown in place of the prompt once something is typed: what would be saved, or what is wrong. */
+  /**
+   * Shown in place of the prompt once something is typed: what would be saved, or what is wrong. A warning about the
+   * value that is there at first is shown at once, after the prompt.
+   */
   readonly preview?: ((value: string) => Preview | Promise<Preview>) | undefined;
   /**
    * Performs the action while the box is still open. A returned sentence is shown in the box, which stays open with its
@@ -32,11 +35,16 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
   const draftKey = `${question.title}\n${question.prompt}`;
   const initial = question.value ?? '';
   const box = vscode.window.createInputBox();
-  const preview = async (): Promise<void> => {
+  /** @param isRefilled whether the person has typed nothing yet: then what is asked stays in sight */
+  const preview = async (isRefilled = false): Promise<void> => {
     const { value } = box;
     const shown = await question.preview?.(value);
-    if (box.value === value)
-      box.validationMessage = shown && { message: plainLabel(shown.sentence), severity: severities[shown.type] };
+    if (box.value !== value || (isRefilled && shown?.type === 'info')) return;
+    const asked = isRefilled ? `${question.prompt} ` : '';
+    box.validationMessage = shown && {
+      message: plainLabel(`${asked}${shown.sentence}`),
+      severity: severities[shown.type],
+    };
   };
   const begin = (reply: Reply<string>): void => {
     box.prompt = plainLabel(question.prompt);
@@ -47,7 +55,7 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
         void acceptText(box, reply, question.accept, (complaint) => (box.validationMessage = plainLabel(complaint))),
     );
     box.show();
-    if (box.value !== initial) void preview().catch(reply.fail);
+    if (box.value !== '') void preview(box.value === initial).catch(reply.fail);
   };
   const keepDraft = (isSaved: boolean): void => {
     if (question.isKeptElsewhere === true) drafts.delete(draftKey);

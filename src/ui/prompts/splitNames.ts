@@ -13,4 +13,4 @@ export function joinNames(names: readonly string[]): string {
   return names.length === 1 ? `${names[0]};` : names.join('; ');
 }
 
-const separator = /[,、，،;；؛/|\n]|\s&|&\s|\sand\s|\s[@#＠＃]/i;
+const separator = /[,、，،;；؛/／|\n]|\s[&＆]|[&＆]\s|\sand\s|\s[@#＠＃]/i;

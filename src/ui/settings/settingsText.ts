@@ -29,13 +29,13 @@ export function settingNotAListOfDays(setting: string, value: string): string {
 }
 
 export function settingNotAChoice(setting: string, value: string, choices: readonly string[], used: string): string {
-  return t('Setting {0}: “{1}” is none of {2}, so {3} is used.', setting, value, choices.join(', '), used);
+  return t('Setting {0}: “{1}” is not one of {2}, so {3} is used.', setting, value, choices.join(', '), used);
 }
 
 /** @param used the folder that captures go to instead */
 export function settingNotAFolder(setting: string, value: string, used: string): string {
   return t(
-    'Setting {0}: “{1}” is not used, since it is not a whole path from the root or from ~. What you capture goes to {2}.',
+    'Setting {0}: “{1}” is not used, because it is not a full path (from the root or ~). What you capture goes to {2}.',
     setting,
     value,
     used,

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { BoardFeed } from '../../app/boardFeed.ts';
+import type { Trouble } from '../../core/entries/trouble.ts';
 import { hasSample } from '../../core/sample/source.ts';
 import { contextKeys } from '../commandIds.ts';
+import { contextValueOf } from './waiting/contextValue.ts';
 
 /** Sets the context keys of `when` clauses and keeps them in step with the log. */
 export function keepContextKeys(feed: BoardFeed): { dispose(): void } {
@@ -12,14 +14,36 @@ export function keepContextKeys(feed: BoardFeed): { dispose(): void } {
   set(contextKeys.isReviewing, false);
   // Until then nobody knows whether nothing waits, which an empty view would say.
   void feed.ready.then(() => set(contextKeys.hasBoard, true));
-  let had = false;
+  const known = new Map<string, unknown>();
   return feed.onDidChange(() => {
-    const has = hasSample(feed.source.items);
-    if (has !== had) set(contextKeys.hasSample, has);
-    had = has;
+    for (const [key, value] of [
+      [contextKeys.hasSample, hasSample(feed.source.items)],
+      [contextKeys.possible, possibleActs(feed)],
+    ] as const) {
+      if (known.get(key) !== value) set(key, value);
+      known.set(key, value);
+    }
   });
 }
 
-function set(key: string, value: boolean): void {
+/**
+ * The words of all rows that there are, which the `when` clauses of the palette match like those of the menus: a command
+ * that fits no row is not offered.
+ */
+function possibleActs({ board, source, store }: BoardFeed): string {
+  const words = new Set([...new Set(board.rows.map(contextValueOf))].flatMap((value) => value.split(' ')));
+  if (source.priorities.ranked.length > 0) words.add('priority');
+  for (const { madeOn, closing } of source.assignments.values()) {
+    words.add(madeOn === undefined ? 'draft' : 'assignment');
+    if (madeOn !== undefined && closing === undefined) words.add('handedOut');
+  }
+  if (store?.log.troubles.some(({ trouble }) => missingFrom.has(trouble))) words.add('missing');
+  return [...words].toSorted().join(' ');
+}
+
+/** Troubles in which lines that were read are in no file of the log now. */
+const missingFrom: ReadonlySet<string> = new Set<Trouble['trouble']>(['fileGone', 'fileShrank', 'fileReplaced']);
+
+function set(key: string, value: unknown): void {
   void vscode.commands.executeCommand('setContext', key, value);
 }

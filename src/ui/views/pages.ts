@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { AssignmentRow } from '../../core/assignments/workBoard.ts';
 import { titlesIn } from '../../core/register/titles.ts';
+import { checkClarity } from '../../core/clarity/check.ts';
+import { clarityContext } from '../../core/rules/assign.ts';
 import { briefText } from '../../core/reports/brief.ts';
 import { startOfText } from '../../core/text/clean.ts';
 import { t } from '../../core/text/translate.ts';
@@ -43,7 +45,9 @@ export async function showBeside(page: vscode.Uri): Promise<void> {
 
 /** The brief of an assignment as Markdown. */
 export function briefOf({ store, feed }: PageContext, row: AssignmentRow): string {
-  return briefText(row, feed.work.today, titlesIn(store.register));
+  const { register } = store;
+  const findings = checkClarity(row.agreement, clarityContext({ register, policy: feed.policy() }));
+  return briefText(row, feed.work.today, titlesIn(register), findings);
 }
 
 /** Stores a report in memory and returns its URI. A new report of the same name replaces the old one. */

@@ -4,7 +4,7 @@ import { overdueSentence, sayChecksDue, statusLabel, statusText } from '../../co
 import { waitingRows } from '../../core/board/order.ts';
 import { rowFacts, sayAge } from '../../core/items/itemText.ts';
 import { sayTrouble, sayTroubleShortly } from '../../core/log/troubleText.ts';
-import { escapeMarkdown } from '../../core/text/markdown.ts';
+import { escapeMarkdown, escapeTableCell } from '../../core/text/markdown.ts';
 import type { Trouble } from '../../core/entries/trouble.ts';
 import { t } from '../../core/text/translate.ts';
 import { commandIds, waitingViewId } from '../commandIds.ts';
@@ -68,8 +68,8 @@ function tooltip(board: Board): vscode.MarkdownString {
     lines.push('| | | |', '|:--|:--|--:|');
     for (const row of listed) {
       const open = encodeURIComponent(JSON.stringify([{ id: row.id }]));
-      const title = `[${escapeMarkdown(row.title)}](command:${commandIds.openItem}?${open})`;
-      const facts = escapeMarkdown(rowFacts(row, board.today));
+      const title = `[${escapeTableCell(row.title)}](command:${commandIds.openItem}?${open})`;
+      const facts = escapeTableCell(rowFacts(row, board.today));
       lines.push(`| ${title} | ${facts} | ${row.closing === undefined ? sayAge(row.ageInDays) : ''} |`);
     }
     lines.push('');

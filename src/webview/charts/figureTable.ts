@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../../core/text/markdown.ts';
+import { escapeMarkdown, escapeTableCell } from '../../core/text/markdown.ts';
 import { sayNumber } from '../../core/text/days.ts';
 import { t } from '../../core/text/translate.ts';
 
@@ -16,7 +16,7 @@ export function cellText(cell: string | number): string {
 export function markdownOf(heading: string, summary: string, { head, rows }: FigureTable): string {
   const isNumber = head.map((_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === 'number'));
   const line = (cells: readonly (string | number)[]): string =>
-    `| ${cells.map((cell) => escapeMarkdown(cellText(cell))).join(' | ')} |`;
+    `| ${cells.map((cell) => escapeTableCell(cellText(cell))).join(' | ')} |`;
   return [
     `### ${escapeMarkdown(heading)}`,
     '',

@@ -25,7 +25,7 @@ export function sayClarityOwed({ open, overdue }: WorkFigures['clarity']): strin
 export function sayRequirementChanges({ count, of, costInDays }: WorkFigures['changes']): string {
   if (count === 0) return t('none');
   return t(
-    '{0} over {1}, {2} working days as you put it',
+    '{0} over {1}, {2} working days (your estimate)',
     count,
     counted(of, '{0} assignment', '{0} assignments'),
     sayNumber(costInDays),
@@ -47,7 +47,7 @@ export function sayInterruptionsSummary({ interruptions, windowInDays }: WorkFig
   return counted(
     all,
     '{0} interruption by you in the last {1} days.',
-    '{0} interruptions by you in the last {1} days: changes, reassignments, and re-rankings of what is served.',
+    '{0} interruptions by you in the last {1} days: changes, reassignments, and priority changes.',
     windowInDays,
   );
 }

@@ -112,7 +112,7 @@ describe('a folder that somebody else can write into', () => {
         const isOwnTaken = names.includes(own);
         assert.equal(captured.bug, undefined);
         assert.equal(
-          (captured.failure ?? '').endsWith('is a link, or no file at all. Take it away and try again.'),
+          (captured.failure ?? '').endsWith('is a link, or not a file. Remove it and try again.'),
           isOwnTaken,
         );
         for (const wish of ['keep', 'look'] as const) {

@@ -314,7 +314,7 @@ describe('moving the log', () => {
     inLogFolder(async (place) => {
       await backedUpLog(place);
       const { maintenance } = await openWindow(place);
-      await assert.rejects(maintenance.copyTo(place.root), /lies in .* already/);
+      await assert.rejects(maintenance.copyTo(place.root), /is already in /);
     }),
   );
 });
@@ -448,19 +448,16 @@ describe('the health of the log', () => {
           ['desk.jsonl, line 1: it is cut off, or not an entry at all', 'openLine'],
           ['1 line was written by a newer Pacesetter; it is kept. Update to see it.', 'update'],
           ['desk.jsonl, line 2: 1 line of a newer Pacesetter', 'openPlace'],
-          ['If no newer Pacesetter wrote them, they keep items from being changed for no reason.', 'ignoreNewer'],
+          ['If no newer Pacesetter wrote them, they block changes to items for no reason.', 'ignoreNewer'],
         ],
       );
       const calm = lines.filter(({ isTrouble }) => !isTrouble).map(({ sentence }) => sentence);
       assert.match(calm[0] ?? '', /^3 entries in 2 files$/);
       assert.match(calm.join('\n'), /^This machine: 3 entries, \d\.\d kB, the latest of /m);
-      assert.match(
-        calm.join('\n'),
-        /^The copy on this machine, outside the log folder, is being brought up to date\.$/m,
-      );
+      assert.match(calm.join('\n'), /^The copy on this machine, outside the log folder, is being updated\.$/m);
       await maintenance.writeBackups();
       const after = sayHealth(await maintenance.health(), store.today.day).map(({ sentence }) => sentence);
-      assert.match(after.join('\n'), /^All of it is also on this machine, outside the log folder/m);
+      assert.match(after.join('\n'), /^A full copy is on this machine, outside the log folder/m);
       assert.ok(place.names().includes(file));
     }),
   );
@@ -479,16 +476,19 @@ describe('the health of the log', () => {
       assert.deepEqual(
         notices.map(([sentence]) => sentence.split(/ is | has /)[0]),
         [
-          'This machine’s file of the log',
-          'What',
-          'What',
+          'This machine’s log file',
+          'Something with the name of a log file',
+          'Something with the name of a log file',
           'A log file',
-          '298 more files have such troubles; Check Health of the Log lists them.',
+          '298 more files have such problems; Check Health of the Log lists them.',
         ],
       );
       assert.equal(notices.at(-1)?.[1], 'pacesetter.health');
       const lines = sayHealth(await maintenance.health(), store.today.day).map(({ sentence }) => sentence);
-      assert.equal(lines.filter((sentence) => sentence.startsWith('What has the name of a log file ')).length, 199);
+      assert.equal(
+        lines.filter((sentence) => sentence.startsWith('Something with the name of a log file ')).length,
+        199,
+      );
       assert.ok(lines.includes('101 more like these are not listed.'));
       rmSync(store.log.file);
       renameSync(`${store.log.file}.away`, store.log.file);
@@ -503,7 +503,7 @@ describe('the health of the log', () => {
       const lines = sayHealth(await maintenance.health(), store.today.day);
       for (const [section, left] of [
         ['Needs you', 203],
-        ['Where the log lies', 1],
+        ['Location', 1],
       ] as const) {
         const said = lines.filter((line) => line.section === section).map(({ sentence }) => sentence);
         assert.ok(said.length <= 204, section);
@@ -558,7 +558,7 @@ describe('the health of the log', () => {
       assert.deepEqual(
         noticesIn(store).map(([sentence]) => sentence.split('.')[0]),
         [
-          'Another machine took back 1 change that it had not made',
+          'Another machine undid 1 change that it had not made',
           '1 entry was overwritten by a line with the same id',
           '1 line is dated more than a day ahead of this machine’s clock; it counts when its day has come',
         ],
@@ -568,7 +568,7 @@ describe('the health of the log', () => {
       assert.deepEqual(
         lines.map(({ sentence, action }) => [action?.do, sentence]),
         [
-          ['bringBack', 'Another machine took back what it had not done, Wed 4 Mar: Captured “Budget”'],
+          ['bringBack', 'Another machine undid what it had not done, Wed 4 Mar: Captured “Budget”'],
           ...[ownFile(store.log), 'desk.jsonl'].map((name) => [
             'openPlace',
             `${name}, line 1: lines with the id ${own.id} say different things. This counts: Captured “Budget”`,

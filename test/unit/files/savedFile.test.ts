@@ -55,7 +55,7 @@ describe('a file that is saved where somebody said', () => {
   it('leaves what was there as it is unless that may be overwritten', async () => {
     const file = join(folder, 'ledger.md');
     writeFileSync(file, 'before');
-    assert.match(await refusal(file, false), /is there already\. Name another file/);
+    assert.match(await refusal(file, false), /already exists\. Name another file/);
     assert.equal(readFileSync(file, 'utf8'), 'before');
   });
 
@@ -70,8 +70,8 @@ describe('a file that is saved where somebody said', () => {
       join(folder, 'ledger.md'),
       log,
     ];
-    for (const path of paths) assert.match(await refusal(path), /lies in the folder of the log/, path);
-    assert.match(await refusalOf(checkFolder(join(folder, 'way'), log)), /lies in the folder of the log/);
+    for (const path of paths) assert.match(await refusal(path), /is in the log folder/, path);
+    assert.match(await refusalOf(checkFolder(join(folder, 'way'), log)), /is in the log folder/);
     assert.equal(readFileSync(join(log, 'device.jsonl'), 'utf8'), 'the log\n');
     assert.ok(!existsSync(join(log, 'new.md')));
   });
@@ -111,8 +111,11 @@ describe('a file that is saved where somebody said', () => {
     assert.match(await refusal(''), /does not say where/);
     assert.match(await refusal(join(folder, 'none', 'ledger.md')), /^Not saved: the folder of .* does not exist\.$/);
     assert.match(await refusal(folder), /is a folder\. Name a file in it\.$/);
-    assert.match(await refusalOf(checkFolder(join(folder, 'none'), log)), /is no folder\. Choose one that is there\.$/);
-    assert.match(await refusalOf(checkFolder('records', log)), /Give the whole path/);
+    assert.match(
+      await refusalOf(checkFolder(join(folder, 'none'), log)),
+      /is not a folder\. Choose one that exists\.$/,
+    );
+    assert.match(await refusalOf(checkFolder('records', log)), /Give the full path/);
     assert.equal(await refusalOf(checkFolder(folder, log)), 'saved');
   });
 

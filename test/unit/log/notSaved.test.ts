@@ -28,7 +28,7 @@ describe('what could not be saved', () => {
       const attempt = new Attempt(store.ids);
       await assert.rejects(capture(store, 'Room', attempt), {
         name: 'HumanError',
-        message: /^Not saved: this machine’s file in .* is a link, or no file at all\. Take it away and try again\.$/,
+        message: /^Not saved: this machine’s file in .* is a link, or not a file\. Remove it and try again\.$/,
       });
       assert.equal(store.register.entryCount, 0);
       rmSync(store.log.file, { recursive: true });

@@ -35,5 +35,5 @@ export function sayCalendarSaved(days: number, cancelled: number, path: string):
 }
 
 export function nothingForCalendar(): string {
-  return t('Nothing open has a day for a calendar.');
+  return t('No open item has a day to export.');
 }

@@ -6,7 +6,7 @@
 export function peopleIn(cell: string): string[] {
   // Before splitting, which would turn `N/A` into two people.
   if (placeholder.test(cell.trim())) return [];
-  return withoutPlaceholders(cell.split(semicolonIn(cell) ?? /[,、，،/\n]|\s&|&\s|\sand\s|\s(?=[@＠])/i));
+  return withoutPlaceholders(cell.split(semicolonIn(cell) ?? /[,、，،/／\n]|\s[&＆]|[&＆]\s|\sand\s|\s(?=[@＠])/i));
 }
 
 /** The tags in one cell. Slashes and ampersands are part of tags (`ci/cd`) and never separate them. */
@@ -23,7 +23,7 @@ function semicolonIn(cell: string): RegExp | undefined {
 /** Joins names into one cell that {@link peopleIn} and {@link tagsIn} parse back to the same names. */
 export function cellOfNames(names: readonly string[]): string {
   // A single name with a comma needs a semicolon, so that the comma is not read as a separator.
-  return names.length === 1 && /[,、，،；؛/|&\s]/.test(names[0] ?? '') ? `${names[0]};` : names.join('; ');
+  return names.length === 1 && /[,、，،；؛/／|&＆\s]/.test(names[0] ?? '') ? `${names[0]};` : names.join('; ');
 }
 
 /** The name in a cell; undefined when the cell is empty or holds a placeholder. */

@@ -24,11 +24,11 @@ export function sayExportFault(fault: ExportFault, file: string): string {
 export function sayEntryRefusal(reason: EntryRefusal): string {
   switch (reason.refused) {
     case 'wrongShape':
-      return t('It is not what an entry looks like.');
+      return t('It is not a valid entry.');
     case 'tooLong':
       return Number.isFinite(reason.length)
-        ? t('It has {0} characters; at most {1} fit.', reason.length, reason.limit)
-        : t('It is nested too deep to be read.');
+        ? t('It has {0} characters; the limit is {1}.', reason.length, reason.limit)
+        : t('It is nested too deeply to be read.');
     case 'clockAhead':
       return t('Its clock says {0}, more than a day from now.', reason.clockAt.slice(0, 10));
     case 'idTaken':

@@ -6,6 +6,11 @@ export const dateRules = [
   rule('(?<year>\\d{4})([-/.])(?<month>\\d{1,2})\\2(?<date>\\d{1,2})', ({ year, month, date }) =>
     dated(Number(month) - 1, Number(date), Number(year)),
   ),
+  // As in Chinese, Japanese and Korean, with or without the year.
+  rule(
+    '(?:(?<year>\\d{4})[年년]\\s?)?(?<month>\\d{1,2})[月월]\\s?(?<date>\\d{1,2})[日号號일]',
+    ({ year, month, date }, context) => named(Number(month) - 1, Number(date), year, context),
+  ),
   rule('(?:the )?{date} (?:of )?{month}(?:,? {yearAfter})?', byName),
   rule('{month} (?:the )?{date}(?:,? {yearAfter})?', byName),
   rule('(?<date>\\d{1,2})(?<sep>[-/.]){month}(?:\\k<sep>{shortYear})?', byName),

@@ -1,18 +1,17 @@
-import { type AgreementQuestion, agreementQuestions, checkClarity, type Finding } from '../../../core/clarity/check.ts';
-import type { BoardRow } from '../../../core/board/row.ts';
+import { type AgreementQuestion, checkClarity, type ClarityContext } from '../../../core/clarity/check.ts';
 import type { ActResult } from '../../../app/entryStore.ts';
 import type { IntentOf } from '../../../core/rules/intents.ts';
 import { clarityContext, tidyAgreement } from '../../../core/rules/assign.ts';
-import { capacityOf, type DraftRow } from '../../../core/assignments/workBoard.ts';
-import { sayCapacity, sayFinding, sayFindings } from '../../../core/clarity/clarityText.ts';
-import { sayName } from '../../../core/text/days.ts';
+import type { DraftRow } from '../../../core/assignments/workBoard.ts';
+import { sayFinding } from '../../../core/clarity/clarityText.ts';
 import { t } from '../../../core/text/translate.ts';
 import { act, startAttempt } from '../../performIntent.ts';
 import { assignArguments, checkClarityArguments, dropDraftArguments, parseArguments } from '../../arguments.ts';
-import { type Answers, askAgreement } from '../../prompts/askAgreement.ts';
+import { type Answers, askAgreement, askOne, questionToGoOnWith } from '../../prompts/askAgreement.ts';
+import { askVerdict } from '../../prompts/askVerdict.ts';
 import { commandIds } from '../../commandIds.ts';
 import { RowTarget, isProgramCall } from '../../programCall.ts';
-import { actWithoutAsking, isMine, rowCommand } from '../../rowCommand.ts';
+import { actWithoutAsking, rowCommand } from '../../rowCommand.ts';
 import { briefPage, showBeside } from '../../views/pages.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askText } from '../../prompts/askText.ts';
@@ -38,7 +37,8 @@ export async function checkClarityOf(context: CommandContext, argument: unknown)
   const given = parseArguments(commandIds.checkClarity, checkClarityArguments, argument ?? {});
   await context.loaded;
   const { today } = context.store;
-  const findings = findingsOn(context, given);
+  const policyContext = { register: context.store.register, policy: context.settings.policy };
+  const findings = checkClarity(tidyAgreement(given), clarityContext(policyContext));
   return { findings: findings.map((finding) => ({ ...finding, sentence: sayFinding(finding, today.day) })) };
 }
 
@@ -56,9 +56,9 @@ async function askForDraft(context: CommandContext): Promise<DraftRow | undefine
   if (kept.length === 0) return undefined;
   const answer = await askChoice<DraftRow | undefined>({
     title: t('Assign Work'),
-    placeholder: t('Begin anew, or go on with a draft?'),
+    placeholder: t('Start new, or continue a draft?'),
     choices: [
-      { label: t('Begin anew'), value: undefined },
+      { label: t('Start new'), value: undefined },
       ...kept.map((row) => ({ label: drafts.nameOf(row), description: t('a draft'), value: row })),
     ],
   });
@@ -67,20 +67,20 @@ async function askForDraft(context: CommandContext): Promise<DraftRow | undefine
 
 async function askAndAssign(context: CommandContext, answers: Answers, draft: string | undefined): Promise<unknown> {
   const clarity = () => clarityContext({ register: context.store.register, policy: context.settings.policy });
-  let from: AgreementQuestion = 'outcome';
+  let from = draft === undefined ? 'outcome' : questionToGoOnWith(answers);
   for (;;) {
-    const ending = await askAgreement(context, answers, clarity, from);
-    if (ending.type === 'left') {
-      const next = await askToKeep(context, answers, draft);
-      if (next === 'goOn') {
+    if (from !== undefined) {
+      const ending = await askAgreement(context, answers, clarity, from);
+      if (ending.type === 'left') {
+        const next = await askToKeep(context, answers, draft);
+        if (next !== 'goOn') return next;
         from = ending.at;
         continue;
       }
-      return next;
     }
-    const outcome = await askOutcome(context, answers, draft);
+    const outcome = await askOutcome(context, answers, draft, clarity);
     if (outcome.type === 'done') return outcome.result;
-    from = outcome.from;
+    ({ from } = outcome);
   }
 }
 
@@ -91,9 +91,9 @@ async function askToKeep(context: CommandContext, answers: Answers, draft: strin
     title: t('Assign Work'),
     placeholder: t('Keep what you have answered so far?'),
     choices: [
-      { label: t('Keep a draft'), description: t('to go on with later'), value: 'keep' },
-      { label: t('Go on'), value: 'goOn' },
-      { label: t('Throw it away'), value: 'drop' },
+      { label: t('Keep a draft'), description: t('to continue later'), value: 'keep' },
+      { label: t('Continue'), value: 'goOn' },
+      { label: t('Discard'), value: 'drop' },
     ],
   });
   if (answer.type === 'given' && answer.value === 'goOn') return 'goOn';
@@ -112,74 +112,33 @@ async function keep(context: CommandContext, answers: Answers, draft: string | u
 type Outcome =
   { readonly type: 'done'; readonly result: unknown } | { readonly type: 'again'; readonly from: AgreementQuestion };
 
-/** Asks what to do with the answers: hand out, hand out with holes, keep a draft, or correct them first. */
-async function askOutcome(context: CommandContext, answers: Answers, draft: string | undefined): Promise<Outcome> {
+/**
+ * Shows the verdict until something is done with the answers. A hole leads to its question and back; what was answered
+ * well is not asked again.
+ */
+async function askOutcome(
+  context: CommandContext,
+  answers: Answers,
+  draft: string | undefined,
+  clarity: () => ClarityContext,
+): Promise<Outcome> {
   for (;;) {
-    const findings = findingsOn(context, answers);
-    const { today } = context.store;
-    const owner = sayName(answers.owner ?? '');
-    const { held, waiting } = capacityOf(answers.owner ?? '', context.feed.work);
-    const capacity = sayCapacity(
-      owner,
-      held.length,
-      waiting.map(({ agreement }) => agreement.outcome),
-    );
-    const blocking = firstBlocking(context, answers);
+    const findings = checkClarity(tidyAgreement(answers), clarity());
     const title = t('Assign “{0}”', answers.outcome ?? '');
-    type Next = 'assign' | 'anyway' | 'mend' | 'decide' | 'keep' | 'back';
-    const choice = await askChoice<Next>({
-      title,
-      canGoBack: true,
-      placeholder: findings.length === 0 ? t('Clear. {0}', capacity) : t('Not clear yet. {0}', capacity),
-      choices: [
-        ...(findings.length === 0 ? [{ label: t('Hand it out to {0}', owner), value: 'assign' as const }] : []),
-        ...(findings.length === 0
-          ? []
-          : [
-              {
-                label: t('Mend it'),
-                description: sayFinding(findings[0]!, today.day),
-                detail: findings.length > 1 ? sayFindings(findings.slice(1), today.day) : '',
-                value: 'mend' as const,
-              },
-            ]),
-        ...(blocking === undefined
-          ? []
-          : [
-              {
-                label: t('Decide “{0}” first', blocking.title),
-                description: t('and come back'),
-                value: 'decide' as const,
-              },
-            ]),
-        { label: t('Keep a draft'), value: 'keep' },
-        ...(findings.length === 0
-          ? []
-          : [
-              {
-                label: t('Assign anyway'),
-                description: t('with a reason; each hole becomes an item you owe by the next working day'),
-                value: 'anyway' as const,
-              },
-            ]),
-      ],
-    });
-    const next = choice.type === 'given' ? choice.value : choice.type;
-    switch (next) {
-      case 'assign': {
-        const result = await handOut(context, { type: 'assign', draft, ...answers }, title);
-        if (result !== undefined) return { type: 'done', result };
-        break;
-      }
+    const verdict = await askVerdict(context, title, answers, findings);
+    switch (verdict.type) {
+      case 'handOut':
       case 'anyway': {
-        const result = await handOut(context, { type: 'assign', draft, ...answers }, title, findings);
+        const needsReason = verdict.type === 'anyway';
+        const result = await handOut(context, { type: 'assign', draft, ...answers }, title, needsReason);
         if (result !== undefined) return { type: 'done', result };
         break;
       }
-      case 'mend':
-        return { type: 'again', from: questionOf(findings[0]) };
+      case 'ask':
+        await askOne(context, verdict.question, answers, clarity);
+        break;
       case 'decide':
-        if (blocking !== undefined) await decide(context, new RowTarget(blocking.id));
+        await decide(context, new RowTarget(verdict.item));
         break;
       case 'back':
         return { type: 'again', from: 'serves' };
@@ -194,21 +153,21 @@ async function askOutcome(context: CommandContext, answers: Answers, draft: stri
         break;
       }
       default:
-        return next satisfies never;
+        return verdict satisfies never;
     }
   }
 }
 
-/** Hands the work out; with findings, asks for the reason first. Then opens the brief to the side. */
+/** Hands the work out, with holes only for a reason. Then opens the brief to the side. */
 async function handOut(
   context: CommandContext,
   intent: IntentOf<'assign'>,
   title: string,
-  findings: readonly Finding[] = [],
+  needsReason: boolean,
 ): Promise<unknown> {
   let id: string | undefined;
   const perform = startAttempt(context, (done) => (id = assignmentIn(done)));
-  if (findings.length === 0) {
+  if (!needsReason) {
     if (!(await actWithoutAsking(perform(intent)))) return undefined;
   } else {
     const answer = await askText({
@@ -224,23 +183,6 @@ async function handOut(
   if (id === undefined) return undefined;
   await showBeside(briefPage(id, intent.outcome ?? ''));
   return { id };
-}
-
-function findingsOn(context: CommandContext, answers: Answers): Finding[] {
-  return checkClarity(
-    tidyAgreement(answers),
-    clarityContext({ register: context.store.register, policy: context.settings.policy }),
-  );
-}
-
-function firstBlocking(context: CommandContext, { dependsOn = [] }: Answers): BoardRow | undefined {
-  return context.feed.board.rows.find((row) => dependsOn.includes(row.id) && isMine(row));
-}
-
-/** The day and whether it is agreed are one question, and so are what it serves and what it displaces. */
-function questionOf(finding: Finding | undefined): AgreementQuestion {
-  const field = finding?.field === 'isAgreed' ? 'dueOn' : finding?.field === 'displaces' ? 'serves' : finding?.field;
-  return agreementQuestions.find((question) => question === field) ?? 'outcome';
 }
 
 function assignmentIn({ facts: [fact] }: ActResult): string | undefined {

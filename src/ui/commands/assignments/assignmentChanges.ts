@@ -60,8 +60,7 @@ export const reassign = rowCommand({
             const several = previewPerson(name);
             if (several !== undefined) return several;
             const { held, waiting } = capacityOf(name.trim(), context.feed.work);
-            const outcomes = waiting.map(({ agreement }) => agreement.outcome);
-            return { type: 'info', sentence: sayCapacity(sayName(name.trim()), held.length, outcomes) };
+            return { type: 'info', sentence: sayCapacity(sayName(name.trim()), held.length, waiting.length) };
           },
           accept: async (name) => {
             owner = name;
@@ -90,7 +89,7 @@ export const closeAssignment = rowCommand({
     if (result.type !== 'given') return false;
     return askText({
       title,
-      prompt: t('What shows it? Enter without a word leaves it out.'),
+      prompt: t('What shows it? Optional: Enter to skip.'),
       accept: (text) => act({ result: result.value, note: text }),
     });
   },

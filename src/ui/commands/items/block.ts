@@ -20,7 +20,7 @@ export const block = itemCommand({
     const known = new Set([row.id, ...claimsOf(asking).map(({ id }) => id)]);
     const blocker = await askItem(
       context.feed.board,
-      t('What is in the way of “{0}”?', row.title),
+      t('What blocks “{0}”?', row.title),
       ({ id, closing }) => closing === undefined && !known.has(id),
     );
     return blocker !== undefined && actWithoutAsking(asking.act({ blocker: blocker.id }));
@@ -35,7 +35,7 @@ export const unblock = itemCommand({
   matches: (row) => isOpen(row) && row.blockedBy.length + row.circle.length > 0,
   probe: { blocker: '' },
   ask: async (asking) => {
-    const blocker = await askWhich(asking, t('What is no longer in the way of “{0}”?', asking.row.title));
+    const blocker = await askWhich(asking, t('What no longer blocks “{0}”?', asking.row.title));
     return blocker !== undefined && actWithoutAsking(asking.act({ blocker }));
   },
 });
@@ -48,7 +48,7 @@ export const verifyBlocker = itemCommand({
   matches: (row) => isOpen(row) && row.blockedBy.length > 0,
   probe: { blocker: '' },
   ask: async (asking) => {
-    const blocker = await askWhich(asking, t('What is still in the way of “{0}”?', asking.row.title));
+    const blocker = await askWhich(asking, t('What still blocks “{0}”?', asking.row.title));
     return blocker !== undefined && actWithoutAsking(asking.act({ blocker }));
   },
 });
@@ -68,7 +68,7 @@ export const chase = itemCommand({
         askText({
           title,
           step,
-          prompt: t('Whom did you ask?'),
+          prompt: t('Who did you ask?'),
           value: whom,
           preview: previewPerson,
           accept: async (value) => {
@@ -81,7 +81,7 @@ export const chase = itemCommand({
           title,
           step,
           canGoBack: true,
-          prompt: t('What did they say? Enter without a word leaves it out.'),
+          prompt: t('What did they say? Optional: Enter to skip.'),
           accept: (note) => act({ whom, note }),
         }),
     ]);

@@ -41,16 +41,14 @@ export async function askCapture(
   const answer = await askLine({
     title,
     value: origin.line,
-    prompt: t(
-      'What waits on you? Only the words are needed: by fri, asked mon, @who waits, !oneway and #tag may follow.',
-    ),
+    prompt: t('What waits on you? A title is enough. You can add by fri, asked mon, @who waits, !oneway, #tag.'),
     placeholder: t('Pick on-call vendor by fri asked mon @anna @sam !oneway #platform'),
     preview: (line) => {
       const draft = draftOf(context, line);
       const remarks = [...draft.remarks, ...newNames(draft, known)];
       return preview(context, { ...draft, remarks }, origin, line);
     },
-    complete: (line) => captureCompletions(line, known),
+    complete: (line) => captureCompletions(line, draftOf(context, line), known),
     accept: async (line) => {
       const draft = draftOf(context, line);
       return sayBarrier(context, draft) ?? perform(captureOf(draft, origin));

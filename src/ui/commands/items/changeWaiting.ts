@@ -30,7 +30,7 @@ export const changeWaiting = itemCommand({
     return askText({
       title: t('Who waits for “{0}”?', row.title),
       prompt: t(
-        'Names, with commas between them. Take a name out, and that person no longer waits. Whoever you add is counted from today; end with “since mon” for an earlier day.',
+        'Names, separated by commas or semicolons. Remove a name and that person no longer waits. People you add count from today; end with “since mon” for an earlier day.',
       ),
       placeholder: t('anna, sam'),
       value: joinNames(row.waiting),

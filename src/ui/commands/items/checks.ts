@@ -75,7 +75,7 @@ async function tooEarly({ context, row }: Asking): Asked {
 function askHeld({ row, act }: Asking): Asked {
   return askText({
     title: t('“{0}” held', row.title),
-    prompt: t('What shows it? Enter without a word leaves it out.'),
+    prompt: t('What shows it? Optional: Enter to skip.'),
     accept: (note) => act({ answer: 'held', note }),
   });
 }
@@ -88,7 +88,7 @@ function askReversed({ row, act, objection }: Asking): Asked {
       askText({
         title,
         step,
-        prompt: t('Reason: what turned out otherwise?'),
+        prompt: t('Reason: what turned out differently?'),
         value: reason,
         accept: async (value) => {
           reason = value;

@@ -13,7 +13,7 @@ export const clear = itemCommand({
   ask: ({ row, act }) =>
     askText({
       title: t('Clear “{0}”', row.title),
-      prompt: t('How was it cleared? Enter without a word leaves it out.'),
+      prompt: t('How was it cleared? Optional: Enter to skip.'),
       accept: (note) => act({ note }),
     }),
 });

@@ -59,7 +59,7 @@ function askOutcome({ context, row, act, objection }: ItemPrompt<'decide'>): Pro
         title,
         step,
         canGoBack: true,
-        prompt: t('Because: why? Enter without a word leaves it out.'),
+        prompt: t('Because: why? Optional: Enter to skip.'),
         value: because,
         accept: async (value) => {
           because = value;
@@ -75,7 +75,7 @@ function askOutcome({ context, row, act, objection }: ItemPrompt<'decide'>): Pro
         title,
         step,
         canGoBack: true,
-        prompt: t('Check day: when can you see whether it held? Enter without a day leaves it out.'),
+        prompt: t('Check day: when can you see whether it held? Optional: Enter to skip.'),
         lean: 'future',
         accept: async (checkOn) => decideIt(checkOn),
         acceptNone: async () => decideIt(),

@@ -22,7 +22,7 @@ export const edit = itemCommand({
   ask: async (asking) => {
     const field = await askChoice({
       title: t('Edit “{0}”', asking.row.title),
-      placeholder: t('What is to be corrected? No edit restarts a clock.'),
+      placeholder: t('What do you want to correct? Editing never restarts a clock.'),
       choices: fieldsOf(asking).map(({ label, shown, ask }) => ({ label, description: shown ?? '', value: ask })),
     });
     return field.type === 'given' && field.value();
@@ -61,7 +61,7 @@ function fieldsOf(asking: Asking): Field[] {
     text(
       t('Asked by'),
       row.askedBy,
-      t('Who asked? Empty takes the name out.'),
+      t('Who asked? Leave it empty to remove the name.'),
       (askedBy) => ({ askedBy }),
       previewPerson,
     ),
@@ -82,18 +82,18 @@ function fieldsOf(asking: Asking): Field[] {
     text(
       t('Owed by'),
       row.owedBy,
-      t('Who owes it? Empty takes the name out.'),
+      t('Who owes it? Leave it empty to remove the name.'),
       (owedBy) => ({ owedBy }),
       previewPerson,
     ),
-    text(t('Tags'), joinNames(row.tags) || undefined, t('Tags, with commas between them.'), (tags) => ({
+    text(t('Tags'), joinNames(row.tags) || undefined, t('Tags, separated by commas.'), (tags) => ({
       tags: splitTags(tags),
     })),
-    text(t('Link'), row.link, t('Where is it discussed? Empty takes the link out.'), (link) => ({ link })),
+    text(t('Link'), row.link, t('Where is it discussed? Leave it empty to remove the link.'), (link) => ({ link })),
     text(
       t('Note'),
       inOneLine(row.note),
-      t('Anything worth keeping; ⏎ is a line break. Empty takes the note out.'),
+      t('Anything worth keeping; ⏎ is a line break. Leave it empty to remove the note.'),
       (note) => ({
         note: inLines(note),
       }),

@@ -95,7 +95,7 @@ function keepOrder(pick: vscode.QuickPick<Row> & { sortByLabel?: boolean }): voi
 }
 
 function sayRest(found: number, shown: number): string | undefined {
-  if (found === 0) return t('No item holds all of these words.');
+  if (found === 0) return t('No item contains all of these words.');
   return found > shown ? t('{0} of {1} are shown; type more to find the others.', shown, found) : undefined;
 }
 

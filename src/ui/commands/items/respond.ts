@@ -61,7 +61,7 @@ const askAndSendBack = itemCommand({
           title,
           step,
           canGoBack: true,
-          prompt: t('Whose move is it now? Your clock rests until you mark it returned.'),
+          prompt: t('Whose move is it now? Your clock stops until you mark it returned.'),
           value: to,
           preview: previewPerson,
           accept: (value) => {
@@ -86,8 +86,8 @@ export const markReturned = itemCommand({
       title: t('“{0}” was returned', row.title),
       prompt:
         turn?.words === undefined
-          ? t('What came back with it? Enter without a word leaves it out.')
-          : t('The answer to “{0}”? Enter without a word leaves it out.', turn.words),
+          ? t('What came back with it? Optional: Enter to skip.')
+          : t('The answer to “{0}”? Optional: Enter to skip.', turn.words),
       accept: (value) => act({ answer: value }),
     });
   },
@@ -133,7 +133,7 @@ export const deliberate = itemCommand({
           step,
           canGoBack: true,
           value: typed,
-          prompt: t('Until which day? Without one, holding it would be drifting.'),
+          prompt: t('Until which day? A hold needs an end date.'),
           lean: 'future',
           remark: remarkOn,
           accept: async (until) => {
@@ -173,7 +173,7 @@ export const handOver = itemCommand({
           title,
           step,
           canGoBack: true,
-          prompt: t('What should be remembered about it? Enter without a word leaves it out.'),
+          prompt: t('What should be remembered about it? Optional: Enter to skip.'),
           accept: (note) => act({ to, note }),
         }),
     ]);

@@ -62,7 +62,7 @@ async function askPart(context: CommandContext, queue: readonly BoardRow[]): Pro
     title: t('Review'),
     placeholder: sayAway(since, today, aged.length, queue.length),
     choices: [
-      { label: t('Begin with what came due'), description: String(aged.length), value: [...aged, ...others] },
+      { label: t('Start with what came due'), description: String(aged.length), value: [...aged, ...others] },
       { label: t('In the order of the list'), description: String(queue.length), value: queue },
     ],
   });

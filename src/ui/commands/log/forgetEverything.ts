@@ -28,14 +28,14 @@ export async function forgetEverything(context: CommandContext, argument: unknow
   try {
     copies = await maintenance.forgetEverything(copyTo);
   } catch (error) {
-    throw new HumanError(t('Nothing was forgotten: the copy could not be made ({0}).', (error as Error).message), {
+    throw new HumanError(t('Nothing was deleted: the copy could not be made ({0}).', (error as Error).message), {
       cause: error,
     });
   }
   drafts.clear();
   if (isProgramCall(argument)) return { copies };
   void sayInformation(
-    copyTo === undefined ? t('Everything is forgotten.') : t('Everything is forgotten. The copy lies in {0}.', copyTo),
+    copyTo === undefined ? t('All data is deleted.') : t('All data is deleted. The copy is in {0}.', copyTo),
   );
   return undefined;
 }
@@ -44,11 +44,11 @@ const cancelled = Symbol('cancelled');
 
 async function askTwice(context: CommandContext): Promise<string | undefined | typeof cancelled> {
   const answer = await askChoice({
-    title: t('Forget Everything'),
-    placeholder: t('A copy of the files can be taken back by putting them into a log folder.'),
+    title: t('Delete All Data'),
+    placeholder: t('To bring a copy back, put its files into a log folder.'),
     choices: [
       { label: t('Keep a copy in a folder of yours'), detail: t('You are asked for the folder.'), value: true },
-      { label: t('Keep no copy'), detail: t('What is forgotten then cannot be brought back.'), value: false },
+      { label: t('Keep no copy'), detail: t('Nothing can be brought back then.'), value: false },
     ],
   });
   if (answer.type !== 'given') return cancelled;
@@ -58,9 +58,9 @@ async function askTwice(context: CommandContext): Promise<string | undefined | t
     copyTo = copyFolderIn(folder, context);
     if (copyTo === undefined) return cancelled;
   }
-  const forget = t('Forget Everything');
+  const forget = t('Delete All Data');
   const detail = deletionDetail(context, context.maintenance.deletionPlan(), copyTo);
-  const sure = await vscode.window.showWarningMessage(t('Forget everything?'), { modal: true, detail }, forget);
+  const sure = await vscode.window.showWarningMessage(t('Delete all data?'), { modal: true, detail }, forget);
   return sure === forget ? copyTo : cancelled;
 }
 
@@ -77,17 +77,17 @@ function deletionDetail(
 ): string {
   const others = store.log.files.filter(({ isOwn }) => !isOwn).length;
   return [
-    counted(store.register.entryCount, '{0} entry of the log goes:', '{0} entries of the log go:'),
+    counted(store.register.entryCount, '{0} log entry is deleted:', '{0} log entries are deleted:'),
     ...files,
     ...(others > 0
       ? [counted(others, '{0} of these files is another machine’s.', '{0} of these files are other machines’.')]
       : []),
     '',
-    t('With them go what this machine keeps about the log:'),
+    t('This goes too; it is what this machine keeps about the log:'),
     ...ownData,
     '',
     ...(formerLogs.length > 0
-      ? [t('The log was moved. Its former files stay, and can be deleted by hand:'), ...formerLogs, '']
+      ? [t('The log was moved. Its old files are still there, and you can delete them yourself:'), ...formerLogs, '']
       : []),
     copyTo === undefined ? t('No copy is kept.') : t('A copy is kept in {0}.', copyTo),
   ].join('\n');

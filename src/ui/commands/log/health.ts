@@ -46,7 +46,7 @@ export async function appendMissing(context: CommandContext, argument: unknown):
   } else {
     const { missing, newerLines } = await maintenance.health();
     if (missing === 0) {
-      void sayInformation(t('Nothing is missing: all that was read stands in the log.'));
+      void sayInformation(t('The log is complete.'));
       return undefined;
     }
     const answer = await askChoice({
@@ -74,9 +74,7 @@ export async function appendMissing(context: CommandContext, argument: unknown):
   if (keepAsItIs) await maintenance.acceptAsItIs();
   if (isCalled) return { appended };
   void sayInformation(
-    keepAsItIs
-      ? t('The log counts as it is now.')
-      : t('Appended {0} lines: all that was read stands in the log again.', appended),
+    keepAsItIs ? t('The log is kept as it is now.') : t('Appended {0} lines. The log is complete again.', appended),
   );
   return undefined;
 }
@@ -97,7 +95,7 @@ export async function allowMerges(context: CommandContext, argument: unknown): P
   if (isProgramCall(argument)) return { file };
   void sayInformation(
     file === undefined
-      ? t('There is nothing to add: the log lies in no git repository, or the line is there.')
+      ? t('There is nothing to add: the log is not in a git repository, or the line is already there.')
       : t('Added the line to {0}. Commit it, so that it holds on your other machines too.', file),
   );
   return undefined;
@@ -128,7 +126,7 @@ async function act(context: CommandContext, action: HealthAction): Promise<void>
       return;
     case 'bringBack': {
       const done = await perform(context, { type: 'bringBack', undo: action.undo });
-      void answerWith(context.store, t('Brought back what another machine had taken back.'), done);
+      void answerWith(context.store, t('Brought back what another machine had undone.'), done);
       return;
     }
     case 'ignoreNewer':

@@ -16,7 +16,7 @@ import { sayInformation } from '../../notifications.ts';
 export async function moveLogFolder(context: CommandContext, argument: unknown): Promise<unknown> {
   const folder = await resolveFolder(argument);
   if (folder === undefined) return undefined;
-  if (!isAbsolute(folder)) throw new HumanError(t('“{0}” is not a whole path from the root.', folder));
+  if (!isAbsolute(folder)) throw new HumanError(t('“{0}” is not a full path from the root.', folder));
   await context.loaded;
   const { maintenance } = context;
   const former = context.store.log.folder;
@@ -38,8 +38,8 @@ export async function moveLogFolder(context: CommandContext, argument: unknown):
   void sayInformation(
     counted(
       entries,
-      'The log lies in {1} now: {0} entry was brought over and read back. The former folder stays as it is: {2}',
-      'The log lies in {1} now: {0} entries were brought over and read back. The former folder stays as it is: {2}',
+      'The log is now in {1}: {0} entry was copied and read back. The old folder stays as it is: {2}',
+      'The log is now in {1}: {0} entries were copied and read back. The old folder stays as it is: {2}',
       folder,
       former,
     ),

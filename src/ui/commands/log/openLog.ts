@@ -18,7 +18,7 @@ export async function openLog(context: CommandContext, argument: unknown): Promi
 export async function showLogFile(file: string, line: number | undefined): Promise<void> {
   if (!existsSync(file))
     throw new HumanError(t('Nothing has been logged on this machine yet, so there is no file to open.'));
-  if (!lstatSync(file).isFile()) throw new HumanError(t('{0} is no file, and was not opened.', file));
+  if (!lstatSync(file).isFile()) throw new HumanError(t('{0} is not a file, and was not opened.', file));
   const editor = await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: true });
   // A log is never edited: an editor would write the whole file back, over what was appended meanwhile.
   await vscode.commands.executeCommand('workbench.action.files.setActiveEditorReadonlyInSession');

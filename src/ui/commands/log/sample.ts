@@ -24,7 +24,7 @@ export async function removeSampleItems(context: CommandContext, argument: unkno
   if (isProgramCall(argument)) parseArguments(commandIds.removeSampleItems, noArguments, argument);
   const { act, facts } = await actBy(context, removeSample);
   if (!isProgramCall(argument)) {
-    const undone = t('Removed the sample items, and what was done about them.');
+    const undone = t('Removed the sample items, and all that was done with them.');
     void answerUndone(context.store, { undone, act, by: act });
   }
   return { undone: facts.length };

@@ -91,7 +91,7 @@ export async function rankPriorities(context: CommandContext, argument: unknown)
   if (row === undefined) return undefined;
   const place = await askChoice({
     title: t('Rank “{0}”', row.title),
-    placeholder: t('On which place?'),
+    placeholder: t('Which rank?'),
     choices: context.feed.work.priorities
       .filter(({ rank }) => rank !== row.rank)
       .map(({ rank, title }) => ({ label: String(rank), description: t('where “{0}” is now', title), value: rank })),
@@ -114,7 +114,7 @@ async function move(context: CommandContext, argument: unknown, by: -1 | 1): Pro
   const place = row.rank + by;
   if (place < 1 || place > context.feed.work.priorities.length) {
     void sayInformation(
-      by < 0 ? t('“{0}” is the first already.', row.title) : t('“{0}” is the last already.', row.title),
+      by < 0 ? t('“{0}” is already the first.', row.title) : t('“{0}” is already the last.', row.title),
     );
     return undefined;
   }

@@ -62,7 +62,7 @@ async function askWhatIsShown(
       title,
       step,
       canGoBack: true,
-      placeholder: t('How are people written? Names inside titles and reasons cannot be known, and stay.'),
+      placeholder: t('How are people named? Names inside titles and reasons stay as they are.'),
       choices: peopleModes.map((value) => ({ ...sayPeopleChoice(value), value })),
     });
     if (answer.type === 'given') people = answer.value;
@@ -87,13 +87,13 @@ async function askWhatIsShown(
           return undefined;
         },
       });
-  const askFrom = askEnd('from', t('From which day on?'));
-  const askTo = askEnd('to', t('Up to which day? It is counted too.'));
+  const askFrom = askEnd('from', t('From which day?'));
+  const askTo = askEnd('to', t('To which day, inclusive?'));
   const askSpan: Step = async (step) => {
     const answer = await askChoice<DaySpan | 'typed'>({
       title,
       step,
-      placeholder: t('Which days? What is owed is told as of today.'),
+      placeholder: t('Which days? What you owe is shown as of today.'),
       choices: [
         ...namedSpans.map((name) => {
           const value = spanNamed(name, today);

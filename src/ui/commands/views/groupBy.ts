@@ -13,7 +13,7 @@ export async function groupBy({ settings }: CommandContext): Promise<void> {
   ];
   const answer = await askChoice({
     title: t('Group By'),
-    placeholder: t('What is the list of what waits grouped by?'),
+    placeholder: t('How is Waiting on You grouped?'),
     choices: choices.map(([value, label, description]) => ({
       label,
       description: value === settings.grouping ? t('{0} (now)', description) : description,

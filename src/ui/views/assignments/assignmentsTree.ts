@@ -73,7 +73,7 @@ function leafItem(node: AssignmentNode | DraftNode, today: Day): vscode.TreeItem
     const item = new vscode.TreeItem(agreement.outcome ?? t('Without an outcome yet'));
     item.description = t('kept {0}', sayNearDay(draftedOn, today));
     item.iconPath = new vscode.ThemeIcon('edit');
-    item.command = chooseRow(node, t('Go on with the draft'), commandIds.assign);
+    item.command = chooseRow(node, t('Continue the draft'), commandIds.assign);
     return item;
   }
   const item = new vscode.TreeItem(node.row.agreement.outcome);

@@ -4,6 +4,7 @@ import { describe, it } from 'mocha';
 import { itemsAsOf } from '../../../../src/core/board/asOf.ts';
 import { type Board, buildBoard } from '../../../../src/core/board/board.ts';
 import type { BoardRow } from '../../../../src/core/board/row.ts';
+import { buildLookBack } from '../../../../src/core/reports/lookBack.ts';
 import { computeTrend } from '../../../../src/core/figures/trend.ts';
 import { addDays, type Day } from '../../../../src/core/time/day.ts';
 import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
@@ -101,6 +102,23 @@ describe('the board of a past day', () => {
   });
 });
 
+describe('what somebody else had decided', () => {
+  it('is theirs on the board and in the look-back of then, though it was reopened since', () => {
+    const handed = [captured(), handedOver, { ...decided, decidedOn: '2026-03-05' } as const];
+    const facts: readonly TestFact[] = [...handed, { ...reopened, reopenedOn: '2026-03-16' }];
+    assert.deepEqual([rowOf('2026-03-06', facts).ball, rowOf('2026-03-06', facts).state], ['decider', 'closed']);
+    assert.equal(rowOf('2026-03-17', facts).ball, 'leader');
+    const lookBackOf = (facts: readonly TestFact[]) => {
+      const register = registerOf(...facts);
+      const board = buildBoard(register.items, '2026-03-18', usualPolicy);
+      return buildLookBack(register, board, { assignments: [] }, '2026-03-04', usualPolicy);
+    };
+    const back = lookBackOf(facts);
+    assert.deepEqual([back?.decided.length, back?.decidedByOthers, back?.waited.open], [0, 1, 0]);
+    assert.equal(lookBackOf([...handed.slice(0, 2), returned, ...facts.slice(2)])?.decided.length, 1, 'returned before');
+  });
+});
+
 describe('the trend', () => {
   it('shows for each week what the board of its last day shows, whatever was said', () => {
     const few = fc.constantFrom('a', 'b', 'c');
@@ -118,7 +136,10 @@ describe('the trend', () => {
         );
         const today: Day = '2026-03-27';
         const { items } = registerOf(...captures, ...facts);
-        for (const { endsOn, open, personDays } of computeTrend(boardOf(today, [...captures, ...facts]), usualPolicy.calendar)) {
+        for (const { endsOn, open, personDays } of computeTrend(
+          boardOf(today, [...captures, ...facts]),
+          usualPolicy.calendar,
+        )) {
           const { totals } = buildBoard(itemsAsOf(items, endsOn), endsOn, usualPolicy);
           assert.deepEqual([open, personDays], [totals.open, totals.personDays], endsOn);
         }

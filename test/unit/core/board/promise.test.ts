@@ -234,7 +234,10 @@ describe('a promise that rests', () => {
 });
 
 function dayOfFact(fact: TestFact): Day {
-  const [, on] = Object.entries(fact).find(([field]) => /^(?:sentBack|returned|handedOver|decided|reopened|moved|started)On$/.test(field)) ?? [];
+  const [, on] =
+    Object.entries(fact).find(([field]) =>
+      /^(?:sentBack|returned|handedOver|decided|reopened|moved|started)On$/.test(field),
+    ) ?? [];
   return on as Day;
 }
 

@@ -105,6 +105,44 @@ describe('a capture line', () => {
       assert.deepEqual(said(title), { title }, title);
   });
 
+  it('says how to write what is probably meant by a limit or a loose sign, and keeps the words', () => {
+    const kept: Readonly<Record<string, readonly [words: string, suggestion: string]>> = {
+      'Freeze it until fri': ['until fri', 'by fri'],
+      'Freeze it till 2026-12-01 for all': ['till 2026-12-01', 'by 2026-12-01'],
+      'Pick one before friday': ['before friday', 'by friday'],
+      'Pick one no later than fri': ['no later than fri', 'by fri'],
+      'Pick one, deadline: fri': ['deadline: fri', 'by fri'],
+      'Pick one @ anna': ['@ anna', '@anna'],
+      'Pick one ＠ anna today': ['＠ anna', '@anna'],
+    };
+    for (const [title, [words, suggestion]] of Object.entries(kept))
+      assert.deepEqual(said(title), { title, remarks: [{ type: 'kept', words, suggestion }] }, title);
+    for (const title of [
+      'Wait until it rains',
+      'Meet @ noon',
+      'Sell 3 @ 5',
+      'Test before release',
+      'The deadline moves',
+    ])
+      assert.deepEqual(said(title), { title }, title);
+  });
+
+  it('takes an equals sign for the colon, and days as they are written in Chinese, Japanese and Korean', () => {
+    table({
+      'Go by=fri': { title: 'Go', promisedOn: '2026-11-27' },
+      'Go due=2026-12-01 asked=2026-11-20': { title: 'Go', promisedOn: '2026-12-01', askedOn: '2026-11-20' },
+      'Go by＝fri': { title: 'Go', promisedOn: '2026-11-27' },
+      'Go by 2026年12月1日': { title: 'Go', promisedOn: '2026-12-01' },
+      'Go by 12月1日': { title: 'Go', promisedOn: '2026-12-01' },
+      'Go by 2026년 12월 1일': { title: 'Go', promisedOn: '2026-12-01' },
+      'Go by ２０２６年１２月１日': { title: 'Go', promisedOn: '2026-12-01' },
+      'Go by 2026年2月30日': {
+        title: 'Go by 2026年2月30日',
+        remarks: [{ type: 'impossibleDay', words: '2026年2月30日' }],
+      },
+    });
+  });
+
   it('names what begins like a mark and is none, and keeps it', () => {
     for (const [title, words] of Object.entries({
       'Review the book by Martin': 'by Martin',

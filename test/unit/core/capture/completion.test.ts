@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { completionsOf, kindCompletion, knownWords, newNames } from '../../../../src/core/capture/completion.ts';
+import {
+  completionsOf,
+  kindCompletion,
+  knownWords,
+  nameCompletion,
+  newNames,
+} from '../../../../src/core/capture/completion.ts';
 import { readCaptureLine } from '../../../../src/core/capture/captureLine.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { captured, logged, sentBack } from '../../../support/facts.ts';
@@ -66,9 +72,29 @@ describe('completing a capture line', () => {
     assert.deepEqual(newNames(read('Pick a vendor by fri'), unasked), []);
   });
 
+  it('completes a half-typed name that only one person has, wherever it stands in the line', () => {
+    const people = ['Anna', 'Sam', 'Samira', 'Kim Lee', 'José'];
+    const completed = (line: string) => nameCompletion(line, read(line), { people, tags: [] })?.line;
+    assert.equal(completed('Pick @an by fri'), 'Pick @Anna by fri');
+    assert.equal(completed('Pick asked by @an, @Sam '), 'Pick asked by @Anna, @Sam ');
+    assert.equal(completed('Pick @lee #an'), 'Pick @"Kim Lee" #an');
+    assert.equal(completed('Pick ＠jo now'), 'Pick @José now');
+    assert.equal(completed('Pick @anton @an by fri'), 'Pick @anton @Anna by fri');
+    assert.equal(nameCompletion('Pick @an by fri', read('Pick @an by fri'), { people, tags: [] })?.comesFirst, true);
+    for (const line of [
+      'Pick @sa by fri',
+      'Pick @Sam by fri',
+      'Pick @zoe ',
+      'Say "@an" twice',
+      'Pick by fri',
+      '\\@an ',
+    ])
+      assert.equal(completed(line), undefined, line);
+  });
+
   it('offers to make an approval of what is to be approved', () => {
-    assert.equal(kindCompletion('Approve the budget')?.line, 'Approve the budget !approval ');
-    assert.equal(kindCompletion('sign off the plan @anna ')?.line, 'sign off the plan @anna !approval ');
+    assert.equal(kindCompletion('Approve the budget')?.line, 'Approve the budget !approval');
+    assert.equal(kindCompletion('sign off the plan @anna ')?.line, 'sign off the plan @anna !approval');
     for (const line of [
       'Approve',
       'Approve it !decision',

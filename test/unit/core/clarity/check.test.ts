@@ -118,6 +118,7 @@ const rows: Readonly<Record<'outcome' | 'excluded' | 'deliverables' | 'owner' | 
     ['Anna & Sam', 'severalOwners: Anna & Sam'],
     ['Anna, Sam, Kim', 'severalOwners: Anna, Sam, Kim'],
     ['Anna/Sam', 'severalOwners: Anna/Sam'],
+    ['Lee／Kim', 'severalOwners: Lee／Kim'],
     ['Anna und Jörg', 'severalOwners: Anna und Jörg'],
     ['Anders Sandor'],
     ['@sam'],

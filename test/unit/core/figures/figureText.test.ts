@@ -123,8 +123,8 @@ describe('a figure in words', () => {
     assert.equal(sayFriction(one), '1 item, 1 working day, 1 person-day; 0 late');
     const report = (recurring: FrictionReport['recurring']) =>
       sayRecurring({ windowInDays: 90, byKind: [friction], byAsker: [], recurring });
-    assert.equal(report(friction), 'Approvals recur: 7 of 12 were late.');
-    assert.equal(report(undefined), 'No kind recurs.');
+    assert.equal(report(friction), '7 of 12 approvals were late.');
+    assert.equal(report(undefined), 'No kind is late repeatedly.');
     assert.deepEqual([sayAsker('ida'), sayAsker(undefined)], ['Ida', 'Nobody named']);
     assert.equal(new Set(targetKinds.map(sayTargetKind)).size, targetKinds.length);
   });

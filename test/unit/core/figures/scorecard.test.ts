@@ -165,7 +165,11 @@ describe('what was kept', () => {
 
   it('was closed on or before the first promise, however often that was moved', () => {
     // Promised for Wednesday, 4 March: two working days.
-    const { kept, lateInWorkingDays, withdrawn: gone } = scorecardOf([
+    const {
+      kept,
+      lateInWorkingDays,
+      withdrawn: gone,
+    } = scorecardOf([
       ...closed(1),
       ...closed(2),
       ...closed(3),

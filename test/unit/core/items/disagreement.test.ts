@@ -70,7 +70,10 @@ describe('two machines that closed an item differently', () => {
   it('say the same when they do, also with another day of writing, and one machine never disagrees with itself', () => {
     assert.deepEqual(heard(itemOf(a, { ...a, id: 'same', device: 'b', day: '2026-03-09' })), ['5k', undefined, 'same']);
     assert.deepEqual(heard(itemOf(a, { ...b, device: 'a' })), ['5k', undefined, 'b']);
-    assert.equal(heard(itemOf(a, { ...a, id: 'other day', device: 'b', decidedOn: '2026-03-03' }))[1], 'closing a other day');
+    assert.equal(
+      heard(itemOf(a, { ...a, id: 'other day', device: 'b', decidedOn: '2026-03-03' }))[1],
+      'closing a other day',
+    );
     assert.equal(heard(itemOf(a, { ...a, id: 'why', device: 'b', because: 'cheaper' }))[1], 'closing a why');
     const note = { ...cleared, id: 'y', device: 'b', note: 'signed' };
     assert.equal(heard(itemOf({ ...cleared, id: 'x', device: 'a' }, note))[1], 'closing x y');
@@ -130,13 +133,20 @@ describe('two machines that answered a check differently', () => {
   const checked = [decided, checkDaySet] as const;
   const answers = (...facts: readonly TestFact[]) => {
     const { check, disagreement } = itemOf(...checked, ...facts);
-    return [check?.answer?.how, disagreement && [disagreement.about, disagreement.counts.id, ...disagreement.others.map(({ id }) => id)].join(' ')];
+    return [
+      check?.answer?.how,
+      disagreement &&
+        [disagreement.about, disagreement.counts.id, ...disagreement.others.map(({ id }) => id)].join(' '),
+    ];
   };
 
   it('are heard, whichever came first: a later “held” does not hide under a reversal', () => {
     assert.deepEqual(answers(wrong, stood), ['reversed', 'check reversed held']);
     assert.deepEqual(answers(stood, wrong), ['held', 'check held reversed']);
-    assert.deepEqual(answers(wrong, { ...wrong, id: 'again', device: 'a', successor: 'vendor 3' }), ['reversed', 'check reversed again']);
+    assert.deepEqual(answers(wrong, { ...wrong, id: 'again', device: 'a', successor: 'vendor 3' }), [
+      'reversed',
+      'check reversed again',
+    ]);
     assert.deepEqual(answers(stood, { ...stood, id: 'again', device: 'b', note: 'cheaper' }), ['held', undefined]);
   });
 

@@ -54,7 +54,7 @@ describe('the whole story of an item', () => {
     assert.deepEqual(sentencesOf('2026-03-06', [capture, { ...moved, promisedOn: '2026-03-05' }]), [
       'Pick a vendor',
       'Decision, one-way, asked Mon 2 Mar by Ida.',
-      'Anna and Sam have waited 4 working days for you: 8 person-days.',
+      'Anna and Sam have waited 4 working days on you: 8 person-days.',
       'Promised Thu 5 Mar, 1 slip, first promised Wed 4 Mar: 1 working day over.',
       'Logged 1 day after it was asked.',
       '#infra #cost',
@@ -70,7 +70,7 @@ describe('the whole story of an item', () => {
       'Dependency, owed by Ops, asked Mon 2 Mar.',
       'Decided Tue 3 Mar: the cheaper one',
       'Because it is good enough',
-      'It waited 1 working day for you.',
+      'It waited 1 working day on you.',
     ]);
   });
 
@@ -83,15 +83,19 @@ describe('the whole story of an item', () => {
   });
 
   it('names who waits and what that costs, or says that nobody is named', () => {
-    assertSentences('2026-03-04', [captured()], 'Waited 2 working days for you; nobody is named as waiting.');
+    assertSentences('2026-03-04', [captured()], 'Waited 2 working days on you; nobody is named as waiting.');
     const anna = captured({ waiting: ['anna'] });
-    assertSentences('2026-03-03', [anna], 'Anna has waited 1 working day for you: 1 person-day.');
+    assertSentences('2026-03-03', [anna], 'Anna has waited 1 working day on you: 1 person-day.');
   });
 
   it('tells how far it is over, without a number as long as no working day has passed', () => {
     assertSentences('2026-03-04', [captured()], 'Promised Wed 4 Mar.');
     assertSentences('2026-03-09', [captured()], 'Promised Wed 4 Mar: 3 working days over.');
-    assertSentences('2026-03-07', [captured({ promisedOn: '2026-03-06' })], 'Promised Fri 6 Mar: over by less than a working day.');
+    assertSentences(
+      '2026-03-07',
+      [captured({ promisedOn: '2026-03-06' })],
+      'Promised Fri 6 Mar: over by less than a working day.',
+    );
   });
 
   it('counts its slips', () => {
@@ -170,7 +174,7 @@ describe('the story of what is in the way', () => {
     assertSentences(
       '2026-03-04',
       [captured(), region, blockedBy('region'), blockedBy('vendor', 'region')],
-      'It and “Pick a region” are said to wait for each other, so none of them is held to be blocked. Unblock one.',
+      'This item and “Pick a region” block each other in a circle, so none of them counts as blocked. Unblock one.',
     );
   });
 

@@ -44,7 +44,9 @@ describe('holding an item on purpose', () => {
 
   it('past the promise is a slip with the question as its reason, and leaves the promise where it is', () => {
     const item = folded(until('2026-03-06'));
-    assert.deepEqual(slipsIn(item), [{ from: '2026-03-04', to: '2026-03-06', reason: 'Can we leave?', on: '2026-03-03' }]);
+    assert.deepEqual(slipsIn(item), [
+      { from: '2026-03-04', to: '2026-03-06', reason: 'Can we leave?', on: '2026-03-03' },
+    ]);
     assert.deepEqual([item.promisedOn, item.firstPromisedOn], ['2026-03-04', '2026-03-04']);
   });
 
@@ -106,7 +108,11 @@ describe('what is said to be in the way', () => {
 describe('a default', () => {
   it('is the last one stated, until it is dropped', () => {
     const later = { ...defaultStated, outcome: 'we leave', takesEffectOn: '2026-03-09' } as const;
-    assert.deepEqual(folded(defaultStated, later).default, { on: '2026-03-09', outcome: 'we leave', statedOn: '2026-03-03' });
+    assert.deepEqual(folded(defaultStated, later).default, {
+      on: '2026-03-09',
+      outcome: 'we leave',
+      statedOn: '2026-03-03',
+    });
     const dropped = { type: 'defaultDropped', item: 'vendor', droppedOn: '2026-03-04' } as const;
     assert.equal(folded(defaultStated, dropped).default, undefined);
   });

@@ -98,7 +98,10 @@ describe('who waits', () => {
     const sam = named('2026-03-06', 'sam');
     // Anna: 3, 4, 5, 11 March; Sam, named meanwhile: the 11th.
     assert.equal(personDaysOn('2026-03-11', anna, back, sam, again), 4 + 1);
-    const closed = [{ ...decided, decidedOn: '2026-03-05' } as const, { ...reopened, reopenedOn: '2026-03-10' } as const];
+    const closed = [
+      { ...decided, decidedOn: '2026-03-05' } as const,
+      { ...reopened, reopenedOn: '2026-03-10' } as const,
+    ];
     assert.equal(personDaysOn('2026-03-11', anna, ...closed, sam), 4 + 1);
   });
 

@@ -48,7 +48,10 @@ describe('a hole in an assignment', () => {
   });
 
   it('waits for nobody new where a change or the end of an assignment says nothing of its owner', () => {
-    const others: TestFact[] = [{ ...changed, assignment: 'work' }, { ...ended, closedOn: '2026-03-09' }];
+    const others: TestFact[] = [
+      { ...changed, assignment: 'work' },
+      { ...ended, closedOn: '2026-03-09' },
+    ];
     assert.deepEqual(waitingFor('doneWhen', ...work, ...others), ['the team']);
     assert.deepEqual(waitingFor('doneWhen', ...work, ended, to('Maria', '2026-03-09')), ['the team'], 'it is over');
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { elementsOfMarkdown } from '../../../support/renderedMarkdown.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import type { Pace } from '../../../../src/core/figures/pace.ts';
 import { buildItemPage, itemPageText } from '../../../../src/core/reports/itemPage.ts';
@@ -46,16 +47,16 @@ describe('the page of an item', () => {
     const text = pageOf('2026-03-04', facts);
     const history = text.slice(text.indexOf('## History')).trim().split('\n').slice(2);
     assert.deepEqual(history, [
-      String.raw`- Mon 2 Mar\: asked by Ida`,
-      String.raw`- Mon 2 Mar\: imported from a\|b\.csv\, promised Wed 4 Mar`,
-      String.raw`- Mon 2 Mar\: edited\: door two\-way\; asked by Ida\; tags a\; note none`,
-      String.raw`- Mon 2 Mar\: promise moved to Tue 10 Mar\: \<b\>`,
-      String.raw`- Mon 2 Mar\: now waiting\: Anna\; no longer waiting\: Sam`,
-      String.raw`- Mon 2 Mar\: decided on Tue 3 Mar\: \# yes`,
-      String.raw`- Mon 2 Mar\: reopened\: the price changed`,
-      String.raw`- Mon 2 Mar\: withdrawn\: no longer needed`,
+      String.raw`- Mon 2 Mar: asked by Ida`,
+      String.raw`- Mon 2 Mar: imported from a|b.csv, promised Wed 4 Mar`,
+      String.raw`- Mon 2 Mar: edited: door two-way; asked by Ida; tags a; note none`,
+      String.raw`- Mon 2 Mar: promise moved to Tue 10 Mar: \<b>`,
+      String.raw`- Mon 2 Mar: now waiting: Anna; no longer waiting: Sam`,
+      String.raw`- Mon 2 Mar: decided on Tue 3 Mar: # yes`,
+      String.raw`- Mon 2 Mar: reopened: the price changed`,
+      String.raw`- Mon 2 Mar: withdrawn: no longer needed`,
     ]);
-    assert.ok(text.startsWith(String.raw`# \[x\]\(command\:a\)`));
+    assert.ok(text.startsWith(String.raw`# \[x\](command:a)`));
     assert.ok(!text.includes(evil));
   });
 
@@ -68,8 +69,8 @@ describe('the page of an item', () => {
       reopened,
     ];
     const text = pageOf('2026-03-04', facts);
-    assert.ok(text.includes(String.raw`decided on Tue 3 Mar\: the cheaper one\, because it is \*good\* enough`), text);
-    assert.ok(text.includes(String.raw`cleared on Tue 3 Mar\: came by post`), text);
+    assert.ok(text.includes(String.raw`decided on Tue 3 Mar: the cheaper one, because it is \*good\* enough`), text);
+    assert.ok(text.includes(String.raw`cleared on Tue 3 Mar: came by post`), text);
   });
 
   it('shows a web address as a link that hides nothing, and every other link as the text it is', () => {
@@ -97,8 +98,7 @@ describe('the page of an item', () => {
       'https://a.test\njavascript:alert(1)',
     ];
     for (const link of others) {
-      const last = factsOf(link).at(-1) ?? '';
-      assert.doesNotMatch(last, /(?<!\\)[<>:[\]]/, link);
+      assert.deepEqual(elementsOfMarkdown(factsOf(link).at(-1) ?? ''), ['p'], link);
     }
   });
 
@@ -113,7 +113,7 @@ describe('the page of an item', () => {
       '| With whoever asked | 1 working day |',
       '| Response time | 1 working day |',
       '| Over the promise | 1 working day |',
-      String.raw`| Waiting | 6 person\-days |`,
+      String.raw`| Waiting | 6 person-days |`,
       '| Pace | older than 3 of 4 you closed |',
       '| Logged late by | 1 d |',
     ]);
@@ -138,8 +138,8 @@ describe('the page of an item', () => {
     ]);
     const slips = text.slice(text.indexOf('## Slips'), text.indexOf('## History')).trim().split('\n').slice(2);
     assert.deepEqual(slips, [
-      String.raw`- Tue 3 Mar\: from Wed 4 Mar to Tue 10 Mar\: no price`,
-      String.raw`- Tue 3 Mar\: from Tue 10 Mar to Thu 12 Mar\: Can we leave in a year\?`,
+      String.raw`- Tue 3 Mar: from Wed 4 Mar to Tue 10 Mar: no price`,
+      String.raw`- Tue 3 Mar: from Tue 10 Mar to Thu 12 Mar: Can we leave in a year?`,
     ]);
     assert.ok(!pageOf('2026-03-04', [captured()]).includes('Slips'));
   });

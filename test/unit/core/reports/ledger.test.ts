@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { elementsOfMarkdown } from '../../../support/renderedMarkdown.ts';
 import { buildBoard } from '../../../../src/core/board/board.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import type { DaySpan } from '../../../../src/core/reports/daySpan.ts';
@@ -95,8 +96,8 @@ describe('a ledger to show others', () => {
     ]);
     const lines = [...under('Owed now', text), ...under('Their move', text)];
     for (const line of [
-      String.raw`  - Held on purpose until Thu 12 Mar, to settle: Can we leave in a year\?`,
-      String.raw`  - Sent back to Ida Tue 3 Mar: Which region\?`,
+      String.raw`  - Held on purpose until Thu 12 Mar, to settle: Can we leave in a year?`,
+      String.raw`  - Sent back to Ida Tue 3 Mar: Which region?`,
       '  - Waits for “Title of held” (verified Tue 10 Mar).',
       '  - If nobody decides by Fri 20 Mar: we stay.',
     ])
@@ -117,10 +118,7 @@ describe('a ledger to show others', () => {
 
   it('counts what was handed over, and lists it as owed by nobody here', () => {
     const text = textOf([item('a'), { ...handedOver, item: 'a' }]);
-    assert.deepEqual(under('Owed now', text), [
-      'Nothing.',
-      '1 more was handed over: somebody else decides it now.',
-    ]);
+    assert.deepEqual(under('Owed now', text), ['Nothing.', '1 more was handed over: somebody else decides it now.']);
   });
 
   it('says what was decided in the span, why, and how fast against what is asked', () => {
@@ -250,10 +248,10 @@ describe('the people in a ledger', () => {
 
   it('are known by their initials, those who share them told apart', () => {
     const text = textOf(namedEverywhere('annabel', 'sammo', 'lee', 'axel weber', 'aida', 'tom'), 'initials');
-    assert.ok(text.includes(String.raw`A\-2 and S have waited 6 working days`), text);
+    assert.ok(text.includes(String.raw`A-2 and S have waited 6 working days`), text);
     assert.ok(text.includes('Sent back to AW'), text);
-    assert.ok(text.includes(String.raw`owed by A\-1, asked Mon 2 Mar by L`), text);
-    assert.ok(text.includes(String.raw`Owner: from “A\-2” to “S”`), text);
+    assert.ok(text.includes(String.raw`owed by A-1, asked Mon 2 Mar by L`), text);
+    assert.ok(text.includes(String.raw`Owner: from “A-2” to “S”`), text);
     assert.match(text, /initials; titles, outcomes and reasons stand as they were written/);
   });
 
@@ -304,10 +302,8 @@ describe('the words of the log in a ledger', () => {
           { ...reassigned, owner: w[7]! },
         ];
         const text = textOf(facts, people);
-        // After the escapes are removed, nothing is left that Markdown interprets.
-        const bare = text.replaceAll(/\\[!-/:-@[-`{-~]/g, '').replaceAll(/(?<=^- )\*\*|\*\*(?=[:( ])|\*\*$/gm, '');
-        assert.doesNotMatch(bare, /[<>[\]`|$&~_\\!]|\*\*|:\/\//);
-        for (const line of bare.split('\n')) assert.match(line, /^(?:#{1,2} \p{L}|- | {2}- |\p{L}|\d|$)/u);
+        assert.deepEqual(elementsOfMarkdown(text), ['h1', 'h2', 'li', 'p', 'strong', 'ul']);
+        assert.equal(text.split('\n').filter((line) => line.startsWith('# ')).length, 1);
       }),
     );
   });

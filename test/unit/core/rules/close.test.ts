@@ -73,11 +73,18 @@ describe('deciding', () => {
   it('is refused on a day on which it was their move: sent back on the 11th, returned on the 16th, “on 12 Mar”', () => {
     const back = { ...sentBack, sentBackOn: '2026-03-11' } as const;
     const log = given(captured(), back, { ...returned, returnedOn: '2026-03-16' }).on('2026-03-20');
-    const refusal = { refused: 'notYourMoveThen', title: 'Pick a vendor', holder: 'asker', name: 'ida', to: '2026-03-16' } as const;
+    const refusal = {
+      refused: 'notYourMoveThen',
+      title: 'Pick a vendor',
+      holder: 'asker',
+      name: 'ida',
+      to: '2026-03-16',
+    } as const;
     for (const decidedOn of ['2026-03-11', '2026-03-12', '2026-03-15'] as const) {
       log.when(decide, { decidedOn }).isRefused({ ...refusal, closedOn: decidedOn });
     }
-    for (const decidedOn of ['2026-03-10', '2026-03-16'] as const) log.when(decide, { decidedOn }).thenWith(fact, { decidedOn });
+    for (const decidedOn of ['2026-03-10', '2026-03-16'] as const)
+      log.when(decide, { decidedOn }).thenWith(fact, { decidedOn });
     const decider = given(captured(), handedOver, returned).on('2026-03-20');
     decider
       .when(decide, { decidedOn: '2026-03-04' })

@@ -202,7 +202,10 @@ function checkShown(machine: Machine, policy: Policy): void {
   for (const [id, item] of register.items) {
     const row = rows.get(id);
     assert.ok(row !== undefined);
-    assert.deepEqual([row.closing, row.turns, row.check], [closingOf(item.closing, policy.calendar), item.turns, item.check]);
+    assert.deepEqual(
+      [row.closing, row.turns, row.check],
+      [closingOf(item.closing, policy.calendar), item.turns, item.check],
+    );
     assert.equal(row.state === 'closed' || row.state === 'checkDue', item.closing !== undefined);
     if (item.closing === undefined) assert.equal(row.ball, currentTurn(item)?.holder ?? 'leader');
     assert.ok(row.ageInDays >= 1);
@@ -234,7 +237,8 @@ function checkShown(machine: Machine, policy: Policy): void {
   assert.ok(friction.byKind.every(({ workingDaysWaited }) => workingDaysWaited >= 0));
   const all = { from: '2026-01-01', to: today } as const;
   const ledger = buildLedger(register, board, work, all, policy);
-  const told = ledger.owed.length + ledger.theirMove.length + ledger.decided.length + ledger.withdrawn.length + ledger.handedOver;
+  const told =
+    ledger.owed.length + ledger.theirMove.length + ledger.decided.length + ledger.withdrawn.length + ledger.handedOver;
   const { owed, settled } = ledger.clarity;
   assert.equal(told + owed.length + settled.length, register.items.size);
 }

@@ -40,7 +40,7 @@ describe('stating a default', () => {
   it('is refused for a dependency, without an outcome, with one too long, and on a day that has passed', () => {
     given(captured({ kind: 'dependency' }))
       .when(state)
-      .isRefused({ refused: 'noDefaultForDependency', title, kind: 'dependency' });
+      .isRefused({ refused: 'noDefaultForDependency', title });
     given(captured()).when(state, { outcome: '' }).isRefused({ refused: 'missing', field: 'outcome' });
     given(captured())
       .when(state, { outcome: 'x'.repeat(1001) })
@@ -80,7 +80,7 @@ describe('confirming a default', () => {
   it('is refused where it was made a dependency since: silence clears nothing', () => {
     given(captured(), defaultStated, { type: 'itemEdited', item: 'vendor', kind: 'dependency' })
       .when(confirm)
-      .isRefused({ refused: 'noDefaultForDependency', title, kind: 'dependency' });
+      .isRefused({ refused: 'noDefaultForDependency', title });
   });
 
   it('is refused where the asked day was corrected to a later one than the default names', () => {

@@ -147,13 +147,19 @@ describe('saying since when somebody waits', () => {
   const lee = { type: 'waitingChanged', item: 'vendor', added: ['lee'], day: '2026-03-04' } as const;
 
   it('names them with that day, today at the latest', () => {
-    given(full).when(change).thenWith(changed, { added: ['lee'] });
-    given(full).when(change, { since: '2026-03-04' }).thenWith(changed, { added: ['lee'], since: '2026-03-04' });
+    given(full)
+      .when(change)
+      .thenWith(changed, { added: ['lee'] });
+    given(full)
+      .when(change, { since: '2026-03-04' })
+      .thenWith(changed, { added: ['lee'], since: '2026-03-04' });
     given(full).when(change, { since: '2026-03-05' }).isRefused({ refused: 'namedInFuture', since: '2026-03-05' });
   });
 
   it('makes a wait longer, and never shorter', () => {
-    given(full, lee).when(change).thenWith(changed, { added: ['lee'] });
+    given(full, lee)
+      .when(change)
+      .thenWith(changed, { added: ['lee'] });
     given(full, lee).when(change, { since: '2026-03-04' }).then();
     given(full)
       .when(change, { add: ['anna', 'lee'] })
@@ -223,10 +229,18 @@ describe('moving a promise', () => {
     const fact = { type: 'promiseMoved', item: 'vendor', reason: 'earlier', reasonCode: 'earlier' } as const;
     const sixteenth = captured({ promisedOn: '2026-03-16' });
     const earlier = { ...move, reason: undefined, promisedOn: '2026-03-12' } as const;
-    given(sixteenth).when(earlier).then({ ...fact, promisedOn: '2026-03-12', movedOn: '2026-03-04' });
+    given(sixteenth)
+      .when(earlier)
+      .then({ ...fact, promisedOn: '2026-03-12', movedOn: '2026-03-04' });
     given(sixteenth)
       .when(earlier, { reason: 'the price came' })
-      .then({ ...fact, promisedOn: '2026-03-12', movedOn: '2026-03-04', reason: 'the price came', reasonCode: undefined });
+      .then({
+        ...fact,
+        promisedOn: '2026-03-12',
+        movedOn: '2026-03-04',
+        reason: 'the price came',
+        reasonCode: undefined,
+      });
     // Held until the 13th, which people were told.
     given(captured(), { ...deliberating, until: '2026-03-13' })
       .when(earlier)
@@ -240,7 +254,9 @@ describe('moving a promise', () => {
     rested
       .when({ ...move, reason: undefined }, { promisedOn: '2026-03-06' })
       .then({ ...fact, promisedOn: '2026-03-06', movedOn: '2026-03-05' });
-    rested.when({ ...move, reason: undefined }, { promisedOn: '2026-03-09' }).isRefused({ refused: 'missing', field: 'reason' });
+    rested
+      .when({ ...move, reason: undefined }, { promisedOn: '2026-03-09' })
+      .isRefused({ refused: 'missing', field: 'reason' });
   });
 
   it('is refused to the day that is promised already, and to one that has passed', () => {

@@ -11,8 +11,8 @@ type Name = Refusal['refused'];
 const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refused: N }>, 'refused'>, string] } = {
   waitsForOwner: [{ owner: 'anna' }, 'Anna holds the assignment, so its holes wait for Anna. Reassign it instead.'],
   missing: [{ field: 'title' }, 'The title is missing. Type at least a word.'],
-  tooLong: [{ field: 'note', length: 4001, limit: 4000 }, 'The note has 4,001 characters; at most 4,000 fit.'],
-  tooMany: [{ field: 'waiting', count: 31, limit: 30 }, 'Who waits names 31; at most 30 fit.'],
+  tooLong: [{ field: 'note', length: 4001, limit: 4000 }, 'The note has 4001 characters; the limit is 4000.'],
+  tooMany: [{ field: 'waiting', count: 31, limit: 30 }, 'Who waits names 31; the limit is 30.'],
   unknownItem: [
     { id: 'x1' },
     'There is no item “x1” in the log. It may have been undone, or be in another log folder.',
@@ -23,7 +23,7 @@ const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refuse
   ],
   alreadyClosed: [
     { title: 'Pick', on: '2026-03-03' },
-    '“Pick” was closed on Tue 3 Mar already. Reopen it to change that.',
+    '“Pick” was already closed on Tue 3 Mar. Reopen it to change that.',
   ],
   stillOpen: [{ title: 'Pick' }, '“Pick” is open; there is nothing to reopen.'],
   otherClosing: [{ kind: 'dependency' }, 'A dependency is cleared, not decided.'],
@@ -42,31 +42,31 @@ const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refuse
   ],
   noDisagreement: [{ title: 'Pick' }, 'No two machines disagree about “Pick”.'],
   namedInFuture: [{ since: '2026-03-05' }, 'Waiting since Thu 5 Mar is later than today.'],
-  samePromise: [{ promisedOn: '2026-03-04' }, 'Wed 4 Mar is what is promised already.'],
+  samePromise: [{ promisedOn: '2026-03-04' }, 'Wed 4 Mar is already the promised day.'],
   promiseInPast: [
     { promisedOn: '2026-03-03', today: '2026-03-04' },
     'Tue 3 Mar has passed. Promise today or a later day.',
   ],
-  alreadyResponded: [{ title: 'Pick', on: '2026-03-03' }, '“Pick” was answered on Tue 3 Mar already.'],
+  alreadyResponded: [{ title: 'Pick', on: '2026-03-03' }, '“Pick” was already answered on Tue 3 Mar.'],
   theirMove: [
     { title: 'Pick', holder: 'asker', name: 'ida' },
     '“Pick” was sent back to Ida, whose move it is. Mark it returned first.',
   ],
-  yourMove: [{ title: 'Pick' }, '“Pick” is your move already: it was neither sent back nor handed over.'],
+  yourMove: [{ title: 'Pick' }, '“Pick” is already your move: it was neither sent back nor handed over.'],
   dayPassed: [{ day: '2026-03-03', today: '2026-03-04' }, 'Tue 3 Mar has passed. Name today or a later day.'],
   alreadyDeliberating: [
     { title: 'Pick', until: '2026-03-06' },
-    '“Pick” is held with that question until Fri 6 Mar already.',
+    '“Pick” is already on hold with that question until Fri 6 Mar.',
   ],
-  blocksItself: [{ title: 'Pick' }, '“Pick” cannot be in its own way.'],
+  blocksItself: [{ title: 'Pick' }, '“Pick” cannot block itself.'],
   blockingCircle: [
     { chain: ['Pick', 'Ask', 'Pick'] },
-    'They would wait for each other: “Pick” → “Ask” → “Pick”. Unblock one of them first.',
+    'They would block each other: “Pick” → “Ask” → “Pick”. Unblock one of them first.',
   ],
-  notBlockedBy: [{ title: 'Pick', blocker: 'Ask' }, 'Nothing says that “Ask” is in the way of “Pick”.'],
+  notBlockedBy: [{ title: 'Pick', blocker: 'Ask' }, '“Ask” is not recorded as a blocker of “Pick”.'],
   alreadyBlockedBy: [
     { title: 'Pick', blocker: 'Ask' },
-    '“Pick” waits for “Ask” already. Verify it to say that it still does.',
+    '“Pick” is already blocked by “Ask”. Verify the blocker to say that it still is.',
   ],
   notADependency: [{ title: 'Pick' }, '“Pick” is not a dependency, so there is nobody to chase.'],
   chasedInFuture: [{ chasedOn: '2026-03-05', today: '2026-03-04' }, 'Chased Thu 5 Mar is later than today.'],
@@ -75,10 +75,10 @@ const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refuse
     'Chased Sun 1 Mar is before it was asked, Mon 2 Mar.',
   ],
   noDefaultForDependency: [
-    { title: 'Pick', kind: 'dependency' },
-    '“Pick” is a dependency: silence clears nothing, so it has no default.',
+    { title: 'Pick' },
+    '“Pick” is neither a decision nor an approval, so it cannot have a default.',
   ],
-  sameDefault: [{ title: 'Pick' }, '“Pick” has that default already.'],
+  sameDefault: [{ title: 'Pick' }, '“Pick” already has that default.'],
   noDefault: [
     { title: 'Pick' },
     '“Pick” has no default. State one first: what happens if nobody decides, and by when.',
@@ -87,30 +87,30 @@ const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refuse
   notClosed: [{ title: 'Pick' }, '“Pick” is open. Once it is decided there is something to check.'],
   nothingToCheck: [{ title: 'Pick' }, '“Pick” was withdrawn, so there is nothing to check.'],
   noCheckDay: [{ title: 'Pick' }, '“Pick” has no check day. Set one first.'],
-  sameCheckDay: [{ checkOn: '2026-03-20' }, 'Fri 20 Mar is the check day already.'],
-  alreadyHeld: [{ title: 'Pick', on: '2026-03-03' }, 'That “Pick” held was said on Tue 3 Mar already.'],
+  sameCheckDay: [{ checkOn: '2026-03-20' }, 'Fri 20 Mar is already the check day.'],
+  alreadyHeld: [{ title: 'Pick', on: '2026-03-03' }, 'It was already said on Tue 3 Mar that “Pick” held.'],
   alreadyReversed: [
     { title: 'Pick', on: '2026-03-03' },
-    '“Pick” was reversed on Tue 3 Mar; what goes on is the item that opened.',
+    '“Pick” was reversed on Tue 3 Mar; it goes on as the new item.',
   ],
-  unclear: [{ findings: [{ rule: 'noDay', field: 'dueOn', text: '' }] }, 'Not clear yet: There is no day.'],
+  unclear: [{ findings: [{ rule: 'noDay', field: 'dueOn', text: '' }] }, 'Not clear yet: Name the day it is due.'],
   unknownAssignment: [{ id: 'a1' }, 'There is no assignment “a1” in the log. It may have been undone.'],
-  alreadyHandedOut: [{ outcome: 'It is live', on: '2026-03-03' }, '“It is live” was handed out on Tue 3 Mar already.'],
+  alreadyHandedOut: [{ outcome: 'It is live', on: '2026-03-03' }, '“It is live” was already handed out on Tue 3 Mar.'],
   stillADraft: [{ outcome: 'It is live' }, '“It is live” is a draft; hand it out first.'],
-  nothingChanged: [{ outcome: 'It is live' }, 'Nothing of that would change “It is live”.'],
-  impossibleCost: [{ costInDays: -1 }, 'A change costs from 0 to 1,000 working days, not -1.'],
-  notAClarityItem: [{ title: 'Pick' }, '“Pick” is no hole in an assignment, so there is nothing to settle.'],
-  kindStays: [{ title: 'Pick' }, 'What is owed as clarity stays that, and nothing else becomes it: “Pick”.'],
-  needsDay: [{}, 'A day is what is missing. Name one.'],
+  nothingChanged: [{ outcome: 'It is live' }, 'That would change nothing about “It is live”.'],
+  impossibleCost: [{ costInDays: -1 }, 'A change can cost 0 to 1,000 working days, not -1.'],
+  notAClarityItem: [{ title: 'Pick' }, '“Pick” is not a clarity item, so there is nothing to settle.'],
+  kindStays: [{ title: 'Pick' }, 'A clarity item keeps its kind, and nothing else can become one: “Pick”.'],
+  needsDay: [{}, 'The day is missing. Name one.'],
   unknownPriority: [{ id: 'p1' }, 'There is no priority “p1” on the list. It may have been retired.'],
-  priorityThere: [{ title: 'Reliability' }, '“Reliability” is on the list already.'],
+  priorityThere: [{ title: 'Reliability' }, '“Reliability” is already on the list.'],
   pastLimit: [
     { limit: 3 },
     'You allow 3 priorities. Say what stops or moves down for another one, why, and who is told.',
   ],
-  sameOrder: [{}, 'That is the order already.'],
+  sameOrder: [{}, 'That is already the order.'],
   nothingToUndo: [{}, 'There is nothing to undo on this machine.'],
-  sampleThere: [{}, 'The sample items are there already.'],
+  sampleThere: [{}, 'The sample items are already there.'],
   noSample: [{}, 'There are no sample items to remove.'],
   nothingToRedo: [
     {},
@@ -165,14 +165,14 @@ describe('what a person reads', () => {
     ];
     assert.equal(new Set(sentences).size, texts.length + lists.length);
     for (const sentence of sentences)
-      assert.match(sentence, /^[A-Z][a-z ]+ (?:has 2 characters|names 2); at most 1 fit\.$/);
+      assert.match(sentence, /^[A-Z][a-z ]+ (?:has 2 characters|names 2); the limit is 1\.$/);
   });
 
   it('says how many can be in the way of one item, and how many priorities fit', () => {
     const refusal = { refused: 'tooMany', field: 'blockers', count: 21, limit: 20 } as const;
-    assert.equal(sayRefusal(refusal, '2026-03-04'), 'At most 20 items can be in the way of one.');
+    assert.equal(sayRefusal(refusal, '2026-03-04'), 'One item can be blocked by at most 20 others.');
     const priorities = { ...refusal, field: 'priorities' } as const;
-    assert.equal(sayRefusal(priorities, '2026-03-04'), 'At most 20 priorities fit. Retire one first.');
+    assert.equal(sayRefusal(priorities, '2026-03-04'), 'There can be at most 20 priorities. Retire one first.');
   });
 
   it('names a circle whole up to seven, and of a longer one both ends and how many lie between', () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { afterEach, describe, it } from 'mocha';
 import {
   sayDay,
@@ -11,8 +10,6 @@ import {
   sayWorkingDays,
   useLanguage,
 } from '../../../../src/core/text/days.ts';
-import { cleanText } from '../../../../src/core/text/clean.ts';
-import { escapeMarkdown } from '../../../../src/core/text/markdown.ts';
 import { counted, t, useTranslator } from '../../../../src/core/text/translate.ts';
 import { inTimeZone, zones } from '../../../support/timeZone.ts';
 
@@ -115,33 +112,5 @@ describe('people in words', () => {
     assert.equal(sayPeople(['anna']), 'Anna');
     assert.equal(sayPeople(['anna', 'sam', 'lee']), 'Anna, Sam and Lee');
     assert.deepEqual(['élodie', 'ß', '', '🧭a', 'McLee'].map(sayName), ['Élodie', 'SS', '', '🧭a', 'McLee']);
-  });
-});
-
-describe('people’s words inside Markdown', () => {
-  it('make no link, no image, no HTML, no table, no icon, no heading and no code', () => {
-    const escaped: Record<string, string> = {
-      '[x](command:workbench.action.quit)': String.raw`\[x\]\(command\:workbench\.action\.quit\)`,
-      '<img src=x onerror=alert(1)>': String.raw`\<img src\=x onerror\=alert\(1\)\>`,
-      'a | b': String.raw`a \| b`,
-      '$(trash)': String.raw`\$\(trash\)`,
-      '# h\n## h': String.raw`\# h \#\# h`,
-      '`code` *b* _i_ ~~s~~': String.raw`\`code\` \*b\* \_i\_ \~\~s\~\~`,
-      '\\[x](y)': String.raw`\\\[x\]\(y\)`,
-      'https://evil.test': String.raw`https\:\/\/evil\.test`,
-      '&lt;b&gt;': String.raw`\&lt\;b\&gt\;`,
-      'a\u2028b\r\nc\t d': 'a b c d',
-    };
-    for (const [text, expected] of Object.entries(escaped)) assert.equal(escapeMarkdown(text), expected);
-  });
-
-  it('keep every letter that is seen, and come back when the escapes are taken away', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const escaped = escapeMarkdown(text);
-        assert.equal(escaped.replace(/\\([!-/:-@[-`{-~])/g, '$1'), cleanText(text).replace(/\s+/g, ' '));
-        assert.doesNotMatch(escaped.replace(/\\[!-/:-@[-`{-~]/g, ''), /[!-/:-@[-`{-~\n\r\t]/);
-      }),
-    );
   });
 });

@@ -12,6 +12,7 @@ describe('a name where one person is asked for', () => {
       '王芳、李明',
       'محمد، أحمد',
       'Weber, Anna',
+      'lee／kim',
     ]) {
       assert.equal(previewPerson(typed)?.type, 'warning', typed);
     }

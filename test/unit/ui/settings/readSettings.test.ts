@@ -33,7 +33,7 @@ describe('the settings', () => {
     const { grouping, complaints } = read({ groupBy: 'moon' });
     assert.equal(grouping, 'state');
     assert.deepEqual(complaints, [
-      'Setting pacesetter.groupBy: “moon” is none of state, person, kind, so state is used.',
+      'Setting pacesetter.groupBy: “moon” is not one of state, person, kind, so state is used.',
     ]);
   });
 

@@ -503,7 +503,7 @@ None.
     const plan = imported([{ name: 'a.md', text: madr4.replace('lean', 'x'.repeat(3_000)) }]);
     assert.deepEqual([plan.added, plan.shortened], [1, ['a.md']]);
     assert.ok(plan.facts.some((fact) => fact.type === 'itemDecided' && fact.because?.length === 2_000));
-    assert.match(recordImportReport('x', plan, today), /## Shortened.*\n\n- a\\\.md\n/);
+    assert.match(recordImportReport('x', plan, today), /## Shortened.*\n\n- a\.md\n/);
   });
 
   it('are read in an instant, whatever a hostile one holds', () => {
