@@ -18,7 +18,7 @@ function importTwice(text: string): void {
   const table = parseTable(text);
   if ('fault' in table) throw new Error(table.fault);
   const whole = { ...table, encoding: 'utf-8' as const };
-  const columns = { title: 'title', ...guessColumns(table.headers) };
+  const columns = { title: 'title', ...guessColumns(table) };
   const register = new Register();
   for (const _ of [1, 2]) {
     const plan = planImport(whole, columns, { fileName: 'list.csv', register, today, policy, idFor });

@@ -1,6 +1,6 @@
 import { answerOf, reasonOf, titleOf } from '../../items/codedText.ts';
 import { compareTexts } from '../../text/compareTexts.ts';
-import { type ImportField, importFields } from './columns.ts';
+import { type ExportedField, exportedFields } from './columns.ts';
 import { cellOfNames } from '../cells/namesCell.ts';
 import type { Closing, Item } from '../../items/item.ts';
 
@@ -14,15 +14,15 @@ export interface ItemTable {
 export function itemTable(items: Iterable<Item>): ItemTable {
   const sorted = [...items].toSorted((a, b) => compareTexts(a.askedOn, b.askedOn) || compareTexts(a.id, b.id));
   return {
-    headers: importFields,
+    headers: exportedFields,
     rows: sorted.map((item) => {
       const cells = cellsOf(item);
-      return importFields.map((field) => cells[field] ?? '');
+      return exportedFields.map((field) => cells[field] ?? '');
     }),
   };
 }
 
-function cellsOf(item: Item): Readonly<Record<ImportField, string | undefined>> {
+function cellsOf(item: Item): Readonly<Record<ExportedField, string | undefined>> {
   const { closing } = item;
   return {
     pacesetterId: item.id,
@@ -42,6 +42,8 @@ function cellsOf(item: Item): Readonly<Record<ImportField, string | undefined>> 
     tags: cellOfNames(item.tags),
     link: item.link,
     note: item.note,
+    sourceSystem: item.sourceSystem,
+    sourceKey: item.sourceKey,
   };
 }
 

@@ -5,8 +5,11 @@ import type { Policy } from '../../policy.ts';
 import type { BoardSource } from '../../register/register.ts';
 import { runToEnd, type Steps } from '../../register/steps.ts';
 import { type Columns, type FieldCells, fieldReader } from './columns.ts';
-import { dayOrderOf, readDay } from '../cells/dayCell.ts';
-import { type DayField, dayFields, isRefused, readRow, type RowContext, type RowReading } from './readRow.ts';
+import { type DayOrder, dayOrderOf, readDay } from '../cells/dayCell.ts';
+import { contentOf } from './columnContent.ts';
+import { normalizedHeader } from './header.ts';
+import { type Tracker, trackerOf } from './trackers.ts';
+import { dayFields, isRefused, readRow, type RowContext, type RowReading } from './readRow.ts';
 import { identityKey, type Identity, itemsForRows } from './itemForRow.ts';
 import type { ImportOddity, ImportRefusal } from './reason.ts';
 import type { CsvRow, CsvTable } from './table.ts';
@@ -17,6 +20,8 @@ export interface ImportContext {
   readonly register: Pick<BoardSource, 'items'>;
   readonly today: Day;
   readonly policy: Policy;
+  /** Of day and month where no cell of the file proves it, as the person says. */
+  readonly dayOrder?: DayOrder | undefined;
   /** Deterministic: the same key gives the same id on every machine. */
   readonly idFor: (key: string) => string;
 }
@@ -31,9 +36,14 @@ export interface ImportPlan {
   readonly added: number;
   /** Already in the log; the import does not change them. */
   readonly unchanged: number;
-  readonly refused: readonly { readonly row: number; readonly reason: ImportRefusal }[];
+  readonly refused: readonly Refused[];
   /** Of rows that are added or unchanged; one element per oddity. */
   readonly odd: readonly { readonly row: number; readonly reason: ImportOddity }[];
+}
+
+interface Refused {
+  readonly row: number;
+  readonly reason: ImportRefusal;
 }
 
 /**
@@ -46,18 +56,21 @@ export function planImport(table: CsvTable, columns: Columns, context: ImportCon
 
 /** {@link planImport} in steps. */
 export function* planImportInSteps(table: CsvTable, columns: Columns, context: ImportContext): Steps<ImportPlan> {
-  const fieldsOf = fieldReader(table.headers, columns);
+  const fieldsOf = fieldReader(table, columns);
   const fields: { row: CsvRow; cells: FieldCells }[] = [];
   for (const row of table.rows) {
     if (fields.length > 0 && fields.length % rowsPerStep === 0) yield;
     fields.push({ row, cells: fieldsOf(row) });
   }
-  const rowContext = { ...context, columns, fileName: baseName(context.fileName), orders: ordersIn(fields) };
-  const refused: { row: number; reason: ImportRefusal }[] = [];
+  const tracker = trackerOf(table.headers);
+  const order = dayOrderOf(dayCells(table, columns)) ?? context.dayOrder;
+  const rowContext = { ...context, columns, fileName: baseName(context.fileName), order, tracker };
+  const otherRow = otherRows(table, tracker);
+  const refused = table.brokenRows.map((row): Refused => ({ row, reason: { refused: 'brokenQuotes' } }));
   const readings: Reading[] = [];
   for (const [index, { row, cells }] of fields.entries()) {
     if (index > 0 && index % rowsPerStep === 0) yield;
-    const reading = readRow(cells, rowContext);
+    const reading = otherRow(row) ?? readRow(cells, rowContext);
     if (isRefused(reading)) refused.push({ row: row.line, reason: reading });
     else readings.push({ ...reading, row, key: keyOf(cells, rowContext), id: ownIdIn(cells.pacesetterId) });
   }
@@ -93,6 +106,7 @@ export function* planImportInSteps(table: CsvTable, columns: Columns, context: I
     }
     odd.push(...reasons.map((reason) => ({ row: reading.row.line, reason })));
   }
+  refused.sort((a, b) => a.row - b.row);
   return { facts, added, unchanged: readings.length - added, refused, odd };
 }
 
@@ -106,11 +120,36 @@ interface Reading extends RowReading {
   readonly id: string | undefined;
 }
 
-type Orders = RowContext['orders'];
+/** A cell that could be two days while nothing in the file says which. The person can, once for the whole file. */
+export function ambiguousDayIn(table: CsvTable, columns: Columns): string | undefined {
+  if (dayOrderOf(dayCells(table, columns)) !== undefined) return undefined;
+  const cellsOf = fieldReader(table, columns);
+  for (const row of table.rows) {
+    const cells = cellsOf(row);
+    const field = dayFields.find((field) => readDay(cells[field]) === 'ambiguousDay');
+    if (field !== undefined) return cells[field];
+  }
+  return undefined;
+}
 
-function ordersIn(rows: readonly { readonly cells: FieldCells }[]): Orders {
-  const order = (field: DayField) => [field, dayOrderOf(rows.map(({ cells }) => cells[field]))] as const;
-  return Object.fromEntries(dayFields.map(order)) as unknown as Orders;
+/** The cells of all columns of days, used or not: any of them can prove the order of day and month. */
+function* dayCells(table: CsvTable, columns: Columns): Generator<string> {
+  const chosen = new Set(dayFields.map((field) => columns[field]));
+  for (const [index, header] of table.headers.entries()) {
+    if (!chosen.has(header) && !contentOf(table, index).hasDays) continue;
+    for (const { cells } of table.rows) yield cells[index] ?? '';
+  }
+}
+
+/** Refuses the headings and comments among the items of a to-do list. */
+function otherRows({ headers }: CsvTable, tracker: Tracker | undefined): (row: CsvRow) => ImportRefusal | undefined {
+  if (tracker?.itemRows === undefined) return () => undefined;
+  const { column, word } = tracker.itemRows;
+  const index = headers.findIndex((header) => normalizedHeader(header) === column);
+  return ({ cells }) => {
+    const cell = cells[index]?.trim() ?? '';
+    return cell.toLowerCase() === word ? undefined : { refused: 'noItem', column: headers[index] ?? '', cell, word };
+  };
 }
 
 /** The key of a row: the item id in our own export, else its identity. */
@@ -125,9 +164,9 @@ function ownIdIn(cell: string): string | undefined {
 
 const ownId = /^[\w-]{1,100}$/;
 
-function identityOf({ title, askedOn, link }: FieldCells, { orders }: RowContext): Identity {
+function identityOf({ title, askedOn, link }: FieldCells, { order }: RowContext): Identity {
   // The parsed day instead of the cell: a spreadsheet may write days in another format when it saves the file.
-  const asked = readDay(askedOn, orders.askedOn);
+  const asked = readDay(askedOn, order);
   return { title, asked: isDay(asked) ? asked : askedOn, link };
 }
 

@@ -2,7 +2,14 @@ import type { Day } from '../../time/day.ts';
 import type { Refusal } from '../../rules/refusal.ts';
 
 /** Why a row is refused: by a rule, or because it cannot be read. Worded in `reasonText.ts`. */
-export type ImportRefusal = Refusal | CellRefusal | { readonly refused: 'noAskedDay'; readonly closedOn: Day };
+export type ImportRefusal =
+  | Refusal
+  | CellRefusal
+  | { readonly refused: 'noAskedDay'; readonly closedOn: Day }
+  /** A heading or a comment of a to-do list. */
+  | { readonly refused: 'noItem'; readonly column: string; readonly cell: string; readonly word: string }
+  /** The cells cannot be told apart. */
+  | { readonly refused: 'brokenQuotes' };
 
 /** A cell that cannot be parsed; `column` is its header. */
 export interface CellRefusal {
@@ -21,8 +28,12 @@ export type ImportOddity =
   | { readonly odd: 'promisedBeforeAsked'; readonly promisedOn: Day; readonly askedOn: Day }
   /** Closed without an outcome; {@link outcomeNotRecorded} is used. */
   | { readonly odd: 'noOutcome' }
-  /** The outcome sounds final, but without a closing day the item is imported as open. */
-  | { readonly odd: 'outcomeWithoutDay'; readonly outcome: string }
+  /** The status or the outcome sounds closed, but without a closing day the item is imported as open. */
+  | { readonly odd: 'closedWithoutDay'; readonly status: string }
+  /** A cell holds two days, of which the first is used. */
+  | { readonly odd: 'span'; readonly column: string; readonly cell: string }
+  /** A text beyond its limit; its start is imported. */
+  | { readonly odd: 'shortened'; readonly column: string; readonly length: number; readonly limit: number }
   /** Same title, asked day and link as an earlier row; both are imported. */
   | { readonly odd: 'repeatsRow'; readonly row: number }
   /** More cells than headers, usually from an unquoted delimiter; the extra cells are ignored. */

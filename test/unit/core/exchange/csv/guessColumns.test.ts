@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { importFields } from '../../../../../src/core/exchange/csv/columns.ts';
-import { guessColumns } from '../../../../../src/core/exchange/csv/guessColumns.ts';
+import { guessColumns as guessed } from '../../../../../src/core/exchange/csv/guessColumns.ts';
+import { tableWith } from './importing.ts';
+
+const guessColumns = (headers: readonly string[], ...rows: readonly (readonly string[])[]) =>
+  guessed(tableWith(headers, rows));
 
 describe('guessing columns from headers', () => {
   it('finds every field by its own name', () => {
@@ -14,7 +18,7 @@ describe('guessing columns from headers', () => {
       title: 'title',
       askedOn: 'asked',
       closedOn: 'decided',
-      outcome: 'status',
+      status: 'status',
       waiting: 'waiting',
       link: 'link',
     });
@@ -29,6 +33,8 @@ describe('guessing columns from headers', () => {
       promisedOn: 'Due Date',
       closedOn: 'Resolved',
       outcome: 'Resolution',
+      status: 'Status',
+      sourceKey: 'Issue key',
       tags: 'Labels',
       note: 'Description',
     });
