@@ -27,6 +27,14 @@ export function isSpan(cell: string): boolean {
   return spanIn(cell) !== undefined;
 }
 
+/** Whether a cell holds an instant, whose day depends on where the leader is. */
+export function isInstant(cell: string): boolean {
+  const time = / ?\d{1,2}[:.h]\d{2}.*$|T\d{2}:?\d{2}.*$/i.exec(cell.length > 2 * longestDay ? '' : cell)?.[0];
+  const zone =
+    time === undefined ? undefined : timeShape.exec(time.startsWith('T') ? time : ` ${time.trim()}`)?.groups?.['zone'];
+  return zone !== undefined && minutesAhead(zone) !== undefined;
+}
+
 /**
  * The order of day and month that numeric dates prove: a part above 12 must be the day. Undefined when no cell proves
  * it, or when cells contradict each other.
@@ -114,9 +122,8 @@ const zoneShape =
 function dayAt(day: Day, text: string): Day | DayFault {
   const time = timeShape.exec(text)?.groups;
   if (time === undefined) return 'unreadableDay';
-  const zone = zoneShape.exec(time['zone'] ?? '')?.groups;
-  if (zone === undefined || (zone['utc'] === undefined && zone['sign'] === undefined)) return day;
-  const ahead = (zone['sign'] === '+' ? 1 : -1) * (Number(zone['hours'] ?? 0) * 60 + Number(zone['minutes'] ?? 0));
+  const ahead = minutesAhead(time['zone'] ?? '');
+  if (ahead === undefined) return day;
   const half = time['half']?.toLowerCase();
   const hour =
     half === undefined ? Number(time['hour']) : (Number(time['hour']) % 12) + (half.startsWith('p') ? 12 : 0);
@@ -124,6 +131,13 @@ function dayAt(day: Day, text: string): Day | DayFault {
   if (minutes === 0 && Number(time['second'] ?? 0) === 0 && ahead === 0) return day;
   const local = dayOf(new Date(Date.parse(`${day}T00:00:00Z`) + (minutes - ahead) * 60_000));
   return isDay(local) ? local : 'noSuchDay';
+}
+
+/** How far a zone is ahead of UTC; undefined if the text names none, or only by letters, which several zones share. */
+function minutesAhead(text: string): number | undefined {
+  const zone = zoneShape.exec(text)?.groups;
+  if (zone === undefined || (zone['utc'] === undefined && zone['sign'] === undefined)) return undefined;
+  return (zone['sign'] === '+' ? 1 : -1) * (Number(zone['hours'] ?? 0) * 60 + Number(zone['minutes'] ?? 0));
 }
 
 function byNumber({ year, month, day }: Pick<DayParts, 'year' | 'month' | 'day'>): Day | DayFault {

@@ -7,7 +7,7 @@ import { isRefusal } from '../../rules/refusal.ts';
 import { captureAs, type CapturedFact } from '../../rules/capture.ts';
 import type { Columns, FieldCells } from './columns.ts';
 import { longestSourceKey, longestSourceSystem } from '../../entries/limits.ts';
-import { type DayOrder, isSpan, readDay } from '../cells/dayCell.ts';
+import { type DayOrder, isInstant, isSpan, readDay } from '../cells/dayCell.ts';
 import { type ClosedAs, closedAsIn, doorIn, kindIn } from '../cells/kindCell.ts';
 import { nameIn, peopleIn, tagsIn, withoutAddresses } from '../cells/namesCell.ts';
 import { isTicked, soundsClosed, soundsWithdrawn } from '../cells/statusCell.ts';
@@ -32,6 +32,8 @@ export interface RowReading {
   readonly capture: CapturedFact;
   readonly closing: ClosingFact | undefined;
   readonly closedOn: Day | undefined;
+  /** Its asked or its closing day is an instant, which is another day in another time zone. */
+  readonly isInstant: boolean;
   readonly odd: readonly ImportOddity[];
 }
 export type ClosingFact = FactOf<'itemDecided' | 'itemDecidedBySilence' | 'itemCleared' | 'itemWithdrawn'>;
@@ -91,17 +93,28 @@ export function readRow(cells: FieldCells, context: RowContext): RowReading | Im
   const status = statusIn(cells, columns);
   const closing = closingIn(days, how, status, cells.outcome);
   if (closing !== undefined && askedOn === undefined) return { refused: 'noAskedDay', closedOn: closing.on };
-  const capture: CapturedFact = { ...captured, importedFrom: fileName, ...sourceOf(cells, tracker) };
+  const capture: CapturedFact = {
+    ...captured,
+    importedFrom: fileName,
+    ...sourceOf(cells, tracker),
+    ...(askedOn === undefined && { isAskedEstimated: true }),
+  };
   const outcome = text('outcome', cells.outcome === '' ? status : cells.outcome);
   const fact =
     closing === undefined ? undefined : closingFact(capture, closing, { outcome, because: text('because') }, today);
   if (fact !== undefined && isRefused(fact)) return fact;
   odd.unshift(...oddities(capture, askedOn, closing?.on, outcome, today));
   if (closing === undefined) {
-    const over = [status, cells.outcome].find((word) => soundsClosed(word));
-    if (over !== undefined) odd.push({ odd: 'closedWithoutDay', status: over });
+    const over = status === '' ? cells.outcome : status;
+    if (soundsClosed(over)) odd.push({ odd: 'closedWithoutDay', status: over });
   }
-  return { capture, closing: fact, closedOn: closing?.on, odd };
+  return {
+    capture,
+    closing: fact,
+    closedOn: closing?.on,
+    isInstant: [cells.askedOn, cells.closedOn, cells.withdrawnOn].some(isInstant),
+    odd,
+  };
 }
 
 interface ClosingDay {

@@ -8,6 +8,8 @@ export type ImportRefusal =
   | { readonly refused: 'noAskedDay'; readonly closedOn: Day }
   /** A heading or a comment of a to-do list. */
   | { readonly refused: 'noItem'; readonly column: string; readonly cell: string; readonly word: string }
+  /** Another row above has the key of this ticket. */
+  | { readonly refused: 'repeatsKey'; readonly key: string; readonly row: number }
   /** The cells cannot be told apart. */
   | { readonly refused: 'brokenQuotes' };
 
@@ -38,8 +40,10 @@ export type ImportOddity =
   | { readonly odd: 'repeatsRow'; readonly row: number }
   /** More cells than headers, usually from an unquoted delimiter; the extra cells are ignored. */
   | { readonly odd: 'extraCells'; readonly count: number }
-  /** The item is open in the log; an import never closes an existing item. */
+  /** The item is open in the log, and an import leaves it open: it has no key, or somebody has worked on it since. */
   | { readonly odd: 'openInLog'; readonly closedOn: Day }
+  /** The item was closed by an import, and its ticket is open again. */
+  | { readonly odd: 'openInFile'; readonly closedOn: Day }
   | { readonly odd: 'closedOtherDayInLog'; readonly closedOn: Day; readonly inLog: Day };
 
 /** Outcome stored for a closed row that has none. Never translated, because it is written to the log. */

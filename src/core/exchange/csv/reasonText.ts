@@ -49,6 +49,8 @@ export function sayImportRefusal(reason: ImportRefusal, today: Day): string {
         reason.column,
         reason.word,
       );
+    case 'repeatsKey':
+      return t('“{0}” is row {1} already.', shortened(reason.key), reason.row);
     case 'brokenQuotes':
       return t('Its quotes do not match. Double the quotes within a quoted text.');
     default:
@@ -84,6 +86,8 @@ const oddities: {
     ),
   openInLog: ({ closedOn }, today) =>
     t('The file says it was closed {0}; the log has it open, and stays so.', sayDay(closedOn, today)),
+  openInFile: ({ closedOn }, today) =>
+    t('The file has it open; the log says it was closed {0}, and stays so.', sayDay(closedOn, today)),
   closedOtherDayInLog: ({ closedOn, inLog }, today) =>
     t(
       'The file says it was closed {0}; the log says {1}, and stays so.',

@@ -7,10 +7,11 @@ import { escapeMarkdown } from '../../text/markdown.ts';
 import { counted, t } from '../../text/translate.ts';
 
 /** `720 go in · 4 are in already · 12 are refused · 9 are unusual`. */
-export function sayImportCounts({ added, unchanged, refused, odd }: ImportPlan): string {
+export function sayImportCounts({ added, corrected, unchanged, refused, odd }: ImportPlan): string {
   const oddRows = new Set(odd.map(({ row }) => row)).size;
   return [
     counted(added, '{0} goes in', '{0} go in'),
+    ...(corrected > 0 ? [counted(corrected, '{0} is corrected', '{0} are corrected')] : []),
     ...(unchanged > 0 ? [counted(unchanged, '{0} is in already', '{0} are in already')] : []),
     ...(refused.length > 0 ? [counted(refused.length, '{0} is refused', '{0} are refused')] : []),
     ...(oddRows > 0 ? [counted(oddRows, '{0} is unusual', '{0} are unusual')] : []),

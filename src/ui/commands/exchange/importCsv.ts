@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import { readCsvFile } from '../../../files/csvFile.ts';
 import { guessColumns } from '../../../core/exchange/csv/guessColumns.ts';
 import type { Columns } from '../../../core/exchange/csv/columns.ts';
-import { ambiguousDayIn, type ImportPlan, planImportInSteps } from '../../../core/exchange/csv/planCsvImport.ts';
+import { ambiguousDayIn } from '../../../core/exchange/csv/fileDays.ts';
+import { type ImportPlan, planImportInSteps } from '../../../core/exchange/csv/planCsvImport.ts';
 import type { CsvTable } from '../../../core/exchange/csv/table.ts';
 import { sayImportOddity, sayImportRefusal } from '../../../core/exchange/csv/reasonText.ts';
 import { importReport, sayImportCounts } from '../../../core/exchange/csv/reportText.ts';
@@ -79,8 +80,9 @@ function sourceOf(
       planImportInSteps(table, columns, { ...basis, fileName: file, dayOrder, idFor: (key) => store.ids.named(key) }),
     counts: sayImportCounts,
     report: (plan) => importReport({ fileName: name, table, columns, plan, today: feed.board.today }),
-    result: ({ added, unchanged, refused, odd }) => ({
+    result: ({ added, corrected, unchanged, refused, odd }) => ({
       added,
+      corrected,
       unchanged,
       refused: refused.map(({ row, reason }) => ({ row, reason: sayImportRefusal(reason, store.today.day) })),
       odd: odd.map(({ row, reason }) => ({ row, reason: sayImportOddity(reason, store.today.day) })),

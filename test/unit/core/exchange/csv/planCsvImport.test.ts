@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { HumanError } from '../../../../../src/core/humanError.ts';
 import { Register } from '../../../../../src/core/register/register.ts';
 import { unusedHeaders } from '../../../../../src/core/exchange/csv/columns.ts';
-import { ambiguousDayIn } from '../../../../../src/core/exchange/csv/planCsvImport.ts';
+import { ambiguousDayIn } from '../../../../../src/core/exchange/csv/fileDays.ts';
 import { plan, tableOf, tableWith, today, write } from './importing.ts';
 
 describe('planning an import', () => {
@@ -33,6 +33,7 @@ describe('planning an import', () => {
         },
       ],
       added: 1,
+      corrected: 0,
       unchanged: 0,
       refused: [],
       odd: [],
