@@ -133,6 +133,13 @@ describe('reading a CSV file', () => {
     assert.deepEqual([table.headers, table.headerLine, table.rows.length], [['Thema', 'Art'], 1, 3]);
   });
 
+  it('is misled neither by cells that look like headers nor by one row that is wider than all', async () => {
+    const data = await reading('table,column,name\nx,status,completed\ny,title,due\nz,a,b\n');
+    assert.equal(data.headerLine, 1);
+    const wide = await reading(`nam,desc,id\nA,b,1\nC, (id, name, desc, x, y, z, w)\n${'D,e,2\n'.repeat(9)}`);
+    assert.equal(wide.headerLine, 1);
+  });
+
   it('reads what papaparse writes, whatever the cells hold', () => {
     const cell = fc
       .array(fc.constantFrom('a', '"', ',', '\n', ' ', ';'), { maxLength: 6 })

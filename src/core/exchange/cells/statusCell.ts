@@ -7,6 +7,11 @@ export function soundsClosed(status: string): boolean {
   return closedWords.has(first) || withdrawnWords.has(first);
 }
 
+/** Whether a status says that nothing is over yet: `In progress`, `Reopened`. */
+export function soundsOpen(status: string): boolean {
+  return openWords.has(partsOf(status)[0] ?? '');
+}
+
 /** Whether a status or an outcome says that nothing was decided or done: `Canceled`, `Duplicate`, `Closed (won't do)`. */
 export function soundsWithdrawn(status: string): boolean {
   const parts = partsOf(status);
@@ -50,6 +55,16 @@ const withdrawnWords = new Set(
     won't do, won't fix, wont do, wont fix, wontfix, wontdo, abgebrochen, duplikat, hinfallig, verworfen, zuruckgezogen,
     storniert, abandonne, annule, doublon, retire, abandonado, anulado, cancelado, descartado, duplicado, retirado
   `),
+);
+
+/** Without `active`: of a policy it says that it was accepted. */
+const openWords = new Set(
+  listed(`
+    open, opened, reopened, new, backlog, to do, todo, doing, in progress, in review, in work, ongoing, started,
+    not started, not done, pending, waiting, on hold, blocked, offen, neu, in arbeit, in bearbeitung, wiedereröffnet, zu erledigen,
+    ouvert, rouvert, a faire, en cours, en attente, abierto, reabierto, por hacer, en curso, en progreso, pendiente,
+    aberto, reaberto, a fazer, em andamento, pendente
+  `).map(foldText),
 );
 
 const ticks = new Set(listed('yes, y, x, true, ✓, ✔, ✔️, ☑, ☑️, ✅, [x], checked, ja, oui, si, sim, wahr, vrai'));

@@ -3,7 +3,7 @@ import { type Columns, type ImportField, importFields } from './columns.ts';
 import { type ColumnContent, contentOf } from './columnContent.ts';
 import { normalizedHeader } from './header.ts';
 import type { CsvTable } from './table.ts';
-import { trackerOf } from './trackers.ts';
+import { type Tracker, trackerOf } from './trackers.ts';
 
 /**
  * Guesses the column of each field; the person can correct it before the import. The export of a known tool is read by
@@ -15,14 +15,15 @@ export function guessColumns(table: Pick<CsvTable, 'headers' | 'rows'>): Partial
   if (table.headers.includes('pacesetterId' satisfies ImportField)) return ownColumns(table.headers);
   const columns = columnsIn(table);
   const tracker = trackerOf(table.headers);
-  if (tracker === undefined) return guessByPhrases(columns);
-  const guessed: Partial<Record<ImportField, string>> = {};
-  for (const field of importFields) {
-    const known = listed(tracker.columns[field] ?? '').flatMap((name) => columns.filter(({ text }) => text === name));
-    const best = known.find(({ content }) => !content.isEmpty) ?? known[0];
-    if (best !== undefined && (field === 'sourceKey' || fits(field, best))) guessed[field] = best.header;
-  }
-  return guessed;
+  if (tracker === undefined) return new Guesses(columns).byPhrases();
+  return new Guesses(columns).ofTracker(tracker);
+}
+
+/** The fields that a row names in so many words: headers do, and the cells of a row below them do not. */
+export function namedFields(cells: readonly string[]): ReadonlySet<string> {
+  const named = new Guesses(columnsIn({ headers: cells, rows: [] }));
+  named.takeWhole(importFields);
+  return new Set(Object.keys(named.guessed));
 }
 
 /** Our own export, whatever its cells hold. */
@@ -49,30 +50,65 @@ function columnsIn(table: Pick<CsvTable, 'headers' | 'rows'>): Column[] {
   return [...columns.values()];
 }
 
-function guessByPhrases(columns: readonly Column[]): Partial<Columns> {
-  const guessed: Partial<Record<ImportField, string>> = {};
-  const unused = new Set(columns);
-  const take = (field: ImportField, column: Column | undefined) => {
-    if (column === undefined) return;
-    guessed[field] = column.header;
-    unused.delete(column);
-  };
-  const first = (field: ImportField, textOf: (column: Column) => string | undefined, more: readonly string[] = []) => {
-    const fitting = [...unused].filter((column) => fits(field, column));
+class Guesses {
+  readonly guessed: Partial<Record<ImportField, string>> = {};
+  readonly #columns: readonly Column[];
+  readonly #unused: Set<Column>;
+
+  constructor(columns: readonly Column[]) {
+    this.#columns = columns;
+    this.#unused = new Set(columns);
+  }
+
+  /** The columns that a known tool writes; what a version of it calls otherwise is found by its whole name. */
+  ofTracker({ columns }: Tracker): Partial<Columns> {
+    const fields = importFields.filter((field) => columns[field] !== undefined);
+    for (const field of fields) {
+      const known = listed(columns[field] ?? '').flatMap((name) => this.#columns.filter(({ text }) => text === name));
+      const best = known.find(({ content }) => !content.isEmpty) ?? known[0];
+      // The key of a known tool is one, whatever it looks like.
+      if (best !== undefined && (field === 'sourceKey' || fits(field, best))) this.#take(field, best);
+    }
+    this.takeWhole(fields.filter((field) => this.guessed[field] === undefined && field !== 'sourceKey'));
+    return this.guessed;
+  }
+
+  byPhrases(): Partial<Columns> {
+    this.takeWhole(importFields);
+    const claims = [...this.#unused].map((column) => ({ column, ...longestPhraseIn(column) }));
+    for (const { field, column } of claims.toSorted((a, b) => b.length - a.length)) {
+      if (field !== undefined && this.guessed[field] === undefined) this.#take(field, column);
+    }
+    const { title, note } = this.guessed;
+    // Where nothing has a name, what it is about is in the description.
+    if (title !== undefined || note === undefined || !descriptions.has(normalizedHeader(note))) return this.guessed;
+    const { note: _, ...others } = this.guessed;
+    return { ...others, title: note };
+  }
+
+  /** Takes the columns whose whole header names one of these fields. */
+  takeWhole(fields: readonly ImportField[]): void {
+    for (const field of fields) {
+      // Of `Completed` and `Completed At` the second is surely a day.
+      const marked = dayFields.has(field) ? this.#first(field, ({ dayStem }) => dayStem, stems[field]) : undefined;
+      this.#take(field, marked ?? this.#first(field, ({ text }) => text));
+    }
+  }
+
+  #first(field: ImportField, textOf: (column: Column) => string | undefined, more: readonly string[] = []) {
+    const fitting = [...this.#unused].filter((column) => fits(field, column));
     const wanted = [...phrasesFor[field], ...more];
     return wanted.map((phrase) => fitting.find((column) => textOf(column) === phrase)).find(Boolean);
-  };
-  for (const field of importFields) {
-    // Of `Completed` and `Completed At` the second is surely a day.
-    const marked = dayFields.has(field) ? first(field, ({ dayStem }) => dayStem, stems[field]) : undefined;
-    take(field, marked ?? first(field, ({ text }) => text));
   }
-  const claims = [...unused].map((column) => ({ column, ...longestPhraseIn(column) }));
-  for (const { field, column } of claims.toSorted((a, b) => b.length - a.length)) {
-    if (field !== undefined && guessed[field] === undefined) take(field, column);
+
+  #take(field: ImportField, column: Column | undefined): void {
+    if (column === undefined) return;
+    this.guessed[field] = column.header;
+    this.#unused.delete(column);
   }
-  return guessed;
 }
+
+const descriptions = new Set(['description', 'details', 'beschreibung', 'descripción', 'descrição']);
 
 /** Whether the cells of a column can be what the field needs. */
 function fits(field: ImportField, { text, content }: Column): boolean {
@@ -85,7 +121,14 @@ function fits(field: ImportField, { text, content }: Column): boolean {
       return !statusTicks.has(text) || content.hasTicks || content.isEmpty;
     case 'sourceKey':
       return text === 'source key' || (content.isUnique && content.hasKeys);
+    case 'note':
+    case 'because':
+      return !content.hasIds;
+    case 'askedBy':
+    case 'owedBy':
+      return !notName.test(text);
     case 'waiting':
+      return !content.hasTicks && !notName.test(text);
     case 'tags':
       return !content.hasTicks;
     default:
@@ -106,14 +149,26 @@ const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   `),
   title: listed(`
     title, summary, subject, name, task name, issue title, decision name, decision title, item name, card name,
-    request title, ticket title, topic, what, item, question, issue, request, task, decision, content
+    request title, ticket title, topic, what, item, question, issue, request, task, decision, content, titel, betreff,
+    aufgabe, entscheidung, titre, sujet, tâche, décision, título, asunto, tarea, decisión, assunto, tarefa, decisão
   `),
   kind: ['kind'],
   door: ['door', 'reversibility', 'reversible'],
-  askedOn: ['asked', 'requested', 'created', 'opened', 'reported', 'raised', 'submitted', 'since', 'date'],
+  askedOn: listed(`
+    asked, requested, created, opened, reported, raised, submitted, received, filed, logged, added, published, since,
+    date, timestamp, erstellt, erstellt am, angefragt am, datum, créé, créé le, demandé le, creado, creado el, fecha,
+    criado, criado em, data
+  `),
   askedBy: ['requested by', 'requester', 'requestor', 'reported by', 'reporter', 'created by', 'raised by', 'author'],
-  promisedOn: ['promised', 'promise', 'needed by', 'need by', 'due', 'deadline', 'target date'],
-  closedOn: ['closed', 'decided', 'resolved', 'done', 'completed', 'finished', 'cleared'],
+  promisedOn: listed(`
+    promised, promise, needed by, need by, due, deadline, target date, fällig, fällig am, frist, échéance, vencimiento,
+    fecha límite, vencimento, prazo
+  `),
+  closedOn: listed(`
+    closed, decided, resolved, done, completed, finished, cleared, resolutiondate, erledigt, erledigt am, geschlossen am,
+    entschieden am, abgeschlossen am, fermé le, clôturé le, décidé le, terminé le, cerrado el, resuelto el, fechado em,
+    concluído em, resolvido em
+  `),
   closedAs: ['closed as'],
   withdrawnOn: ['withdrawn', 'canceled', 'cancelled'],
   outcome: [
@@ -156,6 +211,9 @@ const otherMeanings = listed(`
 const notTitle =
   /(?:^| )(?:id|ids|key|no|nr|number|code|uuid|guid|type|count|url|link|status|state|by|owner|priority)$/;
 
+/** What a header ends in that holds something about a person rather than the name. */
+const notName = /(?:^| )(?:id|ids|key|e ?mail|mail|url|avatar|count)$/;
+
 /** Too general to match inside a longer header. */
 const onlyWhole = new Set([
   ...['date', 'since', 'what', 'why', 'state', 'name', 'item', 'due', 'key', 'content', 'done', 'decision'],
@@ -193,7 +251,8 @@ function longestPhraseIn(column: Column): Claim {
     if (!fits(field, column) || wholeOnly.has(field) || (field === 'title' && notTitle.test(text))) continue;
     // A word in a longer header is weak evidence: without days in the cells a header must say that it is a day.
     if (dayFields.has(field) && content.isEmpty && dayStem === undefined) continue;
-    for (const phrase of phrasesFor[field]) consider(field, phrase);
+    // In a longer header, other words than these say something else: `closed issues` is no status.
+    for (const phrase of field === 'status' ? ['status', 'state'] : phrasesFor[field]) consider(field, phrase);
   }
   return longest;
 }

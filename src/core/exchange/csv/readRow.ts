@@ -10,7 +10,7 @@ import { longestSourceKey, longestSourceSystem } from '../../entries/limits.ts';
 import { type DayOrder, isInstant, isSpan, readDay } from '../cells/dayCell.ts';
 import { type ClosedAs, closedAsIn, doorIn, kindIn } from '../cells/kindCell.ts';
 import { nameIn, peopleIn, tagsIn, withoutAddresses } from '../cells/namesCell.ts';
-import { isTicked, soundsClosed, soundsWithdrawn } from '../cells/statusCell.ts';
+import { isTicked, soundsClosed, soundsOpen, soundsWithdrawn } from '../cells/statusCell.ts';
 import type { Tracker } from './trackers.ts';
 import { type CellRefusal, type ImportOddity, type ImportRefusal, outcomeNotRecorded } from './reason.ts';
 
@@ -91,7 +91,11 @@ export function readRow(cells: FieldCells, context: RowContext): RowReading | Im
   if (isRefusal(captured)) return captured;
 
   const status = statusIn(cells, columns);
-  const closing = closingIn(days, how, status, cells.outcome);
+  // A ticket that was opened again keeps the day on which it was closed before.
+  const isOpenAgain = how === undefined && soundsOpen(status);
+  const closing = isOpenAgain ? undefined : closingIn(days, how, status, cells.outcome);
+  const closedBefore = isOpenAgain ? (days.closedOn ?? days.withdrawnOn) : undefined;
+  if (closedBefore !== undefined) odd.push({ odd: 'openWithDay', status, closedOn: closedBefore });
   if (closing !== undefined && askedOn === undefined) return { refused: 'noAskedDay', closedOn: closing.on };
   const capture: CapturedFact = {
     ...captured,

@@ -32,6 +32,8 @@ export type ImportOddity =
   | { readonly odd: 'noOutcome' }
   /** The status or the outcome sounds closed, but without a closing day the item is imported as open. */
   | { readonly odd: 'closedWithoutDay'; readonly status: string }
+  /** A closing day is given, but the status says that the item is open, and so it is imported. */
+  | { readonly odd: 'openWithDay'; readonly status: string; readonly closedOn: Day }
   /** A cell holds two days, of which the first is used. */
   | { readonly odd: 'span'; readonly column: string; readonly cell: string }
   /** A text beyond its limit; its start is imported. */

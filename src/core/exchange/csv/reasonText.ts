@@ -74,6 +74,8 @@ const oddities: {
   noOutcome: () => t('Closed, but nothing says how.'),
   closedWithoutDay: ({ status }) =>
     t('“{0}” sounds closed, but no closing day is given, so it goes in open.', shortened(status)),
+  openWithDay: ({ status, closedOn }, today) =>
+    t('“{0}” sounds open, although it was closed {1}; it goes in open.', shortened(status), sayDay(closedOn, today)),
   span: ({ column, cell }) => t('“{0}” in “{1}” holds two days; the first is used.', shortened(cell), column),
   shortened: ({ column, length, limit }) =>
     t('“{0}” has {1} characters; the first {2} go in.', column, sayNumber(length), sayNumber(limit)),

@@ -195,6 +195,13 @@ describe('planning an import', () => {
     assert.deepEqual(ticked.odd, [{ row: 2, reason: { odd: 'closedWithoutDay', status: 'Done' } }]);
   });
 
+  it('leaves an item open whose status says so, although it was closed before', () => {
+    const { facts, odd } = plan(tableOf('title|askedOn|closedOn|status', 'A|2026-03-01|2026-03-02|In Progress'));
+    assert.equal(facts.length, 1);
+    const reason = { odd: 'openWithDay', status: 'In Progress', closedOn: '2026-03-02' };
+    assert.deepEqual(odd, [{ row: 2, reason }]);
+  });
+
   for (const nothing of ['TBD', '-', 'n/a', 'N/A', '—', 'tbc', 'none', 'null', '?', 'unassigned', '#N/A']) {
     it(`takes “${nothing}” as an empty cell`, () => {
       const fields = 'title|kind|door|askedOn|promisedOn|closedOn|status|waiting|tags|askedBy|sourceKey';
