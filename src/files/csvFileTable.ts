@@ -1,3 +1,4 @@
+import { startOfText } from '../core/text/clean.ts';
 import { guessHeaderRow } from '../core/exchange/csv/headerRow.ts';
 import { type CsvDelimiter, csvDelimiters, type CsvRow, type CsvTable } from '../core/exchange/csv/table.ts';
 import type { CsvFault } from '../core/exchange/csv/csvFault.ts';
@@ -17,7 +18,8 @@ export function parseTable(text: string, headerLine?: number): ParsedTable | Csv
  * @param headerLine the row that holds the headers, as the person says; it is guessed otherwise
  */
 export function* parseTableInSteps(text: string, headerLine?: number): Steps<ParsedTable | CsvFault> {
-  const lines = text.replace(/\r\n?/g, '\n');
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  yield;
   const declared = declaredDelimiter(lines);
   const content = declared === undefined ? lines : lines.slice(lines.indexOf('\n') + 1);
   const delimiter = declared ?? detectDelimiter(content.slice(0, sampledLength));
@@ -111,7 +113,7 @@ function tooMuchIn(text: string, delimiter: CsvDelimiter): CsvFault | undefined 
 function namedHeaders(head: readonly string[], rows: readonly CsvRow[]): Pick<CsvTable, 'headers' | 'names'> {
   let count = widthOf(head);
   for (const { cells } of rows) count = Math.max(count, Math.min(head.length, widthOf(cells)));
-  const names = head.slice(0, count).map((name) => name.replace(/\s+/g, ' ').trim());
+  const names = head.slice(0, count).map((name) => startOfText(name, longestHeader).replace(/\s+/g, ' ').trim());
   const taken = new Set(names);
   const seen = new Set<string>();
   /** The number that was tried last for each name: starting anew each time would be quadratic. */
@@ -127,6 +129,9 @@ function namedHeaders(head: readonly string[], rows: readonly CsvRow[]): Pick<Cs
   });
   return { headers, names: names.map((name, index) => (name === '' ? headers[index]! : name)) };
 }
+
+/** In UTF-16 code units: more than anybody reads of a name. */
+const longestHeader = 200;
 
 /** How many cells there are up to the last one with content. */
 function widthOf(cells: readonly string[]): number {

@@ -12,11 +12,11 @@ export interface CsvRecords {
  * Splits a text into rows of cells. A quote inside an unquoted cell is a character. A row whose quotes do not match costs
  * itself and what is left of its text, not the rest of the file.
  */
-export function* csvRecords(text: string, delimiter: CsvDelimiter, mostRows = Infinity): Steps<CsvRecords> {
+export function* csvRecords(text: string, delimiter: CsvDelimiter, mostLines = Infinity): Steps<CsvRecords> {
   const rows: CsvRow[] = [];
   const broken: number[] = [];
   let [nextPause, isTorn, width] = [sliceLength, false, undefined as number | undefined];
-  for (let at = 0, line = 1; at < text.length && rows.length < mostRows; line++) {
+  for (let at = 0, line = 1; at < text.length && line <= mostLines; line++) {
     const { cells, end } = rowAt(text, at, delimiter);
     at = cells === undefined ? endOfBroken(text, at, delimiter, width) : end;
     if (cells === undefined) {
@@ -28,7 +28,7 @@ export function* csvRecords(text: string, delimiter: CsvDelimiter, mostRows = In
       if (isTorn) broken.push(line);
       else rows.push({ line, cells });
     }
-    if (at < nextPause) continue;
+    if (at < nextPause && line % rowsPerSlice !== 0) continue;
     nextPause = at + sliceLength;
     yield;
   }
@@ -37,6 +37,7 @@ export function* csvRecords(text: string, delimiter: CsvDelimiter, mostRows = In
 
 /** In UTF-16 code units: how much is read before other work has its turn. */
 const sliceLength = 1 << 20;
+const rowsPerSlice = 5_000;
 
 function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');

@@ -42,7 +42,7 @@ export function isInstant(cell: string): boolean {
 export function dayOrderOf(cells: Iterable<string>): DayOrder | undefined {
   let found: DayOrder | undefined;
   for (const cell of cells) {
-    const order = provenOrder(cell);
+    const order = provenDayOrder(cell);
     if (order === undefined) continue;
     if (found !== undefined && found !== order) return undefined;
     found = order;
@@ -106,7 +106,7 @@ function readOneDay(cell: string, order?: DayOrder): Day | DayFault {
 const spanMark = /\s*(?:→|⟶|->|[–—])\s*|\s(?:-|to|until|bis|au|al|a|até)\s/u;
 
 function spanIn(cell: string, order?: DayOrder): Day | DayFault | undefined {
-  if (cell.length > 2 * longestDay) return undefined;
+  if (cell.length > 2 * longestDay || !spanMark.test(cell)) return undefined;
   const parts = cell.split(spanMark);
   if (parts.length !== 2) return undefined;
   const days = parts.map((part) => readOneDay(part, order));
@@ -163,14 +163,12 @@ function byName({ year, month, day }: DayParts): Day | DayFault {
   return number === undefined ? 'unreadableDay' : byNumber({ year, month: String(number), day });
 }
 
-function provenOrder(cell: string): DayOrder | undefined {
-  const [text = ''] = cell.length > 2 * longestDay ? [] : cell.trim().split(spanMark);
-  if (text.length > longestDay) return undefined;
-  for (const pattern of numbersOnly) {
-    const groups = pattern.exec(text)?.groups;
-    if (groups !== undefined) return orderOf(Number(groups['first']), Number(groups['second']));
-  }
-  return undefined;
+const twoNumbers = /^\s*(\d{1,2})(?:([-/])|(\.)\s?)(\d{1,2})(?:\2|\3\s?)(?:\d{4}|\d{2})(?!\d)/;
+
+/** The order that one numeric date proves, whatever stands behind it. */
+export function provenDayOrder(cell: string): DayOrder | undefined {
+  const [, first, , , second] = twoNumbers.exec(cell) ?? [];
+  return first === undefined ? undefined : orderOf(Number(first), Number(second));
 }
 
 function orderOf(first: number, second: number): DayOrder | undefined {

@@ -13,12 +13,10 @@ export interface ColumnContent {
   readonly hasTicks: boolean;
   /** Numbers, or keys such as `PAY-12`, and no words. */
   readonly hasIds: boolean;
-  /** Keys or addresses that nothing else has, unlike a number. */
+  /** Keys or addresses, of which no row has that of another. Numbers are none: every list counts from 1. */
   readonly hasKeys: boolean;
   /** Addresses of the web. */
   readonly hasLinks: boolean;
-  /** No cell repeats another. */
-  readonly isUnique: boolean;
 }
 
 export function contentOf({ rows }: Pick<CsvTable, 'rows'>, column: number): ColumnContent {
@@ -30,18 +28,23 @@ export function contentOf({ rows }: Pick<CsvTable, 'rows'>, column: number): Col
   }
   const most = (is: (cell: string) => boolean, share: number) =>
     cells.length > 0 && cells.filter(is).length >= share * cells.length;
+  const hasKeys = most((cell) => (idShape.test(cell) && !numberShape.test(cell)) || linkShape.test(cell), 0.9);
   return {
     isEmpty: cells.length === 0,
     hasDays: most((cell) => readDay(cell) !== 'unreadableDay', 0.5),
     hasTicks: most((cell) => isTicked(cell) !== undefined, 1),
     hasIds: most((cell) => idShape.test(cell), 0.9),
-    hasKeys: most((cell) => (idShape.test(cell) && !numberShape.test(cell)) || linkShape.test(cell), 0.9),
     hasLinks: most((cell) => linkShape.test(cell), 0.5),
-    isUnique: new Set(cells).size === cells.length,
+    hasKeys: hasKeys && isUnique(rows, column),
   };
 }
 
-const sampledCells = 200;
+function isUnique(rows: CsvTable['rows'], column: number): boolean {
+  const filled = rows.map(({ cells }) => cells[column]?.trim() ?? '').filter((cell) => !saysNothing(cell));
+  return new Set(filled).size === filled.length;
+}
+
+const sampledCells = 50;
 /** What of a cell is looked at, in UTF-16 code units: more than any day or key has. */
 const longestCell = 200;
 

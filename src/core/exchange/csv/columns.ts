@@ -49,18 +49,23 @@ export type FieldCells = Readonly<Record<ImportField, string>>;
  * @throws HumanError when a named header is not in the file, because that column would silently stay unread
  */
 export function fieldReader(table: CsvTable, columns: Columns): (row: CsvRow) => FieldCells {
-  const indexes = importFields.map((field) => [field, columnsOf(columns[field], table)] as const);
+  const indexes = importFields
+    .map((field) => [field, columnsOf(columns[field], table)] as const)
+    .filter(([, columns]) => columns.length > 0);
   return ({ cells }) => {
-    const textAt = (index: number) => withoutFormulaEscapes((cells[index] ?? '').trim());
-    return Object.fromEntries(
-      indexes.map(([field, columns]) => {
-        const texts = columns.map(textAt).filter((text) => text !== '');
-        const text = joined.has(field) ? texts.join('\n') : (texts[0] ?? '');
-        return [field, coded.has(field) && saysNothing(text) ? '' : text];
-      }),
-    ) as FieldCells;
+    const read: Record<ImportField, string> = { ...noCells };
+    for (const [field, columns] of indexes) {
+      const texts = columns
+        .map((index) => withoutFormulaEscapes((cells[index] ?? '').trim()))
+        .filter((text) => text !== '');
+      const text = joined.has(field) ? texts.join('\n') : (texts[0] ?? '');
+      read[field] = coded.has(field) && saysNothing(text) ? '' : text;
+    }
+    return read;
   };
 }
+
+const noCells = Object.fromEntries(importFields.map((field) => [field, ''])) as FieldCells;
 
 /** The headers that no field reads, in file order. */
 export function unusedHeaders(

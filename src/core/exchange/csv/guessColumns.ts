@@ -120,7 +120,7 @@ function fits(field: ImportField, { text, content }: Column): boolean {
     case 'status':
       return !statusTicks.has(text) || content.hasTicks || content.isEmpty;
     case 'sourceKey':
-      return text === 'source key' || (content.isUnique && content.hasKeys);
+      return text === 'source key' || content.hasKeys;
     case 'note':
     case 'because':
       return !content.hasIds;

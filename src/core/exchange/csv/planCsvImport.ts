@@ -99,7 +99,7 @@ function* readRows(
 ): Steps<{ readonly readings: readonly Reading[]; readonly refused: readonly Refused[] }> {
   const cellsOf = fieldReader(table, columns);
   const tracker = trackerOf(table.headers);
-  const order = dayOrderIn(table, columns) ?? context.dayOrder;
+  const order = (yield* dayOrderIn(table, columns)) ?? context.dayOrder;
   const rowContext = { ...context, columns, fileName: baseName(context.fileName), order, tracker };
   const otherRow = otherRows(table, tracker);
   const refused = table.brokenRows.map((row): Refused => ({ row, reason: { refused: 'brokenQuotes' } }));
@@ -136,7 +136,8 @@ function* findItems(readings: readonly Reading[], context: ImportContext): Steps
   const { register, idFor } = context;
   const itemOf = new Map<Reading, string>();
   const tickets = new KnownTickets(register.items, idFor);
-  for (const reading of readings) {
+  for (const [index, reading] of readings.entries()) {
+    if (index > 0 && index % rowsPerStep === 0) yield;
     if (reading.source !== undefined) itemOf.set(reading, tickets.idOf(reading.capture, reading.source, reading.key));
   }
   const alike = Map.groupBy(

@@ -5,7 +5,7 @@ import { startOfText } from '../../text/clean.ts';
 import type { Policy } from '../../policy.ts';
 import { isRefusal } from '../../rules/refusal.ts';
 import { captureAs, type CapturedFact } from '../../rules/capture.ts';
-import type { Columns, FieldCells } from './columns.ts';
+import { type Columns, type FieldCells, type ImportField, importFields } from './columns.ts';
 import { longestSourceKey, longestSourceSystem } from '../../entries/limits.ts';
 import { type DayOrder, isInstant, isSpan, readDay } from '../cells/dayCell.ts';
 import { type ClosedAs, closedAsIn, doorIn, kindIn } from '../cells/kindCell.ts';
@@ -47,6 +47,10 @@ export type ClosingFact = FactOf<'itemDecided' | 'itemDecidedBySilence' | 'itemC
  */
 export function readRow(cells: FieldCells, context: RowContext): RowReading | ImportRefusal {
   const { fileName, today, tracker, columns } = context;
+  const huge = importFields.find((field) => cells[field].length > longestCell && !shortenedFields.has(field));
+  if (huge !== undefined) {
+    return { refused: 'hugeCell', column: columns[huge] ?? '', length: cells[huge].length, limit: longestCell };
+  }
   const kind = readWord(cells, 'kind', kindIn, 'unknownKind', context);
   if (isRefused(kind)) return kind;
   const door = readWord(cells, 'door', doorIn, 'unknownDoor', context);
@@ -120,6 +124,11 @@ export function readRow(cells: FieldCells, context: RowContext): RowReading | Im
     odd,
   };
 }
+
+/** Longest cell that is read, in UTF-16 code units: many times what any field holds. */
+const longestCell = 20_000;
+/** Fields of which only the start is read. */
+const shortenedFields: ReadonlySet<ImportField> = new Set(['note', 'outcome', 'because']);
 
 interface ClosingDay {
   readonly on: Day;

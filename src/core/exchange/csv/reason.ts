@@ -6,6 +6,8 @@ export type ImportRefusal =
   | Refusal
   | CellRefusal
   | { readonly refused: 'noAskedDay'; readonly closedOn: Day }
+  /** So long that it is not looked at. */
+  | { readonly refused: 'hugeCell'; readonly column: string; readonly length: number; readonly limit: number }
   /** A heading or a comment of a to-do list. */
   | { readonly refused: 'noItem'; readonly column: string; readonly cell: string; readonly word: string }
   /** Another row above has the key of this ticket. */

@@ -42,6 +42,13 @@ export function sayImportRefusal(reason: ImportRefusal, today: Day): string {
         shortened(reason.cell),
         reason.column,
       );
+    case 'hugeCell':
+      return t(
+        '“{0}” has {1} characters; at most {2} are read.',
+        reason.column,
+        sayNumber(reason.length),
+        sayNumber(reason.limit),
+      );
     case 'noItem':
       return t(
         '“{0}” in “{1}”: only rows that say “{2}” there go in.',

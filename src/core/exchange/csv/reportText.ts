@@ -50,18 +50,23 @@ export function importReport({
   }
   const unused = unusedHeaders(table, columns);
   if (unused.length > 0) lines.push('', t('Not used: {0}', unused.map(escapeMarkdown).join(', ')));
-  const list = (heading: string, rows: readonly { row: number; sentence: string }[]): void => {
+  const list = <R>(
+    heading: string,
+    rows: readonly { row: number; reason: R }[],
+    say: (reason: R, today: Day) => string,
+  ) => {
     if (rows.length === 0) return;
     lines.push('', `## ${heading}`, '');
-    for (const { row, sentence } of rows) lines.push(`- ${t('Row {0}: {1}', row, escapeMarkdown(sentence))}`);
+    for (const { row, reason } of rows.slice(0, mostListed)) {
+      lines.push(`- ${t('Row {0}: {1}', row, escapeMarkdown(say(reason, today)))}`);
+    }
+    const more = rows.length - mostListed;
+    if (more > 0) lines.push('', counted(more, 'And {0} more.', 'And {0} more.'));
   };
-  list(
-    t('Refused: these do not go in'),
-    plan.refused.map(({ row, reason }) => ({ row, sentence: sayImportRefusal(reason, today) })),
-  );
-  list(
-    t('Unusual: these go in, or are in already'),
-    plan.odd.map(({ row, reason }) => ({ row, sentence: sayImportOddity(reason, today) })),
-  );
+  list(t('Refused: these do not go in'), plan.refused, sayImportRefusal);
+  list(t('Unusual: these go in, or are in already'), plan.odd, sayImportOddity);
   return [...lines, ''].join('\n');
 }
+
+/** How many rows a list of the page has: a page of a hundred thousand freezes the editor. */
+const mostListed = 1_000;

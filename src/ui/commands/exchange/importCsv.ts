@@ -7,6 +7,7 @@ import { type ImportPlan, planImportInSteps } from '../../../core/exchange/csv/p
 import type { CsvTable } from '../../../core/exchange/csv/table.ts';
 import { sayImportOddity, sayImportRefusal } from '../../../core/exchange/csv/reasonText.ts';
 import { importReport, sayImportCounts } from '../../../core/exchange/csv/reportText.ts';
+import { runInSlices } from '../../../app/slices.ts';
 import { t } from '../../../core/text/translate.ts';
 import { importArguments, parseArguments } from '../../arguments.ts';
 import { rememberColumns, rememberedColumns } from '../../import/columnMemory.ts';
@@ -55,7 +56,7 @@ async function importByHand(context: CommandContext, file: string, first: CsvTab
       continue;
     }
     columns = mapped;
-    const ambiguous = ambiguousDayIn(table, mapped);
+    const ambiguous = await runInSlices(ambiguousDayIn(table, mapped));
     const dayOrder = ambiguous === undefined ? undefined : await askDayOrder(name, ambiguous, context.feed.board.today);
     if (ambiguous !== undefined && dayOrder === undefined) continue;
     const source = sourceOf(context, file, table, mapped, dayOrder);

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { HumanError } from '../../../../../src/core/humanError.ts';
+import { runToEnd } from '../../../../../src/core/register/steps.ts';
 import { Register } from '../../../../../src/core/register/register.ts';
 import { unusedHeaders } from '../../../../../src/core/exchange/csv/columns.ts';
 import { ambiguousDayIn } from '../../../../../src/core/exchange/csv/fileDays.ts';
 import { plan, tableOf, tableWith, today, write } from './importing.ts';
+
+const ambiguousIn = (...of: Parameters<typeof ambiguousDayIn>) => runToEnd(ambiguousDayIn(...of));
 
 describe('planning an import', () => {
   it('makes an item of a row, with the file it came from', () => {
@@ -142,13 +145,13 @@ describe('planning an import', () => {
       ),
       ['2026-02-01', '2026-03-02', '2026-02-02'],
     );
-    assert.equal(ambiguousDayIn(table, { title: 'title', askedOn: 'askedOn' }), undefined);
+    assert.equal(ambiguousIn(table, { title: 'title', askedOn: 'askedOn' }), undefined);
   });
 
   it('asks once for the order of a file that does not prove it, and then reads all of it by the answer', () => {
     const table = tableOf('title|askedOn|promisedOn', 'A|1/2/26|3/4/26', 'B|2026-02-02|');
-    assert.equal(ambiguousDayIn(table, { title: 'title', askedOn: 'askedOn' }), '1/2/26');
-    assert.equal(ambiguousDayIn(table, { title: 'title' }), undefined, 'no column of days');
+    assert.equal(ambiguousIn(table, { title: 'title', askedOn: 'askedOn' }), '1/2/26');
+    assert.equal(ambiguousIn(table, { title: 'title' }), undefined, 'no column of days');
     for (const [dayOrder, asked, promised] of [
       ['dayFirst', '2026-02-01', '2026-04-03'],
       ['monthFirst', '2026-01-02', '2026-03-04'],
@@ -193,6 +196,15 @@ describe('planning an import', () => {
       status: 'Done',
     });
     assert.deepEqual(ticked.odd, [{ row: 2, reason: { odd: 'closedWithoutDay', status: 'Done' } }]);
+  });
+
+  it('refuses a cell that is far too long, with its limit, without looking at it', () => {
+    for (const field of ['title', 'waiting', 'tags', 'link', 'askedOn', 'status'] as const) {
+      const headers = ['title', 'askedOn', 'waiting', 'tags', 'link', 'status'];
+      const cells = headers.map((header) => (header === field ? 'a,'.repeat(10_001) : header === 'title' ? 'A' : ''));
+      const reason = { refused: 'hugeCell', column: field, length: 20_002, limit: 20_000 };
+      assert.deepEqual(plan(tableWith(headers, [cells])).refused, [{ row: 2, reason }]);
+    }
   });
 
   it('leaves an item open whose status says so, although it was closed before', () => {
