@@ -1,36 +1,53 @@
-import Papa from 'papaparse';
-import { type CsvDelimiter, csvDelimiters, type CsvRow } from '../core/exchange/csv/table.ts';
+import { startOfText } from '../core/text/clean.ts';
+import { guessHeaderRow } from '../core/exchange/csv/headerRow.ts';
+import { type CsvDelimiter, csvDelimiters, type CsvRow, type CsvTable } from '../core/exchange/csv/table.ts';
 import type { CsvFault } from '../core/exchange/csv/csvFault.ts';
+import { runToEnd, type Steps } from '../core/register/steps.ts';
+import { csvRecords } from './csvRecords.ts';
 
-export interface ParsedTable {
-  readonly headers: readonly string[];
-  readonly rows: readonly CsvRow[];
-  readonly delimiter: CsvDelimiter;
+export type ParsedTable = Omit<CsvTable, 'encoding'>;
+
+/** {@link parseTableInSteps}, at once. */
+export function parseTable(text: string, headerLine?: number): ParsedTable | CsvFault {
+  return runToEnd(parseTableInSteps(text, headerLine));
 }
 
-/** Splits a text into headers and rows. The first row that is not blank holds the headers. */
-export function parseTable(text: string): ParsedTable | CsvFault {
-  // One kind of line break: papaparse takes the most common one and leaves the others inside cells.
-  const lines = text.replace(/\r\n?/g, '\n');
+/**
+ * Splits a text into headers and rows.
+ *
+ * @param headerLine the row that holds the headers, as the person says; it is guessed otherwise
+ */
+export function* parseTableInSteps(text: string, headerLine?: number): Steps<ParsedTable | CsvFault> {
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  yield;
   const declared = declaredDelimiter(lines);
   const content = declared === undefined ? lines : lines.slice(lines.indexOf('\n') + 1);
   const delimiter = declared ?? detectDelimiter(content.slice(0, sampledLength));
+  yield;
   const tooMuch = tooMuchIn(content, delimiter);
   if (tooMuch !== undefined) return tooMuch;
-
-  const { data, errors } = parse(content, delimiter);
-  const quote = errors.find((error) => error.type === 'Quotes');
-  if (quote !== undefined) {
-    return { fault: quote.code === 'MissingQuotes' ? 'openQuote' : 'strayQuote', row: (quote.row ?? 0) + 1 };
-  }
-  const [head, ...rows] = data
-    .map((cells, index) => ({ line: index + 1, cells }))
-    .filter(({ cells }) => !isBlank(cells));
+  yield;
+  const records = yield* csvRecords(content, delimiter);
+  const chosen = records.rows.findIndex(({ line }) => line === headerLine);
+  const at = chosen < 0 ? guessHeaderRow(records.rows) : chosen;
+  const head = records.rows[at];
   if (head === undefined) return { fault: 'empty' };
-  if (rows.length === 0) return { fault: 'noRows' };
+  const rows = records.rows.slice(at + 1);
+  const brokenRows = records.broken.filter((line) => line > head.line);
+  if (rows.length === 0 && brokenRows.length === 0) return { fault: 'noRows' };
   if (head.cells.length > mostColumns) return { fault: 'tooManyColumns', limit: mostColumns };
-  return { headers: namedHeaders(head.cells, rows), rows, delimiter };
+  return {
+    ...namedHeaders(head.cells, rows),
+    headerLine: head.line,
+    topRows: records.rows.slice(0, topRows),
+    rows,
+    brokenRows,
+    delimiter,
+  };
 }
+
+/** How many rows are offered as headers. */
+const topRows = 20;
 
 /** Excel's hint: a line `sep=;` before the headers. A spreadsheet does not count that line. */
 function declaredDelimiter(text: string): CsvDelimiter | undefined {
@@ -39,15 +56,17 @@ function declaredDelimiter(text: string): CsvDelimiter | undefined {
 }
 
 /**
- * The delimiter that splits the headers, and splits most of the first rows into as many cells as there are headers.
- * papaparse guesses from the rows alone, and is misled by a column of text with commas in it.
+ * The delimiter that splits most of the first rows into the same number of cells. Lines above the headers, and a column
+ * of text with another delimiter in it, are outvoted.
  */
 function detectDelimiter(text: string): CsvDelimiter {
   const candidates = csvDelimiters.map((delimiter) => {
-    const [head, ...rows] = parse(text, delimiter, sampledRows).data.filter((cells) => !isBlank(cells));
-    const width = head?.length ?? 0;
-    const fitting = rows.filter((cells) => cells.length === width).length;
-    return { delimiter, width, fit: rows.length === 0 ? 1 : fitting / rows.length };
+    const rows = runToEnd(csvRecords(text, delimiter, sampledRows)).rows;
+    const counts = Map.groupBy(rows, ({ cells }) => cells.length);
+    counts.delete(1);
+    const [width = 1, same = []] =
+      [...counts].toSorted(([a, some], [b, others]) => others.length - some.length || b - a)[0] ?? [];
+    return { delimiter, width, fit: same.length / rows.length };
   });
   const splitting = candidates.filter(({ width }) => width > 1);
   return splitting.toSorted((a, b) => b.fit - a.fit || b.width - a.width)[0]?.delimiter ?? ',';
@@ -87,27 +106,19 @@ function tooMuchIn(text: string, delimiter: CsvDelimiter): CsvFault | undefined 
   return undefined;
 }
 
-function parse(text: string, delimiter: CsvDelimiter, preview = 0): Papa.ParseResult<string[]> {
-  return Papa.parse<string[]>(text, { delimiter, newline: '\n', preview });
-}
-
-function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell.trim() === '');
-}
-
 /**
  * A unique name for every column: an empty one is named by its position, and a repeated one gets a number, so that the
  * plain name means the first. Columns at the end with neither a name nor content are left out.
  */
-function namedHeaders(head: readonly string[], rows: readonly CsvRow[]): string[] {
+function namedHeaders(head: readonly string[], rows: readonly CsvRow[]): Pick<CsvTable, 'headers' | 'names'> {
   let count = widthOf(head);
   for (const { cells } of rows) count = Math.max(count, Math.min(head.length, widthOf(cells)));
-  const names = head.slice(0, count).map((name) => name.replace(/\s+/g, ' ').trim());
+  const names = head.slice(0, count).map((name) => startOfText(name, longestHeader).replace(/\s+/g, ' ').trim());
   const taken = new Set(names);
   const seen = new Set<string>();
   /** The number that was tried last for each name: starting anew each time would be quadratic. */
   const numbers = new Map<string, number>();
-  return names.map((name, index) => {
+  const headers = names.map((name, index) => {
     const wanted = name === '' ? `column ${index + 1}` : name;
     let unique = wanted;
     let number = numbers.get(wanted) ?? 1;
@@ -116,7 +127,11 @@ function namedHeaders(head: readonly string[], rows: readonly CsvRow[]): string[
     seen.add(unique);
     return unique;
   });
+  return { headers, names: names.map((name, index) => (name === '' ? headers[index]! : name)) };
 }
+
+/** In UTF-16 code units: more than anybody reads of a name. */
+const longestHeader = 200;
 
 /** How many cells there are up to the last one with content. */
 function widthOf(cells: readonly string[]): number {

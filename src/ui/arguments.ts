@@ -156,6 +156,8 @@ export const columnArguments = {
 export const importArguments = z.strictObject({
   file: text,
   columns: z.strictObject(columnArguments),
+  dayOrder: z.optional(z.enum(['dayFirst', 'monthFirst'])),
+  headerRow: z.optional(z.int().check(z.positive())),
   dryRun: z.optional(flag),
 });
 export const importJsonArguments = z.strictObject({ file: text, dryRun: z.optional(flag) });

@@ -18,7 +18,7 @@ function importTwice(text: string): void {
   const table = parseTable(text);
   if ('fault' in table) throw new Error(table.fault);
   const whole = { ...table, encoding: 'utf-8' as const };
-  const columns = { title: 'title', ...guessColumns(table.headers) };
+  const columns = { title: 'title', ...guessColumns(table) };
   const register = new Register();
   for (const _ of [1, 2]) {
     const plan = planImport(whole, columns, { fileName: 'list.csv', register, today, policy, idFor });
@@ -52,6 +52,14 @@ export const adversarialFiles: Readonly<Record<string, (n: number) => () => void
   'a CSV of rows that are all alike': (n) => () => importTwice(`title\n${'Same\n'.repeat(n)}`),
   'a CSV of rows that are all refused': (n) => () => importTwice(`title,kind\n${'Same,nothing\n'.repeat(n)}`),
   'a CSV of blank rows': (n) => () => importTwice(`title\n${'\n'.repeat(n)}a\n`),
+  'a CSV of quotes that do not match': (n) => () => importTwice(`title,note\nB,c\n${'"a" b,c\n"d,e\n'.repeat(n / 20)}`),
+  'a CSV of numeric days': (n) => () => importTwice(`title,created\n${'A,3/4/26\n'.repeat(n / 10)}`),
+  'a CSV of tickets': (n) => () =>
+    importTwice(
+      `Summary,Issue key\n${numbersTo(n / 10)
+        .map((at) => `A,PAY-${at}`)
+        .join('\n')}\n`,
+    ),
   'a cell of many names': (n) => () => importTwice(`title,waiting\na,"${numbers(n, 'n')}"\n`),
   'a cell of many quotes': (n) => () => importTwice(`title\n"${'""'.repeat(n)}"\n`),
   'an export of one entry again and again': (n) => () =>

@@ -103,4 +103,27 @@ describe('importing a file by hand', () => {
     await choose(/nothing has been saved yet/, 'Import nothing');
     assert.equal((await board()).rows.length, before);
   });
+
+  it('names what it leaves out, asks once which part of a day is the month, and takes another row for the headers', async () => {
+    writeFileSync(
+      join(host.workspace, 'board.csv'),
+      'My board\n\nName,Created,Due,Points\nPick a bank,3/4/26,3/9/26,5\nPick a post,4/4/26,TBD,3\n',
+    );
+    await beginImport('board.csv');
+    await window.quickInput.getByText('Not used: Points').waitFor();
+    await choose(/which column says what/, 'Headers in row 3');
+    await choose(/which row holds the headers/, 'Row 4');
+    await window.quickInput.getByText('Headers in row 4').waitFor();
+    await choose(/which column says what/, 'Headers in row 4');
+    await choose(/which row holds the headers/, 'Row 3');
+    await choose(/which column says what/, 'Check with these columns');
+    await window.quickInput.getByText('3/4/26 → Fri 3 Apr').waitFor();
+    await window.screenshot('import-day-order');
+    await choose(/what comes first in a day/, 'The day comes first');
+    await choose(/nothing has been saved yet/, 'Import 2');
+    await window.messages.expect('Imported 2 items from board.csv.');
+    const asked = (await board()).rows.filter(({ title }) => /bank|post/.test(title)).map(({ askedOn }) => askedOn);
+    assert.deepEqual(asked.toSorted(), ['2026-04-03', '2026-04-04']);
+    await window.executeCommand('pacesetter.undo', {});
+  });
 });

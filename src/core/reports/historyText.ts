@@ -137,7 +137,10 @@ function sayChanges(entry: Extract<ItemEntry, { type: 'itemEdited' }>, today: Da
     entry.link !== undefined && t('link {0}', entry.link ?? t('none')),
     entry.note !== undefined && t('note {0}', entry.note ?? t('none')),
   ];
-  return parts.filter((part) => typeof part === 'string').join('; ');
+  const said = parts.filter((part) => typeof part === 'string');
+  // An import that recognised the item names its source, also where it changed nothing else.
+  if (said.length === 0 && entry.sourceKey !== undefined) said.push(t('source {0}', entry.sourceKey));
+  return said.join('; ');
 }
 
 function sayCapture(importedFrom: string | undefined, promised: string): string {

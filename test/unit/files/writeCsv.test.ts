@@ -36,7 +36,7 @@ function tableOf(text: string): CsvTable {
 }
 
 function plan(table: CsvTable, register = new Register()): ImportPlan {
-  const columns = guessColumns(table.headers);
+  const columns = guessColumns(table);
   assert.deepEqual(
     Object.entries(columns).filter(([field, header]) => field !== header),
     [],

@@ -20,6 +20,11 @@ function semicolonIn(cell: string): RegExp | undefined {
   return /[；؛]/.test(cell) ? /[；؛\n]/ : undefined;
 }
 
+/** The cell without the addresses and numbers that tools write behind a name: `Anna Lee <anna@acme.test>`, `Kai (48151623)`. */
+export function withoutAddresses(cell: string): string {
+  return cell.replace(/\s*(?:<[^<>\s]{1,200}@[^<>\s]{1,200}>|\(https?:[^\s()]{1,2000}\)|\(\d{5,20}\))/g, '');
+}
+
 /** Joins names into one cell that {@link peopleIn} and {@link tagsIn} parse back to the same names. */
 export function cellOfNames(names: readonly string[]): string {
   // A single name with a comma needs a semicolon, so that the comma is not read as a separator.
@@ -38,4 +43,4 @@ function withoutPlaceholders(parts: readonly string[]): string[] {
 }
 
 /** What people write instead of leaving a cell empty. */
-const placeholder = /^(?:[-–—?]+|n\/a|none|nobody|no one|unassigned|tbd)$/i;
+const placeholder = /^(?:[-–—?]+|#?n\/a|n\.a\.|none|null|nobody|no one|unassigned|not assigned|tb[adc])$/i;

@@ -4,5 +4,4 @@ import type { FileFault } from '../fileFault.ts';
 export type CsvFault =
   | FileFault
   | { readonly fault: 'notText' | 'damagedText' | 'empty' | 'noRows' }
-  | { readonly fault: 'tooManyColumns' | 'tooManyRows' | 'tooManyCells'; readonly limit: number }
-  | { readonly fault: 'openQuote' | 'strayQuote'; readonly row: number };
+  | { readonly fault: 'tooManyColumns' | 'tooManyRows' | 'tooManyCells'; readonly limit: number };

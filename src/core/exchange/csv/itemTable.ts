@@ -2,7 +2,7 @@ import { closingOf } from '../../board/promise.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { answerOf, reasonOf, titleOf } from '../../items/codedText.ts';
 import { compareTexts } from '../../text/compareTexts.ts';
-import { type ImportField, importFields } from './columns.ts';
+import { type ExportedField, exportedFields } from './columns.ts';
 import { cellOfNames } from '../cells/namesCell.ts';
 import type { Closing, Item } from '../../items/item.ts';
 
@@ -16,15 +16,15 @@ export interface ItemTable {
 export function itemTable(items: Iterable<Item>, calendar: Calendar): ItemTable {
   const sorted = [...items].toSorted((a, b) => compareTexts(a.askedOn, b.askedOn) || compareTexts(a.id, b.id));
   return {
-    headers: importFields,
+    headers: exportedFields,
     rows: sorted.map((item) => {
       const cells = cellsOf(item, calendar);
-      return importFields.map((field) => cells[field] ?? '');
+      return exportedFields.map((field) => cells[field] ?? '');
     }),
   };
 }
 
-function cellsOf(item: Item, calendar: Calendar): Readonly<Record<ImportField, string | undefined>> {
+function cellsOf(item: Item, calendar: Calendar): Readonly<Record<ExportedField, string | undefined>> {
   const closing = closingOf(item.closing, calendar);
   return {
     pacesetterId: item.id,
@@ -44,6 +44,8 @@ function cellsOf(item: Item, calendar: Calendar): Readonly<Record<ImportField, s
     tags: cellOfNames(item.tags),
     link: item.link,
     note: item.note,
+    sourceSystem: item.sourceSystem,
+    sourceKey: item.sourceKey,
   };
 }
 

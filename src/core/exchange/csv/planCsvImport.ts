@@ -5,8 +5,13 @@ import type { Policy } from '../../policy.ts';
 import type { BoardSource } from '../../register/register.ts';
 import { runToEnd, type Steps } from '../../register/steps.ts';
 import { type Columns, type FieldCells, fieldReader } from './columns.ts';
-import { dayOrderOf, readDay } from '../cells/dayCell.ts';
-import { type DayField, dayFields, isRefused, readRow, type RowContext, type RowReading } from './readRow.ts';
+import { type DayOrder, readDay } from '../cells/dayCell.ts';
+import { KnownTickets, sourceText } from './knownTickets.ts';
+import { ticketCorrections } from './ticketCorrections.ts';
+import { dayOrderIn } from './fileDays.ts';
+import { normalizedHeader } from './header.ts';
+import { type Tracker, trackerOf } from './trackers.ts';
+import { isRefused, readRow, type RowContext, type RowReading } from './readRow.ts';
 import { identityKey, type Identity, itemsForRows } from './itemForRow.ts';
 import type { ImportOddity, ImportRefusal } from './reason.ts';
 import type { CsvRow, CsvTable } from './table.ts';
@@ -17,23 +22,32 @@ export interface ImportContext {
   readonly register: Pick<BoardSource, 'items'>;
   readonly today: Day;
   readonly policy: Policy;
+  /** Of day and month where no cell of the file proves it, as the person says. */
+  readonly dayOrder?: DayOrder | undefined;
   /** Deterministic: the same key gives the same id on every machine. */
   readonly idFor: (key: string) => string;
 }
 
 /**
- * What an import would do. Every row is in exactly one of `added`, `unchanged` and `refused`. `row` is the row number a
+ * What an import would do. Every row is in exactly one of `added`, `corrected`, `unchanged` and `refused`. `row` is the row number a
  * spreadsheet shows; both lists are in file order.
  */
 export interface ImportPlan {
   /** For one act, so that one undo reverts the whole import. */
   readonly facts: readonly Fact[];
   readonly added: number;
+  /** In the log already, and their tickets say something else now. */
+  readonly corrected: number;
   /** Already in the log; the import does not change them. */
   readonly unchanged: number;
-  readonly refused: readonly { readonly row: number; readonly reason: ImportRefusal }[];
+  readonly refused: readonly Refused[];
   /** Of rows that are added or unchanged; one element per oddity. */
   readonly odd: readonly { readonly row: number; readonly reason: ImportOddity }[];
+}
+
+interface Refused {
+  readonly row: number;
+  readonly reason: ImportRefusal;
 }
 
 /**
@@ -46,54 +60,99 @@ export function planImport(table: CsvTable, columns: Columns, context: ImportCon
 
 /** {@link planImport} in steps. */
 export function* planImportInSteps(table: CsvTable, columns: Columns, context: ImportContext): Steps<ImportPlan> {
-  const fieldsOf = fieldReader(table.headers, columns);
-  const fields: { row: CsvRow; cells: FieldCells }[] = [];
-  for (const row of table.rows) {
-    if (fields.length > 0 && fields.length % rowsPerStep === 0) yield;
-    fields.push({ row, cells: fieldsOf(row) });
-  }
-  const rowContext = { ...context, columns, fileName: baseName(context.fileName), orders: ordersIn(fields) };
-  const refused: { row: number; reason: ImportRefusal }[] = [];
-  const readings: Reading[] = [];
-  for (const [index, { row, cells }] of fields.entries()) {
-    if (index > 0 && index % rowsPerStep === 0) yield;
-    const reading = readRow(cells, rowContext);
-    if (isRefused(reading)) refused.push({ row: row.line, reason: reading });
-    else readings.push({ ...reading, row, key: keyOf(cells, rowContext), id: ownIdIn(cells.pacesetterId) });
-  }
-
-  const alike = Map.groupBy(readings, ({ key }) => key);
-  const itemOf = new Map<Reading, string>();
-  let groups = 0;
-  for (const [key, group] of alike) {
-    if (++groups % rowsPerStep === 0) yield;
-    const ownId = group[0]?.id;
-    const idFor = (numbered: string) =>
-      ownId !== undefined && numbered === `${key}#0` ? ownId : context.idFor(numbered);
-    const ids = itemsForRows(key, group, context.register, idFor);
-    for (const [index, reading] of group.entries()) itemOf.set(reading, ids[index]!);
-  }
-
+  const { readings, refused } = yield* readRows(table, columns, context);
+  const { itemOf, alike } = yield* findItems(readings, context);
   const facts: Fact[] = [];
+  const corrections: Fact[] = [];
   const odd: { row: number; reason: ImportOddity }[] = [];
-  let added = 0;
+  let [added, corrected] = [0, 0];
   for (const [index, reading] of readings.entries()) {
     if (index > 0 && index % rowsPerStep === 0) yield;
     const item = itemOf.get(reading)!;
     const known = context.register.items.get(item);
-    const reasons = known === undefined ? [...reading.odd] : disagreement(reading.closedOn, known);
+    let reasons: readonly ImportOddity[];
     if (known === undefined) {
       added++;
       facts.push({ ...reading.capture, item });
       if (reading.closing !== undefined) facts.push({ ...reading.closing, item });
-      const first = alike.get(reading.key)?.[0];
-      if (first !== undefined && first !== reading) reasons.push({ odd: 'repeatsRow', row: first.row.line });
-      const extra = extraCells(reading.row, table.headers.length);
-      if (extra > 0) reasons.push({ odd: 'extraCells', count: extra });
+      reasons = [...reading.odd, ...oddInFile(reading, alike.get(reading.key)?.[0], table.headers.length)];
+    } else if (reading.source === undefined || known.readOnly) {
+      reasons = disagreement(reading.closedOn, known);
+    } else {
+      const { facts, odd } = ticketCorrections(known, reading, context.today);
+      if (facts.length > 0) corrected++;
+      corrections.push(...facts);
+      reasons = odd;
     }
     odd.push(...reasons.map((reason) => ({ row: reading.row.line, reason })));
   }
-  return { facts, added, unchanged: readings.length - added, refused, odd };
+  // The act is named after its first entry.
+  facts.push(...corrections);
+  return { facts, added, corrected, unchanged: readings.length - added - corrected, refused, odd };
+}
+
+/** The rows that can be imported, and why others cannot, in file order. */
+function* readRows(
+  table: CsvTable,
+  columns: Columns,
+  context: ImportContext,
+): Steps<{ readonly readings: readonly Reading[]; readonly refused: readonly Refused[] }> {
+  const cellsOf = fieldReader(table, columns);
+  const tracker = trackerOf(table.headers);
+  const order = (yield* dayOrderIn(table, columns)) ?? context.dayOrder;
+  const rowContext = { ...context, columns, fileName: baseName(context.fileName), order, tracker };
+  const otherRow = otherRows(table, tracker);
+  const refused = table.brokenRows.map((row): Refused => ({ row, reason: { refused: 'brokenQuotes' } }));
+  const readings: Reading[] = [];
+  const rowOfSource = new Map<string, number>();
+  for (const [index, row] of table.rows.entries()) {
+    if (index > 0 && index % rowsPerStep === 0) yield;
+    const cells = cellsOf(row);
+    const reading = otherRow(row) ?? readRow(cells, rowContext);
+    if (isRefused(reading)) {
+      refused.push({ row: row.line, reason: reading });
+      continue;
+    }
+    const id = ownIdIn(cells.pacesetterId);
+    const source = id === undefined ? sourceText(reading.capture) : undefined;
+    const same = source === undefined ? undefined : rowOfSource.get(source);
+    if (source !== undefined && same === undefined) rowOfSource.set(source, row.line);
+    const { sourceKey = '' } = reading.capture;
+    if (same !== undefined)
+      refused.push({ row: row.line, reason: { refused: 'repeatsKey', key: sourceKey, row: same } });
+    else readings.push({ ...reading, row, key: keyOf(cells, rowContext), id, source });
+  }
+  return { readings, refused: refused.toSorted((a, b) => a.row - b.row) };
+}
+
+interface FoundItems {
+  /** The id of the item of each row, in the log or new. */
+  readonly itemOf: ReadonlyMap<Reading, string>;
+  /** The rows without the key of a ticket that look the same. */
+  readonly alike: ReadonlyMap<string, readonly Reading[]>;
+}
+
+function* findItems(readings: readonly Reading[], context: ImportContext): Steps<FoundItems> {
+  const { register, idFor } = context;
+  const itemOf = new Map<Reading, string>();
+  const tickets = new KnownTickets(register.items, idFor);
+  for (const [index, reading] of readings.entries()) {
+    if (index > 0 && index % rowsPerStep === 0) yield;
+    if (reading.source !== undefined) itemOf.set(reading, tickets.idOf(reading.capture, reading.source, reading.key));
+  }
+  const alike = Map.groupBy(
+    readings.filter(({ source }) => source === undefined),
+    ({ key }) => key,
+  );
+  let groups = 0;
+  for (const [key, group] of alike) {
+    if (++groups % rowsPerStep === 0) yield;
+    const ownId = group[0]?.id;
+    const numbered = (name: string) => (ownId !== undefined && name === `${key}#0` ? ownId : idFor(name));
+    const ids = itemsForRows(key, group, register, numbered);
+    for (const [index, reading] of group.entries()) itemOf.set(reading, ids[index]!);
+  }
+  return { itemOf, alike };
 }
 
 /** How many rows are planned per step. */
@@ -104,13 +163,28 @@ interface Reading extends RowReading {
   readonly key: string;
   /** The item's id, in a row written by our export. */
   readonly id: string | undefined;
+  /** The ticket it is, as {@link sourceText}; our own export names the item itself. */
+  readonly source: string | undefined;
 }
 
-type Orders = RowContext['orders'];
+/** What is odd about a new row beside the others. */
+function oddInFile({ row }: Reading, first: Reading | undefined, columnCount: number): ImportOddity[] {
+  const extra = extraCells(row, columnCount);
+  return [
+    ...(first !== undefined && first.row !== row ? [{ odd: 'repeatsRow', row: first.row.line } as const] : []),
+    ...(extra > 0 ? [{ odd: 'extraCells', count: extra } as const] : []),
+  ];
+}
 
-function ordersIn(rows: readonly { readonly cells: FieldCells }[]): Orders {
-  const order = (field: DayField) => [field, dayOrderOf(rows.map(({ cells }) => cells[field]))] as const;
-  return Object.fromEntries(dayFields.map(order)) as unknown as Orders;
+/** Refuses the headings and comments among the items of a to-do list. */
+function otherRows({ headers }: CsvTable, tracker: Tracker | undefined): (row: CsvRow) => ImportRefusal | undefined {
+  if (tracker?.itemRows === undefined) return () => undefined;
+  const { column, word } = tracker.itemRows;
+  const index = headers.findIndex((header) => normalizedHeader(header) === column);
+  return ({ cells }) => {
+    const cell = cells[index]?.trim() ?? '';
+    return cell.toLowerCase() === word ? undefined : { refused: 'noItem', column: headers[index] ?? '', cell, word };
+  };
 }
 
 /** The key of a row: the item id in our own export, else its identity. */
@@ -125,9 +199,9 @@ function ownIdIn(cell: string): string | undefined {
 
 const ownId = /^[\w-]{1,100}$/;
 
-function identityOf({ title, askedOn, link }: FieldCells, { orders }: RowContext): Identity {
+function identityOf({ title, askedOn, link }: FieldCells, { order }: RowContext): Identity {
   // The parsed day instead of the cell: a spreadsheet may write days in another format when it saves the file.
-  const asked = readDay(askedOn, orders.askedOn);
+  const asked = readDay(askedOn, order);
   return { title, asked: isDay(asked) ? asked : askedOn, link };
 }
 

@@ -1,21 +1,27 @@
 import { type Day, daysBetween, isDay } from '../../time/day.ts';
 import type { FactOf } from '../../entries/entry.ts';
-import { checkText, tidyLines } from '../../rules/limits.ts';
+import { longestText, startOf, tidy, tidyLines } from '../../rules/limits.ts';
+import { startOfText } from '../../text/clean.ts';
 import type { Policy } from '../../policy.ts';
 import { isRefusal } from '../../rules/refusal.ts';
 import { captureAs, type CapturedFact } from '../../rules/capture.ts';
-import type { Columns, FieldCells } from './columns.ts';
-import { type DayOrder, readDay } from '../cells/dayCell.ts';
+import { type Columns, type FieldCells, type ImportField, importFields } from './columns.ts';
+import { longestSourceKey, longestSourceSystem } from '../../entries/limits.ts';
+import { type DayOrder, isInstant, isSpan, readDay } from '../cells/dayCell.ts';
 import { type ClosedAs, closedAsIn, doorIn, kindIn } from '../cells/kindCell.ts';
-import { nameIn, peopleIn, tagsIn } from '../cells/namesCell.ts';
+import { nameIn, peopleIn, tagsIn, withoutAddresses } from '../cells/namesCell.ts';
+import { isTicked, soundsClosed, soundsOpen, soundsWithdrawn } from '../cells/statusCell.ts';
+import type { Tracker } from './trackers.ts';
 import { type CellRefusal, type ImportOddity, type ImportRefusal, outcomeNotRecorded } from './reason.ts';
 
-export const dayFields = ['askedOn', 'promisedOn', 'closedOn'] as const;
+export const dayFields = ['askedOn', 'promisedOn', 'closedOn', 'withdrawnOn'] as const;
 export type DayField = (typeof dayFields)[number];
 
 export interface RowContext {
   readonly columns: Columns;
-  readonly orders: Readonly<Record<DayField, DayOrder | undefined>>;
+  /** Of day and month, in the whole file. */
+  readonly order: DayOrder | undefined;
+  readonly tracker: Tracker | undefined;
   readonly fileName: string;
   readonly today: Day;
   readonly policy: Policy;
@@ -26,6 +32,8 @@ export interface RowReading {
   readonly capture: CapturedFact;
   readonly closing: ClosingFact | undefined;
   readonly closedOn: Day | undefined;
+  /** Its asked or its closing day is an instant, which is another day in another time zone. */
+  readonly isInstant: boolean;
   readonly odd: readonly ImportOddity[];
 }
 export type ClosingFact = FactOf<'itemDecided' | 'itemDecidedBySilence' | 'itemCleared' | 'itemWithdrawn'>;
@@ -35,24 +43,38 @@ export type ClosingFact = FactOf<'itemDecided' | 'itemDecidedBySilence' | 'itemC
  *
  * A row with a closing day becomes a closed item and needs an asked day: without one its age is unknown, and today
  * would be false. An open row without an asked day is asked today. The outcome column of an open row is ignored,
- * because many files keep a status there from the start; it is an oddity only when it sounds final.
+ * because many files keep a status there from the start; it is an oddity only when it sounds closed.
  */
 export function readRow(cells: FieldCells, context: RowContext): RowReading | ImportRefusal {
-  const { fileName, today } = context;
+  const { fileName, today, tracker, columns } = context;
+  const huge = importFields.find((field) => cells[field].length > longestCell && !shortenedFields.has(field));
+  if (huge !== undefined) {
+    return { refused: 'hugeCell', column: columns[huge] ?? '', length: cells[huge].length, limit: longestCell };
+  }
   const kind = readWord(cells, 'kind', kindIn, 'unknownKind', context);
   if (isRefused(kind)) return kind;
   const door = readWord(cells, 'door', doorIn, 'unknownDoor', context);
   if (isRefused(door)) return door;
-  const askedOn = dayIn(cells, 'askedOn', context);
-  if (isRefused(askedOn)) return askedOn;
-  const promisedOn = dayIn(cells, 'promisedOn', context);
-  if (isRefused(promisedOn)) return promisedOn;
-  const closedOn = dayIn(cells, 'closedOn', context);
-  if (isRefused(closedOn)) return closedOn;
-
   const how = readWord(cells, 'closedAs', closedAsIn, 'unknownClosing', context);
   if (isRefused(how)) return how;
+  const days: Partial<Record<DayField, Day>> = {};
+  for (const field of dayFields) {
+    const day = dayIn(cells, field, context);
+    if (isRefused(day)) return day;
+    if (day !== undefined) days[field] = day;
+  }
+  const askedOn = days.askedOn ?? tracker?.createdOn?.(cells.sourceKey);
 
+  const odd: ImportOddity[] = dayFields.flatMap((field) =>
+    isSpan(cells[field]) ? [{ odd: 'span', column: columns[field] ?? '', cell: cells[field] }] : [],
+  );
+  const text = (field: 'note' | 'outcome' | 'because', cell = cells[field]) => {
+    const { text, oddity } = readText(field, cell, columns[field] ?? columns.status ?? '');
+    if (oddity !== undefined) odd.push(oddity);
+    return text;
+  };
+  // Names and tags of our own export are as they were captured.
+  const plain = (cell: string) => (cells.pacesetterId === '' ? withoutAddresses(cell) : cell);
   const captured = captureAs(
     noItemYet,
     {
@@ -60,75 +82,144 @@ export function readRow(cells: FieldCells, context: RowContext): RowReading | Im
       kind,
       door,
       askedOn,
-      promisedOn,
-      askedBy: nameIn(cells.askedBy),
-      owedBy: nameIn(cells.owedBy),
-      waiting: peopleIn(cells.waiting),
-      tags: tagsIn(cells.tags),
+      promisedOn: days.promisedOn,
+      askedBy: nameIn(plain(cells.askedBy)),
+      owedBy: nameIn(plain(cells.owedBy)),
+      waiting: peopleIn(plain(cells.waiting)),
+      tags: tagsIn(plain(cells.tags)).map((tag) => tracker?.plainTag?.(tag) ?? tag),
       link: cells.link,
-      note: cells.note,
+      note: text('note'),
     },
     context,
   );
   if (isRefusal(captured)) return captured;
-  if (closedOn !== undefined && askedOn === undefined) return { refused: 'noAskedDay', closedOn };
 
-  const capture: CapturedFact = { ...captured, importedFrom: fileName };
-  const closing = closedOn === undefined ? undefined : closingOf(capture, closedOn, how, cells, today);
-  if (closing !== undefined && isRefused(closing)) return closing;
+  const status = statusIn(cells, columns);
+  // A ticket that was opened again keeps the day on which it was closed before.
+  const isOpenAgain = how === undefined && soundsOpen(status);
+  const closing = isOpenAgain ? undefined : closingIn(days, how, status, cells.outcome);
+  const closedBefore = isOpenAgain ? (days.closedOn ?? days.withdrawnOn) : undefined;
+  if (closedBefore !== undefined) odd.push({ odd: 'openWithDay', status, closedOn: closedBefore });
+  if (closing !== undefined && askedOn === undefined) return { refused: 'noAskedDay', closedOn: closing.on };
+  const capture: CapturedFact = {
+    ...captured,
+    importedFrom: fileName,
+    ...sourceOf(cells, tracker),
+    ...(askedOn === undefined && { isAskedEstimated: true }),
+  };
+  const outcome = text('outcome', cells.outcome === '' ? status : cells.outcome);
+  const fact =
+    closing === undefined ? undefined : closingFact(capture, closing, { outcome, because: text('because') }, today);
+  if (fact !== undefined && isRefused(fact)) return fact;
+  odd.unshift(...oddities(capture, askedOn, closing?.on, outcome, today));
+  if (closing === undefined) {
+    const over = status === '' ? cells.outcome : status;
+    if (soundsClosed(over)) odd.push({ odd: 'closedWithoutDay', status: over });
+  }
   return {
     capture,
-    closing,
-    closedOn,
-    odd: oddities(capture, askedOn, closedOn, cells, today),
+    closing: fact,
+    closedOn: closing?.on,
+    isInstant: [cells.askedOn, cells.closedOn, cells.withdrawnOn].some(isInstant),
+    odd,
   };
 }
 
-function closingOf(
-  capture: CapturedFact,
-  closedOn: Day,
+/** Longest cell that is read, in UTF-16 code units: many times what any field holds. */
+const longestCell = 20_000;
+/** Fields of which only the start is read. */
+const shortenedFields: ReadonlySet<ImportField> = new Set(['note', 'outcome', 'because']);
+
+interface ClosingDay {
+  readonly on: Day;
+  readonly how: ClosedAs | undefined;
+}
+
+/** Nothing is decided by a cancellation: it counts as withdrawn, on its own day where there is one. */
+function closingIn(
+  { closedOn, withdrawnOn }: Partial<Record<DayField, Day>>,
   how: ClosedAs | undefined,
-  cells: FieldCells,
+  status: string,
+  outcome: string,
+): ClosingDay | undefined {
+  const isWithdrawn =
+    how === undefined &&
+    (soundsWithdrawn(status) || soundsWithdrawn(outcome) || (closedOn === undefined && withdrawnOn !== undefined));
+  const on = isWithdrawn ? (withdrawnOn ?? closedOn) : (closedOn ?? withdrawnOn);
+  return on === undefined ? undefined : { on, how: isWithdrawn ? 'withdrawn' : how };
+}
+
+/** The status of a row. A tick in a column _Done_ says what the column is called. */
+function statusIn({ status }: FieldCells, columns: Columns): string {
+  const ticked = isTicked(status);
+  if (ticked === undefined) return status;
+  return ticked ? (columns.status ?? '') : '';
+}
+
+/** The key of a ticket. A spreadsheet that takes it for a number ruins it: `1.20936E+15` is many tickets. */
+function sourceOf(
+  { sourceKey, sourceSystem }: FieldCells,
+  tracker: Tracker | undefined,
+): Pick<CapturedFact, 'sourceSystem' | 'sourceKey'> {
+  const key = tidy(startOfText(sourceKey, longestSourceKey + 1));
+  if (key === undefined || key.length > longestSourceKey || /^\d(?:[.,]\d+)?E\+\d+$/i.test(key)) return {};
+  const system = tidy(startOfText(sourceSystem, longestSourceSystem)) ?? tracker?.system ?? otherSystem;
+  return { sourceSystem: system, sourceKey: key };
+}
+
+/** The system of a key in a table of no known tool. */
+const otherSystem = 'csv';
+
+/** A text as it is imported, and the oddity of one that is too long. */
+function readText(
+  field: 'note' | 'outcome' | 'because',
+  cell: string,
+  column: string,
+): { readonly text: string | undefined; readonly oddity?: ImportOddity } {
+  const limit = longestText(field);
+  const text = tidyLines(startOfText(cell, 2 * limit));
+  if (text === undefined || text.length <= limit) return { text };
+  const start = `${startOfText(startOf(field, text), limit - 1).trimEnd()}…`;
+  return { text: start, oddity: { odd: 'shortened', column, length: cell.length, limit } };
+}
+
+function closingFact(
+  capture: CapturedFact,
+  { on, how }: ClosingDay,
+  { outcome, because }: { readonly outcome: string | undefined; readonly because: string | undefined },
   today: Day,
 ): ClosingFact | ImportRefusal {
   const { item, askedOn } = capture;
-  if (closedOn < askedOn) return { refused: 'closedBeforeAsked', closedOn, askedOn };
-  if (closedOn > today) return { refused: 'closedInFuture', closedOn, today };
-  const outcome = tidyLines(cells.outcome);
-  const because = tidyLines(cells.because);
-  const tooLong =
-    checkText(capture.kind === 'dependency' ? 'note' : 'outcome', outcome) ?? checkText('because', because);
-  if (tooLong !== undefined) return tooLong;
+  if (on < askedOn) return { refused: 'closedBeforeAsked', closedOn: on, askedOn };
+  if (on > today) return { refused: 'closedInFuture', closedOn: on, today };
   if (how === 'withdrawn') {
-    return { type: 'itemWithdrawn', item, reason: outcome ?? outcomeNotRecorded, withdrawnOn: closedOn };
+    return { type: 'itemWithdrawn', item, reason: outcome ?? outcomeNotRecorded, withdrawnOn: on };
   }
   if (capture.kind === 'dependency') {
     const note = [outcome, because].filter((text) => text !== undefined).join('\n') || undefined;
-    return { type: 'itemCleared', item, note, clearedOn: closedOn };
+    return { type: 'itemCleared', item, note, clearedOn: on };
   }
   if (how === 'silence') {
     const decided = outcome ?? outcomeNotRecorded;
-    return { type: 'itemDecidedBySilence', item, outcome: decided, decidedOn: closedOn, confirmedOn: closedOn };
+    return { type: 'itemDecidedBySilence', item, outcome: decided, decidedOn: on, confirmedOn: on };
   }
-  return { type: 'itemDecided', item, outcome: outcome ?? outcomeNotRecorded, because, decidedOn: closedOn };
+  return { type: 'itemDecided', item, outcome: outcome ?? outcomeNotRecorded, because, decidedOn: on };
 }
 
 function oddities(
   { kind, askedOn, promisedOn }: CapturedFact,
   givenAskedOn: Day | undefined,
   closedOn: Day | undefined,
-  { outcome }: FieldCells,
+  outcome: string | undefined,
   today: Day,
 ): ImportOddity[] {
   const odd: ImportOddity[] = [];
   if (givenAskedOn === undefined) odd.push({ odd: 'askedToday', today });
   if (daysBetween(askedOn, today) > longAgoInDays) odd.push({ odd: 'askedLongAgo', askedOn });
   if (promisedOn < askedOn) odd.push({ odd: 'promisedBeforeAsked', promisedOn, askedOn });
-  if (closedOn === undefined) {
-    if (soundsFinal.test(outcome)) odd.push({ odd: 'outcomeWithoutDay', outcome });
-  } else {
+  if (closedOn !== undefined) {
     if (closedOn === askedOn) odd.push({ odd: 'closedSameDay', on: closedOn });
-    if (outcome === '' && kind !== 'dependency') odd.push({ odd: 'noOutcome' });
+    if (outcome === undefined && kind !== 'dependency') odd.push({ odd: 'noOutcome' });
   }
   return odd;
 }
@@ -138,13 +229,10 @@ const noItemYet = '';
 /** Fifty years: nobody waits that long, but 1926 is easily typed for 2026. */
 const longAgoInDays = 50 * 365;
 
-const soundsFinal =
-  /^(?:accepted|answered|approved|cancell?ed|closed|completed?|decided|declined|denied|done|final|finished|rejected|resolved|superseded|withdrawn|won'?t (?:do|fix))$/i;
-
-function dayIn(cells: FieldCells, field: DayField, { columns, orders }: RowContext): Day | undefined | CellRefusal {
+function dayIn(cells: FieldCells, field: DayField, { columns, order }: RowContext): Day | undefined | CellRefusal {
   const cell = cells[field];
   if (cell === '') return undefined;
-  const day = readDay(cell, orders[field]);
+  const day = readDay(cell, order);
   return isDay(day) ? day : { refused: day, column: columns[field] ?? '', cell };
 }
 

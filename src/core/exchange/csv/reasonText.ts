@@ -20,7 +20,7 @@ export function sayImportRefusal(reason: ImportRefusal, today: Day): string {
       return t('“{0}” in “{1}” is a day that does not exist.', shortened(reason.cell), reason.column);
     case 'ambiguousDay':
       return t(
-        '“{0}” in “{1}” could be two days: nothing in that column says whether the day or the month comes first. Write it as YYYY-MM-DD.',
+        '“{0}” in “{1}” could be two days: nothing in the file says whether the day or the month comes first.',
         shortened(reason.cell),
         reason.column,
       );
@@ -42,6 +42,24 @@ export function sayImportRefusal(reason: ImportRefusal, today: Day): string {
         shortened(reason.cell),
         reason.column,
       );
+    case 'hugeCell':
+      return t(
+        '“{0}” has {1} characters; at most {2} are read.',
+        reason.column,
+        sayNumber(reason.length),
+        sayNumber(reason.limit),
+      );
+    case 'noItem':
+      return t(
+        '“{0}” in “{1}”: only rows that say “{2}” there go in.',
+        shortened(reason.cell),
+        reason.column,
+        reason.word,
+      );
+    case 'repeatsKey':
+      return t('“{0}” is row {1} already.', shortened(reason.key), reason.row);
+    case 'brokenQuotes':
+      return t('Its quotes do not match. Double the quotes within a quoted text.');
     default:
       return sayRefusal(reason, today);
   }
@@ -61,8 +79,13 @@ const oddities: {
   promisedBeforeAsked: ({ promisedOn, askedOn }, today) =>
     t('Promised for {0}, before it was asked, {1}.', sayDay(promisedOn, today), sayDay(askedOn, today)),
   noOutcome: () => t('Closed, but nothing says how.'),
-  outcomeWithoutDay: ({ outcome }) =>
-    t('“{0}” sounds closed, but no closing day is given, so it goes in open.', shortened(outcome)),
+  closedWithoutDay: ({ status }) =>
+    t('“{0}” sounds closed, but no closing day is given, so it goes in open.', shortened(status)),
+  openWithDay: ({ status, closedOn }, today) =>
+    t('“{0}” sounds open, although it was closed {1}; it goes in open.', shortened(status), sayDay(closedOn, today)),
+  span: ({ column, cell }) => t('“{0}” in “{1}” holds two days; the first is used.', shortened(cell), column),
+  shortened: ({ column, length, limit }) =>
+    t('“{0}” has {1} characters; the first {2} go in.', column, sayNumber(length), sayNumber(limit)),
   repeatsRow: ({ row }) => t('Title, asked day and link are those of row {0}; both go in.', row),
   extraCells: ({ count }) =>
     counted(
@@ -72,6 +95,8 @@ const oddities: {
     ),
   openInLog: ({ closedOn }, today) =>
     t('The file says it was closed {0}; the log has it open, and stays so.', sayDay(closedOn, today)),
+  openInFile: ({ closedOn }, today) =>
+    t('The file has it open; the log says it was closed {0}, and stays so.', sayDay(closedOn, today)),
   closedOtherDayInLog: ({ closedOn, inLog }, today) =>
     t(
       'The file says it was closed {0}; the log says {1}, and stays so.',
@@ -95,14 +120,6 @@ export function sayCsvFault(fault: CsvFault, file: string): string {
       return t('{0} is empty.', file);
     case 'noRows':
       return t('{0} has headers but no rows.', file);
-    case 'openQuote':
-      return t('{0}: a quote opened in row {1} is never closed.', file, fault.row);
-    case 'strayQuote':
-      return t(
-        '{0}: in row {1} a quoted text goes on after its closing quote. Double the quotes within a text.',
-        file,
-        fault.row,
-      );
     case 'tooManyColumns':
       return t('{0} has more than {1} columns. Leave out those that are not needed.', file, sayNumber(fault.limit));
     case 'tooManyRows':

@@ -1,4 +1,4 @@
-import { type Columns, importFields } from './columns.ts';
+import { type Columns, importFields, unusedHeaders } from './columns.ts';
 import type { ImportPlan } from './planCsvImport.ts';
 import type { CsvTable } from './table.ts';
 import type { Day } from '../../time/day.ts';
@@ -6,18 +6,19 @@ import { sayImportOddity, sayImportRefusal } from './reasonText.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
 import { counted, t } from '../../text/translate.ts';
 
-/** `720 go in · 4 are in already · 12 are refused · 9 are odd`. */
-export function sayImportCounts({ added, unchanged, refused, odd }: ImportPlan): string {
+/** `720 go in · 4 are in already · 12 are refused · 9 are unusual`. */
+export function sayImportCounts({ added, corrected, unchanged, refused, odd }: ImportPlan): string {
   const oddRows = new Set(odd.map(({ row }) => row)).size;
   return [
     counted(added, '{0} goes in', '{0} go in'),
+    ...(corrected > 0 ? [counted(corrected, '{0} is corrected', '{0} are corrected')] : []),
     ...(unchanged > 0 ? [counted(unchanged, '{0} is in already', '{0} are in already')] : []),
     ...(refused.length > 0 ? [counted(refused.length, '{0} is refused', '{0} are refused')] : []),
-    ...(oddRows > 0 ? [counted(oddRows, '{0} is odd but possible', '{0} are odd but possible')] : []),
+    ...(oddRows > 0 ? [counted(oddRows, '{0} is unusual', '{0} are unusual')] : []),
   ].join(' · ');
 }
 
-/** The dry run as a Markdown page: the columns, then every refused or odd row with its reason. */
+/** The dry run as a Markdown page: the columns, then every refused or unusual row with its reason. */
 export function importReport({
   fileName,
   table,
@@ -32,27 +33,40 @@ export function importReport({
   readonly today: Day;
 }): string {
   const lines = [`# ${t('Import of {0}', escapeMarkdown(fileName))}`, ''];
-  lines.push(counted(table.rows.length, '{0} row: {1}.', '{0} rows: {1}.', sayImportCounts(plan)), '');
+  lines.push(
+    counted(table.rows.length + table.brokenRows.length, '{0} row: {1}.', '{0} rows: {1}.', sayImportCounts(plan)),
+    '',
+  );
   if (table.encoding === 'windows-1252') {
     lines.push(t('The file is not valid UTF-8; it was read as Windows-1252. Look at the accents.'), '');
+  }
+  if (table.headerLine > 1) {
+    lines.push(t('The headers are in row {0}. What stands above is not read.', table.headerLine), '');
   }
   lines.push(`## ${t('Columns')}`, '');
   for (const field of importFields) {
     const column = columns[field];
     if (column !== undefined) lines.push(`- ${field} ← ${escapeMarkdown(column)}`);
   }
-  const list = (heading: string, rows: readonly { row: number; sentence: string }[]): void => {
+  const unused = unusedHeaders(table, columns);
+  if (unused.length > 0) lines.push('', t('Not used: {0}', unused.map(escapeMarkdown).join(', ')));
+  const list = <R>(
+    heading: string,
+    rows: readonly { row: number; reason: R }[],
+    say: (reason: R, today: Day) => string,
+  ) => {
     if (rows.length === 0) return;
     lines.push('', `## ${heading}`, '');
-    for (const { row, sentence } of rows) lines.push(`- ${t('Row {0}: {1}', row, escapeMarkdown(sentence))}`);
+    for (const { row, reason } of rows.slice(0, mostListed)) {
+      lines.push(`- ${t('Row {0}: {1}', row, escapeMarkdown(say(reason, today)))}`);
+    }
+    const more = rows.length - mostListed;
+    if (more > 0) lines.push('', counted(more, 'And {0} more.', 'And {0} more.'));
   };
-  list(
-    t('Refused: these do not go in'),
-    plan.refused.map(({ row, reason }) => ({ row, sentence: sayImportRefusal(reason, today) })),
-  );
-  list(
-    t('Odd but possible: these go in, or are in already'),
-    plan.odd.map(({ row, reason }) => ({ row, sentence: sayImportOddity(reason, today) })),
-  );
+  list(t('Refused: these do not go in'), plan.refused, sayImportRefusal);
+  list(t('Unusual: these go in, or are in already'), plan.odd, sayImportOddity);
   return [...lines, ''].join('\n');
 }
+
+/** How many rows a list of the page has: a page of a hundred thousand freezes the editor. */
+const mostListed = 1_000;

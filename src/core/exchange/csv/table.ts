@@ -2,8 +2,16 @@
 export interface CsvTable {
   /** One name per column, unique and not empty, so that a name identifies a column. */
   readonly headers: readonly string[];
-  /** The non-blank rows, in file order. */
+  /** The name of each column as it is in the file. Several columns may have the same. */
+  readonly names: readonly string[];
+  /** The row that holds the headers, as a spreadsheet numbers it; what stands above is not read. */
+  readonly headerLine: number;
+  /** The first rows of the file that are not blank, any of which may hold the headers. */
+  readonly topRows: readonly CsvRow[];
+  /** The non-blank rows below the headers, in file order. */
   readonly rows: readonly CsvRow[];
+  /** Rows whose quotes do not match, so that their cells cannot be told apart. */
+  readonly brokenRows: readonly number[];
   readonly delimiter: CsvDelimiter;
   readonly encoding: CsvEncoding;
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { CsvTable } from '../../../../../src/core/exchange/csv/table.ts';
 import { Register } from '../../../../../src/core/register/register.ts';
-import { plan, tableOf, write } from './importing.ts';
+import { plan, tableOf, tableWith, write } from './importing.ts';
 import { cpuTimeInMs } from '../../../../support/cpuTime.ts';
 
 const counts = ({ added, unchanged, refused }: ReturnType<typeof plan>) => [added, unchanged, refused.length];
@@ -113,15 +113,12 @@ describe('any table at all', () => {
     link: cell('', '', 'https://x.test'),
   });
   const fields = ['title', 'kind', 'askedOn', 'closedOn', 'waiting', 'link'] as const;
-  const tables = fc.array(row, { maxLength: 12 }).map((rows): CsvTable => {
-    const cells = rows.map((cells) => fields.map((field) => cells[field]));
-    return {
-      headers: fields,
-      rows: cells.map((cells, index) => ({ line: index + 2, cells })),
-      delimiter: ',',
-      encoding: 'utf-8',
-    };
-  });
+  const tables = fc.array(row, { maxLength: 12 }).map((rows) =>
+    tableWith(
+      fields,
+      rows.map((cells) => fields.map((field) => cells[field])),
+    ),
+  );
   const shuffled = fc.tuple(tables, fc.infiniteStream(fc.nat())).map(([table, numbers]): [CsvTable, CsvTable] => {
     const keyed = table.rows.map((row) => ({ row, place: numbers.next().value }));
     const rows = keyed.toSorted((a, b) => a.place - b.place).map(({ row }, index) => ({ ...row, line: index + 2 }));

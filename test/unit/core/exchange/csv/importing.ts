@@ -1,4 +1,5 @@
 import { Calendar } from '../../../../../src/core/time/calendar.ts';
+import type { DayOrder } from '../../../../../src/core/exchange/cells/dayCell.ts';
 import type { Columns } from '../../../../../src/core/exchange/csv/columns.ts';
 import { type ImportPlan, planImport } from '../../../../../src/core/exchange/csv/planCsvImport.ts';
 import type { CsvTable } from '../../../../../src/core/exchange/csv/table.ts';
@@ -17,9 +18,18 @@ export const policy: Policy = {
 /** A table from lines of cells separated by `|`. The first line is the header. */
 export function tableOf(...lines: readonly string[]): CsvTable {
   const [headers = [], ...rows] = lines.map((line) => line.split('|').map((cell) => cell.trim()));
+  return tableWith(headers, rows);
+}
+
+/** A table of these cells, whose header is the first row. */
+export function tableWith(headers: readonly string[], cells: readonly (readonly string[])[]): CsvTable {
   return {
     headers,
-    rows: rows.map((cells, index) => ({ line: index + 2, cells })),
+    names: headers,
+    headerLine: 1,
+    topRows: [{ line: 1, cells: headers }],
+    rows: cells.map((row, index) => ({ line: index + 2, cells: row })),
+    brokenRows: [],
     delimiter: '|',
     encoding: 'utf-8',
   };
@@ -31,11 +41,19 @@ export function plan(
   register = new Register(),
   columns: Partial<Columns> = {},
   day = today,
+  dayOrder?: DayOrder,
 ): ImportPlan {
   return planImport(
     table,
     { ...Object.fromEntries(table.headers.map((header) => [header, header])), title: 'title', ...columns },
-    { fileName: '/home/ida/asked.csv', register, today: day as typeof today, policy, idFor: (key) => `item ${key}` },
+    {
+      fileName: '/home/ida/asked.csv',
+      register,
+      today: day as typeof today,
+      policy,
+      dayOrder,
+      idFor: (key) => `item ${key}`,
+    },
   );
 }
 

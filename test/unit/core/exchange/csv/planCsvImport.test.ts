@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { HumanError } from '../../../../../src/core/humanError.ts';
+import { runToEnd } from '../../../../../src/core/register/steps.ts';
 import { Register } from '../../../../../src/core/register/register.ts';
-import { plan, tableOf, today, write } from './importing.ts';
+import { unusedHeaders } from '../../../../../src/core/exchange/csv/columns.ts';
+import { ambiguousDayIn } from '../../../../../src/core/exchange/csv/fileDays.ts';
+import { plan, tableOf, tableWith, today, write } from './importing.ts';
+
+const ambiguousIn = (...of: Parameters<typeof ambiguousDayIn>) => runToEnd(ambiguousDayIn(...of));
 
 describe('planning an import', () => {
   it('makes an item of a row, with the file it came from', () => {
@@ -31,6 +36,7 @@ describe('planning an import', () => {
         },
       ],
       added: 1,
+      corrected: 0,
       unchanged: 0,
       refused: [],
       odd: [],
@@ -80,11 +86,20 @@ describe('planning an import', () => {
     assert.equal(plan(tableOf('title|askedOn|closedOn|outcome', `A|${today}|${today}|yes`)).added, 1);
   });
 
-  it('refuses a closing text that is too long', () => {
-    const table = tableOf('title|askedOn|closedOn|outcome', `A|2026-03-02|2026-03-03|${'x'.repeat(1001)}`);
-    const reason = { refused: 'tooLong', field: 'outcome', length: 1001, limit: 1000 };
-    assert.deepEqual(plan(table).refused, [{ row: 2, reason }]);
-  });
+  const texts = { note: 4000, outcome: 1000, because: 2000 } as const;
+  for (const [field, limit] of Object.entries(texts)) {
+    it(`shortens a ${field} beyond its limit, and says so`, () => {
+      const rows = [`A|2026-03-02|2026-03-03|${'é'.repeat(limit + 1)}`, `B|2026-03-02|2026-03-03|${'é'.repeat(limit)}`];
+      const { facts, refused, odd } = plan(tableOf(`title|askedOn|closedOn|${field}`, ...rows));
+      assert.deepEqual(refused, []);
+      const start = `${'é'.repeat(limit - 1)}…`;
+      assert.ok(facts.some((fact) => Object.entries(fact).some(([name, text]) => name === field && text === start)));
+      assert.deepEqual(
+        odd.filter(({ reason }) => reason.odd === 'shortened'),
+        [{ row: 2, reason: { odd: 'shortened', column: field, length: limit + 1, limit } }],
+      );
+    });
+  }
 
   const odd: Readonly<Record<string, object>> = {
     'A||||': { odd: 'askedToday', today: '2026-03-04' },
@@ -92,7 +107,7 @@ describe('planning an import', () => {
     'A|2026-03-02|2026-03-02||yes': { odd: 'closedSameDay', on: '2026-03-02' },
     'A|2026-03-02|2026-03-03||': { odd: 'noOutcome' },
     'A|2026-03-02||2026-03-01|': { odd: 'promisedBeforeAsked', promisedOn: '2026-03-01', askedOn: '2026-03-02' },
-    'A|2026-03-02|||Rejected': { odd: 'outcomeWithoutDay', outcome: 'Rejected' },
+    'A|2026-03-02|||Rejected': { odd: 'closedWithoutDay', status: 'Rejected' },
     'A|2026-03-02||||x|y': { odd: 'extraCells', count: 2 },
   };
   for (const [line, reason] of Object.entries(odd)) {
@@ -116,14 +131,146 @@ describe('planning an import', () => {
     assert.equal(closing.outcome, '(not recorded)');
   });
 
-  it('reads each column of days in the order that one of its cells gives away', () => {
-    const { facts, refused } = plan(
-      tableOf('title|askedOn|closedOn|outcome', 'A|1/2/2026|2/3/2026|yes', 'B|13/1/2026||'),
+  it('reads all days of a file in the order that one cell of any column proves', () => {
+    const table = tableOf(
+      'title|askedOn|closedOn|outcome|updated',
+      'A|1/2/2026|2/3/26|yes|13/1/26 9:15:00 AM',
+      'B|2/2/26|||3/2/26',
     );
-    assert.deepEqual(refused, [{ row: 2, reason: { refused: 'ambiguousDay', column: 'closedOn', cell: '2/3/2026' } }]);
+    const { facts, refused } = plan(table);
+    assert.deepEqual(refused, []);
     assert.deepEqual(
-      facts.map((fact) => fact.type === 'itemCaptured' && fact.askedOn),
-      ['2026-01-13'],
+      facts.map((fact) =>
+        fact.type === 'itemCaptured' ? fact.askedOn : fact.type === 'itemDecided' && fact.decidedOn,
+      ),
+      ['2026-02-01', '2026-03-02', '2026-02-02'],
+    );
+    assert.equal(ambiguousIn(table, { title: 'title', askedOn: 'askedOn' }), undefined);
+  });
+
+  it('asks once for the order of a file that does not prove it, and then reads all of it by the answer', () => {
+    const table = tableOf('title|askedOn|promisedOn', 'A|1/2/26|3/4/26', 'B|2026-02-02|');
+    assert.equal(ambiguousIn(table, { title: 'title', askedOn: 'askedOn' }), '1/2/26');
+    assert.equal(ambiguousIn(table, { title: 'title' }), undefined, 'no column of days');
+    for (const [dayOrder, asked, promised] of [
+      ['dayFirst', '2026-02-01', '2026-04-03'],
+      ['monthFirst', '2026-01-02', '2026-03-04'],
+    ] as const) {
+      const [capture] = plan(table, new Register(), {}, today, dayOrder).facts;
+      assert.ok(capture?.type === 'itemCaptured');
+      assert.deepEqual([capture.askedOn, capture.promisedOn], [asked, promised]);
+    }
+  });
+
+  it('takes a cancellation as withdrawn, on its own day where there is one', () => {
+    const { facts } = plan(
+      tableOf(
+        'title|askedOn|closedOn|withdrawnOn|status|outcome',
+        'A|2026-03-02||2026-03-03|Canceled|',
+        'B|2026-03-02|2026-03-03||Done|Duplicate',
+        'C|2026-03-02||2026-03-03||',
+        'D|2026-03-02|2026-03-03||Done|Fixed',
+        'E|2026-03-02|2026-03-03|2026-03-04|Done|',
+      ),
+    );
+    assert.deepEqual(
+      facts.flatMap((fact) => {
+        if (fact.type === 'itemWithdrawn') return [`withdrawn ${fact.reason} ${fact.withdrawnOn}`];
+        return fact.type === 'itemDecided' ? [`decided ${fact.outcome} ${fact.decidedOn}`] : [];
+      }),
+      [
+        'withdrawn Canceled 2026-03-03',
+        'withdrawn Duplicate 2026-03-03',
+        'withdrawn (not recorded) 2026-03-03',
+        'decided Fixed 2026-03-03',
+        'decided Done 2026-03-03',
+      ],
+    );
+  });
+
+  it('says that a status sounds closed where nothing says when, also of a ticked column', () => {
+    const { odd, facts } = plan(tableOf('title|askedOn|status', 'A|2026-03-02|✅ Done', 'B|2026-03-02|In progress'));
+    assert.equal(facts.length, 2);
+    assert.deepEqual(odd, [{ row: 2, reason: { odd: 'closedWithoutDay', status: '✅ Done' } }]);
+    const ticked = plan(tableOf('title|askedOn|Done', 'A|2026-03-02|x', 'B|2026-03-02|no'), new Register(), {
+      status: 'Done',
+    });
+    assert.deepEqual(ticked.odd, [{ row: 2, reason: { odd: 'closedWithoutDay', status: 'Done' } }]);
+  });
+
+  it('refuses a cell that is far too long, with its limit, without looking at it', () => {
+    for (const field of ['title', 'waiting', 'tags', 'link', 'askedOn', 'status'] as const) {
+      const headers = ['title', 'askedOn', 'waiting', 'tags', 'link', 'status'];
+      const cells = headers.map((header) => (header === field ? 'a,'.repeat(10_001) : header === 'title' ? 'A' : ''));
+      const reason = { refused: 'hugeCell', column: field, length: 20_002, limit: 20_000 };
+      assert.deepEqual(plan(tableWith(headers, [cells])).refused, [{ row: 2, reason }]);
+    }
+  });
+
+  it('leaves an item open whose status says so, although it was closed before', () => {
+    const { facts, odd } = plan(tableOf('title|askedOn|closedOn|status', 'A|2026-03-01|2026-03-02|In Progress'));
+    assert.equal(facts.length, 1);
+    const reason = { odd: 'openWithDay', status: 'In Progress', closedOn: '2026-03-02' };
+    assert.deepEqual(odd, [{ row: 2, reason }]);
+  });
+
+  for (const nothing of ['TBD', '-', 'n/a', 'N/A', '—', 'tbc', 'none', 'null', '?', 'unassigned', '#N/A']) {
+    it(`takes “${nothing}” as an empty cell`, () => {
+      const fields = 'title|kind|door|askedOn|promisedOn|closedOn|status|waiting|tags|askedBy|sourceKey';
+      const { facts, refused } = plan(tableOf(fields, `A|${nothing}|${nothing}|2026-03-02${`|${nothing}`.repeat(7)}`));
+      assert.deepEqual(refused, []);
+      const [capture] = facts;
+      assert.ok(capture?.type === 'itemCaptured' && facts.length === 1);
+      const { kind, door, promisedOn, waiting, tags, askedBy, sourceKey } = capture;
+      assert.deepEqual(
+        [kind, door, promisedOn, waiting, tags, askedBy, sourceKey],
+        ['decision', undefined, '2026-03-04', undefined, undefined, undefined, undefined],
+      );
+    });
+  }
+
+  it('reads the first day of a span, and says so', () => {
+    const { facts, odd } = plan(tableOf('title|askedOn|promisedOn', 'A|2026-03-02|Mar 10, 2026 → Mar 12, 2026'));
+    assert.ok(facts[0]?.type === 'itemCaptured' && facts[0].promisedOn === '2026-03-10');
+    const reason = { odd: 'span', column: 'promisedOn', cell: 'Mar 10, 2026 → Mar 12, 2026' };
+    assert.deepEqual(odd, [{ row: 2, reason }]);
+  });
+
+  it('takes all columns of one name for lists and notes, and the first that is filled for the rest', () => {
+    const names = ['title', 'askedOn', 'askedOn', 'tags', 'tags', 'note', 'note'];
+    const headers = ['title', 'askedOn', 'askedOn (2)', 'tags', 'tags (2)', 'note', 'note (2)'];
+    const table = { ...tableWith(headers, [['A', '', '2026-03-02', 'api', 'web, ui', 'one', 'two']]), names };
+    const [capture] = plan(table, new Register(), {
+      'askedOn (2)': undefined,
+      'tags (2)': undefined,
+      'note (2)': undefined,
+    } as object).facts;
+    assert.ok(capture?.type === 'itemCaptured');
+    assert.deepEqual([capture.askedOn, capture.tags, capture.note], ['2026-03-02', ['api', 'web', 'ui'], 'one\ntwo']);
+    assert.deepEqual(unusedHeaders(table, { title: 'title', tags: 'tags', note: 'note (2)' }), [
+      'askedOn',
+      'askedOn (2)',
+      'note',
+    ]);
+  });
+
+  it('takes away the addresses and numbers that tools write behind names', () => {
+    const { facts } = plan(
+      tableOf('title|askedBy|waiting', 'A|Kai (48151623)|Anna Lee <anna@acme.test>; Ops (https://notion.so/2d5)'),
+    );
+    assert.ok(facts[0]?.type === 'itemCaptured');
+    assert.deepEqual([facts[0].askedBy, facts[0].waiting], ['Kai', ['Anna Lee', 'Ops']]);
+  });
+
+  it('counts a row whose quotes do not match as refused, in its place', () => {
+    const table = { ...tableOf('title|askedOn', 'A|2026-03-02', 'B|soon'), brokenRows: [5, 1] };
+    assert.deepEqual(
+      plan(table).refused.map(({ row, reason }) => [row, reason.refused]),
+      [
+        [1, 'brokenQuotes'],
+        [3, 'unreadableDay'],
+        [5, 'brokenQuotes'],
+      ],
     );
   });
 

@@ -23,7 +23,7 @@ describe('the sentences of an import', () => {
       refused.map(({ row, reason }) => `${row}: ${sayImportRefusal(reason, today)}`),
       [
         '2: The title is empty.',
-        '3: “1/2/2026” in “askedOn” could be two days: nothing in that column says whether the day or the month comes first. Write it as YYYY-MM-DD.',
+        '3: “1/2/2026” in “askedOn” could be two days: nothing in the file says whether the day or the month comes first.',
         '4: “yesterday, when all my troubles seemed…” in “askedOn” is not a day. Write it as YYYY-MM-DD.',
         '5: “2026-02-30” in “askedOn” is a day that does not exist.',
         '6: “bug” in “kind” is no kind. Write decision, approval or dependency, or leave it empty.',
