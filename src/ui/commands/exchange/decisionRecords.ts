@@ -20,7 +20,7 @@ import type { Day } from '../../../core/time/day.ts';
 import { exportRecordsArguments, importRecordsArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import { isProgramCall } from '../../programCall.ts';
-import { firstSeenIn } from '../../import/firstSeen.ts';
+import { firstSeenIn } from '../../integrations/firstSeen.ts';
 import type { PlanBasis } from '../../import/planInSlices.ts';
 import { askAndImport, type ImportSource, runImport } from '../../import/runImport.ts';
 import type { Choice } from '../../prompts/askChoice.ts';
