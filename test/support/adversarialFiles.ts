@@ -30,6 +30,7 @@ function importTwice(text: string): void {
 function importRecord(text: string): void {
   planRecordImport([{ name: '0001-a.md', text, fault: undefined }], {
     folderName: 'records',
+    sourceSystem: 'records',
     register: new Register(),
     today,
     policy,

@@ -44,7 +44,7 @@ export function correctedClosing(entry: FactOf<'closingCorrected'>): Closing {
   const { closedAs: how, closedOn: on, outcome = '', because, note, reason = '' } = entry;
   switch (how) {
     case 'decided':
-      return { how, on, outcome, because, ...estimated(entry) };
+      return { how, on, outcome, because, ...estimated(entry), ...recorded(entry) };
     case 'cleared':
       return { how, on, note, ...estimated(entry) };
     case 'withdrawn':
@@ -52,6 +52,12 @@ export function correctedClosing(entry: FactOf<'closingCorrected'>): Closing {
     default:
       return how satisfies never;
   }
+}
+
+function recorded({ recordStatus }: { readonly recordStatus?: string | undefined }): {
+  readonly recordStatus?: string;
+} {
+  return recordStatus === undefined ? {} : { recordStatus };
 }
 
 function estimated({ isEstimated }: { readonly isEstimated?: boolean | undefined }): { readonly isEstimated?: true } {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import process from 'node:process';
 import { describe, it } from 'mocha';
 import { buildBoard } from '../../../src/core/board/board.ts';
+import { slipsOf } from '../../../src/core/board/promise.ts';
+import { historyLines } from '../../../src/core/reports/historyText.ts';
 import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { ask, capture, FrozenClock, openStore, policy } from '../../support/entryStores.ts';
 import { inLogFolder } from '../../support/logFolder.ts';
@@ -70,4 +72,49 @@ describe('a leader who travels', () => {
       }),
     );
   }
+
+  it(
+    'reads in Berlin on which day it was done in New York, and that nothing was logged late',
+    inLogFolder(async (place) => {
+      await inZoneFor('America/New_York', async () => {
+        // Wednesday, 21 October, 20:30: in Berlin it is Thursday.
+        const clock = new FrozenClock(new Date('2026-10-22T00:30:00.000Z'));
+        const there = openStore(place.root, place.storage('laptop'), { clock });
+        const id = await capture(there, 'Pick a vendor');
+        const moved = { type: 'movePromise', id, promisedOn: '2026-10-30', reason: 'no price' } as const;
+        assert.ok(!isRefusal(await ask(there, moved)));
+        assert.ok(!isRefusal(await ask(there, { type: 'decide', id, outcome: 'the cheaper one' })));
+      });
+      await inZoneFor('Europe/Berlin', async () => {
+        const clock = new FrozenClock(new Date('2026-10-22T08:00:00.000Z'));
+        const here = openStore(place.root, place.storage('desk'), { clock });
+        await here.refresh();
+        const { day } = here.today;
+        const { rows } = buildBoard(here.register.items, day, policy);
+        assert.deepEqual(
+          rows.map(({ logDelayInDays, slips }) => [logDelayInDays, slips]),
+          [[0, 1]],
+        );
+        const [item] = here.register.items.values();
+        const lines = historyLines(item!, day, policy.calendar, String).map(({ day, text }) => `${day}: ${text}`);
+        assert.deepEqual(lines, [
+          'Wed 21 Oct: captured, promised Fri 23 Oct',
+          'Wed 21 Oct: promise moved to Fri 30 Oct: no price',
+          'Wed 21 Oct: decided on Wed 21 Oct: the cheaper one',
+        ]);
+        assert.equal(slipsOf(item!, policy.calendar)[0]?.on, '2026-10-21');
+      });
+    }),
+  );
 });
+
+async function inZoneFor(zone: string, run: () => Promise<void>): Promise<void> {
+  const before = process.env['TZ'];
+  process.env['TZ'] = zone;
+  try {
+    await run();
+  } finally {
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+  }
+}

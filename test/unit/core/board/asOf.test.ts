@@ -115,7 +115,11 @@ describe('what somebody else had decided', () => {
     };
     const back = lookBackOf(facts);
     assert.deepEqual([back?.decided.length, back?.decidedByOthers, back?.waited.open], [0, 1, 0]);
-    assert.equal(lookBackOf([...handed.slice(0, 2), returned, ...facts.slice(2)])?.decided.length, 1, 'returned before');
+    assert.equal(
+      lookBackOf([...handed.slice(0, 2), returned, ...facts.slice(2)])?.decided.length,
+      1,
+      'returned before',
+    );
   });
 });
 

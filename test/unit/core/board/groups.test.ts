@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { buildBoard } from '../../../../src/core/board/board.ts';
 import { type GroupName, groupNames, groupOf, isRecentlyClosed } from '../../../../src/core/board/groups.ts';
+import { reviewQueue } from '../../../../src/core/board/review.ts';
 import { Calendar } from '../../../../src/core/time/calendar.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import { Register } from '../../../../src/core/register/register.ts';
@@ -14,10 +15,12 @@ import {
   captured,
   checkDaySet,
   decided,
+  decidedElsewhere,
   defaultStated,
   deliberating,
   handedOver,
   held,
+  logged,
   reversed,
   sentBack,
   type TestFact,
@@ -31,6 +34,30 @@ function groupOn(today: Day, facts: readonly TestFact[], calendar = mondayToFrid
 const region = captured({ item: 'region', title: 'Pick a region', promisedOn: '2026-04-01' });
 const late = captured({ item: 'late', title: 'Long due', promisedOn: '2026-03-02' });
 const promisedLater = captured({ promisedOn: '2026-04-01' });
+
+describe('an item that two machines closed', () => {
+  it('is looked at today, however long ago it was closed, until it is settled', () => {
+    const settled = {
+      type: 'disagreementSettled',
+      item: 'vendor',
+      counts: 'elsewhere',
+      settledOn: '2026-07-01',
+    } as const;
+    const boardWith = (...facts: readonly TestFact[]) => {
+      const register = new Register();
+      register.add(logged(captured(), decided, decidedElsewhere, ...facts));
+      return buildBoard(register.items, '2026-07-01', { calendar: mondayToFriday });
+    };
+    const [board, after] = [boardWith(), boardWith(settled)];
+    assert.equal(groupOf(board.rows[0]!, board), 'today');
+    assert.deepEqual(
+      reviewQueue(board).map(({ id }) => id),
+      ['vendor'],
+    );
+    assert.equal(groupOf(after.rows[0]!, after), undefined);
+    assert.deepEqual(reviewQueue(after), []);
+  });
+});
 
 describe('the group of an item', () => {
   /** Examples of each group on Wednesday, 4 March. A new group does not compile until it is added here. */

@@ -10,7 +10,8 @@ import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
 import { assignmentGroups } from '../../../../src/ui/views/assignments/nodes.ts';
 import { groupsOf } from '../../../../src/ui/views/waiting/nodes.ts';
 import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
-import { captured } from '../../../support/facts.ts';
+import { registerOf } from '../../../support/boardFromFacts.ts';
+import { captured, decided, decidedElsewhere, reopened } from '../../../support/facts.ts';
 import { usualPolicy } from '../../../support/policy.ts';
 
 const today = '2026-03-20';
@@ -53,6 +54,26 @@ describe('what is kept for the next window', () => {
   const captures = names.map((item): Entry => {
     const envelope = { id: `capture ${item}`, clock: '018fffffffff-0000', device: 'desk', act: item };
     return { ...captured({ item, title: item, waiting: ['anna'] }), ...envelope, loggedAt: '2026-03-02T09:00:00.000Z' };
+  });
+
+  it('keeps what two machines closed long ago, until it is settled, and who waited when', () => {
+    const register = registerOf(
+      captured({ waiting: ['anna'] }),
+      decided,
+      decidedElsewhere,
+      captured({ item: 'region', waiting: ['anna'] }),
+      { type: 'waitingChanged', item: 'region', added: ['sam'], removed: ['anna'], day: '2026-05-04' },
+      { ...decided, item: 'region', decidedOn: '2026-05-05' },
+      { ...reopened, item: 'region', reopenedOn: '2026-05-12' },
+    );
+    const day = '2026-07-01';
+    const board = buildBoard(register.items, day, usualPolicy);
+    const cached = throughFile(startupSource(register, board));
+    assert.deepEqual(
+      buildBoard(cached.items, day, usualPolicy).rows,
+      buildBoard(register.items, day, usualPolicy).rows,
+    );
+    assert.equal(cached.items.get('vendor')?.disagreement?.others.length, 1);
   });
 
   it('makes the views look as they would with the whole log', () => {

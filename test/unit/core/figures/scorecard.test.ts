@@ -14,6 +14,7 @@ import {
   deliberating,
   handedOver,
   held,
+  reopened,
   returned,
   reversed,
   sentBack,
@@ -208,6 +209,46 @@ describe('what was kept', () => {
     const long = { askedOn: '2025-11-03', promisedOn: '2025-11-05' } as const;
     const before = item(long, { ...handedOver, handedOverOn: '2025-11-10' }, { ...decided, decidedOn: '2025-12-27' });
     assert.equal(scorecardOf(before).kept.of, 0, 'closed before the window');
+  });
+
+  it('leaves out what was withdrawn, in time or not, and says how much that was', () => {
+    const {
+      kept,
+      standing,
+      withdrawn: gone,
+      lateInWorkingDays,
+    } = scorecardOf([
+      ...closed(1),
+      ...item({}, { ...withdrawn, withdrawnOn: '2026-03-04' }),
+      ...item({}, { ...withdrawn, withdrawnOn: '2026-03-12' }),
+      ...item({}, { ...handedOver, handedOverOn: '2026-03-09' }, { ...withdrawn, withdrawnOn: '2026-03-12' }),
+    ]);
+    assert.deepEqual(
+      [kept, standing],
+      [
+        { count: 1, of: 1 },
+        { count: 1, of: 1 },
+      ],
+    );
+    assert.deepEqual([gone, lateInWorkingDays], [{ count: 2, late: 1 }, []]);
+  });
+
+  it('counts what was reopened in the window, which is closed no more', () => {
+    const again = { ...reopened, reopenedOn: '2026-03-19' } as const;
+    const { kept, reopened: count } = scorecardOf([
+      ...item({ promisedOn: '2026-03-09' }, { ...decided, decidedOn: '2026-03-05' }, again),
+      ...closed(1),
+    ]);
+    // Promised for the 9th and closed for ten working days: due on Monday the 23rd.
+    assert.deepEqual([count, kept], [1, { count: 1, of: 2 }]);
+    const long = { askedOn: '2025-11-03', promisedOn: '2025-11-05' } as const;
+    const before = item(long, { ...decided, decidedOn: '2025-11-04' }, { ...reopened, reopenedOn: '2025-12-27' });
+    assert.equal(scorecardOf(before).reopened, 0, 'before the window');
+  });
+
+  it('is late by less than a working day where Friday’s promise was decided on Saturday', () => {
+    const { kept, lateInWorkingDays } = scorecardOf(closedOn('2026-03-07', { promisedOn: '2026-03-06' }));
+    assert.deepEqual([kept, lateInWorkingDays], [{ count: 0, of: 1 }, [0]]);
   });
 
   it('stands when it was not reversed', () => {

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { buildBoard } from '../../../../src/core/board/board.ts';
+import { computeTrend, logBeginsOn } from '../../../../src/core/figures/trend.ts';
+import type { Day } from '../../../../src/core/time/day.ts';
+import { sayTrend } from '../../../../src/webview/wording/charts.ts';
+import { registerOf } from '../../../support/boardFromFacts.ts';
+import { captured, type TestFact } from '../../../support/facts.ts';
+import { usualPolicy } from '../../../support/policy.ts';
+
+function trendOn(today: Day, ...facts: readonly TestFact[]): string {
+  const board = buildBoard(registerOf(...facts).items, today, usualPolicy);
+  return sayTrend(computeTrend(board, usualPolicy.calendar), logBeginsOn(board), today);
+}
+
+describe('the trend in words', () => {
+  it('compares with thirteen weeks ago only what was recorded then: not after three days of use', () => {
+    const facts = [
+      captured({ day: '2026-03-02' }),
+      captured({ item: 'region', askedOn: '2025-10-01', promisedOn: '2025-10-02', day: '2026-03-03' }),
+    ];
+    assert.equal(
+      trendOn('2026-03-04', ...facts),
+      '2 open now, 0 person-days. The log begins on Mon 2 Mar; what is shown before that was recorded later.',
+    );
+    assert.equal(
+      trendOn('2026-06-22', ...facts),
+      '2 open now, 2 thirteen weeks ago. 0 person-days now, 0 person-days then.',
+    );
+  });
+
+  it('says nothing of an empty log', () => {
+    assert.equal(trendOn('2026-03-04'), 'No weeks to show.');
+  });
+});
