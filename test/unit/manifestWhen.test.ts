@@ -285,7 +285,7 @@ describe('menus and keys', () => {
 
 /** Whether it was closed and its check is not due. */
 function isEarly(context: string): boolean {
-  return /\bclosed\b/.test(context) && !/\bdue\b/.test(context);
+  return /\bclosed\b/.test(context) && !/\b(?:due|disputed)\b/.test(context);
 }
 
 describe('keys', () => {
@@ -358,6 +358,7 @@ describe('keys', () => {
         [commandIds.clear, actLetters.decide],
         [commandIds.settleClarity, actLetters.decide],
         [commandIds.answerCheck, actLetters.decide],
+        [commandIds.settleDisagreement, actLetters.decide],
         [commandIds.markReturned, actLetters.sendBack],
       ],
     );
@@ -365,7 +366,13 @@ describe('keys', () => {
 
   it('act on every item whose menu offers the act, and on no other', () => {
     const menus: Partial<Record<LetteredAct, readonly string[]>> = {
-      decide: [commandIds.decide, commandIds.clear, commandIds.settleClarity, commandIds.answerCheck],
+      decide: [
+        commandIds.decide,
+        commandIds.clear,
+        commandIds.settleClarity,
+        commandIds.answerCheck,
+        commandIds.settleDisagreement,
+      ],
       sendBack: [commandIds.sendBack, commandIds.markReturned],
     };
     for (const [name, context] of Object.entries(itemContexts)) {

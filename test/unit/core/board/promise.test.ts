@@ -199,7 +199,7 @@ const anyActs = fc
         moved: moved(addDays(on, ahead), on),
         held: held(addDays(on, ahead), on),
       } as const;
-      return facts[what as keyof typeof facts];
+      return facts[what];
     });
   });
 

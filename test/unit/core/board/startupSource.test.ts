@@ -69,10 +69,8 @@ describe('what is kept for the next window', () => {
     const day = '2026-07-01';
     const board = buildBoard(register.items, day, usualPolicy);
     const cached = throughFile(startupSource(register, board));
-    assert.deepEqual(
-      buildBoard(cached.items, day, usualPolicy).rows,
-      buildBoard(register.items, day, usualPolicy).rows,
-    );
+    const rowsOf = ({ items }: BoardSource) => JSON.stringify(buildBoard(items, day, usualPolicy).rows);
+    assert.equal(rowsOf(cached), rowsOf(register));
     assert.equal(cached.items.get('vendor')?.disagreement?.others.length, 1);
   });
 

@@ -152,7 +152,8 @@ describe('the person-days of who waits', () => {
             if (name.toLowerCase() !== person) continue;
             liveTo(on);
             isWaiting = isNamed;
-            for (let day = from; isNamed && day < on; day = addDays(day, 1)) days.add(addDays(day, 1));
+            const until = isNamed ? on : from;
+            for (let day = from; day < until; day = addDays(day, 1)) days.add(addDays(day, 1));
           }
           liveTo(today);
           if (!isWaiting) continue;

@@ -111,7 +111,7 @@ describe('a ledger to show others', () => {
       '- **Title of sent**: Decision, asked Mon 2 Mar; 9 days old',
       '  - It has waited 1 working day; nobody is named as waiting.',
       '  - Promised Wed 4 Mar, and 5 working days that were not yours, so due Wed 11 Mar.',
-      String.raw`  - Sent back to Ida Tue 3 Mar: Which region\?`,
+      String.raw`  - Sent back to Ida Tue 3 Mar: Which region?`,
     ]);
     assert.ok(text.includes('1 item owed now, 1 their move: 0 person-days of waiting.'), text);
   });

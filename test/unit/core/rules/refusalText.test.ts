@@ -11,7 +11,7 @@ type Name = Refusal['refused'];
 const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refused: N }>, 'refused'>, string] } = {
   waitsForOwner: [{ owner: 'anna' }, 'Anna holds the assignment, so its holes wait for Anna. Reassign it instead.'],
   missing: [{ field: 'title' }, 'The title is missing. Type at least a word.'],
-  tooLong: [{ field: 'note', length: 4001, limit: 4000 }, 'The note has 4001 characters; the limit is 4000.'],
+  tooLong: [{ field: 'note', length: 4001, limit: 4000 }, 'The note has 4,001 characters; the limit is 4,000.'],
   tooMany: [{ field: 'waiting', count: 31, limit: 30 }, 'Who waits names 31; the limit is 30.'],
   unknownItem: [
     { id: 'x1' },
