@@ -1,10 +1,18 @@
+import { basename } from 'node:path';
 import type { Entry, Envelope, Fact } from '../core/entries/entry.ts';
 import { furthestClock, nextClock } from '../core/entries/hybridClock.ts';
 import { entryText } from '../core/entries/sameEntry.ts';
 import { HumanError } from '../core/humanError.ts';
 import { dayOf } from '../core/time/day.ts';
 import type { Policy } from '../core/policy.ts';
-import { appendFailure, appendUnfinished, clockIsWrong } from '../core/log/troubleText.ts';
+import { type LogNotice, logNotices } from '../core/log/notices.ts';
+import {
+  appendFailure,
+  appendUnfinished,
+  clockIsWrong,
+  sayTrouble,
+  sayTroubleShortly,
+} from '../core/log/troubleText.ts';
 import { isRefusal, type Refusal } from '../core/rules/refusal.ts';
 import { Register } from '../core/register/register.ts';
 import type { RuleContext, Ruling } from '../core/rules/context.ts';
@@ -63,6 +71,24 @@ export class EntryStore {
   /** Whether the entry was read only from other files than that of its own device. */
   isStray(entry: Entry): boolean {
     return this.#ahead.get(entryText(entry))?.isStray ?? !this.register.isHome(entry);
+  }
+
+  /** One notice for each problem of the log. Empty if all is well. */
+  notices(): readonly LogNotice[] {
+    const { troubles, quarantinedLines, quarantined, newerLines, device } = this.log;
+    const lines = quarantined.map(({ file, line, reason }) => ({ file: basename(file), line, reason }));
+    const ahead = this.ahead.length;
+    return logNotices(
+      { troubles, quarantinedLines, quarantined: lines, newerLines, device: device.id, ahead },
+      this.register,
+    );
+  }
+
+  /** What is wrong with the folder or the files of the log: shortly, and in a sentence each. */
+  troublesInWords(most: number): { readonly short: string; readonly sentences: readonly string[] } | undefined {
+    const [first] = this.log.troubles;
+    if (first === undefined) return undefined;
+    return { short: sayTroubleShortly(first), sentences: this.log.troubles.slice(0, most).map(sayTrouble) };
   }
 
   /** Fires when something new was read, or the state of the log changed. */

@@ -1,3 +1,4 @@
+import { assignmentSentences } from '../../src/core/assignments/assignmentSentences.ts';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { after, before, describe, it } from 'mocha';
@@ -26,11 +27,7 @@ import * as panel from '../../src/webview/wording/panel.ts';
 import { itemSentences } from '../../src/core/items/itemSentences.ts';
 import { t, useMessages } from '../../src/core/text/translate.ts';
 import { sayNewerLines, sayQuarantined } from '../../src/core/log/troubleText.ts';
-import {
-  assignmentDescription,
-  assignmentStory,
-  priorityDescription,
-} from '../../src/core/assignments/assignmentText.ts';
+import { assignmentDescription, priorityDescription } from '../../src/core/assignments/assignmentText.ts';
 import { buildWorkBoard } from '../../src/core/assignments/workBoard.ts';
 import { assignmentGroups } from '../../src/ui/views/assignments/nodes.ts';
 import { groupsOf } from '../../src/ui/views/waiting/nodes.ts';
@@ -96,7 +93,7 @@ describe('in another language', () => {
     isAllTranslated(board().rows.flatMap((row) => itemSentences(row, today)));
     isAllTranslated(assignmentGroups(work()).map(({ label }) => label));
     isAllTranslated(work().assignments.map((row) => assignmentDescription(row, today)));
-    isAllTranslated(work().assignments.flatMap((row) => assignmentStory(row, today)));
+    isAllTranslated(work().assignments.flatMap((row) => assignmentSentences(row, today)));
     isAllTranslated(work().priorities.map(priorityDescription));
     isAllTranslated([sayQuarantined(2), sayNewerLines(1)]);
   });

@@ -77,8 +77,10 @@ export function waitsOfPeople(
   for (const { name, from: named, to } of waitingSpells) {
     const start = named === undefined ? first : laterDay(named, first);
     const end = to === undefined || to > until ? until : to;
-    const workingDays = leaderDays(start, end) + (waits.get(name)?.workingDays ?? 0);
-    const waitedThen = (named === undefined || named <= until) && end === until && to !== until;
+    const before = waits.get(name);
+    const workingDays = leaderDays(start, end) + (before?.workingDays ?? 0);
+    const isThen = (named === undefined || named <= until) && end === until && to !== until;
+    const waitedThen = isThen || before?.waitedThen === true;
     waits.set(name, { name, workingDays, waitedThen, waitsNow: to === undefined });
   }
   return [...waits.values()];

@@ -34,23 +34,38 @@ type PromisedItem = Pick<Item, 'turns' | 'toldDays' | 'firstPromisedOn'>;
 export function promisedAsOf(item: PromisedItem, day: Day, calendar: Calendar): Promised {
   const [first, promise, said] = [0, 1, 2].map(() => newlyTold(item.firstPromisedOn)) as Rested3;
   const rest = new Rest(item.turns, calendar, [first, promise, said]);
-  const slips: Slip[] = [];
-  for (const { by, day: to, reason, on } of item.toldDays) {
+  const slips = slipOfEach(item, calendar);
+  for (const [at, { by, day: to, on }] of item.toldDays.entries()) {
     // A day on record can be later than the one that is asked about.
     rest.until(earlierDay(on, day));
-    const from = said.dueOn;
-    if (to > from) slips.push({ from, to, reason, on });
     if (by === 'promise') tell(promise, to, on);
-    if (by === 'promise' || to > from) tell(said, to, on);
+    if (by === 'promise' || slips[at] !== undefined) tell(said, to, on);
   }
   rest.until(day);
   const { dueOn, restedInDays } = promise;
-  return { dueOn, restedInDays, firstDueOn: first.dueOn, saidOn: said.dueOn, slips };
+  return { dueOn, restedInDays, firstDueOn: first.dueOn, saidOn: said.dueOn, slips: slips.filter(isSlip) };
 }
 
 /** The slips of an item, oldest first. */
 export function slipsOf(item: PromisedItem, calendar: Calendar): readonly Slip[] {
-  return item.toldDays.length === 0 ? [] : promisedAsOf(item, item.firstPromisedOn, calendar).slips;
+  return slipOfEach(item, calendar).filter(isSlip);
+}
+
+/** For each told day the slip that it was, judged on the day on which it was told; undefined where it was none. */
+function slipOfEach({ toldDays, turns, firstPromisedOn }: PromisedItem, calendar: Calendar): (Slip | undefined)[] {
+  if (toldDays.length === 0) return [];
+  const said = newlyTold(firstPromisedOn);
+  const rest = new Rest(turns, calendar, [said]);
+  return toldDays.map(({ by, day: to, reason, on }) => {
+    rest.until(on);
+    const from = said.dueOn;
+    if (by === 'promise' || to > from) tell(said, to, on);
+    return to > from ? { from, to, reason, on } : undefined;
+  });
+}
+
+function isSlip(slip: Slip | undefined): slip is Slip {
+  return slip !== undefined;
 }
 
 /** A day that people were told, and how far it has rested. */

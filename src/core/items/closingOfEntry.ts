@@ -14,6 +14,7 @@ export function closingOfEntry(
         outcome: entry.outcome,
         because: entry.because,
         ...estimated(entry),
+        ...recorded(entry),
       };
     case 'itemDecidedBySilence':
       return { how: 'silence', on: entry.decidedOn, outcome: entry.outcome, statedOn: stated?.statedOn };

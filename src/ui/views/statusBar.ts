@@ -3,9 +3,7 @@ import type { Board } from '../../core/board/board.ts';
 import { overdueSentence, sayChecksDue, statusLabel, statusText } from '../../core/figures/figureText.ts';
 import { waitingRows } from '../../core/board/order.ts';
 import { rowFacts, sayAge } from '../../core/items/itemText.ts';
-import { sayTrouble, sayTroubleShortly } from '../../core/log/troubleText.ts';
 import { escapeMarkdown, escapeTableCell } from '../../core/text/markdown.ts';
-import type { Trouble } from '../../core/entries/trouble.ts';
 import { t } from '../../core/text/translate.ts';
 import { commandIds, waitingViewId } from '../commandIds.ts';
 import type { Services } from '../commandContext.ts';
@@ -34,8 +32,8 @@ export class StatusBar {
   #update(board: Board): void {
     const { overdue } = board.totals;
     const mode = this.context.settings.statusBar;
-    const [trouble, ...more] = this.context.feed.store?.log.troubles ?? [];
-    if (mode !== 'never' && trouble !== undefined) return this.#showTroubles([trouble, ...more]);
+    const troubles = this.context.feed.store?.troublesInWords(listedItems);
+    if (mode !== 'never' && troubles !== undefined) return this.#showTroubles(troubles);
     if (mode === 'never' || (mode === 'whenOverdue' && overdue === 0)) return this.#item.hide();
     this.#item.text = `$(law) ${statusText(board.totals)}`;
     this.#item.accessibilityInformation = { label: statusLabel(board), role: 'button' };
@@ -44,9 +42,8 @@ export class StatusBar {
     this.#item.show();
   }
 
-  #showTroubles(troubles: readonly [Trouble, ...Trouble[]]): void {
-    const sentences = troubles.slice(0, listedItems).map(sayTrouble);
-    this.#item.text = `$(warning) ${sayTroubleShortly(troubles[0])}`;
+  #showTroubles({ short, sentences }: { readonly short: string; readonly sentences: readonly string[] }): void {
+    this.#item.text = `$(warning) ${short}`;
     this.#item.accessibilityInformation = { label: t('Pacesetter: {0}', sentences.join(' ')), role: 'button' };
     this.#item.tooltip = new vscode.MarkdownString(sentences.map(escapeMarkdown).join('\n\n'));
     this.#item.backgroundColor = new vscode.ThemeColor(warning);

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { Day } from '../../../core/time/day.ts';
-import { escapeMarkdown } from '../../../core/text/markdown.ts';
 import { t } from '../../../core/text/translate.ts';
-import { assignmentDescription, assignmentStory } from '../../../core/assignments/assignmentText.ts';
+import { assignmentDescription } from '../../../core/assignments/assignmentText.ts';
 import { sayNearDay } from '../../../core/text/days.ts';
 import { waitsOnLeader } from '../../../core/assignments/workBoard.ts';
 import { assignmentsViewId, commandIds } from '../../commandIds.ts';
@@ -47,11 +46,10 @@ export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode>
     return item;
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: AssignmentsNode): vscode.TreeItem {
-    if (node instanceof AssignmentNode) {
-      const [outcome = '', ...facts] = assignmentStory(node.row, this.context.feed.work.today).map(escapeMarkdown);
-      item.tooltip = new vscode.MarkdownString([`**${outcome}**`, ...facts].join('\n\n'));
-    }
+  async resolveTreeItem(item: vscode.TreeItem, node: AssignmentsNode): Promise<vscode.TreeItem> {
+    if (!(node instanceof AssignmentNode)) return item;
+    const { assignmentTooltip } = await import('../tooltips.ts');
+    item.tooltip = assignmentTooltip(node.row, this.context.feed.work.today);
     return item;
   }
 

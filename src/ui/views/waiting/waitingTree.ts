@@ -74,7 +74,7 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   /** Builds the tooltip when the pointer rests on an item, not for every row. */
   async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
     if (!(node instanceof RowNode)) return item;
-    const { itemTooltip } = await import('./itemTooltip.ts');
+    const { itemTooltip } = await import('../tooltips.ts');
     item.tooltip = itemTooltip(node.row, this.context.feed.board.today);
     return item;
   }

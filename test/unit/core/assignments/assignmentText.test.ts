@@ -1,3 +1,4 @@
+import { assignmentSentences } from '../../../../src/core/assignments/assignmentSentences.ts';
 import assert from 'node:assert/strict';
 import { defaultWords } from '../../../../src/core/clarity/words.ts';
 import { describe, it } from 'mocha';
@@ -14,11 +15,7 @@ import { sayAgreementField, sayDrag } from '../../../../src/core/assignments/agr
 import { briefText } from '../../../../src/core/reports/brief.ts';
 import { sayHole } from '../../../../src/core/items/codedText.ts';
 import { sayCapacity, sayFinding, sayFindings, sayQuestion } from '../../../../src/core/clarity/clarityText.ts';
-import {
-  assignmentDescription,
-  assignmentStory,
-  priorityDescription,
-} from '../../../../src/core/assignments/assignmentText.ts';
+import { assignmentDescription, priorityDescription } from '../../../../src/core/assignments/assignmentText.ts';
 import type { AssignmentRow } from '../../../../src/core/assignments/workBoard.ts';
 import { registerOf } from '../../../support/boardFromFacts.ts';
 import { captured, decided, type TestFact } from '../../../support/facts.ts';
@@ -181,12 +178,12 @@ describe('an assignment', () => {
   });
 
   it('is told in sentences, its outcome first', () => {
-    assert.deepEqual(assignmentStory(rowOf(made()), today), [
+    assert.deepEqual(assignmentSentences(rowOf(made()), today), [
       'Customers can pay by invoice',
       'Handed to Anna on Mon 2 Mar.',
       'Done when: 40 invoices are paid',
     ]);
-    assert.deepEqual(assignmentStory(rowOf(...facts, made()), today), [
+    assert.deepEqual(assignmentSentences(rowOf(...facts, made()), today), [
       'Customers can pay by invoice',
       'Handed to Sam on Mon 2 Mar.',
       'Top drag: 7 of 7 days waited on you.',
@@ -197,12 +194,12 @@ describe('an assignment', () => {
       'Done when: 60 invoices are paid',
     ]);
     assert.ok(
-      assignmentStory(rowOf(made({ dueOn: '2026-03-09' })), today).includes(
+      assignmentSentences(rowOf(made({ dueOn: '2026-03-09' })), today).includes(
         'It was due Mon 9 Mar: 2 working days over.',
       ),
     );
     assert.ok(
-      assignmentStory(rowOf(made(), { ...changed, costInDays: 1 }), today).includes(
+      assignmentSentences(rowOf(made(), { ...changed, costInDays: 1 }), today).includes(
         'Changed once since, at a cost of 1 working day.',
       ),
     );
