@@ -42,7 +42,7 @@ export function handedOutPart(session: Session, { handedOut, today }: Snapshot, 
     drawing: drawDrag(rows, width, drag),
     table: () => handedOutTable(rows),
     after: html`<dl class="facts">
-        <dt>${t('Agreed without a hole')}</dt>
+        <dt>${t('Fully clear at hand-out')}</dt>
         <dd>${sayAgreedClear(figures.agreedClear)}</dd>
         <dt>${t('Clarity')}</dt>
         <dd>${sayClarityOwed(figures.clarity)}</dd>
