@@ -10,7 +10,7 @@ import type { BoardRow, RowDraft } from './row.ts';
  * @param open drafts that are linked with their blockers
  */
 export function inOrder(open: readonly OpenDraft[], days: BoardDays): RowDraft[] {
-  const places = open.map((draft): Place => ({ ...draft, rank: rankOf(draft.row, days) }));
+  const places = open.map(({ row, depth }): Place => ({ row, depth, rank: rankOf(row, days) }));
   places.sort(byRankAndHurt);
   return withHolesTogether(places).map(({ row }) => row);
 }
@@ -49,15 +49,15 @@ function rankOf(row: RowDraft, days: BoardDays): number {
  * Within a part of a group by hurt (person-days of the item or of what it blocks), then by the longer chain of items that
  * wait, by days over, by the longer wait, and by asked day and id as a fixed tie-break.
  */
-function byRankAndHurt({ row: a, ...placeOfA }: Place, { row: b, ...placeOfB }: Place): number {
+function byRankAndHurt(a: Place, b: Place): number {
   return (
-    placeOfA.rank - placeOfB.rank ||
-    b.hurt - a.hurt ||
-    placeOfB.depth - placeOfA.depth ||
-    b.daysOver - a.daysOver ||
-    b.workingDaysWaited - a.workingDaysWaited ||
-    compareTexts(a.askedOn, b.askedOn) ||
-    compareTexts(a.id, b.id)
+    a.rank - b.rank ||
+    b.row.hurt - a.row.hurt ||
+    b.depth - a.depth ||
+    b.row.daysOver - a.row.daysOver ||
+    b.row.workingDaysWaited - a.row.workingDaysWaited ||
+    compareTexts(a.row.askedOn, b.row.askedOn) ||
+    compareTexts(a.row.id, b.row.id)
   );
 }
 
@@ -66,19 +66,20 @@ function byRankAndHurt({ row: a, ...placeOfA }: Place, { row: b, ...placeOfB }: 
  * must stay before them.
  */
 function withHolesTogether(places: readonly Place[]): Place[] {
-  const holes = new Map<string, Place[]>();
-  const kept: (readonly Place[])[] = [];
+  const holes = Map.groupBy(places.filter(isFreeHole), holeKey);
+  const ordered: Place[] = [];
   for (const place of places) {
-    const { row, rank } = place;
-    const key = row.clarity === undefined || row.blockedBy.length > 0 ? undefined : `${rank} ${row.clarity.assignment}`;
-    const others = key === undefined ? undefined : holes.get(key);
-    if (others !== undefined) {
-      others.push(place);
-      continue;
-    }
-    const together = [place];
-    if (key !== undefined) holes.set(key, together);
-    kept.push(together);
+    const together = isFreeHole(place) ? holes.get(holeKey(place)) : undefined;
+    if (together === undefined) ordered.push(place);
+    else if (together[0] === place) ordered.push(...together);
   }
-  return kept.flat();
+  return ordered;
+}
+
+function isFreeHole({ row }: Place): boolean {
+  return row.clarity !== undefined && row.blockedBy.length === 0;
+}
+
+function holeKey({ row, rank }: Place): string {
+  return `${rank} ${row.clarity?.assignment}`;
 }

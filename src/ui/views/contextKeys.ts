@@ -8,6 +8,8 @@ export function keepContextKeys(feed: BoardFeed): { dispose(): void } {
   // VS Code opens the walkthrough of a newly installed extension by itself. Its `when` clause asks for this key, which
   // is not set yet at that moment, and so prevents that.
   set(contextKeys.isRunning, true);
+  // An extension host that ended during a review has left it set, and letters would do nothing in any prompt.
+  set(contextKeys.isReviewing, false);
   // Until then nobody knows whether nothing waits, which an empty view would say.
   void feed.ready.then(() => set(contextKeys.hasBoard, true));
   let had = false;

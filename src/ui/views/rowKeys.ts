@@ -21,7 +21,7 @@ export function registerRowKeys(): vscode.Disposable {
       const row = chosen.take();
       const act = pressOn(row, command);
       // Without a row it asks for one, and may be left unanswered.
-      if (command === commandIds.acknowledge) acknowledging = row.then((found) => found && act).catch(() => undefined);
+      if (actsAtOnce.has(command)) actAtOnce = row.then((found) => found && act).catch(() => undefined);
       return act;
     }),
     vscode.commands.registerCommand(reviewLetterId, (letter: string) => letterPressed.fire(letter)),
@@ -32,13 +32,12 @@ async function pressOn(row: Promise<unknown>, command: string): Promise<unknown>
   return vscode.commands.executeCommand(command, await row);
 }
 
-let acknowledging: Promise<unknown> = Promise.resolve();
-/**
- * Resolves when the last row is acknowledged: the one act of a letter that asks nothing, so that Ctrl+Z may come before
- * it is done.
- */
-export function acknowledged(): Promise<unknown> {
-  return acknowledging;
+/** The commands of letters that ask nothing, so that Ctrl+Z may come before they are done. */
+const actsAtOnce: ReadonlySet<string> = new Set([commandIds.acknowledge, commandIds.confirmDefault]);
+let actAtOnce: Promise<unknown> = Promise.resolve();
+/** Resolves when the last act of a letter that asks nothing is done. */
+export function actAtOnceDone(): Promise<unknown> {
+  return actAtOnce;
 }
 
 const letterPressed = new vscode.EventEmitter<string>();

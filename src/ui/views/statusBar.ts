@@ -62,8 +62,8 @@ function tooltip(board: Board): vscode.MarkdownString {
   if (checks !== undefined) lines.push(checks, '');
   // Under the number of overdue items stand overdue items only; without any, what comes next.
   const waiting = waitingRows(board);
-  const counted = board.totals.overdue > 0 ? waiting.filter(({ overdue }) => overdue) : waiting;
-  const listed = counted.slice(0, listedItems);
+  const those = board.totals.overdue > 0 ? waiting.filter(({ overdue }) => overdue) : waiting;
+  const listed = those.slice(0, listedItems);
   if (listed.length > 0) {
     lines.push('| | | |', '|:--|:--|--:|');
     for (const row of listed) {
@@ -74,7 +74,7 @@ function tooltip(board: Board): vscode.MarkdownString {
     }
     lines.push('');
   }
-  if (counted.length > listed.length) lines.push(t('and {0} more', counted.length - listed.length), '');
+  if (those.length > listed.length) lines.push(t('and {0} more', those.length - listed.length), '');
   lines.push(`[${t('Capture')}](command:${commandIds.capture})`);
   const text = new vscode.MarkdownString(lines.join('\n'));
   // Only these two commands: they show or ask, and change nothing by themselves. Titles are escaped above.

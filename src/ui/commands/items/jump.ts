@@ -87,8 +87,8 @@ function askWhere({ feed }: CommandContext, finder: Finder): Promise<Chosen | un
 }
 
 /**
- * Keeps our order where VS Code would sort the best matches to the top. `sortByLabel` is not in
- * the stable API; if it is ignored, only the order of the matches changes.
+ * Keeps our order where VS Code would sort the best matches to the top. `sortByLabel` is not in the stable API;
+ * if it is ignored, only the order of the matches changes.
  */
 function keepOrder(pick: vscode.QuickPick<Row> & { sortByLabel?: boolean }): void {
   pick.sortByLabel = false;

@@ -29,8 +29,8 @@ import { confirmDefault } from './defaults.ts';
 import { withdraw } from './withdrawAndReopen.ts';
 
 /**
- * Walks through what waits on the leader, in the order of the list, with one letter for each answer. It can be stopped anywhere,
- * and shows at the end what has changed.
+ * Walks through what waits on the leader, in the order of the list, with one letter for each answer. It can be stopped
+ * anywhere, and shows at the end what has changed.
  */
 export async function review(context: CommandContext, argument: unknown): Promise<void> {
   await context.loaded;

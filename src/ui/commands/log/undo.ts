@@ -7,7 +7,7 @@ import { parseArguments, undoArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { isProgramCall } from '../../programCall.ts';
-import { acknowledged } from '../../views/rowKeys.ts';
+import { actAtOnceDone } from '../../views/rowKeys.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { answerUndone, type Undone, undoAct } from '../../undoMessages.ts';
 
@@ -20,7 +20,8 @@ export async function undo(context: CommandContext, argument: unknown): Promise<
     parseArguments(commandIds.undo, undoArguments, argument);
     return resultOf(await undoAct(context.store));
   }
-  await acknowledged();
+  // A letter may have been pressed just before: its act is the last one.
+  await actAtOnceDone();
   await context.store.refresh();
   const { register, log, today } = context.store;
   const act = register.lastActOf(log.device.id);
