@@ -22,7 +22,7 @@ export type Opener = 'tree' | 'panel';
 export interface Panels {
   /** Opens the panel beside the active editor; if it is open already, reveals it. */
   openPanel(): Promise<void>;
-  /** Shows an item in the tab of items, which opens in the active group. */
+  /** Shows an item in the tab of items, which opens beside a text that is worked on. */
   openItem(id: string, from?: Opener): Promise<void>;
   /** Goes from the tab of an item back to the list that it was opened from. */
   goBack(): Promise<void>;

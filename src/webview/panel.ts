@@ -45,7 +45,7 @@ function chartWidth(within: HTMLElement): number {
 }
 
 /** What can have the focus and be gone after an act, from the inside out. */
-const places = ['[data-point]', 'tr[data-row]', 'li[data-item]', '.start', 'article .acts'] as const;
+const places = ['[data-point]', 'tr[data-row]', 'li[data-item]', '.start', 'article .acts', 'nav.tools'] as const;
 
 interface FocusedItem {
   readonly element: Element;

@@ -5,14 +5,18 @@ import * as vscode from 'vscode';
 /** More documents than VS Code keeps open for callers that only opened them. */
 const crowd = 60;
 
-describe('the page of an item', () => {
+describe('the page of a brief', () => {
   after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   it('stays current in its preview after VS Code dropped the document behind it', async () => {
-    const title = `Page ${Date.now()}`;
-    const { id } = await vscode.commands.executeCommand<{ id: string }>('pacesetter.capture', { title });
-    await vscode.commands.executeCommand('pacesetter.openItem', { id });
-    await until(() => pageOf(title) !== undefined, 'the page is open');
+    const outcome = `Page ${Date.now()}`;
+    const { id } = await vscode.commands.executeCommand<{ id: string }>('pacesetter.assign', {
+      outcome,
+      owner: 'anna',
+      anyway: 'It is only tried',
+    });
+    await vscode.commands.executeCommand('pacesetter.openBrief', { id });
+    await until(() => pageOf(outcome) !== undefined, 'the page is open');
 
     const others = vscode.workspace.registerTextDocumentContentProvider('crowd', {
       provideTextDocumentContent: (uri) => uri.path,
@@ -21,12 +25,17 @@ describe('the page of an item', () => {
       await vscode.workspace.openTextDocument(vscode.Uri.parse(`crowd:/${number}`));
     }
     others.dispose();
-    await until(() => pageOf(title) === undefined, 'the page was dropped');
+    await until(() => pageOf(outcome) === undefined, 'the page was dropped');
 
-    await vscode.commands.executeCommand('pacesetter.edit', { id, note: 'Written after the page was dropped' });
+    await vscode.commands.executeCommand('pacesetter.changeAssignment', {
+      id,
+      excluded: 'Written after the page was dropped',
+      reason: 'to see it',
+      costInDays: 0,
+    });
     // Only the preview opens it again, to render it.
     await until(
-      () => pageOf(title)?.getText().includes('Written after the page was dropped') ?? false,
+      () => pageOf(outcome)?.getText().includes('Written after the page was dropped') ?? false,
       'the preview asked for the page again',
     );
   });

@@ -1,4 +1,4 @@
-import type { EntryStore } from '../../src/app/entryStore.ts';
+import { EntryStore } from '../../src/app/entryStore.ts';
 import { Register } from '../../src/core/register/register.ts';
 import { noticesOf } from '../../src/ui/views/waiting/notices.ts';
 
@@ -11,7 +11,10 @@ export function noticesIn({
   sentence: string,
   command: string,
 ])[] {
-  const context = { feed: { store: { log, register, ahead } }, settings: { complaints: [] } };
+  // What a store says is said by its own method, over the parts that a test has.
+  const parts = { log: { value: log }, register: { value: register }, ahead: { value: ahead } };
+  const store: unknown = Object.create(EntryStore.prototype, parts);
+  const context = { feed: { store }, settings: { complaints: [] } };
   return noticesOf(context as unknown as Parameters<typeof noticesOf>[0]).map(
     ({ sentence, command }) => [sentence, command] as const,
   );

@@ -58,7 +58,7 @@ describe('the first steps', () => {
     for (const name of steps) await step(name).waitFor();
     await step('See yourself').click();
     await step('See yourself').getByRole('button', { name: 'Open Panel' }).click();
-    await window.panel.getByText('Nothing waits on you.').waitFor();
+    await window.panel.getByText('Nothing waits on you yet.').waitFor();
     await window.runCommand('Pacesetter: Open Walkthrough');
     await step('See yourself').locator('.codicon-getting-started-step-checked').first().waitFor();
   });

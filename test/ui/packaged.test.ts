@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
@@ -31,6 +31,13 @@ describe('the packaged extension', () => {
       readFileSync(golden, 'utf8').trim().split('\n'),
       'If the change is meant, accept it: PACESETTER_ACCEPT=1 npm run test:ui -- --only=packaged',
     );
+  });
+
+  it('keeps to its sizes: 200 kB for the script of the panel, 800 kB for all of it', () => {
+    const script = statSync(join(installedFolder(), 'dist', 'webview', 'panel.js')).size;
+    assert.ok(script > 50_000 && script <= 200_000, `${script} bytes`);
+    const all = statSync(process.env['PACESETTER_VSIX'] ?? '').size;
+    assert.ok(all > 200_000 && all <= 800_000, `${all} bytes`);
   });
 
   it('starts from one file', () => {

@@ -7,7 +7,7 @@ import { agreementQuestions, clarityRules } from '../../src/core/clarity/check.t
 import type { Fact } from '../../src/core/entries/entry.ts';
 import { cycleTimes, paceOf } from '../../src/core/figures/pace.ts';
 import { capturedKinds } from '../../src/core/entries/itemFacts.ts';
-import { plays, verdicts } from '../../src/core/panel/protocol.ts';
+import { panelActs, plays, verdicts } from '../../src/core/panel/protocol.ts';
 import { buildSnapshot } from '../../src/core/panel/snapshot.ts';
 import { isRefusal } from '../../src/core/rules/refusal.ts';
 import { Register } from '../../src/core/register/register.ts';
@@ -23,6 +23,7 @@ import * as handedOut from '../../src/webview/wording/assignments.ts';
 import { rowDescription, sayDoor, sayKind } from '../../src/core/items/itemText.ts';
 import { buildItemPage, itemPageText } from '../../src/core/reports/itemPage.ts';
 import { panelTabs, stateFilters } from '../../src/webview/state/viewState.ts';
+import { sayAct as sayButton } from '../../src/webview/wording/acts.ts';
 import * as panel from '../../src/webview/wording/panel.ts';
 import { itemSentences } from '../../src/core/items/itemSentences.ts';
 import { t, useMessages } from '../../src/core/text/translate.ts';
@@ -125,6 +126,9 @@ describe('in another language', () => {
     const shown = snapshot();
     const { open, cycle, scorecard, trend, friction, handedOut: out } = shown;
     isAllTranslated([
+      shown.start.sentence.join('λ'),
+      ...shown.start.rows.map(({ facts }) => facts),
+      ...panelActs.map((act) => sayButton(act, 'item open decidable mine')),
       ...panelTabs.map(panel.sayTab),
       ...plays.map(panel.sayPlay),
       ...stateFilters.map(panel.sayStateFilter),

@@ -3,7 +3,7 @@ import type { Day } from '../time/day.ts';
 import type { Slip } from '../board/promise.ts';
 import type { Door, ItemKind } from '../entries/itemFacts.ts';
 import { sayComingDay, sayDay, sayList, sayName, sayNearDay, sayPeople, sayWorkingDays } from '../text/days.ts';
-import { counted, t } from '../text/translate.ts';
+import { t } from '../text/translate.ts';
 import { wordsFor } from '../text/words.ts';
 
 export const sayKind = wordsFor<ItemKind>({
@@ -30,8 +30,9 @@ export function shortAge(ageInDays: number): string {
   return years < 10 ? t('{0}y', years) : '9+';
 }
 
+/** `12 days old`. The day something was asked on is its first. */
 export function sayAge(ageInDays: number): string {
-  return counted(ageInDays, '{0} day old', '{0} days old');
+  return ageInDays === 1 ? t('new today') : t('{0} days old', ageInDays);
 }
 
 /** `Tue 3 Mar: from Wed 4 Mar to Tue 10 Mar: no price yet`. */

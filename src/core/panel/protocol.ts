@@ -135,7 +135,7 @@ export interface Snapshot {
   readonly totals: Totals;
   readonly scorecard: Scorecard;
   readonly start: Start;
-  /** What is open, and what is closed and has a check due. In the order of the board. */
+  /** What is open, and what is closed and has a check due. In the order of the tree. */
   readonly open: readonly OpenRow[];
   /** Over all items the leader closed. */
   readonly cycle: { readonly closed: number; readonly bands: readonly Band[] };

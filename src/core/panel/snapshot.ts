@@ -1,5 +1,6 @@
 import type { Board } from '../board/board.ts';
 import { type BoardDays, groupOf } from '../board/groups.ts';
+import { waitingRows } from '../board/order.ts';
 import type { BoardRow } from '../board/row.ts';
 import { addDays, type Day } from '../time/day.ts';
 import { computeFriction } from '../figures/friction.ts';
@@ -51,9 +52,9 @@ export function buildSnapshot(
     totals: board.totals,
     scorecard: computeScorecard(board, policy),
     start: buildStart(board, offersOf),
-    open: board.rows
-      .filter(({ closing, state }) => closing === undefined || state === 'checkDue')
-      .map((row) => openRow(row, board, countUpTo(ascending, row.ageInDays), offersOf(row))),
+    open: [...waitingRows(board), ...board.rows.filter((row) => groupOf(row, board) === 'theirMove')].map((row) =>
+      openRow(row, board, countUpTo(ascending, row.ageInDays), offersOf(row)),
+    ),
     cycle: {
       closed: ascending.length,
       bands: bandPercents.flatMap((percent) => {

@@ -57,7 +57,8 @@ export function startPart({ start, open }: Snapshot, session: Session): Template
 }
 
 /** The first rows of the list, with the same buttons. */
-export function firstRows(rows: readonly FirstRow[], session: Session): TemplateResult {
+export function firstRows(rows: readonly FirstRow[], session: Session): TemplateResult | typeof nothing {
+  if (rows.length === 0) return nothing;
   return html`<ol class="first-rows">
     ${rows.map(
       (row) =>

@@ -10,7 +10,12 @@ import { counted, t } from '../../core/text/translate.ts';
 export function sayDragSummary({ drag, windowInDays }: WorkFigures): string {
   return drag.of === 0
     ? t('Nothing was handed out in the last {0} days, or only today.', windowInDays)
-    : t('Over all assignments, {0}.', sayDrag(drag));
+    : counted(
+        drag.of,
+        '{1} of {0} day of all assignments waited on you.',
+        '{1} of {0} days of all assignments waited on you.',
+        drag.yours,
+      );
 }
 
 export function sayAgreedClear(share: Share): string {
@@ -21,7 +26,7 @@ export function sayClarityOwed({ open, overdue }: WorkFigures['clarity']): strin
   return open === 0 ? t('nothing owed') : t('{0} owed, {1} of them overdue', open, overdue);
 }
 
-/** `3 over 12 assignments, 4.5 working days as you put it`. */
+/** `3 over 12 assignments, 4.5 working days (your estimate)`. */
 export function sayRequirementChanges({ count, of, costInDays }: WorkFigures['changes']): string {
   if (count === 0) return t('none');
   return t(
@@ -47,7 +52,7 @@ export function sayInterruptionsSummary({ interruptions, windowInDays }: WorkFig
   return counted(
     all,
     '{0} interruption by you in the last {1} days.',
-    '{0} interruptions by you in the last {1} days: changes, reassignments, and priority changes.',
+    '{0} interruptions by you in the last {1} days: requirement changes, reassignments and priority changes.',
     windowInDays,
   );
 }

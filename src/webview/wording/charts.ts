@@ -28,7 +28,7 @@ export function sayAgeing(rows: readonly OpenRow[], cycle: Snapshot['cycle']): s
           sayPaceOf(oldest, cycle.closed),
         ),
     band === undefined
-      ? t('You closed nothing yet, so there is no pace of yours to compare with.')
+      ? t('Nothing is closed yet to compare it with.')
       : counted(
           beyond,
           '{0} is older than 85 % of what you closed ({1} d).',
@@ -61,7 +61,7 @@ export function sayAgeAxis(isLogarithmic: boolean): string {
 }
 
 export const sayVerdict = wordsFor<Verdict>({
-  held: () => t('Held'),
+  held: () => t('Stood'),
   reversed: () => t('Reversed'),
   silence: () => t('By silence'),
   unchecked: () => t('Not checked'),
@@ -80,7 +80,7 @@ export function sayClosed({ closed, closedEarlier, scorecard }: Snapshot): strin
       ? t('None of them in the last {0} days.', scorecard.windowInDays)
       : t('In the last {0} days {1}.', scorecard.windowInDays, saySpread(scorecard.decisionTime)),
     t(
-      '{0} held, {1} reversed, {2} by silence, {3} not checked.',
+      '{0} stood, {1} reversed, {2} by silence, {3} not checked.',
       sayNumber(count('held')),
       sayNumber(count('reversed')),
       sayNumber(count('silence')),

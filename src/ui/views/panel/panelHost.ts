@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { itemViewType, panelViewType } from '../../commandIds.ts';
+import { itemViewType, panelViewType, waitingViewId } from '../../commandIds.ts';
 import type { Opener, Panels, Services } from '../../commandContext.ts';
 import type { Panel } from './panel.ts';
 
@@ -42,8 +42,7 @@ export class PanelHost implements Panels {
       this.#panel.view.reveal();
       return;
     }
-    const column = vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
-    const view = vscode.window.createWebviewPanel(panelViewType, 'Pacesetter', column, tabOptions);
+    const view = vscode.window.createWebviewPanel(panelViewType, 'Pacesetter', besideText(), tabOptions);
     await this.#attachPanel(view).content;
   }
 
@@ -56,13 +55,13 @@ export class PanelHost implements Panels {
       (await content).show(id);
       return;
     }
-    const where = { viewColumn: vscode.ViewColumn.Active, preserveFocus };
+    const where = { viewColumn: preserveFocus ? vscode.ViewColumn.Active : besideText(), preserveFocus };
     await this.#attachItem(vscode.window.createWebviewPanel(itemViewType, 'Pacesetter', where, tabOptions), id);
   }
 
   async goBack(): Promise<void> {
     if (this.#openedFrom !== 'tree' && this.#panel !== undefined) this.#panel.view.reveal();
-    else await vscode.commands.executeCommand('pacesetter.waiting.focus');
+    else await vscode.commands.executeCommand(`${waitingViewId}.focus`);
   }
 
   dispose(): void {
@@ -96,6 +95,11 @@ export class PanelHost implements Panels {
     };
     return { view, content: fill() };
   }
+}
+
+/** The group beside the text that is worked on; the active group where there is no text. */
+function besideText(): vscode.ViewColumn {
+  return vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
 }
 
 const tabOptions = { enableScripts: true, enableFindWidget: true };

@@ -120,7 +120,7 @@ describe('a row in words', () => {
     );
     assert.equal(
       spoken('2026-03-02', captured()),
-      'Pick a vendor, Decision, due Wed 4 Mar, nobody named waits, 1 day old',
+      'Pick a vendor, Decision, due Wed 4 Mar, nobody named waits, new today',
     );
     assert.equal(
       spoken('2026-03-04', captured(), region, blockedBy('region')),

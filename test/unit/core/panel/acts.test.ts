@@ -39,7 +39,7 @@ describe('the acts of an item in the panel', () => {
         .map(({ command }) => command.replace('pacesetter.', ''))
         .map((act) => (act === 'answerCheck' && offers.includes('due') ? 'decide' : (meant[act] ?? act)))
         .filter((act) => act !== 'openItem' && act !== 'copyLink');
-      const acts = actsOf({ offers }).map(({ act }) => String(act));
+      const acts = actsOf({ offers }).map(({ act }) => act);
       assert.deepEqual(acts.toSorted(), [...new Set(shown)].toSorted(), offers);
     }
   });

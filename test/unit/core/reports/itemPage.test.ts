@@ -118,7 +118,7 @@ describe('the page of an item', () => {
       '| Logged late by | 1 d |',
     ]);
     assert.deepEqual(tableIn(pageOf('2026-03-02', [captured()])), [
-      '| Age | 1 day old |',
+      '| Age | new today |',
       '| Waited on you | 0 working days |',
       '| Response time | no answer yet |',
     ]);

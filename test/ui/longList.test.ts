@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import type { Locator } from 'playwright-core';
+import { writeOpenAndClosed } from '../bench/largeLog.ts';
+import { violations } from '../support/axe.ts';
+import { startHost } from '../support/host.ts';
+import { Leader } from '../support/keyboardLeader.ts';
+import type { Window } from '../support/window.ts';
+
+const count = 2_000;
+
+/** A list of 2,000 items builds only the rows in sight, and is still one list to a keyboard and to a screen reader. */
+describe('a list of 2,000 items', () => {
+  let window: Window;
+  let leader: Leader;
+
+  before(async () => {
+    const host = await startHost();
+    mkdirSync(host.globalStorage, { recursive: true });
+    writeOpenAndClosed(host.globalStorage, count, 100);
+    window = await host.openWindow();
+    leader = new Leader(window);
+    await window.executeCommand('workbench.action.closeSidebar');
+    await window.executeCommand('pacesetter.openPanel');
+    await window.panel.getByRole('button', { name: 'All 2,000' }).click();
+    await rows().first().waitFor();
+  });
+
+  const rows = (): Locator => window.panel.locator('tr[data-row]');
+  const rowAt = (index: number): Locator => window.panel.locator(`tr[data-row][aria-rowindex="${index}"]`);
+  const focusedAt = (index: number): Locator =>
+    window.panel.locator(`tr[aria-rowindex="${index}"]:has(button.link:focus)`);
+
+  it('builds only the rows in sight, and says how many there are', async () => {
+    assert.ok((await rows().count()) < 60, `${await rows().count()} rows`);
+    assert.equal(await window.panel.locator('table.items').getAttribute('aria-rowcount'), String(count + 1));
+    await window.panel.getByText('2,000 items').waitFor();
+    await rowAt(2).waitFor();
+  });
+
+  it('goes by keyboard to the last row and back, page by page and row by row', async () => {
+    await rowAt(2).locator('button.link').focus();
+    await leader.press('ArrowDown');
+    await focusedAt(3).waitFor();
+    await leader.press('End');
+    await focusedAt(count + 1).waitFor();
+    assert.ok(await focusedAt(count + 1).isVisible());
+    assert.ok((await rows().count()) < 60);
+    await leader.press('ArrowUp');
+    await focusedAt(count).waitFor();
+    await leader.press('Home');
+    await focusedAt(2).waitFor();
+    await leader.press('PageDown');
+    await window.panel.locator('tr[data-row]:has(button.link:focus)').waitFor();
+    assert.equal(await focusedAt(2).count(), 0);
+    await leader.press('Home');
+  });
+
+  it('keeps the row with the focus while another part is in sight', async () => {
+    await focusedAt(2).waitFor();
+    await (await window.panelFrame()).evaluate(`document.querySelector('.scroll.items').scrollTop = 30_000`);
+    await rowAt(700).waitFor();
+    await focusedAt(2).waitFor();
+    await leader.press('ArrowDown');
+    await focusedAt(3).waitFor();
+    assert.ok((await rows().count()) < 60);
+  });
+
+  it('acts on the row with the focus, and goes on with the row in its place', async () => {
+    const name = await window.panel.locator('button.link:focus').innerText();
+    await leader.press('x');
+    await leader.answer('Reason: why does nobody need this any more?', 'to try it');
+    await window.messages.expect(`Withdrew “${name}”.`);
+    await window.panel.getByText('1,999 items').waitFor();
+    await focusedAt(3).waitFor();
+    assert.notEqual(await window.panel.locator('button.link:focus').innerText(), name);
+  });
+
+  it('has nothing that axe finds fault with', async () => {
+    assert.deepEqual(await violations(await window.panelFrame()), []);
+  });
+
+  it('has its acts and the promised day in sight down to 320 pixels', async () => {
+    const frame = await window.panelFrame();
+    for (const width of [1280, 900, 700, 480, 420]) {
+      await window.page.setViewportSize({ width, height: 800 });
+      const cut = await frame.evaluate<string[]>(`(async () => {
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        const row = document.querySelectorAll('tr[data-row]')[1];
+        return [...row.querySelectorAll('.promised, .acts button, .title button')].flatMap((part) => {
+          const { left, right, width } = part.getBoundingClientRect();
+          const isCut = width < 4 || left < 0 || right > document.documentElement.clientWidth + 1 ||
+            (part.matches('.promised') && part.scrollWidth > part.clientWidth + 1);
+          return isCut ? [innerWidth + ' ' + part.className + ' ' + part.textContent.trim()] : [];
+        });
+      })()`);
+      assert.deepEqual(cut, [], String(width));
+      const overflow = await frame.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      assert.ok(overflow <= 0, `${width}: ${overflow} pixels too wide`);
+    }
+    await window.page.setViewportSize({ width: 1280, height: 800 });
+  });
+});
