@@ -190,6 +190,7 @@ describe('handing out work, by keyboard alone', () => {
     }
     await leader.pressInPrompt('ArrowDown');
     await leader.pick('Done when');
+    await window.page.waitForTimeout(500);
     // What was answered badly is warned of before anything is typed, and what is asked stays in sight.
     await promptSays('Done when: what can anybody see or count? Done when: Add a number, a date or a visible result.');
     await leader.answer('Done when: what can anybody see or count?', 'The last server is gone on 31 March');

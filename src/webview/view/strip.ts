@@ -15,9 +15,7 @@ export function figureStrip({ totals, scorecard }: Snapshot, session: Session): 
     ${figure(
       t('Drifting'),
       sayNumber(totals.drifting),
-      totals.overdue === totals.drifting
-        ? t('past the promise, not held on purpose')
-        : t('of them not held on purpose'),
+      totals.overdue === totals.drifting ? t('past the promise, not on hold') : t('of them not on hold'),
     )}
     ${figure(
       t('Person-days'),

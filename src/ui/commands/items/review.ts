@@ -184,7 +184,7 @@ function choicesFor(row: BoardRow): KeyChoice<Step>[] {
     decided,
     {
       key: 'h',
-      label: t('Hold on purpose'),
+      label: t('Hold'),
       description: t('a question to settle, and a day'),
       value: { summary: 'deliberated', act: deliberate },
     },

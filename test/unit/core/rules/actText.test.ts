@@ -50,8 +50,8 @@ const said: Readonly<Record<ItemFact['type'], readonly [fact: ItemFact, act: str
   itemHandedOver: [handedOver, 'Handed over “Pick a vendor” to Kim', 'handed over to Kim: she knows the market'],
   deliberationStarted: [
     deliberating,
-    'Held “Pick a vendor” on purpose',
-    'held on purpose until Fri 6 Mar, to settle: Can we leave in a year?',
+    'Put “Pick a vendor” on hold',
+    'held until Fri 6 Mar, to settle: Can we leave in a year?',
   ],
   blockerNamed: [blockedBy('region'), 'Blocked “Pick a vendor”', 'blocked by “Title of region”'],
   blockerVerified: [
