@@ -69,7 +69,7 @@ describe('the life of an item, by keyboard alone', () => {
     await window.quickInputField.fill('2099-01-05');
     await promptSays(/past the promise, .*: that is a slip/);
     await leader.pressInPrompt('Enter');
-    await says(`Held “${title}” on purpose.`);
+    await says(`Put “${title}” on hold.`);
     await leader.reach(title, /over · held until/);
     assert.match(await leader.groupOf(title), /^Overdue/);
     const row = await leader.row(title);

@@ -82,7 +82,7 @@ const sections: Readonly<Record<string, readonly string[]>> = {
     'What is kept beside the log',
     'How to back it up',
     'Several machines',
-    'Forget everything',
+    'Delete all data',
     'Nothing runs, nothing leaves',
     'What was tried, and what was lost',
   ],

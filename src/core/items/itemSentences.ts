@@ -181,7 +181,7 @@ export function deliberationSentences({ deliberation }: BoardRow, today: Day): s
   const until = sayDay(deliberation.until, today);
   return [
     deliberation.until >= today
-      ? t('Held on purpose until {0}, to settle: {1}', until, deliberation.question)
+      ? t('Held until {0}, to settle: {1}', until, deliberation.question)
       : t('It was to be settled by {0}: {1}', until, deliberation.question),
   ];
 }

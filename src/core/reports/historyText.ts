@@ -67,7 +67,7 @@ const sentences: { readonly [T in ItemEntry['type']]: Sentence<Extract<ItemEntry
   itemReturned: ({ answer }) => withWords(t('returned'), answer),
   itemHandedOver: ({ to, note }) => withWords(t('handed over to {0}', sayName(to)), note),
   deliberationStarted: ({ until, question }, today) =>
-    t('held on purpose until {0}, to settle: {1}', sayDay(until, today), question),
+    t('held until {0}, to settle: {1}', sayDay(until, today), question),
   blockerNamed: ({ blocker }, today, titleOf) => t('blocked by “{0}”', titleOf(blocker)),
   blockerVerified: ({ blocker }, today, titleOf) => t('still blocked by “{0}”', titleOf(blocker)),
   blockerRemoved: ({ blocker }, today, titleOf) => t('no longer blocked by “{0}”', titleOf(blocker)),

@@ -59,7 +59,7 @@ const sentences: {
   itemSentBack: (title) => t('Sent back “{0}”', title),
   itemReturned: (title) => t('Marked “{0}” returned', title),
   itemHandedOver: (title, { to }) => t('Handed over “{0}” to {1}', title, sayName(to)),
-  deliberationStarted: (title) => t('Held “{0}” on purpose', title),
+  deliberationStarted: (title) => t('Put “{0}” on hold', title),
   blockerNamed: (title) => t('Blocked “{0}”', title),
   blockerVerified: (title) => t('Verified what blocks “{0}”', title),
   blockerRemoved: (title) => t('Unblocked “{0}”', title),

@@ -64,8 +64,7 @@ export async function askOne(
   clarity: () => ClarityContext,
 ): Promise<Direction> {
   const index = agreementQuestions.indexOf(question === 'isAgreed' ? 'dueOn' : question);
-  const title =
-    answers.outcome === undefined || answers.outcome === '' ? t('Assign Work') : t('Assign “{0}”', answers.outcome);
+  const title = titleOf(answers);
   const step = { at: index + 1, of: agreementQuestions.length };
   const params: QuestionParams = { context, answers, title, step, clarity };
   switch (question) {
@@ -96,6 +95,11 @@ export async function askOne(
     default:
       return question satisfies never;
   }
+}
+
+/** What is being handed out, in the title of each question about it. */
+export function titleOf({ outcome = '' }: Answers): string {
+  return outcome === '' ? t('Assign Work') : t('Assign “{0}”', outcome);
 }
 
 interface QuestionParams {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { rowDescription } from '../../core/items/itemText.ts';
+import { firstMatch } from '../../core/text/foldedMatches.ts';
 import { plainLabel } from '../../core/text/label.ts';
 import { t } from '../../core/text/translate.ts';
 import { kindIcon } from '../views/kindIcon.ts';
@@ -56,17 +57,27 @@ function askOnce(
     pick.selectedItems = pick.items.filter(({ id }) => chosen.includes(id));
     const give = (picked: readonly { readonly id: string }[], isCapturing: boolean): void =>
       finish({ type: 'given', value: { chosen: picked.map(({ id }) => id), isCapturing } });
+    const texts = pick.items.map(({ label, description }) => `${label}\n${description}`);
+    /** What Enter takes of what was typed: nothing is ticked, and VS Code highlights no row of its own here. */
+    const found = (): (typeof pick.items)[number] | undefined => {
+      if (pick.selectedItems.length > 0) return undefined;
+      return pick.activeItems[0] ?? pick.items[firstMatch(pick.value, texts) ?? -1];
+    };
+    const say = (): void => {
+      const item = pick.value.trim() === '' ? undefined : found();
+      pick.prompt = item === undefined ? prompt : `${prompt} ${t('Enter takes “{0}”.', item.label)}`;
+    };
+    pick.onDidChangeValue(say);
+    pick.onDidChangeActive(say);
+    pick.onDidChangeSelection(say);
     pick.onDidTriggerButton((button) => {
       if (button === captureButton) give(pick.selectedItems, true);
     });
-    pick.onDidChangeValue(() => (pick.prompt = prompt));
     pick.onDidAccept(() => {
-      // Who types and presses Enter means what is highlighted, and not nothing.
-      const isFound = pick.value.trim() !== '' && pick.selectedItems.length === 0;
-      const picked = isFound ? pick.activeItems : pick.selectedItems;
-      if (isFound && picked.length === 0)
-        pick.prompt = t('Choose one with the arrow keys, or empty the box to go on without any.');
-      else give(picked, false);
+      const isTyped = pick.value.trim() !== '' && pick.selectedItems.length === 0;
+      const item = isTyped ? found() : undefined;
+      if (isTyped && item === undefined) pick.prompt = t('Nothing is found. Empty the box to go on without any.');
+      else give(item === undefined ? pick.selectedItems : [item], false);
     });
     pick.show();
   });

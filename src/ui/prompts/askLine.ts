@@ -25,7 +25,8 @@ export interface LineCompletion {
   readonly saves?: true | undefined;
 }
 
-type Row = vscode.QuickPickItem & { readonly line?: string; readonly saves?: true | undefined };
+/** `completes` is the label of a completion; the row that saves the line has none. */
+type Row = vscode.QuickPickItem & { readonly completes?: string };
 
 /**
  * Asks for one line and offers completions of its last word. Enter saves the line as it is. The arrow keys move to a
@@ -44,7 +45,12 @@ export function askLine(question: LineQuestion): Promise<Answer<string>> {
     box.prompt = plainPrompt(question.preview(value), question.prompt);
     const rows = rowsOf(question.complete(value));
     // A list that stays the same is not replaced: a new one would move the focus back to its first row.
-    const isSame = rows.length === box.items.length && rows.every(({ line }, at) => line === box.items[at]?.line);
+    const isSame =
+      rows.length === box.items.length &&
+      rows.every(({ label, description }, at) => {
+        const shown = box.items[at];
+        return label === shown?.label && description === shown.description;
+      });
     if (!isSame) box.items = rows;
   };
   const complain = (sentence: string): void => {
@@ -56,12 +62,15 @@ export function askLine(question: LineQuestion): Promise<Answer<string>> {
       const [active] = box.activeItems;
       // VS Code may still report a row of a former list.
       const isCurrent = active !== undefined && box.items.includes(active);
-      const line = isCurrent ? active.line : question.complete(box.value).find(({ comesFirst }) => comesFirst)?.line;
-      if (line !== undefined) {
-        box.value = line;
+      const completions = question.complete(box.value);
+      const taken =
+        completions.find(({ label }) => isCurrent && label === active.completes) ??
+        (isCurrent && active.completes === undefined ? undefined : completions.find(({ comesFirst }) => comesFirst));
+      if (taken !== undefined) {
+        box.value = taken.line;
         show();
       }
-      if (line === undefined || (isCurrent && active.saves)) void acceptText(box, reply, question.accept, complain);
+      if (taken === undefined || taken.saves) void acceptText(box, reply, question.accept, complain);
     });
     // VS Code selects a value that is set before the box is shown, so that typing replaces it. A text from elsewhere is
     // set afterwards, so that typing continues it.
@@ -90,13 +99,12 @@ function rowsOf(completions: readonly LineCompletion[]): Row[] {
     iconPath: new vscode.ThemeIcon('check'),
     alwaysShow: true,
   };
-  const [first, ...others] = completions.map(({ label, description, icon, line, saves }) => ({
+  const [first, ...others] = completions.map(({ label, description, icon }) => ({
     label: plainLabel(label),
     description,
     iconPath: new vscode.ThemeIcon(icon),
     alwaysShow: true,
-    line,
-    saves,
+    completes: label,
   }));
   return [...(isNewName ? [first, save] : [save, first]), ...others].filter((row) => row !== undefined);
 }

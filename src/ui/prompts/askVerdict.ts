@@ -37,7 +37,7 @@ export async function askVerdict(
       : holes.map((hole, at) => holeChoice(hole, at, holes, findings, context))),
     ...remarks(context, answers),
     { heading: '', label: t('Keep a draft'), iconPath: icon('save'), value: { type: 'keep' } as const },
-    ...(holes.length === 0 ? [] : [anyway(context, holes.length)]),
+    ...(canBeOwed(holes, findings) ? [anyway(context, holes.length)] : []),
   ];
   const answer = await askChoice<Verdict>({
     title,
@@ -49,11 +49,18 @@ export async function askVerdict(
   return answer.type === 'given' ? answer.value : { type: answer.type };
 }
 
+/** Nothing can be handed out without an outcome or to nobody, whatever the reason. */
+function canBeOwed(holes: readonly AgreementField[], findings: readonly Finding[]): boolean {
+  const isMissing = ({ rule, field }: Finding): boolean =>
+    rule === 'missing' && (field === 'outcome' || field === 'owner');
+  return holes.length > 0 && !findings.some(isMissing);
+}
+
 function handOut({ owner = '' }: Answers): Choice<Verdict> {
   return { label: t('Hand it out to {0}', sayName(owner)), iconPath: icon('check'), value: { type: 'handOut' } };
 }
 
-/** A hole in its own words, two reasons for one answer together, and what is answered so far. */
+/** A hole with its reason; two reasons for one answer are in one row. */
 function holeChoice(
   hole: AgreementField,
   at: number,

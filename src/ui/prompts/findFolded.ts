@@ -1,10 +1,9 @@
 import type * as vscode from 'vscode';
-import { firstMatch, foldedMatches } from '../../core/text/foldedMatches.ts';
+import { foldedMatches } from '../../core/text/foldedMatches.ts';
 
 /**
  * Lets a Quick Pick find its rows without accents and case too, and by words in any order. VS Code's own filter stays,
- * with its highlights; what it would hide is shown by `alwaysShow`. What is ticked stays ticked. VS Code highlights
- * nothing of its own in a list that takes several, so the first row that is found is highlighted there.
+ * with its highlights; what it would hide is shown by `alwaysShow`. What is ticked stays ticked.
  */
 export function findFolded<T extends vscode.QuickPickItem>(pick: vscode.QuickPick<T>): void {
   const rows = pick.items;
@@ -14,16 +13,11 @@ export function findFolded<T extends vscode.QuickPickItem>(pick: vscode.QuickPic
     const found = new Set(foldedMatches(typed, texts));
     const now = [...found].join(' ');
     // The list is replaced only where that shows something else: a new one moves the focus to its first row.
-    if (now !== shown) {
-      shown = now;
-      const ticked = new Set(pick.selectedItems.map((row) => pick.items.indexOf(row)));
-      const items = rows.map((row, index) => (found.has(index) ? { ...row, alwaysShow: true } : row));
-      pick.items = items;
-      if (pick.canSelectMany) pick.selectedItems = items.filter((_, index) => ticked.has(index));
-    }
-    if (pick.canSelectMany) {
-      const first = firstMatch(typed, texts);
-      pick.activeItems = pick.items.filter((_, index) => index === first);
-    }
+    if (now === shown) return;
+    shown = now;
+    const ticked = new Set(pick.selectedItems.map((row) => pick.items.indexOf(row)));
+    const items = rows.map((row, index) => (found.has(index) ? { ...row, alwaysShow: true } : row));
+    pick.items = items;
+    if (pick.canSelectMany) pick.selectedItems = items.filter((_, index) => ticked.has(index));
   });
 }

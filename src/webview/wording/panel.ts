@@ -21,7 +21,7 @@ export const sayTab = wordsFor<PanelTab>({
 export const sayPlay = wordsFor<Play>({
   waiting: () => t('Waiting'),
   acknowledged: () => t('Acknowledged'),
-  deliberating: () => t('Held'),
+  deliberating: () => t('On hold'),
   sentBack: () => t('Sent back'),
   blocked: () => t('Blocked'),
 });
@@ -49,7 +49,7 @@ export function sayStanding(row: OpenRow, today: Day): string {
     case undefined:
       return row.with === undefined ? t('Handed over') : t('Handed over to {0}', sayName(row.with));
     case 'deliberating':
-      return row.heldUntil === undefined ? t('Held') : t('Held until {0}', sayNearDay(row.heldUntil, today));
+      return row.heldUntil === undefined ? t('On hold') : t('Held until {0}', sayNearDay(row.heldUntil, today));
     case 'blocked':
       if (blocker === undefined) return t('Blocked');
       return others.length === 0

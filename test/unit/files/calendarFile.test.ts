@@ -56,7 +56,7 @@ describe('the calendar file', () => {
       eventsIn(calendarFile(days)).map(({ summary }) => summary),
       [
         'Promised: Pick a vendor',
-        'Held on purpose until today: Pick a vendor',
+        'Held until today: Pick a vendor',
         'Did it hold? Pick a vendor',
         'Due from Anna: Pick a vendor',
       ],

@@ -13,7 +13,7 @@ export function sayCalendarDay({ kind, title, owner }: Pick<CalendarDay, 'kind' 
     case 'promise':
       return t('Promised: {0}', plain(title));
     case 'until':
-      return t('Held on purpose until today: {0}', plain(title));
+      return t('Held until today: {0}', plain(title));
     case 'check':
       return t('Did it hold? {0}', plain(title));
     case 'due':

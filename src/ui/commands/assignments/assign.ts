@@ -7,7 +7,7 @@ import { sayFinding } from '../../../core/clarity/clarityText.ts';
 import { t } from '../../../core/text/translate.ts';
 import { act, startAttempt } from '../../performIntent.ts';
 import { assignArguments, checkClarityArguments, dropDraftArguments, parseArguments } from '../../arguments.ts';
-import { type Answers, askAgreement, askOne, questionToGoOnWith } from '../../prompts/askAgreement.ts';
+import { type Answers, askAgreement, askOne, questionToGoOnWith, titleOf } from '../../prompts/askAgreement.ts';
 import { askVerdict } from '../../prompts/askVerdict.ts';
 import { commandIds } from '../../commandIds.ts';
 import { RowTarget, isProgramCall } from '../../programCall.ts';
@@ -124,7 +124,7 @@ async function askOutcome(
 ): Promise<Outcome> {
   for (;;) {
     const findings = checkClarity(tidyAgreement(answers), clarity());
-    const title = t('Assign “{0}”', answers.outcome ?? '');
+    const title = titleOf(answers);
     const verdict = await askVerdict(context, title, answers, findings);
     switch (verdict.type) {
       case 'handOut':

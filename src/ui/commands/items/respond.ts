@@ -100,11 +100,11 @@ export const markReturned = itemCommand({
 export const deliberate = itemCommand({
   intent: 'deliberate',
   schema: deliberateArguments,
-  title: () => t('Deliberate'),
+  title: () => t('Hold'),
   matches: isMine,
   probe: { question: '…', until: anyDay },
   ask: ({ context, row, act, objection }) => {
-    const title = t('Deliberate “{0}”', row.title);
+    const title = t('Hold “{0}”', row.title);
     const { today } = context.store;
     let question = row.deliberation?.question ?? '';
     let typed = '';

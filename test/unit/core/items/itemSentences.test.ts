@@ -142,7 +142,7 @@ describe('the story of whose move it is', () => {
 
   it('tells what is to be settled and until when, and that the day has passed', () => {
     const facts = [captured(), deliberating];
-    assertSentences('2026-03-06', facts, 'Held on purpose until Fri 6 Mar, to settle: Can we leave in a year?');
+    assertSentences('2026-03-06', facts, 'Held until Fri 6 Mar, to settle: Can we leave in a year?');
     assertSentences('2026-03-07', facts, 'It was to be settled by Fri 6 Mar: Can we leave in a year?');
   });
 });

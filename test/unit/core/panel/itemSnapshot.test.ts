@@ -13,7 +13,7 @@ const snapshotOf = (id: string, ...facts: readonly TestFact[]): ItemSnapshot => 
   const register = new Register();
   register.add(logged(...facts));
   const board = buildBoard(register.items, today, usualPolicy);
-  return buildItemSnapshot(register, board, id, 'en', (row) => `item ${row.state}`);
+  return buildItemSnapshot(register, board, id, usualPolicy.calendar, 'en', (row) => `item ${row.state}`);
 };
 
 describe('what the tab of an item draws', () => {

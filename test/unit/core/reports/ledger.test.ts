@@ -96,7 +96,7 @@ describe('a ledger to show others', () => {
     ]);
     const lines = [...under('Owed now', text), ...under('Their move', text)];
     for (const line of [
-      String.raw`  - Held on purpose until Thu 12 Mar, to settle: Can we leave in a year?`,
+      String.raw`  - Held until Thu 12 Mar, to settle: Can we leave in a year?`,
       String.raw`  - Sent back to Ida Tue 3 Mar: Which region?`,
       '  - Waits for “Title of held” (verified Tue 10 Mar).',
       '  - If nobody decides by Fri 20 Mar: we stay.',

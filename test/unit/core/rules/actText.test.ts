@@ -51,8 +51,8 @@ const said: Readonly<Record<ItemFact['type'], readonly [fact: ItemFact, act: str
   itemHandedOver: [handedOver, 'Handed over “Pick a vendor” to Kim', 'handed over to Kim: she knows the market'],
   deliberationStarted: [
     deliberating,
-    'Held “Pick a vendor” on purpose',
-    'held on purpose until Fri 6 Mar, to settle: Can we leave in a year?',
+    'Put “Pick a vendor” on hold',
+    'held until Fri 6 Mar, to settle: Can we leave in a year?',
   ],
   blockerNamed: [blockedBy('region'), 'Blocked “Pick a vendor”', 'blocked by “Title of region”'],
   blockerVerified: [
@@ -111,6 +111,18 @@ const said: Readonly<Record<ItemFact['type'], readonly [fact: ItemFact, act: str
 };
 
 const onPage = (fact: ItemFact) => sayEntry(logged(fact)[0] as ItemEntry, '2026-03-04', (id) => `Title of ${id}`);
+
+describe('what is said on the page of an item', () => {
+  it('says since when somebody waits, and that a promise came earlier, in words', () => {
+    const since = { type: 'waitingChanged', item: 'vendor', added: ['anna', 'sam'], since: '2026-03-03' } as const;
+    assert.equal(onPage(since), 'now waiting, since Tue 3 Mar: Anna and Sam');
+    const coded = { reason: 'earlier', reasonCode: 'earlier' };
+    const moved = { type: 'promiseMoved', item: 'vendor', promisedOn: '2026-03-03', movedOn: '2026-03-03' } as const;
+    assert.equal(onPage({ ...moved, ...coded }), 'promise moved to Tue 3 Mar: an earlier day');
+    assert.equal(onPage({ ...moved, reason: 'earlier' }), 'promise moved to Tue 3 Mar: earlier', 'somebody’s own word');
+    assert.equal(onPage({ type: 'itemEdited', item: 'vendor', askedOn: '2026-02-28' }), 'edited: asked Sat 28 Feb');
+  });
+});
 
 describe('what an act did', () => {
   it('is said in the past tense, with the title', () => {
