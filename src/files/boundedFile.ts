@@ -11,7 +11,8 @@ export async function bytesOf(path: string, limitInMegabytes: number): Promise<B
       const stats = await handle.stat();
       if (stats.isDirectory()) return { fault: 'folder' };
       if (!stats.isFile()) return { fault: 'notAFile' };
-      const megabytes = Math.ceil(stats.size / 1_000_000);
+      const megabytes =
+        stats.size > 1_000_000 ? Math.ceil(stats.size / 1_000_000) : Math.ceil(stats.size / 100_000) / 10;
       return megabytes > limitInMegabytes
         ? { fault: 'tooBig', megabytes, limit: limitInMegabytes }
         : await handle.readFile();

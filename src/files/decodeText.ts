@@ -7,18 +7,37 @@ export interface DecodedText {
 }
 
 /**
- * Decodes the bytes of a text file. A byte order mark decides; without one it is UTF-8 if the bytes are valid, else
- * Windows-1252, which Western spreadsheets still write. Decoding uses Node's buffers: which encodings TextDecoder
+ * Decodes the bytes of a text file. A byte order mark decides; without one it is UTF-16 if every other byte of the
+ * beginning is nearly always 0, as in Western text, UTF-8 if the bytes are valid, else Windows-1252, which Western
+ * spreadsheets still write. Decoding uses Node's buffers: which encodings TextDecoder
  * knows, and whether it decodes Windows-1252 correctly, depends on how the editor's Node was built.
  */
 export function decodeText(bytes: Buffer): DecodedText | 'notText' | 'damagedText' {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes.subarray(2), 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes.subarray(2), 'utf-16be');
-  if (bytes.includes(0)) return 'notText';
+  if (bytes.includes(0)) {
+    const encoding = utf16Of(bytes.subarray(0, sampledBytes));
+    return encoding === undefined ? 'notText' : utf16(bytes, encoding);
+  }
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   if (isUtf8(bytes)) return { text: bytes.toString('utf8', marked ? 3 : 0), encoding: 'utf-8' };
   if (marked) return 'damagedText';
   return { text: windows1252(bytes), encoding: 'windows-1252' };
+}
+
+/** How much of a file is looked at to tell UTF-16 without a byte order mark. */
+const sampledBytes = 4_096;
+
+/** UTF-16 by where the zero bytes of ASCII characters stand: the second of each pair, or the first. */
+function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  let [first, second] = [0, 0];
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    if (bytes[at] === 0) first++;
+    if (bytes[at + 1] === 0) second++;
+  }
+  const pairs = Math.floor(bytes.length / 2);
+  if (second > pairs * 0.6 && first === 0) return 'utf-16le';
+  return first > pairs * 0.6 && second === 0 ? 'utf-16be' : undefined;
 }
 
 function utf16(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be'): DecodedText | 'notText' | 'damagedText' {

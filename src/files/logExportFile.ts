@@ -6,6 +6,7 @@ import { HumanError } from '../core/humanError.ts';
 import { sayFileFault } from '../core/exchange/fileText.ts';
 import { sayExportFault } from '../core/exchange/json/logImportText.ts';
 import { bytesOf } from './boundedFile.ts';
+import { decodeText } from './decodeText.ts';
 import { structureFault } from './jsonStructure.ts';
 
 /** Largest file that is read, in megabytes: about 300,000 entries, which still fit into memory at once. */
@@ -22,9 +23,9 @@ export async function readExportFile(path: string, now: Date): Promise<ReadExpor
   if (!Buffer.isBuffer(bytes)) throw new HumanError(sayFileFault(bytes, basename(path)));
   const fault = await structureFault(bytes);
   if (fault !== undefined) throw new HumanError(sayExportFault(fault, basename(path)));
-  // Some editors add a byte order mark, which JSON does not allow.
-  const text = bytes.toString('utf8').replace(/^\ufeff/, '');
-  const read = await inSlices(readLogExportInSteps(text, now));
+  const decoded = decodeText(bytes);
+  if (typeof decoded === 'string') throw new HumanError(sayFileFault({ fault: decoded }, basename(path)));
+  const read = await inSlices(readLogExportInSteps(decoded.text, now));
   if (typeof read === 'string') throw new HumanError(sayExportFault(read, basename(path)));
   return read;
 }

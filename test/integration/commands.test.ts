@@ -382,7 +382,7 @@ describe('the public commands', () => {
       assert.deepEqual([result.added, result.unchanged], [1, first.written.length]);
       assert.deepEqual(
         result.refused.map(({ reason }) => reason),
-        ['Nothing says on which day it was decided. Write it as date: YYYY-MM-DD.'],
+        ['Nothing stands under “Decision Outcome”.'],
       );
       const row = (await call<Board>('getBoard')).rows.find(({ title }) => title === 'Elsewhere');
       assert.deepEqual([row?.askedOn, row?.closing?.on], ['2026-11-05', '2026-11-05']);

@@ -53,7 +53,7 @@ export function look(register: Register, feed: BoardFeed): string | undefined {
   exportLog(register, new Date(0), { newer: 0, damaged: 0 });
   const days = computeCalendarDays(register, board, work);
   if (days.length > 0) texts.push(calendarFile(days));
-  planRecords(register.items.values(), []);
+  planRecords(register.items.values(), [], 'shop');
   for (const item of [...register.items.values()].filter(isDecided).slice(0, pages)) {
     texts.push(recordText(item, { successor: undefined, predecessors: [] }));
   }

@@ -56,6 +56,12 @@ interface Closed {
   readonly isEstimated?: boolean | undefined;
 }
 
+/** Of a decision that was recorded elsewhere. */
+interface Recorded {
+  /** The status in its record where it is not plainly accepted, such as `superseded by ADR-0005`. */
+  readonly recordStatus?: string | undefined;
+}
+
 /** How an item can be closed by its source. */
 export const closedAs = ['decided', 'cleared', 'withdrawn'] as const;
 export type ClosedAs = (typeof closedAs)[number];
@@ -79,11 +85,12 @@ interface ItemFacts {
     readonly added?: readonly string[] | undefined;
     readonly removed?: readonly string[] | undefined;
   };
-  itemDecided: Closed & {
-    readonly outcome: string;
-    readonly because?: string | undefined;
-    readonly decidedOn: Day;
-  };
+  itemDecided: Closed &
+    Recorded & {
+      readonly outcome: string;
+      readonly because?: string | undefined;
+      readonly decidedOn: Day;
+    };
   /** A dependency is no longer in the way. */
   itemCleared: Closed & { readonly note?: string | undefined; readonly clearedOn: Day };
   itemWithdrawn: Closed & {
@@ -96,20 +103,21 @@ interface ItemFacts {
    * The source of an imported item says something else about its closing now. Replaces the whole closing: an absent field
    * is empty.
    */
-  closingCorrected: Closed & {
-    readonly closedAs: ClosedAs;
-    readonly closedOn: Day;
-    /** Of `decided`. */
-    readonly outcome?: string | undefined;
-    readonly because?: string | undefined;
-    /** Of `cleared`. */
-    readonly note?: string | undefined;
-    /** Of `withdrawn`. */
-    readonly reason?: string | undefined;
-    /** The first promise as the import would now set it, for an item whose promise came from the source's days. */
-    readonly promisedOn?: Day | undefined;
-    readonly correctedOn: Day;
-  };
+  closingCorrected: Closed &
+    Recorded & {
+      readonly closedAs: ClosedAs;
+      readonly closedOn: Day;
+      /** Of `decided`. */
+      readonly outcome?: string | undefined;
+      readonly because?: string | undefined;
+      /** Of `cleared`. */
+      readonly note?: string | undefined;
+      /** Of `withdrawn`. */
+      readonly reason?: string | undefined;
+      /** The first promise as the import would now set it, for an item whose promise came from the source's days. */
+      readonly promisedOn?: Day | undefined;
+      readonly correctedOn: Day;
+    };
   itemReopened: { readonly reason: string; readonly reopenedOn: Day };
   /** The leader said that they have seen it, which counts as a response. */
   itemAcknowledged: { readonly note?: string | undefined; readonly acknowledgedOn: Day };

@@ -12,6 +12,7 @@ import {
   listLimits,
   longestCode,
   longestFileName,
+  longestRecordStatus,
   longestSourceKey,
   longestSourceSystem,
   mostDays,
@@ -69,6 +70,7 @@ const isBecause = text(textLimits.because);
 const isCode = text(longestCode);
 const isFileName = text(longestFileName);
 const source = { sourceSystem: maybe(text(longestSourceSystem)), sourceKey: maybe(text(longestSourceKey)) };
+const isRecordStatus = text(longestRecordStatus);
 /** Of a change: it may take away everybody that several machines have named. */
 const areNames = list(mostWaiting, isName);
 const areTags = list(listLimits.tags, text(textLimits.tag));
@@ -157,6 +159,7 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
     because: maybe(isBecause),
     decidedOn: isDay,
     isEstimated: maybe(isFlag),
+    recordStatus: maybe(isRecordStatus),
   },
   itemCleared: { item: isId, note: maybe(isNote), clearedOn: isDay, isEstimated: maybe(isFlag) },
   itemWithdrawn: {
@@ -173,6 +176,7 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
     isEstimated: maybe(isFlag),
     outcome: maybe(isOutcome),
     because: maybe(isBecause),
+    recordStatus: maybe(isRecordStatus),
     note: maybe(isNote),
     reason: maybe(isReason),
     promisedOn: maybe(isDay),

@@ -11,6 +11,10 @@ export function sayFileFault(fault: FileFault, file: string): string {
       return t('{0} is not an ordinary file.', file);
     case 'notAllowed':
       return t('{0} may not be read. Allow reading it and try again.', file);
+    case 'notText':
+      return t('{0} is not a text file.', file);
+    case 'damagedText':
+      return t('{0} says which encoding it has, but its text is damaged.', file);
     case 'unreadable':
       return t('{0} could not be read ({1}).', file, fault.message);
     case 'tooBig':

@@ -201,6 +201,7 @@ function applyToOpen(lists: Lists, entry: OpenItemEntry): void {
         outcome: entry.outcome,
         because: entry.because,
         ...estimated(entry),
+        ...recorded(entry),
       });
     case 'itemDecidedBySilence':
       return close(lists, { how: 'silence', on: entry.decidedOn, outcome: entry.outcome });
@@ -275,7 +276,7 @@ function correctedClosing(entry: FactOf<'closingCorrected'>): Closing {
   const { closedAs: how, closedOn: on, outcome = '', because, note, reason = '' } = entry;
   switch (how) {
     case 'decided':
-      return { how, on, outcome, because, ...estimated(entry) };
+      return { how, on, outcome, because, ...estimated(entry), ...recorded(entry) };
     case 'cleared':
       return { how, on, note, ...estimated(entry) };
     case 'withdrawn':
@@ -283,6 +284,12 @@ function correctedClosing(entry: FactOf<'closingCorrected'>): Closing {
     default:
       return how satisfies never;
   }
+}
+
+function recorded({ recordStatus }: { readonly recordStatus?: string | undefined }): {
+  readonly recordStatus?: string;
+} {
+  return recordStatus === undefined ? {} : { recordStatus };
 }
 
 function estimated({ isEstimated }: { readonly isEstimated?: boolean | undefined }): { readonly isEstimated?: true } {

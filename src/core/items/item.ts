@@ -4,7 +4,14 @@ import type { Door, ItemKind } from '../entries/itemFacts.ts';
 import type { AgreementField } from '../entries/workFacts.ts';
 
 export type Closing = (
-  | { readonly how: 'decided'; readonly on: Day; readonly outcome: string; readonly because: string | undefined }
+  | {
+      readonly how: 'decided';
+      readonly on: Day;
+      readonly outcome: string;
+      readonly because: string | undefined;
+      /** The status in its record where it is not plainly accepted. */
+      readonly recordStatus?: string;
+    }
   /** Nobody decided, and the leader confirmed that the stated default took effect. */
   | { readonly how: 'silence'; readonly on: Day; readonly outcome: string }
   | { readonly how: 'cleared'; readonly on: Day; readonly note: string | undefined }

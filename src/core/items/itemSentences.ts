@@ -175,6 +175,7 @@ function closingSentences(closing: Closing, today: Day): string[] {
       return [
         t('Decided {0}: {1}', on, closing.outcome),
         ...(closing.because === undefined ? [] : [t('Because {0}', closing.because)]),
+        ...(closing.recordStatus === undefined ? [] : [t('Its record says: {0}', closing.recordStatus)]),
       ];
     case 'silence':
       return [t('Decided by silence {0}: {1}', on, closing.outcome)];

@@ -18,6 +18,8 @@ interface Plan {
   readonly facts: readonly Fact[];
   /** How many would be imported. */
   readonly added: number;
+  /** How many that an earlier import brought would be corrected. */
+  readonly corrected?: number;
 }
 
 /** A file or folder that was read, and what is said about importing it. */
@@ -58,12 +60,13 @@ export async function runImport<P extends Plan>(
 export async function askAndImport<P extends Plan, M extends string = never>(
   context: CommandContext,
   source: ImportSource<P>,
-  more: readonly Choice<M>[] = [],
+  more: readonly Choice<M>[] | ((plan: P) => readonly Choice<M>[]) = [],
 ): Promise<object | undefined | M> {
   await context.loaded;
   const planned = await planVisibly(t('Checking {0}', source.name), context.store, source.plan);
   if (planned === undefined) return undefined;
-  const next = await askWhetherToImport(source, planned.plan, more);
+  const choices = typeof more === 'function' ? more(planned.plan) : more;
+  const next = await askWhetherToImport(source, planned.plan, choices);
   if (next === 'cancel') return undefined;
   if (next !== 'import') return next;
   const imported = await importUntilSaved(context, source, planned);
@@ -82,9 +85,15 @@ async function askWhetherToImport<P extends Plan, M extends string>(
     ...more,
     { label: t('Import nothing'), value: 'cancel' },
   ];
-  if (plan.added > 0) {
-    const description = t('in one act, which one undo takes back');
-    choices.unshift({ label: t('Import {0}', plan.added), description, value: 'import' });
+  if (plan.facts.length > 0) {
+    const { added, corrected = 0 } = plan;
+    const label =
+      corrected === 0
+        ? t('Import {0}', added)
+        : added === 0
+          ? t('Correct {0}', corrected)
+          : t('Import {0} and correct {1}', added, corrected);
+    choices.unshift({ label, description: t('in one act, which one undo takes back'), value: 'import' });
   }
   for (;;) {
     const answer = await askChoice({

@@ -19,6 +19,24 @@ interface Git {
 interface Repository {
   readonly rootUri?: vscode.Uri;
   readonly state?: { readonly HEAD?: { readonly name?: string } };
+  readonly log?: (options: {
+    readonly path: string;
+    readonly maxEntries: number;
+  }) => Promise<readonly { readonly authorDate?: Date; readonly commitDate?: Date }[]>;
+}
+
+/** The open repository that a file or folder is in, as VS Code's Git extension tells it; undefined where it is not active. */
+export function repositoryAt(place: vscode.Uri): Repository | undefined {
+  try {
+    return gitApi()?.getRepository?.(place) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function gitApi(): ReturnType<NonNullable<Git['getAPI']>> | undefined {
+  const git = vscode.extensions.getExtension<Git>('vscode.git');
+  return git?.isActive === true ? git.exports.getAPI?.(1) : undefined;
 }
 
 /**
@@ -29,8 +47,7 @@ interface Repository {
  */
 export function branchOf(file: vscode.Uri | undefined): Branch {
   try {
-    const git = vscode.extensions.getExtension<Git>('vscode.git');
-    const api = git?.isActive === true ? git.exports.getAPI?.(1) : undefined;
+    const api = gitApi();
     const open = api?.repositories ?? [];
     const found = file === undefined ? (open.length === 1 ? open[0] : undefined) : api?.getRepository?.(file);
     return {

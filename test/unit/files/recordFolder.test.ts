@@ -14,9 +14,9 @@ describe('a folder of decision records', () => {
       writeFileSync(join(place.path, 'private.md'), '# Private');
       writeFileSync(join(folder, '0002-own.md'), '# Own');
       symlinkSync(join(place.path, 'private.md'), join(folder, '0001-link.md'));
-      assert.deepEqual(await readRecordFolder(folder), [
-        { name: '0001-link.md', text: undefined, fault: { fault: 'notAFile' } },
-        { name: '0002-own.md', text: '# Own', fault: undefined },
+      assert.deepEqual((await readRecordFolder(folder)).files, [
+        { name: '0001-link.md', key: '0001-link.md', text: undefined, fault: { fault: 'notAFile' } },
+        { name: '0002-own.md', key: '0002-own.md', text: '# Own', fault: undefined },
       ]);
     } finally {
       place.remove();

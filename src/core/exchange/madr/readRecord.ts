@@ -1,140 +1,124 @@
 import { nameIn } from '../cells/namesCell.ts';
-import { readDay } from '../cells/dayCell.ts';
+import type { DayOrder } from '../cells/dayCell.ts';
 import { doorIn, kindIn } from '../cells/kindCell.ts';
 import { type Day, isDay } from '../../time/day.ts';
 import type { CaptureFields } from '../../rules/intents.ts';
+import { isMap } from './frontMatter.ts';
 import { textOf } from './markdownText.ts';
-import { isMap, splitRecord, type RecordParts } from './recordParts.ts';
+import { type DayReading, decisionDayIn } from './decisionDay.ts';
+import { chosenIn } from './recordOutcome.ts';
+import { type RecordParts, sectionOf } from './recordParts.ts';
+import { type RecordStatus, type Standing, statusOf } from './recordStatus.ts';
 import { notRecorded } from './recordText.ts';
+import type { RecordRefusal, RecordRemark } from './recordRefusal.ts';
+import { isTemplateTitle, titleOf } from './recordTitle.ts';
 
 /** A decision as read from a record; texts may exceed the limits of an item. */
 export interface DecisionRecord {
   /** The item's id, in a record written by our export. */
   readonly id: string | undefined;
-  readonly capture: CaptureFields & { readonly askedOn: Day };
-  readonly decidedOn: Day;
+  readonly capture: Omit<CaptureFields, 'askedOn' | 'promisedOn'>;
+  /** When it was asked and promised, where the record says so. */
+  readonly askedOn: Day | undefined;
+  readonly isAskedEstimated: boolean;
+  readonly promisedOn: Day | undefined;
+  /** Undefined if the record names no day. */
+  readonly decided: { readonly on: Day; readonly isEstimated: boolean } | undefined;
+  /** What stands in the place of the day and is none. */
+  readonly unreadDay: string | undefined;
   readonly outcome: string;
   readonly because: string | undefined;
+  /** The status where it is another than plainly decided. */
+  readonly recordStatus: string | undefined;
+  /** Where an item came from that our export wrote down. */
+  readonly source: { readonly sourceSystem: string; readonly sourceKey: string } | undefined;
   readonly bySilence: boolean;
   readonly checkOn: Day | undefined;
   readonly held: { readonly on: Day; readonly note: string | undefined } | undefined;
   readonly reversed: { readonly on: Day; readonly because: string; readonly successor: string } | undefined;
+  /** What is to be said of how it was read. */
+  readonly remarks: readonly RecordRemark[];
 }
 
-/** Why a record is refused; worded in `recordImportText.ts`. */
-export type RecordRefusal =
-  | { readonly refused: 'frontMatter' | 'noTitle' | 'noDay' | 'noOutcome' }
-  | { readonly refused: 'unreadableDay'; readonly told: string }
-  | { readonly refused: 'notDecided'; readonly status: string };
-
 /**
- * Reads a record of MADR 4, 3 or 2, or of similar older formats. Values an item has no field for go into its note: the
- * status unless it is `accepted`, and the people named.
+ * Reads a record of MADR 4, 3 or 2, or of similar formats, in several languages. The people that it names go into the
+ * note, because an item has no field for them.
+ *
+ * @param order of day and month, as the folder proves it
  */
-export function readRecord(text: string, fileName: string): DecisionRecord | RecordRefusal {
-  const parts = splitRecord(text);
-  if (parts === undefined) return { refused: 'frontMatter' };
+export function readRecord(parts: RecordParts, fileName: string, order?: DayOrder): DecisionRecord | RecordRefusal {
   const ours = readOwnFields(parts);
-  const title = titleOf(parts, ours.id !== undefined);
+  const isOurs = ours.id !== undefined;
+  const heading = parts.title ?? '';
+  const title = isOurs ? textOf(heading) : titleOf(heading, fileName);
   if (title === '') return { refused: 'noTitle' };
-  const status = statusIn(parts);
-  if (undecidedStatus.test(status)) return { refused: 'notDecided', status };
-  const decidedOn = dayIn(parts, fileName);
-  if (typeof decidedOn !== 'string') return decidedOn;
-  const chosen = chosenIn(sectionOf(parts, /^decision(?: outcome)?$/));
+  if (!isOurs && isTemplateTitle(heading)) return { refused: 'template' };
+  const status = statusOf(parts);
+  const { standing } = status;
+  if (standing === 'undecided') return { refused: 'notDecided', status: status.text };
+  if (standing === 'unknown') return { refused: 'unknownStatus', status: status.text };
+  const found = decisionDayIn(parts, fileName, order, standing !== 'superseded');
+  if (found !== undefined && 'refused' in found) return found;
+  const day = found !== undefined && 'on' in found ? found : undefined;
+  const chosen = chosenIn(parts, isOurs);
   if (chosen === undefined) return { refused: 'noOutcome' };
-  const context = sectionOf(parts, /^context(?:$|\b)/);
-  const isRejected = /^rejected\b/i.test(status);
+  const context = sectionOf(parts, contextHeading, /^(?:context|problem|kontext|contexte?o?)\b/);
   return {
     id: ours.id,
     capture: {
       title,
       ...ours.capture,
-      askedOn: ours.askedOn ?? decidedOn,
-      promisedOn: ours.promisedOn ?? decidedOn,
-      note:
-        ours.id === undefined ? noteOf(parts, context, status) : context === notRecorded ? undefined : textOf(context),
+      note: isOurs ? (context === notRecorded ? undefined : textOf(context)) : noteOf(parts, context),
     },
-    decidedOn,
-    outcome: isRejected ? `Rejected: ${chosen.outcome}` : chosen.outcome,
+    askedOn: ours.askedOn ?? day?.createdOn,
+    isAskedEstimated: ours.askedOn !== undefined ? ours.isAskedEstimated : day?.createdOn === undefined,
+    promisedOn: ours.promisedOn,
+    unreadDay: found !== undefined && 'told' in found ? found.told : undefined,
+    decided: day && { on: day.on, isEstimated: isOurs ? ours.isEstimated : day.isEstimated },
+    outcome: standing === 'rejected' && !isOurs ? `Rejected: ${chosen.outcome}` : chosen.outcome,
     because: chosen.because,
+    recordStatus: ours.reversed === undefined ? recordStatusOf(status) : ours.recordStatus,
+    source: ours.source,
     bySilence: ours.bySilence,
     checkOn: ours.checkOn,
     held: ours.held,
     reversed: ours.reversed,
+    remarks: remarksOf(parts, standing, day),
   };
 }
 
-const undecidedStatus = /^(?:proposed|draft|open|pending|in (?:review|discussion|progress)|to ?do|wip)\b/i;
+const contextHeading =
+  /^(?:context(?: and problem statement)?|problem statement|background|kontext(?: und problemstellung)?|ausgangslage|hintergrund|contexte(?: et énoncé du problème)?|contexto(?: y planteamiento del problema| e declaração do problema)?|contesto|背景)$/;
 
-function titleOf({ title = '' }: RecordParts, isOurs: boolean): string {
-  const text = textOf(title);
-  return isOurs ? text : text.replace(/^(?:adr[-\s]?\d{1,6}\s*[:.)–-]?|\d{1,6}[.:)])\s*/i, '');
+/** What else the status says than that it was decided. */
+function recordStatusOf({ standing, text }: RecordStatus): string | undefined {
+  return standing === 'superseded' || standing === 'rejected' ? text : undefined;
 }
 
-function statusIn(parts: RecordParts): string {
-  const { front, lines } = parts;
-  return textOf(lineIn(front['status']) ?? lines.get('status') ?? sectionOf(parts, /^status$/)).split('\n')[0] ?? '';
+function remarksOf({ unread }: RecordParts, standing: Standing, day: DayReading | undefined): RecordRemark[] {
+  return [
+    ...(unread === undefined ? [] : [{ remark: 'frontMatter', line: unread } as const]),
+    ...(standing === 'none' ? [{ remark: 'noStatus' } as const] : []),
+    ...(day?.month === undefined ? [] : [{ remark: 'monthOnly', told: day.month } as const]),
+  ];
 }
 
-/** The day of the decision, from the record or else from the file name. */
-function dayIn({ front, lines }: RecordParts, fileName: string): Day | RecordRefusal {
-  const date = lineIn(front['date']) ?? lines.get('date');
-  if (date !== undefined && date !== '' && !/^[[{]/.test(date)) {
-    const day = readDay(date);
-    return isDay(day) ? day : { refused: 'unreadableDay', told: date };
-  }
-  const [, year, month, dayOfMonth] = /^(\d{4})-?(\d{2})-?(\d{2})(?!\d)/.exec(fileName) ?? [];
-  const named = `${year}-${month}-${dayOfMonth}`;
-  return isDay(named) ? named : { refused: 'noDay' };
-}
-
-interface Chosen {
-  readonly outcome: string;
-  readonly because: string | undefined;
-}
-
-/** `Chosen option: "…", because …`; else the first paragraph is the outcome and the rest the reason. */
-function chosenIn(section: string): Chosen | undefined {
-  const [, quoted, because] =
-    ourOutcome.exec(section) ?? quotedOutcome.exec(section) ?? bareOutcome.exec(section) ?? [];
-  if (quoted !== undefined) return chosen(quoted, because);
-  const unquoted = /^chosen options?:\s*/i.exec(section)?.[0];
-  if (unquoted !== undefined) {
-    const rest = section.slice(unquoted.length);
-    const at = rest.search(/\bbecause\b/i);
-    if (at < 0) return paragraphsOf(rest);
-    return chosen(rest.slice(0, at).trimEnd().replace(/[,;]$/, ''), rest.slice(at + 'because'.length));
-  }
-  return paragraphsOf(section);
-}
-
-const ourOutcome = /^Chosen option: "((?:[^"\\]|\\[^])*)"(?:, because ([^]*)|\.)$/;
-/** A quotation with inner quotes ends where the reason begins. Each repetition is bounded or cannot fail. */
-const quotedOutcome = /^chosen options?:\s*"([^]*?)"[,;]?\s{1,3}because\b[,:]?([^]*)$/i;
-const bareOutcome = /^chosen options?:\s*"((?:[^"\\]|\\[^])*)"[,.;:]?\s*(?:because\b[,:]?)?([^]*)$/i;
-
-function paragraphsOf(section: string): Chosen | undefined {
-  const at = section.indexOf('\n\n');
-  return at < 0 ? chosen(section, undefined) : chosen(section.slice(0, at), section.slice(at));
-}
-
-function chosen(outcome: string, because: string | undefined): Chosen | undefined {
-  const [text, reason] = [textOf(outcome), textOf(because ?? '')];
-  return text === '' ? undefined : { outcome: text, because: reason === '' ? undefined : reason };
-}
-
-function noteOf({ front, lines }: RecordParts, context: string, status: string): string | undefined {
-  const people = (label: string, ...values: unknown[]): string[] => {
-    const names = values.flatMap(namesIn);
-    return names.length === 0 ? [] : [`${label}: ${names.join(', ')}`];
+function noteOf({ values, pairs }: RecordParts, context: string): string | undefined {
+  const people = (label: string, names: RegExp): string[] => {
+    const told = [
+      ...Object.entries(values).flatMap(([key, value]) => (names.test(key.toLowerCase()) ? [value] : [])),
+      ...pairs.flatMap(({ name, value }) => (names.test(name) ? [value] : [])),
+    ].flatMap(namesIn);
+    return told.length === 0 ? [] : [`${label}: ${told.join(', ')}`];
   };
   const more = [
-    ...(status === '' || /^accepted\b/i.test(status) ? [] : [`Status: ${status}`]),
-    ...people('Decision makers', front['decision-makers'], front['deciders'], lines.get('deciders')),
-    ...people('Consulted', front['consulted']),
-    ...people('Informed', front['informed']),
-    ...people('Technical story', lines.get('technical story')),
+    ...people(
+      'Decision makers',
+      /^(?:decision[- ]?makers?|deciders?|decided by|owners?|authors?|approvers?|approved by|entscheider|entscheidungsträger|décideurs?|auteurs?|decisores|autores?)$/,
+    ),
+    ...people('Consulted', /^consulted$/),
+    ...people('Informed', /^informed$/),
+    ...people('Technical story', /^technical story$/),
   ];
   return [...(context === '' ? [] : [textOf(context)]), ...more].join('\n') || undefined;
 }
@@ -143,7 +127,7 @@ function noteOf({ front, lines }: RecordParts, context: string, status: string):
 function namesIn(value: unknown): string[] {
   const texts = Array.isArray(value) ? value : [value];
   return texts.flatMap((text) => {
-    const name = typeof text === 'string' && !/^[[{]/.test(text) ? nameIn(textOf(text)) : undefined;
+    const name = typeof text === 'string' && !/^[[{](?!.*\]\()/.test(text) ? nameIn(textOf(text)) : undefined;
     return name === undefined ? [] : [name];
   });
 }
@@ -151,8 +135,8 @@ function namesIn(value: unknown): string[] {
 const ownId = /^[\w-]{1,100}$/;
 
 /** The fields our export writes under `pacesetter`. */
-function readOwnFields({ front }: RecordParts) {
-  const value = front['pacesetter'];
+function readOwnFields({ values }: RecordParts) {
+  const value = values['pacesetter'];
   const ours = isMap(value) ? value : {};
   const text = (name: string): string | undefined => lineIn(ours[name]);
   const day = (name: string): Day | undefined => {
@@ -167,11 +151,15 @@ function readOwnFields({ front }: RecordParts) {
   const held = day('held');
   const reversed = day('reversed');
   const successor = text('successor');
+  const sourceSystem = text('source-system');
+  const sourceKey = text('source-key');
   const kind = kindIn(text('kind') ?? '');
   return {
     id: id !== undefined && ownId.test(id) ? id : undefined,
     askedOn: day('asked'),
+    isAskedEstimated: text('asked-estimated') === 'true',
     promisedOn: day('promised'),
+    isEstimated: text('date-estimated') === 'true',
     capture: {
       kind: kind === 'approval' ? kind : ('decision' as const),
       door: doorIn(text('door') ?? ''),
@@ -180,6 +168,8 @@ function readOwnFields({ front }: RecordParts) {
       tags: texts('tags'),
       link: text('link'),
     },
+    recordStatus: text('record-status'),
+    source: sourceSystem === undefined || sourceKey === undefined ? undefined : { sourceSystem, sourceKey },
     bySilence: text('silence') === 'true',
     checkOn: day('check'),
     held: held === undefined ? undefined : { on: held, note: text('held-note') },
@@ -192,13 +182,4 @@ function readOwnFields({ front }: RecordParts) {
 
 function lineIn(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
-}
-
-function sectionOf({ sections }: RecordParts, name: RegExp): string {
-  for (const [heading, text] of sections) if (name.test(heading)) return text;
-  return '';
-}
-
-export function isRefused(read: DecisionRecord | RecordRefusal): read is RecordRefusal {
-  return 'refused' in read;
 }

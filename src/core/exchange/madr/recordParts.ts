@@ -1,95 +1,151 @@
-import { FAILSAFE_SCHEMA, load } from 'js-yaml';
+import { type FrontMatter, frontMatterOf } from './frontMatter.ts';
+import { textOf } from './markdownText.ts';
+import { type Section, sectionsOf, textUnder } from './markdownSections.ts';
 
 /** The raw parts of a Markdown record, not interpreted yet. */
-export interface RecordParts {
-  /** The YAML front matter; every value is a text, a list or a map. */
-  readonly front: Readonly<Record<string, unknown>>;
-  /** Lines such as `Status: …` before the first section, as in MADR 2; names in lower case. */
-  readonly lines: ReadonlyMap<string, string>;
+export interface RecordParts extends FrontMatter {
+  /** As written; undefined if nothing can be one. */
   readonly title: string | undefined;
-  /** Markdown from each heading up to the next, by the heading in lower case; the first of equal headings counts. */
-  readonly sections: ReadonlyMap<string, string>;
+  /** What stands before the first section as name and value: `Status: …`, in a list or a table; names in lower case. */
+  readonly pairs: readonly Pair[];
+  /** The lines before the first section. */
+  readonly preamble: readonly string[];
+  readonly sections: readonly Section[];
 }
 
-/** Splits a record into its parts, in linear time; undefined when the front matter is no YAML map or too long. */
-export function splitRecord(record: string): RecordParts | undefined {
-  const text = record.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  const [yaml, body] = splitFrontMatter(text);
-  const front = parseFrontMatter(yaml);
-  if (front === undefined) return undefined;
-  let title: string | undefined;
-  const lines = new Map<string, string>();
-  const sections = new Map<string, string[]>();
-  let section: string[] | undefined;
-  let isFenced = false;
-  for (const line of withoutComments(body).split('\n')) {
-    if (/^\s{0,3}(?:```|~~~)/.test(line)) isFenced = !isFenced;
-    const heading = isFenced ? undefined : headingOf(line);
-    if (heading === undefined) {
-      if (section !== undefined) section.push(line);
-      else {
-        const [, name, value] = metadataLine.exec(line) ?? [];
-        if (name !== undefined && value !== undefined) lines.set(name.toLowerCase(), value.trim());
-      }
-    } else if (title === undefined && /^#\s/.test(line)) title = heading;
-    else {
-      section = [];
-      const name = heading.toLowerCase();
-      if (!sections.has(name)) sections.set(name, section);
-    }
-  }
+export interface Pair {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Splits a record into its parts, in linear time. */
+export function splitRecord(record: string): RecordParts {
+  const front = frontMatterOf(
+    record
+      .replace(/^\ufeff/, '')
+      .replace(/\r\n?/g, '\n')
+      .trimStart(),
+  );
+  const sections = sectionsOf(front.body);
+  // The title is a heading of the first level, else what the front matter says, else the first heading that is no section.
+  const at = sections.findIndex(({ level }) => level === 1);
+  const named = firstText(front.values, ['title']);
+  const first = at > 0 ? at : named === undefined && !isSectionName(sections[1]) ? 1 : -1;
+  const title = first > 0 ? sections[first]?.heading : named;
+  const preamble = [...sections[0]!.lines, ...(first > 0 ? (sections[first]?.lines ?? []) : [])];
   return {
-    front,
-    lines,
+    ...front,
     title,
-    sections: new Map([...sections].map(([name, lines]) => [name, lines.join('\n').trim()])),
+    sections: sections.filter((_, index) => index !== first),
+    preamble,
+    pairs: pairsIn(preamble),
   };
 }
 
-const metadataLine =
-  /^\s{0,3}(?:[*-]\s{1,3})?\*{0,2}(status|date|deciders|decision-makers|technical story)\*{0,2}:\*{0,2}(.*)$/i;
-
-function headingOf(line: string): string | undefined {
-  if (!/^#{1,6}\s/.test(line)) return undefined;
-  return line.replace(/^#+/, '').trim();
+/** The text of the first section with such a name that is not empty; an empty text if there is none. */
+export function sectionOf(parts: RecordParts, ...names: readonly RegExp[]): string {
+  const index = findSection(parts, ...names);
+  return index < 0 ? '' : ownText(parts, index);
 }
 
-/** The text between two lines of three dashes at the very start, and the rest. */
-function splitFrontMatter(text: string): [yaml: string, body: string] {
-  if (!text.startsWith('---\n')) return ['', text];
-  const end = text.indexOf('\n---\n', 3);
-  if (end < 0) return text.endsWith('\n---') ? [text.slice(4, -4), ''] : ['', text];
-  return [text.slice(4, end), text.slice(end + 5)];
-}
-
-/** In UTF-16 code units: more than any real record needs. */
-const longestFront = 50_000;
-
-function parseFrontMatter(yaml: string): Readonly<Record<string, unknown>> | undefined {
-  if (yaml.length > longestFront) return undefined;
-  if (yaml.trim() === '') return {};
-  try {
-    const value: unknown = load(yaml, { schema: FAILSAFE_SCHEMA });
-    return isMap(value) ? value : undefined;
-  } catch {
-    return undefined;
+/** Where the first section with such a name is that is not empty; the first name counts first. -1 if there is none. */
+export function findSection({ sections }: RecordParts, ...names: readonly RegExp[]): number {
+  for (const name of names) {
+    const found = sections.findIndex(
+      ({ level, heading }, index) => level > 0 && name.test(plainHeading(heading)) && textUnder(sections, index) !== '',
+    );
+    if (found >= 0) return found;
   }
+  return -1;
 }
 
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** What stands right under a heading; if nothing does, everything down to the next heading of its level. */
+export function ownText({ sections }: RecordParts, index: number): string {
+  const own = sections[index]!.lines.join('\n').trim();
+  return own.replace(/^[-*_\s]{3,}$/, '') === '' ? textUnder(sections, index) : own;
 }
 
-/** Removes HTML comments, which are hints of the template. An escaped one is text and stays. */
-function withoutComments(text: string): string {
-  const kept: string[] = [];
-  let from = 0;
-  for (;;) {
-    const start = text.indexOf('<!--', from);
-    const end = start < 0 ? -1 : text.indexOf('-->', start);
-    if (end < 0) return [...kept, text.slice(from)].join('');
-    const isEscaped = text[start - 1] === '\\';
-    kept.push(text.slice(from, isEscaped ? start + 4 : start));
-    from = isEscaped ? start + 4 : end + 3;
+/** A heading in lower case, without its number, marks of emphasis, pictures and colon. */
+export function plainHeading(heading: string): string {
+  return textOf(heading.slice(0, longestHeading))
+    .toLowerCase()
+    .replace(/^[^\p{L}\d]+/u, '')
+    .replace(/^(?:\d{1,3}(?:\.\d{1,3})*[.):]?|[ivx]{1,5}[.)])\s+/, '')
+    .replace(/[^\p{L}\p{N})?]+$/u, '')
+    .trim();
+}
+
+/** In UTF-16 code units. What is longer is no name of a section. */
+const longestHeading = 200;
+
+/** The first of the keys that has a text that is not empty. */
+export function firstText(values: Readonly<Record<string, unknown>>, keys: readonly string[]): string | undefined {
+  for (const [key, value] of Object.entries(values)) {
+    if (keys.includes(key.toLowerCase()) && typeof value === 'string' && value.trim() !== '') return value.trim();
   }
+  return undefined;
+}
+
+/** A first heading that is one of these is a section, and the record has no title. */
+function isSectionName(section: Section | undefined): boolean {
+  return (
+    section === undefined ||
+    /^(?:status|context|decision|kontext|entscheidung|contexte|décision|contexto|decisi[oó]n|decisão|summary|date)\b/.test(
+      plainHeading(section.heading),
+    )
+  );
+}
+
+function pairsIn(lines: readonly string[]): Pair[] {
+  const pairs: Pair[] = [];
+  let heads: readonly string[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.trimStart().startsWith('|')) {
+      const cells = line
+        .trim()
+        .replace(/^\||\|$/g, '')
+        .split('|')
+        .map(plainCell);
+      if (isRule(line)) continue;
+      const [name = '', value = ''] = cells;
+      // The first row of a table of names and values can stand in the place of the heads.
+      const isHead = isRule(lines[index + 1] ?? '') && (cells.length !== 2 || fieldName.test(value));
+      if (isHead) heads = cells;
+      else if (heads.length === cells.length) {
+        for (const [at, cell] of cells.entries()) pairs.push({ name: nameOf(heads[at]!), value: cell });
+      }
+      if (!isHead && cells.length === 2) pairs.push({ name: nameOf(name), value });
+      continue;
+    }
+    heads = [];
+    for (const part of line.slice(0, longestPair).split(/\s[|·•]\s/)) {
+      const [, name, value] = pairLine.exec(part) ?? [];
+      if (name !== undefined && value !== undefined) pairs.push({ name: nameOf(name), value: value.trim() });
+    }
+  }
+  return pairs;
+}
+
+/** The line of dashes under the heads of a table. */
+function isRule(line: string): boolean {
+  return /^[\s:|-]+$/.test(line) && line.includes('|') && line.includes('-');
+}
+
+/** What else than a value stands beside a name. */
+const fieldName =
+  /^(?:status|state|date|value|decision[- ]?makers?|deciders?|authors?|owners?|datum|statut|estado|fecha|data|version|notes?|comments?)$/i;
+
+/** `* **Status:** accepted`, in a list, a quotation or emphasised. */
+const pairLine =
+  /^[\s>*_+`-]{0,12}(?:\d{1,3}[.)]\s)?(?:\[[ xX]?\]\s)?[*_`]{0,3}([\p{L}][\p{L}\p{M} /-]{1,40}?)\s?[*_`]{0,3}\s?[:：][*_`]{0,3}(.*)$/u;
+
+/** In UTF-16 code units: a line that is longer is prose. */
+const longestPair = 2_000;
+
+function nameOf(text: string): string {
+  return plainHeading(text);
+}
+
+function plainCell(cell: string): string {
+  return textOf(cell.trim());
 }

@@ -1,5 +1,5 @@
 import { CORE_SCHEMA, dump } from 'js-yaml';
-import type { Check, Closing, Item } from '../../items/item.ts';
+import type { Closing, Item } from '../../items/item.ts';
 import { uniqueNames } from '../../text/names.ts';
 import { sayCheckOfRecord, sayRecordNotes } from './recordWords.ts';
 import { markdownLineOf, markdownOf } from './markdownText.ts';
@@ -72,8 +72,9 @@ function linkTo({ number, name }: OtherRecord): string {
 }
 
 /** The MADR status; `deprecated` when it was reversed and the successor has no record yet. */
-function statusOf(check: Check | undefined, successor: OtherRecord | undefined): string {
-  if (check?.answer?.how !== 'reversed') return 'accepted';
+function statusOf({ closing, check }: DecidedItem, successor: OtherRecord | undefined): string {
+  if (check?.answer?.how !== 'reversed')
+    return (closing.how === 'decided' ? closing.recordStatus : undefined) ?? 'accepted';
   return successor === undefined ? 'deprecated' : `superseded by ${nameOfRecord(successor.number)}`;
 }
 
@@ -85,7 +86,7 @@ function frontMatterOf(item: DecidedItem, successor: OtherRecord | undefined): o
   const consulted = item.turns.flatMap(({ holder, name }) => (holder === 'asker' && name !== undefined ? [name] : []));
   const informed = uniqueNames([...(item.askedBy === undefined ? [] : [item.askedBy]), ...item.waiting]);
   return withoutEmpty({
-    status: statusOf(check, successor),
+    status: statusOf(item, successor),
     date: closing.on,
     'decision-makers': decider === undefined ? [] : [decider],
     consulted: uniqueNames(consulted),
@@ -95,6 +96,8 @@ function frontMatterOf(item: DecidedItem, successor: OtherRecord | undefined): o
       kind: item.kind,
       door: item.door,
       asked: item.askedOn,
+      'asked-estimated': item.isAskedEstimated ? 'true' : undefined,
+      'date-estimated': closing.isEstimated === true ? 'true' : undefined,
       'asked-by': item.askedBy,
       promised: item.firstPromisedOn,
       waiting: item.waiting,
@@ -107,6 +110,10 @@ function frontMatterOf(item: DecidedItem, successor: OtherRecord | undefined): o
       reversed: check?.answer?.how === 'reversed' ? check.answer.on : undefined,
       'reversed-because': check?.answer?.how === 'reversed' ? check.answer.reason : undefined,
       successor: check?.answer?.how === 'reversed' ? check.answer.successor : undefined,
+      'record-status':
+        check?.answer?.how === 'reversed' && closing.how === 'decided' ? closing.recordStatus : undefined,
+      'source-system': item.sourceSystem,
+      'source-key': item.sourceKey,
     }),
   });
 }

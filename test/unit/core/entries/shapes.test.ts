@@ -111,7 +111,14 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
   checkDaySet: { item: 'id', checkOn: 'day', setOn: 'day' },
   checkHeld: { item: 'id', note: 'text:4000?', answeredOn: 'day' },
   itemReversed: { item: 'id', reason: 'filled:1000', successor: 'id', answeredOn: 'day' },
-  itemDecided: { item: 'id', outcome: 'filled:1000', because: 'text:2000?', decidedOn: 'day', isEstimated: 'flag?' },
+  itemDecided: {
+    item: 'id',
+    outcome: 'filled:1000',
+    because: 'text:2000?',
+    decidedOn: 'day',
+    isEstimated: 'flag?',
+    recordStatus: 'text:300?',
+  },
   itemCleared: { item: 'id', note: 'text:4000?', clearedOn: 'day', isEstimated: 'flag?' },
   itemWithdrawn: {
     item: 'id',
@@ -127,6 +134,7 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
     isEstimated: 'flag?',
     outcome: 'filled:1000?',
     because: 'text:2000?',
+    recordStatus: 'text:300?',
     note: 'text:4000?',
     reason: 'filled:1000?',
     promisedOn: 'day?',

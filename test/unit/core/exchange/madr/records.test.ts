@@ -34,13 +34,13 @@ function registerOf(...facts: readonly TestFact[]): Register {
 }
 
 function exported(register: Register, folder: readonly { name: string; text: string | undefined }[] = []) {
-  return planRecords(register.items.values(), folder);
+  return planRecords(register.items.values(), folder, 'shop');
 }
 
 function imported(files: readonly { name: string; text: string }[], register = new Register()): RecordImportPlan {
   return planRecordImport(
     files.map((file) => ({ ...file, fault: undefined })),
-    { folderName: 'decisions', register, today, policy, idFor: (key) => `named ${key}` },
+    { folderName: 'decisions', sourceSystem: 'shop', register, today, policy, idFor: (key) => `named ${key}` },
   );
 }
 
@@ -445,8 +445,9 @@ None.
       on: '2026-01-15',
       outcome: 'PostgreSQL',
       because: 'we know it.',
+      recordStatus: 'superseded by ADR-0005',
     });
-    assert.equal(second.note, 'Which database?\nStatus: superseded by ADR-0005\nTechnical story: PLAT-12');
+    assert.equal(second.note, 'Which database?\nTechnical story: PLAT-12');
     assert.equal(second.check, undefined, 'being superseded years later is no reversal');
     assert.equal(third?.title, 'Record decisions');
     assert.deepEqual(third.closing, {
@@ -474,8 +475,8 @@ None.
 
   it('are listed with the reason where they cannot go in, and the rest goes in', () => {
     const files: readonly [string, string, string][] = [
-      ['a.md', '---\n: [\n---\n# A', 'frontMatter'],
-      ['b.md', '---\n- list\n---\n# A', 'frontMatter'],
+      ['a.md', '---\n: [\n---\n# A', 'noOutcome'],
+      ['b.md', '---\n- list\n---\n# A', 'noOutcome'],
       ['c.md', madr4.replace('# Use', 'Use'), 'noTitle'],
       ['d.md', madr4.replace('date: 2026-02-11', ''), 'noDay'],
       ['e.md', madr4.replace('2026-02-11', 'soon'), 'unreadableDay'],
