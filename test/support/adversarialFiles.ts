@@ -72,6 +72,14 @@ export const adversarialFiles: Readonly<Record<string, (n: number) => () => void
   'a record of comments that do not end': (n) => () => importRecord(record('<!--'.repeat(n))),
   'a record of many quotes': (n) => () => importRecord(record().replace('Yes', `Chosen option: "${'"a, '.repeat(n)}`)),
   'a record of many links': (n) => () => importRecord(record().replace('Yes', '[a]('.repeat(n))),
+  'a record of fences that do not end': (n) => () => importRecord(record('- ```\n````\n~~~'.repeat(n))),
+  'a record of empty decisions': (n) => () => importRecord(record().replace('Yes', '## Decision\n'.repeat(n))),
+  'a record of many states': (n) => () => importRecord(record(`## Status\n${'not accepted, '.repeat(n)}\n- [x] y'`)),
+  'a record of many days': (n) => () =>
+    importRecord(record(`## Changelog\n${'- 2026-01-02 05/02/2026 Jan 5\n'.repeat(n)}`)),
+  'a record of many rows': (n) => () => importRecord(`# T\n${'| a | b |\n|---|---|\n'.repeat(n)}\n## Decision\nYes`),
+  'a record of a front matter that is no YAML': (n) => () =>
+    importRecord(`---\n${'a: @b\n'.repeat(n)}---\n${record()}`),
   'a record of many line breaks': (n) => () => importRecord(record().replace('Yes', `a${' \n'.repeat(n)}b`)),
 };
 

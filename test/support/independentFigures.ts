@@ -10,9 +10,15 @@ export interface PlainRow {
   readonly closed: string;
   readonly waiting: readonly string[];
   readonly askedBy: string;
-  /** Spells in which the ball was not the leader's. A spell without an end still runs. */
-  readonly away?: readonly { readonly who: 'asker' | 'decider'; readonly from: string; readonly to: string }[];
+  /** For each who waits, the day on which they were named; empty or absent: the asked day. */
+  readonly named?: readonly string[];
+  /** Whether it was closed without an answer. */
+  readonly withdrawn?: boolean;
+  /** Spells in which the ball was not the leader's, or it was closed: nobody's. A spell without an end still runs. */
+  readonly away?: readonly { readonly who: Away; readonly from: string; readonly to: string }[];
 }
+
+type Away = 'asker' | 'decider' | 'nobody';
 
 export interface PlainSetting {
   readonly today: string;
@@ -65,7 +71,7 @@ function spellAtEndOf(day: string, { away = [] }: PlainRow): NonNullable<PlainRo
 }
 
 /** Who had the ball at the end of the day. */
-function holderAtEndOf(day: string, row: PlainRow): 'leader' | 'asker' | 'decider' {
+function holderAtEndOf(day: string, row: PlainRow): 'leader' | Away {
   return spellAtEndOf(day, row)?.who ?? 'leader';
 }
 
@@ -89,8 +95,8 @@ function workingDaysOn(day: string, count: number, { isWorkingDay }: PlainSettin
 }
 
 /**
- * Lives through the days from the asked one. Each working day that begins with the ball at the asker's moves the promise
- * on by one; sent back in time, it cannot pass before the ball is back. It is broken at the end of a day later than the
+ * Lives through the days from the asked one. Each working day that begins with the ball at the asker's, or with the item
+ * closed, moves the promise on by one; sent back in time, it cannot pass before the ball is back. It is broken at the end of a day later than the
  * promise, once the leader had the ball at the end of the promised day or of a later one, or closed it.
  */
 function isBroken(row: PlainRow, last: string, setting: PlainSetting): boolean {
@@ -101,7 +107,7 @@ function isBroken(row: PlainRow, last: string, setting: PlainSetting): boolean {
   const isClosedByLeader = row.closed !== '' && holderAtEndOf(row.closed, row) !== 'decider';
   for (const day of daysOf(row.asked, last)) {
     const running = spellAtEndOf(dayAfter(day, -1), row);
-    if (running?.who === 'asker' && !isWithLeader) {
+    if (running !== undefined && running.who !== 'decider' && !isWithLeader) {
       if (running !== spell) isInTime = running.from <= promised;
       if (setting.isWorkingDay(day)) promised = workingDaysOn(promised, 1, setting);
       if (isInTime && promised < day) promised = day;
@@ -151,7 +157,9 @@ export function figuresOf(rows: readonly PlainRow[], setting: PlainSetting): Pla
   const frictionByAsker = new Map<string, PlainFriction>();
   for (const row of possible) {
     if (!isOpen(row) && !inWindow.has(row.closed)) continue;
-    const days = daysWaited(row, lastOf(row), setting).filter((day) => inWindow.has(day)).length;
+    const waited = daysWaited(row, lastOf(row), setting).filter((day) => inWindow.has(day));
+    const days = waited.length;
+    const ofPeople = row.waiting.map((_, at) => waited.filter((day) => day > (row.named?.[at] ?? '')).length);
     // An item that somebody else decides now counts only for the days it waited on the leader.
     if (isWithDecider(row) && days === 0) continue;
     const name = row.askedBy.toLowerCase();
@@ -160,7 +168,7 @@ export function figuresOf(rows: readonly PlainRow[], setting: PlainSetting): Pla
       items: before.items + 1,
       late: before.late + (isLate(row) ? 1 : 0),
       workingDaysWaited: before.workingDaysWaited + days,
-      personDays: before.personDays + days * row.waiting.length,
+      personDays: before.personDays + ofPeople.reduce((sum, days) => sum + days, 0),
     });
   }
 
@@ -168,9 +176,11 @@ export function figuresOf(rows: readonly PlainRow[], setting: PlainSetting): Pla
     possible: possible.length,
     closedInWindow: decisionTimes.length,
     closedByOthers: closedInWindow.length - decisionTimes.length,
-    kept: closedInWindow.filter((row) => !isWithDecider(row) && !isLate(row)).length,
+    kept: closedInWindow.filter((row) => row.withdrawn !== true && !isWithDecider(row) && !isLate(row)).length,
     due: possible.filter((row) =>
-      isOpen(row) || isWithDecider(row)
+      row.withdrawn === true
+        ? false
+        : isOpen(row) || isWithDecider(row)
         ? (isOpen(row) || inWindow.has(row.closed)) && isLate(row)
         : inWindow.has(row.closed),
     ).length,

@@ -39,17 +39,17 @@ export async function askColumns(
                 value: 'check' as const,
               },
             ]),
+        {
+          label: t('Headers in row {0}', table.headerLine),
+          description: t('pick another row if these are no headers'),
+          value: 'headerRow' as const,
+        },
         ...importFields.map((field) => ({
           label: sayImportField(field),
           description: columns[field] === undefined ? t('no column') : `← ${columns[field]}`,
           detail: sampleOf(table, columns[field]),
           value: field,
         })),
-        {
-          label: t('Headers in row {0}', table.headerLine),
-          description: t('pick another row if these are no headers'),
-          value: 'headerRow' as const,
-        },
       ],
     });
     if (answer.type !== 'given') return undefined;

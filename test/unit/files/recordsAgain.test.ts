@@ -191,6 +191,11 @@ describe('a real folder of records', () => {
     await importAll();
     write('0008-copy.md', readFileSync(join(folder, '0001-vendor.md'), 'utf8'));
     assert.equal(await importAll(), '0 0 4 0 1');
+    // The same title on the same day, and another decision: nothing is dropped.
+    edit('0008-copy.md', 'The cheap one.', 'The dear one.');
+    assert.equal(await importAll(), '1 0 3 0 1');
+    assert.equal(await importAll(), '0 0 4 0 1');
+    rmSync(join(folder, '0008-copy.md'));
     const fork = join(place.path, 'fork', 'adr');
     mkdirSync(fork, { recursive: true });
     writeFileSync(join(fork, '1.md'), readFileSync(join(folder, '0001-vendor.md')));

@@ -10,9 +10,14 @@ export function* dayOrderIn(table: CsvTable, columns: Columns): Steps<DayOrder |
   const chosen = new Set(dayFields.map((field) => columns[field]));
   /** One cell for each order that is proven. */
   const proofs = new Map<DayOrder, string>();
+  let looked = 0;
   for (const [index, header] of table.headers.entries()) {
     if (!chosen.has(header) && !contentOf(table, index).hasDays) continue;
-    yield;
+    looked += table.rows.length;
+    if (looked > cellsPerStep) {
+      looked = 0;
+      yield;
+    }
     for (const { cells } of table.rows) {
       const cell = cells[index] ?? '';
       const order = provenDayOrder(cell);
@@ -37,3 +42,4 @@ export function* ambiguousDayIn(table: CsvTable, columns: Columns): Steps<string
 }
 
 const rowsPerStep = 5_000;
+const cellsPerStep = 20_000;

@@ -6,6 +6,11 @@ import { findSection, type RecordParts } from './recordParts.ts';
 import type { RecordRefusal } from './recordRefusal.ts';
 import { textUnder } from './markdownSections.ts';
 
+/** What stands in the place of the day and is none. */
+export interface UnreadDay {
+  readonly told: string;
+}
+
 export interface DayReading {
   readonly on: Day;
   /** Only the month is known, or only the day on which the record was changed last. */
@@ -38,13 +43,13 @@ export function decisionDayIn(
   fileName: string,
   order: DayOrder | undefined,
   isStatusDay: boolean,
-): DayReading | RecordRefusal | undefined {
+): DayReading | UnreadDay | RecordRefusal | undefined {
   const candidates = [...candidatesIn(parts, order, isStatusDay), ...daysInName(fileName)];
   const written = candidates.filter(({ day }) => isDay(day)) as (Candidate & { readonly day: Day })[];
   const first = meanings.flatMap((meaning) => written.filter((candidate) => candidate.meaning === meaning))[0];
   const unread = candidates.find(({ day, meaning }) => !isDay(day) && meaning !== 'changed');
   if (unread !== undefined && (first === undefined || first.meaning === 'named' || first.meaning === 'changed')) {
-    return { refused: unread.day === 'ambiguous' ? 'ambiguousDay' : 'unreadableDay', told: unread.text };
+    return unread.day === 'ambiguous' ? { refused: 'ambiguousDay', told: unread.text } : { told: unread.text };
   }
   if (first === undefined) return unreadableIn(parts);
   const created = written.find(({ meaning, isMonth, day }) => meaning === 'created' && !isMonth && day <= first.day);
@@ -57,12 +62,12 @@ export function decisionDayIn(
 }
 
 /** A date that says something else than a day. Left empty, or as in the template, it says nothing. */
-function unreadableIn({ values, pairs }: RecordParts): RecordRefusal | undefined {
+function unreadableIn({ values, pairs }: RecordParts): UnreadDay | undefined {
   const told = [...Object.entries(values).map(([name, value]) => ({ name, value })), ...pairs].find(
     ({ name, value }) =>
       meaningOf(name) === 'plain' && typeof value === 'string' && textOf(value).trim() !== '' && !hint.test(value),
   )?.value;
-  return typeof told === 'string' ? { refused: 'unreadableDay', told: textOf(told) } : undefined;
+  return typeof told === 'string' ? { told: textOf(told) } : undefined;
 }
 
 /** What a template says in the place of a day, or a person who has none. */

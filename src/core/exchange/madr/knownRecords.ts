@@ -12,7 +12,7 @@ export interface RecordSource {
 export class KnownRecords {
   readonly #byId = new Map<string, Item>();
   readonly #bySource = new Map<string, Item>();
-  readonly #byTitle = new Map<string, Item>();
+  readonly #byTitle = new Map<string, Item[]>();
 
   constructor(items: Iterable<Item>) {
     for (const item of items) {
@@ -20,8 +20,11 @@ export class KnownRecords {
       if (item.sourceSystem !== undefined && item.sourceKey !== undefined) this.#bySource.set(sourceText(item), item);
       // A record may describe an item that was never exported.
       if (item.closing === undefined) continue;
-      this.#byTitle.set(keyOf(item.title, item.closing.on), item);
-      this.#byTitle.set(keyOf(item.title, item.askedOn), item);
+      for (const key of new Set([keyOf(item.title, item.closing.on), keyOf(item.title, item.askedOn)])) {
+        const alike = this.#byTitle.get(key);
+        if (alike === undefined) this.#byTitle.set(key, [item]);
+        else alike.push(item);
+      }
     }
   }
 
@@ -32,9 +35,10 @@ export class KnownRecords {
 
   /** The item of the record. */
   find(record: DecisionRecord, source: RecordSource): Item | undefined {
-    return (
-      this.ofSource(record.id, source) ?? (record.id === undefined ? this.#byTitle.get(this.keyOf(record)) : undefined)
-    );
+    const own = this.ofSource(record.id, source);
+    if (own !== undefined || record.id !== undefined) return own;
+    const alike = this.#byTitle.get(this.keyOf(record)) ?? [];
+    return alike.find(({ closing }) => closing?.how === 'decided' && closing.outcome === record.outcome) ?? alike[0];
   }
 
   /** The text by which a record without an id is the same on every machine. */

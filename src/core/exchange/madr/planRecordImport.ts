@@ -91,7 +91,8 @@ export function* planRecordImportInSteps(
   const counts = { corrected: 0, unchanged: 0, estimated: 0 };
   const known = new KnownRecords(context.register.items.values());
   const keys = new Set<string | undefined>(files.map((file) => file.key ?? file.name));
-  const added = new Set<string>();
+  /** The outcome of each that is added. */
+  const added = new Map<string, string>();
   for (const [file, read] of yield* readAll(files, context)) {
     if ('refused' in read) {
       refused.push({ file: file.name, reason: read });
@@ -101,20 +102,27 @@ export function* planRecordImportInSteps(
     const source = sourceOf(file, context);
     const wanted = datedRecord(record, file, known.ofSource(record.id, source), context);
     const found = known.find(wanted, source);
-    const id = found?.id ?? record.id ?? context.idFor(`record ${known.keyOf(wanted)}`);
-    const item = found ?? context.register.items.get(id);
-    if (added.has(id)) {
+    const usual = found?.id ?? record.id ?? context.idFor(`record ${known.keyOf(wanted)}`);
+    const usualItem = found ?? context.register.items.get(usual);
+    // Another file that is there has the title and the day as well: this is a copy of it, or another decision.
+    const outcome =
+      added.get(usual) ??
+      (keys.has(usualItem?.sourceKey) && usualItem?.sourceKey !== source.sourceKey ? outcomeOf(usualItem) : undefined);
+    if (outcome === record.outcome) {
       counts.unchanged++;
       continue;
     }
+    const id = outcome === undefined ? usual : context.idFor(`record ${known.keyOf(wanted)} ${source.sourceKey}`);
+    const item = outcome === undefined ? usualItem : context.register.items.get(id);
     const wantedFacts = factsOf(id, wanted, source, context);
     if ('refused' in wantedFacts) {
       refused.push({ file: file.name, reason: wantedFacts });
       continue;
     }
     if (item !== undefined) {
-      const isCopy = item.sourceKey !== source.sourceKey && keys.has(item.sourceKey);
-      const corrections = isCopy ? [] : correctionsOf(item, wantedFacts, source, context.today);
+      // Only its own file corrects it: that of another repository is a copy or a fork.
+      const isElsewhere = item.sourceSystem !== undefined && item.sourceSystem !== source.sourceSystem;
+      const corrections = isElsewhere ? [] : correctionsOf(item, wantedFacts, source, context.today);
       if (corrections.length === 0) counts.unchanged++;
       else if (isAsImported(item)) {
         counts.corrected++;
@@ -123,9 +131,12 @@ export function* planRecordImportInSteps(
       else counts.unchanged++;
       continue;
     }
-    added.add(id);
+    added.set(id, record.outcome);
     if (record !== read) shortened.push(file.name);
-    odd.push(...record.remarks.map((remark) => ({ file: file.name, remark })));
+    const { unreadDay } = record;
+    const remarks =
+      unreadDay === undefined ? record.remarks : [...record.remarks, { remark: 'unreadDay', told: unreadDay } as const];
+    odd.push(...remarks.map((remark) => ({ file: file.name, remark })));
     if (wanted.decided?.isEstimated === true) counts.estimated++;
     facts.push(...wantedFacts);
     if (record.reversed !== undefined) reversals.push(reversalOf(id, record.reversed));
@@ -141,6 +152,10 @@ export function* planRecordImportInSteps(
     odd,
     shortened,
   };
+}
+
+function outcomeOf(item: Item | undefined): string {
+  return item?.closing !== undefined && 'outcome' in item.closing ? item.closing.outcome : '';
 }
 
 /** How many files are read or planned per step. */
@@ -213,7 +228,9 @@ function factsOf(
   { folderName, today, policy }: RecordImportContext,
 ): WantedFacts | RecordImportRefusal {
   const { outcome, because, recordStatus, bySilence, checkOn, held, reversed } = record;
-  if (decided === undefined) return { refused: 'noDay' };
+  if (decided === undefined) {
+    return record.unreadDay === undefined ? { refused: 'noDay' } : { refused: 'unreadableDay', told: record.unreadDay };
+  }
   const { on: decidedOn } = decided;
   if (decidedOn > today) return { refused: 'closedInFuture', closedOn: decidedOn, today };
   const askedOn = asked ?? decidedOn;

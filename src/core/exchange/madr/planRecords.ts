@@ -125,7 +125,7 @@ function titlesOf(parts: RecordParts, fileName: string): string[] {
   if (parts.title === undefined) return [];
   const day = decisionDayIn(parts, fileName, undefined, true);
   const on =
-    day === undefined || 'refused' in day ? [''] : [day.on, ...(day.createdOn === undefined ? [] : [day.createdOn])];
+    day === undefined || !('on' in day) ? [''] : [day.on, ...(day.createdOn === undefined ? [] : [day.createdOn])];
   return on.map((each) => titleKey(titleOf(parts.title ?? '', fileName), each));
 }
 

@@ -24,6 +24,8 @@ export interface DecisionRecord {
   readonly promisedOn: Day | undefined;
   /** Undefined if the record names no day. */
   readonly decided: { readonly on: Day; readonly isEstimated: boolean } | undefined;
+  /** What stands in the place of the day and is none. */
+  readonly unreadDay: string | undefined;
   readonly outcome: string;
   readonly because: string | undefined;
   /** The status where it is another than plainly decided. */
@@ -55,8 +57,9 @@ export function readRecord(parts: RecordParts, fileName: string, order?: DayOrde
   const { standing } = status;
   if (standing === 'undecided') return { refused: 'notDecided', status: status.text };
   if (standing === 'unknown') return { refused: 'unknownStatus', status: status.text };
-  const day = decisionDayIn(parts, fileName, order, standing !== 'superseded');
-  if (day !== undefined && 'refused' in day) return day;
+  const found = decisionDayIn(parts, fileName, order, standing !== 'superseded');
+  if (found !== undefined && 'refused' in found) return found;
+  const day = found !== undefined && 'on' in found ? found : undefined;
   const chosen = chosenIn(parts, isOurs);
   if (chosen === undefined) return { refused: 'noOutcome' };
   const context = sectionOf(parts, contextHeading, /^(?:context|problem|kontext|contexte?o?)\b/);
@@ -70,6 +73,7 @@ export function readRecord(parts: RecordParts, fileName: string, order?: DayOrde
     askedOn: ours.askedOn ?? day?.createdOn,
     isAskedEstimated: ours.askedOn !== undefined ? ours.isAskedEstimated : day?.createdOn === undefined,
     promisedOn: ours.promisedOn,
+    unreadDay: found !== undefined && 'told' in found ? found.told : undefined,
     decided: day && { on: day.on, isEstimated: isOurs ? ours.isEstimated : day.isEstimated },
     outcome: standing === 'rejected' && !isOurs ? `Rejected: ${chosen.outcome}` : chosen.outcome,
     because: chosen.because,

@@ -35,12 +35,11 @@ export function correctionsOf(
     ...(note !== item.note && { note: note ?? null }),
     ...(askedOn !== item.askedOn && { askedOn, ...(isAskedEstimated === true && { isAskedEstimated }) }),
   };
-  // What came from another repository stays with it: this is a copy or a fork.
-  const isFork = item.sourceSystem !== undefined && item.sourceSystem !== sourceSystem;
-  const isMoved = capture.sourceKey !== undefined && capture.sourceKey !== item.sourceKey && !isFork;
-  const source = isFork ? { sourceSystem: item.sourceSystem } : { sourceSystem, sourceKey };
+  const isMoved = capture.sourceKey !== undefined && capture.sourceKey !== item.sourceKey;
   const facts: Fact[] =
-    Object.keys(edit).length > 0 || isMoved ? [{ type: 'itemEdited', item: item.id, ...edit, ...source }] : [];
+    Object.keys(edit).length > 0 || isMoved
+      ? [{ type: 'itemEdited', item: item.id, ...edit, sourceSystem, sourceKey }]
+      : [];
   const { closing } = item;
   // A default that took effect is said by our own records only, and they are not corrected.
   if (decision.type === 'itemDecidedBySilence' || closing === undefined || closing.how === 'silence') return facts;

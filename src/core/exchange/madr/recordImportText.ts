@@ -50,6 +50,8 @@ function sayRecordRemark(remark: RecordRemark): string {
       return t('is read without “{0}” at its start, which is not YAML', startOfText(remark.line, 40));
     case 'monthOnly':
       return t('names only a month, “{0}”; its last day goes in, as estimated', startOfText(remark.told, 40));
+    case 'unreadDay':
+      return t('names “{0}”, which is no day', startOfText(remark.told, 40));
     default:
       return remark satisfies never;
   }

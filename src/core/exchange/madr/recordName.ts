@@ -23,7 +23,10 @@ export function recordNumber(name: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** Whether a file name is that of a record: Markdown, and no readme, index or template. */
+/** Whether a file name is that of a record: Markdown, and no readme, index, template or note for tools. */
 export function isRecordName(name: string): boolean {
-  return /\.md$/i.test(name) && !/^(?:readme|index|(?:(?:0000|adr|madr|decision)[-_])?template[\w-]*)\.md$/i.test(name);
+  return /\.(?:md|markdown)$/i.test(name) && !noRecord.test(name);
 }
+
+const noRecord =
+  /^(?:(?:readme|index|_index|contributing|changelog|summary|agents|claude)(?:[.-]\w+)*|_sidebar|(?:(?:0000|adr|madr|decision)[-_])?template[\w-]*|(?:0000[-_])?(?:adr|madr|decision)[-_]template[\w-]*)\.\w+$/i;

@@ -2,7 +2,7 @@
 export type RecordRemark =
   | { readonly remark: 'noStatus' }
   | { readonly remark: 'frontMatter'; readonly line: string }
-  | { readonly remark: 'monthOnly'; readonly told: string };
+  | { readonly remark: 'monthOnly' | 'unreadDay'; readonly told: string };
 
 /** Why a record is refused; worded in `recordImportText.ts`. */
 export type RecordRefusal =

@@ -73,9 +73,11 @@ function plainLine(whole: string): PlainLine {
   const line = whole.slice(0, longestLine);
   const box = /^[\s>]*(?:[-*+]|\d{1,3}[.)])?\s*(?:\[([ xX]?)\]|([☑☒✔☐]))(?!\()/u.exec(line);
   const mark = box?.[1] ?? box?.[2];
+  const told = line.slice(box?.[0].length ?? 0);
+  // Of several that a template offers, the one that is emphasised was chosen.
+  const chosen = /\s[|/]\s/.test(told) ? [...told.matchAll(/\*\*([^*|/]{2,40})\*\*/g)] : [];
   const text = textOf(
-    line
-      .slice(box?.[0].length ?? 0)
+    (chosen.length === 1 ? chosen[0]![1]! : told)
       .replace(/~~[^~]{0,200}~~/g, '')
       .replace(/<[^<>]{0,200}>/g, '')
       .replace(/!\[([^[\]]{0,100})\](?:\([^()\s]{0,500}\))?/g, '$1')
@@ -87,7 +89,7 @@ function plainLine(whole: string): PlainLine {
       .replace(/^\|?\s*[\s:|-]*$/, '')
       .replace(/^(?:status|state|estado|statut)\s*[:：=|]\s*/i, '')
       .replace(/^[^\p{L}\p{N}([{“"'?]+|[^\p{L}\p{N})\]}”"'.?!…]+$/gu, '')
-      .replace(/^(["'“_*]+)(.*?)["'”_*]+$/, '$2')
+      .replace(/^["'“_*[{(]+([^[\](){}|…]*)["'”_*\]})]+$/, '$1')
       .trim(),
     isChecked: mark !== undefined && mark.trim() !== '' && mark !== '☐',
     isUnchecked: mark !== undefined && (mark.trim() === '' || mark === '☐'),
@@ -100,7 +102,7 @@ const longestLine = 1_000;
 /** Words of each standing, in English, German, French, Spanish, Portuguese, Italian, Chinese and Japanese. */
 const words: Readonly<Record<Exclude<Standing, 'unknown' | 'none'>, string>> = {
   decided:
-    'accepted|approved|adopted|decided|implemented|done|agreed|ratified|final|finali[sz]ed|active|in force|in effect|effective|enacted|resolved|completed?|confirmed|in use|valid|aktiv|in kraft|vereinbart|erledigt|angenommen|akzeptiert|beschlossen|entschieden|genehmigt|verabschiedet|umgesetzt|gültig|freigegeben|bestätigt|accepté?e?|approuvée?|adoptée?|validée?|décidée?|actée?|en vigueur|retenue?|appliquée?|aceptad[oa]|aprobad[oa]|adoptad[oa]|decidid[oa]|acordad[oa]|vigente|en vigor|implementad[oa]|implantad[oa]|aceit[oae]|aprovad[oa]|adotad[oa]|em vigor|accettat[oa]|approvat[oa]|已接受|已采纳|已采用|已批准|已通过|已决定|已实施|接受|采纳|通过|承認|採用|承認済み|決定済み',
+    'accepted|approved|adopted|amended|augmented|extended|decided|implemented|done|agreed|ratified|final|finali[sz]ed|active|in force|in effect|effective|enacted|resolved|completed?|confirmed|in use|valid|aktiv|in kraft|vereinbart|erledigt|angenommen|akzeptiert|beschlossen|entschieden|genehmigt|verabschiedet|umgesetzt|gültig|freigegeben|bestätigt|accepté?e?|approuvée?|adoptée?|validée?|décidée?|actée?|en vigueur|retenue?|appliquée?|aceptad[oa]|aprobad[oa]|adoptad[oa]|decidid[oa]|acordad[oa]|vigente|en vigor|implementad[oa]|implantad[oa]|aceit[oae]|aprovad[oa]|adotad[oa]|em vigor|accettat[oa]|approvat[oa]|已接受|已采纳|已采用|已批准|已通过|已决定|已实施|接受|采纳|通过|承認|採用|承認済み|決定済み',
   superseded:
     'super[sc]e+d+ed|supplanted|replaced|obsoleted?|deprecated|retired|outdated|ersetzt|abgelöst|veraltet|überholt|remplacée?|obsolète|dépréciée?|caduque?|reemplazad[oa]|sustituid[oa]|obsolet[oa]|superad[oa]|deprecad[oa]|substituíd[oa]|descontinuad[oa]|superato|已废弃|已取代|已弃用|廃止',
   rejected:
@@ -160,7 +162,7 @@ function standingOf(text: string): Standing {
   if (found.length === 0) return 'unknown';
   // The words of a template that nobody chose from.
   const kinds = new Set(found.map(({ standing }) => standing));
-  if (/^[{[<]/.test(text) || (kinds.size > 1 && /\s[|/]\s|\w\/\w/.test(text.slice(0, longestStatus))))
+  if (/^[{[<].*[|…]/.test(text) || (kinds.size > 1 && /\s[|/]\s|\w\/\w/.test(text.slice(0, longestStatus))))
     return 'undecided';
   const arrow = found.length > 1 && /->|=>|→|⇒|➔|➡/.test(text);
   const counting = arrow ? found.at(-1)! : found[0]!;

@@ -87,7 +87,7 @@ async function importByHand(context: CommandContext, folder: string): Promise<un
 
 function choicesFor({ refused }: RecordImportPlan, { below }: RecordFolder): Choice<More>[] {
   const reasons = refused.map(({ reason }) => reason.refused);
-  const undated = reasons.filter((reason) => reason === 'noDay').length;
+  const undated = reasons.filter((reason) => reason === 'noDay' || reason === 'unreadableDay').length;
   const ambiguous = refused.find(({ reason }) => reason.refused === 'ambiguousDay')?.reason;
   const told = ambiguous?.refused === 'ambiguousDay' ? ambiguous.told : '';
   return [
@@ -173,7 +173,9 @@ async function firstSeenOf(
   const { store } = context;
   const basis = { register: store.register, today: store.today.day, policy: store.policy() };
   const plan = await runInSlices(planOf(context, folder, read, {})({ ...basis, revision: store.register.revision }));
-  const undated = plan.refused.flatMap(({ file, reason }) => (reason.refused === 'noDay' ? [file] : []));
+  const undated = plan.refused.flatMap(({ file, reason }) =>
+    reason.refused === 'noDay' || reason.refused === 'unreadableDay' ? [file] : [],
+  );
   return firstSeenIn(folder, undated, isCancelled);
 }
 

@@ -15,7 +15,17 @@ import { type Policy, windowInDays } from '../../../../src/core/policy.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { anyDay } from '../../../support/anyFact.ts';
 import { boardOf } from '../../../support/boardFromFacts.ts';
-import { captured, decided, handedOver, logged, returned, sentBack, type TestFact } from '../../../support/facts.ts';
+import {
+  captured,
+  decided,
+  handedOver,
+  logged,
+  reopened,
+  returned,
+  sentBack,
+  type TestFact,
+  withdrawn,
+} from '../../../support/facts.ts';
 import { usualPolicy } from '../../../support/policy.ts';
 import { figuresOf, type PlainFigures, type PlainRow } from '../../../support/independentFigures.ts';
 
@@ -60,7 +70,11 @@ describe('figures counted a second time', () => {
     closedAfter: fc.option(fc.nat(60), { nil: undefined }),
     people: fc.nat(3),
     askedBy: fc.constantFrom('', 'ida', 'Ida', 'IDA', 'lee'),
-    turns: fc.array(fc.record({ who: fc.constantFrom('asker', 'decider'), after: gap, long: gap }), { maxLength: 3 }),
+    turns: fc.array(fc.record({ who: fc.constantFrom('asker', 'decider', 'nobody'), after: gap, long: gap }), {
+      maxLength: 3,
+    }),
+    isWithdrawn: fc.boolean(),
+    namedAfter: fc.option(gap, { nil: undefined }),
     isBack: fc.boolean(),
   });
   const anyWeek = fc.record({
@@ -75,31 +89,47 @@ describe('figures counted a second time', () => {
         const calendar = new Calendar(week);
         const facts: TestFact[] = [];
         const rows: PlainRow[] = [];
-        for (const [index, { asked, closedAfter, people, askedBy, turns, isBack }] of items.entries()) {
+        for (const [index, { asked, closedAfter, people, askedBy, isBack, ...more }] of items.entries()) {
           const item = `item ${index}`;
           const waiting = Array.from({ length: people }, (_, person) => `person ${person}`);
           const promisedOn = calendar.addWorkingDays(asked, target);
           facts.push(
             captured({ item, title: item, askedOn: asked, promisedOn, waiting, ...(askedBy !== '' && { askedBy }) }),
           );
-          const away: { who: 'asker' | 'decider'; from: string; to: string }[] = [];
+          const { turns, isWithdrawn, namedAfter } = more;
+          const named: string[] = waiting.map(() => '');
+          if (namedAfter !== undefined) {
+            const on = addDays(asked, namedAfter);
+            facts.push({ type: 'waitingChanged', item, added: ['named later'], since: on });
+            waiting.push('named later');
+            named.push(on);
+          }
+          const away: { who: 'asker' | 'decider' | 'nobody'; from: string; to: string }[] = [];
           let at = asked;
           for (const [turn, { who, after, long }] of turns.entries()) {
             const from = addDays(at, after);
             const to = addDays(from, long);
-            const stays = turn === turns.length - 1 && !isBack;
-            facts.push(
-              who === 'asker' ? { ...sentBack, item, sentBackOn: from } : { ...handedOver, item, handedOverOn: from },
-            );
-            if (!stays) facts.push({ ...returned, item, returnedOn: to });
+            const stays = turn === turns.length - 1 && !isBack && who !== 'nobody';
+            if (who === 'nobody') {
+              facts.push({ ...decided, item, decidedOn: from }, { ...reopened, item, reopenedOn: to });
+            } else {
+              facts.push(
+                who === 'asker' ? { ...sentBack, item, sentBackOn: from } : { ...handedOver, item, handedOverOn: from },
+              );
+              if (!stays) facts.push({ ...returned, item, returnedOn: to });
+            }
             away.push({ who, from, to: stays ? '' : to });
             at = to;
           }
           // A closing in the future counts on neither side yet.
           const closedOn = closedAfter === undefined ? undefined : addDays(asked, closedAfter);
           const closed = closedOn !== undefined && closedOn <= today ? closedOn : '';
-          if (closed !== '') facts.push({ ...decided, item, decidedOn: closed });
-          rows.push({ title: item, asked, closed, waiting, askedBy, away });
+          if (closed !== '') {
+            facts.push(
+              isWithdrawn ? { ...withdrawn, item, withdrawnOn: closed } : { ...decided, item, decidedOn: closed },
+            );
+          }
+          rows.push({ title: item, asked, closed, waiting, named, withdrawn: isWithdrawn && closed !== '', askedBy, away });
         }
         agree(boardOf(today, facts, calendar), { ...usualPolicy, calendar }, rows);
       }),

@@ -32,7 +32,7 @@ function inShort(record: DecisionRecord | RecordRefusal): string {
 function dayOf(record: DecisionRecord | RecordRefusal): string {
   if ('refused' in record) return record.refused;
   const { decided, askedOn } = record;
-  if (decided === undefined) return 'none';
+  if (decided === undefined) return record.unreadDay === undefined ? 'none' : 'unreadable';
   return `${decided.on}${decided.isEstimated ? ' estimated' : ''}${askedOn === undefined ? '' : ` asked ${askedOn}`}`;
 }
 
@@ -149,6 +149,10 @@ describe('the status of a record', () => {
       ...[
         '2026-01-01 proposed\n2026-01-09 accepted',
         '已接受',
+        '[Accepted]',
+        'Vorgeschlagen | **Akzeptiert** | Abgelehnt',
+        '(accepted)',
+        'Amended by ADR-5',
         'Accepted, supersedes ADR-1',
         'accepted - to be implemented',
       ],
@@ -237,8 +241,8 @@ describe('the day of a record', () => {
       ['Date: proposed 2026-01-02, accepted 2026-01-05', '2026-01-05 asked 2026-01-02'],
       ['Date: 2026-01-05T10:00:00Z', '2026-01-05'],
       ['Date: 05/02/2026', 'ambiguousDay'],
-      ['Date: 2026-02-30', 'unreadableDay'],
-      ['Date: soon', 'unreadableDay'],
+      ['Date: 2026-02-30', 'unreadable'],
+      ['Date: soon', 'unreadable'],
       ['Date: YYYY-MM-DD', 'none'],
       ['Date:', 'none'],
       ['Review by: 2027-01-05', 'none'],
