@@ -203,6 +203,17 @@ describe('a real folder of records', () => {
     assert.equal(items()[0]?.sourceKey, 'docs/adr/0001-vendor.md');
   });
 
+  it('takes another decision under the same path for another one', async () => {
+    await importAll();
+    write(
+      '0001-vendor.md',
+      '# 1. Name the product\n\nDate: 2026-02-05\n\n## Status\n\nAccepted\n\n## Decision\n\nBlue.\n',
+    );
+    assert.equal(await importAll(), '1 0 2 0 1');
+    assert.equal(await importAll(), '0 0 3 0 1');
+    assert.equal(items().length, 4);
+  });
+
   it('gives a record without a day the day it came into version control, or one for all, as estimated', async () => {
     for (const name of ['0001-vendor.md', '0002-queue.md'])
       edit(name, /Date: [\d-]+\n/.exec(readFileSync(join(folder, name), 'utf8'))![0], '');

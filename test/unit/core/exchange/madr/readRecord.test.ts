@@ -401,8 +401,8 @@ describe('the front matter of a record', () => {
       assert.equal(record.decided?.on, '2026-01-05');
     }
     const makers = read({ title: '---\ndecision-makers: @anna\n---\n# A' });
-    assert.ok('capture' in makers);
-    assert.equal(makers.capture.note, 'Decision makers: @anna');
+    assert.ok('people' in makers);
+    assert.equal(makers.people, 'Decision makers: @anna');
     assert.equal(inShort(read({ title: '---\ntag:Web\n---\n# A' })), 'decided');
   });
 });
