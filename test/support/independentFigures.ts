@@ -181,8 +181,8 @@ export function figuresOf(rows: readonly PlainRow[], setting: PlainSetting): Pla
       row.withdrawn === true
         ? false
         : isOpen(row) || isWithDecider(row)
-        ? (isOpen(row) || inWindow.has(row.closed)) && isLate(row)
-        : inWindow.has(row.closed),
+          ? (isOpen(row) || inWindow.has(row.closed)) && isLate(row)
+          : inWindow.has(row.closed),
     ).length,
     p50: smallestCovering(50, decisionTimes),
     p85: smallestCovering(85, decisionTimes),
