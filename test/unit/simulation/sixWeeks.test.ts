@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { Comparison } from './comparison.ts';
+import { live, plans } from './sixWeeks.ts';
+
+describe('six weeks of a leader, beside books kept day by day', () => {
+  for (const plan of plans) {
+    it(`show no difference from ${plan.home}, seed ${plan.seed}`, async function () {
+      const comparison = new Comparison();
+      const leader = await live(plan, (who, machine) => comparison.look(who, machine));
+      assert.equal(comparison.report(), '');
+      const fields = comparison.fields.toLocaleString('en');
+      assert.ok(comparison.fields > 200_000, `only ${fields} fields were compared`);
+      if (this.test !== undefined) this.test.title += `: ${leader.diary.length} acts, ${fields} fields compared`;
+    });
+  }
+});
