@@ -288,10 +288,11 @@ const wordFollows =
 
 /** Whether "asked" is a verb there: somebody asked something, or what they asked follows. */
 function isSentence(title: string, after: string): boolean {
-  return subject.test(title) || clauseWord.test(after.trimStart()) || (title !== '' && clauseAfter.test(after));
+  return askedSubject.test(title) || clauseWord.test(after.trimStart()) || (title !== '' && clauseAfter.test(after));
 }
 
-const subject =
+/** Before "asked" these words make it a verb: "I was asked", "Anna's asked". */
+export const askedSubject =
   /(?:^|[^\p{L}\p{N}!@#])(?:I|we|you|he|she|they|it|who|was|were|is|are|am|be|been|being|get|gets|got|have|has|had|\p{L}+['’](?:s|re|ve|d|m|ll))$/iu;
 /** After these words, "asked" is a verb: "asked me", "asked last week whether". */
 export const clauseWord =

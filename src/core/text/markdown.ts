@@ -36,7 +36,7 @@ const misread = new RegExp(
     // The end of something struck out, or of a formula.
     String.raw`(?<!^| )~|~(?=~)|(?<!^| )\$(?!\d)|\$(?=\$)`,
     // A tag, and a character by its name or number.
-    String.raw`<(?=[a-z/!?])|&(?=#\d+;|#x[\da-f]+;|[a-z][\da-z]*;)`,
+    String.raw`<(?=[a-z/!?])|&(?=#\d+;|#x[\da-f]+;|\w+;)`,
     // An address that would become a link.
     String.raw`(?<=https?|ftp):(?=//)|(?<=www)\.|(?<=[\w.+-])@(?=[\w-]+\.)`,
     // A list, a quotation, a heading, a rule, or the line under a heading of a table.

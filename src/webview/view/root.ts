@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { OpenRow, Snapshot } from '../../core/panel/protocol.ts';
 import { sayAgeing, sayClosed, sayFrictionSummary, sayTrend } from '../wording/charts.ts';
-import { sayDay, sayNumber } from '../../core/text/days.ts';
+import { sayDay, sayNumber, sayWorkingDays } from '../../core/text/days.ts';
 import {
   sayAsker,
   sayBesideKept,
@@ -178,17 +178,21 @@ function symmetryPart(session: Session, { scorecard }: Snapshot, width: number):
   });
 }
 
-/** `3: half by up to 2, the latest by 9 working days`. `days` are working days after the first promise, ascending. */
+/** `3: half by up to 2 working days, the latest by 9 working days`. `days` are working days after the first promise, ascending. */
 function sayLateness(days: readonly number[]): string {
   const [middle, last] = [percentile(days, 50), days.at(-1)];
   if (middle === undefined || last === undefined) return t('none');
   return counted(
     days.length,
-    '{0}, by {1} working days',
-    '{0}: half by up to {2}, the latest by {1} working days',
-    last,
-    middle,
+    '{0}, by {1}',
+    '{0}: half by up to {2}, the latest by {1}',
+    sayLateBy(last),
+    sayLateBy(middle),
   );
+}
+
+function sayLateBy(days: number): string {
+  return days === 0 ? t('less than a working day') : sayWorkingDays(days);
 }
 
 function timePart(session: Session, snapshot: Snapshot, width: number): TemplateResult {

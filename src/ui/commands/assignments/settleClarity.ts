@@ -15,7 +15,7 @@ import { askDay } from '../../prompts/askDay.ts';
 import { askText } from '../../prompts/askText.ts';
 import { previewPerson } from '../../prompts/previewPerson.ts';
 import { assignments, givenRow } from '../../resolveRow.ts';
-import { actWithoutAsking, anyDay, type Asked, isOpen, itemCommand } from '../../rowCommand.ts';
+import { actWithoutAsking, anyDay, isOpen, itemCommand } from '../../rowCommand.ts';
 
 /**
  * Settles the holes of an assignment: each answer goes into the agreement and closes its item. It begins with the hole
