@@ -30,7 +30,7 @@ export function workingDaysByHolder(
 }
 
 /** Counts the leader's working days after one day up to another. Each count takes two searches. */
-export function leaderDaysOf(turns: readonly Turn[], calendar: Calendar): (from: Day, until: Day) => number {
+function leaderDaysOf(turns: readonly Turn[], calendar: Calendar): (from: Day, until: Day) => number {
   if (turns.length === 0) return (from, until) => calendar.workingDaysAfter(from, until);
   const starts = turns.map(({ from }) => from);
   const before: number[] = [];
