@@ -47,7 +47,6 @@ describe('one order and one number', () => {
       await assertAgreement();
     }
     await assertTooltip();
-    await window.clearMessages();
   });
 
   /** Captures items of any age and promise, some of them held, sent back, blocked or decided with a check day. */
@@ -101,7 +100,7 @@ describe('one order and one number', () => {
     await window.quickInput.getByText(`Review: 1 of ${waiting.length}`).waitFor();
     await window.quickInput.getByText(`${first.title} — `).first().waitFor();
     await leader.leavePrompt();
-    await window.clearMessages();
+    await window.messages.expect('Reviewed nothing; nothing has changed.');
   }
 
   async function assertTooltip(): Promise<void> {
