@@ -126,7 +126,9 @@ window.addEventListener(
 document.addEventListener('keydown', (event) => {
   act(event);
   undo(event);
-  if (event.key === 'Escape') hideTip();
+  if (event.key !== 'Escape') return;
+  hideTip();
+  if (isItemTab) session.sendRequest({ type: 'back' });
 });
 
 keepColoursLegible();

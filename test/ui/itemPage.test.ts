@@ -93,8 +93,6 @@ describe('the page of an item', () => {
     await heading(vendor).waitFor();
     await focusedRow(vendor).waitFor();
     await window.executeCommand('workbench.action.focusActiveEditorGroup');
-    await leader.press('Tab');
-    await window.panel.locator('#back:focus').waitFor();
     await leader.press('d');
     await leader.answer('Outcome: what is decided?', 'The smaller one');
     await leader.answer('Because: why?', '');
@@ -102,8 +100,8 @@ describe('the page of an item', () => {
     await leader.pressInPrompt('Enter');
     await window.messages.expect(`Decided “${vendor}”.`);
     await window.panel.locator('.history li').filter({ hasText: 'The smaller one' }).waitFor();
-    await window.panel.locator('#back:focus').waitFor();
-    await leader.press('Enter');
+    await window.panel.locator('.acts button').filter({ hasText: 'Reopen' }).waitFor();
+    await leader.press('Escape');
     await window.page.locator('[role=tree][aria-label^="Waiting on You"]:focus-within').waitFor();
     await window.executeCommand('pacesetter.undo', {});
   });

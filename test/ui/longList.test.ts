@@ -21,6 +21,7 @@ describe('a list of 2,000 items', () => {
     window = await host.openWindow();
     leader = new Leader(window);
     await window.executeCommand('workbench.action.closeSidebar');
+    await window.executeCommand('workbench.action.closeAuxiliaryBar');
     await window.executeCommand('pacesetter.openPanel');
     await window.panel.getByRole('button', { name: 'All 2,000' }).click();
     await rows().first().waitFor();
@@ -34,7 +35,7 @@ describe('a list of 2,000 items', () => {
   it('builds only the rows in sight, and says how many there are', async () => {
     assert.ok((await rows().count()) < 60, `${await rows().count()} rows`);
     assert.equal(await window.panel.locator('table.items').getAttribute('aria-rowcount'), String(count + 1));
-    await window.panel.getByText('2,000 items').waitFor();
+    await window.panel.locator('.found').getByText('2,000 items').waitFor();
     await rowAt(2).waitFor();
   });
 
@@ -59,7 +60,7 @@ describe('a list of 2,000 items', () => {
   it('keeps the row with the focus while another part is in sight', async () => {
     await focusedAt(2).waitFor();
     await (await window.panelFrame()).evaluate(`document.querySelector('.scroll.items').scrollTop = 30_000`);
-    await rowAt(700).waitFor();
+    await rowAt(660).waitFor();
     await focusedAt(2).waitFor();
     await leader.press('ArrowDown');
     await focusedAt(3).waitFor();
@@ -71,7 +72,7 @@ describe('a list of 2,000 items', () => {
     await leader.press('x');
     await leader.answer('Reason: why does nobody need this any more?', 'to try it');
     await window.messages.expect(`Withdrew “${name}”.`);
-    await window.panel.getByText('1,999 items').waitFor();
+    await window.panel.locator('.found').getByText('1,999 items').waitFor();
     await focusedAt(3).waitFor();
     assert.notEqual(await window.panel.locator('button.link:focus').innerText(), name);
   });
@@ -82,7 +83,8 @@ describe('a list of 2,000 items', () => {
 
   it('has its acts and the promised day in sight down to 320 pixels', async () => {
     const frame = await window.panelFrame();
-    for (const width of [1280, 900, 700, 480, 420]) {
+    // The window, whose bar at the left takes some of it.
+    for (const width of [1280, 900, 700, 480, 390]) {
       await window.page.setViewportSize({ width, height: 800 });
       const cut = await frame.evaluate<string[]>(`(async () => {
         await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

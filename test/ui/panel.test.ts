@@ -70,7 +70,7 @@ describe('the panel', () => {
       (await openRows()).slice(0, 5).map(({ title }) => title),
     );
     await firstRows().first().getByRole('button', { name: 'Hold “Pick the on-call vendor”' }).click();
-    await leader.isAsked('Until which day?');
+    await leader.isAsked('Question: what has to be settled first?');
     await leader.leavePrompt();
   });
 

@@ -111,14 +111,14 @@ describe('while views, pages and panel are used', () => {
     await window.panel.getByRole('heading', { level: 1 }).waitFor();
     await window.executeCommand('workbench.action.closeAllEditors');
     await window.executeCommand('pacesetter.openPanel');
-    await window.panel.locator('.first-rows li').first().waitFor();
+    await window.panel.locator('#all').click();
     for (const name of ['Over Time', 'Friction', 'Handed Out', 'Symmetry']) {
       await window.panel.getByRole('tab', { name }).click();
       await window.panel.locator('section h2').first().waitFor();
     }
     await window.executeCommand('pacesetter.decide', { id, outcome: 'Yes' });
     await window.executeCommand('pacesetter.undo', {});
-    await window.panel.locator('.first-rows li').filter({ hasText: 'example.invalid' }).waitFor();
+    await window.panel.locator('tr[data-row]').filter({ hasText: 'example.invalid' }).waitFor();
   }
 });
 

@@ -107,6 +107,7 @@ export interface HandedOutRow extends Pick<AssignmentRow, 'id' | 'ageInDays' | '
 
 /** One row of the first screen: an open item, or a closed one whose check is due. */
 export interface FirstRow extends Pick<BoardRow, 'id' | 'title' | 'kind' | 'overdue'> {
+  readonly isHeld: boolean;
   /** The short facts beside its title, as in the tree. */
   readonly facts: string;
   readonly offers: string;

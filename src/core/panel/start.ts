@@ -19,6 +19,7 @@ export function buildStart(board: Board, offersOf: (row: BoardRow) => string): S
     title: row.title,
     kind: row.kind,
     overdue: row.overdue,
+    isHeld: row.state === 'deliberating',
     facts: rowFacts(row, board.today),
     offers: offersOf(row),
   });

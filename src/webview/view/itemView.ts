@@ -10,8 +10,13 @@ import { copyText } from './copyChart.ts';
 export function itemView(session: Session): TemplateResult {
   const { item } = session;
   return html`<nav class="tools" aria-label=${t('Page')}>
-      <button class="button quiet" id="back" @click=${() => session.sendRequest({ type: 'back' })}>
-        ${t('Back to the List')}
+      <button
+        class="button quiet"
+        id="back"
+        aria-keyshortcuts="Escape"
+        @click=${() => session.sendRequest({ type: 'back' })}
+      >
+        ${t('Back to the List')} <kbd aria-hidden="true">${t('Esc')}</kbd>
       </button>
       ${
         item?.page === undefined
