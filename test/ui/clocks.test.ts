@@ -46,13 +46,13 @@ describe('fair clocks, by keyboard alone', () => {
     });
     const before = (await leader.row('Pick a vendor')).personDays;
     await leader.pressOn('Pick a vendor', /./, 'w');
-    await leader.isAsked('Names, with commas between them.');
+    await leader.isAsked('Names, separated by commas');
     await leader.type(', sam');
     await leader.pressInPrompt('Enter');
     await says('Changed who waits for “Pick a vendor”.');
     assert.equal((await leader.row('Pick a vendor')).personDays, before);
     await leader.pressOn('Pick a vendor', /./, 'w');
-    await leader.isAsked('Names, with commas between them.');
+    await leader.isAsked('Names, separated by commas');
     await leader.type(', lee since 30 feb');
     await window.quickInput.getByText('“30 feb” is no day.').first().waitFor();
     await window.quickInputField.fill('anna, sam, lee since 2020-01-06');
