@@ -12,7 +12,7 @@ export function windowFrom(today: PlainDay): PlainDay {
   return dayAfter(today, 1 - windowInDays);
 }
 
-export interface Pages {
+interface Pages {
   readonly all: readonly Page[];
   readonly open: readonly Page[];
   /** Open, and not somebody else's. */
@@ -22,7 +22,7 @@ export interface Pages {
   readonly closedByOthers: readonly Page[];
 }
 
-export function pagesOf(books: Books, today: PlainDay): Pages {
+function pagesOf(books: Books, today: PlainDay): Pages {
   const all = [...books.pages.values()];
   const open = all.filter(({ ending }) => ending === undefined);
   const closed = all.filter(({ ending }) => ending !== undefined && ending.on >= windowFrom(today));
@@ -43,7 +43,7 @@ export function personDaysOf(books: Books, page: Page, today: PlainDay): number 
 }
 
 /** The smallest of the values such that at least that many percent of them are not greater. */
-export function smallestCovering(percent: number, values: readonly number[]): number | undefined {
+function smallestCovering(percent: number, values: readonly number[]): number | undefined {
   const covering = values.filter(
     (value) => values.filter((one) => one <= value).length * 100 >= percent * values.length,
   );

@@ -31,9 +31,11 @@ interface Difference {
 /** Compares all that the product shows of a day with the books, field by field. */
 export class Comparison {
   readonly #differences: Difference[] = [];
+  /** How many single values were compared. */
   fields = 0;
-  /** By machine, the last that was exported of each day. */
+  /** By machine, the day of the last look. */
   readonly #looked = new Map<string, PlainDay>();
+  /** By machine, the last that was exported of each calendar day, by its uid. */
   readonly #exports = new Map<string, Map<string, CalendarDay>>();
 
   look(leader: Leader, machine: Machine): void {
@@ -203,10 +205,23 @@ export class Comparison {
 }
 
 /** The fields of a row that say what was so on its day; the others say what is so now. */
-const pastFields =
-  'askedOn ageInDays workingDaysWaited workingDaysWithAsker ball promisedOn dueOn restedInDays firstDueOn slips overdue daysOver waiting personDays closing'.split(
-    ' ',
-  );
+const pastFields = [
+  'askedOn',
+  'ageInDays',
+  'workingDaysWaited',
+  'workingDaysWithAsker',
+  'ball',
+  'promisedOn',
+  'dueOn',
+  'restedInDays',
+  'firstDueOn',
+  'slips',
+  'overdue',
+  'daysOver',
+  'waiting',
+  'personDays',
+  'closing',
+];
 
 function sayDifference(difference: Difference | undefined): string {
   if (difference === undefined) return '';

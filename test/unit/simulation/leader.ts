@@ -7,7 +7,7 @@ import { uuids } from '../../../src/app/ids.ts';
 import { planImport } from '../../../src/core/exchange/csv/planCsvImport.ts';
 import type { Policy } from '../../../src/core/policy.ts';
 import type { Intent } from '../../../src/core/rules/intents.ts';
-import { isRefusal } from '../../../src/core/rules/refusal.ts';
+import { isRefusal, type Refusal } from '../../../src/core/rules/refusal.ts';
 import { rule } from '../../../src/core/rules/rule.ts';
 import { parseTable } from '../../../src/files/csvFileTable.ts';
 import { Device } from '../../../src/log/device.ts';
@@ -48,8 +48,8 @@ export interface ImportedRow {
 export class Leader {
   readonly clock: FrozenClock;
   readonly diary: Deed[] = [];
-  /** Intents that the rules refused, as the name of the intent and of the refusal. */
-  readonly refusals: string[] = [];
+  /** What the rules refused. */
+  readonly refusals: Refusal['refused'][] = [];
 
   constructor(
     readonly place: string,
@@ -94,16 +94,12 @@ export class Leader {
     this.clock.pass(60_000);
     process.env['TZ'] = machine.zone;
     const today = this.today(machine);
-    const subject =
-      'id' in intent
-        ? intent.id
-        : intent.type.endsWith('Priorities') || intent.type === 'addPriority'
-          ? 'priorities'
-          : undefined;
+    const isAboutPriorities = intent.type === 'addPriority' || intent.type === 'rankPriorities';
+    const subject = 'id' in intent ? intent.id : isAboutPriorities ? 'priorities' : undefined;
     const on = this.books(machine).dated(subject, today);
     const result = await machine.store.act((context) => rule(intent, context));
     if (isRefusal(result)) {
-      this.refusals.push(`${intent.type}: ${result.refused}`);
+      this.refusals.push(result.refused);
       return undefined;
     }
     if (result.facts.length === 0) return undefined;

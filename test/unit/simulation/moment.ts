@@ -15,7 +15,7 @@ export interface Moment {
   readonly count: number;
 }
 
-export type Habit = (moment: Moment) => Intent | undefined;
+type Habit = (moment: Moment) => Intent | undefined;
 /** A habit, and how often it comes up beside the others. */
 export type WeightedHabit = readonly [weight: number, habit: Habit];
 

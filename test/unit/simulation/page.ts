@@ -18,7 +18,7 @@ export interface Told {
 }
 
 /** From that day on it is the move of somebody else; of nobody, once it is closed. */
-export interface Move {
+interface Move {
   readonly on: PlainDay;
   readonly mover: Mover;
   readonly name?: string | undefined;

@@ -23,7 +23,7 @@ export interface Plan {
 const lengthInDays = 42;
 const mondayToFriday = [1, 2, 3, 4, 5];
 
-/** Both changes of the clock in autumn lie within them: Europe on 25 October, America on 1 November. */
+/** A change from or to summer time lies in each: on 25 October, on 1 November, on 8 March and on 5 April. */
 export const plans: readonly Plan[] = [
   {
     seed: 11,
@@ -142,7 +142,7 @@ async function liveADay(
   const arrivesAfter = chance.number(acts + 1);
   for (let act = 0; act < acts; act++) {
     if (arrival !== undefined && act === arrivesAfter) {
-      // Shortly before midnight where the laptop was: the day there and the day here differ.
+      // The day here can be another one than where the laptop was.
       laptop.zone = arrival;
       lookAt(leader, laptop, day, look);
     }
