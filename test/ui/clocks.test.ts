@@ -58,7 +58,7 @@ describe('fair clocks, by keyboard alone', () => {
     await window.quickInputField.fill('anna, sam, lee since 2020-01-06');
     await window.quickInput.getByText('Lee since').first().waitFor();
     await leader.pressInPrompt('Enter');
-    await window.treeItems('Waiting on You').filter({ hasText: 'Pick a vendor' }).waitFor();
+    await says('Changed who waits for “Pick a vendor”.');
     assert.equal((await leader.row('Pick a vendor')).personDays, 2 * before);
   });
 
