@@ -1,19 +1,19 @@
-import { type Day, laterDay } from '../time/day.ts';
+import type { Day } from '../time/day.ts';
 import { dayOfEntry, type FactOf, type ItemEntry } from '../entries/entry.ts';
-import { mostBlockers, mostDisagreeing } from '../entries/limits.ts';
+import { mostBlockers } from '../entries/limits.ts';
 import type { Owner } from '../assignments/assignment.ts';
-import { answerOfEntry, type CheckAnswer, closingOfEntry, correctedClosing, saysTheSame } from './closingOfEntry.ts';
+import { closingOfEntry } from './closingOfEntry.ts';
 import {
-  type Blocker,
-  type Check,
-  type Closing,
-  currentTurn,
-  type Disagreement,
-  type Item,
-  type PassedTurn,
-  type ToldDay,
-  type Turn,
-} from './item.ts';
+  answerCheck,
+  close,
+  correctClosing,
+  disagree,
+  isCheckable,
+  reopen,
+  settleDisagreement,
+} from './foldClosing.ts';
+import { appended, endTurn, ignore, type ItemDraft, type Mutable, none, respond, startTurn } from './itemDraft.ts';
+import { currentTurn, type Item, type ToldDay } from './item.ts';
 import { WaitingPeople } from './waitingPeople.ts';
 
 /** The owners of an assignment, oldest first. */
@@ -77,7 +77,7 @@ export function foldItem(
   };
   const captured = capture.waiting ?? none;
   const people = new WaitingPeople(captured);
-  const draft: Draft = {
+  const draft: ItemDraft = {
     item,
     people,
     blockers: undefined,
@@ -95,28 +95,7 @@ export function foldItem(
   return item;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-const none: readonly never[] = [];
-
-/**
- * The item under construction. Its lists that entries both add to and take from are kept by key until the end, because
- * rebuilding them for each entry would be quadratic.
- */
-interface Draft {
-  readonly item: Mutable<Item>;
-  readonly people: WaitingPeople;
-  blockers: Map<string, Blocker> | undefined;
-  /** The entry that closed it, and the one that answered its check. */
-  closedBy: ItemEntry | undefined;
-  answeredBy: ItemEntry | undefined;
-  /** Ids of the entries without effect. */
-  idle: Set<string> | undefined;
-  /** The day of the first response other than the closing. */
-  respondedBefore: Day | undefined;
-}
-
-function apply(draft: Draft, entry: ItemEntry, isCapture: boolean): void {
+function apply(draft: ItemDraft, entry: ItemEntry, isCapture: boolean): void {
   const { item } = draft;
   switch (entry.type) {
     case 'itemCaptured':
@@ -175,7 +154,7 @@ type OpenItemEntry = Exclude<
   }
 >;
 
-function applyToOpen(draft: Draft, entry: OpenItemEntry): void {
+function applyToOpen(draft: ItemDraft, entry: OpenItemEntry): void {
   const { item } = draft;
   switch (entry.type) {
     case 'itemAcknowledged':
@@ -240,17 +219,13 @@ function applyToOpen(draft: Draft, entry: OpenItemEntry): void {
   }
 }
 
-function ignore(draft: Draft, { id }: ItemEntry): void {
-  (draft.idle ??= new Set()).add(id);
-}
-
-function changeWaiting({ people }: Draft, entry: FactOf<'waitingChanged'> & ItemEntry): void {
+function changeWaiting({ people }: ItemDraft, entry: FactOf<'waitingChanged'> & ItemEntry): void {
   const today = dayOfEntry(entry);
   for (const name of entry.removed ?? none) people.end(name, today);
   for (const name of entry.added ?? none) people.start(name, entry.since ?? today);
 }
 
-function nameBlocker(draft: Draft, id: string, verifiedOn: Day): void {
+function nameBlocker(draft: ItemDraft, id: string, verifiedOn: Day): void {
   if (id === draft.item.id) return;
   draft.blockers ??= new Map();
   if (!draft.blockers.has(id) && draft.blockers.size < mostBlockers) draft.blockers.set(id, { id, verifiedOn });
@@ -262,129 +237,6 @@ function retitle(item: Mutable<Item>, title: string): void {
   if (item.clarity?.titleIs === undefined) return;
   const { assignment, hole } = item.clarity;
   item.clarity = { assignment, hole };
-}
-
-function close(draft: Draft, entry: ItemEntry): void {
-  const closing = closingOfEntry(entry, draft.item.default);
-  if (closing === undefined) return;
-  draft.closedBy = entry;
-  closeAs(draft, closing);
-}
-
-function closeAs(draft: Draft, closing: Closing): void {
-  draft.respondedBefore = draft.item.respondedOn;
-  draft.item.closing = closing;
-  respond(draft.item, closing.on);
-}
-
-/** An open item has no closing to correct: it was reopened on purpose, or its closing was undone. */
-function correctClosing(draft: Draft, entry: FactOf<'closingCorrected'> & ItemEntry): void {
-  const { item } = draft;
-  if (item.closing === undefined) return ignore(draft, entry);
-  if (entry.promisedOn !== undefined) item.promisedOn = item.firstPromisedOn = entry.promisedOn;
-  item.respondedOn = draft.respondedBefore;
-  closeAs(draft, correctedClosing(entry));
-}
-
-/** The days on which it was closed are nobody's, and from the reopening on it is the leader's move. */
-function reopen(draft: Draft, closing: Closing, on: Day): void {
-  const { item } = draft;
-  const endedTurn = currentTurn(item) !== undefined;
-  endTurn(item, closing.on);
-  const from = laterDay(closing.on, item.turns.at(-1)?.to ?? closing.on);
-  item.turns = appended<Turn>(item.turns, {
-    holder: 'nobody',
-    name: undefined,
-    words: undefined,
-    closing,
-    endedTurn,
-    from,
-    to: laterDay(from, on),
-  });
-  // Reopening says that the default did not take effect.
-  if (closing.how === 'silence') item.default = undefined;
-  item.closing = undefined;
-  item.check = undefined;
-  item.disagreement = undefined;
-  draft.closedBy = undefined;
-  draft.answeredBy = undefined;
-}
-
-function answerCheck(draft: Draft, entry: CheckAnswer): void {
-  const { item, answeredBy } = draft;
-  if (!isCheckable(item)) return ignore(draft, entry);
-  if (answeredBy !== undefined && !mayReplace(entry, item.check?.answer, answeredBy)) {
-    return disagree(draft, 'check', answeredBy, entry);
-  }
-  item.check = { on: item.check?.on, answer: answerOfEntry(entry) };
-  draft.answeredBy = entry;
-}
-
-/** A reversal may follow on `held`. That of another machine has to say that it knew; older versions could not. */
-function mayReplace(entry: CheckAnswer, answer: Check['answer'], answeredBy: ItemEntry): boolean {
-  if (answer === undefined) return true;
-  if (entry.type !== 'itemReversed' || answer.how !== 'held') return false;
-  return entry.device === answeredBy.device || entry.day === undefined || entry.replaces === answeredBy.id;
-}
-
-/** The entry has no effect; another machine that says something else is to be heard. */
-function disagree(draft: Draft, about: Disagreement['about'], counts: ItemEntry | undefined, other: ItemEntry): void {
-  const { item } = draft;
-  ignore(draft, other);
-  if (counts === undefined || counts.device === other.device || saysTheSame(counts, other)) return;
-  if (item.disagreement === undefined) item.disagreement = { about, counts, others: [other] };
-  else if (item.disagreement.about === about && item.disagreement.others.length < mostDisagreeing) {
-    (item.disagreement.others as ItemEntry[]).push(other);
-  }
-}
-
-function settleDisagreement(draft: Draft, entry: FactOf<'disagreementSettled'> & ItemEntry): void {
-  const { item } = draft;
-  const { disagreement } = item;
-  const chosen = disagreement && [disagreement.counts, ...disagreement.others].find(({ id }) => id === entry.counts);
-  if (disagreement === undefined || chosen === undefined) return ignore(draft, entry);
-  item.disagreement = undefined;
-  if (chosen === disagreement.counts) return;
-  draft.idle?.delete(chosen.id);
-  ignore(draft, disagreement.counts);
-  if (chosen.type === 'checkHeld' || chosen.type === 'itemReversed') {
-    item.check = { on: item.check?.on, answer: answerOfEntry(chosen) };
-    draft.answeredBy = chosen;
-  } else {
-    item.respondedOn = draft.respondedBefore;
-    close(draft, chosen);
-    if (!isCheckable(item)) item.check = undefined;
-  }
-}
-
-function respond(item: Mutable<Item>, on: Day): void {
-  if (item.respondedOn === undefined || on < item.respondedOn) item.respondedOn = on;
-}
-
-/** Ends a deliberation as well: whoever has the ball now settles the question. */
-function startTurn(item: Mutable<Item>, turn: Omit<PassedTurn, 'from' | 'to'>, on: Day): void {
-  // Entries of two machines can have days that run backwards. Overlapping turns would be subtracted twice.
-  const from = laterDay(on, item.turns.at(-1)?.to ?? on);
-  item.turns = appended<Turn>(item.turns, { ...turn, from, to: undefined });
-  item.deliberation = undefined;
-}
-
-function endTurn(item: Mutable<Item>, on: Day): void {
-  const turn = currentTurn(item);
-  if (turn === undefined) return;
-  (item.turns as Turn[])[item.turns.length - 1] = { ...turn, to: laterDay(turn.from, on) };
-}
-
-/** Appends in place: a non-empty list belongs to this fold, and copying it each time would be quadratic. */
-function appended<T>(list: readonly T[], next: T): readonly T[] {
-  if (list === none) return [next];
-  (list as T[]).push(next);
-  return list;
-}
-
-/** A withdrawn item has nothing to check; entries of another machine can still try to. */
-function isCheckable({ closing }: Pick<Item, 'closing'>): boolean {
-  return closing !== undefined && closing.how !== 'withdrawn';
 }
 
 /** `undefined` keeps the current value, `null` clears it. */

@@ -1,0 +1,111 @@
+import { type Day, laterDay } from '../time/day.ts';
+import type { FactOf, ItemEntry } from '../entries/entry.ts';
+import { mostDisagreeing } from '../entries/limits.ts';
+import { answerOfEntry, type CheckAnswer, closingOfEntry, correctedClosing, saysTheSame } from './closingOfEntry.ts';
+import { type Check, type Closing, currentTurn, type Disagreement, type Item, type Turn } from './item.ts';
+import { appended, endTurn, ignore, type ItemDraft, respond } from './itemDraft.ts';
+
+/** Closings, reopenings and checks, and what happens where two machines wrote different ones. */
+
+export function close(draft: ItemDraft, entry: ItemEntry): void {
+  const closing = closingOfEntry(entry, draft.item.default);
+  if (closing === undefined) return;
+  draft.closedBy = entry;
+  closeAs(draft, closing);
+}
+
+export function closeAs(draft: ItemDraft, closing: Closing): void {
+  draft.respondedBefore = draft.item.respondedOn;
+  draft.item.closing = closing;
+  respond(draft.item, closing.on);
+}
+
+/** An open item has no closing to correct: it was reopened on purpose, or its closing was undone. */
+export function correctClosing(draft: ItemDraft, entry: FactOf<'closingCorrected'> & ItemEntry): void {
+  const { item } = draft;
+  if (item.closing === undefined) return ignore(draft, entry);
+  if (entry.promisedOn !== undefined) item.promisedOn = item.firstPromisedOn = entry.promisedOn;
+  item.respondedOn = draft.respondedBefore;
+  closeAs(draft, correctedClosing(entry));
+}
+
+/** The days on which it was closed are nobody's, and from the reopening on it is the leader's move. */
+export function reopen(draft: ItemDraft, closing: Closing, on: Day): void {
+  const { item } = draft;
+  const endedTurn = currentTurn(item) !== undefined;
+  endTurn(item, closing.on);
+  const from = laterDay(closing.on, item.turns.at(-1)?.to ?? closing.on);
+  item.turns = appended<Turn>(item.turns, {
+    holder: 'nobody',
+    name: undefined,
+    words: undefined,
+    closing,
+    endedTurn,
+    from,
+    to: laterDay(from, on),
+  });
+  // Reopening says that the default did not take effect.
+  if (closing.how === 'silence') item.default = undefined;
+  item.closing = undefined;
+  item.check = undefined;
+  item.disagreement = undefined;
+  draft.closedBy = undefined;
+  draft.answeredBy = undefined;
+}
+
+export function answerCheck(draft: ItemDraft, entry: CheckAnswer): void {
+  const { item, answeredBy } = draft;
+  if (!isCheckable(item)) return ignore(draft, entry);
+  if (answeredBy !== undefined && !mayReplace(entry, item.check?.answer, answeredBy)) {
+    return disagree(draft, 'check', answeredBy, entry);
+  }
+  item.check = { on: item.check?.on, answer: answerOfEntry(entry) };
+  draft.answeredBy = entry;
+}
+
+/** A reversal may follow on `held`. That of another machine has to say that it knew; older versions could not. */
+export function mayReplace(entry: CheckAnswer, answer: Check['answer'], answeredBy: ItemEntry): boolean {
+  if (answer === undefined) return true;
+  if (entry.type !== 'itemReversed' || answer.how !== 'held') return false;
+  return entry.device === answeredBy.device || entry.day === undefined || entry.replaces === answeredBy.id;
+}
+
+/** The entry has no effect; another machine that says something else is to be heard. */
+export function disagree(
+  draft: ItemDraft,
+  about: Disagreement['about'],
+  counts: ItemEntry | undefined,
+  other: ItemEntry,
+): void {
+  const { item } = draft;
+  ignore(draft, other);
+  if (counts === undefined || counts.device === other.device || saysTheSame(counts, other)) return;
+  if (item.disagreement === undefined) item.disagreement = { about, counts, others: [other] };
+  else if (item.disagreement.about === about && item.disagreement.others.length < mostDisagreeing) {
+    (item.disagreement.others as ItemEntry[]).push(other);
+  }
+}
+
+export function settleDisagreement(draft: ItemDraft, entry: FactOf<'disagreementSettled'> & ItemEntry): void {
+  const { item } = draft;
+  const { disagreement } = item;
+  const chosen = disagreement && [disagreement.counts, ...disagreement.others].find(({ id }) => id === entry.counts);
+  if (disagreement === undefined || chosen === undefined) return ignore(draft, entry);
+  item.disagreement = undefined;
+  if (chosen === disagreement.counts) return;
+  draft.idle?.delete(chosen.id);
+  ignore(draft, disagreement.counts);
+  if (chosen.type === 'checkHeld' || chosen.type === 'itemReversed') {
+    item.check = { on: item.check?.on, answer: answerOfEntry(chosen) };
+    draft.answeredBy = chosen;
+  } else {
+    item.respondedOn = draft.respondedBefore;
+    close(draft, chosen);
+    if (!isCheckable(item)) item.check = undefined;
+  }
+}
+
+/** A withdrawn item has nothing to check; entries of another machine can still try to. */
+export function isCheckable({ closing }: Pick<Item, 'closing'>): boolean {
+  return closing !== undefined && closing.how !== 'withdrawn';
+}
