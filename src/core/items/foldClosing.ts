@@ -14,7 +14,7 @@ export function close(draft: ItemDraft, entry: ItemEntry): void {
   closeAs(draft, closing);
 }
 
-export function closeAs(draft: ItemDraft, closing: Closing): void {
+function closeAs(draft: ItemDraft, closing: Closing): void {
   draft.respondedBefore = draft.item.respondedOn;
   draft.item.closing = closing;
   respond(draft.item, closing.on);
@@ -64,7 +64,7 @@ export function answerCheck(draft: ItemDraft, entry: CheckAnswer): void {
 }
 
 /** A reversal may follow on `held`. That of another machine has to say that it knew; older versions could not. */
-export function mayReplace(entry: CheckAnswer, answer: Check['answer'], answeredBy: ItemEntry): boolean {
+function mayReplace(entry: CheckAnswer, answer: Check['answer'], answeredBy: ItemEntry): boolean {
   if (answer === undefined) return true;
   if (entry.type !== 'itemReversed' || answer.how !== 'held') return false;
   return entry.device === answeredBy.device || entry.day === undefined || entry.replaces === answeredBy.id;
