@@ -168,3 +168,19 @@ describe('a line that begins with “Approve”', () => {
     }
   });
 });
+
+describe('the palette', () => {
+  it('offers a command only where there is something it fits', async () => {
+    const window = await windowOverEmptyLog();
+    const leader = new Leader(window);
+    await window.openPalette('Pacesetter: Item');
+    await window.quickInputRow('Pacesetter: Jump to Item').waitFor();
+    assert.equal(await window.quickInputRow('Pacesetter: Edit Item').count(), 0);
+    await leader.leavePrompt();
+    await leader.capture(title);
+    await window.messages.expect(`Captured “${title}”.`);
+    await leader.run('Pacesetter: Edit Item');
+    await leader.isAsked('Which item?');
+    await leader.leavePrompt();
+  });
+});

@@ -191,6 +191,7 @@ async function askAgreed({ context, answers, title, step }: QuestionParams): Pro
     step,
     canGoBack: true,
     placeholder: t('Has {0} agreed to {1}?', owner, sayDay(answers.dueOn ?? today.day, today.day)),
+    current: answers.isAgreed,
     choices: [
       { label: t('{0} agreed', owner), value: true },
       { label: t('Not yet'), value: false },
