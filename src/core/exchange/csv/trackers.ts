@@ -62,6 +62,22 @@ const trackers: readonly Tracker[] = [
     },
   },
   {
+    system: 'jira',
+    marks: 'vorgangsschlüssel, zusammenfassung',
+    columns: {
+      title: 'zusammenfassung',
+      askedOn: 'erstellt',
+      askedBy: 'autor, ersteller',
+      promisedOn: 'fälligkeitsdatum, fällig',
+      closedOn: 'erledigt, gelöst',
+      status: 'status',
+      outcome: 'lösung',
+      tags: 'stichwörter, labels',
+      note: 'beschreibung',
+      sourceKey: 'vorgangsschlüssel',
+    },
+  },
+  {
     system: 'linear',
     marks: 'id, team, title, cycle number',
     columns: {

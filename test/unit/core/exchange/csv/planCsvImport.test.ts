@@ -207,6 +207,11 @@ describe('planning an import', () => {
     }
   });
 
+  it('refuses headers that stand above every group of rows', () => {
+    const { added, refused } = plan(tableOf('title|note', 'A|x', 'title|note', 'title|y'));
+    assert.deepEqual([added, refused], [2, [{ row: 3, reason: { refused: 'headersAgain' } }]]);
+  });
+
   it('leaves an item open whose status says so, although it was closed before', () => {
     const { facts, odd } = plan(tableOf('title|askedOn|closedOn|status', 'A|2026-03-01|2026-03-02|In Progress'));
     assert.equal(facts.length, 1);

@@ -47,6 +47,24 @@ Move to one region,PAY-14,10014,Task,Closed,PAY,Payments,Kim Roe,High,Won't Do,,
     ],
     odd: ['3 closedWithoutDay'],
   },
+  'Jira in German': {
+    text: `Zusammenfassung,Vorgangsschlüssel,Vorgangs-ID,Vorgangstyp,Status,Lösung,Autor,Erstellt,Aktualisiert,Erledigt,Fälligkeitsdatum,Stichwörter,Stichwörter,Beschreibung
+Bank wählen,PAY-12,10012,Aufgabe,Fertig,Fertig,Ida Moe,12/Dez/25 3:04 PM,13/Dez/25 3:04 PM,13/Dez/25 3:04 PM,29/Mai/26,infra,q2,Zwei Angebote
+`,
+    columns: {
+      title: 'Zusammenfassung',
+      askedOn: 'Erstellt',
+      askedBy: 'Autor',
+      promisedOn: 'Fälligkeitsdatum',
+      closedOn: 'Erledigt',
+      outcome: 'Lösung',
+      status: 'Status',
+      tags: 'Stichwörter',
+      note: 'Beschreibung',
+      sourceKey: 'Vorgangsschlüssel',
+    },
+    items: ['PAY-12: Bank wählen, 2025-12-12 – 2025-12-13 decided Fertig (2026-05-29) [infra q2] Ida Moe'],
+  },
   GitHub: {
     text: [
       'Title\tURL\tAssignees\tStatus\tLabels\tLinked pull requests\tMilestone\tRepository\tReviewers\tParent issue\tSub-issues progress\tCreated\tUpdated\tClosed',
