@@ -13,7 +13,8 @@ export function sayEntry(entry: ItemEntry, today: Day, titleOf: (id: string) => 
 
 type Sentence<E> = (entry: E, today: Day, titleOf: (id: string) => string) => string;
 const sentences: { readonly [T in ItemEntry['type']]: Sentence<Extract<ItemEntry, { readonly type: T }>> } = {
-  itemCaptured: ({ importedFrom, promisedOn }, today) => sayCapture(importedFrom, sayDay(promisedOn, today)),
+  itemCaptured: ({ importedFrom, sourceKey, promisedOn }, today) =>
+    sayCapture(importedFrom, sourceKey, sayDay(promisedOn, today)),
   itemEdited: (entry) => t('edited: {0}', sayChanges(entry)),
   promiseMoved: ({ promisedOn, reason }, today) => t('promise moved to {0}: {1}', sayDay(promisedOn, today), reason),
   waitingChanged: ({ added, removed }) =>
@@ -98,8 +99,10 @@ function sayChanges(entry: Extract<ItemEntry, { type: 'itemEdited' }>): string {
   return said.join('; ');
 }
 
-function sayCapture(importedFrom: string | undefined, promised: string): string {
+function sayCapture(importedFrom: string | undefined, sourceKey: string | undefined, promised: string): string {
   if (importedFrom === undefined) return t('captured, promised {0}', promised);
   if (importedFrom === sampleSource) return t('added as a sample, promised {0}', promised);
-  return t('imported from {0}, promised {1}', importedFrom, promised);
+  return sourceKey === undefined
+    ? t('imported from {0}, promised {1}', importedFrom, promised)
+    : t('imported from {0} as {1}, promised {2}', importedFrom, sourceKey, promised);
 }

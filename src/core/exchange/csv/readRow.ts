@@ -96,7 +96,7 @@ export function readRow(cells: FieldCells, context: RowContext): RowReading | Im
 
   const status = statusIn(cells, columns);
   // A ticket that was opened again keeps the day on which it was closed before.
-  const isOpenAgain = how === undefined && soundsOpen(status);
+  const isOpenAgain = how === undefined && tracker?.statusIsList !== true && soundsOpen(status);
   const closing = isOpenAgain ? undefined : closingIn(days, how, status, cells.outcome);
   const closedBefore = isOpenAgain ? (days.closedOn ?? days.withdrawnOn) : undefined;
   if (closedBefore !== undefined) odd.push({ odd: 'openWithDay', status, closedOn: closedBefore });
@@ -107,7 +107,8 @@ export function readRow(cells: FieldCells, context: RowContext): RowReading | Im
     ...sourceOf(cells, tracker),
     ...(askedOn === undefined && { isAskedEstimated: true }),
   };
-  const outcome = text('outcome', cells.outcome === '' ? status : cells.outcome);
+  const isOutcome = tracker?.statusIsList !== true || soundsClosed(status);
+  const outcome = text('outcome', cells.outcome === '' && isOutcome ? status : cells.outcome);
   const fact =
     closing === undefined ? undefined : closingFact(capture, closing, { outcome, because: text('because') }, today);
   if (fact !== undefined && isRefused(fact)) return fact;

@@ -171,6 +171,7 @@ describe('planning an import', () => {
         'C|2026-03-02||2026-03-03||',
         'D|2026-03-02|2026-03-03||Done|Fixed',
         'E|2026-03-02|2026-03-03|2026-03-04|Done|',
+        'F|2026-03-02|2026-03-03|2026-03-04|Canceled|',
       ),
     );
     assert.deepEqual(
@@ -184,6 +185,7 @@ describe('planning an import', () => {
         'withdrawn (not recorded) 2026-03-03',
         'decided Fixed 2026-03-03',
         'decided Done 2026-03-03',
+        'withdrawn Canceled 2026-03-04',
       ],
     );
   });
