@@ -190,6 +190,27 @@ describe('planning an import', () => {
     );
   });
 
+  it('keeps why something was withdrawn, and takes no decision to remove something for a withdrawal', () => {
+    const { facts } = plan(
+      tableOf(
+        'title|askedOn|closedOn|outcome|because',
+        'Keep the fax?|2026-03-02|2026-03-03|Removed|nobody faxes',
+        'Fax anew?|2026-03-02|2026-03-03|Duplicate|of the first',
+      ),
+    );
+    assert.deepEqual(
+      facts.flatMap((fact) => {
+        if (fact.type === 'itemDecided') return [fact.outcome, fact.because];
+        return fact.type === 'itemWithdrawn' ? [fact.reason] : [];
+      }),
+      ['Removed', 'nobody faxes', 'Duplicate\nof the first'],
+    );
+  });
+
+  it('says nothing of the length of an outcome that an open row does not need', () => {
+    assert.deepEqual(plan(tableOf('title|askedOn|outcome', `A|2026-03-02|${'x'.repeat(1001)}`)).odd, []);
+  });
+
   it('says that a status sounds closed where nothing says when, also of a ticked column', () => {
     const { odd, facts } = plan(tableOf('title|askedOn|status', 'A|2026-03-02|✅ Done', 'B|2026-03-02|In progress'));
     assert.equal(facts.length, 2);
