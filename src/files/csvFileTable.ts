@@ -63,15 +63,20 @@ function detectDelimiter(text: string): CsvDelimiter {
   const candidates = csvDelimiters.map((delimiter) => {
     const rows = runToEnd(csvRecords(text, delimiter, sampledRows)).rows;
     const counts = Map.groupBy(rows, ({ cells }) => cells.length);
+    const whole = counts.get(1)?.length ?? 0;
     counts.delete(1);
-    const [width = 1, same = []] =
-      [...counts].toSorted(([a, some], [b, others]) => others.length - some.length || b - a)[0] ?? [];
-    return { delimiter, width, fit: same.length / rows.length };
+    const widths = [...counts].map(([width, same]) => ({ width, rows: same.length }));
+    const usual = widths.toSorted((a, b) => b.rows - a.rows || b.width - a.width)[0] ?? { width: 1, rows: 0 };
+    // A comma in a few lines of text splits nothing.
+    return whole >= 2 * usual.rows ? undefined : { delimiter, ...usual };
   });
-  const splitting = candidates.filter(({ width }) => width > 1);
-  return splitting.toSorted((a, b) => b.fit - a.fit || b.width - a.width)[0]?.delimiter ?? ',';
+  const splitting = candidates.filter((candidate) => candidate !== undefined);
+  const [best] = splitting.toSorted((a, b) => b.rows - a.rows || b.width - a.width);
+  if (best !== undefined || isBlank.test(text)) return best?.delimiter ?? ',';
+  return csvDelimiters.find((delimiter) => !text.includes(delimiter)) ?? ',';
 }
 
+const isBlank = /^[\s,;|]*$/;
 const sampledRows = 50;
 /** How much of the text is looked at to find the delimiter, in UTF-16 code units. */
 const sampledLength = 1 << 20;

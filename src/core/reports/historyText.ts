@@ -53,7 +53,8 @@ export function sayEntry(entry: ItemEntry, today: Day, titleOf: (id: string) => 
 
 type Sentence<E> = (entry: E, today: Day, titleOf: (id: string) => string) => string;
 const sentences: { readonly [T in ItemEntry['type']]: Sentence<Extract<ItemEntry, { readonly type: T }>> } = {
-  itemCaptured: ({ importedFrom, promisedOn }, today) => sayCapture(importedFrom, sayDay(promisedOn, today)),
+  itemCaptured: ({ importedFrom, sourceKey, promisedOn }, today) =>
+    sayCapture(importedFrom, sourceKey, sayDay(promisedOn, today)),
   itemEdited: (entry, today) => t('edited: {0}', sayChanges(entry, today)),
   promiseMoved: (entry, today) => t('promise moved to {0}: {1}', sayDay(entry.promisedOn, today), moveReasonOf(entry)),
   waitingChanged: ({ added, removed, since }, today) =>
@@ -143,8 +144,10 @@ function sayChanges(entry: Extract<ItemEntry, { type: 'itemEdited' }>, today: Da
   return said.join('; ');
 }
 
-function sayCapture(importedFrom: string | undefined, promised: string): string {
+function sayCapture(importedFrom: string | undefined, sourceKey: string | undefined, promised: string): string {
   if (importedFrom === undefined) return t('captured, promised {0}', promised);
   if (importedFrom === sampleSource) return t('added as a sample, promised {0}', promised);
-  return t('imported from {0}, promised {1}', importedFrom, promised);
+  return sourceKey === undefined
+    ? t('imported from {0}, promised {1}', importedFrom, promised)
+    : t('imported from {0} as {1}, promised {2}', importedFrom, sourceKey, promised);
 }

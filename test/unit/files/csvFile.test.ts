@@ -63,6 +63,14 @@ describe('reading a CSV file', () => {
     assert.deepEqual([headers, rows[0]?.cells], [['title'], ['One, two, three']]);
   });
 
+  it('reads lines of text whole, whatever commas are in some', async () => {
+    const { headers, rows } = await reading('Just one thing\nAnother, with a comma\nA third\n');
+    assert.deepEqual(
+      [headers, rows.map(({ cells }) => cells)],
+      [['Just one thing'], [['Another, with a comma'], ['A third']]],
+    );
+  });
+
   it('is not misled by headers with commas', async () => {
     const { headers, delimiter } = await reading('Title, short;Asked, or opened, or created\nA;2026-03-02\n');
     assert.deepEqual([headers, delimiter], [['Title, short', 'Asked, or opened, or created'], ';']);

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { parseTable } from '../../../src/files/csvFileTable.ts';
 import { withFormulaEscapes, withoutFormulaEscapes } from '../../../src/core/exchange/csv/formula.ts';
+import { saysNothing } from '../../../src/core/exchange/cells/emptyCell.ts';
+import { nameIn } from '../../../src/core/exchange/cells/namesCell.ts';
 import { writeCsv } from '../../../src/files/writeCsv.ts';
 import { guessColumns } from '../../../src/core/exchange/csv/guessColumns.ts';
 import { type ImportPlan, planImport } from '../../../src/core/exchange/csv/planCsvImport.ts';
@@ -49,7 +51,9 @@ function plan(table: CsvTable, register = new Register()): ImportPlan {
 /** The fields of an item that a table holds. */
 function tableFields({ history: _, toldDays: _s, loggedOn: _l, importedFrom: _i, target: _t, ...item }: Item): object {
   const { id, title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link, note, closing } = item;
-  return { id, title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link, note, closing };
+  const { sourceSystem, sourceKey } = item;
+  const fields = { id, title, kind, door, askedOn, askedBy, promisedOn, waiting, owedBy, tags, link, note, closing };
+  return { ...fields, sourceSystem, sourceKey };
 }
 
 function readBack(register: Register): Register {
@@ -89,15 +93,27 @@ describe('items as CSV', () => {
     tags: names,
     link: maybe(title),
     note: lines,
+    source: maybe(fc.record({ sourceSystem: title, sourceKey: title.filter((key) => !saysNothing(key)) })),
     how: fc.constantFrom('open', 'closed', 'withdrawn', 'silence'),
     outcome: defined(text(40).map(tidyLines)),
     because: lines,
   });
   type ItemFields = typeof item extends fc.Arbitrary<infer T> ? T : never;
 
-  function factsOf({ id, days, how, outcome, because, kind, waiting, tags, ...captureFields }: ItemFields): Fact[] {
+  function factsOf({
+    id,
+    days,
+    how,
+    outcome,
+    because,
+    kind,
+    waiting,
+    tags,
+    source,
+    ...captureFields
+  }: ItemFields): Fact[] {
     const [askedOn, on] = days as [ItemFields['promisedOn'], ItemFields['promisedOn']];
-    const capture: Fact = { type: 'itemCaptured', item: id, kind, askedOn, waiting, tags, ...captureFields };
+    const capture: Fact = { type: 'itemCaptured', item: id, kind, askedOn, waiting, tags, ...captureFields, ...source };
     switch (how) {
       case 'open':
         return [capture];
@@ -127,6 +143,16 @@ describe('items as CSV', () => {
         assert.deepEqual(after, before);
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('change nothing in the log they came from', () => {
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 1, maxLength: 6 }), (samples) => {
+        const register = registerOf(...samples.flatMap(factsOf));
+        const { facts, refused, odd } = plan(tableOf(textOf(register)), register);
+        assert.deepEqual({ facts, refused, odd }, { facts: [], refused: [], odd: [] });
+      }),
     );
   });
 
@@ -216,5 +242,5 @@ describe('items as CSV', () => {
 });
 
 function isName(name: string): boolean {
-  return name !== '' && !/^[@#＠＃]/.test(name) && !/^(?:[-–—?]+|n\/a|none|nobody|no one|unassigned|tbd)$/i.test(name);
+  return name !== '' && !/^[@#＠＃]/.test(name) && nameIn(name) === name;
 }

@@ -12,7 +12,7 @@ export type DayFault = 'unreadableDay' | 'noSuchDay' | 'ambiguousDay';
  * the leader is now (the zone of the process). Any other time is left out. Midnight UTC is how programs write a day that
  * has no time, so it stays that day.
  *
- * Accepts `2026-03-04` (also with `/` or `.`), `4.3.2026`, `Mar 4, 2026`, `4. März 2026`, `04/Mar/26`, and `3/4/2026`,
+ * Accepts `2026-03-04` (also with `/` or `.`), `20260304`, milliseconds since 1970, `4.3.2026`, `Mar 4, 2026`, `4. März 2026`, `04/Mar/26`, and `3/4/2026`,
  * `3/4/26` or `3-4-2026` where the cell itself or `order` says which is the month. Of a span (`4 May 2026 → 8 May 2026`)
  * it is the first day.
  *
@@ -29,6 +29,7 @@ export function isSpan(cell: string): boolean {
 
 /** Whether a cell holds an instant, whose day depends on where the leader is. */
 export function isInstant(cell: string): boolean {
+  if (milliseconds.test(cell)) return true;
   const time = / ?\d{1,2}[:.h]\d{2}.*$|T\d{2}:?\d{2}.*$/i.exec(cell.length > 2 * longestDay ? '' : cell)?.[0];
   const zone =
     time === undefined ? undefined : timeShape.exec(time.startsWith('T') ? time : ` ${time.trim()}`)?.groups?.['zone'];
@@ -85,6 +86,9 @@ const numbersOnly = [
 
 const shapes: readonly Shape[] = [
   { pattern: whole(yearPart, String.raw`(?<mark>[-/.])(?<month>\d{1,2})\k<mark>`, dayPart), read: byNumber },
+  // Compact, as ISO 8601 has it.
+  { pattern: /^(?<year>(?:19|20)\d\d)(?<month>0\d|1[0-2])(?<day>[0-3]\d)$/, read: byNumber },
+  { pattern: whole(yearPart, String.raw`年(?<month>\d{1,2})月`, dayPart, '日'), read: byNumber },
   ...numbersOnly.map((pattern) => ({ pattern, read: byOrder })),
   { pattern: whole(weekday, ordinalDay, gap, monthName, gap, anyYear), read: byName },
   { pattern: whole(weekday, monthName, gap, ordinalDay, gap, yearPart), read: byName },
@@ -93,6 +97,7 @@ const shapes: readonly Shape[] = [
 function readOneDay(cell: string, order?: DayOrder): Day | DayFault {
   const text = cell.trim();
   if (text.length > longestDay) return 'unreadableDay';
+  if (milliseconds.test(text)) return dayOf(new Date(Number(text)));
   for (const { pattern, read } of shapes) {
     const groups = pattern.exec(text)?.groups as unknown as DayParts | undefined;
     if (groups === undefined) continue;
@@ -102,6 +107,9 @@ function readOneDay(cell: string, order?: DayOrder): Day | DayFault {
   }
   return 'unreadableDay';
 }
+
+/** Since 1970, as programs count: from 2001 to 2033. */
+const milliseconds = /^1\d{12}$/;
 
 const spanMark = /\s*(?:→|⟶|->|[–—])\s*|\s(?:-|to|until|bis|au|al|a|até)\s/u;
 

@@ -4,7 +4,7 @@ import { foldText } from '../../text/fold.ts';
 /** Whether a status says that it is over: `Done`, `✅ Closed`, `Resolved - fixed`, `Erledigt`. */
 export function soundsClosed(status: string): boolean {
   const [first = ''] = partsOf(status);
-  return closedWords.has(first) || withdrawnWords.has(first);
+  return closedWords.has(first) || canceledWords.has(first) || removedWords.has(first);
 }
 
 /** Whether a status says that nothing is over yet: `In progress`, `Reopened`. */
@@ -12,11 +12,20 @@ export function soundsOpen(status: string): boolean {
   return openWords.has(partsOf(status)[0] ?? '');
 }
 
-/** Whether a status or an outcome says that nothing was decided or done: `Canceled`, `Duplicate`, `Closed (won't do)`. */
+/** Whether a status says that nothing was decided or done: `Canceled`, `Duplicate`, `Removed`, `Closed (won't do)`. */
 export function soundsWithdrawn(status: string): boolean {
-  const parts = partsOf(status);
+  return says(status, (part) => canceledWords.has(part) || removedWords.has(part));
+}
+
+/** Whether an outcome says the same. `Removed` can be what was decided. */
+export function soundsCanceled(outcome: string): boolean {
+  return says(outcome, (part) => canceledWords.has(part));
+}
+
+function says(text: string, isWord: (part: string) => boolean): boolean {
+  const parts = partsOf(text);
   const [first = ''] = parts;
-  return withdrawnWords.has(first) || (closedWords.has(first) && parts.some((part) => withdrawnWords.has(part)));
+  return isWord(first) || (closedWords.has(first) && parts.some(isWord));
 }
 
 /** Whether a cell is ticked, as in a column _Done_ of yes and no; undefined if it is neither ticked nor not. */
@@ -48,14 +57,16 @@ const closedWords = new Set(
   `),
 );
 
-const withdrawnWords = new Set(
+const canceledWords = new Set(
   listed(`
-    abandoned, cancel, canceled, cancelled, cannot reproduce, discarded, dropped, duplicate, duplicated, invalid,
-    no longer needed, not needed, not planned, obsolete, removed, retracted, will not do, will not fix, withdrawn,
-    won't do, won't fix, wont do, wont fix, wontfix, wontdo, abgebrochen, duplikat, hinfallig, verworfen, zuruckgezogen,
-    storniert, abandonne, annule, doublon, retire, abandonado, anulado, cancelado, descartado, duplicado, retirado
+    abandoned, cancel, canceled, cancelled, cannot reproduce, duplicate, duplicated, invalid, no longer needed,
+    not needed, not planned, obsolete, will not do, will not fix, withdrawn, won't do, won't fix, wont do, wont fix,
+    wontfix, wontdo, abgebrochen, duplikat, hinfallig, zuruckgezogen, storniert, abandonne, annule, doublon,
+    abandonado, anulado, cancelado, duplicado
   `),
 );
+
+const removedWords = new Set(listed('discarded, dropped, removed, retracted, verworfen, retire, descartado, retirado'));
 
 /** Without `active`: of a policy it says that it was accepted. */
 const openWords = new Set(

@@ -149,7 +149,8 @@ const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   `),
   title: listed(`
     title, summary, subject, name, task name, issue title, decision name, decision title, item name, card name,
-    request title, ticket title, topic, what, item, question, issue, request, task, decision, content, titel, betreff,
+    request title, ticket title, topic, what, item, question, issue, request, task, decision, content, short description,
+    titel, betreff,
     aufgabe, entscheidung, titre, sujet, tâche, décision, título, asunto, tarea, decisión, assunto, tarefa, decisão
   `),
   kind: ['kind'],
@@ -159,9 +160,19 @@ const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     date, timestamp, erstellt, erstellt am, angefragt am, datum, créé, créé le, demandé le, creado, creado el, fecha,
     criado, criado em, data
   `),
-  askedBy: ['requested by', 'requester', 'requestor', 'reported by', 'reporter', 'created by', 'raised by', 'author'],
+  askedBy: [
+    'requested by',
+    'who asked',
+    'requester',
+    'requestor',
+    'reported by',
+    'reporter',
+    'created by',
+    'raised by',
+    'author',
+  ],
   promisedOn: listed(`
-    promised, promise, needed by, need by, due, deadline, target date, fällig, fällig am, frist, échéance, vencimiento,
+    promised, promise, needed by, need by, decide by, answer by, respond by, due, deadline, target date, fällig, fällig am, frist, échéance, vencimiento,
     fecha límite, vencimento, prazo
   `),
   closedOn: listed(`

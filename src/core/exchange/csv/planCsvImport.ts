@@ -176,13 +176,17 @@ function oddInFile({ row }: Reading, first: Reading | undefined, columnCount: nu
   ];
 }
 
-/** Refuses the headings and comments among the items of a to-do list. */
-function otherRows({ headers }: CsvTable, tracker: Tracker | undefined): (row: CsvRow) => ImportRefusal | undefined {
-  if (tracker?.itemRows === undefined) return () => undefined;
-  const { column, word } = tracker.itemRows;
-  const index = headers.findIndex((header) => normalizedHeader(header) === column);
+/** Refuses the headings and comments among the items of a to-do list, and headers that stand above every group of rows. */
+function otherRows(
+  { headers, names }: CsvTable,
+  tracker: Tracker | undefined,
+): (row: CsvRow) => ImportRefusal | undefined {
+  const index = headers.findIndex((header) => normalizedHeader(header) === tracker?.itemRows?.column);
   return ({ cells }) => {
+    if (names.every((name, at) => cells[at]?.trim() === name)) return { refused: 'headersAgain' };
+    if (tracker?.itemRows === undefined) return undefined;
     const cell = cells[index]?.trim() ?? '';
+    const { word } = tracker.itemRows;
     return cell.toLowerCase() === word ? undefined : { refused: 'noItem', column: headers[index] ?? '', cell, word };
   };
 }

@@ -1,5 +1,4 @@
 import { type Day, daysBetween, isDay } from '../../time/day.ts';
-import type { FactOf } from '../../entries/entry.ts';
 import { longestText, startOf, tidy, tidyLines } from '../../rules/limits.ts';
 import { startOfText } from '../../text/clean.ts';
 import type { Policy } from '../../policy.ts';
@@ -8,11 +7,12 @@ import { captureAs, type CapturedFact } from '../../rules/capture.ts';
 import { type Columns, type FieldCells, type ImportField, importFields } from './columns.ts';
 import { longestSourceKey, longestSourceSystem } from '../../entries/limits.ts';
 import { type DayOrder, isInstant, isSpan, readDay } from '../cells/dayCell.ts';
-import { type ClosedAs, closedAsIn, doorIn, kindIn } from '../cells/kindCell.ts';
+import { closedAsIn, doorIn, kindIn } from '../cells/kindCell.ts';
+import { type ClosingFact, closingFact, rowClosing } from './rowClosing.ts';
 import { nameIn, peopleIn, tagsIn, withoutAddresses } from '../cells/namesCell.ts';
-import { isTicked, soundsClosed, soundsOpen, soundsWithdrawn } from '../cells/statusCell.ts';
+import { isTicked, soundsClosed, soundsOpen } from '../cells/statusCell.ts';
 import type { Tracker } from './trackers.ts';
-import { type CellRefusal, type ImportOddity, type ImportRefusal, outcomeNotRecorded } from './reason.ts';
+import type { CellRefusal, ImportOddity, ImportRefusal } from './reason.ts';
 
 export const dayFields = ['askedOn', 'promisedOn', 'closedOn', 'withdrawnOn'] as const;
 export type DayField = (typeof dayFields)[number];
@@ -36,7 +36,6 @@ export interface RowReading {
   readonly isInstant: boolean;
   readonly odd: readonly ImportOddity[];
 }
-export type ClosingFact = FactOf<'itemDecided' | 'itemDecidedBySilence' | 'itemCleared' | 'itemWithdrawn'>;
 
 /**
  * Reads one row as a new item.
@@ -94,28 +93,33 @@ export function readRow(cells: FieldCells, context: RowContext): RowReading | Im
   );
   if (isRefusal(captured)) return captured;
 
-  const status = statusIn(cells, columns);
-  // A ticket that was opened again keeps the day on which it was closed before.
-  const isOpenAgain = how === undefined && soundsOpen(status);
-  const closing = isOpenAgain ? undefined : closingIn(days, how, status, cells.outcome);
-  const closedBefore = isOpenAgain ? (days.closedOn ?? days.withdrawnOn) : undefined;
-  if (closedBefore !== undefined) odd.push({ odd: 'openWithDay', status, closedOn: closedBefore });
-  if (closing !== undefined && askedOn === undefined) return { refused: 'noAskedDay', closedOn: closing.on };
   const capture: CapturedFact = {
     ...captured,
     importedFrom: fileName,
     ...sourceOf(cells, tracker),
     ...(askedOn === undefined && { isAskedEstimated: true }),
   };
-  const outcome = text('outcome', cells.outcome === '' ? status : cells.outcome);
-  const fact =
-    closing === undefined ? undefined : closingFact(capture, closing, { outcome, because: text('because') }, today);
-  if (fact !== undefined && isRefused(fact)) return fact;
-  odd.unshift(...oddities(capture, askedOn, closing?.on, outcome, today));
+  const status = statusIn(cells, columns);
+  const isList = tracker?.statusIsList === true;
+  // A ticket that was opened again keeps the day on which it was closed before.
+  const isOpenAgain = how === undefined && !isList && soundsOpen(status);
+  const closing = isOpenAgain ? undefined : rowClosing(days, how, status, cells.outcome);
+  const closedBefore = isOpenAgain ? (days.closedOn ?? days.withdrawnOn) : undefined;
+  if (closedBefore !== undefined) odd.push({ odd: 'openWithDay', status, closedOn: closedBefore });
+  let fact: ClosingFact | undefined;
   if (closing === undefined) {
     const over = status === '' ? cells.outcome : status;
     if (soundsClosed(over)) odd.push({ odd: 'closedWithoutDay', status: over });
+  } else {
+    if (askedOn === undefined) return { refused: 'noAskedDay', closedOn: closing.on };
+    const isOutcome = cells.outcome === '' && (!isList || soundsClosed(status));
+    const outcome = text('outcome', isOutcome ? status : cells.outcome);
+    const read = closingFact(capture, closing, { outcome, because: text('because') }, today);
+    if (isRefused(read)) return read;
+    fact = read;
+    if (outcome === undefined && capture.kind !== 'dependency') odd.unshift({ odd: 'noOutcome' });
   }
+  odd.unshift(...oddDays(capture, askedOn, closing?.on, today));
   return {
     capture,
     closing: fact,
@@ -129,25 +133,6 @@ export function readRow(cells: FieldCells, context: RowContext): RowReading | Im
 const longestCell = 20_000;
 /** Fields of which only the start is read. */
 const shortenedFields: ReadonlySet<ImportField> = new Set(['note', 'outcome', 'because']);
-
-interface ClosingDay {
-  readonly on: Day;
-  readonly how: ClosedAs | undefined;
-}
-
-/** Nothing is decided by a cancellation: it counts as withdrawn, on its own day where there is one. */
-function closingIn(
-  { closedOn, withdrawnOn }: Partial<Record<DayField, Day>>,
-  how: ClosedAs | undefined,
-  status: string,
-  outcome: string,
-): ClosingDay | undefined {
-  const isWithdrawn =
-    how === undefined &&
-    (soundsWithdrawn(status) || soundsWithdrawn(outcome) || (closedOn === undefined && withdrawnOn !== undefined));
-  const on = isWithdrawn ? (withdrawnOn ?? closedOn) : (closedOn ?? withdrawnOn);
-  return on === undefined ? undefined : { on, how: isWithdrawn ? 'withdrawn' : how };
-}
 
 /** The status of a row. A tick in a column _Done_ says what the column is called. */
 function statusIn({ status }: FieldCells, columns: Columns): string {
@@ -183,44 +168,17 @@ function readText(
   return { text: start, oddity: { odd: 'shortened', column, length: cell.length, limit } };
 }
 
-function closingFact(
-  capture: CapturedFact,
-  { on, how }: ClosingDay,
-  { outcome, because }: { readonly outcome: string | undefined; readonly because: string | undefined },
-  today: Day,
-): ClosingFact | ImportRefusal {
-  const { item, askedOn } = capture;
-  if (on < askedOn) return { refused: 'closedBeforeAsked', closedOn: on, askedOn };
-  if (on > today) return { refused: 'closedInFuture', closedOn: on, today };
-  if (how === 'withdrawn') {
-    return { type: 'itemWithdrawn', item, reason: outcome ?? outcomeNotRecorded, withdrawnOn: on };
-  }
-  if (capture.kind === 'dependency') {
-    const note = [outcome, because].filter((text) => text !== undefined).join('\n') || undefined;
-    return { type: 'itemCleared', item, note, clearedOn: on };
-  }
-  if (how === 'silence') {
-    const decided = outcome ?? outcomeNotRecorded;
-    return { type: 'itemDecidedBySilence', item, outcome: decided, decidedOn: on, confirmedOn: on };
-  }
-  return { type: 'itemDecided', item, outcome: outcome ?? outcomeNotRecorded, because, decidedOn: on };
-}
-
-function oddities(
-  { kind, askedOn, promisedOn }: CapturedFact,
+function oddDays(
+  { askedOn, promisedOn }: CapturedFact,
   givenAskedOn: Day | undefined,
   closedOn: Day | undefined,
-  outcome: string | undefined,
   today: Day,
 ): ImportOddity[] {
   const odd: ImportOddity[] = [];
   if (givenAskedOn === undefined) odd.push({ odd: 'askedToday', today });
   if (daysBetween(askedOn, today) > longAgoInDays) odd.push({ odd: 'askedLongAgo', askedOn });
   if (promisedOn < askedOn) odd.push({ odd: 'promisedBeforeAsked', promisedOn, askedOn });
-  if (closedOn !== undefined) {
-    if (closedOn === askedOn) odd.push({ odd: 'closedSameDay', on: closedOn });
-    if (outcome === undefined && kind !== 'dependency') odd.push({ odd: 'noOutcome' });
-  }
+  if (closedOn === askedOn) odd.push({ odd: 'closedSameDay', on: closedOn });
   return odd;
 }
 

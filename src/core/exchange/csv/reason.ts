@@ -10,6 +10,8 @@ export type ImportRefusal =
   | { readonly refused: 'hugeCell'; readonly column: string; readonly length: number; readonly limit: number }
   /** A heading or a comment of a to-do list. */
   | { readonly refused: 'noItem'; readonly column: string; readonly cell: string; readonly word: string }
+  /** The headers, once more. */
+  | { readonly refused: 'headersAgain' }
   /** Another row above has the key of this ticket. */
   | { readonly refused: 'repeatsKey'; readonly key: string; readonly row: number }
   /** The cells cannot be told apart. */

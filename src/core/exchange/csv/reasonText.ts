@@ -56,6 +56,8 @@ export function sayImportRefusal(reason: ImportRefusal, today: Day): string {
         reason.column,
         reason.word,
       );
+    case 'headersAgain':
+      return t('These are the headers again.');
     case 'repeatsKey':
       return t('“{0}” is row {1} already.', shortened(reason.key), reason.row);
     case 'brokenQuotes':

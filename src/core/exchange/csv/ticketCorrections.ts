@@ -1,7 +1,8 @@
 import type { Fact, FactOf } from '../../entries/entry.ts';
 import type { Closing, Item } from '../../items/item.ts';
 import { type Day, daysBetween } from '../../time/day.ts';
-import type { ClosingFact, RowReading } from './readRow.ts';
+import type { RowReading } from './readRow.ts';
+import type { ClosingFact } from './rowClosing.ts';
 import { type ImportOddity, outcomeNotRecorded } from './reason.ts';
 
 /** What an import of a ticket that is in the log already brings. */

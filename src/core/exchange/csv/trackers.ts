@@ -11,6 +11,8 @@ export interface Tracker {
   readonly marks: string;
   /** The header of each field, normalized; of several the first that has something in it. */
   readonly columns: { readonly [F in keyof Columns]?: string };
+  /** The status is a list or a section that people drag things to, and a closing day says more. */
+  readonly statusIsList?: true;
   /** Only rows with this word in this column are items; a to-do list has headings and comments between them. */
   readonly itemRows?: { readonly column: string; readonly word: string };
   /** The day on which an item was made, where its key tells. */
@@ -62,6 +64,22 @@ const trackers: readonly Tracker[] = [
     },
   },
   {
+    system: 'jira',
+    marks: 'vorgangsschlüssel, zusammenfassung',
+    columns: {
+      title: 'zusammenfassung',
+      askedOn: 'erstellt',
+      askedBy: 'autor, ersteller',
+      promisedOn: 'fälligkeitsdatum, fällig',
+      closedOn: 'erledigt, gelöst',
+      status: 'status',
+      outcome: 'lösung',
+      tags: 'stichwörter, labels',
+      note: 'beschreibung',
+      sourceKey: 'vorgangsschlüssel',
+    },
+  },
+  {
     system: 'linear',
     marks: 'id, team, title, cycle number',
     columns: {
@@ -79,6 +97,7 @@ const trackers: readonly Tracker[] = [
   },
   {
     system: 'asana',
+    statusIsList: true,
     marks: 'task id, name, section column',
     columns: {
       title: 'name',
@@ -93,6 +112,7 @@ const trackers: readonly Tracker[] = [
   },
   {
     system: 'trello',
+    statusIsList: true,
     marks: 'card id, card name',
     columns: {
       title: 'card name',
@@ -131,7 +151,7 @@ const trackers: readonly Tracker[] = [
     },
   },
   // A view of a project has no numbers: the address tells the issues apart.
-  { system: 'github', marks: 'title, url, assignees', columns: githubColumns },
+  { system: 'github', marks: 'title, url, assignees', columns: githubColumns, statusIsList: true },
   { system: 'github', marks: 'number, title, created at, closed at', columns: githubColumns },
   {
     system: 'notion',

@@ -40,6 +40,8 @@ describe('a day in a cell', () => {
     'October 8, 2021 9:00 AM (GMT+2) → October 9, 2021 10:00 AM (GMT+2)': '2021-10-08',
     '2026-03-04 – 2026-03-10': '2026-03-04',
     '2026-03-04 08:30:00 UTC': '2026-03-04',
+    '20260304': '2026-03-04',
+    '2026年3月4日': '2026-03-04',
     '29.2.2024': '2024-02-29',
     '13/4/2026': '2026-04-13',
     '4/13/2026': '2026-04-13',
@@ -60,6 +62,8 @@ describe('a day in a cell', () => {
     '3/4/26': 'ambiguousDay',
     '26-03-04': 'unreadableDay',
     '4 jui 2026': 'unreadableDay',
+    '20260230': 'noSuchDay',
+    '20261304': 'unreadableDay',
     '2026-03-04 25:10': 'unreadableDay',
     '2026-03-04 → soon': 'unreadableDay',
     '3/4/26 → 3/9/26': 'ambiguousDay',
@@ -81,6 +85,7 @@ describe('a day in a cell', () => {
     'Thu Jun 25 2026 23:00:00 GMT+0000 (GMT+00:00)': { 'Europe/London': '2026-06-26', UTC: '2026-06-25' },
     'Thu, 25 Jun 2026 23:00:00 GMT': { 'Europe/London': '2026-06-26' },
     'June 25, 2026 11:30 PM (UTC)': { 'Asia/Tokyo': '2026-06-26', 'America/New_York': '2026-06-25' },
+    '1772661600000': { UTC: '2026-03-04', 'Asia/Tokyo': '2026-03-05' },
     // Midnight UTC is a day that a program wrote with a time.
     '2026-03-04T00:00:00.000Z': { 'America/Los_Angeles': '2026-03-04', 'Asia/Tokyo': '2026-03-04' },
     // Nobody says in which zone.

@@ -171,6 +171,7 @@ describe('planning an import', () => {
         'C|2026-03-02||2026-03-03||',
         'D|2026-03-02|2026-03-03||Done|Fixed',
         'E|2026-03-02|2026-03-03|2026-03-04|Done|',
+        'F|2026-03-02|2026-03-03|2026-03-04|Canceled|',
       ),
     );
     assert.deepEqual(
@@ -184,8 +185,30 @@ describe('planning an import', () => {
         'withdrawn (not recorded) 2026-03-03',
         'decided Fixed 2026-03-03',
         'decided Done 2026-03-03',
+        'withdrawn Canceled 2026-03-04',
       ],
     );
+  });
+
+  it('keeps why something was withdrawn, and takes no decision to remove something for a withdrawal', () => {
+    const { facts } = plan(
+      tableOf(
+        'title|askedOn|closedOn|outcome|because',
+        'Keep the fax?|2026-03-02|2026-03-03|Removed|nobody faxes',
+        'Fax anew?|2026-03-02|2026-03-03|Duplicate|of the first',
+      ),
+    );
+    assert.deepEqual(
+      facts.flatMap((fact) => {
+        if (fact.type === 'itemDecided') return [fact.outcome, fact.because];
+        return fact.type === 'itemWithdrawn' ? [fact.reason] : [];
+      }),
+      ['Removed', 'nobody faxes', 'Duplicate\nof the first'],
+    );
+  });
+
+  it('says nothing of the length of an outcome that an open row does not need', () => {
+    assert.deepEqual(plan(tableOf('title|askedOn|outcome', `A|2026-03-02|${'x'.repeat(1001)}`)).odd, []);
   });
 
   it('says that a status sounds closed where nothing says when, also of a ticked column', () => {
@@ -205,6 +228,11 @@ describe('planning an import', () => {
       const reason = { refused: 'hugeCell', column: field, length: 20_002, limit: 20_000 };
       assert.deepEqual(plan(tableWith(headers, [cells])).refused, [{ row: 2, reason }]);
     }
+  });
+
+  it('refuses headers that stand above every group of rows', () => {
+    const { added, refused } = plan(tableOf('title|note', 'A|x', 'title|note', 'title|y'));
+    assert.deepEqual([added, refused], [2, [{ row: 3, reason: { refused: 'headersAgain' } }]]);
   });
 
   it('leaves an item open whose status says so, although it was closed before', () => {

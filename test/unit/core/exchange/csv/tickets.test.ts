@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { Fact } from '../../../../../src/core/entries/entry.ts';
 import { Register } from '../../../../../src/core/register/register.ts';
+import { sayEntry } from '../../../../../src/core/reports/historyText.ts';
 import { inZone } from '../../../../support/inZone.ts';
 import { plan, tableOf, today, write } from './importing.ts';
 
@@ -45,6 +46,16 @@ describe('the key of a ticket', () => {
     write(register, 'undo', [{ type: 'actUndone', undoes: 'again' }]);
     const [before] = register.items.values();
     assert.deepEqual([before?.title, before?.closing?.on, before?.note], ['Pick a bank', '2026-03-03', 'old']);
+  });
+
+  it('is told in the history, also where an import only closed the item', () => {
+    const register = imported(open);
+    again(register, closed);
+    const [item] = register.items.values();
+    assert.deepEqual(
+      item?.history.map((entry) => sayEntry(entry, today, String)),
+      ['imported from asked.csv as PAY-1, promised Wed 4 Mar', 'edited: source PAY-1', 'decided on Tue 3 Mar: A'],
+    );
   });
 
   it('changes nothing where the file says the same, or says less', () => {

@@ -47,6 +47,24 @@ Move to one region,PAY-14,10014,Task,Closed,PAY,Payments,Kim Roe,High,Won't Do,,
     ],
     odd: ['3 closedWithoutDay'],
   },
+  'Jira in German': {
+    text: `Zusammenfassung,Vorgangsschlüssel,Vorgangs-ID,Vorgangstyp,Status,Lösung,Autor,Erstellt,Aktualisiert,Erledigt,Fälligkeitsdatum,Stichwörter,Stichwörter,Beschreibung
+Bank wählen,PAY-12,10012,Aufgabe,Fertig,Fertig,Ida Moe,12/Dez/25 3:04 PM,13/Dez/25 3:04 PM,13/Dez/25 3:04 PM,29/Mai/26,infra,q2,Zwei Angebote
+`,
+    columns: {
+      title: 'Zusammenfassung',
+      askedOn: 'Erstellt',
+      askedBy: 'Autor',
+      promisedOn: 'Fälligkeitsdatum',
+      closedOn: 'Erledigt',
+      outcome: 'Lösung',
+      status: 'Status',
+      tags: 'Stichwörter',
+      note: 'Beschreibung',
+      sourceKey: 'Vorgangsschlüssel',
+    },
+    items: ['PAY-12: Bank wählen, 2025-12-12 – 2025-12-13 decided Fertig (2026-05-29) [infra q2] Ida Moe'],
+  },
   GitHub: {
     text: [
       'Title\tURL\tAssignees\tStatus\tLabels\tLinked pull requests\tMilestone\tRepository\tReviewers\tParent issue\tSub-issues progress\tCreated\tUpdated\tClosed',
@@ -119,6 +137,7 @@ Move to one region,PAY-14,10014,Task,Closed,PAY,Payments,Kim Roe,High,Won't Do,,
   Asana: {
     text: `Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,Assignee Email,Start Date,Due Date,Tags,Notes,Projects,Parent task,Blocked By (Dependencies),Blocking (Dependencies),Priority,Task Progress
 1209360001112223,2026-05-04,2026-05-11,2026-05-11,Pick payment provider,Done,Lee Ohm,lee@acme.test,,2026-05-08,"payments,web","Two offers",Shop,,,Wallet button,High,Completed
+1209360001112225,2026-05-04,2026-05-12,2026-05-12,Rent the lab,To do,,,,,,,Shop,,,,Low,
 1209360001112224,2026-05-04,,2026-05-15,"Wallet button
 ",In Progress,,,2026-05-05,2026-05-29,,,Shop,Checkout flow,Pick payment provider,,Low,
 `,
@@ -134,8 +153,10 @@ Move to one region,PAY-14,10014,Task,Closed,PAY,Payments,Kim Roe,High,Won't Do,,
     },
     items: [
       '1209360001112223: Pick payment provider, 2026-05-04 – 2026-05-11 decided Done (2026-05-08) [payments web]',
+      '1209360001112225: Rent the lab, 2026-05-04 – 2026-05-12 decided (not recorded) (2026-05-06) []',
       '1209360001112224: Wallet button, 2026-05-04 (2026-05-29) []',
     ],
+    odd: ['3 noOutcome'],
   },
   'Asana, saved by a spreadsheet': {
     text: `Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,Assignee Email,Start Date,Due Date,Tags,Notes,Projects,Parent task
@@ -153,9 +174,10 @@ Move to one region,PAY-14,10014,Task,Closed,PAY,Payments,Kim Roe,High,Won't Do,,
       sourceKey: 'Task ID',
     },
     items: [
-      'Define roles, 2025-02-08 – 2025-02-11 decided Planning (2025-02-08) []',
+      'Define roles, 2025-02-08 – 2025-02-11 decided (not recorded) (2025-02-08) []',
       'Pick an idea, 2025-02-08 (2025-03-04) []',
     ],
+    odd: ['2 noOutcome'],
   },
   Trello: {
     text: `Card ID,Card Name,Card URL,Card Description,Labels,Members,Due Date,Attachment Count,Attachment Links,Checklist Item Total Count,Checklist Item Completed Count,Vote Count,Comment Count,Last Activity Date,List ID,List Name,Board ID,Board Name,Archived,Start Date,Due Complete,Due Reminder
