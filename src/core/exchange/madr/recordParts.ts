@@ -98,7 +98,7 @@ function isSectionName(section: Section | undefined): boolean {
 
 /** Lines and rows of tables that are a name and a value. */
 export function pairsIn(all: readonly string[]): Pair[] {
-  const lines = withoutCode(all);
+  const lines = withoutCode(all.slice(0, mostLines));
   const pairs: Pair[] = [];
   let heads: readonly string[] = [];
   for (const [index, line] of lines.entries()) {
@@ -155,6 +155,8 @@ const pairLine =
 const otherPair =
   /^[\s>*_+-]{0,12}[*_]{0,3}(status|state|estado|statut|date|datum|fecha|data)[*_]{0,3}\s{0,3}(?:=|->|→|–|—|-|\|)\s{1,3}(\S.*)$/iu;
 
+/** How many lines of a part are looked through: names and values stand at its beginning. */
+const mostLines = 300;
 /** In UTF-16 code units: a line that is longer is prose. */
 const longestPair = 2_000;
 
