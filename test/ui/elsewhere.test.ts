@@ -24,9 +24,9 @@ describe('taking in from elsewhere, and leaving with everything', () => {
       writeFileSync(join(records(), '0001-old.md'), '# Use a queue\n\n## Decision\n\nRabbit.\n');
       repository.git('add', '--all');
       repository.git('commit', '--quiet', '--message', 'Records', '--date', '2026-01-05T12:00:00Z');
-      writeFileSync(join(records(), '0002-new.md'), '# Use a cache\n\n## Decision\n\nRedis.\n');
       repository.git('checkout', '--quiet', '-b', 'feature/rates');
       repository.commitAll('Rates');
+      writeFileSync(join(records(), '0002-new.md'), '# Use a cache\n\n## Decision\n\nRedis.\n');
     }
     writeFileSync(join(host.workspace, 'rates.ts'), 'two();\n');
     mkdirSync(decisions());

@@ -55,7 +55,7 @@ export function readRecord(parts: RecordParts, fileName: string, order?: DayOrde
   const title = isOurs ? textOf(heading) : titleOf(heading, fileName);
   if (title === '') return { refused: 'noTitle' };
   if (!isOurs && isTemplateTitle(heading)) return { refused: 'template' };
-  const status = statusOf(parts);
+  const status = statusOf(parts, fileName);
   const { standing } = status;
   if (standing === 'undecided') return { refused: 'notDecided', status: status.text };
   if (standing === 'unknown') return { refused: 'unknownStatus', status: status.text };
@@ -128,7 +128,10 @@ function peopleIn({ values, pairs }: RecordParts): string | undefined {
 
 /** Names in a list or in one text. Text in brackets or braces is a hint of the template and no name. */
 function namesIn(value: unknown): string[] {
-  const texts = Array.isArray(value) ? value : [value];
+  // `- name: Anna` is a map.
+  const texts = (Array.isArray(value) ? value : [value]).flatMap((each) =>
+    isMap(each) ? Object.values(each) : [each],
+  );
   return texts.flatMap((text) => {
     const name = typeof text === 'string' && !/^[[{](?!.*\]\()/.test(text) ? nameIn(textOf(text)) : undefined;
     return name === undefined ? [] : [name];
