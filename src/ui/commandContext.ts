@@ -30,8 +30,8 @@ export interface Panels {
 
 /** What a command may use. */
 export interface CommandContext extends Services {
-  /** Shows what was just done, with an Undo button. */
-  readonly sayDone: (done: ActResult) => void;
+  /** Shows what was just done, in these words or in those of the act, with an Undo button for the act. */
+  readonly sayDone: (done: ActResult, sentence?: string) => void;
 }
 
 /**

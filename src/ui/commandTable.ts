@@ -138,5 +138,8 @@ const commandTable: Readonly<Record<CommandId, Command>> = {
 /** Runs a command. What a person did is shown to them, with an Undo button. */
 export function runCommand(id: CommandId, services: Services, argument: unknown): Promise<unknown> {
   const { store } = services;
-  return commandTable[id]({ ...services, sayDone: (done) => void answerDone(store, done) }, argument);
+  return commandTable[id](
+    { ...services, sayDone: (done, sentence) => void answerDone(store, done, sentence) },
+    argument,
+  );
 }

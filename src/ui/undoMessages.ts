@@ -35,8 +35,8 @@ export async function undoAct(store: EntryStore, act?: string): Promise<Undone> 
 }
 
 /** Shows what the person just did, in a message with an Undo button. Only ever shown in answer to an act. */
-export async function answerDone(store: EntryStore, done: ActResult): Promise<void> {
-  const sentence = `${sayAct(done.facts, store.register)}.${sayOwed(done.facts, store.today.day)}`;
+export async function answerDone(store: EntryStore, done: ActResult, words?: string): Promise<void> {
+  const sentence = words ?? `${sayAct(done.facts, store.register)}.${sayOwed(done.facts, store.today.day)}`;
   if (done.facts.length > 0) await answerWith(store, sentence, done);
 }
 

@@ -223,7 +223,13 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       replaces: maybe(entryId),
       answeredOn: day,
     }),
-    disagreementSettled: fc.record({ type: is('disagreementSettled'), item, counts: entryId, settledOn: day }),
+    disagreementSettled: fc.record({
+      type: is('disagreementSettled'),
+      item,
+      counts: entryId,
+      over: fc.array(entryId, { maxLength: 3 }),
+      settledOn: day,
+    }),
     clarityOwed: fc.record({
       type: is('clarityOwed'),
       item,

@@ -1,7 +1,7 @@
 import type { Day } from '../time/day.ts';
 import type { AssignmentRow } from './workBoard.ts';
 import { sayAgreementField, sayDrag } from './agreementText.ts';
-import { sayDay, sayName, sayWorkingDays } from '../text/days.ts';
+import { sayDay, sayLateBy, sayName, sayWorkingDays } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
 
 /** Sentences about the state of an assignment; the first is its outcome. */
@@ -11,7 +11,7 @@ export function assignmentSentences(row: AssignmentRow, today: Day): string[] {
     agreement.outcome,
     t('Handed to {0} on {1}.', sayName(agreement.owner), sayDay(row.madeOn, today)),
     ...(row.overdue
-      ? [t('It was due {0}: {1} over.', sayDay(agreement.dueOn ?? today, today), sayWorkingDays(row.daysOver))]
+      ? [t('It was due {0}: {1} over.', sayDay(agreement.dueOn ?? today, today), sayLateBy(row.daysOver))]
       : []),
     ...(row.drag.yours > 0 ? [t('Top drag: {0}.', sayDrag(row.drag))] : []),
     ...row.dependsOn.flatMap(({ title, waitsOnYou }) => (waitsOnYou ? [t('“{0}” waits on you.', title)] : [])),
@@ -26,7 +26,7 @@ export function assignmentSentences(row: AssignmentRow, today: Day): string[] {
             sayWorkingDays(row.costInDays),
           ),
         ]),
-    ...(row.anyway === undefined ? [] : [t('Handed out with holes: {0}', row.anyway)]),
+    ...(row.anyway === undefined || !row.hadHoles ? [] : [t('Handed out with holes: {0}', row.anyway)]),
     ...(agreement.doneWhen === undefined ? [] : [t('{0}: {1}', sayAgreementField('doneWhen'), agreement.doneWhen)]),
   ];
 }

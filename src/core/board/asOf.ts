@@ -1,12 +1,12 @@
 import type { Assignment } from '../assignments/assignment.ts';
-import type { Check, Closing, Item, Turn } from '../items/item.ts';
+import type { Check, Closing, Deliberation, Item, Turn } from '../items/item.ts';
 import type { BoardSource } from '../register/register.ts';
 import type { Day } from '../time/day.ts';
 import { turnOn } from './clocks.ts';
 
 /**
  * What was known at the end of an earlier day, for a board of that day: without what was asked, named, promised, handed
- * out, passed on, answered, closed or reopened later. Titles, answers to questions and priorities are those of now.
+ * out, passed on, answered, closed or reopened later. Titles, claims of blockers and priorities are those of now, and a default that was replaced since is gone.
  */
 export function sourceAsOf({ items, assignments, priorities }: BoardSource, day: Day): BoardSource {
   return {
@@ -23,7 +23,7 @@ export function itemsAsOf(items: ReadonlyMap<string, Item>, day: Day): ReadonlyM
 
 function itemAsOf(item: Item, day: Day): Item | undefined {
   if (item.askedOn > day) return undefined;
-  const { check, deliberation } = item;
+  const { check } = item;
   const closing = closingAsOf(item, day);
   const isClosed = closing !== undefined;
   const toldDays = item.toldDays.filter(({ on }) => on <= day);
@@ -39,12 +39,21 @@ function itemAsOf(item: Item, day: Day): Item | undefined {
     acknowledgedOn: upTo(day, item.acknowledgedOn),
     respondedOn: upTo(day, item.respondedOn),
     turns: turnsAsOf(item.turns, day),
-    deliberation: deliberation !== undefined && deliberation.since <= day ? deliberation : undefined,
+    deliberation: holdAsOf(item, day),
+    default: item.default !== undefined && item.default.statedOn <= day ? item.default : undefined,
+    chases: item.chases.filter(({ on }) => on <= day),
     closing,
     // The check of a closing that was taken back is gone with it.
     check: isClosed && closing === item.closing ? check && checkAsOf(check, day) : undefined,
     disagreement: undefined,
   };
+}
+
+/** The last hold that people were told by then, unless the ball had been passed on after it. */
+function holdAsOf({ toldDays }: Item, day: Day): Deliberation | undefined {
+  const hold = toldDays.findLast(({ by, on }) => by === 'hold' && on <= day);
+  if (hold === undefined || (hold.endedOn !== undefined && hold.endedOn <= day)) return undefined;
+  return { question: hold.reason ?? '', since: hold.on, until: hold.day };
 }
 
 function closingAsOf({ closing, turns }: Item, day: Day): Closing | undefined {

@@ -1,4 +1,4 @@
-import type { Closing, Item, Turn } from '../items/item.ts';
+import type { Item, Turn } from '../items/item.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { type Day, earlierDay, laterDay } from '../time/day.ts';
 
@@ -7,7 +7,8 @@ export interface Slip {
   /** The day they had been told, moved on as far as it had rested. */
   readonly from: Day;
   readonly to: Day;
-  readonly reason: string;
+  /** Undefined where none was given. */
+  readonly reason: string | undefined;
   readonly on: Day;
 }
 
@@ -17,6 +18,8 @@ export interface Promised {
   readonly dueOn: Day;
   /** How many working days that is. */
   readonly restedInDays: number;
+  /** Whether it was past when a spell began in which it rested: then it is past, even where that moved it to today. */
+  readonly wasPast: boolean;
   /** The first promise, moved on in the same way. */
   readonly firstDueOn: Day;
   /** The last day people were told, moved on in the same way: the promise, or the until-day of a hold past it. */
@@ -42,8 +45,8 @@ export function promisedAsOf(item: PromisedItem, day: Day, calendar: Calendar): 
     if (by === 'promise' || slips[at] !== undefined) tell(said, to, on);
   }
   rest.until(day);
-  const { dueOn, restedInDays } = promise;
-  return { dueOn, restedInDays, firstDueOn: first.dueOn, saidOn: said.dueOn, slips: slips.filter(isSlip) };
+  const { dueOn, restedInDays, wasPast } = promise;
+  return { dueOn, restedInDays, wasPast, firstDueOn: first.dueOn, saidOn: said.dueOn, slips: slips.filter(isSlip) };
 }
 
 /** The slips of an item, oldest first. */
@@ -74,17 +77,19 @@ interface Rested {
   restedInDays: number;
   /** Whether it was not past when the spell began in which it rests, or when it was told within one. */
   isInTime: boolean;
+  wasPast: boolean;
 }
 type Rested3 = [Rested, Rested, Rested];
 
 function newlyTold(dueOn: Day): Rested {
-  return { dueOn, restedInDays: 0, isInTime: true };
+  return { dueOn, restedInDays: 0, isInTime: true, wasPast: false };
 }
 
 function tell(told: Rested, day: Day, on: Day): void {
   told.dueOn = day;
   told.restedInDays = 0;
   told.isInTime = on <= day;
+  told.wasPast = false;
 }
 
 /** Moves days on by the spells in which they rest, from one day to the next. */
@@ -110,6 +115,7 @@ class Rest {
       const end = to === undefined ? day : earlierDay(to, day);
       for (const told of this.days) {
         if (start === from) told.isInTime = from <= told.dueOn;
+        if (!told.isInTime) told.wasPast = true;
         moveOn(told, start, end, this.calendar);
       }
       this.#reached = laterDay(start, end);
@@ -153,14 +159,4 @@ export function isLate(
     leadersOn = laterDay(first.dueOn, turn.to ?? until);
   }
   return until > first.dueOn;
-}
-
-/**
- * How it was closed. A default that was not stated at least one working day before its day cannot decide by silence: the
- * leader decided it. An import does not say when one was stated.
- */
-export function closingOf(closing: Closing | undefined, calendar: Calendar): Closing | undefined {
-  if (closing?.how !== 'silence' || closing.statedOn === undefined) return closing;
-  const { on, outcome, statedOn } = closing;
-  return calendar.workingDaysAfter(statedOn, on) > 0 ? closing : { how: 'decided', on, outcome, because: undefined };
 }

@@ -1,8 +1,9 @@
+import { closingOf } from '../items/closingOfEntry.ts';
 import { titleOf } from '../items/codedText.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { type Day, daysBetween } from '../time/day.ts';
 import { ageInDays, passedTurnOn, waitsOfPeople, workingDaysByHolder } from './clocks.ts';
-import { closingOf, promisedAsOf } from './promise.ts';
+import { promisedAsOf } from './promise.ts';
 import {
   type Ball,
   type Chase,
@@ -58,6 +59,8 @@ export interface BoardRow extends ItemName {
   readonly state: ItemState;
   readonly door: Door | undefined;
   readonly askedOn: Day;
+  /** As it was captured; another one was corrected. */
+  readonly firstAskedOn: Day;
   /** Whether an import estimated it. */
   readonly isAskedEstimated: boolean;
   readonly askedBy: string | undefined;
@@ -90,7 +93,7 @@ export interface BoardRow extends ItemName {
   readonly slips: number;
   /** The last day people were told, moved on in the same way: the promise, or the until-day of a hold past it. */
   readonly saidOn: Day;
-  /** Open, the ball with the leader, and today is later than `dueOn`. */
+  /** Open, the ball with the leader, and today is later than `dueOn`, or the promise was past before it rested. */
   readonly overdue: boolean;
   /** Overdue and not deliberating. */
   readonly drifting: boolean;
@@ -146,12 +149,12 @@ export type RowDraft = { -readonly [K in keyof BoardRow]: BoardRow[K] };
 export function draftRow(item: Item, today: Day, calendar: Calendar): RowDraft {
   const { askedOn, promisedOn, closing, respondedOn } = item;
   const days = workingDaysByHolder(item.turns, askedOn, today, calendar);
-  const { dueOn, restedInDays, firstDueOn, saidOn, slips } = promisedAsOf(item, today, calendar);
+  const { dueOn, restedInDays, wasPast, firstDueOn, saidOn, slips } = promisedAsOf(item, today, calendar);
   const waits = closing ? [] : waitsOfPeople(item, askedOn, today, calendar);
   const personDays = waits.reduce((sum, { waitsNow, workingDays }) => sum + (waitsNow ? workingDays : 0), 0);
   const turn = closing === undefined ? currentTurn(item) : passedTurnOn(item.turns, today);
   const isHeld = closing === undefined && item.deliberation !== undefined && today <= item.deliberation.until;
-  const overdue = closing === undefined && turn === undefined && today > dueOn;
+  const overdue = closing === undefined && turn === undefined && (wasPast || today > dueOn);
   return {
     id: item.id,
     kind: item.kind,
@@ -159,6 +162,7 @@ export function draftRow(item: Item, today: Day, calendar: Calendar): RowDraft {
     state: closing !== undefined ? 'closed' : stateOfOpen(item, turn, isHeld, overdue),
     door: item.door,
     askedOn,
+    firstAskedOn: item.firstAskedOn,
     isAskedEstimated: item.isAskedEstimated,
     askedBy: item.askedBy,
     ageInDays: ageInDays(askedOn, today),

@@ -180,8 +180,11 @@ interface ItemFacts {
     readonly replaces?: string | undefined;
     readonly answeredOn: Day;
   };
-  /** Two machines closed it or answered its check differently; the leader looked, and the entry with this id counts. */
-  disagreementSettled: { readonly counts: string; readonly settledOn: Day };
+  /**
+   * Two machines closed it or answered its check differently; the leader looked, and the entry with the id `counts`
+   * counts. `over`: the ids of the others that were seen. What was not seen is still to be settled.
+   */
+  disagreementSettled: { readonly counts: string; readonly over: readonly string[]; readonly settledOn: Day };
 }
 
 export type ItemFact = {

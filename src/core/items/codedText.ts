@@ -18,11 +18,6 @@ export function reasonOf({ reason, reasonCode }: Pick<FactOf<'itemWithdrawn'>, '
   return reasonCode === 'assignmentClosed' ? t('The assignment was closed.') : reason;
 }
 
-/** Why a promise was moved. */
-export function moveReasonOf({ reason, reasonCode }: Pick<FactOf<'promiseMoved'>, 'reason' | 'reasonCode'>): string {
-  return reasonCode === 'earlier' ? t('an earlier day') : reason;
-}
-
 /** How a hole was settled. */
 export function answerOf({ answer, answerCode }: Pick<FactOf<'itemSettled'>, 'answer' | 'answerCode'>): string {
   return answerCode === 'agreed' ? t('agreed') : answer;

@@ -26,6 +26,7 @@ export function correctClosing(draft: ItemDraft, entry: FactOf<'closingCorrected
   if (item.closing === undefined) return ignore(draft, entry);
   if (entry.promisedOn !== undefined) item.promisedOn = item.firstPromisedOn = entry.promisedOn;
   item.respondedOn = draft.respondedBefore;
+  draft.closedBy = entry;
   closeAs(draft, correctedClosing(entry));
 }
 
@@ -44,11 +45,12 @@ export function reopen(draft: ItemDraft, closing: Closing, on: Day): void {
     from,
     to: laterDay(from, on),
   });
-  // Reopening says that the default did not take effect.
-  if (closing.how === 'silence') item.default = undefined;
+  // Reopening says that it did not take effect, or that it was overtaken by the closing.
+  if (closing.how === 'silence' || (item.default !== undefined && item.default.on <= on)) item.default = undefined;
   item.closing = undefined;
   item.check = undefined;
-  item.disagreement = undefined;
+  draft.disagreements.clear();
+  draft.settled = undefined;
   draft.closedBy = undefined;
   draft.answeredBy = undefined;
 }
@@ -77,32 +79,53 @@ export function disagree(
   counts: ItemEntry | undefined,
   other: ItemEntry,
 ): void {
-  const { item } = draft;
   ignore(draft, other);
   if (counts === undefined || counts.device === other.device || saysTheSame(counts, other)) return;
-  if (item.disagreement === undefined) item.disagreement = { about, counts, others: [other] };
-  else if (item.disagreement.about === about && item.disagreement.others.length < mostDisagreeing) {
-    (item.disagreement.others as ItemEntry[]).push(other);
-  }
+  const others = draft.disagreements.get(about)?.others ?? [];
+  if (others.length < mostDisagreeing) draft.disagreements.set(about, { about, counts, others: [...others, other] });
 }
 
+/** What the leader had not seen is still to be settled, and so is another choice of a machine that did not know of this. */
 export function settleDisagreement(draft: ItemDraft, entry: FactOf<'disagreementSettled'> & ItemEntry): void {
-  const { item } = draft;
-  const { disagreement } = item;
-  const chosen = disagreement && [disagreement.counts, ...disagreement.others].find(({ id }) => id === entry.counts);
-  if (disagreement === undefined || chosen === undefined) return ignore(draft, entry);
-  item.disagreement = undefined;
-  if (chosen === disagreement.counts) return;
-  draft.idle?.delete(chosen.id);
-  ignore(draft, disagreement.counts);
-  if (chosen.type === 'checkHeld' || chosen.type === 'itemReversed') {
-    item.check = { on: item.check?.on, answer: answerOfEntry(chosen) };
-    draft.answeredBy = chosen;
-  } else {
-    item.respondedOn = draft.respondedBefore;
-    close(draft, chosen);
-    if (!isCheckable(item)) item.check = undefined;
+  const disagreement = [...draft.disagreements.values()].find((one) => answerWith(entry.counts, one) !== undefined);
+  if (disagreement === undefined) {
+    ignore(draft, entry);
+    return disputeChoice(draft, entry);
   }
+  const { about, counts } = disagreement;
+  const chosen = answerWith(entry.counts, disagreement) ?? counts;
+  if (chosen !== counts) choose(draft, about, chosen, counts);
+  draft.settled = { by: entry, disagreement };
+  const unseen = disagreement.others.filter((other) => other !== chosen && !entry.over.includes(other.id));
+  draft.disagreements.delete(about);
+  if (unseen.length > 0) draft.disagreements.set(about, { about, counts: chosen, others: unseen });
+}
+
+function answerWith(id: string, { counts, others }: Disagreement): ItemEntry | undefined {
+  return [counts, ...others].find((entry) => entry.id === id);
+}
+
+/** Two machines chose differently: it is disputed again. */
+function disputeChoice({ settled, disagreements }: ItemDraft, entry: FactOf<'disagreementSettled'> & ItemEntry): void {
+  if (settled === undefined || settled.by.device === entry.device || settled.by.counts === entry.counts) return;
+  const { disagreement } = settled;
+  const [counts, other] = [settled.by.counts, entry.counts].map((id) => answerWith(id, disagreement));
+  if (counts === undefined || other === undefined) return;
+  disagreements.set(disagreement.about, { about: disagreement.about, counts, others: [other] });
+}
+
+function choose(draft: ItemDraft, about: Disagreement['about'], chosen: ItemEntry, before: ItemEntry): void {
+  const { item } = draft;
+  draft.idle?.delete(chosen.id);
+  ignore(draft, before);
+  if (about === 'check') {
+    item.check = { on: item.check?.on, answer: answerOfEntry(chosen as CheckAnswer) };
+    draft.answeredBy = chosen;
+    return;
+  }
+  item.respondedOn = draft.respondedBefore;
+  close(draft, chosen);
+  if (!isCheckable(item)) item.check = undefined;
 }
 
 /** A withdrawn item has nothing to check; entries of another machine can still try to. */

@@ -44,6 +44,7 @@ export function foldItem(
     title: capture.title,
     door: capture.door,
     askedOn: capture.askedOn,
+    firstAskedOn: capture.askedOn,
     askedBy: capture.askedBy,
     loggedOn: dayOfEntry(capture),
     promisedOn: capture.promisedOn,
@@ -84,6 +85,8 @@ export function foldItem(
     closedBy: undefined,
     answeredBy: undefined,
     respondedBefore: undefined,
+    disagreements: new Map(),
+    settled: undefined,
     idle: undefined,
   };
   for (const entry of entries) apply(draft, entry, entry === capture);
@@ -91,6 +94,7 @@ export function foldItem(
   item.waitingSpells = people.spells;
   item.waiting = people.names;
   if (draft.blockers !== undefined) item.blockers = [...draft.blockers.values()];
+  item.disagreement = draft.disagreements.get('closing') ?? draft.disagreements.get('check');
   if (draft.idle !== undefined) item.withoutEffect = [...draft.idle];
   return item;
 }
@@ -158,10 +162,12 @@ function applyToOpen(draft: ItemDraft, entry: OpenItemEntry): void {
   const { item } = draft;
   switch (entry.type) {
     case 'itemAcknowledged':
-      item.acknowledgedOn ??= entry.acknowledgedOn;
+      if (item.acknowledgedOn !== undefined) return ignore(draft, entry);
+      item.acknowledgedOn = entry.acknowledgedOn;
       return respond(item, entry.acknowledgedOn);
     case 'promiseMoved': {
-      const { promisedOn: day, reason, movedOn: on } = entry;
+      const { promisedOn: day, movedOn: on } = entry;
+      const reason = entry.reasonCode === undefined ? entry.reason : undefined;
       item.toldDays = appended<ToldDay>(item.toldDays, { by: 'promise', day, reason, on });
       item.promisedOn = day;
       return;
@@ -174,24 +180,22 @@ function applyToOpen(draft: ItemDraft, entry: OpenItemEntry): void {
     }
     case 'itemSentBack':
       if (currentTurn(item) !== undefined) return ignore(draft, entry);
-      startTurn(item, { holder: 'asker', name: entry.to ?? item.askedBy, words: entry.question }, entry.sentBackOn);
+      startTurn(draft, { holder: 'asker', name: entry.to ?? item.askedBy, words: entry.question }, entry.sentBackOn);
       return respond(item, entry.sentBackOn);
     case 'itemHandedOver':
       endTurn(item, entry.handedOverOn);
-      startTurn(item, { holder: 'decider', name: entry.to, words: entry.note }, entry.handedOverOn);
+      startTurn(draft, { holder: 'decider', name: entry.to, words: entry.note }, entry.handedOverOn);
       return respond(item, entry.handedOverOn);
     case 'itemReturned':
       return currentTurn(item) === undefined ? ignore(draft, entry) : endTurn(item, entry.returnedOn);
     case 'blockerNamed':
-      return nameBlocker(draft, entry.blocker, entry.namedOn);
+      return nameBlocker(draft, entry) ? undefined : ignore(draft, entry);
     case 'blockerVerified':
-      if (draft.blockers?.has(entry.blocker) === true) {
-        draft.blockers.set(entry.blocker, { id: entry.blocker, verifiedOn: entry.verifiedOn });
-      }
+      if (draft.blockers?.has(entry.blocker) !== true) return ignore(draft, entry);
+      draft.blockers.set(entry.blocker, { id: entry.blocker, verifiedOn: entry.verifiedOn });
       return;
     case 'blockerRemoved':
-      draft.blockers?.delete(entry.blocker);
-      return;
+      return draft.blockers?.delete(entry.blocker) === true ? undefined : ignore(draft, entry);
     case 'dependencyChased':
       item.chases = appended(item.chases, { on: entry.chasedOn, whom: entry.whom, note: entry.note });
       return;
@@ -199,6 +203,7 @@ function applyToOpen(draft: ItemDraft, entry: OpenItemEntry): void {
       item.default = { on: entry.takesEffectOn, outcome: entry.outcome, statedOn: entry.statedOn };
       return;
     case 'defaultDropped':
+      if (item.default === undefined) return ignore(draft, entry);
       item.default = undefined;
       return;
     case 'clarityOwed':
@@ -225,10 +230,12 @@ function changeWaiting({ people }: ItemDraft, entry: FactOf<'waitingChanged'> & 
   for (const name of entry.added ?? none) people.start(name, entry.since ?? today);
 }
 
-function nameBlocker(draft: ItemDraft, id: string, verifiedOn: Day): void {
-  if (id === draft.item.id) return;
+/** Returns whether it is named now and was not before. */
+function nameBlocker(draft: ItemDraft, { item, blocker: id, namedOn }: FactOf<'blockerNamed'>): boolean {
   draft.blockers ??= new Map();
-  if (!draft.blockers.has(id) && draft.blockers.size < mostBlockers) draft.blockers.set(id, { id, verifiedOn });
+  if (id === item || draft.blockers.has(id) || draft.blockers.size >= mostBlockers) return false;
+  draft.blockers.set(id, { id, verifiedOn: namedOn });
+  return true;
 }
 
 /** A title that somebody typed is shown as it is. */

@@ -30,9 +30,12 @@ export interface ToldDay {
   /** `hold`: the until-day of a hold, which replaces what was told only where it is later. */
   readonly by: 'promise' | 'hold';
   readonly day: Day;
-  readonly reason: string;
+  /** Undefined where none was given: it was an earlier day. */
+  readonly reason: string | undefined;
   /** The day on which they were told. */
   readonly on: Day;
+  /** Of a hold that ended because the ball was passed on: that day. */
+  readonly endedOn?: Day;
 }
 
 /** Whose move it is: the leader's, the asker's (sent back), or somebody else's who decides now (handed over). */
@@ -134,6 +137,8 @@ export interface Item {
   readonly title: string;
   readonly door: Door | undefined;
   readonly askedOn: Day;
+  /** As it was captured; another one was corrected. */
+  readonly firstAskedOn: Day;
   readonly askedBy: string | undefined;
   /** The leader's day of the capture. */
   readonly loggedOn: Day;

@@ -1,6 +1,14 @@
 import { type Day, laterDay } from '../time/day.ts';
-import type { ItemEntry } from '../entries/entry.ts';
-import { type Blocker, currentTurn, type Item, type PassedTurn, type Turn } from './item.ts';
+import type { FactOf, ItemEntry } from '../entries/entry.ts';
+import {
+  type Blocker,
+  currentTurn,
+  type Disagreement,
+  type Item,
+  type PassedTurn,
+  type ToldDay,
+  type Turn,
+} from './item.ts';
 import type { WaitingPeople } from './waitingPeople.ts';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -18,6 +26,10 @@ export interface ItemDraft {
   /** The entry that closed it, and the one that answered its check. */
   closedBy: ItemEntry | undefined;
   answeredBy: ItemEntry | undefined;
+  /** What two machines wrote differently and the leader has not settled, by what it is about. */
+  readonly disagreements: Map<Disagreement['about'], Disagreement>;
+  /** The disagreement that was settled last, and by what. */
+  settled: { readonly by: FactOf<'disagreementSettled'> & ItemEntry; readonly disagreement: Disagreement } | undefined;
   /** Ids of the entries without effect. */
   idle: Set<string> | undefined;
   /** The day of the first response other than the closing. */
@@ -33,11 +45,15 @@ export function respond(item: Mutable<Item>, on: Day): void {
 }
 
 /** Ends a deliberation as well: whoever has the ball now settles the question. */
-export function startTurn(item: Mutable<Item>, turn: Omit<PassedTurn, 'from' | 'to'>, on: Day): void {
+export function startTurn({ item }: ItemDraft, turn: Omit<PassedTurn, 'from' | 'to'>, on: Day): void {
   // Entries of two machines can have days that run backwards. Overlapping turns would be subtracted twice.
   const from = laterDay(on, item.turns.at(-1)?.to ?? on);
   item.turns = appended<Turn>(item.turns, { ...turn, from, to: undefined });
+  if (item.deliberation === undefined) return;
   item.deliberation = undefined;
+  const hold = item.toldDays.findLastIndex(({ by }) => by === 'hold');
+  const told = item.toldDays[hold];
+  if (told !== undefined) (item.toldDays as ToldDay[])[hold] = { ...told, endedOn: from };
 }
 
 export function endTurn(item: Mutable<Item>, on: Day): void {

@@ -1,8 +1,8 @@
 import { answerOf, reasonOf } from './codedText.ts';
 import type { BoardRow, ItemName } from '../board/row.ts';
 import { type Day, daysBetween } from '../time/day.ts';
-import { dayOfEntry, type ItemEntry } from '../entries/entry.ts';
-import type { Closing, Disagreement } from './item.ts';
+import { disagreementSentence } from './disagreementText.ts';
+import type { Closing } from './item.ts';
 import { blockerHoldsInDays } from '../policy.ts';
 import { sayDay, sayDayOrEstimate, sayList, sayName, sayPeople, sayWorkingDays } from '../text/days.ts';
 import { sayPersonDays } from '../figures/figureText.ts';
@@ -23,6 +23,9 @@ export function itemSentences(row: BoardRow, today: Day): string[] {
 export function pageSentences(row: BoardRow, today: Day): string[] {
   return [
     ...standingSentences(row, today),
+    ...(row.askedOn > row.firstAskedOn
+      ? [t('The asked day was corrected from {0} to {1}.', sayDay(row.firstAskedOn, today), sayDay(row.askedOn, today))]
+      : []),
     ...(row.logDelayInDays === 0
       ? []
       : [counted(row.logDelayInDays, 'Logged {0} day after it was asked.', 'Logged {0} days after it was asked.')]),
@@ -37,7 +40,7 @@ export function standingSentences(row: BoardRow, today: Day): string[] {
     askedSentence(row, today),
     ...(row.closing === undefined ? openSentences(row, today) : closedSentences(row, row.closing, today)),
     ...reopenedSentences(row, today),
-    ...(row.disagreement === undefined ? [] : [disagreementSentence(row.disagreement, today)]),
+    ...(row.disagreement === undefined ? [] : [disagreementSentence(row.disagreement)]),
     ...(row.reverses === undefined ? [] : [t('It reverses “{0}”.', row.reverses.title)]),
   ];
 }
@@ -55,43 +58,6 @@ function reopenedSentences({ turns }: BoardRow, today: Day): string[] {
         ]
       : [],
   );
-}
-
-/** `Decided twice: “5k” (Mon 2 Nov) counts, “9k” (Tue 3 Nov) does not.` */
-function disagreementSentence({ about, counts, others }: Disagreement, today: Day): string {
-  const [counting, ...ignored] = [counts, ...others].map((entry) => sayAnswer(entry, today));
-  return about === 'closing'
-    ? t(
-        'Closed twice, on two machines: {0} counts; {1} does not. Choose which counts.',
-        counting ?? '',
-        sayList(ignored),
-      )
-    : t(
-        'Checked twice, on two machines: {0} counts; {1} does not. Choose which counts.',
-        counting ?? '',
-        sayList(ignored),
-      );
-}
-
-function sayAnswer(entry: ItemEntry, today: Day): string {
-  const on = sayDay(dayOfEntry(entry), today);
-  switch (entry.type) {
-    case 'itemDecided':
-    case 'itemDecidedBySilence':
-      return t('“{0}” ({1})', entry.outcome, on);
-    case 'itemSettled':
-      return t('“{0}” ({1})', answerOf(entry), on);
-    case 'itemWithdrawn':
-      return t('withdrawn ({0})', on);
-    case 'itemCleared':
-      return t('cleared ({0})', on);
-    case 'checkHeld':
-      return t('it held ({0})', on);
-    case 'itemReversed':
-      return t('reversed ({0})', on);
-    default:
-      return on;
-  }
 }
 
 /** `One-way decision, asked Mon 2 Nov by Lee.` */
@@ -123,7 +89,7 @@ function waitSentence(row: BoardRow): string {
   const people = sayPeople(row.waiting);
   const cost = sayPersonDays(row.personDays);
   if (row.personDays !== row.waiting.length * row.workingDaysWaited) {
-    return t('Waited {0} for you. Waiting: {1}, counted from the day each was named: {2}.', days, people, cost);
+    return t('Waited {0} on you: {2} for {1}, each counted from the day they were named.', days, people, cost);
   }
   return row.waiting.length === 1
     ? t('{0} has waited {1} on you: {2}.', people, days, cost)
@@ -135,8 +101,9 @@ export function promiseSentence(row: BoardRow, today: Day): string {
   const parts = [t('Promised {0}', sayDay(row.promisedOn, today))];
   if (row.slips > 0) parts.push(counted(row.slips, '{0} slip', '{0} slips'));
   if (row.promisedOn !== row.firstPromisedOn) parts.push(t('first promised {0}', sayDay(row.firstPromisedOn, today)));
+  const due = sayDay(row.dueOn, today);
+  if (row.restedInDays === 0 && row.dueOn !== row.promisedOn) parts.push(t('due {0}, when it came back', due));
   if (row.restedInDays > 0) {
-    const due = sayDay(row.dueOn, today);
     parts.push(
       counted(
         row.restedInDays,

@@ -37,7 +37,8 @@ export function sayAge(ageInDays: number): string {
 
 /** `Tue 3 Mar: from Wed 4 Mar to Tue 10 Mar: no price yet`. */
 export function saySlip({ on, from, to, reason }: Slip, today: Day): string {
-  return t('{0}: from {1} to {2}: {3}', sayDay(on, today), sayDay(from, today), sayDay(to, today), reason);
+  const moved = t('{0}: from {1} to {2}', sayDay(on, today), sayDay(from, today), sayDay(to, today));
+  return t('{0}: {1}', moved, reason ?? t('no reason given'));
 }
 
 /** The facts of an item on one line, in lists that have no other place for its age: `9 over · Anna +1 · 12 days old`. */
@@ -121,7 +122,8 @@ function sayWaiting(names: readonly string[]): string {
 
 function describeClosed(row: BoardRow, closedOn: Day, today: Day): string {
   const closed = t('{0} {1}', sayClosing(row), sayNearDay(closedOn, today));
-  if (row.disagreement !== undefined) return t('{0} · twice, on two machines', closed);
+  if (row.disagreement?.about === 'closing') return t('{0} · closed twice', closed);
+  if (row.disagreement?.about === 'check') return t('{0} · checked twice', closed);
   if (row.state === 'checkDue') return t('{0} · did it hold?', closed);
   if (row.check?.answer?.how === 'reversed') return t('{0} · reversed', closed);
   if (row.check?.answer?.how === 'held') return t('{0} · held', closed);

@@ -1,12 +1,14 @@
-import type {
-  ActUndone,
-  AssignmentEntry,
-  EntriesImported,
-  Entry,
-  Envelope,
-  ItemEntry,
-  PriorityEntry,
+import {
+  type ActUndone,
+  type AssignmentEntry,
+  dayOfEntry,
+  type EntriesImported,
+  type Entry,
+  type Envelope,
+  type ItemEntry,
+  type PriorityEntry,
 } from '../entries/entry.ts';
+import { type Day, earlierDay } from '../time/day.ts';
 import { foldItem } from '../items/foldItem.ts';
 import type { Item } from '../items/item.ts';
 import { isOutside, entryText, factText, isSameEntry } from '../entries/sameEntry.ts';
@@ -30,10 +32,10 @@ export interface BoardSource {
   readonly priorities: Priorities;
 }
 
-/** How often something was said about an item or an assignment, and when first and last, ISO 8601. */
+/** How often something was said about an item or an assignment; the first day of that; and when last, ISO 8601. */
 export interface Revision {
   readonly count: number;
-  readonly firstAt: string;
+  readonly firstOn: Day;
   readonly changedAt: string;
 }
 
@@ -251,16 +253,17 @@ export class Register implements BoardSource {
     const undos = new Map<string, Revision>();
     /** The original act by undoing act. */
     const originals = new Map<string, string>();
-    for (const { act, undoes, loggedAt } of this.#undos.sorted) {
+    for (const undo of this.#undos.sorted) {
+      const { act, undoes } = undo;
       const original = originals.get(undoes) ?? undoes;
       originals.set(act, original);
-      addTo(undos, original, { count: 1, firstAt: loggedAt, changedAt: loggedAt });
+      addTo(undos, original, { count: 1, firstOn: dayOfEntry(undo), changedAt: undo.loggedAt });
     }
     const revisions = new Map<string, Revision>();
     for (const entry of this.#entries.values()) {
       const subject = 'item' in entry ? entry.item : 'assignment' in entry ? entry.assignment : undefined;
       if (subject === undefined) continue;
-      addTo(revisions, subject, { count: 1, firstAt: entry.loggedAt, changedAt: entry.loggedAt });
+      addTo(revisions, subject, { count: 1, firstOn: dayOfEntry(entry), changedAt: entry.loggedAt });
       const undone = undos.get(entry.act);
       if (undone !== undefined) addTo(revisions, subject, undone);
     }
@@ -434,15 +437,15 @@ const nobody: ReadonlySet<string> = new Set();
 /** How many entries are taken in per step. */
 const entriesPerStep = 500;
 
-function addTo(revisions: Map<string, Revision>, key: string, { count, firstAt, changedAt }: Revision): void {
+function addTo(revisions: Map<string, Revision>, key: string, { count, firstOn, changedAt }: Revision): void {
   const before = revisions.get(key);
   revisions.set(
     key,
     before === undefined
-      ? { count, firstAt, changedAt }
+      ? { count, firstOn, changedAt }
       : {
           count: before.count + count,
-          firstAt: firstAt < before.firstAt ? firstAt : before.firstAt,
+          firstOn: earlierDay(firstOn, before.firstOn),
           changedAt: changedAt > before.changedAt ? changedAt : before.changedAt,
         },
   );

@@ -36,7 +36,7 @@ export function sayClosing(closing: Closing): string {
 }
 
 export function slipLine({ item, slip }: SlippedItem, today: Day): string {
-  return `${boldTitle(item.title)}: ${saySlip({ ...slip, reason: escapeMarkdown(slip.reason) }, today)}`;
+  return `${boldTitle(item.title)}: ${saySlip({ ...slip, reason: slip.reason && escapeMarkdown(slip.reason) }, today)}`;
 }
 
 /** `**Pick a vendor**: reversed Wed 4 Mar: the price doubled — It went on as “Pick another vendor”.` */

@@ -1,8 +1,7 @@
-import { closingOf } from '../board/promise.ts';
-import { closingOfEntry } from '../items/closingOfEntry.ts';
+import { closingOf, closingOfEntry } from '../items/closingOfEntry.ts';
 import type { Item } from '../items/item.ts';
 import type { Calendar } from '../time/calendar.ts';
-import { answerOf, moveReasonOf, reasonOf } from '../items/codedText.ts';
+import { answerOf, reasonOf } from '../items/codedText.ts';
 import type { Day } from '../time/day.ts';
 import { dayOfEntry, type FactOf, type ItemEntry } from '../entries/entry.ts';
 import type { Some } from '../entries/fields.ts';
@@ -56,7 +55,8 @@ const sentences: { readonly [T in ItemEntry['type']]: Sentence<Extract<ItemEntry
   itemCaptured: ({ importedFrom, sourceKey, promisedOn }, today) =>
     sayCapture(importedFrom, sourceKey, sayDay(promisedOn, today)),
   itemEdited: (entry, today) => t('edited: {0}', sayChanges(entry, today)),
-  promiseMoved: (entry, today) => t('promise moved to {0}: {1}', sayDay(entry.promisedOn, today), moveReasonOf(entry)),
+  promiseMoved: ({ promisedOn, reason, reasonCode }, today) =>
+    withWords(t('promise moved to {0}', sayDay(promisedOn, today)), reasonCode === undefined ? reason : undefined),
   waitingChanged: ({ added, removed, since }, today) =>
     [
       ...(added === undefined ? [] : [sayAdded(sayPeople(added), since && sayDay(since, today))]),

@@ -4,7 +4,7 @@ import type { Day } from '../time/day.ts';
 import type { Pace } from '../figures/pace.ts';
 import type { Item } from '../items/item.ts';
 import type { ItemPage } from '../panel/protocol.ts';
-import { sayDay, sayName, sayWorkingDays } from '../text/days.ts';
+import { sayDay, sayName, sayLateBy, sayWorkingDays } from '../text/days.ts';
 import { sayPace, sayPersonDays } from '../figures/figureText.ts';
 import { slipsOf } from '../board/promise.ts';
 import type { Calendar } from '../time/calendar.ts';
@@ -72,10 +72,10 @@ function figuresOf(row: BoardRow, pace: Pace | undefined): ItemPage['figures'] {
       t('Response time'),
       row.responseInWorkingDays === undefined ? t('no answer yet') : sayWorkingDays(row.responseInWorkingDays),
     ],
-    [t('Over the promise'), row.overdue ? sayWorkingDays(row.daysOver) : undefined],
+    [t('Over the promise'), row.overdue ? sayLateBy(row.daysOver) : undefined],
     [t('Waiting'), row.personDays > 0 ? sayPersonDays(row.personDays) : undefined],
     [t('Pace'), pace && sayPace(pace)],
-    [t('Logged late by'), row.logDelayInDays > 0 ? t('{0} d', row.logDelayInDays) : undefined],
+    [t('Logged late by'), row.logDelayInDays > 0 ? counted(row.logDelayInDays, '{0} day', '{0} days') : undefined],
   ];
   return figures.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 }

@@ -78,7 +78,7 @@ function section<T>(heading: string, entries: readonly T[], linesOf: (entry: T) 
 
 function sayTotals({ owed, theirMove, clarity, personDays, decided, slipped, reversed }: SharedLedger): string {
   return t(
-    '{0} owed now, {1} their move: {2} of waiting. In these days {3} decided or cleared, {4}, {5} reversed.',
+    '{0} owed now. Their move: {1}. {2} of waiting. In these days {3} decided or cleared, {4}, {5} reversed.',
     counted(owed.length + clarity.owed.length, '{0} item', '{0} items'),
     theirMove.length,
     sayPersonDays(personDays),
@@ -103,7 +103,9 @@ function owedLines({ row, slips }: OwedItem, today: Day, nameOf: NameOf): string
     ...deliberationSentences(escaped, today),
     ...blockingSentences(escaped, today),
     ...defaultSentences(escaped, today),
-    ...slips.map((slip) => t('Slip on {0}', saySlip({ ...slip, reason: escapeMarkdown(slip.reason) }, today))),
+    ...slips.map((slip) =>
+      t('Slip on {0}', saySlip({ ...slip, reason: slip.reason && escapeMarkdown(slip.reason) }, today)),
+    ),
   ];
   return [
     `- ${boldTitle(row.title)}: ${askedWords(row, today, nameOf)}; ${sayAge(row.ageInDays)}`,

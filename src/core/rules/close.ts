@@ -5,7 +5,7 @@ import type { Item } from '../items/item.ts';
 import { checkFilled, checkText, tidyLines } from './limits.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import { turnOn } from '../board/clocks.ts';
-import { changeable } from './changeable.ts';
+import { changeable, theirMove } from './changeable.ts';
 import { dayOfAct, typedDay } from './dayOfAct.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
@@ -74,6 +74,7 @@ function mayClose(item: Item, closedOn: Day, today: Day): Refusal | undefined {
   if (closedOn < item.askedOn) return { refused: 'closedBeforeAsked', closedOn, askedOn: item.askedOn };
   if (closedOn > today) return { refused: 'closedInFuture', closedOn, today };
   const turn = turnOn(item.turns, closedOn);
+  if (turn !== undefined && turn.to === undefined && closedOn < today) return theirMove(item, turn);
   return turn?.to === undefined
     ? undefined
     : { refused: 'notYourMoveThen', title: titleOf(item), closedOn, holder: turn.holder, name: turn.name, to: turn.to };

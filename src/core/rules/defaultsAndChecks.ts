@@ -110,7 +110,8 @@ export function answerCheck(intent: IntentOf<'answerCheck'>, context: RuleContex
 }
 
 function answerInForce({ history, withoutEffect }: Item): ItemEntry | undefined {
-  return history.findLast(({ id, type }) => type === 'checkHeld' && !withoutEffect.includes(id));
+  const idle = new Set(withoutEffect);
+  return history.findLast(({ id, type }) => type === 'checkHeld' && !idle.has(id));
 }
 
 /** Says which of two closings, or answers to a check, counts. The other one stays in the history. */
@@ -118,10 +119,11 @@ export function settleDisagreement(intent: IntentOf<'settleDisagreement'>, { reg
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
   const { disagreement } = item;
-  const isOne = [disagreement?.counts, ...(disagreement?.others ?? [])].some((entry) => entry?.id === intent.counts);
-  if (!isOne) return { refused: 'noDisagreement', title: titleOf(item) };
-  const settledOn = dayOfAct(item.history, today);
-  return [{ type: 'disagreementSettled', item: item.id, counts: intent.counts, settledOn }];
+  const ids = disagreement === undefined ? [] : [disagreement.counts, ...disagreement.others].map(({ id }) => id);
+  const { counts } = intent;
+  if (!ids.includes(counts)) return { refused: 'noDisagreement', title: titleOf(item) };
+  const over = ids.filter((id) => id !== counts);
+  return [{ type: 'disagreementSettled', item: item.id, counts, over, settledOn: dayOfAct(item.history, today) }];
 }
 
 function withoutTitle({ assignment, hole }: Clarity): Clarity {

@@ -124,7 +124,7 @@ function sayNotYourMoveThen(
 ): string {
   const [on, until] = [sayDay(closedOn, today), sayDay(to, today)];
   if (holder === 'nobody')
-    return t('“{0}” was closed on {1} and reopened on {2}. Name that day or a later one.', title, on, until);
+    return t('“{0}” was closed on {1}, until it was reopened on {2}. Name that day or a later one.', title, on, until);
   return name === undefined
     ? t('“{0}” was not your move on {1}; it came back on {2}. Name that day or a later one.', title, on, until)
     : t(

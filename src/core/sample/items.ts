@@ -53,7 +53,10 @@ export const sampleItems: readonly SampleItem[] = [
     logged: 13,
     waiting: ['sam'],
     tags: ['billing'],
-    then: [{ ago: 7, intent: () => ({ type: 'chase', note: 'They want a ticket for each person' }) }],
+    then: [
+      { ago: 7, intent: () => ({ type: 'chase', note: 'They want a ticket for each person' }) },
+      { ago: 5, intent: (day) => ({ type: 'changeWaiting', add: ['kim'], since: day(5) }) },
+    ],
   },
   {
     title: 'Keep or drop Internet Explorer mode',
@@ -112,7 +115,11 @@ export const sampleItems: readonly SampleItem[] = [
     asked: 2,
     promised: -10,
     waiting: ['anna', 'tom', 'priya'],
-    then: [{ ago: 1, intent: (day) => ({ type: 'stateDefault', outcome: 'As last year', takesEffectOn: day(-7) }) }],
+    then: [
+      { ago: 2, intent: () => ({ type: 'decide', outcome: 'The last two weeks' }) },
+      { ago: 1, intent: () => ({ type: 'reopen', reason: 'Two teams ship in those weeks' }) },
+      { ago: 1, intent: (day) => ({ type: 'stateDefault', outcome: 'As last year', takesEffectOn: day(-7) }) },
+    ],
   },
   {
     title: 'Which region goes first for the new plan',

@@ -75,6 +75,11 @@ export function sayWorkingDays(count: number): string {
   return counted(count, '{0} working day', '{0} working days');
 }
 
+/** How late something is: `less than a working day` where the day after it was none. */
+export function sayLateBy(workingDays: number): string {
+  return workingDays === 0 ? t('less than a working day') : sayWorkingDays(workingDays);
+}
+
 /** `Anna, Sam and Lee`, each with a capital first letter. */
 export function sayPeople(names: readonly string[]): string {
   return sayList(names.map(sayName));

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { OpenRow, Snapshot } from '../../core/panel/protocol.ts';
 import { sayAgeing, sayClosed, sayFrictionSummary, sayTrend } from '../wording/charts.ts';
-import { sayDay, sayNumber, sayWorkingDays } from '../../core/text/days.ts';
+import { sayDay, sayLateBy, sayNumber } from '../../core/text/days.ts';
 import {
   sayAsker,
   sayBesideKept,
@@ -189,10 +189,6 @@ function sayLateness(days: readonly number[]): string {
     sayLateBy(last),
     sayLateBy(middle),
   );
-}
-
-function sayLateBy(days: number): string {
-  return days === 0 ? t('less than a working day') : sayWorkingDays(days);
 }
 
 function timePart(session: Session, snapshot: Snapshot, width: number): TemplateResult {

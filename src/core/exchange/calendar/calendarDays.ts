@@ -49,8 +49,8 @@ export function computeCalendarDays(
     isCancelled = false,
   ): CalendarDay => {
     const at = `${today}T00:00:00.000Z`;
-    const { count, firstAt, changedAt } = revisions.get(id) ?? { count: 1, firstAt: at, changedAt: at };
-    const days = kind === 'due' ? 0 : Math.max(0, daysBetween(dayOf(new Date(firstAt)), today));
+    const { count, firstOn, changedAt } = revisions.get(id) ?? { count: 1, firstOn: today, changedAt: at };
+    const days = kind === 'due' ? 0 : Math.max(0, daysBetween(firstOn, today));
     // An act counts twice, so that the number grows with it also after a journey on which the day goes back by one.
     const revision = 2 * (count - 1) + days;
     return { uid: uidOf(kind, id), kind, day, title, owner, revision, changedAt, isCancelled };

@@ -1,4 +1,4 @@
-import { closingOf } from '../../board/promise.ts';
+import { closingOf } from '../../items/closingOfEntry.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { answerOf, reasonOf, titleOf } from '../../items/codedText.ts';
 import { compareTexts } from '../../text/compareTexts.ts';

@@ -1,5 +1,5 @@
+import { closingOf } from '../../items/closingOfEntry.ts';
 import { compareTexts } from '../../text/compareTexts.ts';
-import { closingOf } from '../../board/promise.ts';
 import { nameKey } from '../../text/names.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { Item } from '../../items/item.ts';

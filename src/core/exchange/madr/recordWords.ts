@@ -33,7 +33,9 @@ export function sayRecordNotes(
         );
   return [
     first,
-    ...slips.map(({ from, to, reason }) => t('The day slipped from {0} to {1}: {2}', from, to, reason)),
+    ...slips.map(({ from, to, reason }) =>
+      t('The day slipped from {0} to {1}: {2}', from, to, reason ?? t('no reason given')),
+    ),
     ...(stated === undefined ? [] : [t('Stated default, had nobody decided by {0}: {1}', stated.on, stated.outcome)]),
     ...(closing?.how === 'silence' ? [t('Nobody decided; the stated default took effect.')] : []),
     ...(link === undefined ? [] : [link]),

@@ -38,17 +38,19 @@ const settleHoles = itemCommand({
     if (others.length === 0) {
       return row.clarity?.hole === 'isAgreed' ? actWithoutAsking(act({})) : askHole(context, row, act, undefined);
     }
-    let last: ActResult | undefined;
-    const quiet: CommandContext = { ...context, sayDone: (done) => (last = done) };
+    const settled: ActResult[] = [];
+    const quiet: CommandContext = { ...context, sayDone: (done) => settled.push(done) };
     for (const [at, hole] of [row, ...others].entries()) {
       const perform = startAttempt(quiet);
       const settle: Settle = (fields) => perform({ type: 'settle', id: hole.id, ...fields });
       const answer = await askHole(context, hole, settle, { at: at + 1, of: others.length + 1 });
       if (answer.type !== 'given') break;
     }
-    // One message for all of them; each can still be undone one by one.
-    if (last !== undefined) context.sayDone(last);
-    return last !== undefined;
+    // One message for all of them; they can be undone one by one.
+    const last = settled.at(-1);
+    if (last === undefined) return false;
+    context.sayDone(last, settled.length === 1 ? undefined : t('Settled {0} holes.', settled.length));
+    return true;
   },
 });
 
@@ -79,17 +81,24 @@ function askHole(context: CommandContext, row: BoardRow, settle: Settle, step: P
     return askDay(context, {
       title,
       step,
-      prompt: t('Which day is agreed with the owner?'),
+      prompt:
+        step === undefined
+          ? t('Which day is agreed with the owner?')
+          : t('Which day is agreed with the owner? Optional: Enter to skip'),
       lean: 'future',
       accept: (dueOn) => settle({ answer: dueOn, dueOn }),
+      ...(step !== undefined && { acceptNone: async () => undefined }),
     });
   }
   if (hole === 'isAgreed') return askAgreed(title, settle, step);
-  const field = hole === undefined ? '' : t('{0}: what is agreed now?', sayAgreementField(hole));
+  const field = hole === undefined ? '' : sayAgreementField(hole);
   return askText({
     title,
     step,
-    prompt: step === undefined ? field : t('{0} Enter to skip it.', field),
+    prompt:
+      step === undefined
+        ? t('{0}: what is agreed now?', field)
+        : t('{0}: what is agreed now? Optional: Enter to skip', field),
     ...(hole === 'owner' && { preview: previewPerson }),
     accept: async (text) => (step !== undefined && text.trim() === '' ? undefined : settle({ answer: text })),
   });

@@ -54,9 +54,12 @@ interface Typed {
 }
 
 function readTyped(text: string, context: DayContext): Typed {
-  const [, list = text, words] = /^(.*\S)\s+since\s+(\S.*?)\s*$/isu.exec(text) ?? [];
+  const match = /^(?:(.*\S)\s+)?since\s+(\S.*?)\s*$/isu.exec(text);
+  const [list = '', words] = match === null ? [text] : match.slice(1);
   const names = tidyList(splitNames(list));
   if (words === undefined) return { names, since: undefined, unread: undefined };
+  // "since mon" alone is about nobody.
+  if (names.length === 0) return { names, since: undefined, unread: text.trim() };
   const reading = readDayPhrase(words, context);
   return reading === undefined || reading.text.length < words.length
     ? { names, since: undefined, unread: words }
@@ -87,5 +90,6 @@ function previewOf(typed: Typed, row: BoardRow, today: Day): { type: 'info' | 'w
 }
 
 function sayUnread(words: string): string {
+  if (/^since\s/iu.test(words)) return t('Name who waits before “{0}”.', words);
   return t('“{0}” is no day. Write since mon, since 2 Nov or since 2026-11-02.', words);
 }

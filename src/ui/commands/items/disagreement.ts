@@ -17,14 +17,18 @@ export const settleDisagreement = itemCommand({
     const { disagreement } = row;
     if (disagreement === undefined) return false;
     const today = context.store.today.day;
-    const describe = (entry: ItemEntry): string =>
-      t('written {0} on another machine', sayDay(dayOfEntry(entry), today));
+    const own = context.store.log.device.id;
+    const describe = (entry: ItemEntry): string => {
+      const on = sayDay(dayOfEntry(entry), today);
+      const where = entry.device === own ? t('written here, {0}', on) : t('written on another machine, {0}', on);
+      return entry === disagreement.counts ? t('counts now; {0}', where) : where;
+    };
     const answer = await askChoice({
       title: t('“{0}”: two machines say different things. Which counts?', row.title),
       placeholder: t('The other stays in the history, and you can undo this.'),
       choices: [disagreement.counts, ...disagreement.others].map((entry) => ({
         label: sayEntry(entry, today, titlesIn(context.store.register)),
-        description: entry === disagreement.counts ? t('counts now') : describe(entry),
+        description: describe(entry),
         value: entry.id,
       })),
     });

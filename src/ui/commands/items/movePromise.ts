@@ -1,5 +1,5 @@
 import type { Day } from '../../../core/time/day.ts';
-import { sayDay } from '../../../core/text/days.ts';
+import { promiseSentence } from '../../../core/items/itemSentences.ts';
 import { t } from '../../../core/text/translate.ts';
 import { movePromiseArguments } from '../../arguments.ts';
 import { anyDay, isOpen, itemCommand } from '../../rowCommand.ts';
@@ -25,7 +25,7 @@ export const movePromise = itemCommand({
           title,
           step,
           value: typed,
-          prompt: t('Promised {0}. Which day now?', sayDay(row.dueOn, context.store.today.day)),
+          prompt: t('{0} Which day now?', promiseSentence(row, context.store.today.day)),
           lean: 'future',
           accept: async (day) => {
             promisedOn = day;

@@ -26,7 +26,7 @@ import { usualPolicy } from '../../../support/policy.ts';
 const anyActs = fc
   .array(
     fc.record({
-      what: fc.nat(9),
+      what: fc.nat(11),
       item: fc.constantFrom('vendor', 'region'),
       after: fc.nat(3),
       ahead: fc.nat(9),
@@ -50,6 +50,8 @@ const anyActs = fc
         { type: 'promiseMoved', item, promisedOn, reason: 'r', movedOn: on },
         { type: 'waitingChanged', item, added: [name] },
         { type: 'waitingChanged', item, removed: [name] },
+        { type: 'deliberationStarted', item, question: 'q', until: promisedOn, startedOn: on },
+        { type: 'dependencyChased', item, whom: name, chasedOn: on },
       ];
       return { on, fact: { ...facts[what]!, item, day: on } as TestFact };
     });

@@ -41,6 +41,7 @@ describe('an item that two machines closed', () => {
       type: 'disagreementSettled',
       item: 'vendor',
       counts: 'elsewhere',
+      over: [],
       settledOn: '2026-07-01',
     } as const;
     const boardWith = (...facts: readonly TestFact[]) => {

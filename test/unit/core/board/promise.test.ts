@@ -1,7 +1,8 @@
+import { closingOf } from '../../../../src/core/items/closingOfEntry.ts';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { closingOf, isLate, promisedAsOf, slipsOf } from '../../../../src/core/board/promise.ts';
+import { isLate, promisedAsOf, slipsOf } from '../../../../src/core/board/promise.ts';
 import type { Item, Turn } from '../../../../src/core/items/item.ts';
 import { Calendar } from '../../../../src/core/time/calendar.ts';
 import { addDays, type Day, laterDay } from '../../../../src/core/time/day.ts';
@@ -83,6 +84,8 @@ describe('a promise', () => {
     assert.equal(isKept('2026-10-12', ...facts, again('2026-10-12')), false);
     assert.equal(isKept('2026-10-30', ...facts, again('2026-10-12'), done('2026-10-12')), false);
     assert.equal(isKept('2026-10-30', ...facts, again('2026-10-11'), done('2026-10-11')), false, 'back on Sunday');
+    const row = rowOf('2026-10-12', [asked('2026-10-09'), back('2026-10-10'), again('2026-10-12')]);
+    assert.deepEqual([row?.overdue, row?.daysOver], [true, 0], 'over by less than a working day');
   });
 
   it('that is over stays over by as much, whatever the time with the asker', () => {

@@ -112,7 +112,7 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
   checkDaySet: { item: 'id', checkOn: 'day', setOn: 'day' },
   checkHeld: { item: 'id', note: 'text:4000?', answeredOn: 'day' },
   itemReversed: { item: 'id', reason: 'filled:1000', successor: 'id', replaces: 'id?', answeredOn: 'day' },
-  disagreementSettled: { item: 'id', counts: 'id', settledOn: 'day' },
+  disagreementSettled: { item: 'id', counts: 'id', over: 'ids:20', settledOn: 'day' },
   itemDecided: {
     item: 'id',
     outcome: 'filled:1000',

@@ -29,8 +29,15 @@ import { mondayToFriday, usualPolicy } from '../../../support/policy.ts';
 const a = { ...decided, id: 'a', device: 'a', outcome: '5k', decidedOn: '2026-03-02' } as const satisfies TestFact;
 const b = { ...decided, id: 'b', device: 'b', outcome: '9k', decidedOn: '2026-03-03' } as const satisfies TestFact;
 const c = { ...withdrawn, id: 'c', device: 'c', withdrawnOn: '2026-03-04' } as const satisfies TestFact;
-const chosen = (counts: string) =>
-  ({ type: 'disagreementSettled', item: 'vendor', counts, settledOn: '2026-03-04' }) as const satisfies TestFact;
+/** By default over all that the tests know of. */
+const chosen = (counts: string, over: readonly string[] = ['a', 'b', 'c', 'held', 'reversed']) =>
+  ({
+    type: 'disagreementSettled',
+    item: 'vendor',
+    counts,
+    over: over.filter((id) => id !== counts),
+    settledOn: '2026-03-04',
+  }) as const satisfies TestFact;
 
 function itemOf(...facts: readonly TestFact[]): Item {
   const item = registerOf(captured(), ...facts).items.get('vendor');
@@ -54,9 +61,7 @@ describe('two machines that closed an item differently', () => {
     assert.deepEqual(heard(itemOf(a, b)), ['5k', 'closing a b', 'b']);
     const sentences = itemSentences(liveRow(a, b), '2026-03-09');
     assert.ok(
-      sentences.includes(
-        'Closed twice, on two machines: “5k” (Mon 2 Mar) counts; “9k” (Mon 2 Mar) does not. Choose which counts.',
-      ),
+      sentences.includes('Two machines closed it differently: “5k” counts, and “9k” does not. Choose which counts.'),
       sentences.join('\n'),
     );
   });
@@ -100,6 +105,29 @@ describe('two machines that closed an item differently', () => {
     assert.deepEqual(heard(itemOf(a, b, chosen('vendor'))).slice(0, 2), ['5k', 'closing a b']);
     const second = itemOf(a, b, chosen('b'), { ...chosen('a'), id: 'late' });
     assert.deepEqual(heard(second), ['9k', undefined, 'a late']);
+  });
+
+  it('still disagree about what the choice had not seen', () => {
+    assert.deepEqual(heard(itemOf(a, b, c, chosen('b', ['a']))), ['9k', 'closing b c', 'c a']);
+    assert.deepEqual(heard(itemOf(a, b, c, chosen('b', ['a']), chosen('b', ['c']))), ['9k', undefined, 'c a']);
+  });
+
+  it('disagree again where two machines chose differently, and the first choice counts', () => {
+    const here = { ...chosen('a', ['b']), id: 'here', device: 'a' } as const;
+    const there = { ...chosen('b', ['a']), id: 'there', device: 'b' } as const;
+    assert.deepEqual(heard(itemOf(a, b, here, there)), ['5k', 'closing a b', 'b there']);
+    assert.deepEqual(heard(itemOf(a, b, here, { ...there, counts: 'a', over: ['b'] })), ['5k', undefined, 'b there']);
+    const last = { ...chosen('b', ['a']), id: 'last', device: 'a' } as const;
+    assert.deepEqual(heard(itemOf(a, b, here, there, last)), ['9k', undefined, 'there a']);
+  });
+
+  it('are heard about a check as well as about the closing, one after the other', () => {
+    const held1 = { ...held, id: 'held', device: 'a', day: '2026-03-05' } as const;
+    const reversed1 = { ...reversed, id: 'reversed', device: 'b', day: '2026-03-05' } as const;
+    const both = [a, checkDaySet, b, held1, reversed1] as const;
+    assert.equal(heard(itemOf(...both))[1], 'closing a b');
+    assert.equal(heard(itemOf(...both, chosen('a')))[1], 'check held reversed');
+    assert.equal(heard(itemOf(...both, chosen('a'), chosen('held')))[1], undefined);
   });
 
   it('disagree again where the choice is undone, or where what counts was undone', () => {
@@ -172,8 +200,12 @@ describe('choosing what counts', () => {
   const settle = { type: 'settleDisagreement', id: 'vendor', counts: 'b' } as const;
 
   it('names the entry, dated today', () => {
-    given(captured(), a, b).when(settle).then(chosen('b'));
-    given(captured(), a, b).when(settle, { counts: 'a' }).then(chosen('a'));
+    given(captured(), a, b)
+      .when(settle)
+      .then(chosen('b', ['a']));
+    given(captured(), a, b)
+      .when(settle, { counts: 'a' })
+      .then(chosen('a', ['b']));
   });
 
   it('is refused for what is none of the two, and where nothing disagrees', () => {

@@ -37,6 +37,7 @@ describe('an item', () => {
       title: 'Pick a vendor',
       door: 'one-way',
       askedOn: '2026-03-02',
+      firstAskedOn: '2026-03-02',
       askedBy: 'ida',
       loggedOn: '2026-03-02',
       promisedOn: '2026-03-04',

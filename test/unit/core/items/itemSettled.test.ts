@@ -130,9 +130,11 @@ describe('a default', () => {
     assert.equal(rowOf('2026-03-05', [captured(), defaultStated, decidedBySilence, reopened]).isDefaultDue, false);
   });
 
-  it('stays when something else closed the item and it is reopened', () => {
+  it('stays when something else closed the item and it is reopened before its day, else the closing overtook it', () => {
     const stated = { on: '2026-03-04', outcome: 'we stay', statedOn: '2026-03-03' };
-    assert.deepEqual(folded(defaultStated, decided, reopened).default, stated);
+    const reopenedEarlier = { ...reopened, reopenedOn: '2026-03-03' } as const;
+    assert.deepEqual(folded(defaultStated, decided, reopenedEarlier).default, stated);
+    assert.equal(folded(defaultStated, decided, reopened).default, undefined);
     assert.deepEqual(folded(defaultStated, reopened).default, stated, 'reopening what is open changes nothing');
   });
 });

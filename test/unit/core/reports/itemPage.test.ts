@@ -115,7 +115,7 @@ describe('the page of an item', () => {
       '| Over the promise | 1 working day |',
       String.raw`| Waiting | 6 person-days |`,
       '| Pace | older than 3 of 4 you closed |',
-      '| Logged late by | 1 d |',
+      '| Logged late by | 1 day |',
     ]);
     assert.deepEqual(tableIn(pageOf('2026-03-02', [captured()])), [
       '| Age | new today |',

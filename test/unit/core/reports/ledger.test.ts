@@ -113,7 +113,7 @@ describe('a ledger to show others', () => {
       '  - Promised Wed 4 Mar, and 5 working days that were not yours, so due Wed 11 Mar.',
       String.raw`  - Sent back to Ida Tue 3 Mar: Which region?`,
     ]);
-    assert.ok(text.includes('1 item owed now, 1 their move: 0 person-days of waiting.'), text);
+    assert.ok(text.includes('1 item owed now. Their move: 1. 0 person-days of waiting.'), text);
   });
 
   it('counts what was handed over, and lists it as owed by nobody here', () => {
@@ -151,7 +151,7 @@ describe('a ledger to show others', () => {
     ]);
     assert.ok(
       text.includes(
-        '1 item owed now, 0 their move: 0 person-days of waiting. In these days 4 decided or cleared, 0 slips, 0 reversed.',
+        '1 item owed now. Their move: 0. 0 person-days of waiting. In these days 4 decided or cleared, 0 slips, 0 reversed.',
       ),
     );
   });

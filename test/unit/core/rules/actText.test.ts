@@ -98,7 +98,7 @@ const said: Readonly<Record<ItemFact['type'], readonly [fact: ItemFact, act: str
     'settled on Wed 4 Mar: all 40 answered',
   ],
   disagreementSettled: [
-    { type: 'disagreementSettled', item: 'vendor', counts: 'entry-2', settledOn: '2026-03-04' },
+    { type: 'disagreementSettled', item: 'vendor', counts: 'entry-2', over: ['entry-3'], settledOn: '2026-03-04' },
     'Chose what counts for “Pick a vendor”',
     'two machines disagreed; chosen which counts',
   ],
@@ -118,7 +118,7 @@ describe('what is said on the page of an item', () => {
     assert.equal(onPage(since), 'now waiting, since Tue 3 Mar: Anna and Sam');
     const coded = { reason: 'earlier', reasonCode: 'earlier' };
     const moved = { type: 'promiseMoved', item: 'vendor', promisedOn: '2026-03-03', movedOn: '2026-03-03' } as const;
-    assert.equal(onPage({ ...moved, ...coded }), 'promise moved to Tue 3 Mar: an earlier day');
+    assert.equal(onPage({ ...moved, ...coded }), 'promise moved to Tue 3 Mar');
     assert.equal(onPage({ ...moved, reason: 'earlier' }), 'promise moved to Tue 3 Mar: earlier', 'somebody’s own word');
     assert.equal(onPage({ type: 'itemEdited', item: 'vendor', askedOn: '2026-02-28' }), 'edited: asked Sat 28 Feb');
   });

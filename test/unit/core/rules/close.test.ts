@@ -92,7 +92,8 @@ describe('deciding', () => {
     given(captured(), back)
       .on('2026-03-20')
       .when(decide, { decidedOn: '2026-03-12' })
-      .thenWith(fact, { decidedOn: '2026-03-12' });
+      .isRefused({ refused: 'theirMove', title: 'Pick a vendor', holder: 'asker', name: 'ida' });
+    given(captured(), back).on('2026-03-20').when(decide).thenWith(fact, { decidedOn: '2026-03-20' });
   });
 
   it('is refused on a day on which it was closed', () => {

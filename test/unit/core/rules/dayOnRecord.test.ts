@@ -1,3 +1,4 @@
+import { closingOf } from '../../../../src/core/items/closingOfEntry.ts';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
@@ -7,7 +8,6 @@ import { type Board, buildBoard } from '../../../../src/core/board/board.ts';
 import { reviewQueue } from '../../../../src/core/board/review.ts';
 import { computeCalendarDays } from '../../../../src/core/exchange/calendar/calendarDays.ts';
 import { currentTurn } from '../../../../src/core/items/item.ts';
-import { closingOf } from '../../../../src/core/board/promise.ts';
 import { buildSnapshot } from '../../../../src/core/panel/snapshot.ts';
 import type { Policy } from '../../../../src/core/policy.ts';
 import { buildLedger } from '../../../../src/core/reports/ledger.ts';
