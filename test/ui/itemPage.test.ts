@@ -93,6 +93,9 @@ describe('the page of an item', () => {
     await heading(vendor).waitFor();
     await focusedRow(vendor).waitFor();
     await window.executeCommand('workbench.action.focusActiveEditorGroup');
+    await window.page.locator('iframe.webview.ready:focus').waitFor();
+    await leader.press('Tab');
+    await window.panel.locator('button:focus').waitFor();
     await leader.press('d');
     await leader.answer('Outcome: what is decided?', 'The smaller one');
     await leader.answer('Because: why?', '');
