@@ -93,7 +93,7 @@ describe('the page of an item', () => {
     await heading(vendor).waitFor();
     await focusedRow(vendor).waitFor();
     await window.executeCommand('workbench.action.focusActiveEditorGroup');
-    await window.page.locator('iframe.webview.ready:focus').waitFor();
+    await window.commandsDone();
     await leader.press('Tab');
     await window.panel.locator('button:focus').waitFor();
     await leader.press('d');
