@@ -104,6 +104,7 @@ describe('the page of an item', () => {
     await window.messages.expect(`Decided “${vendor}”.`);
     await window.panel.locator('.history li').filter({ hasText: 'The smaller one' }).waitFor();
     await window.panel.locator('.acts button').filter({ hasText: 'Reopen' }).waitFor();
+    await window.panel.locator('button:focus').waitFor();
     await leader.press('Escape');
     await window.page.locator('[role=tree][aria-label^="Waiting on You"]:focus-within').waitFor();
     await window.executeCommand('pacesetter.undo', {});
