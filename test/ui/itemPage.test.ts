@@ -92,10 +92,7 @@ describe('the page of an item', () => {
     await leader.press('Enter');
     await heading(vendor).waitFor();
     await focusedRow(vendor).waitFor();
-    await window.executeCommand('workbench.action.focusActiveEditorGroup');
-    await window.commandsDone();
-    await leader.press('Tab');
-    await window.panel.locator('button:focus').waitFor();
+    await window.panel.locator('#back').focus();
     await leader.press('d');
     await leader.answer('Outcome: what is decided?', 'The smaller one');
     await leader.answer('Because: why?', '');
