@@ -92,7 +92,7 @@ describe('the page of an item', () => {
     await leader.press('Enter');
     await heading(vendor).waitFor();
     await focusedRow(vendor).waitFor();
-    await window.executeCommand('workbench.action.focusActiveEditorGroup');
+    await window.panel.locator('#back').focus();
     await leader.press('d');
     await leader.answer('Outcome: what is decided?', 'The smaller one');
     await leader.answer('Because: why?', '');
@@ -101,6 +101,7 @@ describe('the page of an item', () => {
     await window.messages.expect(`Decided “${vendor}”.`);
     await window.panel.locator('.history li').filter({ hasText: 'The smaller one' }).waitFor();
     await window.panel.locator('.acts button').filter({ hasText: 'Reopen' }).waitFor();
+    await window.panel.locator('button:focus').waitFor();
     await leader.press('Escape');
     await window.page.locator('[role=tree][aria-label^="Waiting on You"]:focus-within').waitFor();
     await window.executeCommand('pacesetter.undo', {});

@@ -112,6 +112,7 @@ describe('while views, pages and panel are used', () => {
     await window.executeCommand('workbench.action.closeAllEditors');
     await window.executeCommand('pacesetter.openPanel');
     await window.panel.locator('#all').click();
+    await window.panel.getByRole('textbox', { name: 'Filter by text' }).fill('example');
     for (const name of ['Over Time', 'Friction', 'Handed Out', 'Symmetry']) {
       await window.panel.getByRole('tab', { name }).click();
       await window.panel.locator('section h2').first().waitFor();

@@ -59,7 +59,7 @@ export function drawAgeing(chart: AgeingChart): TemplateResult {
         class=${row.overdue ? 'point over' : 'point'} d=${outline(kindShapes[row.kind], radius)}
         transform="translate(${x} ${y})"></path>`,
     )}
-    ${labelOldest(layout)}
+    ${layout.heaps.length === 0 ? labelOldest(layout) : ''}
     ${words.drawing}
   </svg>`;
 }

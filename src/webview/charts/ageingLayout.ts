@@ -119,7 +119,9 @@ export function layOutAgeing({ rows, bands, asked, width, gutter }: AgeingInput)
     bottom,
     isLogarithmic,
     columns,
-    ticks: ticksUpTo(oldest * 1.2, tickDays, yOf, labelHeight + 4).filter(({ y }) => y <= bottom),
+    ticks: ticksUpTo(oldest * 1.2, tickDays, yOf, labelHeight + 4).filter(
+      ({ y }) => y <= bottom && y >= top + labelHeight / 2,
+    ),
     bands: withLabels(bands, yOf, top, asked === undefined ? undefined : yOf(asked.ageInDays)),
     asked: asked && { ...asked, y: yOf(asked.ageInDays), labelY: yOf(asked.ageInDays) },
     points: placed.flatMap(({ points }) => points),
@@ -197,13 +199,23 @@ function withLabels(
   reservedY: number | undefined,
 ): (Band & LabelledLine)[] {
   let last = Infinity;
-  return bands.map((band) => {
+  const placed = bands.map((band) => {
     const y = yOf(band.ageInDays);
     let labelY = Math.min(y, last - labelHeight);
     if (reservedY !== undefined && Math.abs(labelY - reservedY) < labelHeight) {
       labelY = Math.min(labelY, reservedY - labelHeight);
     }
-    last = Math.max(top, labelY);
-    return { ...band, y, labelY: last };
+    last = labelY;
+    return { ...band, y, labelY };
   });
+  // What would be above the chart is moved down again, and the labels below it with it.
+  let highest = top;
+  return placed
+    .toReversed()
+    .map((band) => {
+      const labelY = Math.max(band.labelY, highest);
+      highest = labelY + labelHeight;
+      return { ...band, labelY };
+    })
+    .toReversed();
 }

@@ -53,7 +53,8 @@ export function drawTrend(weeks: readonly TrendWeek[], today: Day, width: number
     })}
     ${[0, Math.floor((weeks.length - 1) / 2), weeks.length - 1].map((week, index) => {
       const endsOn = weeks[week]?.endsOn;
-      return endsOn === undefined
+      // Between the two others there is room for one more only in a wide chart.
+      return endsOn === undefined || (index === 1 && width < 480)
         ? ''
         : svg`<text class="label" x=${x(week)} y=${height - 6} text-anchor=${['start', 'middle', 'end'][index] ?? 'middle'}
             >${sayDay(endsOn, today)}</text>`;

@@ -60,20 +60,24 @@ export function readViewState(kept: unknown): ViewState {
   const state = asRecord(kept);
   const filter = asRecord(state['filter']);
   const sort = asRecord(state['sort']);
+  const isListShown = state['isListShown'] === true;
   return {
     tab: oneOf(panelTabs, state['tab']) ?? firstState.tab,
-    filter: {
-      text: asText(filter['text']),
-      kind: oneOf(targetKinds, filter['kind']) ?? '',
-      state: oneOf(stateFilters, filter['state']) ?? '',
-      person: asText(filter['person']),
-      tag: asText(filter['tag']),
-    },
+    // Without the list, nobody sees that a filter narrows the chart.
+    filter: !isListShown
+      ? noFilter
+      : {
+          text: asText(filter['text']),
+          kind: oneOf(targetKinds, filter['kind']) ?? '',
+          state: oneOf(stateFilters, filter['state']) ?? '',
+          person: asText(filter['person']),
+          tag: asText(filter['tag']),
+        },
     sort: {
       column: oneOf(columns, sort['column']) ?? firstState.sort.column,
       isDescending: sort['isDescending'] !== false,
     },
-    isListShown: state['isListShown'] === true,
+    isListShown,
     listTop: asCount(state['listTop']),
     scrollTop: asCount(state['scrollTop']),
     selected: asTexts(state['selected']),

@@ -39,8 +39,14 @@ export function panel(session: Session, width: number): TemplateResult {
       ${
         snapshot === undefined
           ? nothing
-          : html`<span class="day">${sayDay(snapshot.today, snapshot.today)}</span>
-              <button class="button" @click=${() => session.sendRequest({ type: 'capture' })}>${t('Capture')}</button>`
+          : html`<span class="day">${sayDay(snapshot.today, snapshot.today)}</span> ${
+                // Otherwise it is among the things to do first.
+                snapshot.open.length === 0
+                  ? nothing
+                  : html`<button class="button" @click=${() => session.sendRequest({ type: 'capture' })}>
+                      ${t('Capture')}
+                    </button>`
+              }`
       }
     </header>
     ${snapshot === undefined ? html`<p class="faint">${t('Reading the log…')}</p>` : parts(session, snapshot, width)}
@@ -95,7 +101,7 @@ function itemsPart(session: Session, { open, start, today }: Snapshot): Template
     <div class="head">
       <h2 id="heading-items">${t('All Open Items')}</h2>
       <button id="all" class="button quiet" aria-expanded="true" @click=${() => show(session, false)}>
-        ${t('Show the First Only')}
+        ${t('Show Fewer')}
       </button>
     </div>
     ${filterBar(open, rows.length, session)}

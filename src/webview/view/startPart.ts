@@ -8,9 +8,12 @@ import { actButtons } from './actButtons.ts';
 import { icon } from './icon.ts';
 
 /** The first thing on the panel: what to do now, in one sentence with its buttons. */
-export function startPart({ start, open }: Snapshot, session: Session): TemplateResult {
+export function startPart({ start, open: rows }: Snapshot, session: Session): TemplateResult {
   const { item, sentence, toReview } = start;
   const [before, after] = sentence;
+  const open = (): void => {
+    if (item !== undefined) session.sendRequest({ type: 'act', act: 'openItem', id: item.id });
+  };
   return html`<section
     class="start"
     aria-label=${t('Start here')}
@@ -21,13 +24,9 @@ export function startPart({ start, open }: Snapshot, session: Session): Template
       ${before}${
         item === undefined
           ? nothing
-          : html`<button
-              class="link"
-              data-focus
-              @click=${() => session.sendRequest({ type: 'act', act: 'openItem', id: item.id })}
-            >
-              ${item.title}
-            </button>`
+          : html`<span class="link" role="link" tabindex="0" data-focus @click=${open} @keydown=${onEnter(open)}
+              >${item.title}</span
+            >`
       }${after}
     </p>
     <div class="buttons">
@@ -40,7 +39,7 @@ export function startPart({ start, open }: Snapshot, session: Session): Template
           : nothing
       }
       ${
-        open.length === 0
+        rows.length === 0
           ? html`<button class="button primary" @click=${() => session.sendRequest({ type: 'capture' })}>
                 ${t('Capture')}
               </button>
@@ -55,6 +54,13 @@ export function startPart({ start, open }: Snapshot, session: Session): Template
       }
     </div>
   </section>`;
+}
+
+/** A title inside a sentence is no button element, because the words of a button do not wrap with the sentence. */
+function onEnter(open: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.key === 'Enter') open();
+  };
 }
 
 /** The first rows of the list, with the same buttons. */

@@ -89,6 +89,22 @@ describe('the layout of the ageing chart', () => {
     }
   });
 
+  it('keeps all labels of the bands and all ticks inside the chart, and apart', () => {
+    fc.assert(
+      fc.property(anyRows(2), fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 4 }), (rows, ages) => {
+        const edges = ages.toSorted((a, b) => a - b).map((ageInDays) => ({ percent: 50, ageInDays }));
+        const layout = layOutAgeing({ rows, bands: edges, asked: undefined, width: 900, gutter: 80 });
+        const labels = layout.bands.map(({ labelY }) => labelY);
+        for (const [index, y] of labels.entries()) {
+          assert.ok(y >= layout.top && y <= layout.bottom);
+          if (index > 0) assert.ok(labels[index - 1]! - y >= 13.9);
+        }
+        for (const { y } of layout.ticks) assert.ok(y >= layout.top && y <= layout.bottom);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('takes a logarithm once a square root would press the young ones together', () => {
     assert.equal(layOut([openRow({ ageInDays: 40 })]).isLogarithmic, false);
     assert.equal(layOut([openRow({ ageInDays: 400 })]).isLogarithmic, true);
