@@ -134,7 +134,7 @@ describe('the name of a group', () => {
     overdue: 'Overdue',
     drifting: 'Drifting',
     dueThisWeek: 'Due this week',
-    deliberating: 'On hold',
+    deliberating: 'Deliberating',
     sentBack: 'Sent back (their move)',
     blocked: 'Blocked',
     checkDue: 'Check due',
@@ -151,7 +151,7 @@ describe('the name of a group', () => {
 
   it('has how many beside it, and for what is overdue whether it is held on purpose', () => {
     assert.equal(describeGroup('later', 3), '3');
-    assert.equal(describeGroup('overdue', 1), '1 · past the promise, on hold');
+    assert.equal(describeGroup('overdue', 1), '1 · past the promise, held on purpose');
     assert.equal(describeGroup('drifting', 2), '2 · past the promise');
   });
 });
