@@ -110,7 +110,7 @@ describe('the public commands', () => {
     const id = await capture({ title: 'A long life', askedOn: '2026-11-02', askedBy: 'lee', waiting: ['anna'] });
     await call('acknowledge', { id, note: 'seen' });
     assert.equal((await rowOf(id))?.state, 'drifting');
-    await assert.rejects(call('acknowledge', { id }), /was answered on .* already/);
+    await assert.rejects(call('acknowledge', { id }), /was already answered on/);
     await call('sendBack', { id, question: 'Which one?' });
     const sentBack = await rowOf(id);
     assert.deepEqual([sentBack?.state, sentBack?.ball, sentBack?.overdue], ['sentBack', 'asker', false]);

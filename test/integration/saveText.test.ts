@@ -27,7 +27,7 @@ describe('what is handed on', () => {
   it('is a ledger with people as asked for, returned or written to a file', async () => {
     const { text } = await call('exportLedger', { from: '2026-11-01', to: '2026-11-30' });
     assert.ok(text.startsWith('# Ledger, 2026-11-01 to 2026-11-30\n'));
-    assert.ok(text.includes(String.raw`**Move the archive \<now\>**: Decision, asked Tue 3 Nov`), text);
+    assert.ok(text.includes(String.raw`**Move the archive \<now>**: Decision, asked Tue 3 Nov`), text);
     assert.ok(text.includes('**Rent the archive** (Wed 4 Nov): For a year\n  - Took 2 working days'), text);
     assert.ok(text.includes('2 people have waited') && !text.includes('Annabel'), 'nobody is named unless asked for');
     const path = join(folder, 'ledger.md');

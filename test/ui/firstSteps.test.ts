@@ -6,7 +6,7 @@ import { startHost } from '../support/host.ts';
 
 const steps = [
   'Capture what waits on you',
-  'Read what waits, in the order to deal with it',
+  'See what waits, the worst first',
   'Decide, send back, or hold on purpose',
   'See yourself by the standard you ask for',
   'Be clear before you hand work out',
@@ -79,7 +79,7 @@ describe('the first steps', () => {
     await window.executeCommand('workbench.action.closeAuxiliaryBar');
     for (const theme of ['light', 'dark', 'highContrast', 'highContrastLight'] satisfies Theme[]) {
       await window.setTheme(theme);
-      for (const name of ['Read what waits', 'Be clear before']) {
+      for (const name of ['See what waits', 'Be clear before']) {
         await step(name).click();
         const picture = window.page
           .locator('iframe.webview.ready')

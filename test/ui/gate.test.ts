@@ -106,7 +106,7 @@ describe('handing out work, by keyboard alone', () => {
     await leader.run('Pacesetter: Assign Work');
     await leader.isAsked('Outcome: what will be true?');
     await window.quickInputField.fill('Improve the checkout');
-    await promptSays(/Outcome: “improve” is vague/);
+    await promptSays('Outcome: what will be true? “improve” is vague.');
     await leader.pressInPrompt('Escape');
     await leader.answer('Keep what you have answered so far?', 'Discard');
     assert.deepEqual((await work()).drafts, []);
@@ -191,7 +191,7 @@ describe('handing out work, by keyboard alone', () => {
     await leader.pressInPrompt('ArrowDown');
     await leader.pick('Done when');
     // What was answered badly is warned of before anything is typed, and what is asked stays in sight.
-    await promptSays('Done when: what can anybody see or count? Done when: Add a number, a date or a visible result.');
+    await promptSays('Done when: what can anybody see or count? Add a number, a date or a visible result.');
     await leader.answer('Done when: what can anybody see or count?', 'The last server is gone on 31 March');
     await promptSays('2 holes');
     await leader.pressInPrompt('ArrowDown');

@@ -8,7 +8,7 @@ import {
 import type { AgreementAnswers } from '../../core/rules/intents.ts';
 import { uniqueNames } from '../../core/text/names.ts';
 import { capacityOf } from '../../core/assignments/workBoard.ts';
-import { sayFindings, sayQuestion } from '../../core/clarity/clarityText.ts';
+import { sayQuestion, sayReason } from '../../core/clarity/clarityText.ts';
 import { sayDay, sayName } from '../../core/text/days.ts';
 import { counted, t } from '../../core/text/translate.ts';
 import { capture } from '../commands/items/capture.ts';
@@ -251,7 +251,7 @@ function remarkOn(
   const findings = checkField(question, given, clarity);
   return findings.length === 0
     ? undefined
-    : { type: 'warning', sentence: sayFindings(findings, context.store.today.day) };
+    : { type: 'warning', sentence: findings.map((each) => sayReason(each, context.store.today.day)).join(' ') };
 }
 
 /** Everybody named anywhere: owners first, then who waits, asks or owes. */

@@ -12,8 +12,8 @@ export interface TextQuestion extends Question {
    */
   readonly isKeptElsewhere?: boolean | undefined;
   /**
-   * Shown in place of the prompt once something is typed: what would be saved, or what is wrong. A warning about the
-   * value that is there at first is shown at once, after the prompt.
+   * Shown in place of the prompt once something is typed: what would be saved, or what is wrong. A warning stands after
+   * the prompt, and is shown at once where it is about the value that is there at first.
    */
   readonly preview?: ((value: string) => Preview | Promise<Preview>) | undefined;
   /**
@@ -35,12 +35,13 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
   const draftKey = `${question.title}\n${question.prompt}`;
   const initial = question.value ?? '';
   const box = vscode.window.createInputBox();
-  /** @param isRefilled whether the person has typed nothing yet: then what is asked stays in sight */
+  /** @param isRefilled whether the person has typed nothing yet */
   const preview = async (isRefilled = false): Promise<void> => {
     const { value } = box;
     const shown = await question.preview?.(value);
     if (box.value !== value || (isRefilled && shown?.type === 'info')) return;
-    const asked = isRefilled ? `${question.prompt} ` : '';
+    // With a warning, what is asked stays in sight.
+    const asked = shown?.type === 'warning' ? `${question.prompt} ` : '';
     box.validationMessage = shown && {
       message: plainLabel(`${asked}${shown.sentence}`),
       severity: severities[shown.type],
