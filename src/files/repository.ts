@@ -5,7 +5,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 export interface Repository {
   /** Its root, or the folder itself outside of any repository. */
   readonly root: string;
-  /** The address that it was cloned from, without a user or a password, such as `github.com/acme/shop`; else its name. */
+  /** The address that it was cloned from, without a user or a password, such as `github.com/acme/shop`; else its name, with that of the folder around it outside of any repository. */
   readonly system: string;
 }
 
@@ -17,7 +17,8 @@ export async function repositoryOf(folder: string): Promise<Repository> {
     if (found !== undefined) return { root, system: (await originOf(git, found.isFile())) ?? basename(root) };
     if (dirname(root) === root) break;
   }
-  return { root: resolve(folder), system: basename(resolve(folder)) };
+  const root = resolve(folder);
+  return { root, system: `${basename(dirname(root))}/${basename(root)}` };
 }
 
 /** The path of a file from the root of its repository, with slashes on every system. */

@@ -13,14 +13,20 @@ describe('taking in from elsewhere, and leaving with everything', () => {
   let leader: Leader;
 
   const decisions = (): string => join(host.workspace, 'decisions');
+  const records = (): string => join(host.workspace, 'records');
 
   before(async () => {
     host = await startHost({ settings: { 'git.enabled': true, 'terminal.integrated.gpuAcceleration': 'off' } });
     writeFileSync(join(host.workspace, 'rates.ts'), 'one();\n');
     if (hasGit()) {
       const repository = Repository.init(host.workspace);
+      mkdirSync(records());
+      writeFileSync(join(records(), '0001-old.md'), '# Use a queue\n\n## Decision\n\nRabbit.\n');
+      repository.git('add', '--all');
+      repository.git('commit', '--quiet', '--message', 'Records', '--date', '2026-01-05T12:00:00Z');
       repository.git('checkout', '--quiet', '-b', 'feature/rates');
       repository.commitAll('Rates');
+      writeFileSync(join(records(), '0002-new.md'), '# Use a cache\n\n## Decision\n\nRedis.\n');
     }
     writeFileSync(join(host.workspace, 'rates.ts'), 'two();\n');
     mkdirSync(decisions());
@@ -47,6 +53,29 @@ describe('taking in from elsewhere, and leaving with everything', () => {
       { link, note },
       { link: 'rates.ts:1', note: 'From rates.ts:1, branch feature/rates, repository workspace' },
     );
+  });
+
+  it('takes the day of a record that names none from version control, and asks once for the others', async function () {
+    if (!hasGit()) this.skip();
+    await leader.run('Pacesetter: Import Decision Records');
+    await answerFileDialog(window, 'Import Decision Records', records());
+    await window.quickInput.getByPlaceholder('1 decision goes in · 1 on an estimated day · 1 is refused').waitFor();
+    await window.quickInputRow('Give 1 record without a day one').click();
+    await leader.answer('Around when were they decided?', '2026-02-03');
+    await window.quickInput.getByPlaceholder('2 decisions go in · 2 on an estimated day').waitFor();
+    await leader.pressInPrompt('Enter');
+    await window.messages.expect('Imported 2 items from records.');
+    const days = await Promise.all(
+      ['Use a queue', 'Use a cache'].map(async (title) => (await leader.row(title)).closing),
+    );
+    assert.deepEqual(
+      days.map((closing) => [closing?.on, closing?.isEstimated]),
+      [
+        ['2026-01-05', true],
+        ['2026-02-03', true],
+      ],
+    );
+    await window.executeCommand('pacesetter.undo', {});
   });
 
   it('captures what is selected in the terminal, and leaves the clipboard as it was', async () => {

@@ -177,6 +177,13 @@ describe('a real folder of records', () => {
     assert.deepEqual(await exportAll(), [], 'its file is there under another title');
   });
 
+  it('leaves what a newer version wrote about', async () => {
+    await importAll();
+    store.register.add([], [items()[0]!.id]);
+    edit('0001-vendor.md', 'Date: 2026-01-05', 'Date: 2026-02-05');
+    assert.deepEqual((await plan()).left, ['0001-vendor.md']);
+  });
+
   it('leaves what the leader decided here, where its record says something else', async () => {
     const captured = await ask(store, { type: 'capture', title: 'Pick a colour' });
     assert.ok(!isRefusal(captured) && captured.facts[0]?.type === 'itemCaptured');
@@ -201,6 +208,17 @@ describe('a real folder of records', () => {
     writeFileSync(join(fork, '1.md'), readFileSync(join(folder, '0001-vendor.md')));
     assert.equal(await importAll({}, fork), '0 0 1 0 0');
     assert.equal(items()[0]?.sourceKey, 'docs/adr/0001-vendor.md');
+  });
+
+  it('takes another decision under the same path for another one', async () => {
+    await importAll();
+    write(
+      '0001-vendor.md',
+      '# 1. Name the product\n\nDate: 2026-02-05\n\n## Status\n\nAccepted\n\n## Decision\n\nBlue.\n',
+    );
+    assert.equal(await importAll(), '1 0 2 0 1');
+    assert.equal(await importAll(), '0 0 3 0 1');
+    assert.equal(items().length, 4);
   });
 
   it('gives a record without a day the day it came into version control, or one for all, as estimated', async () => {

@@ -96,7 +96,7 @@ function candidatesIn(parts: RecordParts, order: DayOrder | undefined, isStatusD
     else if (isStatusDay && /^(?:status|state|estado|statut|stand)$/.test(name)) take(value, 'decided');
   }
   if (isStatusDay) take(typeof values['status'] === 'string' ? values['status'] : '', 'decided');
-  for (const line of preamble) {
+  for (const line of preamble.slice(0, mostLines)) {
     // A line that is only a day, and one such as "Accepted on 2026-01-05".
     const plain = line.length > 200 ? '' : textOf(line).replace(/^[^\p{L}\d]+/u, '');
     const days = plain === '' || plain.length > 80 ? [] : labelled(plain, 'plain', order);
@@ -122,7 +122,7 @@ function candidatesIn(parts: RecordParts, order: DayOrder | undefined, isStatusD
   return found;
 }
 
-/** The lines of a section that are looked through for days. */
+/** How many lines of a part are looked through for days. */
 const mostLines = 60;
 
 function startsWithDay(line: string, day: string): boolean {

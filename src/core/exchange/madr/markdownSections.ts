@@ -31,6 +31,7 @@ export function sectionsOf(markdown: string): readonly Section[] {
     const [, marks, text = ''] = /^ {0,3}(#{1,6})(?:[ \t](.*))?$/.exec(line) ?? [];
     const previous = lines.at(-1) ?? '';
     if (marks !== undefined) open(marks.length, text.trim().replace(/(?:^|[ \t])#+$/, ''));
+    else if (boldHeading.test(line)) open(boldLevel, line.replaceAll(/[*_:：\s]+/g, ' '));
     else if (isUnderline(line, previous)) {
       lines.pop();
       open(line.includes('=') ? 1 : 2, previous);
@@ -38,6 +39,12 @@ export function sectionsOf(markdown: string): readonly Section[] {
   }
   return sections;
 }
+
+/** A bold line that names a part of a record stands for a heading: `**Decision**`. */
+const boldHeading =
+  /^\s{0,3}(?:\*\*|__)(?:status|decision|context|issue|problem|date|consequences|rationale|statut|estado|entscheidung|kontext|konsequenzen|décision|contexte|conséquences|decisión|contexto|consecuencias|decisão|consequências)\s?[:：]?(?:\*\*|__)\s?[:：]?\s*$/i;
+/** Below all others, so that it ends at the next one of any kind. */
+const boldLevel = 6;
 
 /** Everything under a heading, with the headings of lower levels as they stand in it. */
 export function textUnder(sections: readonly Section[], index: number): string {

@@ -14,7 +14,7 @@ import type { FileFault } from '../fileFault.ts';
 import { type DayOrder, dayOrderOf } from '../cells/dayCell.ts';
 import type { Item } from '../../items/item.ts';
 import { correctionsOf, isAsImported } from './recordCorrections.ts';
-import { KnownRecords, type RecordSource } from './knownRecords.ts';
+import { KnownRecords, outcomeOf, type RecordSource } from './knownRecords.ts';
 import { type DecisionRecord, readRecord } from './readRecord.ts';
 import type { RecordRefusal, RecordRemark } from './recordRefusal.ts';
 import { orderlessDaysIn } from './recordDay.ts';
@@ -86,7 +86,7 @@ export function* planRecordImportInSteps(
   const reversals: Fact[] = [];
   const refused: { file: string; reason: RecordImportRefusal }[] = [];
   const odd: { file: string; remark: RecordRemark }[] = [];
-  const shortened: string[] = [];
+  const long: string[] = [];
   const left: string[] = [];
   const counts = { corrected: 0, unchanged: 0, estimated: 0 };
   const known = new KnownRecords(context.register.items.values());
@@ -98,17 +98,16 @@ export function* planRecordImportInSteps(
       refused.push({ file: file.name, reason: read });
       continue;
     }
-    const record = truncateTexts(read);
+    const { record, isShortened } = truncateTexts(read);
     const source = sourceOf(file, context);
-    const wanted = datedRecord(record, file, known.ofSource(record.id, source), context);
+    const wanted = datedRecord(record, file, known.ofSource(record, source), context);
     const found = known.find(wanted, source);
     const usual = found?.id ?? record.id ?? context.idFor(`record ${known.keyOf(wanted)}`);
     const usualItem = found ?? context.register.items.get(usual);
     // Another file that is there has the title and the day as well: this is a copy of it, or another decision.
-    const outcome =
-      added.get(usual) ??
-      (keys.has(usualItem?.sourceKey) && usualItem?.sourceKey !== source.sourceKey ? outcomeOf(usualItem) : undefined);
-    if (outcome === record.outcome) {
+    const isCopy = keys.has(usualItem?.sourceKey) && usualItem?.sourceKey !== source.sourceKey;
+    const outcome = added.get(usual) ?? (isCopy && usualItem !== undefined ? outcomeOf(usualItem) : undefined);
+    if (outcome !== undefined && (outcome === record.outcome || record.id !== undefined)) {
       counts.unchanged++;
       continue;
     }
@@ -132,7 +131,7 @@ export function* planRecordImportInSteps(
       continue;
     }
     added.set(id, record.outcome);
-    if (record !== read) shortened.push(file.name);
+    if (isShortened) long.push(file.name);
     const { unreadDay } = record;
     const remarks =
       unreadDay === undefined ? record.remarks : [...record.remarks, { remark: 'unreadDay', told: unreadDay } as const];
@@ -150,12 +149,8 @@ export function* planRecordImportInSteps(
     left,
     refused: refused.toSorted((a, b) => compareTexts(a.file, b.file)),
     odd,
-    shortened,
+    shortened: long,
   };
-}
-
-function outcomeOf(item: Item | undefined): string {
-  return item?.closing !== undefined && 'outcome' in item.closing ? item.closing.outcome : '';
 }
 
 /** How many files are read or planned per step. */
@@ -273,28 +268,37 @@ function reversalOf(item: string, { on, because, successor }: NonNullable<Decisi
   return { type: 'itemReversed', item, reason, successor, answeredOn: on };
 }
 
-/** The record with its texts truncated to the limits of an item; the same object when all fit. */
-function truncateTexts(record: DecisionRecord): DecisionRecord {
+/** How much of a note the people take, in UTF-16 code units. */
+const mostOfPeople = 1_000;
+
+/** The record with its people in its note, and its texts truncated to the limits of an item. */
+function truncateTexts(record: DecisionRecord): { readonly record: DecisionRecord; readonly isShortened: boolean } {
   const { capture, outcome, because, recordStatus } = record;
-  const note = tidyLines(capture.note);
+  const people = record.people && shortened(record.people, mostOfPeople);
+  const context = tidyLines(capture.note);
+  const note = [context, people].filter(Boolean).join('\n') || undefined;
+  // The people stay where the rest is cut off.
+  const room = longestText('note') - (people?.length ?? 0) - 1;
   const texts = {
     outcome: truncate('outcome', outcome),
     because: because && truncate('because', because),
-    note: note && truncate('note', note),
+    note:
+      note &&
+      (context === undefined || people === undefined
+        ? truncate('note', note)
+        : `${shortened(context, room)}\n${people}`),
   };
   const status = recordStatus && startOfText(recordStatus, longestRecordStatus);
   const fits = texts.outcome === outcome && texts.because === because && texts.note === note && status === recordStatus;
-  if (fits) return record;
-  return {
-    ...record,
-    outcome: texts.outcome,
-    because: texts.because,
-    recordStatus: status,
-    capture: { ...capture, note: texts.note },
-  };
+  if (fits) return { record: { ...record, capture: { ...capture, note } }, isShortened: false };
+  const fitting = { ...record, ...texts, recordStatus: status, capture: { ...capture, note: texts.note } };
+  return { record: fitting, isShortened: true };
 }
 
 function truncate(field: TextField, text: string): string {
-  const limit = longestText(field);
+  return shortened(text, longestText(field));
+}
+
+function shortened(text: string, limit: number): string {
   return text.length <= limit ? text : `${startOfText(text, limit - 1).trimEnd()}…`;
 }

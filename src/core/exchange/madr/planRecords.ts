@@ -86,7 +86,11 @@ function existingRecords(
   for (const { name, key, text } of folder) {
     if (text === undefined) continue;
     const parts = splitRecord(text);
-    const record = { number: recordNumber(baseName(name)) ?? 0, name, standing: statusOf(parts).standing };
+    const record = {
+      number: recordNumber(baseName(name)) ?? 0,
+      name,
+      standing: statusOf(parts, baseName(name)).standing,
+    };
     const ours = parts.values['pacesetter'];
     const id = isMap(ours) ? ours['id'] : undefined;
     if (typeof id === 'string') {

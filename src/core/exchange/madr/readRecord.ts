@@ -18,6 +18,8 @@ export interface DecisionRecord {
   /** The item's id, in a record written by our export. */
   readonly id: string | undefined;
   readonly capture: Omit<CaptureFields, 'askedOn' | 'promisedOn'>;
+  /** The people it names, a line for each part they had. */
+  readonly people: string | undefined;
   /** When it was asked and promised, where the record says so. */
   readonly askedOn: Day | undefined;
   readonly isAskedEstimated: boolean;
@@ -53,7 +55,7 @@ export function readRecord(parts: RecordParts, fileName: string, order?: DayOrde
   const title = isOurs ? textOf(heading) : titleOf(heading, fileName);
   if (title === '') return { refused: 'noTitle' };
   if (!isOurs && isTemplateTitle(heading)) return { refused: 'template' };
-  const status = statusOf(parts);
+  const status = statusOf(parts, fileName);
   const { standing } = status;
   if (standing === 'undecided') return { refused: 'notDecided', status: status.text };
   if (standing === 'unknown') return { refused: 'unknownStatus', status: status.text };
@@ -68,8 +70,9 @@ export function readRecord(parts: RecordParts, fileName: string, order?: DayOrde
     capture: {
       title,
       ...ours.capture,
-      note: isOurs ? (context === notRecorded ? undefined : textOf(context)) : noteOf(parts, context),
+      note: isOurs && context === notRecorded ? undefined : textOf(context),
     },
+    people: isOurs ? undefined : peopleIn(parts),
     askedOn: ours.askedOn ?? day?.createdOn,
     isAskedEstimated: ours.askedOn !== undefined ? ours.isAskedEstimated : day?.createdOn === undefined,
     promisedOn: ours.promisedOn,
@@ -103,7 +106,7 @@ function remarksOf({ unread }: RecordParts, standing: Standing, day: DayReading 
   ];
 }
 
-function noteOf({ values, pairs }: RecordParts, context: string): string | undefined {
+function peopleIn({ values, pairs }: RecordParts): string | undefined {
   const people = (label: string, names: RegExp): string[] => {
     const told = [
       ...Object.entries(values).flatMap(([key, value]) => (names.test(key.toLowerCase()) ? [value] : [])),
@@ -120,12 +123,15 @@ function noteOf({ values, pairs }: RecordParts, context: string): string | undef
     ...people('Informed', /^informed$/),
     ...people('Technical story', /^technical story$/),
   ];
-  return [...(context === '' ? [] : [textOf(context)]), ...more].join('\n') || undefined;
+  return more.join('\n') || undefined;
 }
 
 /** Names in a list or in one text. Text in brackets or braces is a hint of the template and no name. */
 function namesIn(value: unknown): string[] {
-  const texts = Array.isArray(value) ? value : [value];
+  // `- name: Anna` is a map.
+  const texts = (Array.isArray(value) ? value : [value]).flatMap((each) =>
+    isMap(each) ? Object.values(each) : [each],
+  );
   return texts.flatMap((text) => {
     const name = typeof text === 'string' && !/^[[{](?!.*\]\()/.test(text) ? nameIn(textOf(text)) : undefined;
     return name === undefined ? [] : [name];

@@ -31,6 +31,7 @@ export function sayRecordRefusal(reason: RecordImportRefusal, today: Day): strin
     case 'notDecided':
       return t('It is “{0}”, so nothing was decided yet.', startOfText(reason.status, 40));
     case 'unknownStatus':
+      if (reason.status === '') return t('Its status is left empty, so nothing says whether it was decided.');
       return t('Its status is “{0}”, which does not say whether it was decided.', startOfText(reason.status, 40));
     default:
       return sayRefusal(reason, today);

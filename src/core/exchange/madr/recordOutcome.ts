@@ -14,7 +14,10 @@ export function chosenIn(parts: RecordParts, isOurs: boolean): Chosen | undefine
   const read = index < 0 ? undefined : readOutcome(textWithHeadings(parts, index), parts);
   if (read !== undefined) return { ...read, because: read.because ?? reasonUnder(parts, index) };
   const at = parts.preamble.findIndex((line) => decisionLine.test(line));
-  if (at < 0) return undefined;
+  if (at < 0) {
+    const told = parts.pairs.find(({ name, value }) => decisionHeading.test(name) && value !== '')?.value;
+    return told === undefined ? undefined : readOutcome(told, parts);
+  }
   return readOutcome(parts.preamble.slice(at).join('\n').replace(decisionLine, ''), parts);
 }
 
@@ -169,7 +172,12 @@ function ownTitle(outcome: string, parts: RecordParts): string {
     /^[*_]{0,3}(?:option|variante?|alternative?|opci[oó]n|opção)\s?#?(\d{1,2}|[a-h])[*_]{0,3}[.:]?$/i.exec(
       outcome.trim(),
     ) ?? [];
-  if (number === undefined) return outcome;
+  // `Option 1: Use X` and `[option 1] Use X` name it as well.
+  if (number === undefined)
+    return outcome.replace(
+      /^\[?(?:option|variante?|opci[oó]n|opção) (?:\d{1,2}|[a-h])\]?\s?(?:[:)–—-]\s?|(?<=\])\s?)(?=\S)/i,
+      '',
+    );
   const titled = new RegExp(
     String.raw`^(?:option|variante?|alternative?|opci[oó]n|opção)\s?#?${number}\s*[:.)–—-]\s*(\S.*)$`,
     'i',

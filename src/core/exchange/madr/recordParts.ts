@@ -79,7 +79,7 @@ export function plainHeading(heading: string): string {
 const longestHeading = 200;
 
 /** The first of the keys that has a text that is not empty. */
-export function firstText(values: Readonly<Record<string, unknown>>, keys: readonly string[]): string | undefined {
+function firstText(values: Readonly<Record<string, unknown>>, keys: readonly string[]): string | undefined {
   for (const [key, value] of Object.entries(values)) {
     if (keys.includes(key.toLowerCase()) && typeof value === 'string' && value.trim() !== '') return value.trim();
   }
@@ -96,7 +96,9 @@ function isSectionName(section: Section | undefined): boolean {
   );
 }
 
-function pairsIn(lines: readonly string[]): Pair[] {
+/** Lines and rows of tables that are a name and a value. */
+export function pairsIn(all: readonly string[]): Pair[] {
+  const lines = withoutCode(all.slice(0, mostLines));
   const pairs: Pair[] = [];
   let heads: readonly string[] = [];
   for (const [index, line] of lines.entries()) {
@@ -119,11 +121,21 @@ function pairsIn(lines: readonly string[]): Pair[] {
     }
     heads = [];
     for (const part of line.slice(0, longestPair).split(/\s[|·•]\s/)) {
-      const [, name, value] = pairLine.exec(part) ?? [];
+      const [, name, value] = pairLine.exec(part) ?? otherPair.exec(part) ?? [];
       if (name !== undefined && value !== undefined) pairs.push({ name: nameOf(name), value: value.trim() });
     }
   }
   return pairs;
+}
+
+/** Lines outside of fenced code: a sample of a front matter says nothing of the record it stands in. */
+export function withoutCode(lines: readonly string[]): string[] {
+  let isCode = false;
+  return lines.filter((line) => {
+    const isFence = /^[\s>]*(?:```|~~~)/.test(line);
+    if (isFence) isCode = !isCode;
+    return !isCode && !isFence && !/^(?: {4}|\t)/.test(line);
+  });
 }
 
 /** The line of dashes under the heads of a table. */
@@ -139,6 +151,12 @@ const fieldName =
 const pairLine =
   /^[\s>*_+`-]{0,12}(?:\d{1,3}[.)]\s)?(?:\[[ xX]?\]\s)?[*_`]{0,3}([\p{L}][\p{L}\p{M} /-]{1,40}?)\s?[*_`]{0,3}\s?[:：][*_`]{0,3}(.*)$/u;
 
+/** `Status - proposed`: other marks than a colon are read behind few words. */
+const otherPair =
+  /^[\s>*_+-]{0,12}[*_]{0,3}(status|state|estado|statut|date|datum|fecha|data)[*_]{0,3}\s{0,3}(?:=|->|→|–|—|-|\|)\s{1,3}(\S.*)$/iu;
+
+/** How many lines of a part are looked through: names and values stand at its beginning. */
+const mostLines = 300;
 /** In UTF-16 code units: a line that is longer is prose. */
 const longestPair = 2_000;
 

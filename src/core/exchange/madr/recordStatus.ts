@@ -1,5 +1,6 @@
 import { textOf } from './markdownText.ts';
-import { plainHeading, type RecordParts, firstText, sectionOf } from './recordParts.ts';
+import type { RecordParts } from './recordParts.ts';
+import { toldStatus } from './statusPlace.ts';
 
 /**
  * What the status of a record says. `superseded`: it was decided, and something else holds since. `none`: the record says
@@ -13,11 +14,10 @@ export interface RecordStatus {
   readonly text: string;
 }
 
-export function statusOf(parts: RecordParts): RecordStatus {
-  const value =
-    firstText(parts.values, names) ??
-    parts.pairs.find(({ name, value }) => names.includes(name) && value !== '')?.value;
-  const lines = (value ?? sectionText(parts))
+export function statusOf(parts: RecordParts, fileName: string): RecordStatus {
+  const told = toldStatus(parts, fileName);
+  if (told === undefined) return { standing: 'none', text: '' };
+  const lines = told
     .split('\n')
     .map(plainLine)
     .filter((line) => line.text !== '');
@@ -25,7 +25,7 @@ export function statusOf(parts: RecordParts): RecordStatus {
   const [first, ...others] = (checked.length > 0 ? checked : lines.filter(({ isUnchecked }) => !isUnchecked)).map(
     ({ text }) => text,
   );
-  if (first === undefined) return { standing: lines.length === 0 ? 'none' : 'unknown', text: lines[0]?.text ?? '' };
+  if (first === undefined) return { standing: 'unknown', text: lines[0]?.text ?? textOf(told).trim() };
   // A history of the status: the last line that has a day counts.
   const dated = [first, ...others].filter((text) => /\d{4}/.test(text) && isKnown(standingOf(text)));
   const text = dated.length > 1 ? dated.at(-1)! : first;
@@ -34,32 +34,6 @@ export function statusOf(parts: RecordParts): RecordStatus {
   // What stands above the status may be a remark. Only a line that begins with a status counts, prose may hold any word.
   const later = others.slice(0, 4).find((other) => isKnown(standingOf(other)) && startOf(other) === 0);
   return later === undefined ? { standing, text } : { standing: standingOf(later), text: later };
-}
-
-const names = [
-  'status',
-  'state',
-  'decision status',
-  'estado',
-  'statut',
-  'état',
-  'etat',
-  'situação',
-  'stato',
-  '状态',
-  '状態',
-];
-
-function sectionText(parts: RecordParts): string {
-  const name = new RegExp(`^(?:${names.join('|')})$`);
-  const text = sectionOf(parts, name);
-  if (text !== '') return text;
-  // The status can stand in the heading itself.
-  for (const { heading } of parts.sections) {
-    const [, value] = new RegExp(`^(?:${names.join('|')})\\s*[:：–—-]\\s*(.+)$`).exec(plainHeading(heading)) ?? [];
-    if (value !== undefined) return value;
-  }
-  return '';
 }
 
 interface PlainLine {
@@ -176,6 +150,15 @@ function standingOf(text: string): Standing {
   if (next?.standing === 'undecided' && next.at - counting.end < 2) return 'undecided';
   if (unsettled.test(after)) return 'undecided';
   if (/^\s+against\b/i.test(after)) return 'rejected';
+  // `Accepted 3, rejected 1`: which one holds is not said.
+  if (
+    counting.standing === 'decided' &&
+    !arrow &&
+    next?.standing === 'rejected' &&
+    !/\b(?:then|later|since|now|but)\b/i.test(after)
+  ) {
+    return 'unknown';
+  }
   // Decided, and replaced since.
   if (counting.standing === 'decided' && !arrow) {
     const later = found.find(({ standing, at }) => standing !== 'decided' && at > counting.end);
@@ -187,8 +170,8 @@ function standingOf(text: string): Standing {
 
 /** What comes after a decision that is none yet. */
 const unsettled =
-  /^\s+(?:to\s+(?:defer|postpone|wait)|comment period)|\bpending\s+(?:[\w-]+\s+){0,2}(?:approval|review|decision|sign|confirm|agree|vote)|\bsubject to\b.{0,20}\bapprov/i;
+  /^\s+(?:by\s+(?:nobody|no one)|in principle|im prinzip|en principe|to\s+(?:defer|postpone|wait)|comment period)|\bpending\s+(?:[\w-]+\s+){0,2}(?:approval|review|decision|sign|confirm|agree|vote)|\b(?:subject to|conditional on|provided that|unless)\b/i;
 
 /** Words before a status, in the same clause, that say that it is not yet or not at all. */
 const negated =
-  /(?:^|[^\p{L}])(?:not|never|(?<!(?:moved|changed|set|promoted|status) )to|will|shall|should|must|would|could|can|(?<!\d )may(?! \d)|might|until|if|when|once|before|almost|nearly|awaiting|nicht|noch|nie|kein|keine|zu|wird|soll|falls|wenn|bis|sobald|non|pas|jamais|sera|à|si|quand|sin|no|aún|todavía|será|por|cuando|não|nao|ainda|quando|a ser|isn't|wasn't|hasn't)(?:[^\p{L}.;,(]+[\p{L}']+){0,3}[^\p{L}.;,(]*$|[未尚没不待](?:[^。，]{0,3})$/iu;
+  /(?:^|[^\p{L}])(?:not|never|conditionally|provisionally|tentatively|partially|partly|vorläufig|bedingt|teilweise|provisoirement|partiellement|provisionalmente|parcialmente|\d+ ?%|(?<!(?:moved|changed|set|promoted|status) )to|will|shall|should|must|would|could|can|(?<!\d )may(?! \d)|might|until|if|when|once|before|almost|nearly|awaiting|nicht|noch|nie|kein|keine|zu|wird|soll|falls|wenn|bis|sobald|non|pas|jamais|sera|à|si|quand|sin|no|aún|todavía|será|por|cuando|não|nao|ainda|quando|a ser|isn't|wasn't|hasn't)(?:[^\p{L}.;,(]+[\p{L}']+){0,3}[^\p{L}.;,(]*$|[未尚没不待](?:[^。，]{0,3})$/iu;

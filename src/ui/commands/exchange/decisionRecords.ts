@@ -39,7 +39,8 @@ export async function exportDecisionRecords(context: CommandContext, argument: u
   await context.store.refresh();
   const { log, register } = context.store;
   await checkFolder(folder, log.folder);
-  const { files, repository } = await readRecordFolder(folder, true);
+  // Where the folders below hold too much, only the folder itself is looked through.
+  const { files, repository } = await readRecordFolder(folder, true).catch(() => readRecordFolder(folder));
   const plan = planRecords(register.items.values(), files, repository.system);
   const place = { logFolder: log.folder, overwrite: false };
   for (const { name, text } of plan.files) await saveFile(join(folder, name), text, place);
@@ -53,7 +54,7 @@ export async function importDecisionRecords(context: CommandContext, argument: u
   if (isProgramCall(argument)) {
     const { folder, dryRun } = parseArguments(commandIds.importDecisionRecords, importRecordsArguments, argument);
     const read = await openFolder(folder, false);
-    const firstSeen = await firstSeenOf(context, folder, read, () => false);
+    const firstSeen = await firstSeenIn(folder, await undatedIn(context, folder, read), () => false);
     return runImport(context, sourceOf(context, folder, read, { firstSeen }), dryRun);
   }
   const folder = await askFolder(t('Import Decision Records'), t('Check'));
@@ -87,7 +88,7 @@ async function importByHand(context: CommandContext, folder: string): Promise<un
 
 function choicesFor({ refused }: RecordImportPlan, { below }: RecordFolder): Choice<More>[] {
   const reasons = refused.map(({ reason }) => reason.refused);
-  const undated = reasons.filter((reason) => reason === 'noDay' || reason === 'unreadableDay').length;
+  const undated = reasons.filter(isUndated).length;
   const ambiguous = refused.find(({ reason }) => reason.refused === 'ambiguousDay')?.reason;
   const told = ambiguous?.refused === 'ambiguousDay' ? ambiguous.told : '';
   return [
@@ -147,36 +148,33 @@ async function openFolder(folder: string, isDeep: boolean): Promise<RecordFolder
 }
 
 /** Asks version control for the days of the records that name none. It shows that it does, because it can take a while. */
-function askVersionControl(
+async function askVersionControl(
   context: CommandContext,
   folder: string,
   read: RecordFolder,
 ): Promise<ReadonlyMap<string, Day>> {
+  const undated = await undatedIn(context, folder, read);
+  if (undated.length === 0) return new Map();
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: t('Asking version control when the records of {0} came in', basename(folder)),
     cancellable: true,
   };
-  return Promise.resolve(
-    vscode.window.withProgress(options, (_, token) =>
-      firstSeenOf(context, folder, read, () => token.isCancellationRequested),
-    ),
+  return vscode.window.withProgress(options, (_, token) =>
+    firstSeenIn(folder, undated, () => token.isCancellationRequested),
   );
 }
 
-async function firstSeenOf(
-  context: CommandContext,
-  folder: string,
-  read: RecordFolder,
-  isCancelled: () => boolean,
-): Promise<ReadonlyMap<string, Day>> {
+/** The names of the records that have no day. */
+async function undatedIn(context: CommandContext, folder: string, read: RecordFolder): Promise<string[]> {
   const { store } = context;
   const basis = { register: store.register, today: store.today.day, policy: store.policy() };
   const plan = await runInSlices(planOf(context, folder, read, {})({ ...basis, revision: store.register.revision }));
-  const undated = plan.refused.flatMap(({ file, reason }) =>
-    reason.refused === 'noDay' || reason.refused === 'unreadableDay' ? [file] : [],
-  );
-  return firstSeenIn(folder, undated, isCancelled);
+  return plan.refused.flatMap(({ file, reason }) => (isUndated(reason.refused) ? [file] : []));
+}
+
+function isUndated(reason: string): boolean {
+  return reason === 'noDay' || reason === 'unreadableDay';
 }
 
 function planOf(

@@ -81,6 +81,10 @@ describe('the status of a record', () => {
         'Deferred',
         'WIP',
         'Active discussion',
+        'Conditionally accepted',
+        'Approved in principle, subject to review',
+        'Accepted by nobody yet',
+        '50% accepted',
       ],
       ...[
         'Noch nicht angenommen',
@@ -173,7 +177,16 @@ describe('the status of a record', () => {
   });
 
   it('is refused with what was read where its words are not known', () => {
-    for (const text of ['In production', 'Ok', 'Version 2', 'Unaccepted', 'Not rejected', 'Hyväksytty']) {
+    for (const text of [
+      'In production',
+      'Ok',
+      'Version 2',
+      'Unaccepted',
+      'Changes requested',
+      'Submitted',
+      'Not rejected',
+      'Hyväksytty',
+    ]) {
       const refused = read({ status: `## Status\n\n*${text}*` });
       assert.deepEqual(refused, { refused: 'unknownStatus', status: text });
       assert.match(sayRecordRefusal(refused, '2026-03-20'), new RegExp(`“${text}”`));
@@ -198,6 +211,42 @@ describe('the status of a record', () => {
       ['### Statut\n\nProposé', 'notDecided'],
     ] as const;
     for (const [status, expected] of places) assert.equal(inShort(read({ status })), expected, status);
+    const loose = [
+      'Status - Proposed',
+      'Status\n: Proposed',
+      'Current status: Proposed',
+      'ADR Status: Draft',
+      '## Status of this document\n\nProposed',
+      '## Current Status\n\nProposed',
+      '## Stand\n\nVorgeschlagen',
+      '## Metadata\n\n- Status: Proposed',
+      '## Meta\n\n### Status\n\nProposed',
+      '## Overview\n\n| Status | Proposed |\n|--|--|',
+      '<table><tr><td>Status</td><td>Proposed</td></tr></table>',
+      '<details><summary>Status</summary>\n\nProposed\n</details>',
+      '**Proposed**',
+      '*Proposed* by Anna',
+      'Proposed – Anna',
+      '## Proposed',
+    ];
+    for (const status of loose) assert.equal(inShort(read({ status })), 'notDecided', status);
+    for (const title of ['# [PROPOSED] Use X', '# Use X (Draft)', '# WIP: Use X']) {
+      assert.equal(inShort(read({ title, status: '' })), 'notDecided', title);
+    }
+    const fronts = [
+      'status: [proposed]',
+      'status: {proposed}',
+      'status:\n  state: draft',
+      'adr-status: draft',
+      'tags: [adr, proposed]',
+    ];
+    for (const front of fronts) {
+      assert.equal(inShort(read({ title: `---\n${front}\n---\n# A`, status: '' })), 'notDecided', front);
+    }
+    assert.equal(inShort(read({ status: '' }, '0007-draft-vendor.md')), 'notDecided');
+    assert.equal(inShort(read({ status: '## Status' })), 'unknownStatus', 'left empty');
+    assert.equal(inShort(read({ status: '```yaml\nstatus: proposed\n```' })), 'decided', 'a sample');
+    assert.equal(inShort(read({ status: 'Accepted practice is to wait.' })), 'decided');
     assert.equal(inShort(read({ title: '---\nstatus: "proposed"\n---\n# A', status: '' })), 'notDecided');
     assert.equal(inShort(read({ title: '---\nStatus: Accepted\n---\n# A', status: '' })), 'decided');
   });
@@ -341,6 +390,8 @@ describe('the outcome of a record', () => {
       ['## Decision Drivers\n\n* speed', 'noOutcome'],
     ];
     for (const [rest, expected] of texts) assert.equal(outcome(rest), expected, rest);
+    assert.equal(outcome('**Issue**\n\nWhy.\n\n**Decision**\n\nX\n\n**Consequences**\n\nNone.'), 'X');
+    assert.equal(outcome('', { day: '| Owner | Anna |\n|---|---|\n| Decision | Use X |' }), 'Use X');
     assert.equal(outcome('## Context\n\nWhy.', { day: 'Date: 2026-01-05\n- **Decision:** We use X.' }), 'We use X.');
   });
 
@@ -401,8 +452,8 @@ describe('the front matter of a record', () => {
       assert.equal(record.decided?.on, '2026-01-05');
     }
     const makers = read({ title: '---\ndecision-makers: @anna\n---\n# A' });
-    assert.ok('capture' in makers);
-    assert.equal(makers.capture.note, 'Decision makers: @anna');
+    assert.ok('people' in makers);
+    assert.equal(makers.people, 'Decision makers: @anna');
     assert.equal(inShort(read({ title: '---\ntag:Web\n---\n# A' })), 'decided');
   });
 });

@@ -507,6 +507,14 @@ None.
     assert.match(recordImportReport('x', plan, today), /## Shortened.*\n\n- a\\\.md\n/);
   });
 
+  it('keep the people where the context is longer than a note takes', () => {
+    const plan = imported([{ name: 'a.md', text: madr4.replace('We want', `${'x'.repeat(5_000)} We want`) }]);
+    const [item] = registerOf(...(plan.facts as Fact[])).items.values();
+    assert.equal(item?.note?.length, 4_000);
+    assert.match(item.note, /x…\nDecision makers: Anna, Ken\nConsulted: Sam$/);
+    assert.deepEqual(plan.shortened, ['a.md']);
+  });
+
   it('are read in an instant, whatever a hostile one holds', () => {
     const long = 1_000_000;
     const bodies = ['<!--', '"', ' ', '[', '\\', 'because ', '# ', '* Status: ', '```\n', '[a](', '"  ', '\n'];
