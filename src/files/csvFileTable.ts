@@ -62,7 +62,8 @@ function declaredDelimiter(text: string): CsvDelimiter | undefined {
 function detectDelimiter(text: string): CsvDelimiter {
   const candidates = csvDelimiters.map((delimiter) => {
     const rows = runToEnd(csvRecords(text, delimiter, sampledRows)).rows;
-    const counts = Map.groupBy(rows, ({ cells }) => cells.length);
+    // A spreadsheet that took each line for one cell ends it with separators of its own.
+    const counts = Map.groupBy(rows, ({ cells }) => (widthOf(cells) > 1 ? cells.length : 1));
     const whole = counts.get(1)?.length ?? 0;
     counts.delete(1);
     const widths = [...counts].map(([width, same]) => ({ width, rows: same.length }));

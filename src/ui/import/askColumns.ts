@@ -91,10 +91,14 @@ export async function askDayOrder(fileName: string, cell: string, today: Day): P
   return answer.type === 'given' ? answer.value : undefined;
 }
 
+/** The columns that are not used, of which trackers write dozens: the first of them. The report has all. */
 function sayUnused(table: CsvTable, columns: Parameters<typeof unusedHeaders>[1]): string {
   const unused = unusedHeaders(table, columns);
-  return unused.length === 0 ? '' : t('Not used: {0}', unused.join(', '));
+  const more = unused.length > namedUnused ? ' …' : '';
+  return unused.length === 0 ? '' : t('Not used: {0}', `${unused.slice(0, namedUnused).join(', ')}${more}`);
 }
+
+const namedUnused = 12;
 
 async function changeColumn(
   table: CsvTable,

@@ -71,6 +71,15 @@ describe('reading a CSV file', () => {
     );
   });
 
+  it('is not misled by separators that a spreadsheet put behind each line, nor by empty cells and commas', async () => {
+    const ruined = await reading('Name,Created;;\nA,2026-03-02;;\nB,2026-03-03;;\n');
+    assert.deepEqual([ruined.delimiter, ruined.headers.slice(0, 1)], [',', ['Name']]);
+    const sparse = await reading(
+      'Name;Asked;Due;Who;Why\nA, b;2026-03-02;;;\nC, d;;;x;\nE, f;2026-03-02;2026-03-03;;\n',
+    );
+    assert.deepEqual([sparse.delimiter, sparse.headers.length], [';', 5]);
+  });
+
   it('is not misled by headers with commas', async () => {
     const { headers, delimiter } = await reading('Title, short;Asked, or opened, or created\nA;2026-03-02\n');
     assert.deepEqual([headers, delimiter], [['Title, short', 'Asked, or opened, or created'], ';']);

@@ -177,6 +177,13 @@ describe('a real folder of records', () => {
     assert.deepEqual(await exportAll(), [], 'its file is there under another title');
   });
 
+  it('leaves what a newer version wrote about', async () => {
+    await importAll();
+    store.register.add([], [items()[0]!.id]);
+    edit('0001-vendor.md', 'Date: 2026-01-05', 'Date: 2026-02-05');
+    assert.deepEqual((await plan()).left, ['0001-vendor.md']);
+  });
+
   it('leaves what the leader decided here, where its record says something else', async () => {
     const captured = await ask(store, { type: 'capture', title: 'Pick a colour' });
     assert.ok(!isRefusal(captured) && captured.facts[0]?.type === 'itemCaptured');

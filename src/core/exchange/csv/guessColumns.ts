@@ -149,7 +149,7 @@ const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   `),
   title: listed(`
     title, summary, subject, name, task name, issue title, decision name, decision title, item name, card name,
-    request title, ticket title, topic, what, item, question, issue, request, task, decision, content, short description,
+    request title, ticket title, user story, story, action item, topic, what, item, question, issue, request, task, decision, content, short description,
     titel, betreff,
     aufgabe, entscheidung, titre, sujet, tâche, décision, título, asunto, tarea, decisión, assunto, tarefa, decisão
   `),

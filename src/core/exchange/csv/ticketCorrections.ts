@@ -18,27 +18,37 @@ export interface Corrections {
  */
 export function ticketCorrections(item: Item, row: RowReading, today: Day): Corrections {
   const left = leftByImports(item);
-  const { sourceSystem, sourceKey } = row.capture;
-  const edit = editOf(item, row, left.fields);
-  const odd: ImportOddity[] = [];
-  const facts: Fact[] = [];
-  const { closing } = item;
-  if (row.closing === undefined || row.closedOn === undefined) {
-    if (closing !== undefined && left.hasClosing) odd.push({ odd: 'openInFile', closedOn: closing.on });
-  } else if (closing === undefined) {
-    if (left.isAll && row.closing.type !== 'itemDecidedBySilence') facts.push({ ...row.closing, item: item.id });
-    else odd.push({ odd: 'openInLog', closedOn: row.closedOn });
-  } else if (left.hasClosing) {
-    const corrected = correctedClosing(item, closing, row, today);
-    if (corrected !== undefined) facts.push(corrected);
-  } else if (row.closedOn !== closing.on) {
-    odd.push({ odd: 'closedOtherDayInLog', closedOn: row.closedOn, inLog: closing.on });
-  }
+  const { askedOn, ...others } = editOf(item, row, left.fields);
+  const { facts, odd } = closingCorrections(item, row, left, askedOn ?? item.askedOn, today);
+  const [closed] = facts;
+  const on = closed?.type === 'closingCorrected' ? closed.closedOn : item.closing?.on;
+  const isImpossible = askedOn !== undefined && on !== undefined && askedOn > on;
+  const edit = askedOn === undefined || isImpossible ? others : { ...others, askedOn };
+  if (facts.length === 0 && Object.keys(edit).length === 0 && item.sourceKey !== undefined) return { facts, odd };
   // The source says that an import made the changes of this act.
-  if (facts.length > 0 || Object.keys(edit).length > 0 || item.sourceKey === undefined) {
-    facts.unshift({ type: 'itemEdited', item: item.id, ...edit, sourceSystem, sourceKey });
+  const { sourceSystem, sourceKey } = row.capture;
+  return { facts: [{ type: 'itemEdited', item: item.id, ...edit, sourceSystem, sourceKey }, ...facts], odd };
+}
+
+/** @param askedOn as it will be: what somebody changed here stays, so the days of both can contradict each other */
+function closingCorrections(item: Item, row: RowReading, left: Left, askedOn: Day, today: Day): Corrections {
+  const { closing } = item;
+  const { closing: wanted, closedOn } = row;
+  const only = (odd: ImportOddity) => ({ facts: [], odd: [odd] });
+  const nothing = { facts: [], odd: [] };
+  if (wanted === undefined || closedOn === undefined) {
+    return closing !== undefined && left.hasClosing ? only({ odd: 'openInFile', closedOn: closing.on }) : nothing;
   }
-  return { facts, odd };
+  const isPossible = closedOn >= askedOn;
+  if (closing === undefined) {
+    const isClosed = left.isAll && isPossible && wanted.type !== 'itemDecidedBySilence';
+    return isClosed ? { facts: [{ ...wanted, item: item.id }], odd: [] } : only({ odd: 'openInLog', closedOn });
+  }
+  if (left.hasClosing && isPossible) {
+    const corrected = correctedClosing(item, closing, row, today);
+    return corrected === undefined ? nothing : { facts: [corrected], odd: [] };
+  }
+  return closedOn === closing.on ? nothing : only({ odd: 'closedOtherDayInLog', closedOn, inLog: closing.on });
 }
 
 type Fields = Pick<Item, 'title' | 'askedOn' | 'note' | 'link'>;

@@ -101,7 +101,8 @@ function candidatesIn(parts: RecordParts, order: DayOrder | undefined, isStatusD
     const plain = line.length > 200 ? '' : textOf(line).replace(/^[^\p{L}\d]+/u, '');
     const days = plain === '' || plain.length > 80 ? [] : labelled(plain, 'plain', order);
     if (days.length > 0 && (startsWithDay(plain, days[0]!.text) || days.some(({ meaning }) => meaning !== 'plain'))) {
-      if (!plain.includes(':')) found.push(...days);
+      // A name before a colon was read as such.
+      if (!/^[^\d]*[:：]/.test(plain)) found.push(...days);
     }
   }
   const section = (name: RegExp, usual: Meaning): void => {
@@ -150,6 +151,7 @@ function labelled(line: string, usual: Meaning, order: DayOrder | undefined): Ca
 
 function meaningIn(words: string): Meaning | undefined {
   const text = words.slice(-80).toLowerCase();
+  if (/supersed|replac|ersetzt|remplac|sustitu|substitu/.test(text)) return 'changed';
   // The last word before a day counts.
   const found = labels.flatMap(([meaning, pattern]) =>
     [...text.matchAll(pattern)].map(({ index }) => [index, meaning] as const),
@@ -175,7 +177,7 @@ const labels: readonly (readonly [Meaning, RegExp])[] = [
 /** What a field of this name says; undefined if it is no day. */
 function meaningOf(name: string): Meaning | undefined {
   const plain = name.toLowerCase().replaceAll(/[_-]/g, ' ').trim();
-  if (/^(?:date|datum|fecha|data|日期|day|on)$/.test(plain)) return 'plain';
+  if (/^(?:dates?|datum|fecha|data|日期|day|on)$/.test(plain)) return 'plain';
   if (isNoDay.test(plain)) return undefined;
   const isDayField =
     /(?:^|\s)(?:date|datum|fecha|data|on|at|am|le|el|em|since)(?:\s|$)|datum$/.test(plain) ||

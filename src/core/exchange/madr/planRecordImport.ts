@@ -107,7 +107,7 @@ export function* planRecordImportInSteps(
     // Another file that is there has the title and the day as well: this is a copy of it, or another decision.
     const isCopy = keys.has(usualItem?.sourceKey) && usualItem?.sourceKey !== source.sourceKey;
     const outcome = added.get(usual) ?? (isCopy && usualItem !== undefined ? outcomeOf(usualItem) : undefined);
-    if (outcome === record.outcome) {
+    if (outcome !== undefined && (outcome === record.outcome || record.id !== undefined)) {
       counts.unchanged++;
       continue;
     }

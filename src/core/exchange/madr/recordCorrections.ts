@@ -4,9 +4,9 @@ import type { CapturedFact } from '../../rules/capture.ts';
 import type { Day } from '../../time/day.ts';
 import type { RecordSource } from './knownRecords.ts';
 
-/** Whether only imports have said something about the item, or answered its check. */
-export function isAsImported({ history, importedFrom }: Item): boolean {
-  if (importedFrom === undefined) return false;
+/** Whether only imports have said something about the item, apart from its check. Not so of one that is read-only here. */
+export function isAsImported({ history, importedFrom, readOnly }: Item): boolean {
+  if (importedFrom === undefined || readOnly) return false;
   const capture = history.find(({ type }) => type === 'itemCaptured');
   return history.every(
     (entry) =>

@@ -15,12 +15,13 @@ export interface FoundDay {
 /** Every day in a line, in the forms that people write in English, German, French, Spanish, Portuguese and Italian. */
 export function daysIn(line: string, order: DayOrder | undefined): FoundDay[] {
   return [...line.slice(0, longestLine).matchAll(anyDay)].flatMap((match) => {
-    const { year = '', month = '', day = '', name = '', numbers } = match.groups ?? {};
+    const { short, month = '', day = '', name = '', numbers } = match.groups ?? {};
+    const year = match.groups?.['year'] ?? (short === undefined ? '' : `20${short}`);
     const at = match.index;
     const text = match[0];
     const found = (value: FoundDay['day'], isMonth = false): FoundDay[] => [{ day: value, isMonth, text, at }];
     if (numbers !== undefined) {
-      const read = readDay(numbers, order);
+      const read = readDay(numbers.replace(/([/-])(\d{2})$/, '$120$2'), order);
       return found(isDay(read) ? read : read === 'ambiguousDay' ? 'ambiguous' : 'impossible');
     }
     const number = name === '' ? Number(month) : monthOf(name);
@@ -44,13 +45,16 @@ const longestLine = 1_000;
 const separator = String.raw`(?:[\s.,/-]|\sde[l]?\s|\sof\s){1,4}`;
 /** How the names of the months begin. */
 const letters = String.raw`(?:jan|jän|fe[bv]|fév|ma[ryiegä]|mär|a[pvb]r|ju[ni]|jul|giu|lug|ao[uû]|aug|ago|sep|set|o[ck]t|out|ott|nov|d[eéi][cz]|ene|gen)\p{L}{0,9}\.?`;
-const numeric = String.raw`\d{1,2}[/-]\d{1,2}[/-]\d{4}`;
+const numeric = String.raw`\d{1,2}(?<sign>[/-])\d{1,2}\k<sign>(?:\d{4}|\d{2})`;
 const orderless = new RegExp(String.raw`(?<!\d[/-]?)${numeric}(?![/-]?\d)`, 'g');
 const anyDay = new RegExp(
   [
     String.raw`(?<year>\d{4})(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)`,
     String.raw`(?<year>\d{4})\s?年\s?(?<month>\d{1,2})\s?月(?:\s?(?<day>\d{1,2})\s?日)?`,
-    String.raw`(?<numbers>${numeric})(?!\d)`,
+    String.raw`(?<numbers>${numeric})(?![\d/-])`,
+    String.raw`(?<year>20\d{2})(?<month>0[1-9]|1[0-2])(?<day>[0-3]\d)(?!\d)`,
+    String.raw`(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<short>\d{2})(?![\d.])`,
+    String.raw`(?<year>\d{4})${separator}(?<name>${letters})${separator}(?<day>\d{1,2})(?!\d)`,
     String.raw`(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>\d{4})(?!\d)`,
     String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?${separator}(?<name>${letters})${separator}(?<year>\d{4})(?![\d/.-]*\d)`,
     String.raw`(?<name>${letters})${separator}(?<day>\d{1,2})(?:st|nd|rd|th)?${separator}(?<year>\d{4})(?!\d)`,

@@ -138,11 +138,18 @@ function paragraphsOf(section: string, parts: RecordParts): Chosen | undefined {
   const next = /[:：]$/.test(textOf(own)) ? (paragraphs[at + 1] ?? '') : '';
   const [, lead = own, list = next] = /^([^]*[:：][*_]{0,3})\n(\s*(?:[-*+]|\d{1,3}[.)])\s[^]*)$/.exec(own) ?? [];
   const isAnnounced = textOf(list) !== '' && !/^(?:[`~]{3}|\||!\[|#)/.test(list);
+  // A list of reasons is no part of what was decided.
+  if (isAnnounced && reasonsFollow.test(lead)) {
+    return chosen(ownTitle(lead, parts), [list, ...paragraphs.slice(at + (list === next ? 2 : 1))].join('\n\n'));
+  }
   const told = isAnnounced ? (isGeneral(lead) ? itemsOf(list) : `${lead} ${itemsOf(list)}`) : itemsOf(own);
   const text = heading === undefined || own === heading ? told : `${heading.replace(/[:：]$/, '')}: ${told}`;
   const rest = paragraphs.slice(at + (isAnnounced && list === next ? 2 : 1));
   return chosen(ownTitle(text, parts), rest.join('\n\n'));
 }
+
+const reasonsFollow =
+  /(?:reasons?|factors|because|rationale|benefits|advantages|gründen?|raisons?|motivos|razones|原因|理由)[^.]{0,30}[:：][*_]{0,3}$/i;
 
 /** Whether the words before a colon say nothing of their own: `We will:`. */
 function isGeneral(lead: string): boolean {

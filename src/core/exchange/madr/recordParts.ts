@@ -145,7 +145,7 @@ function isRule(line: string): boolean {
 
 /** What else than a value stands beside a name. */
 const fieldName =
-  /^(?:status|state|date|value|decision[- ]?makers?|deciders?|authors?|owners?|datum|statut|estado|fecha|data|version|notes?|comments?)$/i;
+  /^(?:status|state|date|value|decision[- ]?makers?|deciders?|authors?|owners?|datum|statut|estado|fecha|data|version|notes?|comments?)\b(?!.*\d)/i;
 
 /** `* **Status:** accepted`, in a list, a quotation or emphasised. */
 const pairLine =

@@ -39,7 +39,8 @@ export async function exportDecisionRecords(context: CommandContext, argument: u
   await context.store.refresh();
   const { log, register } = context.store;
   await checkFolder(folder, log.folder);
-  const { files, repository } = await readRecordFolder(folder, true);
+  // Where the folders below hold too much, only the folder itself is looked through.
+  const { files, repository } = await readRecordFolder(folder, true).catch(() => readRecordFolder(folder));
   const plan = planRecords(register.items.values(), files, repository.system, context.settings.policy.calendar);
   const place = { logFolder: log.folder, overwrite: false };
   for (const { name, text } of plan.files) await saveFile(join(folder, name), text, place);

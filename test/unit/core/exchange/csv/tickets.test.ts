@@ -109,6 +109,22 @@ describe('the key of a ticket', () => {
     assert.equal([...own.items.values()][0]?.closing?.on, '2026-03-04');
   });
 
+  it('leaves days that would contradict what was changed here', () => {
+    const register = imported(closed);
+    const [item = ''] = register.items.keys();
+    write(register, 'edit', [{ type: 'itemEdited', item, askedOn: '2026-03-03' }]);
+    const earlier = again(register, 'PAY-1|Pick a bank|2026-02-02|2026-02-03|Done|A||');
+    assert.deepEqual(earlier.odd, ['closedOtherDayInLog']);
+
+    const own = imported('PAY-1|Pick a bank|2026-02-02|||||');
+    const [mine = ''] = own.items.keys();
+    write(own, 'decide', [{ type: 'itemDecided', item: mine, outcome: 'B', decidedOn: '2026-02-04' }]);
+    again(own, 'PAY-1|Pick a bank|2026-03-02|2026-03-03|Done|A||');
+    for (const { askedOn, closing } of [...register.items.values(), ...own.items.values()]) {
+      assert.ok(askedOn <= (closing?.on ?? ''), `${askedOn} ${closing?.on}`);
+    }
+  });
+
   it('never reopens, and says that the ticket is open again', () => {
     const { items, odd, counts } = again(imported(closed), open);
     assert.deepEqual([items.length, odd, counts], [1, ['openInFile'], [0, 0, 1, 0]]);

@@ -289,6 +289,13 @@ describe('the day of a record', () => {
       ['Created: 2026-01-02\nDate: 2026-01-05', '2026-01-05 asked 2026-01-02'],
       ['Date: proposed 2026-01-02, accepted 2026-01-05', '2026-01-05 asked 2026-01-02'],
       ['Date: 2026-01-05T10:00:00Z', '2026-01-05'],
+      ['Date: 20260105', '2026-01-05'],
+      ['Date: 5.1.26', '2026-01-05'],
+      ['Date: 20/2/26', '2026-02-20'],
+      ['Date: 2026 January 5', '2026-01-05'],
+      ['Date: 2026-02-01, supersedes decision of 2025-01-05', '2026-02-01'],
+      ['- 2026-01-02: proposed\n- 2026-01-05: accepted', '2026-01-05 asked 2026-01-02'],
+      ['| Date proposed | Date decided |\n|--|--|\n| 2026-01-02 | 2026-01-05 |', '2026-01-05 asked 2026-01-02'],
       ['Date: 05/02/2026', 'ambiguousDay'],
       ['Date: 2026-02-30', 'unreadable'],
       ['Date: soon', 'unreadable'],
@@ -407,6 +414,7 @@ describe('the outcome of a record', () => {
       ['Opção escolhida: "X", pois é barato', 'X | é barato'],
       ['We will:\n\n- use X\n- drop Y', 'use X; drop Y'],
       ['We will:\n1. use X.\n2. drop Y.', 'use X; drop Y'],
+      ['We use X for these reasons:\n\n- cheap\n- fast', 'We use X for these reasons | - cheap\n- fast'],
       ['---\n\nX', 'X'],
     ];
     for (const [text, expected] of texts) assert.equal(outcome(`## Decision\n\n${text}`), expected, text);
