@@ -55,29 +55,6 @@ describe('taking in from elsewhere, and leaving with everything', () => {
     );
   });
 
-  it('takes the day of a record that names none from version control, and asks once for the others', async function () {
-    if (!hasGit()) this.skip();
-    await leader.run('Pacesetter: Import Decision Records');
-    await answerFileDialog(window, 'Import Decision Records', records());
-    await window.quickInput.getByPlaceholder('1 decision goes in · 1 on an estimated day · 1 is refused').waitFor();
-    await window.quickInputRow('Give 1 record without a day one').click();
-    await leader.answer('Around when were they decided?', '2026-02-03');
-    await window.quickInput.getByPlaceholder('2 decisions go in · 2 on an estimated day').waitFor();
-    await leader.pressInPrompt('Enter');
-    await window.messages.expect('Imported 2 items from records.');
-    const days = await Promise.all(
-      ['Use a queue', 'Use a cache'].map(async (title) => (await leader.row(title)).closing),
-    );
-    assert.deepEqual(
-      days.map((closing) => [closing?.on, closing?.isEstimated]),
-      [
-        ['2026-01-05', true],
-        ['2026-02-03', true],
-      ],
-    );
-    await window.executeCommand('pacesetter.undo', {});
-  });
-
   it('captures what is selected in the terminal, and leaves the clipboard as it was', async () => {
     await window.page.evaluate("navigator.clipboard.writeText('mine')");
     await window.executeCommand('workbench.action.createTerminalEditor');
@@ -170,5 +147,28 @@ describe('taking in from elsewhere, and leaving with everything', () => {
     await menu.getByText('Export as JSON').waitFor({ state: 'hidden' });
     await leader.press('Escape');
     await menu.getByText('Export', { exact: true }).waitFor({ state: 'hidden' });
+  });
+
+  it('takes the day of a record that names none from version control, and asks once for the others', async function () {
+    if (!hasGit()) this.skip();
+    await leader.run('Pacesetter: Import Decision Records');
+    await answerFileDialog(window, 'Import Decision Records', records());
+    await window.quickInput.getByPlaceholder('1 decision goes in · 1 on an estimated day · 1 is refused').waitFor();
+    await window.quickInputRow('Give 1 record without a day one').click();
+    await leader.answer('Around when were they decided?', '2026-02-03');
+    await window.quickInput.getByPlaceholder('2 decisions go in · 2 on an estimated day').waitFor();
+    await leader.pressInPrompt('Enter');
+    await window.messages.expect('Imported 2 items from records.');
+    const days = await Promise.all(
+      ['Use a queue', 'Use a cache'].map(async (title) => (await leader.row(title)).closing),
+    );
+    assert.deepEqual(
+      days.map((closing) => [closing?.on, closing?.isEstimated]),
+      [
+        ['2026-01-05', true],
+        ['2026-02-03', true],
+      ],
+    );
+    await window.executeCommand('pacesetter.undo', {});
   });
 });

@@ -147,14 +147,14 @@ async function openFolder(folder: string, isDeep: boolean): Promise<RecordFolder
   throw new HumanError(noRecords(basename(folder), read.others));
 }
 
-/** Asks version control for the days of the records that name none. It shows that it does, because it can take a while. */
+/** Asks version control for the days of the records that name none. It shows that it does, where it takes a while. */
 async function askVersionControl(
   context: CommandContext,
   folder: string,
   read: RecordFolder,
 ): Promise<ReadonlyMap<string, Day>> {
   const undated = await undatedIn(context, folder, read);
-  if (undated.length === 0) return new Map();
+  if (undated.length <= fewRecords) return firstSeenIn(folder, undated, () => false);
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: t('Asking version control when the records of {0} came in', basename(folder)),
@@ -164,6 +164,9 @@ async function askVersionControl(
     firstSeenIn(folder, undated, () => token.isCancellationRequested),
   );
 }
+
+/** How many are asked for within a moment. */
+const fewRecords = 20;
 
 /** The names of the records that have no day. */
 async function undatedIn(context: CommandContext, folder: string, read: RecordFolder): Promise<string[]> {
