@@ -262,9 +262,8 @@ export class Books extends DayCounts {
     if (intent.answer === 'reversed') {
       const successor = deed.brought[0]?.item ?? '';
       const { kind, door, askedBy, owedBy } = page;
-      const waiting = present(page).map(({ name }) => name);
       const title = intent.title ?? page.title;
-      this.#capture(deed, { title, kind, door, askedBy, waiting, owedBy }, page.hole, successor);
+      this.#capture(deed, { title, kind, door, askedBy, waiting: deed.waiting, owedBy }, page.hole, successor);
     }
     if (page.ending === undefined) return;
     if (!mayReplace(page, deed)) return disagree(page, 'check', page.answer, deed);

@@ -18,6 +18,8 @@ export interface Deed {
   readonly undoes: string | undefined;
   /** Ids of the items that it brought, with the hole in the assignment that each stands for. */
   readonly brought: readonly { readonly item: string; readonly hole: string | undefined }[];
+  /** Who waited for what it is about, as the machine knew it then. */
+  readonly waiting: readonly string[];
   /** Of a choice between two machines: the act that counts. */
   readonly chosen: string | undefined;
   /** Id of the assignment or of the priority that it brought. */

@@ -14,6 +14,7 @@ import { boardOf, registerOf, rowOf } from '../../support/boardFromFacts.ts';
 import {
   captured,
   decided,
+  handedOver,
   logged,
   reopened,
   returned,
@@ -86,6 +87,46 @@ describe('a law of the clocks', () => {
         }
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('what is done and taken back on one day lowers no age and no day that people waited', () => {
+    const detours: readonly ((on: Day) => TestFact[])[] = [
+      (on) => [
+        { ...sentBack, sentBackOn: on },
+        { ...returned, returnedOn: on },
+      ],
+      (on) => [
+        { ...handedOver, handedOverOn: on },
+        { ...returned, returnedOn: on },
+      ],
+      (on) => [
+        { ...decided, decidedOn: on },
+        { ...reopened, reopenedOn: on },
+      ],
+      (on) => [
+        { ...withdrawn, withdrawnOn: on },
+        { ...reopened, reopenedOn: on },
+      ],
+      (on) => [
+        { type: 'waitingChanged', item: 'vendor', removed: ['Anna'], day: on },
+        { type: 'waitingChanged', item: 'vendor', added: ['Anna'], day: on },
+      ],
+    ];
+    const anyDetour = fc.record({ after: days(20), detour: fc.constantFrom(...detours) });
+    fc.assert(
+      fc.property(fc.array(anyDetour, { maxLength: 6 }), days(20), (taken, later) => {
+        const item = captured({ askedOn: asked, waiting: ['Anna', 'Sam'] });
+        const inOrder = taken.toSorted((a, b) => a.after - b.after);
+        const today = addDays(asked, 20 + later);
+        const plain = rowOf(today, [item]);
+        const row = rowOf(today, [item, ...inOrder.flatMap(({ after, detour }) => detour(addDays(asked, after)))]);
+        assert.deepEqual(
+          [row.ageInDays, row.workingDaysWaited, row.personDays, row.daysOver],
+          [plain.ageInDays, plain.workingDaysWaited, plain.personDays, plain.daysOver],
+        );
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -15,6 +15,7 @@ import { Log } from '../../../src/log/log.ts';
 import { FrozenClock } from '../../support/entryStores.ts';
 import { Books } from './books.ts';
 import { type Deed, inForce, upTo } from './diary.ts';
+import { present } from './page.ts';
 import { localDay, type PlainDay, type PlainWeek } from './plainDays.ts';
 
 /** One of the leader's machines, with its own copy of the log folder. */
@@ -96,7 +97,9 @@ export class Leader {
     const today = this.today(machine);
     const isAboutPriorities = intent.type === 'addPriority' || intent.type === 'rankPriorities';
     const subject = 'id' in intent ? intent.id : isAboutPriorities ? 'priorities' : undefined;
-    const on = this.books(machine).dated(subject, today);
+    const books = this.books(machine);
+    const on = books.dated(subject, today);
+    const page = books.pages.get(subject ?? '');
     const result = await machine.store.act((context) => rule(intent, context));
     if (isRefusal(result)) {
       this.refusals.push(result.refused);
@@ -114,6 +117,7 @@ export class Leader {
       on,
       heard: machine.heard,
       intent,
+      waiting: page === undefined ? [] : present(page).map(({ name }) => name),
       chosen,
       undoes: result.facts.flatMap((fact) => (fact.type === 'actUndone' ? [fact.undoes] : []))[0],
       brought: result.facts.flatMap((fact) =>
@@ -155,7 +159,17 @@ export class Leader {
       const id = fact.item;
       const note = (intent: Intent, on: PlainDay, brought: Deed['brought']) => {
         const at = new Date(this.clock.time.getTime() + this.diary.length);
-        const deed = { ...noted, at, on, intent, brought, undoes: undefined, chosen: undefined, made: undefined };
+        const deed = {
+          ...noted,
+          at,
+          on,
+          intent,
+          brought,
+          waiting: [],
+          undoes: undefined,
+          chosen: undefined,
+          made: undefined,
+        };
         this.diary.push(deed);
         machine.seen.add(deed);
       };
