@@ -1,4 +1,3 @@
-import type { Day } from '../time/day.ts';
 import { dayOfEntry, type FactOf, type ItemEntry } from '../entries/entry.ts';
 import { mostBlockers } from '../entries/limits.ts';
 import type { Owner } from '../assignments/assignment.ts';

@@ -22,6 +22,7 @@ export function bookRow(books: Books, page: Page, today: PlainDay): Record<strin
     state: stateOf(books, page, today),
     door: page.door,
     askedOn: page.asked,
+    firstAskedOn: page.firstAsked,
     askedBy: page.askedBy,
     ageInDays: ageOf(page.asked, until),
     workingDaysWaited: books.waited(page, until).length,

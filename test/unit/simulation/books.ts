@@ -123,7 +123,9 @@ export class Books extends DayCounts {
         return this.#answer(page, deed, intent);
       case 'reopen':
         if (isOpen) return;
-        if (page.ending?.by.intent.type === 'confirmDefault') page.default = undefined;
+        // It did not take effect, or the closing overtook it.
+        if (page.ending?.by.intent.type === 'confirmDefault' || (page.default?.on ?? '9') <= on)
+          page.default = undefined;
         page.ending = undefined;
         page.check = undefined;
         page.answer = undefined;

@@ -82,8 +82,13 @@ export class DayCounts {
    * The promise, moved on by the worked days on which it rested. What came back is due on that day at the earliest,
    * unless its day had passed before.
    */
-  rested(page: Page, { day, made }: Told, until: PlainDay): PlainDay {
+  rested(page: Page, told: Told, until: PlainDay): PlainDay {
+    return this.#rest(page, told, until).due;
+  }
+
+  #rest(page: Page, { day, made }: Told, until: PlainDay): { due: PlainDay; wasPast: boolean } {
     let due = day;
+    let wasPast = false;
     let isInTime: boolean | undefined;
     for (const on of daysFrom(dayAfter(made), until)) {
       const eve = dayAfter(on, -1);
@@ -94,10 +99,11 @@ export class DayCounts {
       // It came back and was passed on again, or closed, within that day: a new spell.
       if (page.moves.some((move) => move.on === eve)) isInTime = undefined;
       isInTime ??= eve <= due;
+      if (!isInTime) wasPast = true;
       if (isWorked(on, this.week)) due = workedDayAfter(due, 1, this.week);
       if (isInTime && due < on) due = on;
     }
-    return due;
+    return { due, wasPast };
   }
 
   /** Whether promises rested at the end of the day. */
@@ -120,7 +126,8 @@ export class DayCounts {
   }
 
   isOverdue(page: Page, today: PlainDay): boolean {
-    return page.ending === undefined && this.mover(page) === 'leader' && today > this.rested(page, page.promise, today);
+    const { due, wasPast } = this.#rest(page, page.promise, today);
+    return page.ending === undefined && this.mover(page) === 'leader' && (today > due || wasPast);
   }
 
   isHeld({ ending, hold, isHolding }: Page, today: PlainDay): boolean {

@@ -33,6 +33,8 @@ export interface Page {
   title: string;
   door: 'two-way' | 'one-way' | undefined;
   asked: PlainDay;
+  /** The asked day of the capture. */
+  readonly firstAsked: PlainDay;
   readonly askedBy: string | undefined;
   /** The local day of the capture. */
   readonly logged: PlainDay;
@@ -137,6 +139,7 @@ export function newPage(captured: Pick<Page, Captured>, promise: PlainDay): Page
   const { asked } = captured;
   return {
     ...captured,
+    firstAsked: asked,
     promise: { day: promise, made: asked },
     firstPromise: promise,
     told: { day: promise, made: asked },

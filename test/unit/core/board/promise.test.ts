@@ -85,7 +85,7 @@ describe('a promise', () => {
     assert.equal(isKept('2026-10-30', ...facts, again('2026-10-12'), done('2026-10-12')), false);
     assert.equal(isKept('2026-10-30', ...facts, again('2026-10-11'), done('2026-10-11')), false, 'back on Sunday');
     const row = rowOf('2026-10-12', [asked('2026-10-09'), back('2026-10-10'), again('2026-10-12')]);
-    assert.deepEqual([row?.overdue, row?.daysOver], [true, 0], 'over by less than a working day');
+    assert.deepEqual([row.overdue, row.daysOver], [true, 0], 'over by less than a working day');
   });
 
   it('that is over stays over by as much, whatever the time with the asker', () => {
