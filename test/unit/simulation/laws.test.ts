@@ -2,20 +2,15 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { sourceAsOf } from '../../../src/core/board/asOf.ts';
-import { type Board, buildBoard } from '../../../src/core/board/board.ts';
+import { buildBoard } from '../../../src/core/board/board.ts';
 import type { Entry } from '../../../src/core/entries/entry.ts';
 import { computeScorecard } from '../../../src/core/figures/scorecard.ts';
-import { isRefusal } from '../../../src/core/rules/refusal.ts';
-import { rule } from '../../../src/core/rules/rule.ts';
-import { Register } from '../../../src/core/register/register.ts';
 import { addDays, type Day, daysBetween } from '../../../src/core/time/day.ts';
-import { anySteps, intentOf } from '../../support/anyIntent.ts';
 import { boardOf, registerOf, rowOf } from '../../support/boardFromFacts.ts';
 import {
   captured,
   decided,
   handedOver,
-  logged,
   reopened,
   returned,
   sentBack,
@@ -24,6 +19,7 @@ import {
 } from '../../support/facts.ts';
 import { mondayToFriday, usualPolicy } from '../../support/policy.ts';
 import { inTimeZone } from '../../support/timeZone.ts';
+import { registerWith } from './anySession.ts';
 import { live, plans } from './sixWeeks.ts';
 
 /** Monday, 2 March 2026. */
@@ -57,36 +53,6 @@ describe('a law of the clocks', () => {
         assert.ok(keptWith(addDays(sent, answeredAfter)) >= keptWith(sent));
       }),
       { numRuns: 2_000 },
-    );
-  });
-
-  it('no acts lower an age, nor a cycle time: both are counted from the day it was asked', () => {
-    fc.assert(
-      fc.property(anySteps, (steps) => {
-        const register = new Register();
-        let today: Day = asked;
-        let ids = 0;
-        const newId = () => `id-${ids++}`;
-        let before: Board | undefined;
-        for (const step of steps) {
-          today = addDays(today, step.later);
-          const intent = intentOf(step, register, today);
-          const ruling = rule(intent, { register, today, policy: usualPolicy, device: 'laptop', newId });
-          if (isRefusal(ruling)) continue;
-          const act = newId();
-          register.add(ruling.map((fact) => entryOf(fact, act, newId(), ids, today)));
-          const board = buildBoard(register.items, today, usualPolicy);
-          for (const row of board.rows) {
-            const until = row.closing?.on ?? today;
-            assert.equal(row.ageInDays, Math.max(1, daysBetween(row.askedOn, until) + 1));
-            const earlier = before?.rows.find(({ id }) => id === row.id);
-            if (earlier === undefined || earlier.askedOn !== row.askedOn) continue;
-            assert.ok(row.ageInDays >= earlier.ageInDays || row.closing !== undefined, `${row.title} became younger`);
-          }
-          before = board;
-        }
-      }),
-      { numRuns: 100 },
     );
   });
 
@@ -205,15 +171,5 @@ describe('a law of the clocks', () => {
 
 /** The rows of a past day, as a machine shows them that has just read the log. */
 function pastRows(entries: readonly Entry[], past: Day): string {
-  const register = new Register();
-  register.add(entries);
-  return JSON.stringify(buildBoard(sourceAsOf(register, past).items, past, usualPolicy).rows);
-}
-
-/** What was done at noon of that day, as an entry. */
-function entryOf(fact: TestFact, act: string, id: string, number: number, today: Day) {
-  const [entry] = logged(fact);
-  assert.ok(entry !== undefined);
-  const clock = `0190${number.toString(16).padStart(8, '0')}-0000`;
-  return { ...entry, id, act, clock, loggedAt: `${today}T12:00:00.000Z` };
+  return JSON.stringify(buildBoard(sourceAsOf(registerWith(entries), past).items, past, usualPolicy).rows);
 }

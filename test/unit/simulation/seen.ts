@@ -3,6 +3,7 @@ import { sourceAsOf } from '../../../src/core/board/asOf.ts';
 import { type Board, buildBoard } from '../../../src/core/board/board.ts';
 import type { BoardRow } from '../../../src/core/board/row.ts';
 import { computeScorecard, type Scorecard } from '../../../src/core/figures/scorecard.ts';
+import type { DaySpan } from '../../../src/core/reports/daySpan.ts';
 import { historyLines } from '../../../src/core/reports/historyText.ts';
 import { buildLedger, type SharedLedger } from '../../../src/core/reports/ledger.ts';
 import type { Day } from '../../../src/core/time/day.ts';
@@ -20,7 +21,12 @@ export interface Seen {
   readonly history: readonly string[];
 }
 
-export function seenOn(today: Day, facts: readonly TestFact[], policy = usualPolicy): Seen {
+export function seenOn(
+  today: Day,
+  facts: readonly TestFact[],
+  policy = usualPolicy,
+  span: DaySpan = { from: '2026-03-01', to: today },
+): Seen {
   const source = sourceAsOf(registerOf(...facts), today);
   const board = buildBoard(source.items, today, policy);
   const row = board.rows.find(({ id }) => id === 'vendor');
@@ -30,13 +36,7 @@ export function seenOn(today: Day, facts: readonly TestFact[], policy = usualPol
     row,
     board,
     figures: computeScorecard(board, policy),
-    ledger: buildLedger(
-      source,
-      board,
-      buildWorkBoard(source, board, policy),
-      { from: '2026-03-01', to: today },
-      policy,
-    ),
+    ledger: buildLedger(source, board, buildWorkBoard(source, board, policy), span, policy),
     history: historyLines(item, today, policy.calendar, (id) => id).map(({ day, text }) => `${day}: ${text}`),
   };
 }

@@ -1,19 +1,32 @@
 import assert from 'node:assert/strict';
+import type { BoardRow } from '../../../src/core/board/row.ts';
 import { buildSnapshot } from '../../../src/core/panel/snapshot.ts';
-import { computeScorecard } from '../../../src/core/figures/scorecard.ts';
+import { cycleTimes, paceOf } from '../../../src/core/figures/pace.ts';
+import { ledgerText } from '../../../src/core/reports/ledgerText.ts';
+import { buildLookBack } from '../../../src/core/reports/lookBack.ts';
 import { buildWorkBoard } from '../../../src/core/assignments/workBoard.ts';
 import { Calendar } from '../../../src/core/time/calendar.ts';
+import type { Day } from '../../../src/core/time/day.ts';
 import { registerOf } from '../../support/boardFromFacts.ts';
-import { captured, checkDaySet, decided, held, reversed, withdrawn } from '../../support/facts.ts';
+import {
+  captured,
+  checkDaySet,
+  decided,
+  held,
+  reopened,
+  returned,
+  reversed,
+  sentBack,
+  type TestFact,
+  withdrawn,
+} from '../../support/facts.ts';
 import { given } from '../../support/givenWhenThen.ts';
 import { usualPolicy } from '../../support/policy.ts';
-import { workFiguresOf, workOf } from '../../support/work.ts';
-import { added, changed, made, owed } from '../../support/workFacts.ts';
 import { asked, on, seenOn, tells } from './seen.ts';
 
 const late = { ...decided, decidedOn: '2026-03-06' } as const;
 
-/** Ways to flatter a figure over many items or over work handed out, in the words of docs/figures.md. */
+/** Ways to flatter a figure over many items, in the words of docs/figures.md. */
 export const waysWithFigures: Readonly<Record<string, () => void>> = {
   'split one question into quick ones': () => {
     const part = captured({ item: 'part', askedOn: '2026-03-02', waiting: ['Anna'], ...on('2026-03-11') });
@@ -44,39 +57,6 @@ export const waysWithFigures: Readonly<Record<string, () => void>> = {
     assert.deepEqual(ratioWith(lenient), [30, 4, 4 / 30, { count: 0, of: 5 }]);
   },
 
-  'withdraw what will be late': () => {
-    const inTime = seenOn('2026-03-20', [asked, { ...withdrawn, withdrawnOn: '2026-03-04' }]);
-    assert.deepEqual(
-      [inTime.figures.kept, inTime.figures.withdrawn],
-      [
-        { count: 0, of: 0 },
-        { count: 1, late: 0 },
-      ],
-    );
-    const tooLate = seenOn('2026-03-20', [asked, { ...withdrawn, withdrawnOn: '2026-03-06' }]);
-    assert.deepEqual(
-      [tooLate.figures.standing, tooLate.figures.withdrawn],
-      [
-        { count: 0, of: 0 },
-        { count: 1, late: 1 },
-      ],
-    );
-    assert.deepEqual(
-      tooLate.ledger.withdrawn.map(({ id }) => id),
-      ['vendor'],
-    );
-    tells(tooLate, 'withdrawn', 'no longer needed');
-  },
-
-  'promise late days': () => {
-    const { row, figures } = seenOn('2026-03-13', [
-      captured({ promisedOn: '2026-03-31' }),
-      { ...decided, decidedOn: '2026-03-13' },
-    ]);
-    assert.deepEqual(figures.kept, { count: 1, of: 1 });
-    assert.deepEqual([row.ageInDays, figures.decisionTime.p85], [12, 9]);
-  },
-
   'answer every check with "it held", or set none': () => {
     const other = [captured({ item: 'other' }), { ...decided, item: 'other' }];
     const register = registerOf(asked, decided, checkDaySet, held, ...other);
@@ -96,48 +76,77 @@ export const waysWithFigures: Readonly<Record<string, () => void>> = {
     assert.equal(after.when({ type: 'reopen', id: 'vendor', reason: 'no' }).inShort, 'alreadyReversed');
   },
 
-  'call the change a settled hole': () => {
-    const { excluded: _excluded, ...unclear } = made();
-    const settle = { type: 'settle', id: 'excluded', answer: 'Partners' } as const;
-    const facts = [{ ...unclear, anyway: 'hurry' }, ...owed('excluded')];
-    assert.equal(given(...facts).when(settle).inShort, 'itemSettled agreementFilled');
-    const settled = [
-      ...facts,
-      { type: 'itemSettled', item: 'excluded', answer: 'Partners', settledOn: '2026-03-03' },
-      {
-        type: 'agreementFilled',
-        assignment: 'work',
-        settles: 'excluded',
-        excluded: 'Partners',
-        filledOn: '2026-03-03',
-      },
-    ] as const;
-    assert.equal(given(...settled).when(settle).inShort, 'alreadyClosed');
-    assert.equal(workFiguresOf('2026-03-04', settled).changes.count, 0);
-    assert.equal(workFiguresOf('2026-03-04', [...settled, changed]).changes.count, 1);
+  'close what is old without deciding it, so that long is usual': () => {
+    const named = (count: number): string[] => Array.from({ length: count }, (_, number) => `${count} ${number}`);
+    const quick = named(10).flatMap((item) => [captured({ item }), { ...decided, item }]);
+    const old = named(5).flatMap((item) => [
+      captured({ item, askedOn: '2026-02-02', promisedOn: '2026-02-04' }),
+      { ...withdrawn, item, withdrawnOn: '2026-03-13' as const },
+    ]);
+    const seenWith = (...more: readonly TestFact[]) => {
+      const { row, board, figures } = seenOn('2026-03-13', [asked, ...quick, ...more]);
+      const { olderThan, of } = paceOf(row, cycleTimes(board)) ?? {};
+      return [olderThan, of, figures.decisionTime.n, figures.decisionTime.p85, figures.withdrawn];
+    };
+    assert.deepEqual(seenWith(), [10, 10, 10, 1, { count: 0, late: 0 }]);
+    assert.deepEqual(seenWith(...old), [10, 15, 15, 29, { count: 5, late: 5 }]);
   },
 
-  'retire a priority and add it again in another place': () => {
-    const retired = { type: 'priorityRetired', priority: 'sound', reason: 'not now', retiredOn: '2026-03-03' } as const;
-    const board = workOf('2026-03-04', [added('sound'), added('fast'), retired, added('again', 'Priority sound')]);
+  'choose the days in which little slipped': () => {
+    const moved = {
+      type: 'promiseMoved',
+      item: 'vendor',
+      promisedOn: '2026-03-10',
+      reason: 'later',
+      movedOn: '2026-03-04',
+    } as const;
+    const span = { from: '2026-03-09', to: '2026-03-13' } as const;
+    const { ledger } = seenOn('2026-03-13', [asked, moved], usualPolicy, span);
+    assert.deepEqual(ledger.slipped, []);
+    // What is owed is that of today, with all its slips, and the page says which days were chosen.
     assert.deepEqual(
-      board.priorities.map(({ id }) => id),
-      ['fast', 'again'],
+      ledger.owed.map(({ row, slips }) => [row.id, row.overdue, slips.length]),
+      [['vendor', true, 1]],
     );
-    assert.deepEqual(
-      board.retired.map(({ title, reason }) => [title, reason]),
-      [['Priority sound', 'not now']],
-    );
+    assert.ok(ledgerText(ledger, 'shown', (id) => id).includes('2026-03-09 to 2026-03-13'));
+  },
+
+  'close on the last day of a week, and reopen on the first of the next': () => {
+    const facts = [asked, { ...decided, decidedOn: '2026-03-06' as const }];
+    const all = [...facts, { ...reopened, reopenedOn: '2026-03-09' as const }];
+    const { board, figures } = seenOn('2026-03-13', all);
+    const backOn = (day: Day) => {
+      const back = buildLookBack(registerOf(...all), board, { assignments: [] }, day, usualPolicy);
+      assert.ok(back !== undefined);
+      return [back.decided.length, back.waited.open, back.open.map(({ ageInDays }) => ageInDays)];
+    };
+    assert.deepEqual(backOn('2026-03-06'), [1, 0, []]);
+    // The week after has it again, with its whole age.
+    assert.deepEqual(backOn('2026-03-13'), [0, 1, [12]]);
+    assert.deepEqual([figures.reopened, figures.kept], [1, { count: 0, of: 1 }]);
   },
 
   'change the working week or the holidays': () => {
     const lazy = { ...usualPolicy, calendar: new Calendar({ weekdays: [1], holidays: [] }) };
-    const facts = [asked, late];
-    const seenWith = (policy: typeof usualPolicy) => {
-      const { row, board } = seenOn('2026-03-09', facts, policy);
-      const { kept } = computeScorecard(board, policy);
-      return [row.ageInDays, row.firstPromisedOn, row.firstDueOn, kept];
+    const rested = [
+      asked,
+      { ...sentBack, sentBackOn: '2026-03-03' as const },
+      { ...returned, returnedOn: '2026-03-10' as const },
+    ];
+    const { row: usual } = seenOn('2026-03-20', rested);
+    const { row } = seenOn('2026-03-20', rested, lazy);
+    assert.deepEqual([usual.workingDaysWaited, usual.personDays, usual.workingDaysWithAsker], [9, 9, 5]);
+    assert.deepEqual([row.workingDaysWaited, row.personDays, row.workingDaysWithAsker], [1, 1, 1]);
+    // A promise that rested moves with the working days of its rest.
+    assert.deepEqual([usual.restedInDays, usual.firstDueOn], [5, '2026-03-11']);
+    assert.deepEqual([row.restedInDays, row.firstDueOn], [1, '2026-03-10']);
+    // Calendar days, what was said, and a promise that did not rest stay.
+    const same = ({ ageInDays, firstPromisedOn }: BoardRow) => [ageInDays, firstPromisedOn];
+    assert.deepEqual(same(row), same(usual));
+    const kept = (policy: typeof usualPolicy) => {
+      const { row: unrested, figures } = seenOn('2026-03-09', [asked, late], policy);
+      return [unrested.ageInDays, unrested.firstDueOn, figures.kept];
     };
-    assert.deepEqual(seenWith(lazy), seenWith(usualPolicy));
+    assert.deepEqual(kept(lazy), kept(usualPolicy));
   },
 };

@@ -4,12 +4,12 @@ import { computeTrend } from '../../../src/core/figures/trend.ts';
 import type { Day } from '../../../src/core/time/day.ts';
 import {
   acknowledged,
+  blockedBy,
   captured,
   decided,
   decidedBySilence,
   defaultStated,
-  deliberating,
-  reopened,
+  handedOver,
   returned,
   sentBack,
   type TestFact,
@@ -18,15 +18,17 @@ import { given } from '../../support/givenWhenThen.ts';
 import { usualPolicy } from '../../support/policy.ts';
 import { asked, on, seenOn, tells } from './seen.ts';
 
-/** Ways to flatter a figure by what is done with one item, in the words of docs/figures.md, each with what shows it. */
+/** Ways to flatter a figure by what is said about one item, in the words of docs/figures.md, each with what shows it. */
 export const waysWithItems: Readonly<Record<string, () => void>> = {
   'log late, as if it had just been asked': () => {
     const late = seenOn('2026-03-13', [captured({ ...on('2026-03-12') })]);
     assert.equal(late.row.logDelayInDays, 10);
-    // Corrected to a later day, it is younger, and the history says that it was corrected. No promise moves with it.
-    const moved: TestFact = { type: 'itemEdited', item: 'vendor', askedOn: '2026-03-11', ...on('2026-03-12') };
-    const corrected = seenOn('2026-03-13', [asked, moved]);
-    tells(corrected, 'edited', 'asked');
+  },
+
+  'correct the asked day to a later one': () => {
+    const later: TestFact = { type: 'itemEdited', item: 'vendor', askedOn: '2026-03-11', ...on('2026-03-12') };
+    const corrected = seenOn('2026-03-13', [asked, later]);
+    tells(corrected, 'Thu 12 Mar', 'edited', 'asked Wed 11 Mar');
     assert.deepEqual([corrected.row.ageInDays, corrected.row.firstPromisedOn], [3, '2026-03-04']);
     assert.deepEqual(corrected.figures.kept, { count: 0, of: 1 });
   },
@@ -42,82 +44,6 @@ export const waysWithItems: Readonly<Record<string, () => void>> = {
       ],
     );
     assert.deepEqual([figures.decisionTime.p85, figures.kept], [9, { count: 0, of: 1 }]);
-  },
-
-  'send back just to stop the clock': () => {
-    const back = { ...sentBack, sentBackOn: '2026-03-04' as const };
-    const away = seenOn('2026-03-09', [asked, back]);
-    assert.deepEqual(
-      away.ledger.theirMove.map(({ row }) => [row.ageInDays, row.workingDaysWithAsker]),
-      [[8, 3]],
-    );
-    tells(away, 'sent back', 'Which region?');
-    // The promise rests for as long as the answer takes, and not a day longer.
-    const facts = [asked, back, { ...returned, returnedOn: '2026-03-09' as const }];
-    const done = seenOn('2026-03-10', [...facts, { ...decided, decidedOn: '2026-03-10' }]);
-    assert.deepEqual(
-      [done.row.restedInDays, done.row.firstPromisedOn, done.row.firstDueOn],
-      [3, '2026-03-04', '2026-03-09'],
-    );
-    assert.deepEqual(done.figures.kept, { count: 0, of: 1 });
-  },
-
-  'close, and reopen when it is convenient': () => {
-    const facts = [asked, { ...decided, decidedOn: '2026-03-04' as const }];
-    const seen = seenOn('2026-03-12', [...facts, { ...reopened, reopenedOn: '2026-03-11' }]);
-    assert.deepEqual(
-      seen.row.turns.map(({ holder, from, to }) => [holder, from, to]),
-      [['nobody', '2026-03-04', '2026-03-11']],
-    );
-    assert.equal(seen.row.ageInDays, 11);
-    assert.equal(seen.figures.reopened, 1);
-    assert.deepEqual(seen.figures.kept, { count: 0, of: 1 });
-    tells(seen, 'reopened', 'the price changed');
-  },
-
-  'move the promise': () => {
-    const moved = {
-      type: 'promiseMoved',
-      item: 'vendor',
-      promisedOn: '2026-03-20',
-      reason: 'later',
-      movedOn: '2026-03-04',
-    } as const;
-    const { row, ledger, figures } = seenOn('2026-03-10', [asked, moved]);
-    assert.deepEqual([row.overdue, row.slips, row.firstPromisedOn], [false, 1, '2026-03-04']);
-    assert.deepEqual(
-      ledger.slipped.map(({ slip: { from, to, reason } }) => [from, to, reason]),
-      [['2026-03-04', '2026-03-20', 'later']],
-    );
-    assert.deepEqual(figures.kept, { count: 0, of: 1 });
-  },
-
-  'move it to an earlier day first, then back': () => {
-    const move = (promisedOn: Day, movedOn: Day): TestFact => ({
-      type: 'promiseMoved',
-      item: 'vendor',
-      promisedOn,
-      reason: 'so',
-      movedOn,
-    });
-    const { ledger } = seenOn('2026-03-10', [
-      asked,
-      move('2026-03-03', '2026-03-02'),
-      move('2026-03-04', '2026-03-03'),
-    ]);
-    assert.deepEqual(
-      ledger.slipped.map(({ slip: { from, to } }) => [from, to]),
-      [['2026-03-03', '2026-03-04']],
-    );
-  },
-
-  'hold at the last minute': () => {
-    const hold = { ...deliberating, startedOn: '2026-03-04' as const, until: '2026-03-20' as const };
-    const { row, figures, board } = seenOn('2026-03-06', [asked, hold]);
-    assert.deepEqual([row.slips, row.overdue, row.drifting, row.daysOver], [1, true, false, 2]);
-    assert.deepEqual([row.deliberation?.question, row.deliberation?.until], ['Can we leave in a year?', '2026-03-20']);
-    assert.equal(board.totals.overdue, 1);
-    assert.deepEqual(figures.kept, { count: 0, of: 1 });
   },
 
   'name people late, or leave out and name again': () => {
@@ -181,4 +107,60 @@ export const waysWithItems: Readonly<Record<string, () => void>> = {
       .when({ type: 'decide', id: 'vendor', outcome: 'yes', decidedOn: '2026-03-04' });
     assert.equal(onTheirDay.inShort, 'notYourMoveThen');
   },
+
+  'hand over what takes long': () => {
+    const facts = [asked, { ...handedOver, handedOverOn: '2026-03-09' as const }];
+    const seen = seenOn('2026-03-13', facts);
+    assert.deepEqual([seen.board.totals.handedOver, seen.ledger.handedOver, seen.figures.kept], [1, 1, broken]);
+    // The days until then were the leader's.
+    const [friction] = computeFriction(seen.board, usualPolicy).byKind;
+    assert.deepEqual([friction?.items, friction?.late, friction?.workingDaysWaited], [1, 1, 5]);
+    tells(seen, 'handed over to Kim');
+    const { figures } = seenOn('2026-03-13', [...facts, { ...decided, decidedOn: '2026-03-12' }]);
+    assert.deepEqual([figures.closedByOthers, figures.kept, figures.decisionTime.n], [1, broken, 0]);
+  },
+
+  'say that something else is in the way': () => {
+    const other = captured({ item: 'other', title: 'Ask legal', promisedOn: '2026-03-31' });
+    const { row, board } = seenOn('2026-03-13', [asked, other, blockedBy('other')]);
+    assert.deepEqual(
+      row.blockedBy.map(({ title, unverifiedInDays }) => [title, unverifiedInDays]),
+      [['Ask legal', 10]],
+    );
+    assert.deepEqual([row.ageInDays, row.overdue, row.personDays], [12, true, 9]);
+    // What is said to be in the way has the hurt of what waits for it.
+    const blocker = board.rows.find(({ id }) => id === 'other');
+    assert.deepEqual([blocker?.personDays, blocker?.hurt, blocker?.blocksOverdue], [0, 9, true]);
+  },
+
+  'say again that a blocker is in the way, without asking': () => {
+    const verified = (day: Day): TestFact => ({
+      type: 'blockerVerified',
+      item: 'vendor',
+      blocker: 'other',
+      verifiedOn: day,
+      ...on(day),
+    });
+    const facts = [asked, captured({ item: 'other' }), blockedBy('other')];
+    const seen = seenOn('2026-03-13', [...facts, verified('2026-03-09'), verified('2026-03-12')]);
+    assert.equal(seen.row.blockedBy[0]?.unverifiedInDays, 1);
+    for (const day of ['Mon 9 Mar', 'Thu 12 Mar']) tells(seen, day, 'still blocked by');
+    assert.deepEqual([seen.row.ageInDays, seen.row.daysOver], [12, 7]);
+  },
+
+  'call what is late another kind, or a one-way door': () => {
+    const facts = [asked, captured({ item: 'second', askedBy: 'ida' }), captured({ item: 'third', askedBy: 'ida' })];
+    const before = seenOn('2026-03-09', facts);
+    assert.equal(computeFriction(before.board, usualPolicy).recurring?.late, 3);
+    const seen = seenOn('2026-03-09', [...facts, { type: 'itemEdited', item: 'vendor', door: 'one-way' }]);
+    const { recurring, byKind, byAsker } = computeFriction(seen.board, usualPolicy);
+    assert.equal(recurring, undefined);
+    // Nothing is lost by it: neither from the sums, nor the promise, nor what was said before.
+    for (const friction of [byKind, byAsker]) assert.equal(sum(friction.map(({ late }) => late)), 3);
+    assert.deepEqual([seen.row.firstPromisedOn, seen.figures.kept], ['2026-03-04', { count: 0, of: 3 }]);
+    tells(seen, 'edited', 'door one-way');
+  },
 };
+
+const broken = { count: 0, of: 1 };
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
