@@ -23,8 +23,11 @@ await page.mouse.down();
 await page.mouse.move(edge + 210, 300, { steps: 4 });
 await page.mouse.up();
 
-await window.treeItems('Waiting on You').filter({ hasText: 'Who owns the incident review' }).click();
-await window.panel.getByRole('heading', { name: 'Who owns the incident review from the 3rd' }).waitFor();
+await window.treeItems('Waiting on You').filter({ hasText: 'Pick the on-call vendor' }).click();
+await window.panel.getByRole('heading', { name: 'Pick the on-call vendor' }).waitFor();
+// Where nothing shows a hover.
+await page.mouse.move(edge + 300, 690);
+await page.locator('.workbench-hover').waitFor({ state: 'hidden' });
 await takePicture(page, 'waiting-on-you');
 await takePanelPictures(window);
 await closeAll();
