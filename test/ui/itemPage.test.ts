@@ -123,8 +123,9 @@ describe('the page of an item', () => {
     await heading(vendor).waitFor();
     await window.editorStateSaved(/pacesetter\.item/u);
     await window.reload();
+    // What was saved may be from before its tab was the active one.
+    await tabOf(vendor).click();
     await heading(vendor).waitFor();
-    await tabOf(vendor).waitFor();
     await window.panel.locator('.history li').first().waitFor();
   });
 
