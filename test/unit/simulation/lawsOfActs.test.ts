@@ -65,13 +65,17 @@ describe('whatever is done, by the rules', () => {
     fc.assert(
       fc.property(anySteps, (steps) => {
         const session = new AnySession(begins);
-        const evenings: (readonly [Day, unknown])[] = [];
+        const evenings: (readonly [Day, readonly BoardRow[]])[] = [];
         session.live(steps.flatMap(ofItsOwnDay), () => {
-          evenings.push([session.today, byId(rowsOn(session.register, session.today))]);
+          evenings.push([session.today, rowsOn(session.register, session.today)]);
         });
         for (const [day, rows] of evenings) {
           const past = buildBoard(itemsAsOf(session.register.items, day), day, usualPolicy);
-          assert.deepEqual(byId(past.rows), rows, `the board of ${day}, on ${session.today}`);
+          assert.deepEqual(byId(past.rows), byId(rows), `the board of ${day}, on ${session.today}`);
+          const defaults = new Map(rows.map((row) => [row.id, row.default]));
+          for (const row of past.rows) {
+            if (row.default !== undefined) assert.deepEqual(row.default, defaults.get(row.id), 'a later default');
+          }
           compared++;
         }
       }),
@@ -90,17 +94,8 @@ function allOn(register: Register, day: Day): unknown {
   return { ...board, scorecard: computeScorecard(board, usualPolicy) };
 }
 
-/** What the board of a past day shows as it is now. */
-const ofNow: ReadonlySet<Step['type']> = new Set([
-  'block',
-  'unblock',
-  'verifyBlocker',
-  'setCheckDay',
-  'deliberate',
-  'stateDefault',
-  'dropDefault',
-  'chase',
-]);
+/** What they say is shown on the board of a past day as it is now. */
+const ofNow: ReadonlySet<Step['type']> = new Set(['block', 'unblock', 'verifyBlocker', 'setCheckDay']);
 /** What is said later about an earlier day. */
 const aboutThePast: ReadonlySet<Step['type']> = new Set(['edit', 'confirmDefault']);
 
@@ -108,14 +103,18 @@ const aboutThePast: ReadonlySet<Step['type']> = new Set(['edit', 'confirmDefault
 function ofItsOwnDay(step: Step): Step[] {
   if (ofNow.has(step.type) || aboutThePast.has(step.type)) return [];
   // Asked on that day, waiting from that day on; and without a check, which goes with the closing it belongs to.
-  if (step.type === 'capture' || step.type === 'changeWaiting') return [{ ...step, days: 0 }];
+  if (step.type === 'capture' || step.type === 'changeWaiting') return [{ ...step, days: Math.max(0, step.days) }];
   return step.type === 'decide' ? [{ ...step, days: -1 }] : [step];
 }
 
-/** In no particular order. */
-function byId(rows: readonly BoardRow[]): unknown {
-  const spells = ({ waitingSpells }: BoardRow) => waitingSpells.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return new Map(rows.map((row) => [row.id, { ...row, waitingSpells: spells(row) }]));
+/** By id, the rows of an evening, in no particular order; without the defaults, of which those replaced since are gone. */
+function byId(rows: readonly BoardRow[]): ReadonlyMap<string, unknown> {
+  return new Map(
+    rows.map(({ default: _default, isDefaultDue: _isDue, waitingSpells, ...row }) => [
+      row.id,
+      { ...row, waitingSpells: waitingSpells.toSorted((a, b) => (a.name < b.name ? -1 : 1)) },
+    ]),
+  );
 }
 
 /** The acts after which it is somebody else's move, or nobody's; others leave it where it was. */

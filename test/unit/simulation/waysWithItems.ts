@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { computeFriction } from '../../../src/core/figures/friction.ts';
+import { itemSentences } from '../../../src/core/items/itemSentences.ts';
 import { computeTrend } from '../../../src/core/figures/trend.ts';
 import type { Day } from '../../../src/core/time/day.ts';
 import {
@@ -28,6 +29,10 @@ export const waysWithItems: Readonly<Record<string, () => void>> = {
   'correct the asked day to a later one': () => {
     const later: TestFact = { type: 'itemEdited', item: 'vendor', askedOn: '2026-03-11', ...on('2026-03-12') };
     const corrected = seenOn('2026-03-13', [asked, later]);
+    assert.ok(
+      itemSentences(corrected.row, '2026-03-13').includes('The asked day was corrected from Mon 2 Mar to Wed 11 Mar.'),
+    );
+    assert.equal(corrected.row.firstAskedOn, '2026-03-02');
     tells(corrected, 'Thu 12 Mar', 'edited', 'asked Wed 11 Mar');
     assert.deepEqual([corrected.row.ageInDays, corrected.row.firstPromisedOn], [3, '2026-03-04']);
     assert.deepEqual(corrected.figures.kept, { count: 0, of: 1 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { itemSentences } from '../../../src/core/items/itemSentences.ts';
 import type { Day } from '../../../src/core/time/day.ts';
 import {
   captured,
@@ -48,17 +49,21 @@ export const waysWithPromises: Readonly<Record<string, () => void>> = {
   'send back, or close and reopen, so that the promise rests': () => {
     const last = { ...decided, decidedOn: '2026-03-10' } as const;
     const seenAfter = (...facts: readonly TestFact[]) => {
+      const { row } = seenOn('2026-03-10', [asked, ...facts]);
+      const sentences = itemSentences(row, '2026-03-10').join('\n');
+      assert.match(sentences, /Wed 4 Mar, and 5 working days that were not yours, so due Wed 11 Mar/);
       const seen = seenOn('2026-03-10', [asked, ...facts, last]);
       const { restedInDays, firstPromisedOn, firstDueOn, ageInDays, turns } = seen.row;
       assert.deepEqual([restedInDays, firstPromisedOn, firstDueOn, ageInDays], [5, '2026-03-04', '2026-03-11', 9]);
       assert.deepEqual(seen.figures.kept, { count: 1, of: 1 });
-      return { seen, spells: turns.map(({ holder, from, to }) => [holder, from, to]) };
+      return { seen, sentences, spells: turns.map(({ holder, from, to }) => [holder, from, to]) };
     };
     const back = seenAfter(sentBack, { ...returned, returnedOn: '2026-03-10' });
     assert.deepEqual(back.spells, [['asker', '2026-03-03', '2026-03-10']]);
     tells(back.seen, 'sent back', 'Which region?');
     const closed = seenAfter(decided, { ...reopened, reopenedOn: '2026-03-10' });
     assert.deepEqual(closed.spells, [['nobody', '2026-03-03', '2026-03-10']]);
+    assert.match(closed.sentences, /closed from Tue 3 Mar to Tue 10 Mar and reopened/);
     tells(closed.seen, 'reopened', 'the price changed');
     assert.deepEqual([back.seen.figures.reopened, closed.seen.figures.reopened], [0, 1]);
   },
