@@ -169,7 +169,8 @@ describe('the public commands', () => {
     await call('stateDefault', { id, outcome: 'green', takesEffectOn: today });
     assert.deepEqual([(await rowOf(id))?.isDefaultDue, (await rowOf(id))?.closing], [true, undefined]);
     await call('confirmDefault', { id });
-    assert.deepEqual((await rowOf(id))?.closing, { how: 'silence', on: today, outcome: 'green' });
+    // Stated on its own day, it is a decision.
+    assert.deepEqual((await rowOf(id))?.closing, { how: 'decided', on: today, outcome: 'green', because: undefined });
   });
 
   it('decide with a check day, set another, and answer it; a reversal returns the item it opened', async () => {

@@ -56,7 +56,7 @@ describe('what is handed on', () => {
     await call('exportCalendar', { path, overwrite: true });
     assert.equal(text.match(/^BEGIN:VEVENT/gm)?.length, days);
     const event = text.split('BEGIN:VEVENT').find((part) => part.includes('SUMMARY:Promised: Move the archive <now>'));
-    assert.match(event ?? '', /\r\nSEQUENCE:1\r\n[^]*\r\nDTSTART;VALUE=DATE:20990108\r\nDTEND;VALUE=DATE:20990109\r\n/);
+    assert.match(event ?? '', /\r\nSEQUENCE:2\r\n[^]*\r\nDTSTART;VALUE=DATE:20990108\r\nDTEND;VALUE=DATE:20990109\r\n/);
   });
 
   it('is refused with one sentence that says why', async () => {

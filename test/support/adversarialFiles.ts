@@ -42,14 +42,17 @@ function record(...more: string[]): string {
   return ['# Title', 'Date: 2026-03-02', '## Decision', 'Yes', ...more].join('\n');
 }
 
+/** A table of many columns has at least two. */
+const columnsOf = (n: number): number => Math.max(2, Math.floor(n / 100));
+
 /** Files of about `n` parts in which one place has all of them, each with how it is read. */
 export const adversarialFiles: Readonly<Record<string, (n: number) => () => void>> = {
   'a CSV of columns with different names': (n) => () =>
-    importTwice(`title,${numbers(n / 100, 'c')}\n${'x,'.repeat(n / 100)}x\n`),
+    importTwice(`title,${numbers(columnsOf(n), 'c')}\n${'x,'.repeat(columnsOf(n))}x\n`),
   'a CSV of columns with the same name': (n) => () =>
-    importTwice(`title,${'c,'.repeat(n / 100)}\n${'x,'.repeat(n / 100)}x\n`),
+    importTwice(`title,${'c,'.repeat(columnsOf(n))}\n${'x,'.repeat(columnsOf(n))}x\n`),
   'a CSV of columns without names': (n) => () =>
-    importTwice(`title,${','.repeat(n / 100)}\n${'x,'.repeat(n / 100)}x\n`),
+    importTwice(`title,${','.repeat(columnsOf(n))}\n${'x,'.repeat(columnsOf(n))}x\n`),
   'a CSV of rows that are all alike': (n) => () => importTwice(`title\n${'Same\n'.repeat(n)}`),
   'a CSV of rows that are all refused': (n) => () => importTwice(`title,kind\n${'Same,nothing\n'.repeat(n)}`),
   'a CSV of blank rows': (n) => () => importTwice(`title\n${'\n'.repeat(n)}a\n`),

@@ -47,8 +47,9 @@ export function hostileLines(count: number, seed: number, random: Random): Hosti
       return { text: seal(earlier), fate: 'copy', device: earlier['device'] as string };
     }
     if (kind === 7 && earlier !== undefined) {
-      // Something else under an id that is there, with the lowest clock there is.
-      const forged = { ...earlier, clock: '000000000000-0000', act: 'forged' };
+      // Something else under an id that is there, with the lowest clock there is. A fact of the outside with another clock
+      // is still the same fact.
+      const forged = { ...earlier, via: undefined, clock: '000000000000-0000', act: 'forged' };
       return { text: seal(forged), fate: 'forged', device: 'nobody' };
     }
     const whole = random.number(4) === 0 ? extended(content, random) : content;

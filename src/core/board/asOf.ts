@@ -6,7 +6,7 @@ import { turnOn } from './clocks.ts';
 
 /**
  * What was known at the end of an earlier day, for a board of that day: without what was asked, named, promised, handed
- * out, passed on, answered, closed or reopened later. Titles, claims of blockers and priorities are those of now, and a default that was replaced since is gone.
+ * out, passed on, answered, closed or reopened later. Titles, claims of blockers, check days and priorities are those of now, and a default that was replaced since is gone.
  */
 export function sourceAsOf({ items, assignments, priorities }: BoardSource, day: Day): BoardSource {
   return {

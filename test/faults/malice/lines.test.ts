@@ -47,10 +47,10 @@ describe('lines that somebody made who knows the format', () => {
         );
         sentences = read.notices.map(([sentence]) => sentence);
         for (const say of [
-          /^\d+ lines of the log could not be read/,
-          /^\d+ lines were written by a newer Pacesetter/,
-          /^\d+ lines are dated more than a day ahead/,
-          /^\d+ entries were overwritten by lines with the same ids/,
+          /^[\d,]+ lines of the log could not be read/,
+          /^[\d,]+ lines were written by a newer Pacesetter/,
+          /^[\d,]+ lines are dated more than a day ahead/,
+          /^[\d,]+ entries were overwritten by lines with the same ids/,
         ]) {
           assert.ok(
             sentences.some((sentence) => say.test(sentence)),
