@@ -99,7 +99,7 @@ describe('importing a file by hand', () => {
     await beginImport('many.csv');
     await choose(/which column says what/, 'Check with these columns');
     await window.messages.expect('Checking many.csv');
-    await window.quickInput.getByPlaceholder('2000 go in').waitFor();
+    await window.quickInput.getByPlaceholder('2,000 go in').waitFor();
     await choose(/nothing has been saved yet/, 'Import nothing');
     assert.equal((await board()).rows.length, before);
   });

@@ -71,7 +71,7 @@ describe('the page of an item', () => {
     await leader.leavePrompt();
     await window.panel.locator('.acts button:focus').waitFor();
     await leader.press('w');
-    await leader.answer('Names, with commas between them', 'anna, sam, lee');
+    await leader.answer('Names, separated by commas or semicolons', 'anna, sam, lee');
     await window.messages.expect(`Changed who waits for “${vendor}”.`);
     await window.panel.getByText('Anna, Sam and Lee have waited').waitFor();
     await window.panel.getByRole('status').getByText('has changed').waitFor({ state: 'attached' });

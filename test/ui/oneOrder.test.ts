@@ -192,14 +192,14 @@ describe('five items in a row, by keyboard alone', () => {
     await leader.leavePrompt();
     await isOn('Item 6');
     await leader.press('w');
-    await leader.answer('Names, with commas between them', 'anna');
+    await leader.answer('Names, separated by commas or semicolons', 'anna');
     await window.messages.expect('Changed who waits for “Item 6”.');
     await isOn('Item 6');
   });
 
   it('can be answered in a layout without Latin letters, in the list and in a review', async () => {
     await leader.pressTyping('ц', 'KeyW');
-    await leader.isAsked('Names, with commas between them');
+    await leader.isAsked('Names, separated by commas or semicolons');
     await leader.leavePrompt();
     await isOn('Item 6');
     await leader.press('r');
