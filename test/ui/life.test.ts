@@ -150,7 +150,7 @@ describe('the life of an item, by keyboard alone', () => {
         'Reversed ',
         'Decided ',
         'Moved the',
-        'Held ',
+        'Put ',
         'Marked ',
         'Sent back',
         'Acknowledged ',

@@ -105,7 +105,7 @@ describe('a log that cannot be lost', () => {
     await leader.answer('To bring a copy back', 'Keep no copy');
     const dialog = window.page.locator('.monaco-dialog-box');
     await window.messages.expect(/^Dialog: /);
-    await dialog.getByText('1005 log entries are deleted').waitFor();
+    await dialog.getByText('1,005 log entries are deleted').waitFor();
     await dialog.getByText('other machine').first().waitFor();
     await dialog.getByRole('button', { name: 'Delete All Data' }).click();
     await window.messages.expect('All data is deleted.');

@@ -9,7 +9,7 @@ import { sayAway, sayReviewed } from '../../../core/board/reviewText.ts';
 import type { ReviewAnswer } from '../../../core/board/review.ts';
 import { standingSentences } from '../../../core/items/itemSentences.ts';
 import { startOfText } from '../../../core/text/clean.ts';
-import { t } from '../../../core/text/translate.ts';
+import { formatNumber, t } from '../../../core/text/translate.ts';
 import { parseArguments, reviewArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import { RowTarget, isProgramCall } from '../../programCall.ts';
@@ -62,8 +62,8 @@ async function askPart(context: CommandContext, queue: readonly BoardRow[]): Pro
     title: t('Review'),
     placeholder: sayAway(since, today, aged.length, queue.length),
     choices: [
-      { label: t('Start with what came due'), description: String(aged.length), value: [...aged, ...others] },
-      { label: t('In the order of the list'), description: String(queue.length), value: queue },
+      { label: t('Start with what came due'), description: formatNumber(aged.length), value: [...aged, ...others] },
+      { label: t('In the order of the list'), description: formatNumber(queue.length), value: queue },
     ],
   });
   return answer.type === 'given' ? answer.value : undefined;

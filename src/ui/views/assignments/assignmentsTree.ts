@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Day } from '../../../core/time/day.ts';
-import { t } from '../../../core/text/translate.ts';
+import { formatNumber, t } from '../../../core/text/translate.ts';
 import { assignmentDescription } from '../../../core/assignments/assignmentText.ts';
 import { sayNearDay } from '../../../core/text/days.ts';
 import { waitsOnLeader } from '../../../core/assignments/workBoard.ts';
@@ -61,7 +61,7 @@ export class AssignmentsTree implements vscode.TreeDataProvider<AssignmentsNode>
 function ownerItem({ label, children, isCollapsed }: AssignmentGroupNode): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(label, isCollapsed ? Collapsed : Expanded);
-  item.description = String(children.length);
+  item.description = formatNumber(children.length);
   return item;
 }
 

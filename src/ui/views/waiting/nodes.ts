@@ -6,7 +6,7 @@ import { nameKey } from '../../../core/text/names.ts';
 import { sayName } from '../../../core/text/days.ts';
 import { waitingRows } from '../../../core/board/order.ts';
 import { sayGroup, sayKindGroup } from '../../../core/board/groupText.ts';
-import { t } from '../../../core/text/translate.ts';
+import { formatNumber, t } from '../../../core/text/translate.ts';
 import type { Grouping } from '../../settings/readSettings.ts';
 
 /** The nodes of the tree as plain data; `waitingTree.ts` turns them into tree items. */
@@ -69,7 +69,7 @@ export function groupsOf(board: Board, grouping: Grouping): GroupNode[] {
   const byGroup = Map.groupBy(board.rows, (row) => groupOf(row, board));
   const groups = groupNames.flatMap((name) => {
     const nodes = byGroup.get(name)?.map((row) => new RowNode(row)) ?? [];
-    return nodes.length === 0 ? [] : [new GroupNode(name, sayGroup(name), String(nodes.length), nodes)];
+    return nodes.length === 0 ? [] : [new GroupNode(name, sayGroup(name), formatNumber(nodes.length), nodes)];
   });
   const trailing = groups.filter(({ key }) => trailingGroups.has(key));
   switch (grouping) {
@@ -113,7 +113,7 @@ function kindGroups(rows: readonly BoardRow[]): GroupNode[] {
   const byKind = Map.groupBy(rows, ({ kind }) => kind);
   return itemKinds.flatMap((kind) => {
     const nodes = byKind.get(kind)?.map((row) => new RowNode(row)) ?? [];
-    return nodes.length === 0 ? [] : [new GroupNode(kind, sayKindGroup(kind), String(nodes.length), nodes)];
+    return nodes.length === 0 ? [] : [new GroupNode(kind, sayKindGroup(kind), formatNumber(nodes.length), nodes)];
   });
 }
 
@@ -131,9 +131,9 @@ function personGroups(rows: readonly BoardRow[]): GroupNode[] {
     }
   }
   const groups = [...people].map(
-    ([key, { name, nodes }]) => new GroupNode(`person ${key}`, sayName(name), String(nodes.length), nodes),
+    ([key, { name, nodes }]) => new GroupNode(`person ${key}`, sayName(name), formatNumber(nodes.length), nodes),
   );
   return nobody.length === 0
     ? groups
-    : [...groups, new GroupNode('nobody', t('Nobody named'), String(nobody.length), nobody)];
+    : [...groups, new GroupNode('nobody', t('Nobody named'), formatNumber(nobody.length), nobody)];
 }
