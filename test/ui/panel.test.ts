@@ -139,7 +139,10 @@ describe('the panel', () => {
   it('goes from point to point with the arrow keys, each saying what it is', async () => {
     const focused = (): Locator => window.panel.locator('[data-point]:focus');
     await points().first().focus();
-    assert.match((await focused().getAttribute('aria-label')) ?? '', /days? old; .*; older than \d+ of 10 you closed$/);
+    assert.match(
+      (await focused().getAttribute('aria-label')) ?? '',
+      /days? old; .*; older than (?:\d+ of 10|anything) you closed$/,
+    );
     const count = await points().count();
     const met = new Set<string>();
     for (let step = 0; step < count; step++) {
@@ -329,7 +332,7 @@ describe('the panel', () => {
     await window.page.bringToFront();
     const text = await window.page.evaluate<string>('navigator.clipboard.readText()');
     assert.match(text, /^### Ageing\n\n\d+ items wait on you/);
-    assert.match(text, /\| Pick the on\\-call vendor \| Decision \| Acknowledged \| 21 \| 2 \|/);
+    assert.match(text, /\| Pick the on-call vendor \| Decision \| Acknowledged \| 21 \| 2 \|/);
   });
 
   it('copies a chart as a picture', async () => {
