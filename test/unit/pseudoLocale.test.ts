@@ -146,7 +146,7 @@ describe('in another language', () => {
       panel.sayHeap(3, 1, 4, 2),
       panel.sayDifference(open, open.slice(3)),
       panel.sayDifference(open.slice(3), open),
-      charts.sayAgeing(open, cycle),
+      charts.sayAgeing(open.slice(1), { open, cycle }),
       ...cycle.bands.flatMap((band) => [charts.sayBand(band), charts.sayBandShortly(band)]),
       charts.sayAskedLine(2),
       charts.sayAgeAxis(true),

@@ -7,7 +7,7 @@ import { sayKind } from '../../core/items/itemText.ts';
 import { sayHeap, sayOver, sayPlay, sayPoint } from '../wording/panel.ts';
 import { t } from '../../core/text/translate.ts';
 import { hidePoint, showPoint, walkPoints } from '../view/points.ts';
-import { type AgeingLayout, layOutAgeing, nameHeight, nameLines, type Point } from './ageingLayout.ts';
+import { type AgeingLayout, layOutAgeing, nameHeight, nameLines, placeOfLabel, type Point } from './ageingLayout.ts';
 import type { FigureTable } from './figureTable.ts';
 import { kindShapes, legend, letterWidth, outline, shortened, widthOf } from './marks.ts';
 
@@ -98,23 +98,19 @@ function drawBackground(layout: AgeingLayout, sayEdge: (band: Band) => string): 
     }`;
 }
 
-/** Labels the oldest point with its title, on the side with more room. */
+/** Labels the oldest point with its title. Without room for a word or two there is no label. */
 function labelOldest({ points, left, right }: AgeingLayout): TemplateResult | string {
   let oldest: Point | undefined;
   for (const point of points) if (oldest === undefined || point.row.ageInDays > oldest.row.ageInDays) oldest = point;
   if (oldest === undefined) return '';
-  const { row, x, y } = oldest;
-  const isLeft = x - left > right - x;
-  // Start the label beyond the points at the same height.
-  const neighbours = points.filter((point) => Math.abs(point.y - y) < point.radius + 6);
-  const edge = isLeft
-    ? Math.min(...neighbours.map((point) => point.x - point.radius)) - 5
-    : Math.max(...neighbours.map((point) => point.x + point.radius)) + 5;
-  const room = (isLeft ? edge - left : right - edge) - 4;
-  const text = shortened(row.title, Math.max(6, Math.floor(room / letterWidth)));
-  return svg`<text class="label name" x=${edge} y=${y + 4}
-    text-anchor=${isLeft ? 'end' : 'start'} aria-hidden="true">${text}</text>`;
+  const { x, room, isBefore } = placeOfLabel(oldest, points, { left, right });
+  const letters = Math.floor(room / letterWidth);
+  if (letters < fewestLetters) return '';
+  return svg`<text class="label name" x=${x} y=${oldest.y + 4}
+    text-anchor=${isBefore ? 'end' : 'start'} aria-hidden="true">${shortened(oldest.row.title, letters)}</text>`;
 }
+
+const fewestLetters = 10;
 
 function legendEntries(): Parameters<typeof legend>[0] {
   return [

@@ -219,3 +219,45 @@ function withLabels(
     })
     .toReversed();
 }
+
+export interface LabelPlace {
+  /** Where the label begins, or ends if it stands before its point. */
+  readonly x: number;
+  /** Its greatest width, in pixels. */
+  readonly room: number;
+  readonly isBefore: boolean;
+}
+
+/**
+ * Where the label of a point stands: beside it, on the side with more room until the next point at the same height or the
+ * edge. On each side it begins beyond the points that touch this one.
+ */
+export function placeOfLabel(
+  { x, y, radius }: Point,
+  points: readonly Point[],
+  { left, right }: Pick<AgeingLayout, 'left' | 'right'>,
+): LabelPlace {
+  const sameHeight = points.filter((other) => Math.abs(other.y - y) < other.radius + halfLine);
+  const before = onSide(-1);
+  const after = onSide(1);
+  return before.room > after.room ? before : after;
+
+  function onSide(direction: 1 | -1): LabelPlace {
+    let from = x + direction * (radius + labelGap);
+    let edge = direction < 0 ? left : right;
+    const others = sameHeight.filter((other) => (other.x - x) * direction > 0);
+    for (const other of others.toSorted((a, b) => (a.x - b.x) * direction)) {
+      const near = other.x - direction * other.radius;
+      if ((near - from) * direction > 0) {
+        edge = near;
+        break;
+      }
+      from = other.x + direction * (other.radius + labelGap);
+    }
+    return { x: from, room: (edge - from) * direction - labelGap, isBefore: direction < 0 };
+  }
+}
+
+/** Between a point and its label, and half the height of a label, in pixels. */
+const labelGap = 5;
+const halfLine = 6;

@@ -134,7 +134,7 @@ function ageingPart(session: Session, snapshot: Snapshot, width: number): Templa
   const { filter, tables } = session.state;
   return html`${guard([snapshot, filter, tables, width], () => {
     const rows = filtered(snapshot.open, filter);
-    const summary = sayAgeing(rows, snapshot.cycle);
+    const summary = sayAgeing(rows, snapshot);
     return chartSection({
       id: 'ageing',
       heading: t('Ageing'),

@@ -8,17 +8,32 @@ import { sayPaceOf } from './panel.ts';
 import { counted, t } from '../../core/text/translate.ts';
 import { wordsFor } from '../../core/text/words.ts';
 
-/** Summary of the ageing chart. */
-export function sayAgeing(rows: readonly OpenRow[], cycle: Snapshot['cycle']): string {
+/**
+ * Summary of the ageing chart.
+ *
+ * @param rows those that the filter shows
+ */
+export function sayAgeing(rows: readonly OpenRow[], { open, cycle }: Pick<Snapshot, 'open' | 'cycle'>): string {
   const drawn = rows.filter(({ play }) => play !== undefined);
+  const all = open.filter(({ play }) => play !== undefined).length;
   const away = rows.filter(({ state }) => state === 'handedOver').length;
   let oldest: OpenRow | undefined;
   for (const row of drawn) if (oldest === undefined || row.ageInDays > oldest.ageInDays) oldest = row;
-  if (oldest === undefined) return t('Nothing open to show.');
+  if (oldest === undefined) {
+    return all === 0
+      ? t('Nothing open to show.')
+      : counted(
+          all,
+          'The one item that waits on you is not shown.',
+          'None of the {0} items that wait on you is shown.',
+        );
+  }
   const band = cycle.bands.find(({ percent }) => percent === 85);
   const beyond = band === undefined ? 0 : drawn.filter(({ ageInDays }) => ageInDays > band.ageInDays).length;
   return [
-    counted(drawn.length, '{0} item waits on you.', '{0} items wait on you.'),
+    drawn.length === all
+      ? counted(all, '{0} item waits on you.', '{0} items wait on you.')
+      : t('{0} of {1} items that wait on you.', drawn.length, all),
     cycle.closed === 0
       ? t('The oldest is “{0}”: {1} d.', oldest.title, sayNumber(oldest.ageInDays))
       : t(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { type OpenRow, plays } from '../../../../src/core/panel/protocol.ts';
-import { type AgeingLayout, layOutAgeing } from '../../../../src/webview/charts/ageingLayout.ts';
+import { type AgeingLayout, layOutAgeing, placeOfLabel } from '../../../../src/webview/charts/ageingLayout.ts';
 import { cpuTimeInMs } from '../../../support/cpuTime.ts';
 import { openRow } from '../../../support/openRow.ts';
 
@@ -41,6 +41,36 @@ describe('the layout of the ageing chart', () => {
     assert.deepEqual(
       columns.map(({ count }) => count),
       [1, 1],
+    );
+  });
+
+  it('labels a point beside it: nothing but points that touch stands between', () => {
+    fc.assert(
+      fc.property(anyRows(40), fc.integer({ min: 300, max: 1_200 }), (rows, width) => {
+        const layout = layOut(rows, width);
+        for (const point of layout.points) {
+          const { x, room, isBefore } = placeOfLabel(point, layout.points, layout);
+          const direction = isBefore ? -1 : 1;
+          assert.ok(room <= layout.right - layout.left);
+          let end = point.x + direction * point.radius;
+          const between = layout.points
+            .filter((other) => other !== point && Math.abs(other.y - point.y) < other.radius + 6)
+            .filter((other) => (other.x - point.x) * direction > 0 && (x - other.x) * direction > 0)
+            .toSorted((a, b) => (a.x - b.x) * direction);
+          for (const other of between) {
+            assert.ok((other.x - end) * direction - other.radius <= 5 + 1e-9, 'a gap');
+            end = other.x + direction * other.radius;
+          }
+          assert.ok(Math.abs((x - end) * direction - 5) < 1e-9, 'the label is not beside its point');
+          const covered = layout.points.filter(
+            (other) =>
+              Math.abs(other.y - point.y) < 6 &&
+              (other.x - x) * direction > 0 &&
+              (other.x - x) * direction < room + other.radius,
+          );
+          assert.deepEqual(covered, []);
+        }
+      }),
     );
   });
 

@@ -3,15 +3,37 @@ import { describe, it } from 'mocha';
 import { buildBoard } from '../../../../src/core/board/board.ts';
 import { computeTrend, logBeginsOn } from '../../../../src/core/figures/trend.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
-import { sayTrend } from '../../../../src/webview/wording/charts.ts';
+import { sayAgeing, sayTrend } from '../../../../src/webview/wording/charts.ts';
 import { registerOf } from '../../../support/boardFromFacts.ts';
 import { captured, type TestFact } from '../../../support/facts.ts';
+import { openRow } from '../../../support/openRow.ts';
 import { usualPolicy } from '../../../support/policy.ts';
 
 function trendOn(today: Day, ...facts: readonly TestFact[]): string {
   const board = buildBoard(registerOf(...facts).items, today, usualPolicy);
   return sayTrend(computeTrend(board, usualPolicy.calendar), logBeginsOn(board), today);
 }
+
+describe('what ages, in words', () => {
+  const cycle = { closed: 0, bands: [] };
+  const open = [
+    openRow({ id: 'a', title: 'Pick a vendor', ageInDays: 4, play: 'waiting' }),
+    openRow({ id: 'b', play: 'waiting', ageInDays: 2 }),
+    openRow({ id: 'c', play: undefined }),
+  ];
+  const said = (...shown: readonly number[]): string =>
+    sayAgeing(
+      shown.map((index) => open[index]!),
+      { open, cycle },
+    );
+
+  it('never calls what a filter shows all that waits', () => {
+    assert.match(said(0, 1, 2), /^2 items wait on you\. The oldest is “Pick a vendor”: 4 d\./);
+    assert.match(said(0), /^1 of 2 items that wait on you\. The oldest is “Pick a vendor”/);
+    assert.equal(said(), 'None of the 2 items that wait on you is shown.');
+    assert.equal(sayAgeing([], { open: [], cycle }), 'Nothing open to show.');
+  });
+});
 
 describe('the trend in words', () => {
   it('compares with thirteen weeks ago only what was recorded then: not after three days of use', () => {
