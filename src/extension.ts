@@ -72,7 +72,7 @@ function build(extension: vscode.ExtensionContext, output: vscode.LogOutputChann
     }));
   services().catch(({ message }: HumanError) => sayError(message));
   keep(new LazyPages(services));
-  const panels = keep(new PanelHost(extension.extensionUri, services));
+  const panels = keep(new PanelHost(extension.extensionUri, services, (id) => waiting.focusOn(id)));
   keep(registerCommands(services, waiting, output));
   keep(
     vscode.window.registerUriHandler({

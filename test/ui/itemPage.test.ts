@@ -73,7 +73,7 @@ describe('the page of an item', () => {
     await leader.press('w');
     await leader.answer('Names, separated by commas or semicolons', 'anna, sam, lee');
     await window.messages.expect(`Changed who waits for “${vendor}”.`);
-    await window.panel.getByText('Anna, Sam and Lee have waited').waitFor();
+    await window.panel.getByText('each counted from the day they were named').waitFor();
     await window.panel.getByRole('status').getByText('has changed').waitFor({ state: 'attached' });
     await window.executeCommand('pacesetter.undo', {});
   });
@@ -103,7 +103,7 @@ describe('the page of an item', () => {
     await window.panel.locator('.acts button').filter({ hasText: 'Reopen' }).waitFor();
     await window.panel.locator('button:focus').waitFor();
     await leader.press('Escape');
-    await window.page.locator('[role=tree][aria-label^="Waiting on You"]:focus-within').waitFor();
+    await focusedRow('Sign off the Q1 hiring plan').waitFor();
     await window.executeCommand('pacesetter.undo', {});
   });
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { itemViewType, panelViewType, waitingViewId } from '../../commandIds.ts';
+import { itemViewType, panelViewType } from '../../commandIds.ts';
 import type { Opener, Panels, Services } from '../../commandContext.ts';
 import type { Panel } from './panel.ts';
 
@@ -19,8 +19,15 @@ export class PanelHost implements Panels {
   #panel: Tab | undefined;
   #item: Tab | undefined;
   #openedFrom: Opener | undefined;
+  /** The item in the tab of items. */
+  #shown: string | undefined;
 
-  constructor(extension: vscode.Uri, services: () => Promise<Services>) {
+  /** @param focusList puts the keyboard on an item of the list */
+  constructor(
+    extension: vscode.Uri,
+    services: () => Promise<Services>,
+    readonly focusList: (id: string | undefined) => Promise<void>,
+  ) {
     this.#extension = extension;
     this.#services = services;
     const restore = (type: string, deserialize: (view: vscode.WebviewPanel, state: unknown) => Promise<unknown>) =>
@@ -51,6 +58,7 @@ export class PanelHost implements Panels {
     const preserveFocus = from === 'tree';
     if (this.#item !== undefined) {
       const { view, content } = this.#item;
+      this.#shown = id;
       view.reveal(undefined, preserveFocus);
       (await content).show(id);
       return;
@@ -61,7 +69,7 @@ export class PanelHost implements Panels {
 
   async goBack(): Promise<void> {
     if (this.#openedFrom !== 'tree' && this.#panel !== undefined) this.#panel.view.reveal();
-    else await vscode.commands.executeCommand(`${waitingViewId}.focus`);
+    else await this.focusList(this.#shown);
   }
 
   dispose(): void {
@@ -80,6 +88,7 @@ export class PanelHost implements Panels {
   async #attachItem(view: vscode.WebviewPanel, id: string): Promise<void> {
     const tab = this.#fill(view, id);
     this.#item = tab;
+    this.#shown = id;
     view.onDidDispose(() => {
       if (this.#item === tab) this.#item = undefined;
     });

@@ -65,6 +65,14 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
     };
   }
 
+  /** Puts the keyboard on an item that waits; once it waits no more, on the first one that does. */
+  async focusOn(id: string | undefined): Promise<void> {
+    await vscode.commands.executeCommand(`${waitingViewId}.focus`);
+    const rows = this.#groups().flatMap((group) => (trailingGroups.has(group.key) ? [] : group.rows));
+    const node = rows.find(({ row }) => row.id === id) ?? rows[0];
+    if (node !== undefined) await this.#view.reveal(node, { select: true, focus: true });
+  }
+
   getTreeItem(node: Node): vscode.TreeItem {
     if (node instanceof GroupNode) return groupItem(node);
     if (node instanceof NoticeNode) return noticeItem(node);
