@@ -6,14 +6,18 @@ import { sayImportOddity, sayImportRefusal } from './reasonText.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
 import { counted, t } from '../../text/translate.ts';
 
-/** `720 go in · 4 are in already · 12 are refused · 9 are unusual`. */
+/** `720 go in · 4 are in already · 12 are refused · 2 sound closed but go in open · 9 are unusual`. */
 export function sayImportCounts({ added, corrected, unchanged, refused, odd }: ImportPlan): string {
-  const oddRows = new Set(odd.map(({ row }) => row)).size;
+  const doneRows = new Set(odd.filter(({ reason }) => reason.odd === 'closedWithoutDay').map(({ row }) => row));
+  const oddRows = new Set(odd.map(({ row }) => row).filter((row) => !doneRows.has(row))).size;
   return [
     counted(added, '{0} goes in', '{0} go in'),
     ...(corrected > 0 ? [counted(corrected, '{0} is corrected', '{0} are corrected')] : []),
     ...(unchanged > 0 ? [counted(unchanged, '{0} is in already', '{0} are in already')] : []),
     ...(refused.length > 0 ? [counted(refused.length, '{0} is refused', '{0} are refused')] : []),
+    ...(doneRows.size > 0
+      ? [counted(doneRows.size, '{0} sounds closed but goes in open', '{0} sound closed but go in open')]
+      : []),
     ...(oddRows > 0 ? [counted(oddRows, '{0} is unusual', '{0} are unusual')] : []),
   ].join(' · ');
 }

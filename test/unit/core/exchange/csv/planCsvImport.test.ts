@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { HumanError } from '../../../../../src/core/humanError.ts';
 import { runToEnd } from '../../../../../src/core/register/steps.ts';
+import { sayImportCounts } from '../../../../../src/core/exchange/csv/reportText.ts';
 import { Register } from '../../../../../src/core/register/register.ts';
 import { unusedHeaders } from '../../../../../src/core/exchange/csv/columns.ts';
 import { ambiguousDayIn } from '../../../../../src/core/exchange/csv/fileDays.ts';
@@ -212,8 +213,10 @@ describe('planning an import', () => {
   });
 
   it('says that a status sounds closed where nothing says when, also of a ticked column', () => {
-    const { odd, facts } = plan(tableOf('title|askedOn|status', 'A|2026-03-02|✅ Done', 'B|2026-03-02|In progress'));
+    const done = plan(tableOf('title|askedOn|status', 'A|2026-03-02|✅ Done', 'B|2026-03-02|In progress'));
+    const { odd, facts } = done;
     assert.equal(facts.length, 2);
+    assert.equal(sayImportCounts(done), '2 go in · 1 sounds closed but goes in open');
     assert.deepEqual(odd, [{ row: 2, reason: { odd: 'closedWithoutDay', status: '✅ Done' } }]);
     const ticked = plan(tableOf('title|askedOn|Done', 'A|2026-03-02|x', 'B|2026-03-02|no'), new Register(), {
       status: 'Done',
