@@ -86,10 +86,11 @@ export function groupsOf(board: Board, grouping: Grouping): GroupNode[] {
 
 /** Keys of the groups in which nothing waits on the leader. They come last, whatever the rest is grouped by. */
 export const trailingGroups: ReadonlySet<string> = new Set(['group theirMove', 'group closed']);
+const heldGroup = 'group onHold';
 
 /**
  * The row to go on with after an act: the next that still stands where one was, or else the one before it. From what
- * waits it goes on with what waits, and never along into another group with the item.
+ * waits it goes on with what waits, to what is on hold only last, and never along into another group with the item.
  *
  * @param before the groups when the act began
  */
@@ -105,8 +106,10 @@ export function nextAfter(
   const earlier = rowsOf(before);
   const at = earlier.findIndex(({ key }) => key === acted.key);
   const candidates = [...earlier.slice(at + 1), ...earlier.slice(0, Math.max(0, at)).toReversed()];
-  const next = candidates.find(({ key, row }) => row.id !== acted.row.id && left.has(key));
-  return next && left.get(next.key);
+  const possible = candidates.flatMap(({ key, row }) => (row.id === acted.row.id ? [] : (left.get(key) ?? [])));
+  // What is held on purpose comes last, except from there.
+  const waiting = from === heldGroup ? undefined : possible.find(({ group }) => group?.key !== heldGroup);
+  return waiting ?? possible[0];
 }
 
 function kindGroups(rows: readonly BoardRow[]): GroupNode[] {

@@ -113,6 +113,16 @@ describe('the row to go on with after an act', () => {
     assert.equal(nextOf('anna', [close('anna')]), 'both in Later');
   });
 
+  it('is one that waits rather than one on hold, and from one on hold the next on hold', () => {
+    const held = ['both', 'anna'].map(hold);
+    assert.equal(nextOf('nobody', held), 'bad in Overdue');
+    const groups = groupsAfter('state', ...more, ...held);
+    const acted = groups.flatMap(({ rows }) => rows).find(({ row }) => row.id === 'both');
+    assert.ok(acted);
+    const next = nextAfter(acted, groups, groups);
+    assert.deepEqual([next?.row.id, next?.group?.label], ['anna', 'On Hold']);
+  });
+
   it('passes over what another window has closed meanwhile', () => {
     assert.equal(nextOf('worst', [close('worst'), close('worse')]), 'bad in Overdue');
   });
