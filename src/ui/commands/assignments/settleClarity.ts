@@ -84,7 +84,7 @@ function askHole(context: CommandContext, row: BoardRow, settle: Settle, step: P
       prompt:
         step === undefined
           ? t('Which day is agreed with the owner?')
-          : t('Which day is agreed with the owner? Optional: Enter to skip'),
+          : t('Which day is agreed with the owner? Optional: Enter to skip.'),
       lean: 'future',
       accept: (dueOn) => settle({ answer: dueOn, dueOn }),
       ...(step !== undefined && { acceptNone: async () => undefined }),
@@ -98,7 +98,7 @@ function askHole(context: CommandContext, row: BoardRow, settle: Settle, step: P
     prompt:
       step === undefined
         ? t('{0}: what is agreed now?', field)
-        : t('{0}: what is agreed now? Optional: Enter to skip', field),
+        : t('{0}: what is agreed now? Optional: Enter to skip.', field),
     ...(hole === 'owner' && { preview: previewPerson }),
     accept: async (text) => (step !== undefined && text.trim() === '' ? undefined : settle({ answer: text })),
   });
