@@ -23,6 +23,7 @@ describe('a key pressed on an item', () => {
   it('that it does not fit says why, and offers no other item', async () => {
     await leader.pressOn(title, /Anna \+1/, 'a');
     await window.messages.expect(`Acknowledged “${title}”.`);
+    await window.page.locator('[role=tree]:focus-within .focused.selected').filter({ hasText: other }).waitFor();
     await leader.pressOn(title, /Anna \+1/, 'a');
     await window.messages.expect(new RegExp(`“${title}” was already answered on .*\\.`));
     assert.equal(await window.quickInput.isVisible(), false);
