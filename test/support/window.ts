@@ -63,7 +63,8 @@ export class Window {
             try {
               for (const store of database.objectStoreNames) {
                 const values = await answer(database.transaction(store).objectStore(store).getAll());
-                if (values.some((value) => typeof value === 'string' && ${what}.test(value))) return true;
+                const isState = (value) => typeof value === 'string' && value.includes('editorpart.state');
+                if (values.some((value) => isState(value) && ${what}.test(value))) return true;
               }
             } finally {
               database.close();
