@@ -79,7 +79,7 @@ export class Leader {
 
   /** Runs a command from the palette, by its title. */
   async run(title: string): Promise<void> {
-    await this.window.openPalette(title);
+    await this.window.openPaletteAt(title);
     await this.pick(title);
   }
 

@@ -95,7 +95,7 @@ export class Window {
 
   /** Runs a command from the palette by its title, category included: "Pacesetter: Capture". */
   async runCommand(title: string): Promise<void> {
-    await this.openPalette(title);
+    await this.openPaletteAt(title);
     await this.quickInput
       .getByRole('option')
       .filter({ has: this.page.getByText(title, { exact: true }) })
@@ -107,6 +107,21 @@ export class Window {
   async openPalette(text: string): Promise<void> {
     await this.page.keyboard.press('F1');
     await this.quickInputField.fill(`>${text}`);
+  }
+
+  /**
+   * Opens the palette with this command in it. VS Code offers what depends on the log a moment after the log changed, and
+   * lists nothing more in a palette that is open already: then it is opened again.
+   */
+  async openPaletteAt(title: string): Promise<void> {
+    for (let tries = 0; tries < 5; tries++) {
+      await this.openPalette(title);
+      const isOffered = this.quickInputRow(title).waitFor({ timeout: 3_000 });
+      if (await isOffered.then(() => true).catch(() => false)) return;
+      await this.page.keyboard.press('Escape');
+      await this.quickInput.waitFor({ state: 'hidden' });
+    }
+    throw new Error(`The palette does not offer “${title}”.`);
   }
 
   /** Calls a command by its id, as another extension would. Its result must be JSON. */
