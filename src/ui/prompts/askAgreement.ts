@@ -160,7 +160,7 @@ async function askDue(params: QuestionParams): Promise<Direction> {
       step,
       canGoBack: true,
       isKeptElsewhere: true,
-      prompt: t('Due: on which day? Optional: Enter leaves it open.'),
+      prompt: t('Due: on which day? Enter leaves it open, and then you owe it.'),
       value: answers.dueOn ?? '',
       lean: 'future',
       remark: (on) => (on < context.store.today.day ? t('that day has passed') : undefined),
@@ -231,7 +231,7 @@ async function askServes({ context, answers, title, step }: QuestionParams): Pro
       step,
       canGoBack: true,
       isKeptElsewhere: true,
-      prompt: t('What moves down or stops for it, and who is told? Optional: Enter leaves it open.'),
+      prompt: t('What moves down or stops for it, and who is told? Enter leaves it open, and then you owe it.'),
       value: answers.displaces ?? '',
       accept: async () => undefined,
     });
