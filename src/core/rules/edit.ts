@@ -76,19 +76,10 @@ export function changeWaiting(intent: IntentOf<'changeWaiting'>, { register, tod
   const kept = namesWithout(item.waiting, tidyList(intent.remove ?? []));
   const waiting = uniqueNames([...kept, ...add]);
   const refusal = checkList('waiting', waiting) ?? refusalOfOwner(item, waiting, register);
-  if (refusal !== undefined || since === undefined) return refusal ?? waitingFacts(item, waiting);
+  if (refusal !== undefined) return refusal;
+  if (since === undefined) return waitingFacts(item, waiting);
   const counted = uniqueNames(add).filter((name) => !hasWaitedSince(item, name, since));
-  const removed = namesWithout(item.waiting, waiting);
-  if (counted.length + removed.length === 0) return [];
-  return [
-    {
-      type: 'waitingChanged',
-      item: item.id,
-      added: counted.length > 0 ? counted : undefined,
-      removed: removed.length > 0 ? removed : undefined,
-      since,
-    },
-  ];
+  return waitingFacts(item, waiting, { added: counted, since });
 }
 
 /** The holes of an assignment wait for whoever holds it. */
@@ -129,8 +120,13 @@ export function movePromise(intent: IntentOf<'movePromise'>, { register, today, 
   return [{ type: 'promiseMoved', item: item.id, promisedOn, ...why, movedOn }];
 }
 
-function waitingFacts(item: Item, waiting: readonly string[]): Fact[] {
-  const added = namesWithout(waiting, item.waiting);
+/** @param counted who is counted from an earlier day than today, whether named anew or not */
+function waitingFacts(
+  item: Item,
+  waiting: readonly string[],
+  counted?: { readonly added: readonly string[]; readonly since: Day },
+): Fact[] {
+  const { added, since } = counted ?? { added: namesWithout(waiting, item.waiting) };
   const removed = namesWithout(item.waiting, waiting);
   if (added.length + removed.length === 0) return [];
   return [
@@ -139,6 +135,7 @@ function waitingFacts(item: Item, waiting: readonly string[]): Fact[] {
       item: item.id,
       added: added.length > 0 ? added : undefined,
       removed: removed.length > 0 ? removed : undefined,
+      ...(since !== undefined && { since }),
     },
   ];
 }
