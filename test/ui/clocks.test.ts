@@ -33,7 +33,7 @@ describe('fair clocks, by keyboard alone', () => {
     await leader.answer('Done when: what is agreed now?', '10 customers use it');
     await leader.answer('Which day is agreed with the owner?', '2099-01-05');
     await leader.answer('Serves: what is agreed now?', 'The search rewrite stops');
-    await says('Settled 4 holes.');
+    await says('Settled 4 of 5 holes.');
     const [left, ...others] = await holes();
     assert.deepEqual([left?.title, others], ['Say what is handed over for “Ship it”', []]);
   });

@@ -49,10 +49,14 @@ const settleHoles = itemCommand({
     // One message for all of them; they can be undone one by one.
     const last = settled.at(-1);
     if (last === undefined) return false;
-    context.sayDone(last, settled.length === 1 ? undefined : t('Settled {0} holes.', settled.length));
+    context.sayDone(last, settled.length === 1 ? undefined : saySettled(settled.length, others.length + 1));
     return true;
   },
 });
+
+function saySettled(settled: number, of: number): string {
+  return settled === of ? t('Settled {0} holes.', settled) : t('Settled {0} of {1} holes.', settled, of);
+}
 
 type Settle = (fields: Pick<IntentOf<'settle'>, 'answer' | 'dueOn'>) => Promise<string | undefined>;
 type Position = { readonly at: number; readonly of: number } | undefined;
