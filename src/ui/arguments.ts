@@ -116,6 +116,9 @@ export const addPriorityArguments = z.strictObject({
 export const renamePriorityArguments = z.strictObject({ id, title: text });
 export const retirePriorityArguments = z.strictObject({ id, reason: text });
 export const rankPrioritiesArguments = z.strictObject({ order: texts, stops: text, because: text, told: text });
+export const personArguments = z.strictObject({ name: filled });
+export const getPersonArguments = z.strictObject({ name: filled, today: z.optional(day) });
+export const namesArguments = z.strictObject({ names: texts });
 export const reviewArguments = z.strictObject({ ids: z.array(id, { error: () => t('must be a list of texts') }) });
 export const getFiguresArguments = z.strictObject({ today: z.optional(day) });
 export const clearArguments = z.strictObject({ id, note: z.optional(text), clearedOn: z.optional(day) });

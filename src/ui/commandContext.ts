@@ -15,8 +15,11 @@ export interface Services extends OpenedLog {
   readonly panels: Panels;
 }
 
-/** Where an item was opened from. In a tree the keyboard stays there. */
-export type Opener = 'tree' | 'panel';
+/** Where a page was opened from. In a tree the keyboard stays there; from a page, Back leads to that page. */
+export type Opener = 'tree' | 'panel' | 'page';
+
+/** What the tab of items and people shows. */
+export type PageSubject = { readonly item: string } | { readonly person: string };
 
 /** The two tabs of this extension. */
 export interface Panels {
@@ -24,6 +27,8 @@ export interface Panels {
   openPanel(): Promise<void>;
   /** Shows an item in the tab of items, which opens beside a text that is worked on. */
   openItem(id: string, from?: Opener): Promise<void>;
+  /** Shows what waits between the leader and a person, in the same tab. */
+  openPerson(name: string, from?: Opener): Promise<void>;
   /** Goes from the tab of an item back to the list that it was opened from. */
   goBack(): Promise<void>;
 }

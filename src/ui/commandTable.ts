@@ -18,6 +18,8 @@ import { edit } from './commands/items/edit.ts';
 import { exportLedger } from './commands/reports/exportLedger.ts';
 import { getBoard } from './commands/reports/getBoard.ts';
 import { getFigures } from './commands/reports/getFigures.ts';
+import { getPerson } from './commands/reports/getPerson.ts';
+import { differentPerson, markDiscussed, openPerson, samePerson } from './commands/people/people.ts';
 import { getWork } from './commands/reports/getWork.ts';
 import { groupBy } from './commands/views/groupBy.ts';
 import { forgetEverything } from './commands/log/forgetEverything.ts';
@@ -90,6 +92,10 @@ const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.setCheckDay]: setCheckDay,
   [commandIds.answerCheck]: answerCheck,
   [commandIds.settleDisagreement]: settleDisagreement,
+  [commandIds.openPerson]: openPerson,
+  [commandIds.markDiscussed]: markDiscussed,
+  [commandIds.samePerson]: samePerson,
+  [commandIds.differentPerson]: differentPerson,
   [commandIds.review]: review,
   [commandIds.groupBy]: groupBy,
   [commandIds.assign]: assign,
@@ -126,6 +132,7 @@ const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.getBoard]: getBoard,
   [commandIds.getFigures]: getFigures,
   [commandIds.getWork]: getWork,
+  [commandIds.getPerson]: getPerson,
   [commandIds.openLog]: openLog,
   [commandIds.revealLogFolder]: revealLogFolder,
   [commandIds.health]: health,

@@ -5,7 +5,11 @@ import type * as vscode from 'vscode';
  * clicked, dragged or pressed a key on is one of the classes below; they are asked for the rest, as from the palette.
  */
 export function isProgramCall(argument: unknown): boolean {
-  const isOfPerson = argument instanceof RowTarget || argument instanceof MenuTarget || argument instanceof Reordering;
+  const isOfPerson =
+    argument instanceof RowTarget ||
+    argument instanceof PersonTarget ||
+    argument instanceof MenuTarget ||
+    argument instanceof Reordering;
   return argument !== undefined && argument !== null && !isOfPerson;
 }
 
@@ -14,6 +18,15 @@ export class RowTarget {
   /** @param isInTree whether it was in a tree, which keeps the keyboard */
   constructor(
     readonly id: string,
+    readonly isInTree = false,
+  ) {}
+}
+
+/** The person whose name somebody pointed at, in a tree or in the panel. */
+export class PersonTarget {
+  /** @param isInTree whether it was in a tree, which keeps the keyboard */
+  constructor(
+    readonly name: string,
     readonly isInTree = false,
   ) {}
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type CommandId, commandIds, panelViewType } from './commandIds.ts';
-import { MenuTarget, RowTarget, isProgramCall } from './programCall.ts';
+import { MenuTarget, PersonTarget, RowTarget, isProgramCall } from './programCall.ts';
 import type { Services } from './commandContext.ts';
 import { reportFailures } from './reportFailures.ts';
 import { RowNode, SubjectNode, TreeNode } from './views/waiting/nodes.ts';
@@ -43,6 +43,7 @@ const answers: ReadonlySet<CommandId> = new Set([
 /** What the menus and lines of VS Code hand over, as what a person pointed at. The object of a program stays as it is. */
 function targetOf(argument: unknown): unknown {
   if (argument instanceof SubjectNode) return new RowTarget(argument.row.id, true);
+  if (argument instanceof TreeNode && argument.person !== undefined) return new PersonTarget(argument.person, true);
   if (argument instanceof TreeNode) return undefined;
   if (argument instanceof vscode.Uri) return new MenuTarget(argument);
   if (typeof argument !== 'object' || argument === null) return argument;

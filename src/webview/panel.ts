@@ -1,5 +1,5 @@
 import { render } from 'lit';
-import type { ItemSnapshot, Messages, Snapshot } from '../core/panel/protocol.ts';
+import type { ItemSnapshot, Messages, PersonSnapshot, Snapshot } from '../core/panel/protocol.ts';
 import { useMessages } from '../core/text/translate.ts';
 import { Session } from './state/session.ts';
 import { actionForKey } from './table/itemKeys.ts';
@@ -7,6 +7,7 @@ import { measureTable } from './table/itemTable.ts';
 import { letterOfKey } from './table/letterOfKey.ts';
 import { itemView } from './view/itemView.ts';
 import { keepColoursLegible } from './view/legible.ts';
+import { personView } from './view/personView.ts';
 import { panel } from './view/root.ts';
 import { hideTip } from './view/tip.ts';
 
@@ -25,7 +26,7 @@ function draw(): void {
   if (main === null) return;
   if (lastFocus?.element.isConnected) lastFocus = focusedItem(lastFocus.element);
   hideTip();
-  const view = (): unknown => (isItemTab ? itemView(session) : panel(session, chartWidth(main)));
+  const view = (): unknown => (isItemTab ? pageOf() : panel(session, chartWidth(main)));
   render(view(), main);
   if (measureTable(session)) {
     render(view(), main);
@@ -36,6 +37,10 @@ function draw(): void {
     isRestored = true;
     window.scrollTo({ top: session.state.scrollTop });
   }
+}
+
+function pageOf(): unknown {
+  return session.person === undefined ? itemView(session) : personView(session.person, session);
 }
 
 function chartWidth(within: HTMLElement): number {
@@ -86,7 +91,8 @@ function act(event: KeyboardEvent): void {
   if (!(event.target instanceof Element) || isTyping(event.target)) return;
   const id = session.item?.id ?? event.target.closest('[data-item]')?.getAttribute('data-item');
   const { open = [], start } = session.snapshot ?? {};
-  const item = session.item ?? [...open, ...(start?.rows ?? []), start?.item].find((row) => row?.id === id);
+  const listed = session.person?.lists.flatMap(({ rows }) => rows) ?? [];
+  const item = session.item ?? [...listed, ...open, ...(start?.rows ?? []), start?.item].find((row) => row?.id === id);
   const chosen = item && actionForKey(event, item);
   if (item === undefined || chosen === undefined) return;
   event.preventDefault();
@@ -105,11 +111,12 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  // Only the host can post messages here, and it posts only these three types.
+  // Only the host can post messages here, and it posts only these four types.
   if (typeof data !== 'object' || data === null || !('type' in data)) return;
   if (data.type === 'messages') useMessages((data as Messages).messages);
   if (data.type === 'snapshot') session.receiveSnapshot(data as Snapshot);
   if (data.type === 'item') session.receiveItem(data as ItemSnapshot);
+  if (data.type === 'person') session.receivePerson(data as PersonSnapshot);
 });
 document.addEventListener('focusin', ({ target }) => (lastFocus = focusedItem(target)));
 // A click on something not focusable clears the focus; do not restore it.

@@ -21,6 +21,7 @@ import { loading } from './loading.ts';
 import { newEntry } from './newEntry.ts';
 import { benchmarksPage, type Machine, notesIn, sayResult } from './page.ts';
 import { panel } from './panel.ts';
+import { person } from './person.ts';
 import { sizes } from './sizes.ts';
 import { startUp } from './startUp.ts';
 import { taskwarrior } from './taskwarrior.ts';
@@ -37,6 +38,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   growth,
   taskwarrior,
   panel,
+  person,
   startUp,
   loading,
   newEntry,

@@ -306,6 +306,17 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       told: nonEmptyText,
       rankedOn: day,
     }),
+    namesJoined: fc.record({
+      type: is('namesJoined'),
+      names: fc.array(nonEmptyText, { maxLength: 4 }),
+      joinedOn: day,
+    }),
+    namesParted: fc.record({
+      type: is('namesParted'),
+      names: fc.array(nonEmptyText, { maxLength: 4 }),
+      partedOn: day,
+    }),
+    personDiscussed: fc.record({ type: is('personDiscussed'), person: nonEmptyText, discussedOn: day }),
     entriesImported: fc.record({ type: is('entriesImported'), from: anyText, count: fc.nat(400), importedOn: day }),
     actUndone: fc.record({ type: is('actUndone'), undoes: act }),
   };

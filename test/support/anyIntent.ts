@@ -162,6 +162,9 @@ const intents: { readonly [T in Step['type']]: (context: StepContext) => Extract
     because: words,
     told: words,
   }),
+  samePerson: ({ words, place }) => ({ type: 'samePerson', names: place > 2 ? ['anna', words] : ['sam', 'anna'] }),
+  differentPerson: ({ words, flip }) => ({ type: 'differentPerson', names: flip ? ['anna', 'sam'] : [words] }),
+  markDiscussed: ({ words }) => ({ type: 'markDiscussed', name: words }),
 };
 
 const types = Object.keys(intents) as Step['type'][];

@@ -44,7 +44,12 @@ export class Machine {
   observe(): unknown {
     const { items } = this.register;
     const boards = (['2026-03-06', '2026-06-01'] as const).map((day) => buildBoard(items, day, policy));
-    return structuredClone({ known: contents(this.register), work: workContents(this.register), boards });
+    return structuredClone({
+      known: contents(this.register),
+      work: workContents(this.register),
+      people: this.register.people,
+      boards,
+    });
   }
 }
 

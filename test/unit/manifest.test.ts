@@ -118,6 +118,7 @@ describe('the commands of the manifest', () => {
       hidden.map(({ command }) => command),
       [
         ...[commandIds.getBoard, commandIds.getFigures, commandIds.checkClarity, commandIds.getWork],
+        commandIds.getPerson,
         // Jump to Item opens an item, and Rank Priorities moves a priority.
         ...[commandIds.openItem, commandIds.raisePriority, commandIds.lowerPriority],
       ],

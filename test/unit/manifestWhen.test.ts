@@ -76,7 +76,7 @@ const itemContexts: Readonly<Record<string, string>> = {
   'one of a newer version': contextValueOf({ ...rowOf([captured()]), readOnly: true }),
 };
 /** Every `contextValue` in the tree, those of other nodes included. */
-const contexts = [...Object.values(itemContexts), 'group', 'notice'];
+const contexts = [...Object.values(itemContexts), 'group', 'group person', 'notice'];
 
 function rowOf(facts: readonly TestFact[]): BoardRow {
   const register = new Register();
@@ -229,6 +229,7 @@ describe('menus and keys', () => {
       'one of a newer version': 'openItem copyLink',
     });
     assert.deepEqual([...shown('group'), ...shown('notice')], []);
+    assert.deepEqual(shown('group person'), ['openPerson', 'markDiscussed', 'samePerson']);
     for (const { group } of itemActions) {
       assert.match(group ?? '', /^(?:inline|navigation|1_close|2_plan|3_copy|9_remove)@\d{1,2}$/);
     }
@@ -270,7 +271,8 @@ describe('menus and keys', () => {
     assert.deepEqual(
       asInTree.map((item) => JSON.stringify(item, ['command', 'when', 'group'])),
       itemActions
-        .filter(({ group }) => group?.startsWith('inline') !== true)
+        // The group of a person is in the tree only.
+        .filter(({ group, when }) => group?.startsWith('inline') !== true && when?.includes('person') !== true)
         .map((item) => JSON.stringify(item, ['command', 'when', 'group'])),
     );
   });

@@ -136,7 +136,6 @@ describe('in another language', () => {
         panel.sayStanding(row, today),
         panel.sayOver(row),
         panel.sayPoint(row, cycle.closed, today),
-        panel.sayFewPeople(row.waiting),
         panel.sayTargetKindOne(row.targetKind),
         figures.sayTargetKind(row.targetKind),
       ]),

@@ -67,28 +67,41 @@ export function computeWorkFigures(work: WorkBoard, board: Board, calendar: Cale
   };
 }
 
+/** Work that somebody held was changed, handed to somebody else, or moved in the order of priorities. */
+export interface Interruption {
+  readonly on: Day;
+  readonly how: 'changed' | 'reassigned' | 'reranked';
+  /** The id of the assignment. */
+  readonly assignment: string;
+  /** Why, as it was said for a change and a reassignment. */
+  readonly reason?: string;
+  /** Who held it then. */
+  readonly person: string;
+}
+
 /** Each interruption with the owner at that time; a reassignment counts for the previous owner. */
-function interruptionsOf({ agreement, amendments, interruptions }: AssignmentRow): { on: Day; person: string }[] {
+export function interruptionsOf({ id, agreement, amendments, interruptions }: AssignmentRow): Interruption[] {
   const ownerChanges = amendments.flatMap(({ on, fields }) =>
     fields.flatMap(({ field, from, to }) => (field === 'owner' ? [{ on, from: String(from), to: String(to) }] : [])),
   );
   const firstOwner = ownerChanges[0]?.from ?? agreement.owner;
-  const amended: { on: Day; person: string }[] = [];
+  const amended: Interruption[] = [];
   /** How many of the interruptions of a day are amendments. The others are re-rankings; only their day is known. */
   const amendedOn = new Map<Day, number>();
   let person = firstOwner;
-  for (const { how, on, fields } of amendments) {
+  for (const { how, on, fields, reason } of amendments) {
     if (how !== 'filled') {
-      amended.push({ on, person });
+      amended.push({ on, how, assignment: id, ...(reason !== undefined && { reason }), person });
       amendedOn.set(on, (amendedOn.get(on) ?? 0) + 1);
     }
     person = String(fields.find(({ field }) => field === 'owner')?.to ?? person);
   }
-  const reranked = interruptions.flatMap((on) => {
+  const reranked = interruptions.flatMap((on): Interruption[] => {
     const left = amendedOn.get(on) ?? 0;
     amendedOn.set(on, left - 1);
     if (left > 0) return [];
-    return [{ on, person: ownerChanges.findLast((change) => change.on < on)?.to ?? firstOwner }];
+    const holder = ownerChanges.findLast((change) => change.on < on)?.to ?? firstOwner;
+    return [{ on, how: 'reranked', assignment: id, person: holder }];
   });
   return [...amended, ...reranked];
 }

@@ -5,12 +5,16 @@ import type { BoardRow } from './row.ts';
 export class Finder {
   readonly #texts: readonly string[];
 
-  /** @param sayMore further text to search, such as the translated name of the kind */
+  /**
+   * @param sayMore further text to search, such as the translated name of the kind
+   * @param namesOf all names of the person with a name
+   */
   constructor(
     readonly rows: readonly BoardRow[],
     sayMore: (row: BoardRow) => string,
+    namesOf: (name: string) => readonly string[] = (name) => [name],
   ) {
-    this.#texts = rows.map((row) => foldText(`${textOf(row)}\n${sayMore(row)}`));
+    this.#texts = rows.map((row) => foldText(`${textOf(row, namesOf)}\n${sayMore(row)}`));
   }
 
   /** The rows that contain every word of the text, in the order of the board; all rows for an empty text. */
@@ -24,12 +28,15 @@ export class Finder {
 }
 
 /** Names, tags, kind and door with the signs they are captured with, so that `@anna` and `#platform` match. */
-function textOf({ title, waiting, askedBy, owedBy, turns, ball, tags, kind, door, link }: BoardRow): string {
+function textOf(
+  { title, waiting, askedBy, owedBy, turns, ball, tags, kind, door, link }: BoardRow,
+  namesOf: (name: string) => readonly string[],
+): string {
   const holder = ball === 'leader' ? undefined : turns.at(-1)?.name;
   const people = [...waiting, askedBy, owedBy, holder].filter((name) => name !== undefined);
   return [
     title,
-    ...people.map((name) => `@${name}`),
+    ...people.flatMap(namesOf).map((name) => `@${name}`),
     ...tags.map((tag) => `#${tag}`),
     `!${kind}`,
     door === undefined ? '' : `!${door} !${door.replace('-', '')}`,

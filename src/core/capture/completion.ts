@@ -2,6 +2,7 @@ import { writeMention, writeTag } from './marks.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import { foldText } from '../text/fold.ts';
 import { currentTurn, type Item } from '../items/item.ts';
+import { noPeople, type People } from '../people/people.ts';
 import { nameKey } from '../text/names.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Assignment } from '../assignments/assignment.ts';
@@ -12,6 +13,8 @@ import type { CaptureRemark } from './remarks.ts';
 export interface KnownWords {
   readonly people: readonly string[];
   readonly tags: readonly string[];
+  /** Other names of people, each with what they are called. */
+  readonly otherNames?: readonly (readonly [string, string])[];
 }
 
 /** One completion of the word being typed. */
@@ -45,13 +48,14 @@ export function completionsOf(line: string, known: KnownWords): readonly Complet
   const sign = (groups?.['sign'] ?? '@').normalize('NFKC');
   const written = groups?.['quoted'] ?? groups?.['typed'] ?? '';
   const typed = foldText(written);
-  const isNewName = sign === '@' && typed !== '' && !known.people.some((name) => nameKey(name) === nameKey(written));
+  const isNewName = sign === '@' && typed !== '' && !keysOf(known).has(nameKey(written));
   const before = line.slice(0, -mark.length);
   const isInQuotes = (before.match(/"/gu)?.length ?? 0) % 2 === 1;
   const completions: Completion[] = [];
   for (const { name, word, sort } of wordsAfter(sign, known)) {
     if (completions.length === maxCompletions) break;
     if (word === undefined || word === mark || !matchesPrefix(name, typed)) continue;
+    if (completions.some((completion) => completion.word === word)) continue;
     // A quote in the word would close the quotation that is open in the line.
     if (isInQuotes && word.includes('"')) continue;
     completions.push({ word, sort, line: `${before}${word} `, comesFirst: isNewName });
@@ -64,7 +68,7 @@ export function completionsOf(line: string, known: KnownWords): readonly Complet
  * a line too. None when that could be several people, or nobody.
  */
 export function nameCompletion(line: string, draft: Names, known: KnownWords): Completion | undefined {
-  const keys = new Set(known.people.map(nameKey));
+  const keys = keysOf(known);
   for (const name of namesOf(draft)) {
     if (keys.has(nameKey(name))) continue;
     const key = foldText(name);
@@ -93,8 +97,9 @@ const kindMark = /(?:^|\s)[!！](?:decision|approval|dependency)(?![\p{L}\p{N}])
  */
 export function newNames(draft: Names, known: () => KnownWords): CaptureRemark[] {
   const names = namesOf(draft);
-  const people = names.length === 0 ? [] : known().people;
-  const keys = new Set(people.map(nameKey));
+  const words = names.length === 0 ? noWords : known();
+  const { people } = words;
+  const keys = keysOf(words);
   const folded = new Map(people.toReversed().map((name) => [foldText(name), name]));
   return names.flatMap((name) => {
     if (keys.has(nameKey(name))) return [];
@@ -105,6 +110,13 @@ export function newNames(draft: Names, known: () => KnownWords): CaptureRemark[]
     const similar = folded.get(key) ?? begun ?? (close === undefined ? undefined : folded.get(close));
     return similar === undefined ? [] : [{ type: 'newName', name, known: similar }];
   });
+}
+
+const noWords: KnownWords = { people: [], tags: [] };
+
+/** The keys of all names that somebody has. */
+function keysOf({ people, otherNames = [] }: KnownWords): ReadonlySet<string> {
+  return new Set([...people, ...otherNames.map(([name]) => name)].map(nameKey));
 }
 
 type Names = Pick<CaptureDraft, 'askedBy' | 'waiting' | 'owedBy'>;
@@ -120,8 +132,11 @@ interface Word {
   readonly sort: Completion['sort'];
 }
 
-function wordsAfter(sign: string, { people, tags }: KnownWords): readonly Word[] {
-  if (sign === '@') return people.map((name) => ({ name, word: writeMention(name), sort: 'person' }));
+function wordsAfter(sign: string, { people, tags, otherNames = [] }: KnownWords): readonly Word[] {
+  if (sign === '@') {
+    const named = [...people.map((name) => [name, name] as const), ...otherNames];
+    return named.map(([name, person]) => ({ name, word: writeMention(person), sort: 'person' }));
+  }
   if (sign === '#') return tags.map((name) => ({ name, word: writeTag(name), sort: 'tag' }));
   return markNames.map((name) => ({ name, word: `!${name}`, sort: name }));
 }
@@ -133,7 +148,11 @@ function matchesPrefix(name: string, typed: string): boolean {
 }
 
 /** The people and tags named most often in items and assignments, most frequent first; a tie-break by text. */
-export function knownWords(items: Iterable<Item>, assignments: Iterable<Assignment>): KnownWords {
+export function knownWords(
+  items: Iterable<Item>,
+  assignments: Iterable<Assignment>,
+  { namesOf }: Pick<People, 'namesOf'> = noPeople,
+): KnownWords {
   const people = new Tally();
   const tags = new Tally();
   for (const item of items) {
@@ -141,7 +160,10 @@ export function knownWords(items: Iterable<Item>, assignments: Iterable<Assignme
     for (const tag of item.tags) tags.count(tag);
   }
   for (const { agreement } of assignments) people.count(agreement.owner);
-  return { people: people.names, tags: tags.names };
+  const otherNames = [...new Set(namesOf.values())].flatMap(([person = '', ...others]) =>
+    others.map((name) => [name, person] as const),
+  );
+  return { people: people.names, tags: tags.names, ...(otherNames.length > 0 && { otherNames }) };
 }
 
 /** How many of each are known, which are compared with what is typed at every key. */

@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '../time/day.ts';
 import type { ItemFact } from './itemFacts.ts';
+import type { PeopleFact } from './peopleFacts.ts';
 import type { AssignmentFact, PriorityFact } from './workFacts.ts';
 
 /** The metadata of an entry. */
@@ -41,7 +42,7 @@ export interface EntriesImported {
   readonly importedOn: Day;
 }
 
-export type Fact = ItemFact | AssignmentFact | PriorityFact | EntriesImported | ActUndone;
+export type Fact = ItemFact | AssignmentFact | PriorityFact | PeopleFact | EntriesImported | ActUndone;
 export type FactOf<T extends Fact['type']> = Extract<Fact, { readonly type: T }>;
 export type Entry = Fact & Envelope;
 /** The leader's day on which an entry was written down. */
@@ -52,3 +53,4 @@ export function dayOfEntry({ day, loggedAt }: Pick<Envelope, 'day' | 'loggedAt'>
 export type ItemEntry = ItemFact & Envelope;
 export type AssignmentEntry = AssignmentFact & Envelope;
 export type PriorityEntry = PriorityFact & Envelope;
+export type PeopleEntry = PeopleFact & Envelope;

@@ -29,7 +29,7 @@ export const textLimits = {
 export type TextField = keyof typeof textLimits;
 
 /** Limits of lists: how many may be given at once. */
-export const listLimits = { waiting: 30, tags: 20, blockers: 20, dependsOn: 20, priorities: 100 } as const;
+export const listLimits = { waiting: 30, tags: 20, blockers: 20, dependsOn: 20, priorities: 100, names: 30 } as const;
 export type ListField = keyof typeof listLimits;
 
 /**
@@ -38,6 +38,8 @@ export type ListField = keyof typeof listLimits;
  */
 export const mostWaiting = 100;
 export const mostBlockers = 1_000;
+/** How many names one person can have. A join beyond it has no effect. */
+export const mostNames = 100;
 /**
  * How many re-rankings count as interruptions of one assignment, and how many turns of an item count in the drag of what
  * depends on it: the latest. Every assignment may meet all of them.

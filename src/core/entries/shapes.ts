@@ -74,6 +74,8 @@ const source = { sourceSystem: maybe(text(longestSourceSystem)), sourceKey: mayb
 const isRecordStatus = text(longestRecordStatus);
 /** Of a change: it may take away everybody that several machines have named. */
 const areNames = list(mostWaiting, isName);
+const isFilledName = filled(textLimits.name);
+const areFilledNames = list(listLimits.names, isFilledName);
 const areTags = list(listLimits.tags, text(textLimits.tag));
 const areItems = list(listLimits.dependsOn, isId);
 
@@ -233,6 +235,9 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
     told: filled(textLimits.told),
     rankedOn: isDay,
   },
+  namesJoined: { names: areFilledNames, joinedOn: isDay },
+  namesParted: { names: areFilledNames, partedOn: isDay },
+  personDiscussed: { person: isFilledName, discussedOn: isDay },
   entriesImported: { from: isFileName, count: upTo(mostEntries), importedOn: isDay },
   actUndone: { undoes: isId },
 };

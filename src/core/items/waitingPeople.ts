@@ -3,15 +3,19 @@ import { mostWaiting } from '../entries/limits.ts';
 import { nameKey } from '../text/names.ts';
 import { type Day, earlierDay, laterDay } from '../time/day.ts';
 import type { WaitingSpell } from './item.ts';
+import type { PersonOf } from '../people/people.ts';
 
 /** Who waits for an item, and since when, while the item is folded. */
 export class WaitingPeople {
-  /** By the key of a name, the spells in which that person waited, oldest first. */
+  /** By the key of what a person is called, the spells in which that person waited, oldest first. */
   readonly #spells = new Map<string, WaitingSpell[]>();
   #waiting = 0;
 
   /** @param captured who waited when it was asked */
-  constructor(captured: readonly string[]) {
+  constructor(
+    captured: readonly string[],
+    readonly personOf: PersonOf,
+  ) {
     for (const name of captured) this.start(name, undefined);
   }
 
@@ -35,7 +39,8 @@ export class WaitingPeople {
    *
    * @param from undefined: since it was asked
    */
-  start(name: string, from: Day | undefined): void {
+  start(written: string, from: Day | undefined): void {
+    const name = this.personOf(written);
     const key = nameKey(name);
     const spells = this.#spells.get(key) ?? [];
     const [first, last] = [spells[0], spells.at(-1)];
@@ -52,7 +57,7 @@ export class WaitingPeople {
   }
 
   end(name: string, on: Day): void {
-    const spells = this.#spells.get(nameKey(name));
+    const spells = this.#spells.get(nameKey(this.personOf(name)));
     const last = spells?.at(-1);
     if (spells === undefined || last === undefined || last.to !== undefined) return;
     spells[spells.length - 1] = { ...last, to: last.from === undefined ? on : laterDay(last.from, on) };
@@ -71,8 +76,10 @@ export class WaitingPeople {
   }
 
   #forget(name: string): void {
-    const key = nameKey(name);
-    if (this.#spells.get(key)?.at(-1)?.to === undefined) this.#waiting--;
+    const key = nameKey(this.personOf(name));
+    const last = this.#spells.get(key)?.at(-1);
+    // Two captured names of one person are forgotten together.
+    if (last !== undefined && last.to === undefined) this.#waiting--;
     this.#spells.delete(key);
   }
 }

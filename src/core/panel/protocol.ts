@@ -162,6 +162,8 @@ export interface ItemPage {
   readonly figures: readonly { readonly name: string; readonly value: string }[];
   readonly slips: readonly string[];
   readonly history: readonly { readonly day: string; readonly text: string }[];
+  /** Everybody it names. */
+  readonly people: readonly string[];
 }
 
 /** All data that the tab of an item draws. */
@@ -175,6 +177,28 @@ export interface ItemSnapshot {
   readonly markdown: string;
   readonly overdue: boolean;
   readonly offers: string;
+}
+
+/** All data that the tab of a person draws: what is between them and the leader, worst first. */
+export interface PersonSnapshot {
+  readonly type: 'person';
+  readonly language: string;
+  /** What they are called. */
+  readonly name: string;
+  readonly title: string;
+  readonly sentences: readonly string[];
+  /** Since the two last talked; undefined where they have not. `id`: of an item. */
+  readonly changed:
+    | readonly { readonly title: string; readonly lines: readonly string[]; readonly id: string | undefined }[]
+    | undefined;
+  readonly lists: readonly { readonly heading: string; readonly rows: readonly FirstRow[] }[];
+  readonly handedOut: readonly { readonly title: string; readonly facts: string }[];
+  readonly interruptions: readonly string[];
+  /** Ids of the items that a review of them asks about. */
+  readonly toReview: readonly string[];
+  readonly isDiscussedToday: boolean;
+  /** The same page as Markdown. */
+  readonly markdown: string;
 }
 
 /** The actions on an item. Each is the name of a command. */
@@ -202,6 +226,9 @@ export type PanelRequest =
   | { readonly type: 'reviewAll' }
   | { readonly type: 'capture' }
   | { readonly type: 'addSample' }
+  | { readonly type: 'openPerson'; readonly name: string }
+  /** The leader talked with the person of the page. */
+  | { readonly type: 'markDiscussed'; readonly name: string }
   /** From the page of an item to the list it was opened from. */
   | { readonly type: 'back' }
   | { readonly type: 'undo' }

@@ -3,10 +3,10 @@ import { groupOf } from '../board/groups.ts';
 import { startWith, waitingRows } from '../board/order.ts';
 import { reviewQueue } from '../board/review.ts';
 import type { BoardRow } from '../board/row.ts';
-import { rowFacts } from '../items/itemText.ts';
 import { sayNearDay, sayPeople } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
 import type { Day } from '../time/day.ts';
+import { firstRow } from './firstRow.ts';
 import type { FirstRow, Start } from './protocol.ts';
 
 /** How many rows the first screen shows. */
@@ -14,21 +14,13 @@ const rowsShown = 5;
 
 /** Builds the first screen of the panel: the item to start with, in a sentence, and the first rows. */
 export function buildStart(board: Board, offersOf: (row: BoardRow) => string): Start {
-  const firstRow = (row: BoardRow): FirstRow => ({
-    id: row.id,
-    title: row.title,
-    kind: row.kind,
-    overdue: row.overdue,
-    isHeld: row.state === 'deliberating',
-    facts: rowFacts(row, board.today),
-    offers: offersOf(row),
-  });
+  const drawn = (row: BoardRow): FirstRow => firstRow(row, board.today, offersOf);
   const first = startWith(board);
   const today = board.rows.filter((row) => groupOf(row, board) === 'today').length;
   return {
     sentence: first === undefined ? sayNothing(board) : sayFirst(first, board, today),
-    item: first && firstRow(first),
-    rows: waitingRows(board).slice(0, rowsShown).map(firstRow),
+    item: first && drawn(first),
+    rows: waitingRows(board).slice(0, rowsShown).map(drawn),
     toReview: reviewQueue(board).length,
     today,
   };

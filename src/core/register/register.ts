@@ -6,8 +6,10 @@ import {
   type Entry,
   type Envelope,
   type ItemEntry,
+  type PeopleEntry,
   type PriorityEntry,
 } from '../entries/entry.ts';
+import { isPeopleFact } from '../entries/peopleFacts.ts';
 import { type Day, earlierDay } from '../time/day.ts';
 import { foldItem } from '../items/foldItem.ts';
 import type { Item } from '../items/item.ts';
@@ -17,6 +19,7 @@ import { compareEntries, EntryList } from './entryList.ts';
 import { Projection } from './projection.ts';
 import { runToEnd, type Steps } from './steps.ts';
 import { type Assignment, foldAssignment } from '../assignments/assignment.ts';
+import { foldPeople, haveSameNames, mainName, noPeople, type People } from '../people/people.ts';
 import { foldPriorities, noPriorities, type Priorities } from '../assignments/priorities.ts';
 
 /** The entries of one act that were read so far, in the order of the clock. */
@@ -76,14 +79,19 @@ export class Register implements BoardSource {
   readonly #strays = new Set<string>();
   /** By id, where there are several contents, each by its text. */
   readonly #contents = new Map<string, Map<string, Content>>();
-  readonly #assignments = new Projection<AssignmentEntry, Assignment>(foldAssignment);
+  readonly #assignments = new Projection<AssignmentEntry, Assignment>((entries, isNewer) =>
+    foldAssignment(entries, isNewer, this.#personOf),
+  );
   readonly #items = new Projection<ItemEntry, Item>((entries, isNewer) =>
-    foldItem(entries, isNewer, (assignment) => this.assignments.get(assignment)?.owners ?? []),
+    foldItem(entries, isNewer, (assignment) => this.assignments.get(assignment)?.owners ?? [], this.#personOf),
   );
   /** Ids of the items of the holes of an assignment, by its id. They wait for its owner. */
   readonly #holes = new Map<string, Set<string>>();
   /** One subject: the whole list. */
   readonly #priorities = new Projection<PriorityEntry, Priorities>(foldPriorities);
+  /** One subject: everybody. */
+  readonly #people = new Projection<PeopleEntry, People>(foldPeople);
+  readonly #personOf = (name: string): string => mainName(this.people, name);
   readonly #undos = new EntryList<ActUndone & Envelope>();
   #undone: ReadonlySet<string> = new Set();
   /** Importing acts by id of entry, for entries read only as imported copies. An original counts without them. */
@@ -107,6 +115,11 @@ export class Register implements BoardSource {
 
   get priorities(): Priorities {
     return this.#priorities.values.get(prioritiesId) ?? noPriorities;
+  }
+
+  /** Who has several names, and when the leader last talked with whom. */
+  get people(): People {
+    return this.#people.values.get(peopleId) ?? noPeople;
   }
 
   /** The greatest clock seen; the next entry of this machine must have a greater one. */
@@ -183,6 +196,9 @@ export class Register implements BoardSource {
     }
     if (undosChanged) yield* this.#recomputeUndone();
     const isInForce = this.#undone.size === 0 ? undefined : (entry: Entry) => this.#isEntryInForce(entry);
+    const before = this.people;
+    yield* this.#people.refold(isInForce);
+    if (!haveSameNames(before, this.people)) yield* this.#touchAll();
     for (const assignment of yield* this.#assignments.refold(isInForce)) {
       for (const item of this.#holes.get(assignment) ?? nobody) this.#items.touch(item);
     }
@@ -367,6 +383,7 @@ export class Register implements BoardSource {
       this.#items.add(cleaned.item, cleaned);
       if (cleaned.type === 'clarityOwed') this.#noteHole(cleaned.assignment, cleaned.item);
     } else if ('assignment' in cleaned) this.#assignments.add(cleaned.assignment, cleaned);
+    else if (isPeopleFact(cleaned)) this.#people.add(peopleId, cleaned);
     else this.#priorities.add(prioritiesId, cleaned);
   }
 
@@ -386,6 +403,7 @@ export class Register implements BoardSource {
     if (old.type === 'actUndone') this.#undos.remove(old);
     else if ('item' in old) this.#items.remove(old.item, old);
     else if ('assignment' in old) this.#assignments.remove(old.assignment, old);
+    else if (isPeopleFact(old)) this.#people.remove(peopleId, old);
     else this.#priorities.remove(prioritiesId, old);
   }
 
@@ -393,7 +411,18 @@ export class Register implements BoardSource {
     if (entry.type === 'actUndone' || entry.type === 'entriesImported') return;
     if ('item' in entry) this.#items.touch(entry.item);
     else if ('assignment' in entry) this.#assignments.touch(entry.assignment);
+    else if (isPeopleFact(entry)) this.#people.touch(peopleId);
     else this.#priorities.touch(prioritiesId);
+  }
+
+  /** Whoever is called otherwise now can be named anywhere. Names are joined rarely, so there is no index of them. */
+  *#touchAll(): Steps<void> {
+    for (const id of [...this.#assignments.streams.keys()]) this.#assignments.touch(id);
+    let seen = 0;
+    for (const id of [...this.#items.streams.keys()]) {
+      this.#items.touch(id);
+      if (++seen % entriesPerStep === 0) yield;
+    }
   }
 
   /** An undo counts unless a later undo in force undoes it, so one pass from the latest to the first is enough. */
@@ -422,6 +451,8 @@ export class Register implements BoardSource {
 
 /** The id of the only subject of the projection of priorities. */
 const prioritiesId = 'priorities';
+/** The id of the only subject of the projection of people. */
+const peopleId = 'people';
 
 type FoldedEntry = Exclude<Entry, EntriesImported & Envelope>;
 

@@ -2,7 +2,7 @@ import type { Entry, Fact, FactOf } from '../entries/entry.ts';
 import { sampleSource } from '../sample/source.ts';
 import type { BoardSource } from '../register/register.ts';
 import { titleOf as itemTitle } from '../items/codedText.ts';
-import { sayName } from '../text/days.ts';
+import { sayName, sayPeople } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
 
 /** What an act did, in the past tense, for undo and redo: `Decided “Pick a vendor”`. */
@@ -90,6 +90,9 @@ const sentences: {
   priorityRenamed: (_, { title }) => t('Renamed a priority to “{0}”', title),
   priorityRetired: (title) => t('Retired the priority “{0}”', title),
   prioritiesRanked: () => t('Changed the order of priorities'),
+  namesJoined: (_, { names }) => t('Joined the names of one person: {0}', sayPeople(names)),
+  namesParted: (_, { names }) => t('Took names apart: {0}', sayPeople(names)),
+  personDiscussed: (_, { person }) => t('Discussed what waits with {0}', sayName(person)),
   entriesImported: (_, { count, from }) =>
     counted(count, 'Imported {0} entry from {1}', 'Imported {0} entries from {1}', from),
   actUndone: () => t('Undid the last change'),

@@ -1,4 +1,5 @@
 import { titleOf } from '../items/codedText.ts';
+import { mainName } from '../people/people.ts';
 import { nameKey } from '../text/names.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import type { Day } from '../time/day.ts';
@@ -57,7 +58,7 @@ export function reassign(intent: IntentOf<'reassign'>, { register, today }: Rule
   const { costInDays } = intent;
   const refusal =
     checkFilled('owner', owner) ??
-    (owner !== undefined && nameKey(owner) === nameKey(assignment.agreement.owner ?? '')
+    (owner !== undefined && nameKey(mainName(register.people, owner)) === nameKey(assignment.agreement.owner ?? '')
       ? { refused: 'nothingChanged' as const, outcome: outcomeOf(assignment) }
       : undefined) ??
     checkFilled('reason', reason) ??

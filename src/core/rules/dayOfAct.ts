@@ -16,14 +16,17 @@ const isDone: Readonly<Record<DayField<Fact>, boolean>> = {
   confirmedOn: true,
   correctedOn: true,
   decidedOn: true,
+  discussedOn: true,
   draftedOn: true,
   droppedOn: true,
   filledOn: true,
   handedOverOn: true,
   importedOn: true,
+  joinedOn: true,
   madeOn: true,
   movedOn: true,
   namedOn: true,
+  partedOn: true,
   rankedOn: true,
   reassignedOn: true,
   removedOn: true,
@@ -51,7 +54,7 @@ const doneFields = Object.entries(isDone).flatMap(([field, done]) => (done ? [fi
  * leader's day can go backwards (travel, a machine in another zone, a clock put right), and what is done next is never
  * earlier than what was done before.
  *
- * @param history of the item, the assignment or the priorities
+ * @param history of the item, the assignment, the priorities or the people
  */
 export function dayOfAct(history: readonly Fact[], today: Day): Day {
   let last = today;

@@ -5,6 +5,7 @@ import { currentTurn, type Item } from '../items/item.ts';
 import { checkFilled, checkList, checkTexts, tidy, tidyLines, tidyList, tidyName } from './limits.ts';
 import type { Day } from '../time/day.ts';
 import { promisedAsOf } from '../board/promise.ts';
+import { mainName } from '../people/people.ts';
 import { nameKey, namesWithout, uniqueNames } from '../text/names.ts';
 import type { Register } from '../register/register.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
@@ -63,7 +64,7 @@ export function edit(intent: IntentOf<'edit'>, { register, today }: RuleContext)
     });
   }
   if (waiting === undefined) return facts;
-  return refusalOfOwner(item, waiting, register) ?? [...facts, ...waitingFacts(item, waiting)];
+  return refusalOfOwner(item, waiting, register) ?? [...facts, ...waitingFacts(item, waiting, register)];
 }
 
 /** Changes who waits. People are counted from the day they are named, or since the day that is said. */
@@ -73,13 +74,14 @@ export function changeWaiting(intent: IntentOf<'changeWaiting'>, { register, tod
   const { since } = intent;
   if (since !== undefined && since > today) return { refused: 'namedInFuture', since };
   const add = tidyList(intent.add ?? []);
-  const kept = namesWithout(item.waiting, tidyList(intent.remove ?? []));
-  const waiting = uniqueNames([...kept, ...add]);
+  const personOf = calledIn(register);
+  const kept = namesWithout(item.waiting, tidyList(intent.remove ?? []), personOf);
+  const waiting = [...kept, ...namesWithout(add, kept, personOf)];
   const refusal = checkList('waiting', waiting) ?? refusalOfOwner(item, waiting, register);
   if (refusal !== undefined) return refusal;
-  if (since === undefined) return waitingFacts(item, waiting);
-  const counted = uniqueNames(add).filter((name) => !hasWaitedSince(item, name, since));
-  return waitingFacts(item, waiting, { added: counted, since });
+  if (since === undefined) return waitingFacts(item, waiting, register);
+  const counted = uniqueNames(add).filter((name) => !hasWaitedSince(item, personOf(name), since));
+  return waitingFacts(item, waiting, register, { added: counted, since });
 }
 
 /** The holes of an assignment wait for whoever holds it. */
@@ -89,7 +91,8 @@ function refusalOfOwner(
   register: Register,
 ): Refusal | undefined {
   const owner = clarity && register.assignments.get(clarity.assignment)?.agreement.owner;
-  return owner !== undefined && namesWithout(before, waiting).some((name) => nameKey(name) === nameKey(owner))
+  return owner !== undefined &&
+    namesWithout(before, waiting, calledIn(register)).some((name) => nameKey(name) === nameKey(owner))
     ? { refused: 'waitsForOwner', owner }
     : undefined;
 }
@@ -120,14 +123,21 @@ export function movePromise(intent: IntentOf<'movePromise'>, { register, today, 
   return [{ type: 'promiseMoved', item: item.id, promisedOn, ...why, movedOn }];
 }
 
+/** What a name's person is called. Facts keep the name that was typed. */
+function calledIn({ people }: Register): (name: string) => string {
+  return (name) => mainName(people, name);
+}
+
 /** @param counted who is counted from an earlier day than today, whether named anew or not */
 function waitingFacts(
   item: Item,
   waiting: readonly string[],
+  register: Register,
   counted?: { readonly added: readonly string[]; readonly since: Day },
 ): Fact[] {
-  const { added, since } = counted ?? { added: namesWithout(waiting, item.waiting) };
-  const removed = namesWithout(item.waiting, waiting);
+  const personOf = calledIn(register);
+  const { added, since } = counted ?? { added: namesWithout(waiting, item.waiting, personOf) };
+  const removed = namesWithout(item.waiting, waiting, personOf);
   if (added.length + removed.length === 0) return [];
   return [
     {

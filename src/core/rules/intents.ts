@@ -104,6 +104,12 @@ interface OtherIntents {
   addPriority: Some<Displacement> & { readonly title: string };
   /** `order` holds ids, highest first. Absent ones follow in their current order. */
   rankPriorities: Displacement & { readonly order: readonly string[] };
+  /** Names of one person, who is called by the first of them. */
+  samePerson: { readonly names: readonly string[] };
+  /** Takes names of one person apart. */
+  differentPerson: { readonly names: readonly string[] };
+  /** The leader talked with that person today. */
+  markDiscussed: { readonly name: string };
   /** Refused unless the named act is still the last one. Default: the last one. */
   undo: { readonly act?: string | undefined };
   /** Undoes an undo, if nothing else was done since. Refused unless the named undo is still the last one. */

@@ -72,6 +72,9 @@ export type Refusal =
   | { readonly refused: 'priorityThere'; readonly title: string }
   | { readonly refused: 'pastLimit'; readonly limit: number }
   | { readonly refused: 'sameOrder' }
+  | { readonly refused: 'needsTwoNames' }
+  | { readonly refused: 'alreadyOnePerson'; readonly names: readonly string[] }
+  | { readonly refused: 'notOnePerson'; readonly names: readonly string[] }
   | { readonly refused: 'nothingToUndo' }
   | { readonly refused: 'sampleThere' }
   | { readonly refused: 'noSample' }

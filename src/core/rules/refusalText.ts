@@ -5,7 +5,7 @@ import type { Day } from '../time/day.ts';
 import type { Turn } from '../items/item.ts';
 import { sayAgreementField } from '../assignments/agreementText.ts';
 import { sayFindings } from '../clarity/clarityText.ts';
-import { sayDay, sayName } from '../text/days.ts';
+import { sayDay, sayName, sayPeople } from '../text/days.ts';
 import { t } from '../text/translate.ts';
 import { wordsFor } from '../text/words.ts';
 
@@ -90,6 +90,12 @@ const sentences: {
   pastLimit: ({ limit }) =>
     t('You allow {0} priorities. Say what stops or moves down for another one, why, and who is told.', limit),
   sameOrder: () => t('That is already the order.'),
+  needsTwoNames: () => t('Name at least two names of one person.'),
+  alreadyOnePerson: ({ names }) => t('{0} are already one person.', sayPeople(names)),
+  notOnePerson: ({ names }) =>
+    names.length === 1
+      ? t('{0} is one person, with one name.', sayPeople(names))
+      : t('{0} are different people already.', sayPeople(names)),
   nothingToUndo: () => t('There is nothing to undo on this machine.'),
   sampleThere: () => t('The sample items are already there.'),
   noSample: () => t('There are no sample items to remove.'),
@@ -170,4 +176,5 @@ const sayField = wordsFor<TextField | ListField>({
   waiting: () => t('Who waits'),
   tags: () => t('The tags'),
   priorities: () => t('The priorities'),
+  names: () => t('The names of one person'),
 });

@@ -8,6 +8,7 @@ import { changeWaiting, edit, movePromise } from './edit.ts';
 import { clear, decide, reopen, withdraw } from './close.ts';
 import type { RuleContext, Ruling } from './context.ts';
 import { addPriority, rankPriorities, renamePriority, retirePriority } from './prioritise.ts';
+import { differentPerson, markDiscussed, samePerson } from './people.ts';
 import { acknowledge, deliberate, handOver, markReturned, sendBack } from './respond.ts';
 import {
   answerCheck,
@@ -65,6 +66,9 @@ const rules: { readonly [T in Intent['type']]: Rule<IntentOf<T>> } = {
   renamePriority,
   retirePriority,
   rankPriorities,
+  samePerson,
+  differentPerson,
+  markDiscussed,
   undo,
   redo,
   bringBack,

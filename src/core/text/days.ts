@@ -90,6 +90,11 @@ export function sayList(texts: readonly string[]): string {
   return listFormat().format(texts);
 }
 
+/** The same in parts, for texts that are drawn each by itself: `literal` is what stands between them. */
+export function listParts(texts: readonly string[]): readonly { readonly type: string; readonly value: string }[] {
+  return listFormat().formatToParts(texts);
+}
+
 /** `anna` as `Anna`. */
 export function sayName(name: string): string {
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);

@@ -10,10 +10,19 @@ export function uniqueNames(names: Iterable<string>): string[] {
   return [...unique.values()];
 }
 
-/** The names that are not among the others, by their {@link nameKey}. */
-export function namesWithout(names: readonly string[], others: readonly string[]): string[] {
-  const keys = new Set(others.map(nameKey));
-  return names.filter((name) => !keys.has(nameKey(name)));
+/**
+ * The names that are not among the others, by their {@link nameKey}.
+ *
+ * @param personOf what the person with a name is called
+ */
+export function namesWithout(
+  names: readonly string[],
+  others: readonly string[],
+  personOf: (name: string) => string = (name) => name,
+): string[] {
+  const keyOf = (name: string): string => nameKey(personOf(name));
+  const keys = new Set(others.map(keyOf));
+  return names.filter((name) => !keys.has(keyOf(name)));
 }
 
 /** Key for comparing names: without case, compatible forms (full width) and all forms of an apostrophe and of a hyphen as one. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BoardRow } from '../../core/board/row.ts';
 import { type AgreementQuestion, type Finding, holesIn } from '../../core/clarity/check.ts';
+import { mainName } from '../../core/people/people.ts';
 import { sayCapacity, sayReason } from '../../core/clarity/clarityText.ts';
 import { sayAgreementField } from '../../core/assignments/agreementText.ts';
 import { capacityOf } from '../../core/assignments/workBoard.ts';
@@ -82,7 +83,7 @@ function holeChoice(
 function remarks({ feed, store }: CommandContext, { owner = '', dependsOn = [] }: Answers): Choice<Verdict>[] {
   const { today } = store;
   const mine = feed.board.rows.filter((row) => dependsOn.includes(row.id) && isMine(row));
-  const { held, waiting } = capacityOf(owner, feed.work);
+  const { held, waiting } = capacityOf(mainName(store.register.people, owner), feed.work);
   const rows: Choice<Verdict>[] = mine.map((row) => waitsOnYou(row, today.day));
   if (owner !== '') {
     rows.push({

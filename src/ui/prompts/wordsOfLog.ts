@@ -8,5 +8,8 @@ import type { Services } from '../commandContext.ts';
 export function wordsOfLog({ feed, loaded }: Pick<Services, 'feed' | 'loaded'>): () => KnownWords {
   let words: KnownWords | undefined;
   void loaded.then(() => (words = undefined));
-  return () => (words ??= knownWords(feed.source.items.values(), feed.source.assignments.values()));
+  return () => {
+    const { items, assignments } = feed.source;
+    return (words ??= knownWords(items.values(), assignments.values(), feed.store?.register.people));
+  };
 }

@@ -1,4 +1,4 @@
-import type { ItemSnapshot, Snapshot, PanelRequest } from '../../core/panel/protocol.ts';
+import type { ItemSnapshot, PanelRequest, PersonSnapshot, Snapshot } from '../../core/panel/protocol.ts';
 import { sayDifference } from '../wording/panel.ts';
 import { useLanguage } from '../../core/text/days.ts';
 import { t } from '../../core/text/translate.ts';
@@ -19,6 +19,7 @@ export class Session {
   #state: ViewState = readViewState(this.#vscode.getState());
   #snapshot: Snapshot | undefined;
   #item: ItemSnapshot | undefined;
+  #person: PersonSnapshot | undefined;
   /** Where to scroll after the next drawing. */
   #target: { readonly id: string; readonly takesFocus: boolean } | undefined;
   #announcement = '';
@@ -39,6 +40,11 @@ export class Session {
   /** The item that the tab of items shows; undefined in the panel. */
   get item(): ItemSnapshot | undefined {
     return this.#item;
+  }
+
+  /** The person that the tab of items shows. */
+  get person(): PersonSnapshot | undefined {
+    return this.#person;
   }
 
   /** Whether nothing was ever captured or closed, as far as the panel knows. */
@@ -78,7 +84,21 @@ export class Session {
       this.#announcement = t('“{0}” has changed.', item.page?.title ?? '');
     }
     this.#item = item;
+    this.#person = undefined;
     this.#vscode.setState({ item: item.id });
+    this.draw();
+  }
+
+  /** Stores a new snapshot of a person, and the name for the tab to be restored. */
+  receivePerson(person: PersonSnapshot): void {
+    useLanguage(person.language);
+    const before = this.#person;
+    if (before?.name === person.name && JSON.stringify(before) !== JSON.stringify(person)) {
+      this.#announcement = t('“{0}” has changed.', person.title);
+    }
+    this.#person = person;
+    this.#item = undefined;
+    this.#vscode.setState({ person: person.name });
     this.draw();
   }
 

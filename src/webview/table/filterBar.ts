@@ -50,6 +50,13 @@ export function filterBar(open: readonly OpenRow[], found: number, session: Sess
       distinctNames(open, 'tags').map((tag) => [tag, `#${tag}`]),
       (tag) => change({ tag }),
     )}
+    ${
+      filter.person === ''
+        ? nothing
+        : html`<button class="button" @click=${() => session.sendRequest({ type: 'openPerson', name: filter.person })}>
+            ${t('Open {0}', sayName(filter.person))}
+          </button>`
+    }
     <span class="found" aria-live="polite">${sayFound(found, open.length)}</span>
     ${
       isFiltered ? html`<button class="button" @click=${() => change(noFilter)}>${t('Clear Filter')}</button>` : nothing

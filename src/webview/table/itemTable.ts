@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { OpenRow } from '../../core/panel/protocol.ts';
-import { sayNearDay, sayNumber, sayPeople } from '../../core/text/days.ts';
+import { listParts, sayName, sayNearDay, sayNumber, sayPeople } from '../../core/text/days.ts';
 import { t } from '../../core/text/translate.ts';
 import type { Day } from '../../core/time/day.ts';
 import type { Session } from '../state/session.ts';
 import type { Column } from '../state/viewState.ts';
 import { actIcons } from '../view/actButtons.ts';
-import { sayFewPeople, sayOver, sayStanding, sayTargetKindOne } from '../wording/panel.ts';
+import { sayOver, sayStanding, sayTargetKindOne } from '../wording/panel.ts';
 import { contextOfItem } from './itemKeys.ts';
 import { rowsInSight, scrollTopFor } from './rowWindow.ts';
 
@@ -164,7 +164,7 @@ function itemRow({ row, index, isInTabOrder, isSelected, today, session, select 
       >
     </td>
     <td class="who" role="cell" title=${row.waiting.length > 0 ? sayPeople(row.waiting) : nothing}>
-      ${row.waiting.length === 0 ? html`<span class="second">${t('nobody named')}</span>` : sayFewPeople(row.waiting)}
+      ${row.waiting.length === 0 ? html`<span class="second">${t('nobody named')}</span>` : whoWaits(row, session, tab)}
     </td>
     <td class="number age" role="cell">
       ${t('{0} d', sayNumber(row.ageInDays))}
@@ -177,6 +177,20 @@ function itemRow({ row, index, isInTabOrder, isSelected, today, session, select 
     </td>
     <td class="acts" role="cell">${actIcons(row, session, tab)}</td>
   </tr>`;
+}
+
+/** `Anna, Sam and 2 more`, each name with their page. The others are in the title of the cell. */
+function whoWaits({ waiting }: OpenRow, session: Session, tabindex: 0 | -1): TemplateResult {
+  const names = waiting.slice(0, waiting.length > 3 ? 2 : 3);
+  const more = waiting.length - names.length;
+  const texts = [...names.map(sayName), ...(more > 0 ? [t('{0} more', sayNumber(more))] : [])];
+  let at = 0;
+  return html`${listParts(texts).map(({ type, value }) => {
+    const name = type === 'literal' ? undefined : names[at++];
+    if (name === undefined) return value;
+    const open = (): void => session.sendRequest({ type: 'openPerson', name });
+    return html`<button class="link" tabindex=${tabindex} @click=${open}>${value}</button>`;
+  })}`;
 }
 
 function head(column: Column, name: string, session: Session, className = ''): TemplateResult {

@@ -4,6 +4,7 @@ import type { ItemPage, ItemSnapshot } from '../../core/panel/protocol.ts';
 import { t } from '../../core/text/translate.ts';
 import type { Session } from '../state/session.ts';
 import { sayAct, sayActWithLetter } from '../wording/acts.ts';
+import { peopleButtons } from './personView.ts';
 import { copyText } from './copyChart.ts';
 
 /** Renders the tab of an item: what it is and how it stands, what can be done about it, and what happened to it. */
@@ -56,6 +57,7 @@ function pageView(item: ItemSnapshot, page: ItemPage, session: Session): Templat
       <section aria-labelledby="heading-now">
         <h2 id="heading-now">${t('Now')}</h2>
         ${more.map((sentence, index) => html`<p class=${item.overdue && index === 1 ? 'late' : ''}>${sentence}</p>`)}
+        ${peopleButtons(page.people, session)}
         ${page.note === undefined ? nothing : html`<p class="note">${page.note}</p>`}
         ${page.link === undefined ? nothing : html`<p>${linkOf(page.link)}</p>`}
       </section>

@@ -95,13 +95,6 @@ export function sayPaceOf({ olderThan }: OpenRow, closed: number): string {
   return sayPace({ olderThan, of: closed, percent: (100 * olderThan) / closed });
 }
 
-/** `Anna, Sam and 2 more`: short enough for a table cell. */
-export function sayFewPeople(names: readonly string[]): string {
-  const [first, second] = names;
-  if (first === undefined || second === undefined || names.length <= 3) return sayPeople(names);
-  return t('{0}, {1} and {2} more', sayName(first), sayName(second), names.length - 2);
-}
-
 /** `34 items, 12 to 13 days old, 9 of them overdue`: the label of a heap. */
 export function sayHeap(count: number, youngest: number, oldest: number, overdue: number): string {
   const items = counted(count, '{0} item', '{0} items');

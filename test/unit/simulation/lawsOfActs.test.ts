@@ -95,7 +95,14 @@ function allOn(register: Register, day: Day): unknown {
 }
 
 /** What they say is shown on the board of a past day as it is now. */
-const ofNow: ReadonlySet<Step['type']> = new Set(['block', 'unblock', 'verifyBlocker', 'setCheckDay']);
+const ofNow: ReadonlySet<Step['type']> = new Set([
+  'block',
+  'unblock',
+  'verifyBlocker',
+  'setCheckDay',
+  'samePerson',
+  'differentPerson',
+]);
 /** What is said later about an earlier day. */
 const aboutThePast: ReadonlySet<Step['type']> = new Set(['edit', 'confirmDefault']);
 

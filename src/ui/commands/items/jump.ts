@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Finder } from '../../../core/board/find.ts';
+import { allNames } from '../../../core/people/people.ts';
 import type { BoardRow } from '../../../core/board/row.ts';
 import { rowDescription, sayKind } from '../../../core/items/itemText.ts';
 import { saySearchable } from '../../../core/items/jumpText.ts';
@@ -24,7 +25,11 @@ type Button = vscode.QuickInputButton & { readonly command: CommandId };
  */
 export async function jump(context: CommandContext, argument: unknown): Promise<unknown> {
   await context.loaded;
-  const finder = new Finder(context.feed.board.rows, ({ kind }) => sayKind(kind));
+  const finder = new Finder(
+    context.feed.board.rows,
+    ({ kind }) => sayKind(kind),
+    (name) => allNames(context.store.register.people, name),
+  );
   if (isProgramCall(argument)) {
     const { text } = parseArguments(commandIds.jump, jumpArguments, argument);
     return { found: finder.find(text).map(({ id, title, state }) => ({ id, title, state })) };

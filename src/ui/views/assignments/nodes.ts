@@ -16,6 +16,7 @@ export class AssignmentGroupNode extends TreeNode {
     readonly label: string,
     readonly children: readonly (AssignmentNode | DraftNode)[],
     readonly isCollapsed = false,
+    override readonly person?: string,
   ) {
     super();
     this.key = `group ${name}`;
@@ -39,6 +40,8 @@ export function assignmentGroups({ assignments, drafts, today }: WorkBoard): Ass
           `owner ${key}`,
           sayName(rows[0]?.agreement.owner ?? ''),
           rows.map((row) => new AssignmentNode(row)),
+          false,
+          rows[0]?.agreement.owner,
         ),
     ),
     ...(drafts.length === 0
@@ -65,7 +68,7 @@ export function assignmentGroups({ assignments, drafts, today }: WorkBoard): Ass
 
 /** The context value of a node, for the `when` clauses of its menus. */
 export function assignmentContext(node: AssignmentsNode): string {
-  if (node instanceof AssignmentGroupNode) return 'owner';
+  if (node instanceof AssignmentGroupNode) return node.person === undefined ? 'group' : 'group person';
   if (node instanceof DraftNode) return 'draft';
   if (node.row.readOnly) return 'assignment readOnly';
   if (node.row.closing !== undefined) return 'assignment closed';

@@ -3,23 +3,34 @@ import type { PanelRequest } from '../../../core/panel/protocol.ts';
 import { t } from '../../../core/text/translate.ts';
 import { commandIds } from '../../commandIds.ts';
 import { askWhereAndSave } from '../../commands/exchange/saveText.ts';
-import type { Services } from '../../commandContext.ts';
-import { RowTarget } from '../../programCall.ts';
+import type { Opener, Services } from '../../commandContext.ts';
+import { PersonTarget, RowTarget } from '../../programCall.ts';
 import { sayInformation } from '../../notifications.ts';
 
-/** Does what the panel asks for, with the commands that a person runs. */
+/**
+ * Does what the panel asks for, with the commands that a person runs.
+ *
+ * @param from where pages are opened from
+ */
 export async function handleRequest(
   request: Exclude<PanelRequest, { type: 'ready' }>,
   context: Services,
+  from: Opener,
 ): Promise<void> {
   switch (request.type) {
     case 'act': {
       // Undone in another window a moment ago: a snapshot without it is on its way.
       if (!context.feed.board.rows.some(({ id }) => id === request.id)) return;
-      if (request.act === 'openItem') await context.panels.openItem(request.id, 'panel');
+      if (request.act === 'openItem') await context.panels.openItem(request.id, from);
       else await vscode.commands.executeCommand(commandIds[request.act], new RowTarget(request.id));
       return;
     }
+    case 'openPerson':
+      await context.panels.openPerson(request.name, from);
+      return;
+    case 'markDiscussed':
+      await vscode.commands.executeCommand(commandIds.markDiscussed, new PersonTarget(request.name));
+      return;
     case 'back':
       await context.panels.goBack();
       return;

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { buildItemSnapshot } from '../../../core/panel/itemSnapshot.ts';
-import type { ItemSnapshot, Messages, Snapshot } from '../../../core/panel/protocol.ts';
+import { buildPersonSnapshot } from '../../../core/panel/personSnapshot.ts';
+import type { ItemSnapshot, Messages, PersonSnapshot, Snapshot } from '../../../core/panel/protocol.ts';
 import { buildSnapshot } from '../../../core/panel/snapshot.ts';
 import { titleOf } from '../../../core/items/codedText.ts';
+import { mainName } from '../../../core/people/people.ts';
 import { startOfText } from '../../../core/text/clean.ts';
+import { sayName } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
-import type { Services } from '../../commandContext.ts';
+import type { PageSubject, Services } from '../../commandContext.ts';
 import { contextValueOf } from '../waiting/contextValue.ts';
 import { reportFailures } from '../../reportFailures.ts';
 import { panelPage } from './page.ts';
@@ -21,19 +24,18 @@ export class Panel {
   readonly #view: vscode.WebviewPanel;
   readonly #context: Services;
   readonly #subscriptions: { dispose(): unknown }[] = [];
-  /** The item of the tab; undefined in the panel. */
-  #item: string | undefined;
+  /** The item or the person of the tab; undefined in the panel. */
+  #subject: PageSubject | undefined;
   #isReady = false;
   #isSending = false;
 
-  constructor(view: vscode.WebviewPanel, extension: vscode.Uri, context: Services, item?: string) {
+  constructor(view: vscode.WebviewPanel, extension: vscode.Uri, context: Services, subject?: PageSubject) {
     this.#view = view;
-    this.#item = item;
+    this.#subject = subject;
     this.#context = context;
     const { webview } = view;
     const [scripts, media] = folders(extension);
     webview.options = { enableScripts: true, localResourceRoots: [scripts, media] };
-    view.iconPath = new vscode.ThemeIcon(item === undefined ? 'graph-scatter' : 'law');
     this.#subscriptions.push(
       webview.onDidReceiveMessage((message: unknown) => this.#hear(message)),
       context.feed.onDidChange(() => this.#send()),
@@ -49,14 +51,14 @@ export class Panel {
       style: webview.asWebviewUri(vscode.Uri.joinPath(media, 'panel.css')).toString(),
       language: /^[\w-]+$/.test(vscode.env.language) ? vscode.env.language : 'en',
       title: t('Pacesetter'),
-      tab: item === undefined ? 'panel' : 'item',
+      tab: subject === undefined ? 'panel' : 'item',
     });
     this.#name();
   }
 
-  /** Shows another item in the tab. */
-  show(item: string): void {
-    this.#item = item;
+  /** Shows another item, or a person, in the tab. */
+  show(subject: PageSubject): void {
+    this.#subject = subject;
     this.#name();
     this.#send();
   }
@@ -77,7 +79,9 @@ export class Panel {
       void this.#context.loaded.then(() => this.#send());
       return;
     }
-    void reportFailures(request.type, this.#context.output, () => handleRequest(request, this.#context));
+    void reportFailures(request.type, this.#context.output, () =>
+      handleRequest(request, this.#context, this.#subject === undefined ? 'panel' : 'page'),
+    );
   }
 
   /** The panel cannot ask the editor for a translation; it gets all of them. */
@@ -102,19 +106,35 @@ export class Panel {
     });
   }
 
-  #snapshot(): Snapshot | ItemSnapshot {
+  #snapshot(): Snapshot | ItemSnapshot | PersonSnapshot {
     const { feed, store } = this.#context;
     const { language } = vscode.env;
-    return this.#item === undefined
-      ? buildSnapshot(feed.board, feed.work, feed.policy(), language, contextValueOf)
-      : buildItemSnapshot(store.register, feed.board, this.#item, feed.policy().calendar, language, contextValueOf);
+    const { calendar } = feed.policy();
+    const subject = this.#subject;
+    if (subject === undefined) return buildSnapshot(feed.board, feed.work, feed.policy(), language, contextValueOf);
+    return 'item' in subject
+      ? buildItemSnapshot(store.register, feed.board, subject.item, calendar, language, contextValueOf)
+      : buildPersonSnapshot(store.register, feed.board, feed.work, subject.person, calendar, language, contextValueOf);
   }
 
-  /** Names the tab after its item. */
+  /** Names the tab, and gives it its icon, after its item or its person. */
   #name(): void {
-    const item = this.#context.store.register.items.get(this.#item ?? '');
+    const subject = this.#subject;
+    this.#view.iconPath = new vscode.ThemeIcon(iconOf(subject));
+    if (subject === undefined) return;
+    const { items, people } = this.#context.store.register;
+    if ('person' in subject) {
+      this.#view.title = startOfText(sayName(mainName(people, subject.person)), 60);
+      return;
+    }
+    const item = items.get(subject.item);
     if (item !== undefined) this.#view.title = startOfText(titleOf(item), 60);
   }
+}
+
+function iconOf(subject: PageSubject | undefined): string {
+  if (subject === undefined) return 'graph-scatter';
+  return 'item' in subject ? 'law' : 'person';
 }
 
 function folders(extension: vscode.Uri): [vscode.Uri, vscode.Uri] {

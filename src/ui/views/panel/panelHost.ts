@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { itemViewType, panelViewType } from '../../commandIds.ts';
-import type { Opener, Panels, Services } from '../../commandContext.ts';
+import type { Opener, PageSubject, Panels, Services } from '../../commandContext.ts';
 import type { Panel } from './panel.ts';
 
 interface Tab {
@@ -19,8 +19,9 @@ export class PanelHost implements Panels {
   #panel: Tab | undefined;
   #item: Tab | undefined;
   #openedFrom: Opener | undefined;
-  /** The item in the tab of items. */
-  #shown: string | undefined;
+  /** What the tab of items shows, and what it showed before where that led on to it. */
+  #shown: PageSubject | undefined;
+  #before: PageSubject[] = [];
 
   /** @param focusList puts the keyboard on an item of the list */
   constructor(
@@ -37,8 +38,9 @@ export class PanelHost implements Panels {
     this.#serializers = [
       restore(panelViewType, (view) => this.#attachPanel(view).content),
       restore(itemViewType, async (view, state) => {
-        const { item } = (state ?? {}) as { readonly item?: unknown };
-        if (typeof item === 'string') await this.#attachItem(view, item);
+        const { item, person } = (state ?? {}) as { readonly item?: unknown; readonly person?: unknown };
+        if (typeof item === 'string') await this.#attachItem(view, { item });
+        else if (typeof person === 'string') await this.#attachItem(view, { person });
         else view.dispose();
       }),
     ];
@@ -53,23 +55,41 @@ export class PanelHost implements Panels {
     await this.#attachPanel(view).content;
   }
 
-  async openItem(id: string, from?: Opener): Promise<void> {
-    this.#openedFrom = from;
+  openItem(id: string, from?: Opener): Promise<void> {
+    return this.#openPage({ item: id }, from);
+  }
+
+  openPerson(name: string, from?: Opener): Promise<void> {
+    return this.#openPage({ person: name }, from);
+  }
+
+  async #openPage(subject: PageSubject, from: Opener | undefined): Promise<void> {
+    if (from === 'page' && this.#shown !== undefined) this.#before.push(this.#shown);
+    else {
+      this.#before = [];
+      this.#openedFrom = from;
+    }
+    await this.#show(subject, from);
+  }
+
+  async #show(subject: PageSubject, from: Opener | undefined): Promise<void> {
     const preserveFocus = from === 'tree';
     if (this.#item !== undefined) {
       const { view, content } = this.#item;
-      this.#shown = id;
       view.reveal(undefined, preserveFocus);
-      (await content).show(id);
+      this.#shown = subject;
+      (await content).show(subject);
       return;
     }
     const where = { viewColumn: preserveFocus ? vscode.ViewColumn.Active : besideText(), preserveFocus };
-    await this.#attachItem(vscode.window.createWebviewPanel(itemViewType, 'Pacesetter', where, tabOptions), id);
+    await this.#attachItem(vscode.window.createWebviewPanel(itemViewType, 'Pacesetter', where, tabOptions), subject);
   }
 
   async goBack(): Promise<void> {
+    const before = this.#before.pop();
+    if (before !== undefined) return this.#show(before, 'page');
     if (this.#openedFrom !== 'tree' && this.#panel !== undefined) this.#panel.view.reveal();
-    else await this.focusList(this.#shown);
+    else await this.focusList(this.#shown !== undefined && 'item' in this.#shown ? this.#shown.item : undefined);
   }
 
   dispose(): void {
@@ -85,20 +105,20 @@ export class PanelHost implements Panels {
     return tab;
   }
 
-  async #attachItem(view: vscode.WebviewPanel, id: string): Promise<void> {
-    const tab = this.#fill(view, id);
+  async #attachItem(view: vscode.WebviewPanel, subject: PageSubject): Promise<void> {
+    const tab = this.#fill(view, subject);
     this.#item = tab;
-    this.#shown = id;
+    this.#shown = subject;
     view.onDidDispose(() => {
-      if (this.#item === tab) this.#item = undefined;
+      if (this.#item === tab) this.#item = this.#shown = undefined;
     });
     await tab.content;
   }
 
-  #fill(view: vscode.WebviewPanel, item?: string): Tab {
+  #fill(view: vscode.WebviewPanel, subject?: PageSubject): Tab {
     const fill = async (): Promise<Panel> => {
       const { Panel } = await import('./panel.ts');
-      const panel = new Panel(view, this.#extension, await this.#services(), item);
+      const panel = new Panel(view, this.#extension, await this.#services(), subject);
       view.onDidDispose(() => panel.dispose());
       return panel;
     };

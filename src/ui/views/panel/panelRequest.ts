@@ -4,6 +4,9 @@ import { panelActs, type PanelRequest } from '../../../core/panel/protocol.ts';
 /** Ids are UUIDs; a longer text is none. */
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 
+/** Names in the log are shorter. */
+const name = z.string().check(z.minLength(1), z.maxLength(200));
+
 /** Long enough for the table of ten thousand items, and for a picture of a large screen. */
 const text = z.string().check(z.maxLength(20_000_000));
 
@@ -11,6 +14,8 @@ const panelRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('act'), act: z.enum(panelActs), id }),
   z.strictObject({ type: z.literal('review'), ids: z.array(id).check(z.minLength(1), z.maxLength(20_000)) }),
+  z.strictObject({ type: z.literal('openPerson'), name }),
+  z.strictObject({ type: z.literal('markDiscussed'), name }),
   z.strictObject({ type: z.literal('reviewAll') }),
   z.strictObject({ type: z.literal('capture') }),
   z.strictObject({ type: z.literal('addSample') }),

@@ -15,6 +15,8 @@ export type Node = NoticeNode | GroupNode | RowNode;
 /** A node of a tree, which VS Code passes to a command that was clicked in the view. `key` is unique in its tree. */
 export abstract class TreeNode {
   abstract readonly key: string;
+  /** Whose group it is, if it is that of a person. */
+  readonly person?: string | undefined;
 }
 
 export class GroupNode extends TreeNode {
@@ -24,6 +26,7 @@ export class GroupNode extends TreeNode {
     readonly label: string,
     readonly description: string,
     readonly rows: readonly RowNode[],
+    override readonly person?: string,
   ) {
     super();
     this.key = `group ${name}`;
@@ -134,7 +137,7 @@ function personGroups(rows: readonly BoardRow[]): GroupNode[] {
     }
   }
   const groups = [...people].map(
-    ([key, { name, nodes }]) => new GroupNode(`person ${key}`, sayName(name), formatNumber(nodes.length), nodes),
+    ([key, { name, nodes }]) => new GroupNode(`person ${key}`, sayName(name), formatNumber(nodes.length), nodes, name),
   );
   return nobody.length === 0
     ? groups

@@ -101,12 +101,12 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   }
 }
 
-function groupItem({ key, label, description }: GroupNode): vscode.TreeItem {
+function groupItem({ key, label, description, person }: GroupNode): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(label, trailingGroups.has(key) ? Collapsed : Expanded);
   item.id = key;
   item.description = description;
-  item.contextValue = 'group';
+  item.contextValue = person === undefined ? 'group' : 'group person';
   return item;
 }
 

@@ -13,6 +13,7 @@ type Holds =
   | 'filled'
   | 'text'
   | 'texts'
+  | 'filledTexts'
   | 'count'
   | 'kind'
   | 'door'
@@ -182,6 +183,9 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
     told: 'filled:300',
     rankedOn: 'day',
   },
+  namesJoined: { names: 'filledTexts:30x100', joinedOn: 'day' },
+  namesParted: { names: 'filledTexts:30x100', partedOn: 'day' },
+  personDiscussed: { person: 'filled:100', discussedOn: 'day' },
   entriesImported: { from: 'text:255', count: 'count:1000000', importedOn: 'day' },
   actUndone: { undoes: 'id' },
 };
@@ -199,6 +203,8 @@ function right(holds: Holds, most: number, each: number): readonly unknown[] {
       return ['', 'a', 'x'.repeat(most)];
     case 'texts':
       return [[], ['a', ''], Array.from({ length: most }, () => 'x'.repeat(each))];
+    case 'filledTexts':
+      return [[], ['a', ' '], Array.from({ length: most }, () => 'x'.repeat(each))];
     case 'count':
       return [0, 5, most];
     case 'kind':
@@ -241,6 +247,8 @@ function wrong(holds: Holds, most: number, each: number): readonly unknown[] {
       return ['x'.repeat(most + 1), ...notText];
     case 'texts':
       return [...notList, Array.from({ length: most + 1 }, () => 'x'), ['x'.repeat(each + 1)]];
+    case 'filledTexts':
+      return [...notList, [''], Array.from({ length: most + 1 }, () => 'x'), ['x'.repeat(each + 1)]];
     case 'count':
       return [-1, 1.5, '1', most + 1, Infinity, Number.NaN, [], true];
     case 'kind':

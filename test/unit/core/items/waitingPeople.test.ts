@@ -106,7 +106,7 @@ describe('who waits', () => {
   });
 
   it('is at most so many at a time', () => {
-    const people = new WaitingPeople([]);
+    const people = new WaitingPeople([], (name) => name);
     for (let number = 0; number <= mostWaiting; number++) people.start(`person ${number}`, '2026-03-04');
     assert.equal(people.names.length, mostWaiting);
     people.end('person 0', '2026-03-05');

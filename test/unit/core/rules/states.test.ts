@@ -53,7 +53,7 @@ const others = [
   captured({ item: 'budget', title: 'Set a budget' }),
 ];
 
-/** Intents about assignments and priorities have their own tables. */
+/** Intents about assignments, priorities and people have their own tables. */
 type WorkIntent =
   | 'assign'
   | 'keepDraft'
@@ -64,7 +64,10 @@ type WorkIntent =
   | 'addPriority'
   | 'renamePriority'
   | 'retirePriority'
-  | 'rankPriorities';
+  | 'rankPriorities'
+  | 'samePerson'
+  | 'differentPerson'
+  | 'markDiscussed';
 /** Results by the states that give them. States in no row give the result of the unknown and the read-only item. */
 type ExpectedResults = Readonly<Record<string, readonly State[]>>;
 type Act =

@@ -8,6 +8,8 @@ const requests: readonly PanelRequest[] = [
   { type: 'ready' },
   { type: 'act', act: 'decide', id: '0190a' },
   { type: 'review', ids: ['0190a', '0190b'] },
+  { type: 'openPerson', name: 'Anna L.' },
+  { type: 'markDiscussed', name: 'Anna L.' },
   { type: 'reviewAll' },
   { type: 'capture' },
   { type: 'addSample' },

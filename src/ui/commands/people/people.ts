@@ -1,0 +1,117 @@
+import { allNames, mainName } from '../../../core/people/people.ts';
+import type { Intent } from '../../../core/rules/intents.ts';
+import { nameKey } from '../../../core/text/names.ts';
+import { sayName } from '../../../core/text/days.ts';
+import { t } from '../../../core/text/translate.ts';
+import { namesArguments, parseArguments, personArguments } from '../../arguments.ts';
+import type { CommandContext } from '../../commandContext.ts';
+import { commandIds } from '../../commandIds.ts';
+import { act, startAttempt } from '../../performIntent.ts';
+import { isProgramCall, PersonTarget } from '../../programCall.ts';
+import { askChoice } from '../../prompts/askChoice.ts';
+import { askPerson } from '../../prompts/askPerson.ts';
+import { actWithoutAsking } from '../../rowCommand.ts';
+
+/** Shows what waits between the leader and a person, on a page that stays up to date. */
+export async function openPerson(context: CommandContext, argument: unknown): Promise<unknown> {
+  const name = await whichPerson(context, argument, commandIds.openPerson, t('Open Person'));
+  if (name === undefined) return undefined;
+  await context.panels.openPerson(name, argument instanceof PersonTarget && argument.isInTree ? 'tree' : undefined);
+  return { name };
+}
+
+/** Notes that the leader talked with a person today. */
+export async function markDiscussed(context: CommandContext, argument: unknown): Promise<unknown> {
+  const name = await whichPerson(context, argument, commandIds.markDiscussed, t('Mark Discussed Today'));
+  if (name === undefined || !(await perform(context, argument, { type: 'markDiscussed', name }))) return undefined;
+  return { name };
+}
+
+/** Tells that several names are one person's. */
+export async function samePerson(context: CommandContext, argument: unknown): Promise<unknown> {
+  await context.loaded;
+  const names = isProgramCall(argument)
+    ? parseArguments(commandIds.samePerson, namesArguments, argument).names
+    : await askSame(context, argument);
+  return names && tellNames(context, argument, 'samePerson', names);
+}
+
+/** Takes names of one person apart. */
+export async function differentPerson(context: CommandContext, argument: unknown): Promise<unknown> {
+  await context.loaded;
+  const names = isProgramCall(argument)
+    ? parseArguments(commandIds.differentPerson, namesArguments, argument).names
+    : await askDifferent(context, argument);
+  return names && tellNames(context, argument, 'differentPerson', names);
+}
+
+/** What the person is called that was named, pointed at or picked; undefined if cancelled. */
+async function whichPerson(
+  context: CommandContext,
+  argument: unknown,
+  command: string,
+  title: string,
+): Promise<string | undefined> {
+  await context.loaded;
+  const name = isProgramCall(argument)
+    ? parseArguments(command, personArguments, argument).name
+    : argument instanceof PersonTarget
+      ? argument.name
+      : await askPerson(context, { title, placeholder: t('Who? Type any part of a name.') });
+  return name === undefined ? undefined : mainName(context.store.register.people, name);
+}
+
+async function askSame(context: CommandContext, argument: unknown): Promise<readonly string[] | undefined> {
+  const title = t('Same Person');
+  const first =
+    argument instanceof PersonTarget
+      ? argument.name
+      : await askPerson(context, { title, placeholder: t('Who? The name that is kept.') });
+  if (first === undefined) return undefined;
+  const other = await askPerson(context, {
+    title: t('Same Person as {0}', sayName(first)),
+    placeholder: t('Which other name is theirs?'),
+    matches: (name) => nameKey(name) !== nameKey(first),
+  });
+  return other === undefined ? undefined : [first, other];
+}
+
+async function askDifferent(context: CommandContext, argument: unknown): Promise<readonly string[] | undefined> {
+  const title = t('Different Person');
+  const { people } = context.store.register;
+  const person =
+    argument instanceof PersonTarget
+      ? argument.name
+      : await askPerson(context, {
+          title,
+          placeholder: t('Whose names are to be taken apart?'),
+          matches: (name) => allNames(people, name).length > 1,
+        });
+  if (person === undefined) return undefined;
+  const [first = person, ...others] = allNames(people, person);
+  const answer = await askChoice({
+    title,
+    placeholder: t('Which name is not {0}?', sayName(first)),
+    choices: others.map((name) => ({ label: sayName(name), value: name })),
+  });
+  return answer.type === 'given' ? [first, answer.value] : undefined;
+}
+
+async function tellNames(
+  context: CommandContext,
+  argument: unknown,
+  type: 'samePerson' | 'differentPerson',
+  names: readonly string[],
+): Promise<unknown> {
+  if (!(await perform(context, argument, { type, names }))) return undefined;
+  const { people } = context.store.register;
+  const [name = '', ...alsoCalled] = allNames(people, names[0] ?? '');
+  return { name, alsoCalled };
+}
+
+/** A program gets an error where it is refused, a person a sentence. Returns whether it is done. */
+async function perform(context: CommandContext, argument: unknown, intent: Intent): Promise<boolean> {
+  if (!isProgramCall(argument)) return actWithoutAsking(startAttempt(context)(intent));
+  await act(context, intent);
+  return true;
+}

@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import type { Entry, Fact } from '../../src/core/entries/entry.ts';
+import { addDays, type Day, dayOf } from '../../src/core/time/day.ts';
+import { violations } from '../support/axe.ts';
+import { type Host, startHost } from '../support/host.ts';
+import { lineOf } from '../support/sampleEntries.ts';
+import { Leader } from '../support/keyboardLeader.ts';
+import { writeSampleLog } from '../support/sampleLog.ts';
+import type { Theme, Window } from '../support/window.ts';
+
+interface PersonAnswer {
+  readonly waiting: readonly { readonly id: string; readonly title: string }[];
+  readonly discussedOn?: string;
+  readonly personDays: number;
+}
+
+describe('a 1:1, prepared and held by keyboard alone', () => {
+  let host: Host;
+  let window: Window;
+  let leader: Leader;
+
+  before(async () => {
+    host = await startHost();
+    mkdirSync(host.globalStorage, { recursive: true });
+    await writeSampleLog(host.globalStorage);
+    window = await host.openWindow();
+    leader = new Leader(window);
+  });
+
+  const heading = (title: string): Locator => window.panel.getByRole('heading', { level: 1, name: title });
+  const section = (title: string): Locator => window.panel.locator('section').filter({ hasText: title });
+  const anna = (): Promise<PersonAnswer> => window.executeCommand('pacesetter.getPerson', { name: 'anna' });
+
+  it('opens with one command what waits for the person, worst first', async () => {
+    for (const title of ['Approve the offsite', 'Choose the pager', 'Renew the licence']) {
+      await window.executeCommand('pacesetter.capture', { title, waiting: ['Anna'] });
+    }
+    await leader.run('Pacesetter: Open Person');
+    await leader.answer('Who? Type any part of a name.', 'anna');
+    await heading('What Anna waits for').waitFor();
+    const { waiting, personDays } = await anna();
+    assert.ok(waiting.length >= 4);
+    const shown = await window.panel.locator('.first-rows').first().locator('button.link').allInnerTexts();
+    assert.deepEqual(
+      shown.map((title) => title.trim()),
+      waiting.map(({ title }) => title),
+    );
+    await window.panel.getByText(`${personDays} person-days`).first().waitFor();
+    await window.panel.getByText('Not discussed yet.').waitFor();
+  });
+
+  it('deals with three items by their letters, on the page', async () => {
+    const row = (title: string): Locator => window.panel.locator('.first-rows li').filter({ hasText: title });
+    await row('Approve the offsite').locator('button.link').focus();
+    await leader.press('a');
+    await window.messages.expect('Acknowledged “Approve the offsite”.');
+    await row('Choose the pager').locator('button.link').focus();
+    await leader.press('d');
+    await leader.answer('Outcome: what is decided?', 'The small one');
+    await leader.answer('Because: why?', '');
+    await leader.isAsked('Check day');
+    await leader.pressInPrompt('Enter');
+    await window.messages.expect('Decided “Choose the pager”.');
+    await row('Choose the pager').waitFor({ state: 'detached' });
+    await row('Renew the licence').locator('button.link').focus();
+    await leader.press('x');
+    await leader.answer('Reason: why does nobody need this any more?', 'Not needed');
+    await window.messages.expect('Withdrew “Renew the licence”.');
+    await row('Renew the licence').waitFor({ state: 'detached' });
+  });
+
+  it('is marked as discussed, and afterwards only what changed is on top', async () => {
+    await window.panel.getByRole('button', { name: 'Discussed today' }).focus();
+    await leader.press('Enter');
+    await window.messages.expect('Discussed what waits with Anna.');
+    await section('Since you last talked').getByText('Nothing changed.').waitFor();
+    assert.notEqual((await anna()).discussedOn, undefined);
+    const { id } = await leader.row('Approve the offsite');
+    await window.executeCommand('pacesetter.movePromise', { id, promisedOn: '2099-01-08', reason: 'No venue' });
+    await section('Since you last talked').getByText('No venue').waitFor();
+    assert.equal(await section('Since you last talked').locator('li').count(), 1);
+  });
+
+  it('begins, a week after the talk, with what changed in that week and with nothing else', async () => {
+    const captured = (item: string): Fact => ({
+      type: 'itemCaptured',
+      item,
+      kind: 'decision',
+      title: `Vera’s ${item}`,
+      askedOn: daysAgo(20),
+      promisedOn: '2099-01-08',
+      waiting: ['Vera'],
+    });
+    const moved = { promisedOn: '2099-01-09', reason: 'The tender runs longer' } as const;
+    const lines = [
+      entryOf(20, captured('budget')),
+      entryOf(20, captured('tender')),
+      entryOf(9, { type: 'promiseMoved', item: 'budget', ...moved, movedOn: daysAgo(9) }),
+      entryOf(7, { type: 'personDiscussed', person: 'vera', discussedOn: daysAgo(7) }),
+      entryOf(2, { type: 'promiseMoved', item: 'tender', ...moved, movedOn: daysAgo(2) }),
+    ].map(lineOf);
+    writeFileSync(join(host.globalStorage, 'log', 'other.jsonl'), lines.join(''));
+    await window.executeCommand('pacesetter.openPerson', { name: 'Vera' });
+    await section('Since you last talked').getByText('The tender runs longer').waitFor();
+    const changed = await section('Since you last talked').locator('li button').allInnerTexts();
+    assert.deepEqual(
+      changed.map((title) => title.trim()),
+      ['Vera’s tender'],
+    );
+    await window.executeCommand('pacesetter.openPerson', { name: 'Anna' });
+    await heading('What Anna waits for').waitFor();
+  });
+
+  it('leads to an item and back', async () => {
+    await section('Since you last talked').getByRole('button', { name: 'Approve the offsite' }).focus();
+    await leader.press('Enter');
+    await heading('Approve the offsite').waitFor();
+    await window.panel.getByRole('group', { name: 'People' }).getByRole('button', { name: 'Anna' }).waitFor();
+    await window.panel.locator('#back').focus();
+    await leader.press('Escape');
+    await heading('What Anna waits for').waitFor();
+  });
+
+  it('walks what waits for the person with the keys of the review', async () => {
+    await window.panel.getByRole('button', { name: /^Review with Anna/ }).focus();
+    await leader.press('Enter');
+    await leader.isAsked('One key answers; Esc stops here');
+    await leader.leavePrompt();
+    await window.messages.expect('Reviewed nothing; nothing has changed.');
+  });
+
+  it('is copied for the 1:1', async () => {
+    await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await window.panel.getByRole('button', { name: 'Copy for a 1:1' }).click();
+    await window.panel.getByRole('status').getByText('Copied as Markdown.').waitFor({ state: 'attached' });
+    await window.page.bringToFront();
+    const text = await window.page.evaluate<string>('navigator.clipboard.readText()');
+    assert.match(text, /^# What Anna waits for\n\n[^]*## Waits on you\n\n- /);
+  });
+
+  it('joins and takes apart the names of one person, and each is undone', async () => {
+    await window.executeCommand('pacesetter.capture', { title: 'From her login', waiting: ['alo'] });
+    const before = await anna();
+    const joined = await window.executeCommand('pacesetter.samePerson', { names: ['Anna', 'alo'] });
+    assert.deepEqual(joined, { name: 'Anna', alsoCalled: ['alo'] });
+    await window.panel.getByText('Also called Alo.').waitFor();
+    assert.equal((await anna()).waiting.length, before.waiting.length + 1);
+    await window.executeCommand('pacesetter.undo', {});
+    assert.deepEqual(await anna(), before);
+    await window.executeCommand('pacesetter.samePerson', { names: ['Anna', 'alo'] });
+    await window.executeCommand('pacesetter.differentPerson', { names: ['Anna', 'alo'] });
+    assert.deepEqual(await anna(), before);
+  });
+
+  it('opens from the group of a person in a tree', async () => {
+    await window.executeCommand('pacesetter.openPerson', { name: 'Zoe' });
+    await heading('What Zoe waits for').waitFor();
+    const group = window.treeItems('Assignments').filter({ hasText: /^Anna/ });
+    await group.hover();
+    await group.getByRole('button', { name: 'Open Person' }).click();
+    await heading('What Anna waits for').waitFor();
+  });
+
+  it('is there again after the window was reloaded', async () => {
+    await window.executeCommand('pacesetter.openPerson', { name: 'anna' });
+    await heading('What Anna waits for').waitFor();
+    await window.editorStateSaved(/pacesetter\.item/u);
+    await window.reload();
+    await heading('What Anna waits for').waitFor();
+  });
+
+  for (const theme of ['light', 'dark', 'highContrast', 'highContrastLight'] as const satisfies readonly Theme[]) {
+    it(`has nothing that axe finds fault with in ${theme}, empty or not`, async () => {
+      await window.setTheme(theme);
+      for (const [name, title] of [
+        ['anna', 'What Anna waits for'],
+        ['Zoe', 'What Zoe waits for'],
+      ] as const) {
+        await window.executeCommand('pacesetter.openPerson', { name });
+        await heading(title).waitFor();
+        assert.deepEqual(await violations(await window.panelFrame()), [], `${theme}, ${name}`);
+        await window.screenshot(`person page ${name} ${theme}`);
+      }
+    });
+  }
+});
+
+function daysAgo(days: number): Day {
+  return addDays(dayOf(new Date()), -days);
+}
+
+let entries = 0;
+/** What another machine wrote down that many days ago. */
+function entryOf(days: number, fact: Fact): Entry {
+  const id = `other-${++entries}`;
+  const at = Date.now() - days * 86_400_000 + entries;
+  const clock = `${at.toString(16).padStart(12, '0')}-0000`;
+  return { ...fact, id, act: id, device: 'other', clock, loggedAt: new Date(at).toISOString(), day: daysAgo(days) };
+}
