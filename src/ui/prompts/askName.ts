@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { tidyName } from '../../core/rules/limits.ts';
 import { foldText } from '../../core/text/fold.ts';
+import { sayName } from '../../core/text/days.ts';
 import { plainLabel } from '../../core/text/label.ts';
 import { nameKey } from '../../core/text/names.ts';
 import { t } from '../../core/text/translate.ts';
@@ -41,7 +42,7 @@ export function askName(question: NameQuestion): Promise<Answer<string>> {
     const folded = foldText(name);
     const found = people
       .filter((person) => namesOf(person).some((each) => foldText(each).includes(folded)))
-      .map((person) => ({ ...person, label: plainLabel(person.name), alwaysShow: true }));
+      .map((person) => ({ ...person, label: plainLabel(sayName(person.name)), alwaysShow: true }));
     const begun = found.filter((person) => namesOf(person).some((each) => foldText(each).startsWith(folded)));
     pick.items = [
       ...begun,
