@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Day, isDay } from '../core/time/day.ts';
-import { peopleModes } from '../core/reports/people.ts';
+import { peopleModes } from '../core/reports/initials.ts';
+import { tidyName } from '../core/rules/limits.ts';
 import { doors, capturedKinds } from '../core/entries/itemFacts.ts';
 import { assignmentResults } from '../core/entries/workFacts.ts';
 import { type ImportField, importFields } from '../core/exchange/csv/columns.ts';
@@ -116,8 +117,16 @@ export const addPriorityArguments = z.strictObject({
 export const renamePriorityArguments = z.strictObject({ id, title: text });
 export const retirePriorityArguments = z.strictObject({ id, reason: text });
 export const rankPrioritiesArguments = z.strictObject({ order: texts, stops: text, because: text, told: text });
-export const personArguments = z.strictObject({ name: filled });
-export const getPersonArguments = z.strictObject({ name: filled, today: z.optional(day) });
+/** Names are tidied where they are written down, so they are where they are looked up. */
+const personName = z.pipe(
+  text,
+  z.pipe(
+    z.transform((name: string) => tidyName(name) ?? ''),
+    filled,
+  ),
+);
+export const personArguments = z.strictObject({ name: personName });
+export const getPersonArguments = z.strictObject({ name: personName, today: z.optional(day) });
 export const namesArguments = z.strictObject({ names: texts });
 export const reviewArguments = z.strictObject({ ids: z.array(id, { error: () => t('must be a list of texts') }) });
 export const getFiguresArguments = z.strictObject({ today: z.optional(day) });

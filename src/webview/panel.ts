@@ -17,7 +17,7 @@ if (main === null) throw new Error('The page of the panel has no main.');
 
 /** In CSS pixels; a wider chart shows no more and is harder to read. */
 const widestChart = 1_100;
-const isItemTab = main.dataset['tab'] === 'item';
+const isPageTab = main.dataset['tab'] === 'page';
 let isRestored = false;
 
 const session = new Session(draw);
@@ -26,7 +26,7 @@ function draw(): void {
   if (main === null) return;
   if (lastFocus?.element.isConnected) lastFocus = focusedItem(lastFocus.element);
   hideTip();
-  const view = (): unknown => (isItemTab ? pageOf() : panel(session, chartWidth(main)));
+  const view = (): unknown => (isPageTab ? pageOf() : panel(session, chartWidth(main)));
   render(view(), main);
   if (measureTable(session)) {
     render(view(), main);
@@ -91,7 +91,8 @@ function act(event: KeyboardEvent): void {
   if (!(event.target instanceof Element) || isTyping(event.target)) return;
   const id = session.item?.id ?? event.target.closest('[data-item]')?.getAttribute('data-item');
   const { open = [], start } = session.snapshot ?? {};
-  const listed = session.person?.lists.flatMap(({ rows }) => rows) ?? [];
+  const { person } = session;
+  const listed = person === undefined ? [] : [...person.lists.flatMap(({ rows }) => rows), ...(person.changed ?? [])];
   const item = session.item ?? [...listed, ...open, ...(start?.rows ?? []), start?.item].find((row) => row?.id === id);
   const chosen = item && actionForKey(event, item);
   if (item === undefined || chosen === undefined) return;
@@ -135,7 +136,7 @@ document.addEventListener('keydown', (event) => {
   undo(event);
   if (event.key !== 'Escape') return;
   hideTip();
-  if (isItemTab) session.sendRequest({ type: 'back' });
+  if (isPageTab) session.sendRequest({ type: 'back' });
 });
 
 keepColoursLegible();

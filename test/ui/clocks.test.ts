@@ -36,6 +36,9 @@ describe('fair clocks, by keyboard alone', () => {
     await says('Settled 4 of 5 holes.');
     const [left, ...others] = await holes();
     assert.deepEqual([left?.title, others], ['Say what is handed over for “Ship it”', []]);
+    // The focus goes on to the item that is left, and would be taken from the next row.
+    const selected = window.page.locator('[aria-selected=true]');
+    await window.treeItems('Waiting on You').filter({ hasText: 'Say what is handed over' }).and(selected).waitFor();
   });
 
   it('counts whoever is added from today, or since the day that is said', async () => {

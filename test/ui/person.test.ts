@@ -75,7 +75,7 @@ describe('a 1:1, prepared and held by keyboard alone', () => {
   it('is marked as discussed, and afterwards only what changed is on top', async () => {
     await window.panel.getByRole('button', { name: 'Discussed today' }).focus();
     await leader.press('Enter');
-    await window.messages.expect('Discussed what waits with Anna.');
+    await window.messages.expect('Discussed with Anna.');
     await section('Since you last talked').getByText('Nothing changed.').waitFor();
     assert.notEqual((await anna()).discussedOn, undefined);
     const { id } = await leader.row('Approve the offsite');
@@ -156,12 +156,14 @@ describe('a 1:1, prepared and held by keyboard alone', () => {
   });
 
   it('joins a name that the log does not have yet, and finds the owner of work by it', async () => {
-    await leader.run('Pacesetter: Same Person');
-    await leader.answer('Who? The name that is kept.', 'Anna');
+    await leader.run('Pacesetter: Join Names of a Person');
+    await leader.answer('Who has another name?', 'Anna');
     await leader.answer(
       'Which other name is theirs? Pick one, or type one that is not in the log yet.',
       'annalopez-dev',
     );
+    await leader.isAsked('What are they called from now on?');
+    await leader.pressInPrompt('Enter');
     await window.panel.getByText('Also called Annalopez-dev.').waitFor();
     await window.messages.expect('Joined the names of one person: Anna and Annalopez-dev.');
     await leader.run('Pacesetter: Assign Work');

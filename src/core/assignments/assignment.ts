@@ -1,7 +1,7 @@
 import { type Day, laterDay } from '../time/day.ts';
 import type { AssignmentEntry } from '../entries/entry.ts';
 import { mostOwners } from '../entries/limits.ts';
-import type { PersonOf } from '../people/people.ts';
+import type { MainNameOf } from '../people/people.ts';
 import { nameKey } from '../text/names.ts';
 import type { Agreement, AgreementChange, AgreementField, AssignmentResult } from '../entries/workFacts.ts';
 
@@ -71,13 +71,13 @@ type Draft = { -readonly [K in keyof Assignment]: Assignment[K] } & {
  * Folds the entries of one assignment, in clock order. Never throws: the first `assignmentMade` counts, drafts count
  * until then, and entries after the closing change nothing.
  *
- * @param personOf what the person with a name is called
+ * @param mainNameOf what the person with a name is called
  * @returns undefined when it is neither made nor a draft
  */
 export function foldAssignment(
   entries: readonly AssignmentEntry[],
   readOnly: boolean,
-  personOf: PersonOf = (name) => name,
+  mainNameOf: MainNameOf = (name) => name,
 ): Assignment | undefined {
   const assignment: Draft = {
     id: entries[0]?.assignment ?? '',
@@ -91,14 +91,14 @@ export function foldAssignment(
     readOnly,
     history: entries,
   };
-  for (const entry of entries) apply(assignment, withOwner(entry, personOf));
+  for (const entry of entries) apply(assignment, withOwner(entry, mainNameOf));
   return assignment.madeOn === undefined && assignment.draftedOn === undefined ? undefined : assignment;
 }
 
 /** The same entry with its owner as they are called. */
-function withOwner(entry: AssignmentEntry, personOf: PersonOf): AssignmentEntry {
+function withOwner(entry: AssignmentEntry, mainNameOf: MainNameOf): AssignmentEntry {
   if (!('owner' in entry) || entry.owner === undefined) return entry;
-  const owner = personOf(entry.owner);
+  const owner = mainNameOf(entry.owner);
   return owner === entry.owner ? entry : { ...entry, owner };
 }
 

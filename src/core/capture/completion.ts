@@ -72,7 +72,8 @@ export function nameCompletion(line: string, draft: Names, known: KnownWords): C
   for (const name of namesOf(draft)) {
     if (keys.has(nameKey(name))) continue;
     const key = foldText(name);
-    const [person, ...others] = known.people.filter((each) => matchesPrefix(each, key));
+    const begun = namedPeople(known).flatMap(([each, person]) => (matchesPrefix(each, key) ? [person] : []));
+    const [person, ...others] = new Set(begun);
     const word = person === undefined || others.length > 0 ? undefined : writeMention(person);
     const typed = name.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
     const mention = new RegExp(String.raw`(?<![\p{L}\p{N}])[@＠]"?${typed}"?(?![\p{L}\p{M}\p{N}_])`, 'u');
@@ -98,13 +99,13 @@ const kindMark = /(?:^|\s)[!！](?:decision|approval|dependency)(?![\p{L}\p{N}])
 export function newNames(draft: Names, known: () => KnownWords): CaptureRemark[] {
   const names = namesOf(draft);
   const words = names.length === 0 ? noWords : known();
-  const { people } = words;
+  const people = namedPeople(words);
   const keys = keysOf(words);
-  const folded = new Map(people.toReversed().map((name) => [foldText(name), name]));
+  const folded = new Map(people.toReversed().map(([name, person]) => [foldText(name), person]));
   return names.flatMap((name) => {
     if (keys.has(nameKey(name))) return [];
     const key = foldText(name);
-    const begun = people.find((person) => matchesPrefix(person, key));
+    const begun = people.find(([each]) => matchesPrefix(each, key))?.[1];
     // Names of two letters are all near each other.
     const close = key.length > 2 ? nearest(key, folded.keys()) : undefined;
     const similar = folded.get(key) ?? begun ?? (close === undefined ? undefined : folded.get(close));
@@ -115,8 +116,13 @@ export function newNames(draft: Names, known: () => KnownWords): CaptureRemark[]
 const noWords: KnownWords = { people: [], tags: [] };
 
 /** The keys of all names that somebody has. */
-function keysOf({ people, otherNames = [] }: KnownWords): ReadonlySet<string> {
-  return new Set([...people, ...otherNames.map(([name]) => name)].map(nameKey));
+function keysOf(known: KnownWords): ReadonlySet<string> {
+  return new Set(namedPeople(known).map(([name]) => nameKey(name)));
+}
+
+/** Every name that somebody has, with what they are called. */
+function namedPeople({ people, otherNames = [] }: KnownWords): readonly (readonly [string, string])[] {
+  return [...people.map((name) => [name, name] as const), ...otherNames];
 }
 
 type Names = Pick<CaptureDraft, 'askedBy' | 'waiting' | 'owedBy'>;
@@ -132,12 +138,11 @@ interface Word {
   readonly sort: Completion['sort'];
 }
 
-function wordsAfter(sign: string, { people, tags, otherNames = [] }: KnownWords): readonly Word[] {
+function wordsAfter(sign: string, known: KnownWords): readonly Word[] {
   if (sign === '@') {
-    const named = [...people.map((name) => [name, name] as const), ...otherNames];
-    return named.map(([name, person]) => ({ name, word: writeMention(person), sort: 'person' }));
+    return namedPeople(known).map(([name, person]) => ({ name, word: writeMention(person), sort: 'person' }));
   }
-  if (sign === '#') return tags.map((name) => ({ name, word: writeTag(name), sort: 'tag' }));
+  if (sign === '#') return known.tags.map((name) => ({ name, word: writeTag(name), sort: 'tag' }));
   return markNames.map((name) => ({ name, word: `!${name}`, sort: name }));
 }
 

@@ -13,9 +13,9 @@ import {
 } from './foldClosing.ts';
 import { appended, endTurn, ignore, type ItemDraft, type Mutable, none, respond, startTurn } from './itemDraft.ts';
 import { currentTurn, type Item, type ToldDay } from './item.ts';
-import type { PersonOf } from '../people/people.ts';
-import { callPeople } from './joinedNames.ts';
-import { WaitingPeople } from './waitingPeople.ts';
+import type { MainNameOf } from '../people/people.ts';
+import { useMainNames } from './mainNames.ts';
+import { namesWaiting, WaitingPeople } from './waitingPeople.ts';
 
 /** The owners of an assignment, oldest first. */
 export type OwnersOf = (assignment: string) => readonly Owner[];
@@ -30,14 +30,14 @@ export type OwnersOf = (assignment: string) => readonly Owner[];
  * - Entries for open items have no effect on a closed one, and the other way round.
  * - People beyond `mostWaiting` and blockers beyond {@link mostBlockers} have no effect.
  * - Sending back has no effect unless the leader has the ball; returning has none if the leader has it.
- * - Names of one person are that person, who waits once, from the earliest day on.
+ * - Several names of one person count once: the person waits while one of their names does.
  * - A hole waits for whoever owns the assignment, whoever that was when it was captured.
  */
 export function foldItem(
   entries: readonly ItemEntry[],
   readOnly: boolean,
   ownersOf: OwnersOf = () => none,
-  personOf: PersonOf = (name) => name,
+  mainNameOf: MainNameOf = (name) => name,
 ): Item | undefined {
   const capture = entries.find((entry) => entry.type === 'itemCaptured');
   if (capture === undefined) return undefined;
@@ -80,7 +80,7 @@ export function foldItem(
     withoutEffect: none,
   };
   const captured = capture.waiting ?? none;
-  const people = new WaitingPeople(captured, personOf);
+  const people = new WaitingPeople(captured);
   const draft: ItemDraft = {
     item,
     people,
@@ -94,9 +94,9 @@ export function foldItem(
   };
   for (const entry of entries) apply(draft, entry, entry === capture);
   if (item.clarity !== undefined) people.replaceByOwners(captured, ownersOf(item.clarity.assignment));
-  item.waitingSpells = people.spells;
-  item.waiting = people.names;
-  callPeople(item, personOf);
+  item.waitingSpells = people.spellsOf(mainNameOf);
+  item.waiting = namesWaiting(item.waitingSpells);
+  useMainNames(item, mainNameOf);
   if (draft.blockers !== undefined) item.blockers = [...draft.blockers.values()];
   item.disagreement = draft.disagreements.get('closing') ?? draft.disagreements.get('check');
   if (draft.idle !== undefined) item.withoutEffect = [...draft.idle];

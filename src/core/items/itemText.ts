@@ -48,7 +48,15 @@ export function rowDescription(row: BoardRow, today: Day): string {
 
 /** The short facts after a title in the tree: `9 over · Anna +1`, `due Fri · Anna`, `held until Fri`. */
 export function rowFacts(row: BoardRow, today: Day): string {
-  if (row.closing !== undefined) return describeClosed(row, row.closing.on, today);
+  const [first] = row.waiting;
+  if (row.closing !== undefined || first === undefined) return stateFacts(row, today).join(' · ');
+  const others = row.waiting.length - 1;
+  return [...stateFacts(row, today), others === 0 ? sayName(first) : t('{0} +{1}', sayName(first), others)].join(' · ');
+}
+
+/** The same without who waits. */
+export function stateFacts(row: BoardRow, today: Day): string[] {
+  if (row.closing !== undefined) return [describeClosed(row, row.closing.on, today)];
   const facts = row.ball === 'leader' ? promiseFacts(row, today) : [turnFact(row, today)];
   if (row.isDefaultDue) facts.push(t('did the default take effect?'));
   const [blocker] = row.blockedBy;
@@ -56,12 +64,7 @@ export function rowFacts(row: BoardRow, today: Day): string {
     const others = row.blockedBy.length - 1;
     facts.push(others === 0 ? t('blocked by “{0}”', blocker.title) : t('blocked by “{0}” +{1}', blocker.title, others));
   }
-  const [first] = row.waiting;
-  if (first !== undefined) {
-    const others = row.waiting.length - 1;
-    facts.push(others === 0 ? sayName(first) : t('{0} +{1}', sayName(first), others));
-  }
-  return facts.join(' · ');
+  return facts;
 }
 
 function promiseFacts({ overdue, daysOver, dueOn, state, deliberation }: BoardRow, today: Day): string[] {

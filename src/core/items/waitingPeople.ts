@@ -1,36 +1,32 @@
 import type { Owner } from '../assignments/assignment.ts';
 import { mostWaiting } from '../entries/limits.ts';
-import { nameKey } from '../text/names.ts';
+import { nameKey, uniqueNames } from '../text/names.ts';
 import { type Day, earlierDay, laterDay } from '../time/day.ts';
 import type { WaitingSpell } from './item.ts';
-import type { PersonOf } from '../people/people.ts';
+import type { MainNameOf } from '../people/people.ts';
 
-/** Who waits for an item, and since when, while the item is folded. */
+/** Who waits for an item, and since when, while the item is folded. Each name by itself; read, they are people. */
 export class WaitingPeople {
-  /** By the key of what a person is called, the spells in which that person waited, oldest first. */
+  /** By the key of a name as it was written, the spells in which it waited, oldest first. */
   readonly #spells = new Map<string, WaitingSpell[]>();
   #waiting = 0;
 
   /** @param captured who waited when it was asked */
-  constructor(
-    captured: readonly string[],
-    readonly personOf: PersonOf,
-  ) {
+  constructor(captured: readonly string[]) {
     for (const name of captured) this.start(name, undefined);
   }
 
-  get spells(): readonly WaitingSpell[] {
-    return [...this.#spells.values()].flat();
-  }
-
-  /** Who waits now, in the order in which they were first named. */
-  get names(): readonly string[] {
-    const names: string[] = [];
+  /** A person waits while one of their names does, and is called by their main name. */
+  spellsOf(mainNameOf: MainNameOf): readonly WaitingSpell[] {
+    const byPerson = new Map<string, WaitingSpell[]>();
     for (const spells of this.#spells.values()) {
-      const last = spells.at(-1);
-      if (last !== undefined && last.to === undefined) names.push(last.name);
+      const written = spells[0]?.name ?? '';
+      const name = mainNameOf(written);
+      const theirs = name === written ? spells : spells.map((spell) => ({ ...spell, name }));
+      const others = byPerson.get(nameKey(name));
+      byPerson.set(nameKey(name), others === undefined ? theirs : unionOf([...others, ...theirs]));
     }
-    return names;
+    return [...byPerson.values()].flat();
   }
 
   /**
@@ -39,8 +35,7 @@ export class WaitingPeople {
    *
    * @param from undefined: since it was asked
    */
-  start(written: string, from: Day | undefined): void {
-    const name = this.personOf(written);
+  start(name: string, from: Day | undefined): void {
     const key = nameKey(name);
     const spells = this.#spells.get(key) ?? [];
     const [first, last] = [spells[0], spells.at(-1)];
@@ -57,7 +52,7 @@ export class WaitingPeople {
   }
 
   end(name: string, on: Day): void {
-    const spells = this.#spells.get(nameKey(this.personOf(name)));
+    const spells = this.#spells.get(nameKey(name));
     const last = spells?.at(-1);
     if (spells === undefined || last === undefined || last.to !== undefined) return;
     spells[spells.length - 1] = { ...last, to: last.from === undefined ? on : laterDay(last.from, on) };
@@ -76,17 +71,39 @@ export class WaitingPeople {
   }
 
   #forget(name: string): void {
-    const key = nameKey(this.personOf(name));
-    const last = this.#spells.get(key)?.at(-1);
-    // Two captured names of one person are forgotten together.
+    const last = this.#spells.get(nameKey(name))?.at(-1);
     if (last !== undefined && last.to === undefined) this.#waiting--;
-    this.#spells.delete(key);
+    this.#spells.delete(nameKey(name));
   }
+}
+
+/** Who waits now, in the order in which they were first named. */
+export function namesWaiting(spells: readonly WaitingSpell[]): readonly string[] {
+  return uniqueNames(spells.flatMap(({ name, to }) => (to === undefined ? [name] : [])));
+}
+
+/** The spells of several names of one person as spells of the person: what overlaps or touches is one. */
+function unionOf(spells: readonly WaitingSpell[]): WaitingSpell[] {
+  const union: WaitingSpell[] = [];
+  for (const spell of spells.toSorted(byStart)) {
+    const last = union.at(-1);
+    if (last === undefined || !reaches(last, spell.from)) union.push(spell);
+    else union[union.length - 1] = { ...last, to: laterEnd(last.to, spell.to) };
+  }
+  return union;
+}
+
+function byStart(a: WaitingSpell, b: WaitingSpell): number {
+  return (a.from ?? '') < (b.from ?? '') ? -1 : (a.from ?? '') > (b.from ?? '') ? 1 : 0;
 }
 
 /** Whether the spell lasted until the day at least. */
 function reaches({ to }: WaitingSpell, day: Day | undefined): boolean {
   return day === undefined || to === undefined || day <= to;
+}
+
+function laterEnd(a: Day | undefined, b: Day | undefined): Day | undefined {
+  return a === undefined || b === undefined ? undefined : laterDay(a, b);
 }
 
 function earlierOf(a: Day | undefined, b: Day | undefined): Day | undefined {

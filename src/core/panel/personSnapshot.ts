@@ -1,10 +1,8 @@
 import type { WorkBoard } from '../assignments/workBoard.ts';
 import type { Board } from '../board/board.ts';
-import { isForReview } from '../board/review.ts';
 import type { BoardRow } from '../board/row.ts';
 import { lastTalk } from '../people/people.ts';
 import type { Register } from '../register/register.ts';
-import { titlesIn } from '../register/titles.ts';
 import { buildPerson, isPerson } from '../reports/person.ts';
 import { changesSince } from '../reports/personChanges.ts';
 import { buildPersonPage, personPageText } from '../reports/personPage.ts';
@@ -28,22 +26,27 @@ export function buildPersonSnapshot(
 ): PersonSnapshot {
   const person = buildPerson(register.people, board, work, name, calendar);
   const talk = lastTalk(register.people, person.name);
-  const is = isPerson(person.name);
-  const changed = talk && changesSince(talk, register, board, work, is, titlesIn(register));
-  const page = buildPersonPage(person, changed, work.assignments, board.today);
-  const drawn = (row: BoardRow) => firstRow(row, board.today, offersOf);
+  const isTheirs = isPerson(person.name);
+  const changed = talk && changesSince({ talk, register, board, work, calendar, isTheirs });
+  const page = buildPersonPage(person, changed, board, work.assignments, calendar);
+  const rows = new Map(board.rows.map((row) => [row.id, row]));
   return {
     type: 'person',
     language,
     name: person.name,
     title: page.title,
     sentences: page.sentences,
-    changed: page.changed?.map(({ title, row, lines }) => ({ title, lines, id: row?.id })),
-    lists: page.lists.map(({ heading, rows }) => ({ heading, rows: rows.map(drawn) })),
+    changed: page.changed?.map(({ id, about, title, lines }) => {
+      const row = about === 'item' ? rows.get(id) : undefined;
+      return { title, lines, id, about, offers: row === undefined ? '' : offersOf(row) };
+    }),
+    lists: page.lists.map(({ heading, rows }) => ({
+      heading,
+      rows: rows.map(({ row, facts }) => ({ ...firstRow(row, board.today, offersOf), facts })),
+    })),
     handedOut: page.handedOut,
     interruptions: page.interruptions,
-    toReview: [...person.waiting, ...person.holes].filter(isForReview).map(({ id }) => id),
-    isDiscussedToday: person.discussedOn === board.today,
-    markdown: personPageText(page, board.today),
+    toReview: page.toReview.map(({ id }) => id),
+    markdown: personPageText(page),
   };
 }

@@ -181,6 +181,16 @@ export interface ItemSnapshot {
   readonly offers: string;
 }
 
+/** What changed of one item or assignment. */
+export interface ChangedRow {
+  readonly id: string;
+  readonly about: 'item' | 'assignment';
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** As in {@link FirstRow}; empty for an assignment. */
+  readonly offers: string;
+}
+
 /** All data that the tab of a person draws: what is between them and the leader, worst first. */
 export interface PersonSnapshot {
   readonly type: 'person';
@@ -189,16 +199,13 @@ export interface PersonSnapshot {
   readonly name: string;
   readonly title: string;
   readonly sentences: readonly string[];
-  /** Since the two last talked; undefined where they have not. `id`: of an item. */
-  readonly changed:
-    | readonly { readonly title: string; readonly lines: readonly string[]; readonly id: string | undefined }[]
-    | undefined;
+  /** Since the two last talked; undefined where they have not. */
+  readonly changed: readonly ChangedRow[] | undefined;
   readonly lists: readonly { readonly heading: string; readonly rows: readonly FirstRow[] }[];
-  readonly handedOut: readonly { readonly title: string; readonly facts: string }[];
+  readonly handedOut: readonly { readonly id: string; readonly title: string; readonly facts: string }[];
   readonly interruptions: readonly string[];
   /** Ids of the items that a review of them asks about. */
   readonly toReview: readonly string[];
-  readonly isDiscussedToday: boolean;
   /** The same page as Markdown. */
   readonly markdown: string;
 }
@@ -229,6 +236,8 @@ export type PanelRequest =
   | { readonly type: 'capture' }
   | { readonly type: 'addSample' }
   | { readonly type: 'openPerson'; readonly name: string }
+  /** The brief of an assignment. */
+  | { readonly type: 'openBrief'; readonly id: string }
   /** The leader talked with the person of the page. */
   | { readonly type: 'markDiscussed'; readonly name: string }
   /** From the page of an item to the list it was opened from. */

@@ -1,6 +1,7 @@
 import type { PeopleEntry } from '../entries/entry.ts';
 import { mostNames } from '../entries/limits.ts';
-import { nameKey, uniqueNames } from '../text/names.ts';
+import type { PeopleFact } from '../entries/peopleFacts.ts';
+import { nameKey } from '../text/names.ts';
 import type { Day } from '../time/day.ts';
 
 /** The last time the leader talked with somebody. */
@@ -22,56 +23,84 @@ export interface People {
 
 export const noPeople: People = { namesOf: new Map(), talks: new Map(), history: [] };
 
-/** Folds the entries about people, in the order of the clock. Never throws: a join beyond {@link mostNames} has no effect. */
+/**
+ * Folds the entries about people, in the order of the clock. Never throws: a join beyond {@link mostNames} has no effect.
+ */
 export function foldPeople(entries: readonly PeopleEntry[]): People {
-  const namesOf = new Map<string, readonly string[]>();
+  const names = new JoinedNames();
   const talks = new Map<string, Talk>();
   for (const entry of entries) {
-    switch (entry.type) {
-      case 'namesJoined':
-        join(namesOf, uniqueNames(entry.names));
-        break;
-      case 'namesParted':
-        part(namesOf, uniqueNames(entry.names));
-        break;
-      case 'personDiscussed':
-        talks.set(nameKey(entry.person), { on: entry.discussedOn, clock: entry.clock });
-        break;
-      default:
-        entry satisfies never;
+    if (entry.type === 'personDiscussed')
+      talks.set(nameKey(entry.person), { on: entry.discussedOn, clock: entry.clock });
+    else names.apply(entry);
+  }
+  return { namesOf: names.namesOf, talks, history: entries };
+}
+
+/** What the names would be after one more fact. */
+export function namesAfter({ namesOf }: Pick<People, 'namesOf'>, fact: NamesFact): Pick<People, 'namesOf'> {
+  const names = new JoinedNames(namesOf);
+  names.apply(fact);
+  return names;
+}
+
+type NamesFact = Extract<PeopleFact, { readonly names: readonly string[] }>;
+
+/** Names as they are joined and parted. Each key is computed once: a log may repeat the same names very often. */
+class JoinedNames {
+  readonly namesOf: Map<string, readonly string[]>;
+  readonly #keys = new Map<string, string>();
+
+  constructor(namesOf: ReadonlyMap<string, readonly string[]> = new Map()) {
+    this.namesOf = new Map(namesOf);
+  }
+
+  apply({ type, names }: NamesFact): void {
+    if (type === 'namesJoined') this.#join(this.#unique(names));
+    else this.#part(this.#unique(names));
+  }
+
+  #join(names: readonly string[]): void {
+    // In its spelling of now, the first name stands before those it was joined with earlier.
+    const all = names.flatMap((name) => this.namesOf.get(this.#keyOf(name)) ?? [name]);
+    const joined = this.#unique([...names.slice(0, 1), ...all]);
+    if (joined.length < 2 || joined.length > mostNames) return;
+    for (const name of joined) this.namesOf.set(this.#keyOf(name), joined);
+  }
+
+  #part(names: readonly string[]): void {
+    const kept = new Set<readonly string[]>();
+    for (const name of names) {
+      const all = this.namesOf.get(this.#keyOf(name));
+      if (all === undefined) continue;
+      if (names.length > 1 && !kept.has(all)) {
+        kept.add(all);
+        continue;
+      }
+      const others = all.filter((other) => this.#keyOf(other) !== this.#keyOf(name));
+      this.namesOf.delete(this.#keyOf(name));
+      for (const other of others) {
+        if (others.length > 1) this.namesOf.set(this.#keyOf(other), others);
+        else this.namesOf.delete(this.#keyOf(other));
+      }
+      kept.add(others);
     }
   }
-  return { namesOf, talks, history: entries };
-}
 
-function join(namesOf: Map<string, readonly string[]>, names: readonly string[]): void {
-  // In its spelling of now, the first name stands before those it was joined with earlier.
-  const joined = uniqueNames([...names.slice(0, 1), ...names.flatMap((name) => namesOf.get(nameKey(name)) ?? [name])]);
-  if (joined.length < 2 || joined.length > mostNames) return;
-  for (const name of joined) namesOf.set(nameKey(name), joined);
-}
+  #unique(names: readonly string[]): string[] {
+    const seen = new Set<string>();
+    return names.filter((name) => seen.size < seen.add(this.#keyOf(name)).size);
+  }
 
-function part(namesOf: Map<string, readonly string[]>, names: readonly string[]): void {
-  const kept = new Set<readonly string[]>();
-  for (const name of names) {
-    const all = namesOf.get(nameKey(name));
-    if (all === undefined) continue;
-    if (names.length > 1 && !kept.has(all)) {
-      kept.add(all);
-      continue;
-    }
-    const others = all.filter((other) => nameKey(other) !== nameKey(name));
-    namesOf.delete(nameKey(name));
-    for (const other of others) {
-      if (others.length > 1) namesOf.set(nameKey(other), others);
-      else namesOf.delete(nameKey(other));
-    }
-    kept.add(others);
+  #keyOf(name: string): string {
+    let key = this.#keys.get(name);
+    if (key === undefined) this.#keys.set(name, (key = nameKey(name)));
+    return key;
   }
 }
 
 /** What the person with this name is called: {@link mainName}. */
-export type PersonOf = (name: string) => string;
+export type MainNameOf = (name: string) => string;
 
 /** What the person is called; the name itself unless it was told to be somebody's who is called otherwise. */
 export function mainName({ namesOf }: Pick<People, 'namesOf'>, name: string): string {
@@ -94,8 +123,14 @@ export function lastTalk(people: People, name: string): Talk | undefined {
 
 /** Whether every name is the same person's, called the same, in both. */
 export function haveSameNames(a: Pick<People, 'namesOf'>, b: Pick<People, 'namesOf'>): boolean {
+  if (a.namesOf === b.namesOf) return true;
+  const [people, others] = [new Set(a.namesOf.values()), new Set(b.namesOf.values())];
   return (
     a.namesOf.size === b.namesOf.size &&
-    [...a.namesOf].every(([key, names]) => JSON.stringify(names) === JSON.stringify(b.namesOf.get(key)))
+    people.size === others.size &&
+    [...people].every((names) => {
+      const theirs = b.namesOf.get(nameKey(names[0] ?? '')) ?? [];
+      return names.length === theirs.length && names.every((name, at) => name === theirs[at]);
+    })
   );
 }

@@ -80,10 +80,10 @@ export class Register implements BoardSource {
   /** By id, where there are several contents, each by its text. */
   readonly #contents = new Map<string, Map<string, Content>>();
   readonly #assignments = new Projection<AssignmentEntry, Assignment>((entries, isNewer) =>
-    foldAssignment(entries, isNewer, this.#personOf),
+    foldAssignment(entries, isNewer, this.#mainNameOf),
   );
   readonly #items = new Projection<ItemEntry, Item>((entries, isNewer) =>
-    foldItem(entries, isNewer, (assignment) => this.assignments.get(assignment)?.owners ?? [], this.#personOf),
+    foldItem(entries, isNewer, (assignment) => this.assignments.get(assignment)?.owners ?? [], this.#mainNameOf),
   );
   /** Ids of the items of the holes of an assignment, by its id. They wait for its owner. */
   readonly #holes = new Map<string, Set<string>>();
@@ -91,7 +91,7 @@ export class Register implements BoardSource {
   readonly #priorities = new Projection<PriorityEntry, Priorities>(foldPriorities);
   /** One subject: everybody. */
   readonly #people = new Projection<PeopleEntry, People>(foldPeople);
-  readonly #personOf = (name: string): string => mainName(this.people, name);
+  readonly #mainNameOf = (name: string): string => mainName(this.people, name);
   readonly #undos = new EntryList<ActUndone & Envelope>();
   #undone: ReadonlySet<string> = new Set();
   /** Importing acts by id of entry, for entries read only as imported copies. An original counts without them. */

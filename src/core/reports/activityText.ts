@@ -1,5 +1,5 @@
 import { answerOf, reasonOf } from '../items/codedText.ts';
-import type { NameOf, TitleOf } from './people.ts';
+import type { NameOf, TitleOf } from './initials.ts';
 import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../time/day.ts';
 import type { ChangedAssignment, SlippedItem } from './activity.ts';

@@ -105,7 +105,8 @@ export function sayAmendment(
   return t('{0}: {1}, because {2}; {3}', day, changes.join('; '), reason ?? '', cost);
 }
 
-function sayEnd({ result, on, note }: NonNullable<AssignmentRow['closing']>, today: Day): string {
+/** `Tue 10 Nov: missed: the supplier was late` */
+export function sayEnd({ result, on, note }: NonNullable<AssignmentRow['closing']>, today: Day): string {
   const ended = result === 'met' ? t('met') : t('missed');
   const day = sayDay(on, today);
   return note === undefined ? `${day}: ${ended}` : `${day}: ${ended}: ${note}`;

@@ -26,15 +26,26 @@ export function historyLines(
   titleOf: (id: string) => string,
 ): HistoryLine[] {
   const idle = new Set(item.withoutEffect);
-  let stated: FactOf<'defaultStated'> | undefined;
-  return item.history.map((entry) => {
-    if (entry.type === 'defaultStated') stated = entry;
-    const said = asShown(entry, stated, calendar);
-    const text = sayEntry(said, today, titleOf);
+  return historyAsShown(item, calendar).map((entry) => {
+    const text = sayEntry(entry, today, titleOf);
     return {
       day: sayDay(dayOfEntry(entry), today),
       text: idle.has(entry.id) ? t('{0} (no effect)', text) : text,
     };
+  });
+}
+
+/** The entries of the history that had an effect, in the order of the clock. */
+export function effectiveHistory(item: Item, calendar: Calendar): ItemEntry[] {
+  const idle = new Set(item.withoutEffect);
+  return historyAsShown(item, calendar).filter(({ id }) => !idle.has(id));
+}
+
+function historyAsShown({ history }: Item, calendar: Calendar): ItemEntry[] {
+  let stated: FactOf<'defaultStated'> | undefined;
+  return history.map((entry) => {
+    if (entry.type === 'defaultStated') stated = entry;
+    return asShown(entry, stated, calendar);
   });
 }
 

@@ -5,7 +5,7 @@ import { percentile } from '../figures/percentile.ts';
 import { sayDay, sayName, sayWorkingDays } from '../text/days.ts';
 import { sayPersonDays, sayTargetKind } from '../figures/figureText.ts';
 import { answerLine, boldTitle, changeLine, sayClosing, slipLine } from './activityText.ts';
-import type { TitleOf } from './people.ts';
+import type { TitleOf } from './initials.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import { counted, t } from '../text/translate.ts';
 

@@ -27,7 +27,7 @@ export interface Person {
   readonly holes: readonly BoardRow[];
   /** Of the last 90 days, latest first. */
   readonly interruptions: readonly Omit<Interruption, 'person'>[];
-  /** The day of the last talk. */
+  /** The day of the last talk, unless it is later than the day of the board. */
   readonly discussedOn?: Day;
   /** Their share of the person-days of the board: of open items that were not handed over. */
   readonly personDays: number;
@@ -42,11 +42,13 @@ export function buildPerson(
   calendar: Calendar,
 ): Person {
   const name = mainName(people, written);
-  const is = isPerson(name);
+  const isTheirs = isPerson(name);
   const open = board.rows.filter(({ closing }) => closing === undefined);
-  const waitsFor = open.filter(({ ball, waiting }) => ball !== 'decider' && waiting.some(is));
-  const isWith = (row: BoardRow, ball: BoardRow['ball']): boolean => row.ball === ball && is(row.turns.at(-1)?.name);
+  const waitsFor = open.filter(({ ball, waiting }) => ball !== 'decider' && waiting.some(isTheirs));
+  const isWith = (row: BoardRow, ball: BoardRow['ball']): boolean =>
+    row.ball === ball && isTheirs(row.turns.at(-1)?.name);
   const discussedOn = lastTalk(people, name)?.on;
+  const hasTalked = discussedOn !== undefined && discussedOn <= board.today;
   const start = addDays(board.today, -windowInDays);
   return {
     name,
@@ -54,22 +56,36 @@ export function buildPerson(
     waiting: waitsFor.filter((row) => row.kind !== 'clarity' && !isWith(row, 'asker')),
     sentBack: open.filter((row) => isWith(row, 'asker')),
     decides: open.filter((row) => isWith(row, 'decider')),
-    owes: open.filter(({ kind, owedBy }) => kind === 'dependency' && is(owedBy)),
-    assignments: work.assignments.filter(({ closing, agreement }) => closing === undefined && is(agreement.owner)),
+    owes: open.filter(({ kind, owedBy }) => kind === 'dependency' && isTheirs(owedBy)),
+    assignments: work.assignments.filter(
+      ({ closing, agreement }) => closing === undefined && isTheirs(agreement.owner),
+    ),
     holes: waitsFor.filter((row) => row.kind === 'clarity' && !isWith(row, 'asker')),
     interruptions: work.assignments
       .flatMap(interruptionsOf)
-      .filter(({ on, person }) => on > start && on <= board.today && is(person))
+      .filter(({ on, person }) => on > start && on <= board.today && isTheirs(person))
       .map(({ person: _, ...interruption }) => interruption)
       .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)),
-    ...(discussedOn !== undefined && { discussedOn }),
-    personDays: waitsFor.reduce((sum, row) => sum + shareOf(row, is, board.today, calendar), 0),
+    ...(hasTalked && { discussedOn }),
+    personDays: waitsFor.reduce((sum, row) => sum + waitOf(row, isTheirs, board.today, calendar).workingDays, 0),
   };
 }
 
-function shareOf(row: BoardRow, is: (name: string) => boolean, today: Day, calendar: Calendar): number {
-  const theirs = waitsOfPeople(row, row.askedOn, today, calendar).filter(({ name, waitsNow }) => waitsNow && is(name));
-  return theirs.reduce((sum, { workingDays }) => sum + workingDays, 0);
+/** How long the person has waited for an open item: working days, and since which day. */
+export function waitOf(
+  row: BoardRow,
+  isTheirs: (name: string) => boolean,
+  today: Day,
+  calendar: Calendar,
+): { readonly workingDays: number; readonly since: Day } {
+  const theirs = waitsOfPeople(row, row.askedOn, today, calendar).filter(
+    ({ name, waitsNow }) => waitsNow && isTheirs(name),
+  );
+  const spell = row.waitingSpells.findLast(({ name, to }) => to === undefined && isTheirs(name));
+  return {
+    workingDays: theirs.reduce((sum, { workingDays }) => sum + workingDays, 0),
+    since: spell?.from ?? row.askedOn,
+  };
 }
 
 /** Tells whether a name on the board is that person's. Names are compared once each: a board has many rows and few names. */

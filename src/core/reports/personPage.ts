@@ -1,20 +1,23 @@
-import { sayPersonDays } from '../figures/figureText.ts';
 import type { AssignmentRow } from '../assignments/workBoard.ts';
 import { assignmentDescription } from '../assignments/assignmentText.ts';
+import type { Board } from '../board/board.ts';
+import { isForReview } from '../board/review.ts';
 import type { BoardRow } from '../board/row.ts';
-import { rowFacts } from '../items/itemText.ts';
-import { sayDay, sayName, sayPeople } from '../text/days.ts';
+import { sayPersonDays } from '../figures/figureText.ts';
+import { stateFacts } from '../items/itemText.ts';
+import { namesWithout } from '../text/names.ts';
+import { sayDay, sayName, sayNearDay, sayPeople } from '../text/days.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import { counted, t } from '../text/translate.ts';
-import { wordsFor } from '../text/words.ts';
+import type { Calendar } from '../time/calendar.ts';
 import type { Day } from '../time/day.ts';
-import type { Person } from './person.ts';
+import { isPerson, type Person, waitOf } from './person.ts';
 import type { Changed } from './personChanges.ts';
 
 /** One list of the page. Its rows are items. */
 export interface PersonList {
   readonly heading: string;
-  readonly rows: readonly BoardRow[];
+  readonly rows: readonly { readonly row: BoardRow; readonly facts: string }[];
 }
 
 /** The page of one person, in words. */
@@ -26,85 +29,127 @@ export interface PersonPage {
   readonly changed: readonly Changed[] | undefined;
   /** Only those that are not empty. */
   readonly lists: readonly PersonList[];
-  readonly handedOut: readonly { readonly title: string; readonly facts: string }[];
+  readonly handedOut: readonly { readonly id: string; readonly title: string; readonly facts: string }[];
   readonly interruptions: readonly string[];
+  /** What a review of it asks about, each once. */
+  readonly toReview: readonly BoardRow[];
 }
 
 /** Builds the page. `changed`: since the last talk; undefined where there was none. */
 export function buildPersonPage(
   person: Person,
   changed: readonly Changed[] | undefined,
+  { rows, today }: Board,
   assignments: readonly AssignmentRow[],
-  today: Day,
+  calendar: Calendar,
 ): PersonPage {
   const name = sayName(person.name);
   const outcomes = new Map(assignments.map(({ id, agreement }) => [id, agreement.outcome]));
-  const lists: readonly PersonList[] = [
-    { heading: t('Waits on you'), rows: person.waiting },
-    { heading: t('Open questions you owe'), rows: person.holes },
+  const isTheirs = isPerson(person.name);
+  const isMine = ({ ball }: BoardRow): boolean => ball === 'leader';
+  const mine = person.waiting.filter(isMine);
+  const holes = person.holes.filter(isMine);
+  const waits = new Set([...person.waiting, ...person.holes]);
+  const owes = person.owes.filter((row) => !waits.has(row));
+  const asked = rows.filter(
+    (row) =>
+      row.closing === undefined && isMine(row) && isTheirs(row.askedBy) && !waits.has(row) && !owes.includes(row),
+  );
+  const checks = rows.filter(
+    (row) => row.closing !== undefined && isForReview(row) && [...row.waiting, row.askedBy].some(isTheirs),
+  );
+  const lists: readonly { readonly heading: string; readonly rows: readonly BoardRow[] }[] = [
+    { heading: t('Waits on you'), rows: mine },
+    { heading: t('Open questions you owe'), rows: holes },
+    { heading: t('Asked by {0}, nobody named as waiting', name), rows: asked },
+    { heading: t('Decided, to look at today'), rows: checks },
+    { heading: t('Waits for others'), rows: [...waits].filter((row) => !isMine(row)) },
     { heading: t('Sent back to {0}', name), rows: person.sentBack },
     { heading: t('{0} decides', name), rows: person.decides },
-    { heading: t('{0} owes', name), rows: person.owes },
+    { heading: t('{0} owes', name), rows: owes },
   ];
   return {
     title: t('What {0} waits for', name),
-    sentences: sentencesOf(person, name, today),
+    sentences: sentencesOf(person, [...mine, ...holes], today, calendar),
     changed,
-    lists: lists.filter(({ rows }) => rows.length > 0),
+    lists: lists
+      .filter((list) => list.rows.length > 0)
+      .map(({ heading, rows }) => ({
+        heading,
+        rows: rows.map((row) => ({ row, facts: factsFor(row, person.name, today, calendar) })),
+      })),
     handedOut: person.assignments.map((row) => ({
+      id: row.id,
       title: row.agreement.outcome,
       facts: assignmentDescription(row, today),
     })),
     interruptions: person.interruptions.map(({ on, how, assignment, reason }) =>
-      sayInterruption(sayDay(on, today), how, outcomes.get(assignment) ?? assignment, reason),
+      sayInterruption(sayDay(on, today), sayHow[how](outcomes.get(assignment) ?? assignment), reason),
     ),
+    toReview: [...mine, ...holes, ...asked, ...checks, ...owes].filter(isForReview),
   };
 }
 
-function sentencesOf(person: Person, name: string, today: Day): string[] {
+/** `9 over · 16 working days, since Tue 3 Nov · also Sam`: how it stands, and what it has cost this person so far. */
+function factsFor(row: BoardRow, name: string, today: Day, calendar: Calendar): string {
+  const isTheirs = isPerson(name);
+  const others = namesWithout(row.waiting, [name]);
+  const facts = stateFacts(row, today);
+  if (row.closing === undefined && row.waiting.some(isTheirs)) {
+    const { workingDays, since } = waitOf(row, isTheirs, today, calendar);
+    const day = sayNearDay(since, today);
+    facts.push(counted(workingDays, '{0} working day, since {1}', '{0} working days, since {1}', day));
+    if (others.length > 0) facts.push(t('also {0}', sayPeople(others)));
+  } else {
+    facts.push(t('asked {0}', sayNearDay(row.askedOn, today)));
+    if (others.length > 0) facts.push(sayPeople(others));
+  }
+  return facts.join(' · ');
+}
+
+/** @param waits what waits on the leader for them */
+function sentencesOf(person: Person, waits: readonly BoardRow[], today: Day, calendar: Calendar): string[] {
   const { alsoCalled, discussedOn, personDays } = person;
-  const waits = person.waiting.length + person.holes.length;
+  const isTheirs = isPerson(person.name);
+  const days = waits.reduce((sum, row) => sum + waitOf(row, isTheirs, today, calendar).workingDays, 0);
   const first =
-    waits === 0
-      ? t('Nothing waits on you for {0}.', name)
-      : counted(waits, '{0} item waits on you: {1}.', '{0} items wait on you: {1}.', sayPersonDays(personDays));
+    waits.length === 0
+      ? t('Nothing waits on you for {0}.', sayName(person.name))
+      : counted(waits.length, '{0} item waits on you: {1}.', '{0} items wait on you: {1}.', sayPersonDays(days));
   return [
     first,
+    ...(personDays === days ? [] : [t('With what is sent back, {0}.', sayPersonDays(personDays))]),
     ...(alsoCalled.length === 0 ? [] : [t('Also called {0}.', sayPeople(alsoCalled))]),
-    discussedOn === undefined ? t('Not discussed yet.') : t('Last discussed {0}.', sayDay(discussedOn, today)),
+    sayLastTalk(discussedOn, today),
   ];
 }
 
-function sayInterruption(
-  on: string,
-  how: Person['interruptions'][number]['how'],
-  title: string,
-  reason?: string,
-): string {
-  const said = t('{0}: {1}: “{2}”', on, sayHow(how), title);
-  return reason === undefined ? said : t('{0}, because {1}', said, reason);
+function sayLastTalk(discussedOn: Day | undefined, today: Day): string {
+  if (discussedOn === undefined) return t('Not discussed yet.');
+  return discussedOn === today ? t('Discussed today.') : t('Last discussed {0}.', sayDay(discussedOn, today));
 }
 
-const sayHow = wordsFor<Person['interruptions'][number]['how']>({
-  changed: () => t('changed'),
-  reassigned: () => t('handed to somebody else'),
-  reranked: () => t('moved by a priority change'),
-});
+function sayInterruption(on: string, what: string, reason?: string): string {
+  return reason === undefined ? t('{0}: {1}', on, what) : t('{0}: {1}, because {2}', on, what, reason);
+}
+
+const sayHow: { readonly [H in Person['interruptions'][number]['how']]: (title: string) => string } = {
+  changed: (title) => t('changed “{0}”', title),
+  reassigned: (title) => t('handed “{0}” to somebody else', title),
+  reranked: (title) => t('moved “{0}” by a priority change', title),
+};
 
 /** The page as Markdown, to prepare a talk with. */
-export function personPageText(page: PersonPage, today: Day): string {
+export function personPageText(page: PersonPage): string {
   return [
     `# ${escapeMarkdown(page.title)}`,
     '',
     ...page.sentences.flatMap((sentence) => [escapeMarkdown(sentence), '']),
-    ...section(
-      t('Since you last talked'),
-      page.changed?.map(({ title, lines }) => `${title}: ${lines.join('; ')}`),
-    ),
+    ...section(t('Since you last talked'), page.changed && sayChanges(page.changed)),
     ...page.lists.flatMap(({ heading, rows }) =>
       section(
         heading,
-        rows.map((row) => `${row.title} (${rowFacts(row, today)})`),
+        rows.map(({ row, facts }) => `${row.title} (${facts})`),
       ),
     ),
     ...section(
@@ -113,6 +158,12 @@ export function personPageText(page: PersonPage, today: Day): string {
     ),
     ...section(t('Interruptions in the last 90 days'), page.interruptions),
   ].join('\n');
+}
+
+function sayChanges(changed: readonly Changed[]): string[] {
+  return changed.length === 0
+    ? [t('Nothing changed.')]
+    : changed.map(({ title, lines }) => `${title}: ${lines.join('; ')}`);
 }
 
 function section(heading: string, lines: readonly string[] = []): string[] {

@@ -92,7 +92,7 @@ const sentences: {
   prioritiesRanked: () => t('Changed the order of priorities'),
   namesJoined: (_, { names }) => t('Joined the names of one person: {0}', sayPeople(names)),
   namesParted: (_, { names }) => t('Took names apart: {0}', sayPeople(names)),
-  personDiscussed: (_, { person }) => t('Discussed what waits with {0}', sayName(person)),
+  personDiscussed: (_, { person }) => t('Discussed with {0}', sayName(person)),
   entriesImported: (_, { count, from }) =>
     counted(count, 'Imported {0} entry from {1}', 'Imported {0} entries from {1}', from),
   actUndone: () => t('Undid the last change'),

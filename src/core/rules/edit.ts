@@ -1,11 +1,13 @@
 import { titleOf } from '../items/codedText.ts';
 import type { Fact, FactOf } from '../entries/entry.ts';
 import type { IntentOf } from './intents.ts';
+import type { Owner } from '../assignments/assignment.ts';
+import { foldItem } from '../items/foldItem.ts';
 import { currentTurn, type Item } from '../items/item.ts';
 import { checkFilled, checkList, checkTexts, tidy, tidyLines, tidyList, tidyName } from './limits.ts';
 import type { Day } from '../time/day.ts';
 import { promisedAsOf } from '../board/promise.ts';
-import { mainName } from '../people/people.ts';
+import { mainName, type MainNameOf } from '../people/people.ts';
 import { nameKey, namesWithout, uniqueNames } from '../text/names.ts';
 import type { Register } from '../register/register.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
@@ -28,8 +30,8 @@ export function edit(intent: IntentOf<'edit'>, { register, today }: RuleContext)
     kind: intent.kind,
     door: intent.door,
     askedOn: intent.askedOn,
-    askedBy: tidyOrNull(intent.askedBy, tidyName),
-    owedBy: tidyOrNull(intent.owedBy, tidyName),
+    askedBy: unlessSamePerson(tidyOrNull(intent.askedBy, tidyName), item.askedBy, register),
+    owedBy: unlessSamePerson(tidyOrNull(intent.owedBy, tidyName), item.owedBy, register),
     link: tidyOrNull(intent.link, tidy),
     note: tidyOrNull(intent.note, tidyLines),
     tags,
@@ -74,13 +76,13 @@ export function changeWaiting(intent: IntentOf<'changeWaiting'>, { register, tod
   const { since } = intent;
   if (since !== undefined && since > today) return { refused: 'namedInFuture', since };
   const add = tidyList(intent.add ?? []);
-  const personOf = calledIn(register);
-  const kept = namesWithout(item.waiting, tidyList(intent.remove ?? []), personOf);
-  const waiting = [...kept, ...namesWithout(add, kept, personOf)];
+  const mainNameOf = mainNamesIn(register);
+  const kept = namesWithout(item.waiting, tidyList(intent.remove ?? []), mainNameOf);
+  const waiting = [...kept, ...namesWithout(add, kept, mainNameOf)];
   const refusal = checkList('waiting', waiting) ?? refusalOfOwner(item, waiting, register);
   if (refusal !== undefined) return refusal;
   if (since === undefined) return waitingFacts(item, waiting, register);
-  const counted = uniqueNames(add).filter((name) => !hasWaitedSince(item, personOf(name), since));
+  const counted = uniqueNames(add).filter((name) => !hasWaitedSince(item, mainNameOf(name), since));
   return waitingFacts(item, waiting, register, { added: counted, since });
 }
 
@@ -92,7 +94,7 @@ function refusalOfOwner(
 ): Refusal | undefined {
   const owner = clarity && register.assignments.get(clarity.assignment)?.agreement.owner;
   return owner !== undefined &&
-    namesWithout(before, waiting, calledIn(register)).some((name) => nameKey(name) === nameKey(owner))
+    namesWithout(before, waiting, mainNamesIn(register)).some((name) => nameKey(name) === nameKey(owner))
     ? { refused: 'waitsForOwner', owner }
     : undefined;
 }
@@ -123,9 +125,30 @@ export function movePromise(intent: IntentOf<'movePromise'>, { register, today, 
   return [{ type: 'promiseMoved', item: item.id, promisedOn, ...why, movedOn }];
 }
 
-/** What a name's person is called. Facts keep the name that was typed. */
-function calledIn({ people }: Register): (name: string) => string {
+/** Facts keep names as they were typed; the rules compare the people. */
+function mainNamesIn({ people }: Register): MainNameOf {
   return (name) => mainName(people, name);
+}
+
+/** Another name of the person who is there already is no change. */
+function unlessSamePerson<N extends string | null | undefined>(
+  name: N,
+  current: string | undefined,
+  { people }: Register,
+): N | undefined {
+  if (typeof name !== 'string') return name;
+  const main = mainName(people, name);
+  return main !== name && main === current ? undefined : name;
+}
+
+/** The names of these people that wait for an item, as they were written: each of them has to be left out. */
+function writtenNames(item: Item, people: readonly string[], register: Register): readonly string[] {
+  if (register.people.namesOf.size === 0) return people;
+  const mainNameOf = mainNamesIn(register);
+  const keys = new Set(people.map(nameKey));
+  const ownersOf = (assignment: string): readonly Owner[] => register.assignments.get(assignment)?.owners ?? [];
+  const written = foldItem(item.history, item.readOnly, ownersOf)?.waiting ?? [];
+  return written.filter((name) => keys.has(nameKey(mainNameOf(name))));
 }
 
 /** @param counted who is counted from an earlier day than today, whether named anew or not */
@@ -135,9 +158,9 @@ function waitingFacts(
   register: Register,
   counted?: { readonly added: readonly string[]; readonly since: Day },
 ): Fact[] {
-  const personOf = calledIn(register);
-  const { added, since } = counted ?? { added: namesWithout(waiting, item.waiting, personOf) };
-  const removed = namesWithout(item.waiting, waiting, personOf);
+  const mainNameOf = mainNamesIn(register);
+  const { added, since } = counted ?? { added: namesWithout(waiting, item.waiting, mainNameOf) };
+  const removed = writtenNames(item, namesWithout(item.waiting, waiting, mainNameOf), register);
   if (added.length + removed.length === 0) return [];
   return [
     {

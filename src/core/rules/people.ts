@@ -1,6 +1,5 @@
 import { mostNames } from '../entries/limits.ts';
-import { allNames, foldPeople, haveSameNames } from '../people/people.ts';
-import type { PeopleEntry } from '../entries/entry.ts';
+import { allNames, haveSameNames, namesAfter } from '../people/people.ts';
 import type { PeopleFact } from '../entries/peopleFacts.ts';
 import { uniqueNames } from '../text/names.ts';
 import type { RuleContext, Ruling } from './context.ts';
@@ -26,6 +25,7 @@ export function samePerson(intent: IntentOf<'samePerson'>, context: RuleContext)
 export function differentPerson(intent: IntentOf<'differentPerson'>, context: RuleContext): Ruling {
   const names = tidied(intent.names);
   if (names.length === 0) return { refused: 'missing', field: 'name' };
+  if (names.length === 1 && intent.names.length > 1) return { refused: 'needsTwoNames' };
   return changeOfNames(
     { type: 'namesParted', names, partedOn: dayOfAct(context.register.people.history, context.today) },
     { refused: 'notOnePerson', names },
@@ -55,7 +55,5 @@ function changeOfNames(
 ): Ruling {
   const refusal = checkList('names', fact.names);
   if (refusal !== undefined) return refusal;
-  // Its envelope has no effect on names.
-  const after = foldPeople([...people.history, fact as PeopleEntry]);
-  return haveSameNames(people, after) ? unchanged : [fact];
+  return haveSameNames(people, namesAfter(people, fact)) ? unchanged : [fact];
 }

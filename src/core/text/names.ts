@@ -13,14 +13,14 @@ export function uniqueNames(names: Iterable<string>): string[] {
 /**
  * The names that are not among the others, by their {@link nameKey}.
  *
- * @param personOf what the person with a name is called
+ * @param mainNameOf what the person with a name is called
  */
 export function namesWithout(
   names: readonly string[],
   others: readonly string[],
-  personOf: (name: string) => string = (name) => name,
+  mainNameOf: (name: string) => string = (name) => name,
 ): string[] {
-  const keyOf = (name: string): string => nameKey(personOf(name));
+  const keyOf = (name: string): string => nameKey(mainNameOf(name));
   const keys = new Set(others.map(keyOf));
   return names.filter((name) => !keys.has(keyOf(name)));
 }

@@ -19,6 +19,8 @@ export interface NameQuestion extends Question {
   readonly value: string;
   /** People named before, the likeliest first. */
   readonly known: readonly KnownPerson[];
+  /** Whether what was typed stands before those who begin like that. */
+  readonly isNewFirst?: boolean;
   /** A remark on the typed name. Somebody known with a remark is not offered: “the team” is nobody. */
   readonly preview: (name: string) => Preview;
 }
@@ -44,9 +46,9 @@ export function askName(question: NameQuestion): Promise<Answer<string>> {
       .filter((person) => namesOf(person).some((each) => foldText(each).includes(folded)))
       .map((person) => ({ ...person, label: plainLabel(sayName(person.name)), alwaysShow: true }));
     const begun = found.filter((person) => namesOf(person).some((each) => foldText(each).startsWith(folded)));
+    const typedName = name === '' || isKnown ? [] : [added];
     pick.items = [
-      ...begun,
-      ...(name === '' || isKnown ? [] : [added]),
+      ...(question.isNewFirst === true ? [...typedName, ...begun] : [...begun, ...typedName]),
       ...found.filter((person) => !begun.includes(person)),
     ];
   };

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PersonSnapshot } from '../../core/panel/protocol.ts';
+import type { ChangedRow, PersonSnapshot } from '../../core/panel/protocol.ts';
 import { sayName, sayNumber } from '../../core/text/days.ts';
 import { t } from '../../core/text/translate.ts';
 import type { Session } from '../state/session.ts';
+import { contextOfItem } from '../table/itemKeys.ts';
 import { copyText } from './copyChart.ts';
 import { firstRows } from './startPart.ts';
 
@@ -40,7 +41,7 @@ export function personView(person: PersonSnapshot, session: Session): TemplateRe
                 </button>`
           }
           <button class="button" @click=${() => session.sendRequest({ type: 'markDiscussed', name })}>
-            ${person.isDiscussedToday ? t('Discussed today, again') : t('Discussed today')}
+            ${t('Discussed today')}
           </button>
         </div>
       </div>
@@ -52,7 +53,10 @@ export function personView(person: PersonSnapshot, session: Session): TemplateRe
           : part(
               t('Handed out'),
               html`<ul class="lines">
-                ${handedOut.map(({ title, facts }) => html`<li>${title} <span class="faint">${facts}</span></li>`)}
+                ${handedOut.map(
+                  ({ id, title, facts }) =>
+                    html`<li>${briefLink(id, title, session)} <span class="faint">${facts}</span></li>`,
+                )}
               </ul>`,
             )
       }
@@ -69,21 +73,27 @@ function changedPart({ changed }: PersonSnapshot, session: Session): TemplateRes
   return part(
     t('Since you last talked'),
     html`<ul class="lines">
-      ${changed.map(
-        ({ title, lines: said, id }) =>
-          html`<li>
-            ${
-              id === undefined
-                ? title
-                : html`<button class="link" @click=${() => session.sendRequest({ type: 'act', act: 'openItem', id })}>
-                    ${title}
-                  </button>`
-            }
-            <span class="faint">${said.join('; ')}</span>
-          </li>`,
-      )}
+      ${changed.map((change) => (change.about === 'item' ? changedItem(change, session) : changedAssignment(change, session)))}
     </ul>`,
   );
+}
+
+function changedItem(change: ChangedRow, session: Session): TemplateResult {
+  const { id, title, lines } = change;
+  return html`<li data-item=${id} data-vscode-context=${contextOfItem(change)}>
+    <button class="link" data-focus @click=${() => session.sendRequest({ type: 'act', act: 'openItem', id })}>
+      ${title}
+    </button>
+    <span class="faint">${lines.join('; ')}</span>
+  </li>`;
+}
+
+function changedAssignment({ id, title, lines }: ChangedRow, session: Session): TemplateResult {
+  return html`<li>${briefLink(id, title, session)} <span class="faint">${lines.join('; ')}</span></li>`;
+}
+
+function briefLink(id: string, title: string, session: Session): TemplateResult {
+  return html`<button class="link" @click=${() => session.sendRequest({ type: 'openBrief', id })}>${title}</button>`;
 }
 
 function part(heading: string, content: unknown): TemplateResult {

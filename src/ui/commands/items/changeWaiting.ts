@@ -1,6 +1,7 @@
 import type { BoardRow } from '../../../core/board/row.ts';
 import { tidyList } from '../../../core/rules/limits.ts';
-import { namesWithout } from '../../../core/text/names.ts';
+import { mainName, type MainNameOf } from '../../../core/people/people.ts';
+import { namesWithout, uniqueNames } from '../../../core/text/names.ts';
 import type { Day } from '../../../core/time/day.ts';
 import { type DayContext, readDayPhrase } from '../../../core/time/phrase/dayPhrase.ts';
 import { sayDay, sayPeople } from '../../../core/text/days.ts';
@@ -21,6 +22,7 @@ export const changeWaiting = itemCommand({
   matches: ({ readOnly }) => !readOnly,
   probe: {},
   ask: ({ context, row, act }) => {
+    const mainNameOf: MainNameOf = (name) => mainName(context.store.register.people, name);
     const read = (text: string): Typed =>
       readTyped(text, {
         today: context.store.today.day,
@@ -34,12 +36,12 @@ export const changeWaiting = itemCommand({
       ),
       placeholder: t('anna, sam'),
       value: joinNames(row.waiting),
-      preview: (text) => previewOf(read(text), row, context.store.today.day),
+      preview: (text) => previewOf(read(text), row, context.store.today.day, mainNameOf),
       accept: async (text) => {
         const typed = read(text);
         if (typed.unread !== undefined) return sayUnread(typed.unread);
         // Compared with the list that was shown, so that a name another window has added meanwhile stays.
-        const [add, remove] = [addedOf(typed, row), namesWithout(row.waiting, typed.names)];
+        const [add, remove] = [addedOf(typed, row, mainNameOf), namesWithout(row.waiting, typed.names, mainNameOf)];
         return act({ add, remove, since: typed.since });
       },
     });
@@ -67,19 +69,25 @@ function readTyped(text: string, context: DayContext): Typed {
 }
 
 /** Of a list that names nobody new, a day is about everybody on it. */
-function addedOf({ names, since }: Typed, { waiting }: BoardRow): readonly string[] {
-  const added = namesWithout(names, waiting);
+function addedOf({ names, since }: Typed, { waiting }: BoardRow, mainNameOf: MainNameOf): readonly string[] {
+  const added = namesWithout(names, waiting, mainNameOf);
   return added.length === 0 && since !== undefined ? names : added;
 }
 
-function previewOf(typed: Typed, row: BoardRow, today: Day): { type: 'info' | 'warning'; sentence: string } {
-  const { names, since, unread } = typed;
+function previewOf(
+  typed: Typed,
+  row: BoardRow,
+  today: Day,
+  mainNameOf: MainNameOf,
+): { type: 'info' | 'warning'; sentence: string } {
+  const { since, unread } = typed;
+  const names = uniqueNames(typed.names.map(mainNameOf));
   if (unread !== undefined) return { type: 'warning', sentence: sayUnread(unread) };
   const list =
     names.length === 0
       ? t('Nobody is named')
       : counted(names.length, '{0} person waits: {1}', '{0} people wait: {1}', sayPeople(names));
-  const added = addedOf(typed, row);
+  const added = addedOf(typed, row, mainNameOf);
   return {
     type: 'info',
     sentence:

@@ -36,7 +36,7 @@ export async function samePerson(context: CommandContext, argument: unknown): Pr
   const names = isProgramCall(argument)
     ? parseArguments(commandIds.samePerson, namesArguments, argument).names
     : await askSame(context, argument);
-  return names && tellNames(context, argument, 'samePerson', names);
+  return names && changeNames(context, argument, 'samePerson', names);
 }
 
 /** Takes names of one person apart. */
@@ -45,7 +45,7 @@ export async function differentPerson(context: CommandContext, argument: unknown
   const names = isProgramCall(argument)
     ? parseArguments(commandIds.differentPerson, namesArguments, argument).names
     : await askDifferent(context, argument);
-  return names && tellNames(context, argument, 'differentPerson', names);
+  return names && changeNames(context, argument, 'differentPerson', names);
 }
 
 /** What the person is called that was named, pointed at or picked; undefined if cancelled. */
@@ -82,27 +82,36 @@ function namesOfRow({ feed }: CommandContext, id: string): string[] {
   return row === undefined ? uniqueNames(work === undefined ? [] : [work.agreement.owner]) : namedPeople(row);
 }
 
+/** Two names, and which of them the person is called by. The other may be one that the log does not have yet. */
 async function askSame(context: CommandContext, argument: unknown): Promise<readonly string[] | undefined> {
-  const title = t('Same Person');
+  const title = t('Join Names of a Person');
   const first =
     argument instanceof PersonTarget
       ? argument.name
-      : await askPerson(context, { title, placeholder: t('Who? The name that is kept.') });
+      : await askPerson(context, { title, placeholder: t('Who has another name?') });
   if (first === undefined) return undefined;
   const other = await askName({
-    title: t('Same Person as {0}', sayName(first)),
+    title: t('Another Name of {0}', sayName(first)),
     placeholder: t('Which other name is theirs? Pick one, or type one that is not in the log yet.'),
     value: '',
+    isNewFirst: true,
     known: peopleOfLog(context)
       .filter((name) => nameKey(name) !== nameKey(first))
       .map((name) => ({ name, description: sayOtherNames(context, name) })),
     preview: () => undefined,
   });
-  return other.type === 'given' ? [first, other.value] : undefined;
+  if (other.type !== 'given') return undefined;
+  const called = await askChoice({
+    title,
+    placeholder: t('What are they called from now on?'),
+    choices: [first, other.value].map((name) => ({ label: sayName(name), value: name })),
+  });
+  if (called.type !== 'given') return undefined;
+  return called.value === first ? [first, other.value] : [other.value, first];
 }
 
 async function askDifferent(context: CommandContext, argument: unknown): Promise<readonly string[] | undefined> {
-  const title = t('Different Person');
+  const title = t('Take Names of a Person Apart');
   const { people } = context.store.register;
   const person =
     argument instanceof PersonTarget
@@ -122,7 +131,7 @@ async function askDifferent(context: CommandContext, argument: unknown): Promise
   return answer.type === 'given' ? [first, answer.value] : undefined;
 }
 
-async function tellNames(
+async function changeNames(
   context: CommandContext,
   argument: unknown,
   type: 'samePerson' | 'differentPerson',

@@ -2,7 +2,7 @@ import { saveFile } from '../../../files/savedFile.ts';
 import { addDays, type Day } from '../../../core/time/day.ts';
 import { type DaySpan, lastDays, namedSpans, spanNamed } from '../../../core/reports/daySpan.ts';
 import { buildLedger } from '../../../core/reports/ledger.ts';
-import { type PeopleMode, peopleModes } from '../../../core/reports/people.ts';
+import { type PeopleMode, peopleModes } from '../../../core/reports/initials.ts';
 import { HumanError } from '../../../core/humanError.ts';
 import { titlesIn } from '../../../core/register/titles.ts';
 import { sayDay } from '../../../core/text/days.ts';

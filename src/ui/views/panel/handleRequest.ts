@@ -28,6 +28,9 @@ export async function handleRequest(
     case 'openPerson':
       await context.panels.openPerson(request.name, from);
       return;
+    case 'openBrief':
+      await vscode.commands.executeCommand(commandIds.openBrief, new RowTarget(request.id));
+      return;
     case 'markDiscussed':
       await vscode.commands.executeCommand(commandIds.markDiscussed, new PersonTarget(request.name));
       return;

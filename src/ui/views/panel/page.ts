@@ -8,7 +8,7 @@ export interface PageParts {
   readonly language: string;
   readonly title: string;
   /** What the script draws. */
-  readonly tab: 'panel' | 'item';
+  readonly tab: 'panel' | 'page';
 }
 
 /**

@@ -51,7 +51,7 @@ export class Panel {
       style: webview.asWebviewUri(vscode.Uri.joinPath(media, 'panel.css')).toString(),
       language: /^[\w-]+$/.test(vscode.env.language) ? vscode.env.language : 'en',
       title: t('Pacesetter'),
-      tab: subject === undefined ? 'panel' : 'item',
+      tab: subject === undefined ? 'panel' : 'page',
     });
     this.#name();
   }

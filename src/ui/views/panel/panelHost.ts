@@ -17,7 +17,7 @@ export class PanelHost implements Panels {
   readonly #services: () => Promise<Services>;
   readonly #serializers: readonly vscode.Disposable[];
   #panel: Tab | undefined;
-  #item: Tab | undefined;
+  #page: Tab | undefined;
   #openedFrom: Opener | undefined;
   /** What the tab of items shows, and what it showed before where that led on to it. */
   #shown: PageSubject | undefined;
@@ -39,8 +39,8 @@ export class PanelHost implements Panels {
       restore(panelViewType, (view) => this.#attachPanel(view).content),
       restore(itemViewType, async (view, state) => {
         const { item, person } = (state ?? {}) as { readonly item?: unknown; readonly person?: unknown };
-        if (typeof item === 'string') await this.#attachItem(view, { item });
-        else if (typeof person === 'string') await this.#attachItem(view, { person });
+        if (typeof item === 'string') await this.#attachPage(view, { item });
+        else if (typeof person === 'string') await this.#attachPage(view, { person });
         else view.dispose();
       }),
     ];
@@ -64,7 +64,7 @@ export class PanelHost implements Panels {
   }
 
   async #openPage(subject: PageSubject, from: Opener | undefined): Promise<void> {
-    if (from === 'page' && this.#shown !== undefined) this.#before.push(this.#shown);
+    if (from === 'page' && this.#shown !== undefined) this.#leave(this.#shown, subject);
     else {
       this.#before = [];
       this.#openedFrom = from;
@@ -72,17 +72,23 @@ export class PanelHost implements Panels {
     await this.#show(subject, from);
   }
 
+  /** Going on to what was shown before is going back to it, so that Esc does not walk in circles. */
+  #leave(shown: PageSubject, next: PageSubject): void {
+    const at = this.#before.findIndex((subject) => isSameSubject(subject, next));
+    this.#before = at === -1 ? [...this.#before, shown] : this.#before.slice(0, at);
+  }
+
   async #show(subject: PageSubject, from: Opener | undefined): Promise<void> {
     const preserveFocus = from === 'tree';
-    if (this.#item !== undefined) {
-      const { view, content } = this.#item;
+    if (this.#page !== undefined) {
+      const { view, content } = this.#page;
       view.reveal(undefined, preserveFocus);
       this.#shown = subject;
       (await content).show(subject);
       return;
     }
     const where = { viewColumn: preserveFocus ? vscode.ViewColumn.Active : besideText(), preserveFocus };
-    await this.#attachItem(vscode.window.createWebviewPanel(itemViewType, 'Pacesetter', where, tabOptions), subject);
+    await this.#attachPage(vscode.window.createWebviewPanel(itemViewType, 'Pacesetter', where, tabOptions), subject);
   }
 
   async goBack(): Promise<void> {
@@ -105,12 +111,12 @@ export class PanelHost implements Panels {
     return tab;
   }
 
-  async #attachItem(view: vscode.WebviewPanel, subject: PageSubject): Promise<void> {
+  async #attachPage(view: vscode.WebviewPanel, subject: PageSubject): Promise<void> {
     const tab = this.#fill(view, subject);
-    this.#item = tab;
+    this.#page = tab;
     this.#shown = subject;
     view.onDidDispose(() => {
-      if (this.#item === tab) this.#item = this.#shown = undefined;
+      if (this.#page === tab) this.#page = this.#shown = undefined;
     });
     await tab.content;
   }
@@ -132,3 +138,8 @@ function besideText(): vscode.ViewColumn {
 }
 
 const tabOptions = { enableScripts: true, enableFindWidget: true };
+
+function isSameSubject(a: PageSubject, b: PageSubject): boolean {
+  if ('item' in a) return 'item' in b && a.item === b.item;
+  return 'person' in b && a.person === b.person;
+}

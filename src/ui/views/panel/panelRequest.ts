@@ -15,6 +15,7 @@ const panelRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('act'), act: z.enum(panelActs), id }),
   z.strictObject({ type: z.literal('review'), ids: z.array(id).check(z.minLength(1), z.maxLength(20_000)) }),
   z.strictObject({ type: z.literal('openPerson'), name }),
+  z.strictObject({ type: z.literal('openBrief'), id }),
   z.strictObject({ type: z.literal('markDiscussed'), name }),
   z.strictObject({ type: z.literal('reviewAll') }),
   z.strictObject({ type: z.literal('capture') }),

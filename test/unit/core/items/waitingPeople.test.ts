@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { waitsOfPeople } from '../../../../src/core/board/clocks.ts';
 import { mostWaiting } from '../../../../src/core/entries/limits.ts';
 import type { Item } from '../../../../src/core/items/item.ts';
-import { WaitingPeople } from '../../../../src/core/items/waitingPeople.ts';
+import { namesWaiting, WaitingPeople } from '../../../../src/core/items/waitingPeople.ts';
 import { addDays, type Day, laterDay } from '../../../../src/core/time/day.ts';
 import { anyDay } from '../../../support/anyFact.ts';
 import { registerOf, rowOf } from '../../../support/boardFromFacts.ts';
@@ -106,14 +106,15 @@ describe('who waits', () => {
   });
 
   it('is at most so many at a time', () => {
-    const people = new WaitingPeople([], (name) => name);
+    const people = new WaitingPeople([]);
+    const names = (): readonly string[] => namesWaiting(people.spellsOf((name) => name));
     for (let number = 0; number <= mostWaiting; number++) people.start(`person ${number}`, '2026-03-04');
-    assert.equal(people.names.length, mostWaiting);
+    assert.equal(names().length, mostWaiting);
     people.end('person 0', '2026-03-05');
     people.start('person 0', '2026-03-09');
     people.start('one more', '2026-03-09');
-    assert.equal(people.names.length, mostWaiting);
-    assert.deepEqual([people.names.includes('person 0'), people.names.includes('one more')], [true, false]);
+    assert.equal(names().length, mostWaiting);
+    assert.deepEqual([names().includes('person 0'), names().includes('one more')], [true, false]);
   });
 });
 

@@ -64,10 +64,39 @@ describe('the names of one person', () => {
     assert.equal(row.waitingSpells.length, 2);
   });
 
-  it('are left out together', () => {
-    const gone: TestFact = { type: 'waitingChanged', item: 'vendor', removed: ['Anna'], day: '2026-03-04' };
-    const facts = [captured({ waiting: ['alo', 'sam'] }), joined('Anna', 'alo'), gone];
+  it('wait as long as one of them does, whichever is left out', () => {
+    const change = (day: Day, added: string[] | undefined, removed: string[] | undefined): TestFact => ({
+      type: 'waitingChanged',
+      item: 'vendor',
+      added,
+      removed,
+      day,
+    });
+    for (const facts of [
+      [captured({ waiting: ['Anna', 'alo'] }), change('2026-03-03', undefined, ['alo'])],
+      [captured({ waiting: ['alo', 'Anna'] }), change('2026-03-03', undefined, ['alo'])],
+      [
+        captured({ waiting: ['Anna'] }),
+        change('2026-03-03', ['alo'], undefined),
+        change('2026-03-04', undefined, ['alo']),
+      ],
+    ]) {
+      const row = rowOf('2026-03-16', [...facts, joined('Anna', 'alo')]);
+      assert.deepEqual([row.waiting, row.personDays, row.waitingSpells.length], [['Anna'], 10, 1]);
+    }
+    const apart = [captured({ waiting: ['alo'] }), change('2026-03-03', undefined, ['alo'])];
+    const later = [...apart, change('2026-03-06', ['Anna'], undefined), joined('Anna', 'alo')];
+    const row = rowOf('2026-03-10', later);
+    assert.deepEqual([row.waiting, row.personDays, row.waitingSpells.length], [['Anna'], 1 + 2, 2]);
+  });
+
+  it('are left out together, and stay so when they are taken apart', () => {
+    const log = given(captured({ waiting: ['alo', 'sam', 'anne'] }), joined('Anna', 'alo', 'anne'));
+    const gone: TestFact = { type: 'waitingChanged', item: 'vendor', removed: ['alo', 'anne'] };
+    log.when({ type: 'changeWaiting', id: 'vendor', remove: ['Anna'] }).then(gone);
+    const facts = [captured({ waiting: ['alo', 'sam', 'anne'] }), joined('Anna', 'alo', 'anne'), gone];
     assert.deepEqual(registerOf(...facts).items.get('vendor')?.waiting, ['sam']);
+    assert.deepEqual(registerOf(...facts, parted('Anna', 'alo', 'anne')).items.get('vendor')?.waiting, ['sam']);
   });
 
   it('stand for them wherever an item names somebody, and in what they hold', () => {
@@ -184,6 +213,9 @@ describe('telling who is who', () => {
     given(joined('Anna', 'alo'))
       .when(apart)
       .then({ type: 'namesParted', names: ['Anna', 'alo'], partedOn: '2026-03-04' });
+    given(joined('Anna', 'alo'))
+      .when({ type: 'differentPerson', names: ['alo', 'ALO'] })
+      .isRefused({ refused: 'needsTwoNames' });
     given()
       .when({ type: 'differentPerson', names: [' '] })
       .isRefused({ refused: 'missing', field: 'name' });
@@ -195,7 +227,10 @@ describe('telling who is who', () => {
     log.when({ type: 'edit', id: 'vendor', waiting: ['alo', 'sam'] }).then();
     log
       .when({ type: 'changeWaiting', id: 'vendor', remove: ['ALO'] })
-      .then({ type: 'waitingChanged', item: 'vendor', removed: ['Anna'] });
+      .then({ type: 'waitingChanged', item: 'vendor', removed: ['alo'] });
+    given(captured({ kind: 'dependency', owedBy: 'Anna' }), joined('Anna', 'alo'))
+      .when({ type: 'edit', id: 'vendor', owedBy: 'alo' })
+      .then();
     given(made({ owner: 'alo' }), joined('Anna', 'alo'))
       .when({ type: 'reassign', id: 'work', owner: 'alo', reason: 'r', costInDays: 1 })
       .isRefused({ refused: 'nothingChanged', outcome: 'Customers can pay by invoice' });

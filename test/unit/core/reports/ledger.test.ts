@@ -6,7 +6,7 @@ import { buildBoard } from '../../../../src/core/board/board.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import type { DaySpan } from '../../../../src/core/reports/daySpan.ts';
 import { buildLedger, type SharedLedger } from '../../../../src/core/reports/ledger.ts';
-import { type PeopleMode, peopleModes } from '../../../../src/core/reports/people.ts';
+import { type PeopleMode, peopleModes } from '../../../../src/core/reports/initials.ts';
 import { titlesIn } from '../../../../src/core/register/titles.ts';
 import { ledgerText } from '../../../../src/core/reports/ledgerText.ts';
 import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';

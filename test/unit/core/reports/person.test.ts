@@ -10,7 +10,7 @@ import { registerOf } from '../../../support/boardFromFacts.ts';
 import { captured, decided, handedOver, sentBack, type TestFact } from '../../../support/facts.ts';
 import { usualPolicy } from '../../../support/policy.ts';
 import { largeBoardFacts } from '../../../support/largeBoardFacts.ts';
-import { changed, made, owed } from '../../../support/workFacts.ts';
+import { changed, made, owed, reassigned } from '../../../support/workFacts.ts';
 
 const joined: TestFact = { type: 'namesJoined', names: ['Anna', 'alo'], joinedOn: '2026-03-02' };
 const discussed: TestFact = { type: 'personDiscussed', person: 'anna', discussedOn: '2026-03-04' };
@@ -94,13 +94,19 @@ describe('the page of a person', () => {
   it('has what waits, worst first, with its acts, and never how fast they are', () => {
     const page = pageOf('alo', '2026-03-06', ...between);
     assert.equal(page.title, 'What Anna waits for');
-    assert.deepEqual(page.sentences, ['2 items wait on you: 9 person-days.', 'Also called Alo.', 'Not discussed yet.']);
+    assert.deepEqual(page.sentences, [
+      '2 items wait on you: 8 person-days.',
+      'With what is sent back, 9 person-days.',
+      'Also called Alo.',
+      'Not discussed yet.',
+    ]);
     assert.deepEqual(
       page.lists.map(({ heading }) => heading),
       ['Waits on you', 'Open questions you owe', 'Sent back to Anna', 'Anna decides', 'Anna owes'],
     );
     assert.equal(page.lists[0]?.rows[0]?.offers, 'item drifting');
-    assert.deepEqual(page.toReview, ['vendor', 'doneWhen']);
+    assert.equal(page.lists[0].rows[0].facts, '2 over · 4 working days, since Mon 2 Mar · also Sam');
+    assert.deepEqual(page.toReview, ['vendor', 'doneWhen', 'legal']);
     assert.equal(page.changed, undefined);
     assert.match(page.markdown, /^# What Anna waits for\n\n[^]*## Waits on you\n\n- Pick a vendor \(/);
     assert.doesNotMatch(page.markdown, /kept|turnaround|took/i);
@@ -113,9 +119,64 @@ describe('the page of a person', () => {
     ];
     const page = pageOf('Anna', '2026-03-06', ...between, discussed, ...later);
     assert.deepEqual(page.changed?.map(({ id }) => id).toSorted(), ['back', 'legal', 'vendor']);
-    assert.deepEqual(page.changed.find(({ id }) => id === 'legal')?.lines, ['overdue since']);
+    assert.deepEqual(page.changed.find(({ id }) => id === 'legal')?.lines, ['the promised day has passed']);
     assert.match(page.markdown, /## Since you last talked\n\n- [^]*promise moved to Mon 9 Mar: no price/);
     assert.deepEqual(pageOf('Anna', '2026-03-04', ...between, discussed).changed, []);
+  });
+
+  it('counts as waiting on the leader only what is their move, and keeps the rest in sight', () => {
+    const facts: TestFact[] = [
+      captured({ waiting: ['Anna'] }),
+      { ...sentBack, to: 'sam' },
+      captured({ item: 'new', waiting: ['Anna'], askedOn: '2026-03-05', promisedOn: '2026-03-09' }),
+      captured({ item: 'asked', askedBy: 'anna', promisedOn: '2026-03-09' }),
+      captured({ item: 'check', waiting: ['Anna'] }),
+      { ...decided, item: 'check', decidedOn: '2026-03-03' },
+      { type: 'checkDaySet', item: 'check', checkOn: '2026-03-05', setOn: '2026-03-03' },
+    ];
+    const page = pageOf('Anna', '2026-03-06', ...facts);
+    assert.deepEqual(page.sentences.slice(0, 2), [
+      '1 item waits on you: 1 person-day.',
+      'With what is sent back, 2 person-days.',
+    ]);
+    assert.deepEqual(
+      page.lists.map(({ heading, rows }) => [heading, rows.map(({ id }) => id).join()]),
+      [
+        ['Waits on you', 'new'],
+        ['Asked by Anna, nobody named as waiting', 'asked'],
+        ['Decided, to look at today', 'check'],
+        ['Waits for others', 'vendor'],
+      ],
+    );
+    assert.deepEqual(page.toReview, ['new', 'asked', 'check']);
+  });
+
+  it('says what changed for a person who is no longer named, and what was undone', () => {
+    const facts: TestFact[] = [
+      captured({ waiting: ['Anna', 'Sam'] }),
+      captured({ item: 'legal', title: 'The contract', kind: 'dependency', owedBy: 'Anna', promisedOn: '2026-03-20' }),
+      captured({ item: 'other', title: 'Of somebody else', waiting: ['Sam'], promisedOn: '2026-03-20' }),
+      captured({ item: 'closed', title: 'Was closed', waiting: ['Anna'], promisedOn: '2026-03-20' }),
+      { ...decided, item: 'closed', act: 'the decision' },
+      made({ owner: 'Anna' }),
+      discussed,
+      { type: 'waitingChanged', item: 'vendor', removed: ['Anna'], day: '2026-03-05' },
+      { type: 'itemEdited', item: 'legal', owedBy: 'Sam' },
+      { type: 'promiseMoved', item: 'other', promisedOn: '2026-03-23', reason: 'r', movedOn: '2026-03-05' },
+      { type: 'actUndone', undoes: 'the decision' },
+      { ...reassigned, owner: 'Sam', reason: 'holidays', reassignedOn: '2026-03-05' },
+    ];
+    const { changed: since } = pageOf('Anna', '2026-03-06', ...facts);
+    assert.deepEqual(Object.fromEntries((since ?? []).map(({ id, lines }) => [id, lines])), {
+      vendor: ['no longer waiting: Anna', 'the promised day has passed'],
+      legal: ['edited: owed by Sam'],
+      closed: ['undone: decided on Tue 3 Mar: the cheaper one'],
+      work: ['Thu 5 Mar: Owner: from “Anna” to “Sam”, because holidays; costs 3 days'],
+    });
+  });
+
+  it('says nothing was discussed on a day before the talk', () => {
+    assert.equal(personOf('Anna', '2026-03-03', ...between, discussed).discussedOn, undefined);
   });
 
   it('says what is there when nothing is', () => {

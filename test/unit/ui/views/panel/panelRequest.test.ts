@@ -9,6 +9,7 @@ const requests: readonly PanelRequest[] = [
   { type: 'act', act: 'decide', id: '0190a' },
   { type: 'review', ids: ['0190a', '0190b'] },
   { type: 'openPerson', name: 'Anna L.' },
+  { type: 'openBrief', id: '0190a' },
   { type: 'markDiscussed', name: 'Anna L.' },
   { type: 'reviewAll' },
   { type: 'capture' },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { initialsOf } from '../../../../src/core/reports/people.ts';
+import { initialsOf } from '../../../../src/core/reports/initials.ts';
 import { nameKey } from '../../../../src/core/text/names.ts';
 
 const initials = (...names: string[]) => Object.fromEntries(initialsOf(names));
