@@ -98,7 +98,11 @@ function factsFor(row: BoardRow, name: string, today: Day, calendar: Calendar): 
   if (row.closing === undefined && row.waiting.some(isTheirs)) {
     const { workingDays, since } = waitOf(row, isTheirs, today, calendar);
     const day = sayNearDay(since, today);
-    facts.push(counted(workingDays, '{0} working day, since {1}', '{0} working days, since {1}', day));
+    facts.push(
+      workingDays === 0
+        ? t('since {0}', day)
+        : counted(workingDays, '{0} working day, since {1}', '{0} working days, since {1}', day),
+    );
     if (others.length > 0) facts.push(t('also {0}', sayPeople(others)));
   } else {
     facts.push(t('asked {0}', sayNearDay(row.askedOn, today)));
