@@ -29,6 +29,13 @@ export interface Owner {
   readonly since: Day;
 }
 
+/** A due day that the owner agreed to. */
+export interface AgreedDay {
+  readonly dueOn: Day;
+  /** The day on which it was agreed. */
+  readonly on: Day;
+}
+
 /** Work handed to one person, or a draft of it. */
 export interface Assignment {
   readonly id: string;
@@ -39,6 +46,8 @@ export interface Assignment {
   readonly draftedOn: Day | undefined;
   /** Oldest first, at most {@link mostOwners}; empty for a draft. */
   readonly owners: readonly Owner[];
+  /** The first due day that the current owner agreed to; undefined before that, and for a draft. */
+  readonly firstAgreed: AgreedDay | undefined;
   /** The reason for handing it out with holes. */
   readonly anyway: string | undefined;
   readonly amendments: readonly Amendment[];
@@ -85,6 +94,7 @@ export function foldAssignment(
     madeOn: undefined,
     draftedOn: undefined,
     owners: [],
+    firstAgreed: undefined,
     anyway: undefined,
     amendments: [],
     closing: undefined,
@@ -118,6 +128,7 @@ function apply(assignment: Draft, entry: AssignmentEntry): void {
       assignment.agreement = pick(entry);
       assignment.madeOn = entry.madeOn;
       own(assignment, entry.owner, entry.madeOn);
+      agree(assignment, entry.madeOn);
       assignment.anyway = entry.anyway;
       return;
     case 'assignmentChanged':
@@ -136,6 +147,7 @@ function apply(assignment: Draft, entry: AssignmentEntry): void {
       });
       // Only the new owner can say whether the day suits them.
       assignment.agreement = { ...assignment.agreement, owner: entry.owner, isAgreed: undefined };
+      assignment.firstAgreed = undefined;
       own(assignment, entry.owner, entry.reassignedOn);
       return;
     case 'assignmentClosed':
@@ -163,6 +175,12 @@ function amend(
   };
   assignment.amendments.push({ ...amendment, fields });
   if (change.owner !== undefined) own(assignment, change.owner, amendment.on);
+  agree(assignment, amendment.on);
+}
+
+function agree(assignment: Draft, on: Day): void {
+  const { dueOn, isAgreed } = assignment.agreement;
+  if (isAgreed === true && dueOn !== undefined) assignment.firstAgreed ??= { dueOn, on };
 }
 
 function own({ owners }: Draft, name: string, on: Day): void {

@@ -153,6 +153,7 @@ const sayField = wordsFor<TextField | ListField>({
   title: () => t('The title'),
   outcome: () => t('The outcome'),
   because: () => t('The because'),
+  expect: () => t('What you expect'),
   reason: () => t('The reason'),
   question: () => t('The question'),
   answer: () => t('The answer'),
