@@ -146,6 +146,8 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       decidedOn: day,
       isEstimated,
       recordStatus: maybe(anyText),
+      expect: maybe(nonEmptyText),
+      sureness: maybe(fc.integer({ min: 50, max: 99 })),
     }),
     itemCleared: fc.record({ type: is('itemCleared'), item, note: maybe(anyText), clearedOn: day, isEstimated }),
     itemWithdrawn: fc.record({ type: is('itemWithdrawn'), item, reason: nonEmptyText, withdrawnOn: day, isEstimated }),
@@ -221,6 +223,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       reason: nonEmptyText,
       successor: item,
       replaces: maybe(entryId),
+      reworkInDays: maybe(costInDays),
       answeredOn: day,
     }),
     disagreementSettled: fc.record({

@@ -1,5 +1,5 @@
 import { type Day, laterDay } from '../time/day.ts';
-import type { AssignmentEntry } from '../entries/entry.ts';
+import type { AssignmentEntry, FactOf } from '../entries/entry.ts';
 import { mostOwners } from '../entries/limits.ts';
 import type { MainNameOf } from '../people/people.ts';
 import { nameKey } from '../text/names.ts';
@@ -29,6 +29,22 @@ export interface Owner {
   readonly since: Day;
 }
 
+/** How an assignment ended. */
+export interface AssignmentClosing {
+  readonly result: AssignmentResult;
+  readonly on: Day;
+  readonly note: string | undefined;
+  /** The leader's day on which it was written down, where that is another one; older entries kept none. */
+  readonly loggedOn?: Day;
+}
+
+/** A due day that the owner agreed to. */
+export interface AgreedDay {
+  readonly dueOn: Day;
+  /** The day on which it was agreed. */
+  readonly on: Day;
+}
+
 /** Work handed to one person, or a draft of it. */
 export interface Assignment {
   readonly id: string;
@@ -39,11 +55,12 @@ export interface Assignment {
   readonly draftedOn: Day | undefined;
   /** Oldest first, at most {@link mostOwners}; empty for a draft. */
   readonly owners: readonly Owner[];
+  /** The first due day that the current owner agreed to; undefined before that, and for a draft. */
+  readonly firstAgreed: AgreedDay | undefined;
   /** The reason for handing it out with holes. */
   readonly anyway: string | undefined;
   readonly amendments: readonly Amendment[];
-  readonly closing:
-    { readonly result: AssignmentResult; readonly on: Day; readonly note: string | undefined } | undefined;
+  readonly closing: AssignmentClosing | undefined;
   readonly readOnly: boolean;
   readonly history: readonly AssignmentEntry[];
 }
@@ -85,6 +102,7 @@ export function foldAssignment(
     madeOn: undefined,
     draftedOn: undefined,
     owners: [],
+    firstAgreed: undefined,
     anyway: undefined,
     amendments: [],
     closing: undefined,
@@ -118,6 +136,7 @@ function apply(assignment: Draft, entry: AssignmentEntry): void {
       assignment.agreement = pick(entry);
       assignment.madeOn = entry.madeOn;
       own(assignment, entry.owner, entry.madeOn);
+      agree(assignment, entry.madeOn);
       assignment.anyway = entry.anyway;
       return;
     case 'assignmentChanged':
@@ -136,14 +155,24 @@ function apply(assignment: Draft, entry: AssignmentEntry): void {
       });
       // Only the new owner can say whether the day suits them.
       assignment.agreement = { ...assignment.agreement, owner: entry.owner, isAgreed: undefined };
+      assignment.firstAgreed = undefined;
       own(assignment, entry.owner, entry.reassignedOn);
       return;
     case 'assignmentClosed':
-      if (isOpen) assignment.closing = { result: entry.result, on: entry.closedOn, note: entry.note };
+      if (isOpen) assignment.closing = closingOf(entry);
       return;
     default:
       entry satisfies never;
   }
+}
+
+function closingOf({
+  result,
+  closedOn: on,
+  note,
+  day,
+}: FactOf<'assignmentClosed'> & AssignmentEntry): AssignmentClosing {
+  return { result, on, note, ...(day !== undefined && day !== on && { loggedOn: day }) };
 }
 
 function costOf({ reason, costInDays }: { readonly reason: string; readonly costInDays: number }) {
@@ -163,6 +192,12 @@ function amend(
   };
   assignment.amendments.push({ ...amendment, fields });
   if (change.owner !== undefined) own(assignment, change.owner, amendment.on);
+  agree(assignment, amendment.on);
+}
+
+function agree(assignment: Draft, on: Day): void {
+  const { dueOn, isAgreed } = assignment.agreement;
+  if (isAgreed === true && dueOn !== undefined) assignment.firstAgreed ??= { dueOn, on };
 }
 
 function own({ owners }: Draft, name: string, on: Day): void {

@@ -1,5 +1,5 @@
 import type { Calendar } from '../time/calendar.ts';
-import { type Day, dayNumber } from '../time/day.ts';
+import { type Day, dayNumber, laterDay } from '../time/day.ts';
 import { mostTurns } from '../entries/limits.ts';
 import type { Item } from '../items/item.ts';
 
@@ -16,17 +16,25 @@ export interface Drag {
  * the ball at the leader's. A day on which two items waited counts once.
  */
 export function dragOf(items: readonly Item[], madeOn: Day, until: Day, calendar: Calendar): Drag {
-  const of = calendar.workingDaysAfter(madeOn, until);
   let yours = 0;
-  let countedUntil = madeOn;
+  for (const { from, to } of spellsOnLeader(items, madeOn, until)) yours += calendar.workingDaysAfter(from, to);
+  return { yours, of: calendar.workingDaysAfter(madeOn, until) };
+}
+
+/**
+ * When at least one of the items was open with the ball at the leader's, after a day up to another: in the order of time,
+ * without overlaps. As in every clock, the days of a spell are those after `from` up to `to`.
+ */
+export function spellsOnLeader(items: readonly Item[], after: Day, until: Day): readonly Spell[] {
+  const spells: Spell[] = [];
+  let countedUntil = after;
   for (const { from, to } of sortedByStart(items.flatMap((item) => leaderSpells(item, until)))) {
-    // Counts days after `from` up to `to`, like every clock here.
-    const start = from > countedUntil ? from : countedUntil;
+    const start = laterDay(from, countedUntil);
     if (to <= start) continue;
-    yours += calendar.workingDaysAfter(start, to);
+    spells.push({ from: start, to });
     countedUntil = to;
   }
-  return { yours, of };
+  return spells;
 }
 
 interface Spell {

@@ -12,6 +12,7 @@ import { mostRerankings } from '../entries/limits.ts';
 import type { Agreement } from '../entries/workFacts.ts';
 import { countUpTo } from '../text/sorted.ts';
 import type { Amendment, Assignment } from './assignment.ts';
+import { dependenciesIn } from './dependencies.ts';
 import { type Drag, dragOf } from './drag.ts';
 import type { Reranking, RetiredPriority } from './priorities.ts';
 
@@ -88,13 +89,7 @@ export function buildWorkBoard(source: BoardSource, { today, rows }: Board, poli
     ...ranked.map(({ id, title }) => [id, { id, title, isRetired: false }] as const),
   ]);
   const itemRows = new Map(rows.map((row) => [row.id, row]));
-  const owed = Map.groupBy(
-    // Sorted by id, because the register keeps items in the order they were read.
-    [...source.items.values()]
-      .filter(({ clarity }) => clarity !== undefined)
-      .toSorted((a, b) => compareTexts(a.id, b.id)),
-    ({ clarity }) => clarity?.assignment,
-  );
+  const dependenciesOf = dependenciesIn(source.items);
   const movedOn = daysMoved(rerankings);
   const assignments: AssignmentRow[] = [];
   const drafts: DraftRow[] = [];
@@ -104,17 +99,16 @@ export function buildWorkBoard(source: BoardSource, { today, rows }: Board, poli
       if (draftedOn !== undefined) drafts.push({ id, agreement, draftedOn });
       continue;
     }
-    const clarity = owed.get(id) ?? [];
-    const dependencies = [...(agreement.dependsOn ?? []).flatMap((item) => source.items.get(item) ?? []), ...clarity];
+    const { dependsOn, holes } = dependenciesOf(assignment);
     assignments.push(
       buildAssignmentRow(assignment, agreement as Agreement, madeOn, {
         today,
         policy,
-        dependencies,
+        dependencies: [...dependsOn, ...holes],
         rows: itemRows,
         serves: agreement.serves === undefined ? undefined : names.get(agreement.serves),
-        hadHoles: clarity.length > 0,
-        owed: clarity.filter(({ closing }) => closing === undefined),
+        hadHoles: holes.length > 0,
+        owed: holes.filter(({ closing }) => closing === undefined),
         movedOn: movedOn.get(agreement.serves ?? '') ?? [],
       }),
     );

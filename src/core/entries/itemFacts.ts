@@ -98,6 +98,10 @@ interface ItemFacts {
       readonly outcome: string;
       readonly because?: string | undefined;
       readonly decidedOn: Day;
+      /** What should happen. It counts only with `sureness`. */
+      readonly expect?: string | undefined;
+      /** How sure the leader is of it, in whole percent, from 50 to 99. */
+      readonly sureness?: number | undefined;
     };
   /** A dependency is no longer in the way. */
   itemCleared: Closed & { readonly note?: string | undefined; readonly clearedOn: Day };
@@ -178,6 +182,8 @@ interface ItemFacts {
     readonly successor: string;
     /** Id of the entry with the answer that it replaces. Absent where its writer knew of none. */
     readonly replaces?: string | undefined;
+    /** What it cost, in working days, as the leader estimates it. */
+    readonly reworkInDays?: number | undefined;
     readonly answeredOn: Day;
   };
   /**

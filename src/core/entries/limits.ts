@@ -7,6 +7,7 @@ export const textLimits = {
   title: 300,
   outcome: 1_000,
   because: 2_000,
+  expect: 1_000,
   reason: 1_000,
   question: 1_000,
   answer: 2_000,
@@ -60,7 +61,10 @@ export const longestSourceKey = 1_000;
 export const longestRecordStatus = 300;
 /** Longest name of a file. No file system has a longer one. */
 export const longestFileName = 255;
-/** Most working days of a target, and the greatest cost of a change. */
+/** How sure a leader can be of what they expect, in percent: less than even says the opposite, and nothing is certain. */
+export const leastSure = 50;
+export const mostSure = 99;
+/** Most working days of a target, and the greatest cost of a change or a reversal. */
 export const mostDays = 1_000;
 /** Most entries that one import can bring. */
 export const mostEntries = 1_000_000;

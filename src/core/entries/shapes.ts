@@ -9,6 +9,7 @@ import {
 } from './workFacts.ts';
 import { type ClosedAs, closedAs, type Door, doors, type ItemKind, itemKinds } from './itemFacts.ts';
 import {
+  leastSure,
   listLimits,
   longestCode,
   longestFileName,
@@ -18,6 +19,7 @@ import {
   mostDays,
   mostDisagreeing,
   mostEntries,
+  mostSure,
   mostWaiting,
   textLimits,
 } from './limits.ts';
@@ -58,6 +60,8 @@ const isDoor = (value: unknown): value is Door => doors.includes(value as Door);
 const isClosedAs = (value: unknown): value is ClosedAs => closedAs.includes(value as ClosedAs);
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 const isAmount = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= mostDays;
+const isSureness = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) >= leastSure && (value as number) <= mostSure;
 const isResult = (value: unknown): value is AssignmentResult => assignmentResults.includes(value as AssignmentResult);
 
 const isName = text(textLimits.name);
@@ -163,6 +167,8 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
     decidedOn: isDay,
     isEstimated: maybe(isFlag),
     recordStatus: maybe(isRecordStatus),
+    expect: maybe(filled(textLimits.expect)),
+    sureness: maybe(isSureness),
   },
   itemCleared: { item: isId, note: maybe(isNote), clearedOn: isDay, isEstimated: maybe(isFlag) },
   itemWithdrawn: {
@@ -188,7 +194,14 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
   itemDecidedBySilence: { item: isId, outcome: isOutcome, decidedOn: isDay, confirmedOn: isDay },
   checkDaySet: { item: isId, checkOn: isDay, setOn: isDay },
   checkHeld: { item: isId, note: maybe(isNote), answeredOn: isDay },
-  itemReversed: { item: isId, reason: isReason, successor: isId, replaces: maybe(isId), answeredOn: isDay },
+  itemReversed: {
+    item: isId,
+    reason: isReason,
+    successor: isId,
+    replaces: maybe(isId),
+    reworkInDays: maybe(isAmount),
+    answeredOn: isDay,
+  },
   disagreementSettled: { item: isId, counts: isId, over: list(mostDisagreeing, isId), settledOn: isDay },
   itemReopened: { item: isId, reason: isReason, reopenedOn: isDay },
   clarityOwed: { item: isId, assignment: isId, hole: isField, titleIs: maybe(isCode) },

@@ -1,5 +1,6 @@
 import type { Board } from '../board/board.ts';
 import type { BoardRow } from '../board/row.ts';
+import type { Calendar } from '../time/calendar.ts';
 import { addDays } from '../time/day.ts';
 import { type Policy, targetKindOf, type TargetKind, targetKinds, windowInDays } from '../policy.ts';
 import { isLate } from '../board/promise.ts';
@@ -61,10 +62,11 @@ export interface Scorecard {
   readonly closedByOthers: number;
 }
 
-/** Fewest closed items for a symmetry. */
-const neededForSymmetry = 5;
+/** Fewest values for a percentile or a median that says something. */
+export const neededForFigure = 5;
 
-export function computeScorecard({ rows, today }: Board, policy: Pick<Policy, 'calendar' | 'targets'>): Scorecard {
+export function computeScorecard(board: Board, policy: Pick<Policy, 'calendar' | 'targets'>): Scorecard {
+  const { rows, today } = board;
   const start = addDays(today, -windowInDays);
   const closedLately = rows.filter(({ closing }) => closing !== undefined && closing.on > start);
   const closed = closedLately.filter(isClosedByLeader);
@@ -76,21 +78,13 @@ export function computeScorecard({ rows, today }: Board, policy: Pick<Policy, 'c
   const answered = closed.filter((row) => !isWithdrawn(row));
   const withdrawn = closed.filter(isWithdrawn);
   const inTime = answered.filter((row) => !isBroken(row));
-  // A promise that had passed stays broken even if the ball was passed on afterwards.
-  const broken = rows.filter(
-    (row) =>
-      !isClosedByLeader(row) &&
-      !isWithdrawn(row) &&
-      (row.closing === undefined || row.closing.on > start) &&
-      isBroken(row),
-  );
   const drifting = open.filter((row) => row.drifting);
   return {
     windowInDays,
     responseTime: spreadOf(responses),
     decisionTime: spreadOf(closed.map(decisionTimeOf)),
     symmetry: targetKinds.map((kind) => symmetryOf(kind, closed, policy)),
-    kept: { count: inTime.length, of: answered.length + broken.length },
+    kept: promisesKept(board, policy.calendar),
     lateInWorkingDays: answered
       .filter(isBroken)
       .map((row) => policy.calendar.workingDaysAfter(row.firstDueOn, row.closing?.on ?? today))
@@ -107,13 +101,26 @@ export function computeScorecard({ rows, today }: Board, policy: Pick<Policy, 'c
   };
 }
 
+/** `Scorecard.kept`. A promise that had passed stays broken even if the ball was passed on afterwards. */
+export function promisesKept({ rows, today }: Board, calendar: Calendar): Share {
+  const start = addDays(today, -windowInDays);
+  let [count, of] = [0, 0];
+  for (const row of rows) {
+    if (isWithdrawn(row) || (row.closing !== undefined && row.closing.on <= start)) continue;
+    const isBroken = isLate(row, today, calendar);
+    if (isBroken || isClosedByLeader(row)) of++;
+    if (!isBroken && isClosedByLeader(row)) count++;
+  }
+  return { count, of };
+}
+
 function symmetryOf(kind: TargetKind, closed: readonly BoardRow[], { targets }: Pick<Policy, 'targets'>): Symmetry {
   const ofKind = closed.filter((row) => targetKindOf(row.kind, row.door) === kind);
   const target = targets[kind];
-  const enough = ofKind.length >= neededForSymmetry;
+  const enough = ofKind.length >= neededForFigure;
   const p85 = enough ? spreadOf(ofKind.map(decisionTimeOf)).p85 : undefined;
   const ratio = p85 === undefined || target === 0 ? undefined : p85 / target;
-  return { kind, target, closed: ofKind.length, needed: neededForSymmetry, p85, ratio };
+  return { kind, target, closed: ofKind.length, needed: neededForFigure, p85, ratio };
 }
 
 function decisionTimeOf(row: BoardRow): number {

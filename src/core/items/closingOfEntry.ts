@@ -1,6 +1,6 @@
 import type { FactOf, ItemEntry } from '../entries/entry.ts';
 import type { Calendar } from '../time/calendar.ts';
-import type { Check, Closing, Item } from './item.ts';
+import type { Check, Closing, Expectation, Item } from './item.ts';
 
 /** How the entry closes an item; undefined when it is none that closes. */
 export function closingOfEntry(
@@ -16,6 +16,7 @@ export function closingOfEntry(
         because: entry.because,
         ...estimated(entry),
         ...recorded(entry),
+        ...expected(entry),
       };
     case 'itemDecidedBySilence':
       return { how: 'silence', on: entry.decidedOn, outcome: entry.outcome, statedOn: stated?.statedOn };
@@ -72,6 +73,11 @@ function recorded({ recordStatus }: { readonly recordStatus?: string | undefined
   return recordStatus === undefined ? {} : { recordStatus };
 }
 
+/** Without how sure the leader was, nothing can be told from it. */
+function expected({ expect, sureness }: FactOf<'itemDecided'>): { readonly expectation?: Expectation } {
+  return expect === undefined || sureness === undefined ? {} : { expectation: { expect, sureness } };
+}
+
 function estimated({ isEstimated }: { readonly isEstimated?: boolean | undefined }): { readonly isEstimated?: true } {
   return isEstimated === true ? { isEstimated } : {};
 }
@@ -81,14 +87,18 @@ export type CheckAnswer = Extract<ItemEntry, { readonly type: 'checkHeld' | 'ite
 /** How the entry answers a check. */
 export function answerOfEntry(entry: CheckAnswer): NonNullable<Check['answer']> {
   const { answeredOn: on } = entry;
-  return entry.type === 'checkHeld'
-    ? { how: 'held', on, note: entry.note }
-    : { how: 'reversed', on, reason: entry.reason, successor: entry.successor };
+  if (entry.type === 'checkHeld') return { how: 'held', on, note: entry.note };
+  const { reason, successor, reworkInDays } = entry;
+  return { how: 'reversed', on, reason, successor, ...(reworkInDays !== undefined && { reworkInDays }) };
 }
 
-/** Whether two entries close an item in the same way on the same day, or answer its check alike. */
+/** Whether two entries close an item in the same way on the same day, whatever they expect of it, or answer its check alike. */
 export function saysTheSame(a: ItemEntry, b: ItemEntry): boolean {
   if (a.type === 'checkHeld' || b.type === 'checkHeld') return a.type === b.type;
   const [one, other] = [closingOfEntry(a, undefined), closingOfEntry(b, undefined)];
-  return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
+  return one !== undefined && outcomeText(one) === outcomeText(other);
+}
+
+function outcomeText(closing: Closing | undefined): string {
+  return JSON.stringify({ ...closing, expectation: undefined });
 }

@@ -186,10 +186,13 @@ function applyToOpen(draft: ItemDraft, entry: OpenItemEntry): void {
       if (currentTurn(item) !== undefined) return ignore(draft, entry);
       startTurn(draft, { holder: 'asker', name: entry.to ?? item.askedBy, words: entry.question }, entry.sentBackOn);
       return respond(item, entry.sentBackOn);
-    case 'itemHandedOver':
-      endTurn(item, entry.handedOverOn);
-      startTurn(draft, { holder: 'decider', name: entry.to, words: entry.note }, entry.handedOverOn);
-      return respond(item, entry.handedOverOn);
+    case 'itemHandedOver': {
+      const { to: name, note: words, handedOverOn: on } = entry;
+      const endedTurn = currentTurn(item) !== undefined && { endedTurn: true as const };
+      endTurn(item, on);
+      startTurn(draft, { holder: 'decider', name, words, ...endedTurn }, on);
+      return respond(item, on);
+    }
     case 'itemReturned':
       return currentTurn(item) === undefined ? ignore(draft, entry) : endTurn(item, entry.returnedOn);
     case 'blockerNamed':

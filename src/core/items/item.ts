@@ -11,6 +11,8 @@ export type Closing = (
       readonly because: string | undefined;
       /** The status in its record where it is not plainly accepted. */
       readonly recordStatus?: string;
+      /** What should happen, which the check asks about. */
+      readonly expectation?: Expectation;
     }
   /**
    * Nobody decided, and the leader confirmed that the default stated on `statedOn` took effect. A row shows it as decided
@@ -24,6 +26,13 @@ export type Closing = (
   /** Whether an import estimated the day, because the source named none; absent if it is known. */
   readonly isEstimated?: true;
 };
+
+/** What the leader expected of a decision when they made it. */
+export interface Expectation {
+  readonly expect: string;
+  /** How sure the leader was, in whole percent, from 50 to 99. */
+  readonly sureness: number;
+}
 
 /** A day that people were told after the first promise. Whether it is a slip depends on the working days: `slipsOf`. */
 export interface ToldDay {
@@ -54,6 +63,8 @@ export interface PassedTurn {
   readonly from: Day;
   /** The day it ended; undefined while it lasts. */
   readonly to: Day | undefined;
+  /** Whether the turn before it was running when it began, and ended with that: it was not the leader's move between. */
+  readonly endedTurn?: true;
 }
 
 /** The item was closed, and was reopened on `to`. */
@@ -119,7 +130,14 @@ export interface Check {
   /** Undefined until it is answered. `held` can still become `reversed`; `reversed` is final. */
   readonly answer:
     | { readonly how: 'held'; readonly on: Day; readonly note: string | undefined }
-    | { readonly how: 'reversed'; readonly on: Day; readonly reason: string; readonly successor: string }
+    | {
+        readonly how: 'reversed';
+        readonly on: Day;
+        readonly reason: string;
+        readonly successor: string;
+        /** What it cost, in working days, as the leader estimates it; absent where they did not say. */
+        readonly reworkInDays?: number;
+      }
     | undefined;
 }
 

@@ -23,6 +23,7 @@ type Holds =
   | 'instant'
   | 'flag'
   | 'amount'
+  | 'sureness'
   | 'result'
   | 'hole';
 type May = '' | '?' | '|null';
@@ -112,7 +113,14 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
   itemDecidedBySilence: { item: 'id', outcome: 'filled:1000', decidedOn: 'day', confirmedOn: 'day' },
   checkDaySet: { item: 'id', checkOn: 'day', setOn: 'day' },
   checkHeld: { item: 'id', note: 'text:4000?', answeredOn: 'day' },
-  itemReversed: { item: 'id', reason: 'filled:1000', successor: 'id', replaces: 'id?', answeredOn: 'day' },
+  itemReversed: {
+    item: 'id',
+    reason: 'filled:1000',
+    successor: 'id',
+    replaces: 'id?',
+    reworkInDays: 'amount?',
+    answeredOn: 'day',
+  },
   disagreementSettled: { item: 'id', counts: 'id', over: 'ids:20', settledOn: 'day' },
   itemDecided: {
     item: 'id',
@@ -121,6 +129,8 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
     decidedOn: 'day',
     isEstimated: 'flag?',
     recordStatus: 'text:300?',
+    expect: 'filled:1000?',
+    sureness: 'sureness?',
   },
   itemCleared: { item: 'id', note: 'text:4000?', clearedOn: 'day', isEstimated: 'flag?' },
   itemWithdrawn: {
@@ -223,6 +233,8 @@ function right(holds: Holds, most: number, each: number): readonly unknown[] {
       return [true, false];
     case 'amount':
       return [0, 0.5, 12, 1_000];
+    case 'sureness':
+      return [50, 75, 99];
     case 'result':
       return ['met', 'missed'];
     case 'hole':
@@ -284,6 +296,8 @@ function wrong(holds: Holds, most: number, each: number): readonly unknown[] {
       return ['true', 0, 1, []];
     case 'amount':
       return [-0.5, '1', 1_000.5, Infinity, Number.NaN, true, []];
+    case 'sureness':
+      return [49, 100, 70.5, '70', Number.NaN, true, []];
     case 'result':
       return ['', 'Met', '80 %', true];
     case 'hole':
