@@ -26,6 +26,7 @@ export function openRow(overrides: Partial<OpenRow> = {}): OpenRow {
     with: undefined,
     blockedBy: [],
     olderThan: 0,
+    otherNames: [],
     isToday: false,
     offers: 'item open decidable mine',
     ...overrides,

@@ -216,7 +216,7 @@ describe('menus and keys', () => {
       'one that was sent back':
         'openItem decide markReturned movePromise handOver block stateDefault changeWaiting edit copyLink withdraw',
       'one that was handed over':
-        'openItem decide markReturned block stateDefault changeWaiting edit copyLink withdraw',
+        'openItem openPerson decide markReturned block stateDefault changeWaiting edit copyLink withdraw',
       'a blocked one': `openItem decide acknowledge ${mine} block unblock verifyBlocker stateDefault changeWaiting edit copyLink withdraw`,
       'one with a default': `openItem decide acknowledge ${mine} block stateDefault dropDefault changeWaiting edit copyLink withdraw`,
       'one whose default is due': `openItem decide confirmDefault acknowledge ${mine} block stateDefault dropDefault changeWaiting edit copyLink withdraw`,
@@ -247,10 +247,10 @@ describe('menus and keys', () => {
     );
     assert.equal(
       actionsFor('assignment open'),
-      'openBrief closeAssignment changeAssignment reassign copyBrief saveBrief',
+      'openBrief openPerson closeAssignment changeAssignment reassign copyBrief saveBrief',
     );
-    assert.equal(actionsFor('assignment closed'), 'openBrief copyBrief saveBrief');
-    assert.equal(actionsFor('assignment readOnly'), 'openBrief copyBrief saveBrief');
+    assert.equal(actionsFor('assignment closed'), 'openBrief openPerson copyBrief saveBrief');
+    assert.equal(actionsFor('assignment readOnly'), 'openBrief openPerson copyBrief saveBrief');
     assert.equal(actionsFor('draft'), 'assign dropDraft');
     assert.equal(actionsFor('owner'), '');
     for (const context of ['priority', 'assignment open', 'draft']) {

@@ -1,4 +1,5 @@
 import { foldText } from '../text/fold.ts';
+import { namedPeople } from '../items/namedPeople.ts';
 import type { BoardRow } from './row.ts';
 
 /** Searches rows by words, in any order and place, without accents and case. Built once for many searches. */
@@ -28,15 +29,13 @@ export class Finder {
 }
 
 /** Names, tags, kind and door with the signs they are captured with, so that `@anna` and `#platform` match. */
-function textOf(
-  { title, waiting, askedBy, owedBy, turns, ball, tags, kind, door, link }: BoardRow,
-  namesOf: (name: string) => readonly string[],
-): string {
-  const holder = ball === 'leader' ? undefined : turns.at(-1)?.name;
-  const people = [...waiting, askedBy, owedBy, holder].filter((name) => name !== undefined);
+function textOf(row: BoardRow, namesOf: (name: string) => readonly string[]): string {
+  const { title, tags, kind, door, link } = row;
   return [
     title,
-    ...people.flatMap(namesOf).map((name) => `@${name}`),
+    ...namedPeople(row)
+      .flatMap(namesOf)
+      .map((name) => `@${name}`),
     ...tags.map((tag) => `#${tag}`),
     `!${kind}`,
     door === undefined ? '' : `!${door} !${door.replace('-', '')}`,

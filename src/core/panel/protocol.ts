@@ -61,6 +61,8 @@ export interface OpenRow extends DrawnFields {
   readonly blockedBy: readonly string[];
   /** Number of closed items whose cycle time is at most its age. */
   readonly olderThan: number;
+  /** What else the people it names are called. */
+  readonly otherNames: readonly string[];
   /** In the group *Today* of the tree. */
   readonly isToday: boolean;
   /** Space-separated words for the allowed actions, tested by the `when` clauses of menus. */

@@ -1,5 +1,7 @@
 import type { Board } from '../board/board.ts';
 import { type BoardDays, groupOf } from '../board/groups.ts';
+import { namedPeople } from '../items/namedPeople.ts';
+import { allNames, noPeople, type People } from '../people/people.ts';
 import { waitingRows } from '../board/order.ts';
 import type { BoardRow } from '../board/row.ts';
 import { addDays, type Day } from '../time/day.ts';
@@ -42,6 +44,7 @@ export function buildSnapshot(
   policy: Policy,
   language: string,
   offersOf: (row: BoardRow) => string,
+  people: Pick<People, 'namesOf'> = noPeople,
 ): Snapshot {
   const ascending = cycleTimes(board);
   const closed = board.rows.filter(isClosedByLeader);
@@ -53,7 +56,7 @@ export function buildSnapshot(
     scorecard: computeScorecard(board, policy),
     start: buildStart(board, offersOf),
     open: [...waitingRows(board), ...board.rows.filter((row) => groupOf(row, board) === 'theirMove')].map((row) =>
-      openRow(row, board, countUpTo(ascending, row.ageInDays), offersOf(row)),
+      openRow(row, board, countUpTo(ascending, row.ageInDays), offersOf(row), people),
     ),
     cycle: {
       closed: ascending.length,
@@ -93,7 +96,13 @@ function playOf(row: BoardRow): Play | undefined {
   }
 }
 
-function openRow(row: BoardRow, days: BoardDays, olderThan: number, offers: string): OpenRow {
+function openRow(
+  row: BoardRow,
+  days: BoardDays,
+  olderThan: number,
+  offers: string,
+  people: Pick<People, 'namesOf'>,
+): OpenRow {
   return {
     ...(Object.fromEntries(drawnFields.map((field) => [field, row[field]])) as DrawnFields),
     targetKind: targetKindOf(row.kind, row.door),
@@ -102,9 +111,15 @@ function openRow(row: BoardRow, days: BoardDays, olderThan: number, offers: stri
     with: row.ball === 'leader' ? undefined : row.turns.at(-1)?.name,
     blockedBy: row.blockedBy.map(({ title }) => title),
     olderThan,
+    otherNames: otherNamesOf(row, people),
     isToday: groupOf(row, days) === 'today',
     offers,
   };
+}
+
+function otherNamesOf(row: BoardRow, people: Pick<People, 'namesOf'>): string[] {
+  if (people.namesOf.size === 0) return [];
+  return namedPeople(row).flatMap((name) => allNames(people, name).slice(1));
 }
 
 function handedOutRow({

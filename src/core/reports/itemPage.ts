@@ -2,8 +2,8 @@ import { titleOf as itemTitle } from '../items/codedText.ts';
 import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../time/day.ts';
 import type { Pace } from '../figures/pace.ts';
-import { currentTurn, type Item } from '../items/item.ts';
-import { uniqueNames } from '../text/names.ts';
+import type { Item } from '../items/item.ts';
+import { namedPeople } from '../items/namedPeople.ts';
 import type { ItemPage } from '../panel/protocol.ts';
 import { sayDay, sayName, sayLateBy, sayWorkingDays } from '../text/days.ts';
 import { sayPace, sayPersonDays } from '../figures/figureText.ts';
@@ -37,9 +37,7 @@ export function buildItemPage({ item, row, pace, today, calendar, titleOf }: Ite
     link: row?.link === undefined ? undefined : { text: row.link, isWebAddress: webAddress.test(row.link) },
     figures: row === undefined ? [] : figuresOf(row, pace),
     slips: slipsOf(item, calendar).map((slip) => saySlip(slip, today)),
-    people: uniqueNames(
-      [...item.waiting, item.askedBy, item.owedBy, currentTurn(item)?.name].filter((name) => name !== undefined),
-    ),
+    people: namedPeople(item),
     history: [{ day: sayDay(item.askedOn, today), text: asked }, ...historyLines(item, today, calendar, titleOf)],
   };
 }

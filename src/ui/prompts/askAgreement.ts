@@ -6,6 +6,7 @@ import {
   type ClarityContext,
 } from '../../core/clarity/check.ts';
 import type { AgreementAnswers } from '../../core/rules/intents.ts';
+import { allNames } from '../../core/people/people.ts';
 import { uniqueNames } from '../../core/text/names.ts';
 import { capacityOf } from '../../core/assignments/workBoard.ts';
 import { sayQuestion, sayReason } from '../../core/clarity/clarityText.ts';
@@ -140,6 +141,7 @@ async function askOwner({ context, answers, title, step, clarity }: QuestionPara
       const { held } = capacityOf(name, work);
       return {
         name,
+        otherNames: allNames(context.store.register.people, name).slice(1),
         description: held.length === 0 ? '' : counted(held.length, 'holds {0} from you', 'holds {0} from you'),
       };
     }),

@@ -7,10 +7,17 @@ import { t } from '../../core/text/translate.ts';
 import { type Answer, askIn, type Question } from './askIn.ts';
 import type { Preview } from './askText.ts';
 
+interface KnownPerson {
+  readonly name: string;
+  readonly description: string;
+  /** Other names, under which they are found too. */
+  readonly otherNames?: readonly string[];
+}
+
 export interface NameQuestion extends Question {
   readonly value: string;
   /** People named before, the likeliest first. */
-  readonly known: readonly { readonly name: string; readonly description: string }[];
+  readonly known: readonly KnownPerson[];
   /** A remark on the typed name. Somebody known with a remark is not offered: “the team” is nobody. */
   readonly preview: (name: string) => Preview;
 }
@@ -23,7 +30,7 @@ export function askName(question: NameQuestion): Promise<Answer<string>> {
     const name = tidyName(typed) ?? '';
     const remark = name === '' ? undefined : question.preview(name)?.sentence;
     pick.prompt = remark === undefined ? undefined : plainLabel(remark);
-    const isKnown = people.some((person) => nameKey(person.name) === nameKey(name));
+    const isKnown = people.some((person) => namesOf(person).some((each) => nameKey(each) === nameKey(name)));
     const added = {
       label: plainLabel(name),
       description: remark === undefined ? t('a new name') : '',
@@ -33,9 +40,9 @@ export function askName(question: NameQuestion): Promise<Answer<string>> {
     // VS Code's own filter knows no accents. Who begins like that comes first, so that Enter makes no new person of them.
     const folded = foldText(name);
     const found = people
-      .filter((person) => foldText(person.name).includes(folded))
+      .filter((person) => namesOf(person).some((each) => foldText(each).includes(folded)))
       .map((person) => ({ ...person, label: plainLabel(person.name), alwaysShow: true }));
-    const begun = found.filter((person) => foldText(person.name).startsWith(folded));
+    const begun = found.filter((person) => namesOf(person).some((each) => foldText(each).startsWith(folded)));
     pick.items = [
       ...begun,
       ...(name === '' || isKnown ? [] : [added]),
@@ -52,4 +59,8 @@ export function askName(question: NameQuestion): Promise<Answer<string>> {
     show(question.value);
     pick.show();
   });
+}
+
+function namesOf({ name, otherNames = [] }: KnownPerson): readonly string[] {
+  return [name, ...otherNames];
 }

@@ -14,10 +14,9 @@ interface PersonQuestion {
 }
 
 /** Asks for somebody the log names. Undefined if cancelled, or if there is nobody, which a message then says. */
-export async function askPerson({ store }: CommandContext, question: PersonQuestion): Promise<string | undefined> {
+export async function askPerson(context: CommandContext, question: PersonQuestion): Promise<string | undefined> {
   const { title, placeholder, matches = () => true } = question;
-  const { items, assignments, people } = store.register;
-  const names = knownWords(items.values(), assignments.values(), people).people.filter(matches);
+  const names = peopleOfLog(context).filter(matches);
   if (names.length === 0) {
     void sayInformation(t('{0}: there is nobody for that now.', title));
     return undefined;
@@ -25,11 +24,19 @@ export async function askPerson({ store }: CommandContext, question: PersonQuest
   const answer = await askChoice({
     title,
     placeholder,
-    choices: names.map((name) => {
-      const others = allNames(people, name).slice(1);
-      const also = others.length === 0 ? undefined : t('also called {0}', sayPeople(others));
-      return { label: sayName(name), value: name, ...(also !== undefined && { description: also }) };
-    }),
+    choices: names.map((name) => ({ label: sayName(name), value: name, description: sayOtherNames(context, name) })),
   });
   return answer.type === 'given' ? answer.value : undefined;
+}
+
+/** Everybody the log names, who is named most often first, each as they are called. */
+export function peopleOfLog({ store }: CommandContext): readonly string[] {
+  const { items, assignments, people } = store.register;
+  return knownWords(items.values(), assignments.values(), people).people;
+}
+
+/** `also called Anna L. and Alo`; empty for somebody with one name. */
+export function sayOtherNames({ store }: CommandContext, name: string): string {
+  const others = allNames(store.register.people, name).slice(1);
+  return others.length === 0 ? '' : t('also called {0}', sayPeople(others));
 }

@@ -33,14 +33,12 @@ export function keepContextKeys(feed: BoardFeed): { dispose(): void } {
 function possibleActs({ board, source, store }: BoardFeed): string {
   const words = new Set([...new Set(board.rows.map(contextValueOf))].flatMap((value) => value.split(' ')));
   if (source.priorities.ranked.length > 0) words.add('priority');
-  if (board.rows.some(({ waiting, askedBy, owedBy }) => waiting.length > 0 || (askedBy ?? owedBy) !== undefined)) {
-    words.add('person');
-  }
   if ((store?.register.people.namesOf.size ?? 0) > 0) words.add('joined');
   for (const { madeOn, closing } of source.assignments.values()) {
     words.add(madeOn === undefined ? 'draft' : 'assignment');
     if (madeOn !== undefined && closing === undefined) words.add('handedOut');
   }
+  if (words.has('named') || words.has('assignment')) words.add('person');
   if (store?.log.troubles.some(({ trouble }) => missingFrom.has(trouble))) words.add('missing');
   return [...words].toSorted().join(' ');
 }

@@ -11,6 +11,8 @@ import { shortened } from './marks.ts';
 /** One source of waiting, with its display name. */
 export interface FrictionSource extends Omit<Friction<unknown>, 'key'> {
   readonly name: string;
+  /** Whose it is, if it is a person. */
+  readonly person?: string | undefined;
 }
 
 /** Most sources drawn; the table has all of them. */
@@ -43,8 +45,8 @@ export function drawFriction(sources: readonly FrictionSource[], width: number, 
 export function frictionTable(sources: readonly FrictionSource[], of: string): FigureTable {
   return {
     head: [of, t('Items'), t('Late'), t('Working days'), t('Person-days')],
-    rows: sources.map(({ name, items, late, workingDaysWaited, personDays }) => [
-      name,
+    rows: sources.map(({ name, person, items, late, workingDaysWaited, personDays }) => [
+      person === undefined ? name : { person },
       items,
       late,
       workingDaysWaited,

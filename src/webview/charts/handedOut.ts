@@ -52,7 +52,7 @@ export function handedOutTable(rows: readonly HandedOutRow[]): FigureTable {
     ],
     rows: rows.map(({ outcome, owner, ended, ageInDays, drag, changes, costInDays, owed }) => [
       outcome,
-      sayName(owner),
+      { person: owner },
       ended === undefined ? t('open') : ended === 'met' ? t('met') : t('missed'),
       ageInDays,
       drag.of,
@@ -120,6 +120,6 @@ export function drawInterruptions(
 export function interruptionsTable(interruptions: WorkFigures['interruptions']): FigureTable {
   return {
     head: [t('Person'), t('Interruptions'), t('This week')],
-    rows: interruptions.map(({ person, count, thisWeek }) => [sayName(person), count, thisWeek]),
+    rows: interruptions.map(({ person, count, thisWeek }) => [{ person }, count, thisWeek]),
   };
 }

@@ -33,10 +33,10 @@ function matchesState(row: OpenRow, state: StateFilter): boolean {
   }
 }
 
-/** Whether every word occurs in the title, the names or the tags, without accents and case. */
-function containsWords({ title, waiting, tags, askedBy }: OpenRow, words: readonly string[]): boolean {
+/** Whether every word occurs in the title, in any of the names or in the tags, without accents and case. */
+function containsWords({ title, waiting, tags, askedBy, otherNames }: OpenRow, words: readonly string[]): boolean {
   if (words.length === 0) return true;
-  const text = foldText([title, ...waiting, ...tags.map((tag) => `#${tag}`), askedBy ?? ''].join('\n'));
+  const text = foldText([title, ...waiting, ...tags.map((tag) => `#${tag}`), askedBy ?? '', ...otherNames].join('\n'));
   return words.every((word) => text.includes(word));
 }
 

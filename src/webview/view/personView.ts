@@ -51,7 +51,7 @@ export function personView(person: PersonSnapshot, session: Session): TemplateRe
           ? nothing
           : part(
               t('Handed out'),
-              html`<ul>
+              html`<ul class="lines">
                 ${handedOut.map(({ title, facts }) => html`<li>${title} <span class="faint">${facts}</span></li>`)}
               </ul>`,
             )
@@ -68,7 +68,7 @@ function changedPart({ changed }: PersonSnapshot, session: Session): TemplateRes
     return part(t('Since you last talked'), html`<p class="faint">${t('Nothing changed.')}</p>`);
   return part(
     t('Since you last talked'),
-    html`<ul class="changed">
+    html`<ul class="lines">
       ${changed.map(
         ({ title, lines: said, id }) =>
           html`<li>
@@ -94,7 +94,7 @@ function part(heading: string, content: unknown): TemplateResult {
 }
 
 function lines(texts: readonly string[]): TemplateResult {
-  return html`<ul>
+  return html`<ul class="lines">
     ${texts.map((text) => html`<li>${text}</li>`)}
   </ul>`;
 }

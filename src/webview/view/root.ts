@@ -228,7 +228,11 @@ function timePart(session: Session, snapshot: Snapshot, width: number): Template
 
 function frictionPart(session: Session, { friction }: Snapshot, width: number): TemplateResult {
   const kinds: FrictionSource[] = friction.byKind.map(({ key, ...sums }) => ({ ...sums, name: sayTargetKind(key) }));
-  const askers: FrictionSource[] = friction.byAsker.map(({ key, ...sums }) => ({ ...sums, name: sayAsker(key) }));
+  const askers: FrictionSource[] = friction.byAsker.map(({ key, ...sums }) => ({
+    ...sums,
+    name: sayAsker(key),
+    person: key,
+  }));
   const summary = sayFrictionSummary(friction);
   if (kinds.length === 0) return html`<p class="empty">${summary}</p>`;
   const asked = t('Person-days of waiting in the last {0} days, by who asked.', friction.windowInDays);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../../core/text/translate.ts';
-import { cellText, type FigureTable, markdownOf, rowsShown, sayMoreRows } from '../charts/figureTable.ts';
+import { type Cell, cellText, type FigureTable, markdownOf, rowsShown, sayMoreRows } from '../charts/figureTable.ts';
 import type { Session } from '../state/session.ts';
 import { copyPicture, copyText } from './copyChart.ts';
 
@@ -49,14 +49,14 @@ export function chartSection(section: Section): TemplateResult {
     ${section.after ?? nothing}
     <details ?open=${isShown} @toggle=${toggle}>
       <summary>${t('Show as table')}</summary>
-      ${isShown ? figures(table(), heading) : nothing}
+      ${isShown ? figures(table(), heading, session) : nothing}
     </details>
   </section>`;
 }
 
-function figures({ head, rows }: FigureTable, caption: string): TemplateResult {
+function figures({ head, rows }: FigureTable, caption: string, session: Session): TemplateResult {
   const more = rows.length - rowsShown;
-  const cellClass = (cell: string | number | undefined): string => (typeof cell === 'number' ? 'number' : '');
+  const cellClass = (cell: Cell | undefined): string => (typeof cell === 'number' ? 'number' : '');
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${caption}>
       <table class="figures">
         <caption class="unseen">
@@ -71,11 +71,17 @@ function figures({ head, rows }: FigureTable, caption: string): TemplateResult {
           ${rows.slice(0, rowsShown).map(
             (row) =>
               html`<tr>
-                ${row.map((cell) => html`<td class=${cellClass(cell)}>${cellText(cell)}</td>`)}
+                ${row.map((cell) => html`<td class=${cellClass(cell)}>${cellContent(cell, session)}</td>`)}
               </tr>`,
           )}
         </tbody>
       </table>
     </div>
     ${more > 0 ? html`<p class="faint">${sayMoreRows(more)}</p>` : nothing}`;
+}
+
+function cellContent(cell: Cell, session: Session): unknown {
+  if (typeof cell !== 'object') return cellText(cell);
+  const open = (): void => session.sendRequest({ type: 'openPerson', name: cell.person });
+  return html`<button class="link" @click=${open}>${cellText(cell)}</button>`;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { computeFriction } from '../../../src/core/figures/friction.ts';
 import { itemSentences } from '../../../src/core/items/itemSentences.ts';
+import { buildPerson } from '../../../src/core/reports/person.ts';
 import { computeTrend } from '../../../src/core/figures/trend.ts';
 import type { Day } from '../../../src/core/time/day.ts';
 import {
@@ -15,6 +16,7 @@ import {
   sentBack,
   type TestFact,
 } from '../../support/facts.ts';
+import { registerOf } from '../../support/boardFromFacts.ts';
 import { given } from '../../support/givenWhenThen.ts';
 import { usualPolicy } from '../../support/policy.ts';
 import { asked, on, seenOn, tells } from './seen.ts';
@@ -70,6 +72,19 @@ export const waysWithItems: Readonly<Record<string, () => void>> = {
     tells(seen, 'Wed 11 Mar', 'no longer waiting: Anna');
     tells(seen, 'Fri 13 Mar', 'now waiting: Anna');
     tells(seen, 'Mon 9 Mar', 'now waiting: Sam');
+  },
+
+  'tell that two people are one': () => {
+    const named: TestFact = { type: 'waitingChanged', item: 'vendor', added: ['Sam'], ...on('2026-03-09') };
+    const joined: TestFact = { type: 'namesJoined', names: ['Anna', 'Sam'], joinedOn: '2026-03-13' };
+    const facts = [asked, named, joined];
+    const seen = seenOn('2026-03-16', facts);
+    assert.deepEqual([seen.row.waiting, seen.row.personDays], [['Anna'], 10]);
+    tells(seen, 'Mon 9 Mar', 'now waiting: Sam');
+    const { people } = registerOf(...facts);
+    assert.deepEqual(buildPerson(people, seen.board, { assignments: [] }, 'Sam', usualPolicy.calendar).alsoCalled, [
+      'Sam',
+    ]);
   },
 
   'leave people out before a report': () => {

@@ -1,22 +1,25 @@
+import { namedPeople } from '../../../core/items/namedPeople.ts';
 import { allNames, mainName } from '../../../core/people/people.ts';
 import type { Intent } from '../../../core/rules/intents.ts';
-import { nameKey } from '../../../core/text/names.ts';
+import { nameKey, uniqueNames } from '../../../core/text/names.ts';
 import { sayName } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
 import { namesArguments, parseArguments, personArguments } from '../../arguments.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { commandIds } from '../../commandIds.ts';
 import { act, startAttempt } from '../../performIntent.ts';
-import { isProgramCall, PersonTarget } from '../../programCall.ts';
+import { isProgramCall, PersonTarget, RowTarget } from '../../programCall.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
-import { askPerson } from '../../prompts/askPerson.ts';
+import { askName } from '../../prompts/askName.ts';
+import { askPerson, peopleOfLog, sayOtherNames } from '../../prompts/askPerson.ts';
 import { actWithoutAsking } from '../../rowCommand.ts';
 
 /** Shows what waits between the leader and a person, on a page that stays up to date. */
 export async function openPerson(context: CommandContext, argument: unknown): Promise<unknown> {
   const name = await whichPerson(context, argument, commandIds.openPerson, t('Open Person'));
   if (name === undefined) return undefined;
-  await context.panels.openPerson(name, argument instanceof PersonTarget && argument.isInTree ? 'tree' : undefined);
+  const isInTree = (argument instanceof PersonTarget || argument instanceof RowTarget) && argument.isInTree;
+  await context.panels.openPerson(name, isInTree ? 'tree' : undefined);
   return { name };
 }
 
@@ -55,10 +58,28 @@ async function whichPerson(
   await context.loaded;
   const name = isProgramCall(argument)
     ? parseArguments(command, personArguments, argument).name
-    : argument instanceof PersonTarget
-      ? argument.name
-      : await askPerson(context, { title, placeholder: t('Who? Type any part of a name.') });
+    : await pointedAt(context, argument, title);
   return name === undefined ? undefined : mainName(context.store.register.people, name);
+}
+
+/** The person that was pointed at, the one that the row names that was pointed at, or the one who is picked. */
+async function pointedAt(context: CommandContext, argument: unknown, title: string): Promise<string | undefined> {
+  if (argument instanceof PersonTarget) return argument.name;
+  const names = argument instanceof RowTarget ? namesOfRow(context, argument.id) : undefined;
+  if (names?.length === 1) return names[0];
+  const keys = names && new Set(names.map(nameKey));
+  return askPerson(context, {
+    title,
+    placeholder: t('Who? Type any part of a name.'),
+    ...(keys && { matches: (name: string) => keys.has(nameKey(name)) }),
+  });
+}
+
+/** Whom an item names, or who holds an assignment. */
+function namesOfRow({ feed }: CommandContext, id: string): string[] {
+  const row = feed.board.rows.find((each) => each.id === id);
+  const work = feed.work.assignments.find((each) => each.id === id);
+  return row === undefined ? uniqueNames(work === undefined ? [] : [work.agreement.owner]) : namedPeople(row);
 }
 
 async function askSame(context: CommandContext, argument: unknown): Promise<readonly string[] | undefined> {
@@ -68,12 +89,16 @@ async function askSame(context: CommandContext, argument: unknown): Promise<read
       ? argument.name
       : await askPerson(context, { title, placeholder: t('Who? The name that is kept.') });
   if (first === undefined) return undefined;
-  const other = await askPerson(context, {
+  const other = await askName({
     title: t('Same Person as {0}', sayName(first)),
-    placeholder: t('Which other name is theirs?'),
-    matches: (name) => nameKey(name) !== nameKey(first),
+    placeholder: t('Which other name is theirs? Pick one, or type one that is not in the log yet.'),
+    value: '',
+    known: peopleOfLog(context)
+      .filter((name) => nameKey(name) !== nameKey(first))
+      .map((name) => ({ name, description: sayOtherNames(context, name) })),
+    preview: () => undefined,
   });
-  return other === undefined ? undefined : [first, other];
+  return other.type === 'given' ? [first, other.value] : undefined;
 }
 
 async function askDifferent(context: CommandContext, argument: unknown): Promise<readonly string[] | undefined> {

@@ -108,10 +108,13 @@ export class Panel {
 
   #snapshot(): Snapshot | ItemSnapshot | PersonSnapshot {
     const { feed, store } = this.#context;
+    const { people } = store.register;
     const { language } = vscode.env;
     const { calendar } = feed.policy();
     const subject = this.#subject;
-    if (subject === undefined) return buildSnapshot(feed.board, feed.work, feed.policy(), language, contextValueOf);
+    if (subject === undefined) {
+      return buildSnapshot(feed.board, feed.work, feed.policy(), language, contextValueOf, people);
+    }
     return 'item' in subject
       ? buildItemSnapshot(store.register, feed.board, subject.item, calendar, language, contextValueOf)
       : buildPersonSnapshot(store.register, feed.board, feed.work, subject.person, calendar, language, contextValueOf);

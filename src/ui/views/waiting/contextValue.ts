@@ -1,7 +1,12 @@
 import type { BoardRow } from '../../../core/board/row.ts';
+import { namedPeople } from '../../../core/items/namedPeople.ts';
 
 /** The context value of an item, for the `when` clauses of its menus: words that clauses match one by one. */
 export function contextValueOf(row: BoardRow): string {
+  return namedPeople(row).length === 0 ? actsOf(row) : `${actsOf(row)} named`;
+}
+
+function actsOf(row: BoardRow): string {
   if (row.readOnly) return 'item readOnly';
   if (row.closing !== undefined) {
     const words = closedContextOf(row);

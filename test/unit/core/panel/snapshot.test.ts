@@ -20,6 +20,7 @@ const snapshotOf = (...facts: readonly TestFact[]): Snapshot => {
     usualPolicy,
     'en',
     ({ id }) => `item ${id}`,
+    register.people,
   );
 };
 
@@ -42,6 +43,20 @@ describe('the snapshot of the panel', () => {
       stuck: ['blocked', 'drifting'],
       asked: ['sentBack', 'sentBack'],
       given: [undefined, 'handedOver'],
+    });
+  });
+
+  it('knows each by all names of the people it names', () => {
+    const { open } = snapshotOf(
+      captured({ item: 'waits', waiting: ['alo'] }),
+      captured({ item: 'asked', askedBy: 'Anna' }),
+      captured({ item: 'other', waiting: ['Sam'] }),
+      { type: 'namesJoined', names: ['Anna', 'alo'], joinedOn: '2026-03-09' },
+    );
+    assert.deepEqual(Object.fromEntries(open.map(({ id, waiting, otherNames }) => [id, [waiting, otherNames]])), {
+      waits: [['Anna'], ['alo']],
+      asked: [[], ['alo']],
+      other: [['Sam'], []],
     });
   });
 

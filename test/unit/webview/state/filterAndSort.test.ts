@@ -22,6 +22,7 @@ const rows: readonly OpenRow[] = [
     title: 'Access to Billing',
     waiting: [],
     tags: ['Billing'],
+    otherNames: ['alo'],
     play: undefined,
     state: 'handedOver',
     overdue: true,
@@ -40,6 +41,7 @@ describe('the list of the panel', () => {
     assert.equal(idsWith({ text: '#bill' }), 'access');
     assert.equal(idsWith({ text: 'sam' }), 'vendor');
     assert.equal(idsWith({ text: 'sÁm' }), 'vendor');
+    assert.equal(idsWith({ text: 'Alo' }), 'access');
     assert.equal(idsWith({ kind: 'approval' }), 'budget');
     assert.equal(idsWith({ person: 'ANNA' }), 'vendor budget');
     assert.equal(idsWith({ tag: 'billing' }), 'access');
