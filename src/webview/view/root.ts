@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
 import type { OpenRow, Snapshot } from '../../core/panel/protocol.ts';
 import { sayAgeing, sayClosed, sayFrictionSummary, sayTrend } from '../wording/charts.ts';

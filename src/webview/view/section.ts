@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { t } from '../../core/text/translate.ts';
 import { type Cell, cellText, type FigureTable, markdownOf, rowsShown, sayMoreRows } from '../charts/figureTable.ts';
 import type { Session } from '../state/session.ts';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { Share } from '../../core/figures/scorecard.ts';
 import type { Snapshot } from '../../core/panel/protocol.ts';
 import { sayNumber } from '../../core/text/days.ts';
