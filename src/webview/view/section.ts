@@ -35,7 +35,7 @@ export function chartSection(section: Section): TemplateResult {
   };
   return html`<section aria-labelledby="heading-${id}" data-section=${id}>
     <div class="head">
-      <h2 id="heading-${id}">${heading}</h2>
+      <h2 id="heading-${id}" tabindex="-1">${heading}</h2>
       <div class="tools">
         <button class="button quiet" @click=${() => void copyText(session, markdownOf(heading, summary, table()))}>
           ${t('Copy as Markdown')}
@@ -51,6 +51,14 @@ export function chartSection(section: Section): TemplateResult {
       <summary>${t('Show as table')}</summary>
       ${isShown ? figures(table(), heading, session) : nothing}
     </details>
+  </section>`;
+}
+
+/** A section that says why there is nothing to draw. */
+export function emptySection(id: string, heading: string, sentence: string): TemplateResult {
+  return html`<section aria-labelledby="heading-${id}">
+    <h2 id="heading-${id}">${heading}</h2>
+    <p class="empty">${sentence}</p>
   </section>`;
 }
 
