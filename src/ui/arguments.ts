@@ -48,10 +48,16 @@ export const decideArguments = z.strictObject({
   because: z.optional(text),
   decidedOn: z.optional(day),
   checkOn: z.optional(day),
+  expect: z.optional(text),
+  sureness: z.optional(z.number({ error: () => t('must be a whole number of percent') })),
 });
 export const acknowledgeArguments = z.strictObject({ id, note: z.optional(text) });
 export const sendBackArguments = z.strictObject({ id, question: text, to: z.optional(text) });
-export const markReturnedArguments = z.strictObject({ id, answer: z.optional(text) });
+export const markReturnedArguments = z.strictObject({
+  id,
+  answer: z.optional(text),
+  returnedOn: z.optional(day),
+});
 export const deliberateArguments = z.strictObject({ id, question: text, until: day });
 export const handOverArguments = z.strictObject({ id, to: text, note: z.optional(text) });
 /** For block, unblock and verifyBlocker: an item and its blocker. */
@@ -70,7 +76,13 @@ export const answerCheckArguments = z.discriminatedUnion(
   'answer',
   [
     z.strictObject({ id, answer: z.literal('held'), note: z.optional(text) }),
-    z.strictObject({ id, answer: z.literal('reversed'), reason: text, title: z.optional(text) }),
+    z.strictObject({
+      id,
+      answer: z.literal('reversed'),
+      reason: text,
+      title: z.optional(text),
+      reworkInDays: z.optional(amount),
+    }),
   ],
   { error: () => t('must be held or reversed') },
 );
@@ -105,6 +117,7 @@ export const closeAssignmentArguments = z.strictObject({
   id,
   result: z.enum(assignmentResults, { error: () => t('must be one of {0}', assignmentResults.join(', ')) }),
   note: z.optional(text),
+  closedOn: z.optional(day),
 });
 export const settleArguments = z.strictObject({ id, answer: z.optional(text), dueOn: z.optional(day) });
 export const addPriorityArguments = z.strictObject({

@@ -1,5 +1,5 @@
 import { type Day, laterDay } from '../time/day.ts';
-import type { AssignmentEntry } from '../entries/entry.ts';
+import type { AssignmentEntry, FactOf } from '../entries/entry.ts';
 import { mostOwners } from '../entries/limits.ts';
 import type { PersonOf } from '../people/people.ts';
 import { nameKey } from '../text/names.ts';
@@ -29,6 +29,15 @@ export interface Owner {
   readonly since: Day;
 }
 
+/** How an assignment ended. */
+export interface AssignmentClosing {
+  readonly result: AssignmentResult;
+  readonly on: Day;
+  readonly note: string | undefined;
+  /** The leader's day on which it was written down, where that is another one; older entries kept none. */
+  readonly loggedOn?: Day;
+}
+
 /** A due day that the owner agreed to. */
 export interface AgreedDay {
   readonly dueOn: Day;
@@ -51,8 +60,7 @@ export interface Assignment {
   /** The reason for handing it out with holes. */
   readonly anyway: string | undefined;
   readonly amendments: readonly Amendment[];
-  readonly closing:
-    { readonly result: AssignmentResult; readonly on: Day; readonly note: string | undefined } | undefined;
+  readonly closing: AssignmentClosing | undefined;
   readonly readOnly: boolean;
   readonly history: readonly AssignmentEntry[];
 }
@@ -151,11 +159,20 @@ function apply(assignment: Draft, entry: AssignmentEntry): void {
       own(assignment, entry.owner, entry.reassignedOn);
       return;
     case 'assignmentClosed':
-      if (isOpen) assignment.closing = { result: entry.result, on: entry.closedOn, note: entry.note };
+      if (isOpen) assignment.closing = closingOf(entry);
       return;
     default:
       entry satisfies never;
   }
+}
+
+function closingOf({
+  result,
+  closedOn: on,
+  note,
+  day,
+}: FactOf<'assignmentClosed'> & AssignmentEntry): AssignmentClosing {
+  return { result, on, note, ...(day !== undefined && day !== on && { loggedOn: day }) };
 }
 
 function costOf({ reason, costInDays }: { readonly reason: string; readonly costInDays: number }) {

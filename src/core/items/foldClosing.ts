@@ -27,7 +27,13 @@ export function correctClosing(draft: ItemDraft, entry: FactOf<'closingCorrected
   if (entry.promisedOn !== undefined) item.promisedOn = item.firstPromisedOn = entry.promisedOn;
   item.respondedOn = draft.respondedBefore;
   draft.closedBy = entry;
-  closeAs(draft, correctedClosing(entry));
+  closeAs(draft, expectedOf(item.closing, correctedClosing(entry)));
+}
+
+/** No source knows what the leader expected, so a corrected decision keeps it. */
+function expectedOf(before: Closing, corrected: Closing): Closing {
+  const { expectation } = before.how === 'decided' ? before : {};
+  return corrected.how === 'decided' && expectation !== undefined ? { ...corrected, expectation } : corrected;
 }
 
 /** The days on which it was closed are nobody's, and from the reopening on it is the leader's move. */

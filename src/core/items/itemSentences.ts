@@ -2,7 +2,7 @@ import { answerOf, reasonOf } from './codedText.ts';
 import type { BoardRow, ItemName } from '../board/row.ts';
 import { type Day, daysBetween } from '../time/day.ts';
 import { disagreementSentence } from './disagreementText.ts';
-import type { Closing } from './item.ts';
+import type { Closing, Expectation } from './item.ts';
 import { blockerHoldsInDays } from '../policy.ts';
 import { sayDay, sayDayOrEstimate, sayList, sayName, sayPeople, sayWorkingDays } from '../text/days.ts';
 import { sayPersonDays } from '../figures/figureText.ts';
@@ -214,6 +214,7 @@ function closingSentences(closing: Closing, today: Day): string[] {
         t('Decided {0}: {1}', on, closing.outcome),
         ...(closing.because === undefined ? [] : [t('Because {0}', closing.because)]),
         ...(closing.recordStatus === undefined ? [] : [t('Its record says: {0}', closing.recordStatus)]),
+        ...(closing.expectation === undefined ? [] : [expectationSentence(closing.expectation)]),
       ];
     case 'silence':
       return [t('Decided by silence {0}: {1}', on, closing.outcome)];
@@ -226,6 +227,11 @@ function closingSentences(closing: Closing, today: Day): string[] {
     default:
       return closing satisfies never;
   }
+}
+
+/** `You expected, 80 % sure: half the tickets`. */
+export function expectationSentence({ expect, sureness }: Expectation): string {
+  return t('You expected, {0} % sure: {1}', sureness, expect);
 }
 
 function checkSentences({ check, state, reversedBy }: BoardRow, today: Day): string[] {
@@ -245,6 +251,7 @@ function checkSentences({ check, state, reversedBy }: BoardRow, today: Day): str
   }
   return [
     t('Reversed {0}: {1}', answered, answer.reason),
+    ...(answer.reworkInDays === undefined ? [] : [t('It cost {0} of rework.', sayWorkingDays(answer.reworkInDays))]),
     ...(reversedBy === undefined ? [] : [t('It went on as “{0}”.', reversedBy.title)]),
   ];
 }

@@ -105,10 +105,11 @@ export function sayAmendment(
   return t('{0}: {1}, because {2}; {3}', day, changes.join('; '), reason ?? '', cost);
 }
 
-function sayEnd({ result, on, note }: NonNullable<AssignmentRow['closing']>, today: Day): string {
+function sayEnd({ result, on, note, loggedOn }: NonNullable<AssignmentRow['closing']>, today: Day): string {
   const ended = result === 'met' ? t('met') : t('missed');
   const day = sayDay(on, today);
-  return note === undefined ? `${day}: ${ended}` : `${day}: ${ended}: ${note}`;
+  const said = loggedOn === undefined ? ended : t('{0} (written down {1})', ended, sayDay(loggedOn, today));
+  return note === undefined ? `${day}: ${said}` : `${day}: ${said}: ${note}`;
 }
 
 function sayValue(

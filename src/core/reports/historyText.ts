@@ -6,7 +6,7 @@ import type { Day } from '../time/day.ts';
 import { dayOfEntry, type FactOf, type ItemEntry } from '../entries/entry.ts';
 import type { Some } from '../entries/fields.ts';
 import { sampleSource } from '../sample/source.ts';
-import { sayDay, sayDayOrEstimate, sayName, sayPeople } from '../text/days.ts';
+import { sayDay, sayDayOrEstimate, sayName, sayPeople, sayWorkingDays } from '../text/days.ts';
 import { t } from '../text/translate.ts';
 
 /** One line of a history: the day on which it was written down, and what. */
@@ -65,7 +65,7 @@ const sentences: { readonly [T in ItemEntry['type']]: Sentence<Extract<ItemEntry
   itemAcknowledged: ({ note }) => withWords(t('acknowledged'), note),
   itemSentBack: ({ to, question }) =>
     to === undefined ? t('sent back: {0}', question) : t('sent back to {0}: {1}', sayName(to), question),
-  itemReturned: ({ answer }) => withWords(t('returned'), answer),
+  itemReturned: (entry, today) => withWords(sayReturned(entry, today), entry.answer),
   itemHandedOver: ({ to, note }) => withWords(t('handed over to {0}', sayName(to)), note),
   deliberationStarted: ({ until, question }, today) =>
     t('held until {0}, to settle: {1}', sayDay(until, today), question),
@@ -83,9 +83,10 @@ const sentences: { readonly [T in ItemEntry['type']]: Sentence<Extract<ItemEntry
   itemSettled: (entry, today) => t('settled on {0}: {1}', sayDay(entry.settledOn, today), answerOf(entry)),
   checkDaySet: ({ checkOn }, today) => t('to be checked on {0}', sayDay(checkOn, today)),
   checkHeld: ({ note }) => withWords(t('held'), note),
-  itemReversed: ({ reason, successor }, today, titleOf) =>
-    t('reversed: {0}; it went on as “{1}”', reason, titleOf(successor)),
-  itemDecided: (entry, today) => sayDecided(entry, sayDayOrEstimate(entry.decidedOn, entry.isEstimated, today)),
+  itemReversed: ({ reason, successor, reworkInDays }, today, titleOf) =>
+    withRework(t('reversed: {0}; it went on as “{1}”', reason, titleOf(successor)), reworkInDays),
+  itemDecided: (entry, today) =>
+    withExpectation(sayDecided(entry, sayDayOrEstimate(entry.decidedOn, entry.isEstimated, today)), entry),
   itemCleared: (entry, today) => sayCleared(entry.note, sayDayOrEstimate(entry.clearedOn, entry.isEstimated, today)),
   itemWithdrawn: (entry) => t('withdrawn: {0}', reasonOf(entry)),
   disagreementSettled: () => t('two machines disagreed; chosen which counts'),
@@ -95,6 +96,21 @@ const sentences: { readonly [T in ItemEntry['type']]: Sentence<Extract<ItemEntry
 
 function sayAdded(people: string, since: string | undefined): string {
   return since === undefined ? t('now waiting: {0}', people) : t('now waiting, since {1}: {0}', people, since);
+}
+
+/** With the day that was said, where it is another one than that of the entry. */
+function sayReturned(entry: Extract<ItemEntry, { type: 'itemReturned' }>, today: Day): string {
+  return entry.returnedOn === dayOfEntry(entry) ? t('returned') : t('returned on {0}', sayDay(entry.returnedOn, today));
+}
+
+function withRework(reversed: string, reworkInDays: number | undefined): string {
+  return reworkInDays === undefined ? reversed : t('{0}; {1} of rework', reversed, sayWorkingDays(reworkInDays));
+}
+
+function withExpectation(decided: string, { expect, sureness }: Some<{ expect: string; sureness: number }>): string {
+  return expect === undefined || sureness === undefined
+    ? decided
+    : t('{0}; expected, {1} % sure: {2}', decided, sureness, expect);
 }
 
 /** The act, followed by its words if there are any. */

@@ -5,14 +5,14 @@ import { compareTexts } from '../text/compareTexts.ts';
 import type { Day } from '../time/day.ts';
 import type { Fact } from '../entries/entry.ts';
 import type { IntentOf } from './intents.ts';
-import { checkFilled, checkText, tidyLines, tidyName } from './limits.ts';
+import { checkFilled, checkText, isAmountOfDays, tidyLines, tidyName } from './limits.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import type { Register } from '../register/register.ts';
 import { type Assignment, changesOf } from '../assignments/assignment.ts';
 import type { Agreement, AgreementChange, AgreementField } from '../entries/workFacts.ts';
 import { checkAgreement, tidyAgreement } from './assign.ts';
 import { openItem } from './changeable.ts';
-import { dayOfAct } from './dayOfAct.ts';
+import { dayOfAct, typedDay } from './dayOfAct.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** A requirement change, with its reason and its cost in working days. There is no silent edit. */
@@ -81,14 +81,15 @@ export function closeAssignment(intent: IntentOf<'closeAssignment'>, { register,
   const assignment = handedOut(register, intent.id);
   if (isRefusal(assignment)) return assignment;
   const note = tidyLines(intent.note);
-  const refusal = checkText('note', note);
+  const dated = dayOfAct(assignment.history, today);
+  const closedOn = typedDay(intent.closedOn, today, dated);
+  const refusal = checkText('note', note) ?? checkEnd(assignment, closedOn, dated);
   if (refusal !== undefined) return refusal;
   const owed = [...register.items.values()]
     .filter(
       ({ clarity, closing, readOnly }) => clarity?.assignment === assignment.id && closing === undefined && !readOnly,
     )
     .toSorted((a, b) => compareTexts(a.id, b.id));
-  const closedOn = dayOfAct(assignment.history, today);
   return [
     { type: 'assignmentClosed', assignment: assignment.id, result: intent.result, note, closedOn },
     ...owed.map(({ id, history }): Fact => ({
@@ -96,9 +97,15 @@ export function closeAssignment(intent: IntentOf<'closeAssignment'>, { register,
       item: id,
       reason: 'assignmentClosed',
       reasonCode: 'assignmentClosed',
-      withdrawnOn: dayOfAct(history, today),
+      // They stopped waiting when the work ended, or with what was done about them later.
+      withdrawnOn: dayOfAct(history, closedOn),
     })),
   ];
+}
+
+function checkEnd({ madeOn }: Assignment, closedOn: Day, today: Day): Refusal | undefined {
+  if (madeOn !== undefined && closedOn < madeOn) return { refused: 'closedBeforeHandedOut', closedOn, madeOn };
+  return closedOn > today ? { refused: 'closedInFuture', closedOn, today } : undefined;
 }
 
 /** Fills a hole: the answer closes the clarity item and goes into the agreement. */
@@ -192,7 +199,5 @@ function checkDay(day: Day, today: Day): Refusal | undefined {
 }
 
 function checkCost(costInDays: number): Refusal | undefined {
-  return Number.isFinite(costInDays) && costInDays >= 0 && costInDays <= 1_000
-    ? undefined
-    : { refused: 'impossibleCost', costInDays };
+  return isAmountOfDays(costInDays) ? undefined : { refused: 'impossibleCost', costInDays };
 }

@@ -1,5 +1,6 @@
 import { titleOf } from '../items/codedText.ts';
 import type { Day } from '../time/day.ts';
+import { leastSure, mostSure } from '../entries/limits.ts';
 import type { IntentOf } from './intents.ts';
 import type { Item } from '../items/item.ts';
 import { checkFilled, checkText, tidyLines } from './limits.ts';
@@ -18,17 +19,32 @@ export function decide(intent: IntentOf<'decide'>, { register, today }: RuleCont
   const decidedOn = typedDay(intent.decidedOn, today, on);
   const outcome = tidyLines(intent.outcome);
   const because = tidyLines(intent.because);
-  const { checkOn } = intent;
+  const { checkOn, sureness } = intent;
+  const expect = tidyLines(intent.expect);
   const refusal =
     mayClose(item, decidedOn, on) ??
     checkFilled('outcome', outcome) ??
     checkText('because', because) ??
-    (checkOn !== undefined && checkOn < today ? { refused: 'dayPassed', day: checkOn, today } : undefined);
+    (checkOn !== undefined && checkOn < today ? { refused: 'dayPassed', day: checkOn, today } : undefined) ??
+    checkExpectation(expect, sureness, checkOn);
   if (refusal !== undefined) return refusal;
   return [
-    { type: 'itemDecided', item: item.id, outcome: outcome ?? '', because, decidedOn },
+    { type: 'itemDecided', item: item.id, outcome: outcome ?? '', because, decidedOn, expect, sureness },
     ...(checkOn === undefined ? [] : [{ type: 'checkDaySet' as const, item: item.id, checkOn, setOn: on }]),
   ];
+}
+
+/** What is expected and how sure the leader is belong together, and need a day on which it is answered. */
+function checkExpectation(
+  expect: string | undefined,
+  sureness: number | undefined,
+  checkOn: Day | undefined,
+): Refusal | undefined {
+  if (expect === undefined && sureness === undefined) return undefined;
+  if (expect === undefined || sureness === undefined) return { refused: 'halfExpectation' };
+  const isPossible = Number.isInteger(sureness) && sureness >= leastSure && sureness <= mostSure;
+  if (!isPossible) return { refused: 'impossibleSureness', sureness };
+  return checkText('expect', expect) ?? (checkOn === undefined ? { refused: 'expectationNeedsDay' } : undefined);
 }
 
 /** Closes a dependency: it is no longer in the way. */

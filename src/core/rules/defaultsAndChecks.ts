@@ -3,7 +3,7 @@ import type { ItemEntry } from '../entries/entry.ts';
 import { laterDay } from '../time/day.ts';
 import type { IntentOf } from './intents.ts';
 import type { Clarity, Item } from '../items/item.ts';
-import { checkFilled, checkText, tidyLines } from './limits.ts';
+import { checkFilled, checkText, isAmountOfDays, tidyLines } from './limits.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import type { Register } from '../register/register.ts';
 import { captureAs } from './capture.ts';
@@ -93,7 +93,8 @@ export function answerCheck(intent: IntentOf<'answerCheck'>, context: RuleContex
     return checkText('note', note) ?? [{ type: 'checkHeld', item: item.id, note, answeredOn: today }];
   }
   const reason = tidyLines(intent.reason);
-  const refusal = checkFilled('reason', reason);
+  const { reworkInDays } = intent;
+  const refusal = checkFilled('reason', reason) ?? checkRework(reworkInDays);
   if (refusal !== undefined) return refusal;
   const successor = context.newId();
   const isRetitled = intent.title !== undefined && intent.title !== titleOf(item);
@@ -103,10 +104,16 @@ export function answerCheck(intent: IntentOf<'answerCheck'>, context: RuleContex
   const replaces = check?.answer === undefined ? undefined : answerInForce(item)?.id;
   const clarity = isRetitled && item.clarity !== undefined ? withoutTitle(item.clarity) : item.clarity;
   return [
-    { type: 'itemReversed', item: item.id, reason: reason ?? '', successor, replaces, answeredOn: today },
+    { type: 'itemReversed', item: item.id, reason: reason ?? '', successor, replaces, reworkInDays, answeredOn: today },
     captured,
     ...(clarity === undefined ? [] : [{ type: 'clarityOwed' as const, item: successor, ...clarity }]),
   ];
+}
+
+function checkRework(reworkInDays: number | undefined): Refusal | undefined {
+  return reworkInDays === undefined || isAmountOfDays(reworkInDays)
+    ? undefined
+    : { refused: 'impossibleRework', reworkInDays };
 }
 
 function answerInForce({ history, withoutEffect }: Item): ItemEntry | undefined {

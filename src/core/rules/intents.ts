@@ -37,7 +37,11 @@ interface IntentsById {
   /** Gives the ball back to the asker, with a question. `to` is by default who asked. */
   sendBack: { readonly question: string; readonly to?: string | undefined };
   /** The ball is with the leader again, after it was sent back or handed over. */
-  markReturned: { readonly answer?: string | undefined };
+  markReturned: {
+    readonly answer?: string | undefined;
+    /** Default: today. */
+    readonly returnedOn?: Day | undefined;
+  };
   /** Holds it on purpose. */
   deliberate: { readonly question: string; readonly until: Day };
   handOver: { readonly to: string; readonly note?: string | undefined };
@@ -63,6 +67,10 @@ interface IntentsById {
     readonly decidedOn?: Day | undefined;
     /** The day to ask whether what was expected happened. */
     readonly checkOn?: Day | undefined;
+    /** What should happen. With it belong `sureness` and `checkOn`. */
+    readonly expect?: string | undefined;
+    /** How sure the leader is of it, in whole percent, from 50 to 99. */
+    readonly sureness?: number | undefined;
   };
   /** It is cleared today by default. */
   clear: { readonly note?: string | undefined; readonly clearedOn?: Day | undefined };
@@ -73,13 +81,24 @@ interface IntentsById {
   /** Says whether what was expected happened. A reversal opens a new item, by default with the title of this one. */
   answerCheck:
     | { readonly answer: 'held'; readonly note?: string | undefined }
-    | { readonly answer: 'reversed'; readonly reason: string; readonly title?: string | undefined };
+    | {
+        readonly answer: 'reversed';
+        readonly reason: string;
+        readonly title?: string | undefined;
+        /** What it cost, in working days, as the leader estimates it. */
+        readonly reworkInDays?: number | undefined;
+      };
   /** Two machines closed it or answered its check differently: says the id of the entry that counts. */
   settleDisagreement: { readonly counts: string };
   dropDraft: object;
   changeAssignment: AgreementChange & Cost;
   reassign: { readonly owner: string } & Cost;
-  closeAssignment: { readonly result: AssignmentResult; readonly note?: string | undefined };
+  closeAssignment: {
+    readonly result: AssignmentResult;
+    readonly note?: string | undefined;
+    /** Default: today. */
+    readonly closedOn?: Day | undefined;
+  };
   /** Fills the hole a clarity item stands for. */
   settle: {
     /** Optional if the hole is the agreement to the due day: it then says that the owner agreed. */

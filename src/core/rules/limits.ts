@@ -1,4 +1,4 @@
-import { type ListField, listLimits, type TextField, textLimits } from '../entries/limits.ts';
+import { type ListField, listLimits, mostDays, type TextField, textLimits } from '../entries/limits.ts';
 import { cleanText, startOfText } from '../text/clean.ts';
 import { uniqueNames } from '../text/names.ts';
 import type { Refusal } from './refusal.ts';
@@ -43,6 +43,11 @@ export function checkList(field: ListField, list: readonly string[] | undefined)
     if (refusal !== undefined) return refusal;
   }
   return undefined;
+}
+
+/** Whether it can be a number of working days that something cost. */
+export function isAmountOfDays(days: number): boolean {
+  return days >= 0 && days <= mostDays;
 }
 
 /** One line, cleaned and trimmed, with single spaces; undefined when nothing is left. */

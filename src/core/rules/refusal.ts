@@ -25,6 +25,20 @@ export type Refusal =
       readonly name: string | undefined;
       readonly to: Day;
     }
+  | { readonly refused: 'closedBeforeHandedOut'; readonly closedOn: Day; readonly madeOn: Day }
+  /** Only one of what is expected and how sure the leader is. */
+  | { readonly refused: 'halfExpectation' }
+  | { readonly refused: 'expectationNeedsDay' }
+  | { readonly refused: 'impossibleSureness'; readonly sureness: number }
+  | { readonly refused: 'impossibleRework'; readonly reworkInDays: number }
+  | { readonly refused: 'returnedInFuture'; readonly returnedOn: Day }
+  /** Before it was sent back or handed over. */
+  | {
+      readonly refused: 'returnedTooEarly';
+      readonly returnedOn: Day;
+      readonly holder: PassedTurn['holder'];
+      readonly since: Day;
+    }
   | { readonly refused: 'noDisagreement'; readonly title: string }
   /** The owner of the assignment of a hole. */
   | { readonly refused: 'waitsForOwner'; readonly owner: string }

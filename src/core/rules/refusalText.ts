@@ -1,5 +1,5 @@
 import type { ItemKind } from '../entries/itemFacts.ts';
-import type { ListField, TextField } from '../entries/limits.ts';
+import { leastSure, type ListField, mostSure, type TextField } from '../entries/limits.ts';
 import type { Refusal } from './refusal.ts';
 import type { Day } from '../time/day.ts';
 import type { Turn } from '../items/item.ts';
@@ -40,6 +40,18 @@ const sentences: {
     t('Closed {0} is before it was asked, {1}.', sayDay(closedOn, today), sayDay(askedOn, today)),
   notYourMoveThen: ({ title, closedOn, holder, name, to }, today) =>
     sayNotYourMoveThen(title, closedOn, holder, name, to, today),
+  closedBeforeHandedOut: ({ closedOn, madeOn }, today) =>
+    t('Closed {0} is before it was handed out, {1}.', sayDay(closedOn, today), sayDay(madeOn, today)),
+  halfExpectation: () => t('Say both what should happen and how sure you are of it, or neither.'),
+  expectationNeedsDay: () => t('What should happen needs a check day: the day to ask whether it did.'),
+  impossibleSureness: ({ sureness }) =>
+    t('How sure you are is a whole number of percent from {1} to {2}, not {0}.', sureness, leastSure, mostSure),
+  impossibleRework: ({ reworkInDays }) => t('A reversal can cost 0 to 1,000 working days, not {0}.', reworkInDays),
+  returnedInFuture: ({ returnedOn }, today) => t('Returned {0} is later than today.', sayDay(returnedOn, today)),
+  returnedTooEarly: ({ returnedOn, holder, since }, today) =>
+    holder === 'asker'
+      ? t('Returned {0} is before it was sent back, {1}.', sayDay(returnedOn, today), sayDay(since, today))
+      : t('Returned {0} is before it was handed over, {1}.', sayDay(returnedOn, today), sayDay(since, today)),
   noDisagreement: ({ title }) => t('No two machines disagree about “{0}”.', title),
   waitsForOwner: ({ owner }) =>
     t('{0} holds the assignment, so its holes wait for {0}. Reassign it instead.', sayName(owner)),

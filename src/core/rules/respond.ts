@@ -4,7 +4,7 @@ import { currentTurn } from '../items/item.ts';
 import { checkFilled, checkText, tidyLines, tidyName } from './limits.ts';
 import { isRefusal } from './refusal.ts';
 import { openItem, theirMove, withLeader } from './changeable.ts';
-import { dayOfAct } from './dayOfAct.ts';
+import { dayOfAct, typedDay } from './dayOfAct.ts';
 import type { RuleContext, Ruling } from './context.ts';
 
 /** Records that the leader has seen it. Refused after any earlier response. */
@@ -39,13 +39,14 @@ export function sendBack(intent: IntentOf<'sendBack'>, { register, today }: Rule
 export function markReturned(intent: IntentOf<'markReturned'>, { register, today }: RuleContext): Ruling {
   const item = openItem(register, intent.id);
   if (isRefusal(item)) return item;
-  if (currentTurn(item) === undefined) return { refused: 'yourMove', title: titleOf(item) };
+  const turn = currentTurn(item);
+  if (turn === undefined) return { refused: 'yourMove', title: titleOf(item) };
+  const dated = dayOfAct(item.history, today);
+  const returnedOn = typedDay(intent.returnedOn, today, dated);
+  if (returnedOn < turn.from) return { refused: 'returnedTooEarly', returnedOn, holder: turn.holder, since: turn.from };
+  if (returnedOn > dated) return { refused: 'returnedInFuture', returnedOn };
   const answer = tidyLines(intent.answer);
-  return (
-    checkText('answer', answer) ?? [
-      { type: 'itemReturned', item: item.id, answer, returnedOn: dayOfAct(item.history, today) },
-    ]
-  );
+  return checkText('answer', answer) ?? [{ type: 'itemReturned', item: item.id, answer, returnedOn }];
 }
 
 /** Holds it on purpose, with a question to settle and an until-day. Later ones replace earlier ones. */

@@ -33,6 +33,8 @@ export function addSample(context: RuleContext): Ruling {
     }
     const created = ruling[0] && broughtBy(ruling[0]);
     if (created !== undefined) ids.set(name, created);
+    // What an act brings besides goes by its title: what a reversal opens, and what a hole leaves to settle.
+    for (const fact of ruling.slice(1)) if (fact.type === 'itemCaptured') ids.set(fact.title, fact.item);
   }
   return facts;
 }

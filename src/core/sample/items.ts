@@ -13,6 +13,10 @@ export interface SampleItem extends Omit<CaptureFields, 'askedOn' | 'promisedOn'
   readonly closed?: number;
   readonly outcome?: string;
   readonly because?: string;
+  /** What was expected of a decision, how sure the leader was, and the day to check it. */
+  readonly expected?: { readonly expect: string; readonly sureness: number; readonly check: number };
+  /** How the item that its reversal opened was decided. */
+  readonly next?: { readonly title: string; readonly closed: number; readonly outcome: string };
 }
 
 type OfItem = Extract<Intent, { readonly id: string }>;
@@ -21,6 +25,25 @@ type WithoutId<I> = I extends OfItem ? Omit<I, 'id'> : never;
 export interface SampleAct {
   readonly ago: number;
   readonly intent: (day: (ago: number) => Day, idOf: (title: string) => string) => WithoutId<OfItem>;
+}
+
+function sentToAndFro(sent: number, back: number, question: string, answer: string): SampleAct[] {
+  return [
+    { ago: sent, intent: () => ({ type: 'sendBack', question }) },
+    { ago: back, intent: () => ({ type: 'markReturned', answer }) },
+  ];
+}
+
+function held(ago: number, until: number, question: string): SampleAct {
+  return { ago, intent: (day) => ({ type: 'deliberate', question, until: day(until) }) };
+}
+
+function stood(ago: number): SampleAct {
+  return { ago, intent: () => ({ type: 'answerCheck', answer: 'held' }) };
+}
+
+function reversed(ago: number, reason: string, title: string, reworkInDays: number): SampleAct {
+  return { ago, intent: () => ({ type: 'answerCheck', answer: 'reversed', reason, title, reworkInDays }) };
 }
 
 /** Items of an ordinary month: open ones, and some closed in the weeks before. */
@@ -152,13 +175,23 @@ export const sampleItems: readonly SampleItem[] = [
   },
   { title: 'Merge the two mobile teams', door: 'one-way', asked: 40, closed: 26, outcome: 'Not this half' },
   { title: 'Approve the laptop order', kind: 'approval', asked: 24, closed: 23, outcome: 'Yes, all twelve' },
-  { title: 'Approve the logging contract', kind: 'approval', asked: 22, closed: 17, outcome: 'Yes, for one year' },
+  {
+    title: 'Approve the logging contract',
+    kind: 'approval',
+    asked: 22,
+    closed: 17,
+    outcome: 'Yes, for one year',
+    askedBy: 'lee',
+    then: sentToAndFro(21, 18, 'What does a shorter term cost?', 'A third more'),
+  },
   {
     title: 'Pick the error budget for checkout',
     asked: 19,
     closed: 15,
     outcome: '99.9 %',
     because: 'support can carry that',
+    expected: { expect: 'At most two pages a week', sureness: 80, check: 5 },
+    then: [{ ago: 5, intent: () => ({ type: 'answerCheck', answer: 'held', note: 'One page in ten days' }) }],
   },
   {
     title: 'VPN accounts for the contractors',
@@ -174,10 +207,8 @@ export const sampleItems: readonly SampleItem[] = [
     closed: 10,
     outcome: 'Keep the name',
     waiting: ['sam'],
-    then: [
-      { ago: 10, intent: (day) => ({ type: 'setCheckDay', checkOn: day(3) }) },
-      { ago: 3, intent: () => ({ type: 'answerCheck', answer: 'held', note: 'Nobody asked again' }) },
-    ],
+    expected: { expect: 'Nobody asks for it again', sureness: 90, check: 3 },
+    then: [{ ago: 3, intent: () => ({ type: 'answerCheck', answer: 'held', note: 'Nobody asked again' }) }],
   },
   {
     title: 'Approve overtime for the migration',
@@ -198,9 +229,108 @@ export const sampleItems: readonly SampleItem[] = [
       },
     ],
   },
-  { title: 'Approve the training days', kind: 'approval', asked: 34, closed: 29, outcome: 'Yes, two each' },
+  {
+    title: 'Approve the training days',
+    kind: 'approval',
+    asked: 34,
+    closed: 29,
+    outcome: 'Yes, two each',
+    askedBy: 'priya',
+    then: sentToAndFro(33, 30, 'Before or after the release?', 'After it'),
+  },
   { title: 'Approve the new retention period', kind: 'approval', asked: 50, closed: 47, outcome: 'Yes' },
-  { title: 'Which team answers for the mail queue', asked: 52, closed: 43, outcome: 'Platform, from June' },
-  { title: 'Move the stand-up to ten', asked: 33, closed: 33, outcome: 'Yes, for a month' },
+  {
+    title: 'Which team answers for the mail queue',
+    asked: 52,
+    promised: 40,
+    closed: 43,
+    outcome: 'Platform, from June',
+    expected: { expect: 'Mails are answered within a day', sureness: 70, check: 22 },
+    then: [held(51, 44, 'Can platform take it without a hire?'), stood(22)],
+  },
+  {
+    title: 'Move the stand-up to ten',
+    asked: 33,
+    closed: 33,
+    outcome: 'Yes, for a month',
+    expected: { expect: 'Both sites come', sureness: 60, check: 12 },
+    then: [reversed(12, 'The other site has its lunch then', 'When the stand-up begins', 1)],
+    next: { title: 'When the stand-up begins', closed: 11, outcome: 'Half past nine' },
+  },
+  {
+    title: 'Which office keeps the test devices',
+    asked: 70,
+    promised: 62,
+    closed: 64,
+    outcome: 'The north one',
+    askedBy: 'sam',
+    expected: { expect: 'No test waits for a device', sureness: 75, check: 40 },
+    then: [...sentToAndFro(69, 66, 'How many are in use at once?', 'Five at most'), stood(40)],
+  },
+  {
+    title: 'Move invoices to the new provider',
+    door: 'one-way',
+    asked: 84,
+    promised: 70,
+    closed: 72,
+    outcome: 'Yes, with the next quarter',
+    askedBy: 'mo',
+    expected: { expect: 'No invoice is late', sureness: 85, check: 41 },
+    then: [
+      ...sentToAndFro(83, 79, 'What does leaving again cost?', 'Two weeks of work'),
+      held(78, 73, 'Does finance keep the old numbers?'),
+      stood(41),
+    ],
+  },
+  {
+    title: 'One repository or two',
+    door: 'one-way',
+    asked: 80,
+    promised: 66,
+    closed: 68,
+    outcome: 'One',
+    askedBy: 'tom',
+    expected: { expect: 'A change goes out within a day', sureness: 75, check: 35 },
+    then: [
+      ...sentToAndFro(79, 75, 'How long does a build take then?', 'Eleven minutes'),
+      held(74, 69, 'Can the build be split?'),
+      stood(35),
+    ],
+  },
+  {
+    title: 'Who may deploy on Fridays',
+    asked: 66,
+    closed: 63,
+    outcome: 'Everybody',
+    waiting: ['anna', 'kim'],
+    expected: { expect: 'No more rollbacks than on other days', sureness: 80, check: 42 },
+    then: [reversed(42, 'Three rollbacks in three weeks', 'Who may deploy on Fridays now', 4)],
+    next: { title: 'Who may deploy on Fridays now', closed: 41, outcome: 'Whoever stays until six' },
+  },
+  {
+    title: 'Which browser versions we test',
+    asked: 61,
+    closed: 57,
+    outcome: 'The last two of each',
+    expected: { expect: 'No ticket about an older one', sureness: 80, check: 28 },
+    then: [held(60, 58, 'Who still uses an older one?'), stood(28)],
+  },
+  {
+    title: 'Keep the weekly demo',
+    asked: 48,
+    closed: 46,
+    outcome: 'Yes, for 20 minutes',
+    expected: { expect: 'Every team shows something in a month', sureness: 65, check: 16 },
+    then: [stood(16)],
+  },
+  {
+    title: 'Which team owns search relevance',
+    asked: 44,
+    promised: 35,
+    closed: 36,
+    outcome: 'Search',
+    expected: { expect: 'The backlog shrinks by half', sureness: 90, check: 9 },
+    then: [held(43, 37, 'Does data have the people for it?'), stood(9)],
+  },
   { title: 'Approve the accessibility audit', kind: 'approval', asked: 6, closed: 3, outcome: 'Yes' },
 ];

@@ -2,6 +2,7 @@ import { addDays, type Day } from '../time/day.ts';
 import type { Fact } from '../entries/entry.ts';
 import type { CaptureFields, Intent } from '../rules/intents.ts';
 import { type SampleItem, sampleItems } from './items.ts';
+import { pastWorkSteps } from './pastWork.ts';
 import { sampleWork } from './work.ts';
 
 /** One act of the sample's leader. */
@@ -15,7 +16,7 @@ export interface SampleStep {
 /** All steps in order of their days. */
 export function sampleSteps(today: Day): readonly SampleStep[] {
   const day = (daysAgo: number): Day => addDays(today, -daysAgo);
-  const work = sampleWork.map(({ ago, name, intent }): SampleStep => ({
+  const work = [...pastWorkSteps, ...sampleWork].map(({ ago, name, intent }): SampleStep => ({
     on: day(ago),
     name,
     intent: (id, idOf) => intent(day, idOf, id),
@@ -41,7 +42,7 @@ export function broughtBy(fact: Fact): string | undefined {
 }
 
 function stepsOf(
-  { asked, logged = asked, promised, closed, moved, then = [], ...item }: SampleItem,
+  { asked, logged = asked, promised, closed, moved, expected, next, then = [], ...item }: SampleItem,
   day: (ago: number) => Day,
 ): SampleStep[] {
   const { outcome = '', because, title: name, ...others } = item;
@@ -61,11 +62,21 @@ function stepsOf(
       on: day(closed),
       name,
       intent: (id) =>
-        item.kind === 'dependency' ? { type: 'clear', id, note: outcome } : { type: 'decide', id, outcome, because },
+        item.kind === 'dependency'
+          ? { type: 'clear', id, note: outcome }
+          : { type: 'decide', id, outcome, because, ...(expected && expectationOf(expected, day)) },
     });
   }
   for (const { ago, intent } of then) {
     steps.push({ on: day(ago), name, intent: (id, idOf) => ({ ...intent(day, idOf), id }) });
   }
+  if (next !== undefined) {
+    const { title, closed: ago, outcome: decided } = next;
+    steps.push({ on: day(ago), name: title, intent: (id) => ({ type: 'decide', id, outcome: decided }) });
+  }
   return steps;
+}
+
+function expectationOf({ expect, sureness, check }: NonNullable<SampleItem['expected']>, day: (ago: number) => Day) {
+  return { expect, sureness, checkOn: day(check) };
 }

@@ -10,8 +10,8 @@ export interface SampleWork {
 
 /** The sample's priorities and assignments. */
 export const sampleWork: readonly SampleWork[] = [
-  { ago: 45, name: 'checkout', intent: () => ({ type: 'addPriority', title: 'A checkout people finish' }) },
-  { ago: 45, name: 'hiring', intent: () => ({ type: 'addPriority', title: 'Two engineers for search' }) },
+  { ago: 85, name: 'checkout', intent: () => ({ type: 'addPriority', title: 'A checkout people finish' }) },
+  { ago: 85, name: 'hiring', intent: () => ({ type: 'addPriority', title: 'Two engineers for search' }) },
   { ago: 30, name: 'centre', intent: () => ({ type: 'addPriority', title: 'Out of the old data centre' }) },
   {
     ago: 16,

@@ -79,7 +79,7 @@ export const closeAssignment = rowCommand({
   subject: assignments,
   title: () => t('Close an Assignment'),
   matches: isChangeable,
-  ask: async ({ row, act }) => {
+  ask: async ({ context, row, act, objection }) => {
     const title = t('Close “{0}”', row.agreement.outcome);
     const result = await askChoice({
       title,
@@ -87,11 +87,30 @@ export const closeAssignment = rowCommand({
       choices: assignmentResults.map((value) => ({ label: value === 'met' ? t('Met') : t('Missed'), value })),
     });
     if (result.type !== 'given') return false;
-    return askText({
-      title,
-      prompt: t('What shows it? Optional: Enter to skip.'),
-      accept: (text) => act({ result: result.value, note: text }),
-    });
+    let note = '';
+    return askSteps([
+      (step) =>
+        askText({
+          title,
+          step,
+          prompt: t('What shows it? Optional: Enter to skip.'),
+          value: note,
+          accept: async (text) => {
+            note = text;
+            return objection({ result: result.value, note });
+          },
+        }),
+      (step) =>
+        askDay(context, {
+          title,
+          step,
+          canGoBack: true,
+          prompt: t('On which day did it end? Enter for today.'),
+          lean: 'past',
+          accept: (closedOn) => act({ result: result.value, note, closedOn }),
+          acceptNone: () => act({ result: result.value, note }),
+        }),
+    ]);
   },
 });
 

@@ -1,4 +1,5 @@
 import { addDays } from '../../../core/time/day.ts';
+import { expectationSentence } from '../../../core/items/itemSentences.ts';
 import { sayDay } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
 import { answerCheckArguments, setCheckDayArguments } from '../../arguments.ts';
@@ -8,6 +9,7 @@ import { askChoice } from '../../prompts/askChoice.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askSteps } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
+import { daysTyped } from '../../prompts/daysTyped.ts';
 import type { BoardRow } from '../../../core/board/row.ts';
 
 export const setCheckDay = itemCommand({
@@ -62,6 +64,7 @@ function isCheckable({ closing, check, readOnly }: BoardRow): boolean {
 
 function sayClosed({ closing }: BoardRow, today: BoardRow['askedOn']): string {
   if (closing === undefined) return '';
+  if (closing.how === 'decided' && closing.expectation !== undefined) return expectationSentence(closing.expectation);
   const outcome = 'outcome' in closing ? closing.outcome : undefined;
   return outcome === undefined
     ? t('Closed {0}', sayDay(closing.on, today))
@@ -83,6 +86,7 @@ function askHeld({ row, act }: Asking): Asked {
 function askReversed({ row, act, objection }: Asking): Asked {
   const title = t('Reverse “{0}”', row.title);
   let reason = '';
+  let next = row.title;
   return askSteps([
     (step) =>
       askText({
@@ -101,8 +105,24 @@ function askReversed({ row, act, objection }: Asking): Asked {
         step,
         canGoBack: true,
         prompt: t('What waits on you now? Whoever waited for it waits again, from today.'),
-        value: row.title,
-        accept: (next) => act({ answer: 'reversed', reason, title: next }),
+        value: next,
+        accept: async (value) => {
+          next = value;
+          return objection({ answer: 'reversed', reason, title: next });
+        },
+      }),
+    (step) =>
+      askText({
+        title,
+        step,
+        canGoBack: true,
+        prompt: t('Rework: how many working days did it cost, as you estimate? Optional: Enter to skip.'),
+        accept: async (text) => {
+          const reworkInDays = daysTyped(text);
+          if (text.trim() !== '' && reworkInDays === undefined)
+            return t('Type a number of working days, such as 3 or 1.5.');
+          return act({ answer: 'reversed', reason, title: next, reworkInDays });
+        },
       }),
   ]);
 }

@@ -1,4 +1,6 @@
 import type { Day } from '../../../core/time/day.ts';
+import { leastSure } from '../../../core/entries/limits.ts';
+import type { IntentOf } from '../../../core/rules/intents.ts';
 import { t } from '../../../core/text/translate.ts';
 import { givenRow, items } from '../../resolveRow.ts';
 import { decideArguments } from '../../arguments.ts';
@@ -35,12 +37,15 @@ const askAndDecide = itemCommand({
   ask: askOutcome,
 });
 
-/** Asks for the outcome, the reason, and for a decision the check day; the last two may stay empty. */
+/**
+ * Asks for the outcome, the reason, and for a decision the check day; the last two may stay empty. Only with a check day
+ * it asks what should happen, and only with that how sure the leader is.
+ */
 function askOutcome({ context, row, act, objection }: ItemPrompt<'decide'>): Promise<boolean> {
   const title = t('Decide “{0}”', row.title);
   let outcome = '';
   let because = '';
-  const decideIt = (checkOn?: Day) => act({ outcome, because, checkOn });
+  let checkOn: Day | undefined;
   const steps: Step[] = [
     (step) =>
       askText({
@@ -63,24 +68,81 @@ function askOutcome({ context, row, act, objection }: ItemPrompt<'decide'>): Pro
         value: because,
         accept: async (value) => {
           because = value;
-          if (row.kind === 'approval') return decideIt();
+          if (row.kind === 'approval') return act({ outcome, because });
           return objection({ outcome, because });
         },
       }),
   ];
   // Speed counts only if the decision holds; for a yes or no the question is seldom worth it.
-  if (row.kind === 'decision') {
-    steps.push((step) =>
-      askDay(context, {
-        title,
-        step,
-        canGoBack: true,
-        prompt: t('Check day: when can you see whether it held? Optional: Enter to skip.'),
-        lean: 'future',
-        accept: async (checkOn) => decideIt(checkOn),
-        acceptNone: async () => decideIt(),
-      }),
-    );
-  }
+  if (row.kind === 'approval') return askSteps(steps);
+  const askExpectation = stepsOfExpectation(title, steps, {
+    objection: (expected) => objection({ outcome, because, checkOn, ...expected }),
+    finish: (expected) => act({ outcome, because, checkOn, ...expected }),
+  });
+  steps.push((step) =>
+    askDay(context, {
+      title,
+      step,
+      canGoBack: true,
+      prompt: t('Check day: when can you see whether it held? Optional: Enter to skip.'),
+      lean: 'future',
+      accept: async (day) => {
+        checkOn = day;
+        steps.splice(step.at, Infinity, askExpectation);
+        return objection({ outcome, because, checkOn });
+      },
+      acceptNone: async () => {
+        checkOn = undefined;
+        steps.splice(step.at);
+        return act({ outcome, because });
+      },
+    }),
+  );
   return askSteps(steps);
+}
+
+type Expected = Pick<IntentOf<'decide'>, 'expect' | 'sureness'>;
+
+/** The question what should happen, which adds the one how sure the leader is where it is answered. */
+function stepsOfExpectation(
+  title: string,
+  steps: Step[],
+  {
+    objection,
+    finish,
+  }: {
+    readonly objection: (expected: Expected) => string | undefined;
+    readonly finish: (expected: Expected) => Promise<string | undefined>;
+  },
+): Step {
+  let expect = '';
+  const askSureness: Step = (step) =>
+    askText({
+      title,
+      step,
+      canGoBack: true,
+      prompt: t('How sure are you of it, from 50 to 99 %? Enter leaves out what you expect.'),
+      placeholder: '80',
+      accept: async (text) => {
+        if (text.trim() === '') return finish({});
+        const sureness = Number(text.replace(/\s*%\s*$/, ''));
+        return Number.isNaN(sureness)
+          ? t('Type a whole number from 50 to 99, such as 80.')
+          : finish({ expect, sureness });
+      },
+    });
+  return (step) =>
+    askText({
+      title,
+      step,
+      canGoBack: true,
+      prompt: t('What should have happened by then? The check asks for it. Optional: Enter to skip.'),
+      value: expect,
+      accept: async (text) => {
+        expect = text;
+        const isSkipped = text.trim() === '';
+        steps.splice(step.at, Infinity, ...(isSkipped ? [] : [askSureness]));
+        return isSkipped ? finish({}) : objection({ expect, sureness: leastSure });
+      },
+    });
 }

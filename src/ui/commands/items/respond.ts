@@ -80,16 +80,36 @@ export const markReturned = itemCommand({
   title: () => t('Mark Returned'),
   matches: (row) => isOpen(row) && row.ball !== 'leader',
   probe: {},
-  ask: ({ row, act }) => {
+  ask: ({ context, row, act, objection }) => {
     const turn = row.turns.at(-1);
-    return askText({
-      title: t('“{0}” was returned', row.title),
-      prompt:
-        turn?.words === undefined
-          ? t('What came back with it? Optional: Enter to skip.')
-          : t('The answer to “{0}”? Optional: Enter to skip.', turn.words),
-      accept: (value) => act({ answer: value }),
-    });
+    const title = t('“{0}” was returned', row.title);
+    let answer = '';
+    return askSteps([
+      (step) =>
+        askText({
+          title,
+          step,
+          prompt:
+            turn?.words === undefined
+              ? t('What came back with it? Optional: Enter to skip.')
+              : t('The answer to “{0}”? Optional: Enter to skip.', turn.words),
+          value: answer,
+          accept: async (value) => {
+            answer = value;
+            return objection({ answer });
+          },
+        }),
+      (step) =>
+        askDay(context, {
+          title,
+          step,
+          canGoBack: true,
+          prompt: t('On which day did it come back? Enter for today.'),
+          lean: 'past',
+          accept: (returnedOn) => act({ answer, returnedOn }),
+          acceptNone: () => act({ answer }),
+        }),
+    ]);
   },
 });
 

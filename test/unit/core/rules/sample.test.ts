@@ -7,6 +7,9 @@ import { addDays, type Day } from '../../../../src/core/time/day.ts';
 import type { Entry } from '../../../../src/core/entries/entry.ts';
 import { faultyField } from '../../../../src/core/entries/shapes.ts';
 import { nextClock } from '../../../../src/core/entries/hybridClock.ts';
+import { computeBothHalves } from '../../../../src/core/figures/bothHalves.ts';
+import { computeCalibration } from '../../../../src/core/figures/calibration.ts';
+import { computePayback } from '../../../../src/core/figures/payback.ts';
 import { buildSnapshot } from '../../../../src/core/panel/snapshot.ts';
 import type { Intent } from '../../../../src/core/rules/intents.ts';
 import type { Policy } from '../../../../src/core/policy.ts';
@@ -69,6 +72,12 @@ class Machine {
   }
 }
 
+function sampleDesk(): Machine {
+  const desk = new Machine();
+  desk.ask(addSample);
+  return desk;
+}
+
 /** All views of the register, on that day and 30 days later. */
 function allViews(register: Register, today: Day): unknown {
   const views = [today, addDays(today, 30)].map((day) => {
@@ -100,7 +109,21 @@ describe('the sample', () => {
     }
     assert.ok(board.totals.overdue >= 3);
     const work = buildWorkBoard(desk.register, board, usualPolicy);
-    assert.deepEqual([work.priorities.length, work.assignments.length, work.drafts.length], [3, 3, 1]);
+    assert.deepEqual([work.priorities.length, work.assignments.length, work.drafts.length], [3, 12, 1]);
+  });
+
+  it('has enough behind it for each comparison and score', () => {
+    const { register, today } = sampleDesk();
+    const board = buildBoard(register.items, today, usualPolicy);
+    const work = buildWorkBoard(register, board, usualPolicy);
+    const { turnaround, promises } = computeBothHalves(register, board, work, usualPolicy);
+    const { needed, clear, anyway, held, notHeld } = computePayback(register, board, work, usualPolicy);
+    const { brier } = computeCalibration(board);
+    const { you, team } = turnaround;
+    assert.ok(
+      [you.p85, team.p85, clear.medianChanges, anyway.medianYourDays, brier].every((value) => value !== undefined),
+    );
+    assert.ok([promises.you.of, promises.team.of, held.answered, notHeld.answered].every((n) => n >= needed));
   });
 
   it('is known by its tag wherever an item is shown', () => {
