@@ -6,14 +6,25 @@ import { sayEnough } from '../wording/halves.ts';
 import { letterWidth, widthOf } from './marks.ts';
 import { wrapped } from './wrapped.ts';
 
-/** A figure as a bar, or how many values are still missing for it. */
+/** A figure as a bar, or how many of the values it needs are there. */
 export interface Bar {
   readonly label: string;
-  readonly figure:
-    { readonly value: number; readonly text: string } | { readonly count: number; readonly needed: number };
-  /** Drawn as a thin line with an open end below the bar: what has not ended yet, in the unit of the bar. */
+  readonly figure: Value | Missing;
+  /** What has not ended yet, in the unit of the bar: a thin line below it with an open end. */
   readonly running?: number | undefined;
-  readonly notes?: readonly string[];
+  readonly note?: string;
+  /** An outline: what is asked for, beside what is. */
+  readonly isAsked?: boolean;
+}
+
+interface Value {
+  readonly value: number;
+  readonly text: string;
+}
+
+interface Missing {
+  readonly count: number;
+  readonly needed: number;
 }
 
 /** Bars on one scale. */
@@ -22,55 +33,10 @@ export interface BarGroup {
   readonly bars: readonly Bar[];
   /** Shares from 0 to 1: each is drawn inside the outline of the whole. */
   readonly areShares?: boolean;
+  /** The end of the scale. Default: the greatest value. */
+  readonly most?: number | undefined;
   /** The unit of the axis. Without it none is drawn; the numbers stand beside the bars. */
   readonly axis?: string;
-}
-
-const [barTop, barHeight, noteHeight, left] = [20, 13, 16, 6];
-
-/** Draws bars below each other; a scale is the group's own. Without a single value a group has no axis either. */
-export function drawBars(groups: readonly BarGroup[], width: number, summary: string): TemplateResult {
-  let top = 0;
-  const drawings = groups.map((group) => {
-    const { drawing, height } = drawGroup(group, width);
-    const at = top;
-    top += height;
-    return svg`<g transform="translate(0 ${at})">${drawing}</g>`;
-  });
-  return svg`<svg class="drawing" role="img" aria-label=${summary} width=${width} height=${top}>${drawings}</svg>`;
-}
-
-function drawGroup({ heading, bars, areShares = false, axis }: BarGroup, width: number): Drawn {
-  const values = bars.flatMap(({ figure, running }) => ('value' in figure ? [figure.value, running ?? 0] : []));
-  const texts = bars.flatMap(({ figure }) => ('value' in figure ? [figure.text] : []));
-  const right = width - 10 - widthOf(texts);
-  const x = scaleLinear([0, areShares ? 1 : Math.max(1, max(values) ?? 1)], [left, right]);
-  const hasAxis = axis !== undefined && values.length > 0;
-  if (hasAxis) x.nice(4);
-  const title = heading ?? (hasAxis ? axis : undefined);
-  let y = title === undefined ? 0 : 22;
-  const rows = bars.map((bar) => {
-    const { drawing, height } = drawBar(bar, x, areShares, heading === undefined, width);
-    const at = y;
-    y += height;
-    return svg`<g transform="translate(0 ${at})">${drawing}</g>`;
-  });
-  const drawing = svg`
-    ${title === undefined ? '' : svg`<text class="label ${heading === undefined ? 'faint' : 'strong'}" x="0" y="11">${title}</text>`}
-    ${rows}
-    ${
-      hasAxis
-        ? svg`<line class="axis" x1=${left} x2=${right} y1=${y} y2=${y}></line>
-        ${x
-          .ticks(width < 480 ? 4 : 8)
-          .filter(Number.isInteger)
-          .map(
-            (tick) => svg`<line class="tick" x1=${x(tick)} x2=${x(tick)} y1=${y} y2=${y + 4}></line>
-              <text class="label" x=${x(tick)} y=${y + 17} text-anchor="middle">${sayNumber(tick)}</text>`,
-          )}`
-        : ''
-    }`;
-  return { drawing, height: y + (hasAxis ? 30 : heading === undefined ? 0 : 10) };
 }
 
 interface Drawn {
@@ -78,52 +44,129 @@ interface Drawn {
   readonly height: number;
 }
 
-function drawBar(
-  { label, figure, running, notes = [] }: Bar,
-  x: (value: number) => number,
-  isShare: boolean,
-  isStrong: boolean,
-  width: number,
-): Drawn {
-  const lines = notes.flatMap((note) => wrapped(note, width, (text) => text.length * letterWidth));
-  const hasRunning = 'value' in figure && running !== undefined;
-  const below = barTop + barHeight + (hasRunning ? 14 : 2);
+/** Where bars begin, and whether their labels stand before them. In narrow drawings these stand above. */
+interface Place {
+  readonly left: number;
+  readonly isBeside: boolean;
+  readonly width: number;
+}
+
+const [barHeight, lineHeight] = [13, 16];
+
+/** Draws bars below each other. A group without a single value has no axis either. */
+export function drawBars(groups: readonly BarGroup[], width: number, summary: string): TemplateResult {
+  const labels = 18 + widthOf(groups.flatMap(({ bars }) => bars.map(({ label }) => label)));
+  const isBeside = labels < width / 3;
+  const place = { left: isBeside ? labels : 1, isBeside, width };
+  const { drawing, height } = stacked(groups.map((group) => drawGroup(group, place)));
+  return svg`<svg class="drawing" role="img" aria-label=${summary} width=${width} height=${height}>${drawing}</svg>`;
+}
+
+function drawGroup({ heading, bars, areShares = false, most, axis }: BarGroup, place: Place): Drawn {
+  const { left, width } = place;
+  const values = bars.flatMap(({ figure, running = 0 }) => ('value' in figure ? [figure.value, running] : []));
+  const right = width - 10 - widthOf(bars.flatMap(({ figure }) => ('value' in figure ? [figure.text] : [])));
+  const x = scaleLinear([0, areShares ? 1 : (most ?? Math.max(1, max(values) ?? 1))], [left, right]);
+  const hasAxis = axis !== undefined && values.length > 0;
+  if (hasAxis) x.nice(4);
+  return stacked([
+    ...(heading === undefined ? [] : [drawLines(heading, 'strong', 0, width)]),
+    ...(hasAxis ? [drawLines(axis, 'faint', 0, width)] : []),
+    ...bars.map((bar) => drawBar(bar, x, areShares, heading === undefined, place)),
+    ...(hasAxis ? [drawAxis(x, width < 480 ? 4 : 8)] : []),
+    ...(heading === undefined ? [] : [{ drawing: svg``, height: 12 }]),
+  ]);
+}
+
+function drawBar(bar: Bar, x: Scale, isShare: boolean, isStrong: boolean, place: Place): Drawn {
+  const { label, figure, running, note, isAsked = false } = bar;
+  const { left, isBeside, width } = place;
+  const noteLeft = isBeside ? left : 0;
+  const { drawing, height } = stacked([
+    'value' in figure ? drawValue(figure, x, isShare, isAsked) : drawMissing(figure, left, width),
+    ...('value' in figure && running !== undefined ? [drawRunning(x, running)] : []),
+    ...(note === undefined ? [] : [drawLines(note, 'faint', noteLeft, width)]),
+  ]);
+  const top = isBeside ? 2 : 20;
   return {
-    drawing: svg`
-      <text class="label ${isStrong ? 'strong' : ''}" x="0" y="13">${label}</text>
-      ${'value' in figure ? drawValue(figure, x, isShare) : drawMissing(figure)}
-      ${hasRunning ? drawRunning(x(running)) : ''}
-      ${lines.map((line, index) => svg`<text class="label faint" x="0" y=${below + 12 + index * noteHeight}>${line}</text>`)}`,
-    height: below + lines.length * noteHeight + (isStrong ? 14 : 6),
+    drawing: svg`<text class="label ${isStrong ? 'strong' : ''}" x="0" y="13">${label}</text>
+      <g transform="translate(0 ${top})">${drawing}</g>`,
+    height: top + height + (isStrong ? 10 : 4),
   };
 }
 
-function drawValue(
-  { value, text }: { readonly value: number; readonly text: string },
-  x: (value: number) => number,
-  isShare: boolean,
-): TemplateResult {
+type Scale = (value: number) => number;
+
+function drawValue({ value, text }: Value, x: Scale, isShare: boolean, isAsked: boolean): Drawn {
+  const left = x(0);
   const wide = value === 0 ? 0 : Math.max(2, x(value) - left);
   const end = isShare ? x(1) : left + wide;
-  return svg`
-    ${isShare ? svg`<rect class="ask" x=${left} y=${barTop} width=${x(1) - left} height=${barHeight} rx="2"></rect>` : ''}
-    <rect class="take" x=${left} y=${barTop} width=${wide} height=${barHeight} rx="2"></rect>
-    <text class="label number" x=${value === 0 && !isShare ? 0 : end + 6} y=${barTop + 11}>${text}</text>`;
+  const bar = (className: string, width: number) =>
+    svg`<rect class=${className} x=${left} width=${width} height=${barHeight} rx="2"></rect>`;
+  return {
+    drawing: svg`${isShare ? bar('ask', x(1) - left) : ''}${bar(isAsked ? 'ask' : 'take', wide)}
+      <text class="label number" x=${end === left ? left : end + 6} y="11">${text}</text>`,
+    height: barHeight + 2,
+  };
 }
 
-function drawRunning(end: number): TemplateResult {
-  const y = barTop + barHeight + 8;
-  return svg`<line class="line" x1=${left} x2=${end} y1=${y} y2=${y}></line>
-    <circle class="point" cx=${end} cy=${y} r="4"></circle>`;
+function drawRunning(x: Scale, running: number): Drawn {
+  return {
+    drawing: svg`<line class="line" x1=${x(0)} x2=${x(running)} y1="5" y2="5"></line>
+      <circle class="point" cx=${x(running)} cy="5" r="4"></circle>`,
+    height: 11,
+  };
 }
 
 /** A dot for each value that is needed, filled for those that are there. */
-function drawMissing({ count, needed }: { readonly count: number; readonly needed: number }): TemplateResult {
+function drawMissing({ count, needed }: Missing, left: number, width: number): Drawn {
   const step = 14;
-  return svg`${Array.from(
-    { length: needed },
-    (_, index) => svg`<circle class="point ${index < count ? 'there' : ''}" cx=${left + index * step}
-      cy=${barTop + barHeight / 2} r="4.5"></circle>`,
-  )}
-    <text class="label faint" x=${left + needed * step} y=${barTop + 11}>${sayEnough(count, needed)}</text>`;
+  const [text, after] = [sayEnough(count, needed), left + 5 + needed * step];
+  const isBelow = after + widthOf([text]) > width;
+  return {
+    drawing: svg`${Array.from(
+      { length: needed },
+      (_, index) => svg`<circle class="point ${index < count ? 'there' : ''}" cx=${left + 5 + index * step}
+        cy=${barHeight / 2} r="4.5"></circle>`,
+    )}
+      <text class="label faint" x=${isBelow ? left : after} y=${isBelow ? 11 + lineHeight : 11}>${text}</text>`,
+    height: barHeight + 2 + (isBelow ? lineHeight : 0),
+  };
+}
+
+function drawAxis(x: ReturnType<typeof scaleLinear<number, number>>, count: number): Drawn {
+  const [left = 0, right = 0] = x.range();
+  return {
+    drawing: svg`<line class="axis" x1=${left} x2=${right} y1="0" y2="0"></line>
+      ${x
+        .ticks(count)
+        .filter(Number.isInteger)
+        .map(
+          (tick) => svg`<line class="tick" x1=${x(tick)} x2=${x(tick)} y1="0" y2="4"></line>
+            <text class="label" x=${x(tick)} y="17" text-anchor=${tick === 0 ? 'start' : 'middle'}>${sayNumber(tick)}</text>`,
+        )}`,
+    height: 26,
+  };
+}
+
+/** A text, wrapped to the width. */
+function drawLines(text: string, className: string, left: number, width: number): Drawn {
+  const lines = wrapped(text, width - left, (line) => line.length * letterWidth);
+  return {
+    drawing: svg`${lines.map(
+      (line, index) => svg`<text class="label ${className}" x=${left} y=${12 + index * lineHeight}>${line}</text>`,
+    )}`,
+    height: lines.length * lineHeight + 4,
+  };
+}
+
+/** The drawings below each other. */
+function stacked(parts: readonly Drawn[]): Drawn {
+  let height = 0;
+  const drawing = svg`${parts.map((part) => {
+    const top = height;
+    height += part.height;
+    return svg`<g transform="translate(0 ${top})">${part.drawing}</g>`;
+  })}`;
+  return { drawing, height };
 }

@@ -26,7 +26,7 @@ export function drawCalibration(calibration: Calibration, width: number, summary
   const words = legend(
     [
       { className: 'ask', path: 'M-6-5h12v10h-12z', label: t('stated') },
-      { className: 'closed held', path: outline(verdictShapes.unchecked, 5), label: t('what stood') },
+      { className: 'point there', path: outline(verdictShapes.unchecked, 5), label: t('what stood') },
     ],
     0,
     bottom + 28,
@@ -39,12 +39,12 @@ export function drawCalibration(calibration: Calibration, width: number, summary
       return svg`
         <text class="label" x="0" y=${y + 4}>${sayBand(band)}</text>
         <line class="grid" x1=${left} x2=${right} y1=${y} y2=${y}></line>
-        <rect class="ask" x=${x(band.from)} width=${x(band.to) - x(band.from)} y=${y - 8} height="16" rx="2"></rect>
-        ${band.n === 0 ? '' : svg`<circle class="closed held" cx=${at} cy=${y} r="5"></circle>`}
+        <rect class="ask stated" x=${x(band.from)} width=${x(band.to) - x(band.from)} y=${y - 8} height="16" rx="2"></rect>
+        ${band.n === 0 ? '' : svg`<circle class="point there" cx=${at} cy=${y} r="5"></circle>`}
         <text class="label ${band.n === 0 ? 'faint' : ''}" x=${right + 8} y=${y + 4}>${sayStood(band)}</text>`;
     })}
     <line class="axis" x1=${left} x2=${right} y1=${bottom} y2=${bottom}></line>
-    ${[0, 50, 100].map(
+    ${(right - left < 150 ? [0, 100] : [0, 50, 100]).map(
       (percent) => svg`<line class="tick" x1=${x(percent)} x2=${x(percent)} y1=${bottom} y2=${bottom + 4}></line>
         <text class="label" x=${x(percent)} y=${bottom + 17} text-anchor="middle">${t('{0} %', percent)}</text>`,
     )}

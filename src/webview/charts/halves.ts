@@ -18,7 +18,7 @@ export function drawTurnaround(
     figure:
       side.p85 === undefined ? { count: side.n, needed: side.needed } : { value: side.p85, text: sayNumber(side.p85) },
     running: side.oldestRunningInDays,
-    notes: [saySpells(side).join('; ')],
+    note: saySpells(side).join('; '),
   });
   const bars = [bar(t('You'), you), bar(t('Your team'), team)];
   return drawBars([{ bars, axis: t('Working days, 85 % within; open end: still running') }], width, summary);
@@ -73,7 +73,7 @@ export function drawChanges(
   const bar = (label: string, count: number): Bar => ({
     label,
     figure: { value: count, text: sayNumber(count) },
-    notes: [sayPerAssignment(count, assignments)],
+    note: sayPerAssignment(count, assignments),
   });
   const bars = [bar(t('Requirement changes'), requirementChanges), bar(t('Priority changes'), rerankings)];
   return drawBars([{ bars }], width, summary);

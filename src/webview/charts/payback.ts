@@ -84,7 +84,10 @@ export function drawComparison(comparison: Comparison, width: number, summary: s
     const bar = (side: 0 | 1) => {
       const { n, value, cell } = of[side];
       return isEnough && value !== undefined
-        ? { label: t('{0} ({1})', sides[side], n), figure: { value, text: cellText(cell) } }
+        ? {
+            label: areShares === true ? sides[side] : t('{0} ({1})', sides[side], n),
+            figure: { value, text: cellText(cell) },
+          }
         : missing(side, n);
     };
     return { heading: name, areShares: areShares === true, bars: [bar(0), bar(1)] };

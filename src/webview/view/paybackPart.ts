@@ -20,9 +20,7 @@ export function paybackPart(session: Session, { payback, calibration }: Snapshot
     session,
     drawing: drawComparison(clear, width, outcomes),
     table: () => comparisonTable(clear),
-    after: html`<p class="faint">
-      ${t('Of assignments that are closed, over all time. Side by side, which does not say why.')}
-    </p>`,
+    after: html`<p class="faint">${t('Closed assignments, over all time. It shows what goes together, not why.')}</p>`,
   })}
   ${chartSection({
     id: 'held',
@@ -32,7 +30,7 @@ export function paybackPart(session: Session, { payback, calibration }: Snapshot
     drawing: drawComparison(held, width, checks),
     table: () => comparisonTable(held),
     after: html`<p class="faint">
-      ${t('Of decisions whose check was answered, over all time. Side by side, which does not say why.')}
+      ${t('Decisions whose check was answered, over all time. It shows what goes together, not why.')}
     </p>`,
   })}
   ${chartSection({
@@ -48,12 +46,12 @@ export function paybackPart(session: Session, { payback, calibration }: Snapshot
           : html`<dl class="facts">
               <dt>${t('Brier score')}</dt>
               <dd>
-                ${t('{0}: 0 is best, and 0.25 is what “50 %” for everything gets', sayNumber(Math.round(brier * 100) / 100))}
+                ${t('{0} (0 is best; “50 %” for everything gets 0.25)', sayNumber(Math.round(brier * 100) / 100))}
               </dd>
             </dl>`
       }
       <p class="faint">
-        ${t('Of decisions that said how sure you were and whose check was answered in the last 365 days.')}
+        ${t('Decisions that said how sure you were and whose check was answered in the last 365 days.')}
       </p>`,
   })}`;
 }

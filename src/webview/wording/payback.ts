@@ -17,14 +17,10 @@ export function sayClearOrAnyway({ clear, anyway, needed }: Payback): string {
     );
   }
   return t(
-    'The median assignment had {0} where it was handed out clear, and {1} where it was handed out anyway.',
-    sayRequirementChanges(clear.medianChanges),
-    sayRequirementChanges(anyway.medianChanges),
+    'Median requirement changes: {0} for work handed out clear, {1} for work handed out anyway.',
+    clear.medianChanges,
+    anyway.medianChanges,
   );
-}
-
-function sayRequirementChanges(count: number): string {
-  return counted(count, '{0} requirement change', '{0} requirement changes');
 }
 
 export function sayHeldOrNot({ held, notHeld, needed }: Payback): string {

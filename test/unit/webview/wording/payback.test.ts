@@ -45,7 +45,7 @@ describe('payback in words', () => {
   it('names medians of both sides, or what is closed so far', () => {
     assert.equal(
       sayClearOrAnyway(payback({ anyway: side(6, 1) })),
-      'The median assignment had 0 requirement changes where it was handed out clear, and 1 requirement change where it was handed out anyway.',
+      'Median requirement changes: 0 for work handed out clear, 1 for work handed out anyway.',
     );
     assert.equal(
       sayClearOrAnyway(payback({ clear: side(8, undefined), anyway: side(1, undefined) })),
