@@ -1,4 +1,12 @@
-import { leastSure, type ListField, listLimits, mostDays, mostSure, type TextField, textLimits } from '../entries/limits.ts';
+import {
+  leastSure,
+  type ListField,
+  listLimits,
+  mostDays,
+  mostSure,
+  type TextField,
+  textLimits,
+} from '../entries/limits.ts';
 import { cleanText, startOfText } from '../text/clean.ts';
 import { uniqueNames } from '../text/names.ts';
 import type { Refusal } from './refusal.ts';
