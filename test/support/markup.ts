@@ -1,8 +1,8 @@
 /** The markup of a template of lit, as text. */
 export function markupOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(markupOf).join('');
-  if (typeof value !== 'object' || value === null || !('strings' in value) || !('values' in value)) return `${value}`;
-  const [strings, values] = [value.strings as readonly string[], value.values as readonly unknown[]];
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  const { strings, values } = value as { readonly strings: readonly string[]; readonly values: readonly unknown[] };
   return strings.map((text, index) => text + (index < values.length ? markupOf(values[index]) : '')).join('');
 }
 
