@@ -55,7 +55,7 @@ const [barHeight, lineHeight] = [13, 16];
 
 /** Draws bars below each other. A group without a single value has no axis either. */
 export function drawBars(groups: readonly BarGroup[], width: number, summary: string): TemplateResult {
-  const labels = 18 + widthOf(groups.flatMap(({ bars }) => bars.map(({ label }) => label)));
+  const labels = 24 + widthOf(groups.flatMap(({ bars }) => bars.map(({ label }) => label)));
   const isBeside = labels < width / 3;
   const place = { left: isBeside ? labels : 1, isBeside, width };
   const { drawing, height } = stacked(groups.map((group) => drawGroup(group, place)));
