@@ -109,6 +109,8 @@ const aboutThePast: ReadonlySet<Step['type']> = new Set(['edit', 'confirmDefault
 /** Only steps that say nothing about an earlier day and whose outcome a board of a past day leaves out. */
 function ofItsOwnDay(step: Step): Step[] {
   if (ofNow.has(step.type) || aboutThePast.has(step.type)) return [];
+  // Back, or ended, on that day.
+  if (step.type === 'markReturned' || step.type === 'closeAssignment') return [{ ...step, days: 1 }];
   // Asked on that day, waiting from that day on; and without a check, which goes with the closing it belongs to.
   if (step.type === 'capture' || step.type === 'changeWaiting') return [{ ...step, days: Math.max(0, step.days) }];
   return step.type === 'decide' ? [{ ...step, days: -1 }] : [step];
