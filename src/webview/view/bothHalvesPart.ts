@@ -27,7 +27,7 @@ export function bothHalvesPart(session: Session, { halves, scorecard }: Snapshot
     sayChanges(changes, windowInDays),
     symmetrySummary(symmetry),
   ];
-  const window = html`<p class="faint">${t('In working days, over the last {0} days.', windowInDays)}</p>`;
+  const yours = html`<p class="faint">${t('Yours, in working days, over the last {0} days.', windowInDays)}</p>`;
   return html`${chartSection({
     id: 'turnaround',
     heading: t('Turnaround'),
@@ -43,7 +43,7 @@ export function bothHalvesPart(session: Session, { halves, scorecard }: Snapshot
         <dt>${t('Until closed')}</dt>
         <dd>${saySpread(scorecard.decisionTime)}</dd>
       </dl>
-      ${window}`,
+      ${yours}`,
   })}
   ${chartSection({
     id: 'promises',
@@ -53,15 +53,16 @@ export function bothHalvesPart(session: Session, { halves, scorecard }: Snapshot
     drawing: drawPromises(promises, width, kept),
     table: () => promisesTable(promises),
     after: html`<dl class="facts">
-      <dt>${t('Kept and stood')}</dt>
-      <dd>${sayShare(scorecard.standing)}</dd>
-      <dt>${t('Beside them')}</dt>
-      <dd>${sayBesideKept(scorecard)}</dd>
-      <dt>${t('Closed late')}</dt>
-      <dd>${sayLateness(scorecard.lateInWorkingDays)}</dd>
-      <dt>${t('Drift')}</dt>
-      <dd>${sayDrift(scorecard.drift)}</dd>
-    </dl>`,
+        <dt>${t('Kept and stood')}</dt>
+        <dd>${sayShare(scorecard.standing)}</dd>
+        <dt>${t('Beside them')}</dt>
+        <dd>${sayBesideKept(scorecard)}</dd>
+        <dt>${t('Closed late')}</dt>
+        <dd>${sayLateness(scorecard.lateInWorkingDays)}</dd>
+        <dt>${t('Drift')}</dt>
+        <dd>${sayDrift(scorecard.drift)}</dd>
+      </dl>
+      ${yours}`,
   })}
   ${
     changes.assignments === 0
@@ -82,7 +83,7 @@ export function bothHalvesPart(session: Session, { halves, scorecard }: Snapshot
     session,
     drawing: drawSymmetry(symmetry, width, kinds),
     table: () => symmetryTable(symmetry),
-    after: window,
+    after: html`<p class="faint">${t('In working days, over the last {0} days.', windowInDays)}</p>`,
   })}`;
 }
 

@@ -64,7 +64,8 @@ export function emptySection(id: string, heading: string, sentence: string): Tem
 
 function figures({ head, rows }: FigureTable, caption: string, session: Session): TemplateResult {
   const more = rows.length - rowsShown;
-  const cellClass = (cell: Cell | undefined): string => (typeof cell === 'number' ? 'number' : '');
+  // What stands in place of a number, such as “not enough yet”, ends where the numbers of its column end.
+  const classes = head.map((_, column) => (rows.some((row) => typeof row[column] === 'number') ? 'number' : ''));
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${caption}>
       <table class="figures">
         <caption class="unseen">
@@ -72,14 +73,14 @@ function figures({ head, rows }: FigureTable, caption: string, session: Session)
         </caption>
         <thead>
           <tr>
-            ${head.map((name, column) => html`<th scope="col" class=${cellClass(rows[0]?.[column])}>${name}</th>`)}
+            ${head.map((name, column) => html`<th scope="col" class=${classes[column]}>${name}</th>`)}
           </tr>
         </thead>
         <tbody>
           ${rows.slice(0, rowsShown).map(
             (row) =>
               html`<tr>
-                ${row.map((cell) => html`<td class=${cellClass(cell)}>${cellContent(cell, session)}</td>`)}
+                ${row.map((cell, column) => html`<td class=${classes[column]}>${cellContent(cell, session)}</td>`)}
               </tr>`,
           )}
         </tbody>
