@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { calibrationInDays } from '../../core/figures/calibration.ts';
 import type { Snapshot } from '../../core/panel/protocol.ts';
 import { sayNumber } from '../../core/text/days.ts';
 import { t } from '../../core/text/translate.ts';
@@ -51,7 +52,10 @@ export function paybackPart(session: Session, { payback, calibration }: Snapshot
             </dl>`
       }
       <p class="faint">
-        ${t('Decisions that said how sure you were and whose check was answered in the last 365 days.')}
+        ${t(
+          'Decisions that said how sure you were and whose check was answered in the last {0} days.',
+          calibrationInDays,
+        )}
       </p>`,
   })}`;
 }
