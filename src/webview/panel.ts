@@ -1,4 +1,4 @@
-import { render } from 'lit';
+import { render } from 'lit/html.js';
 import type { ItemSnapshot, Messages, PersonSnapshot, Snapshot } from '../core/panel/protocol.ts';
 import { useMessages } from '../core/text/translate.ts';
 import { Session } from './state/session.ts';

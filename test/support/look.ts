@@ -37,7 +37,7 @@ export function look(register: Register, feed: BoardFeed): string | undefined {
   const titleOf = titlesIn(register);
   const rows = [...board.rows];
   const texts: string[] = rows.map((row) => `${row.title} ${rowDescription(row, today)} ${itemLinkPath(row.id)}`);
-  texts.push(JSON.stringify(buildSnapshot(board, work, policy(), 'en', contextValueOf)));
+  texts.push(JSON.stringify(buildSnapshot(register, board, work, policy(), 'en', contextValueOf)));
   for (const row of rows.slice(0, pages)) {
     const item = register.items.get(row.id)!;
     const pace = row.closing === undefined ? paceOf(row, cycleTimes(board)) : undefined;

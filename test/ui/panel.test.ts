@@ -5,13 +5,20 @@ import type { Board } from '../../src/core/board/board.ts';
 import { groupOf } from '../../src/core/board/groups.ts';
 import { waitingRows } from '../../src/core/board/order.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
+import type { Snapshot } from '../../src/core/panel/protocol.ts';
+import { calibrationTable } from '../../src/webview/charts/calibration.ts';
+import { cellText, type FigureTable, markdownOf } from '../../src/webview/charts/figureTable.ts';
+import { changesTable, promisesTable, turnaroundTable } from '../../src/webview/charts/halves.ts';
+import { clearOrAnyway, comparisonTable, heldOrNot } from '../../src/webview/charts/payback.ts';
+import { sayChanges, sayPromises, sayTurnaround } from '../../src/webview/wording/halves.ts';
+import { sayCalibration, sayClearOrAnyway, sayHeldOrNot } from '../../src/webview/wording/payback.ts';
 import { violations } from '../support/axe.ts';
 import { type Host, startHost, windowOverEmptyLog } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';
 import type { Theme, Window } from '../support/window.ts';
 
-const parts = ['Symmetry', 'Over Time', 'Friction', 'Handed Out'];
+const parts = ['Both Halves', 'Payback', 'Over Time', 'Friction', 'Handed Out'];
 
 /** Of an item that was handed over, and of a check, the ageing chart has no point. */
 const isDrawn = ({ state }: BoardRow): boolean => state !== 'handedOver' && state !== 'checkDue';
@@ -120,7 +127,8 @@ describe('the panel', () => {
     await tab('Friction').click();
     await tile('Promises kept').click();
     await window.panel.getByText('Kept and stood', { exact: true }).waitFor();
-    assert.equal(await window.panel.locator('[role=tab]:focus').innerText(), 'Symmetry');
+    assert.equal(await window.panel.locator('[role=tab][aria-selected=true]').innerText(), 'Both Halves');
+    assert.equal(await window.panel.locator('h2:focus').innerText(), 'Promises');
   });
 
   it('shows the same figures as a table below each chart', async () => {
@@ -134,6 +142,52 @@ describe('the panel', () => {
         await section.getByText('Show as table').click();
       }
     }
+  });
+
+  it('puts both halves and payback in a sentence, a picture and a table that equal the figures of the command', async () => {
+    const { halves, payback, calibration } = await window.executeCommand<
+      Pick<Snapshot, 'halves' | 'payback' | 'calibration'>
+    >('pacesetter.getFigures', {});
+    const tables: Readonly<Record<string, Readonly<Record<string, [sentence: string, table: FigureTable]>>>> = {
+      'Both Halves': {
+        turnaround: [sayTurnaround(halves.turnaround), turnaroundTable(halves)],
+        promises: [sayPromises(halves.promises), promisesTable(halves.promises)],
+        changes: [sayChanges(halves.changes, 90), changesTable(halves.changes)],
+      },
+      Payback: {
+        clear: [sayClearOrAnyway(payback), comparisonTable(clearOrAnyway(payback))],
+        held: [sayHeldOrNot(payback), comparisonTable(heldOrNot(payback))],
+        calibration: [sayCalibration(calibration), calibrationTable(calibration)],
+      },
+    };
+    for (const [part, sections] of Object.entries(tables)) {
+      await tab(part).click();
+      for (const [id, [sentence, { rows }]] of Object.entries(sections)) {
+        const section = window.panel.locator(`section[data-section=${id}]`);
+        assert.equal(await section.locator('.summary').innerText(), sentence);
+        assert.ok(((await section.locator('svg.drawing').boundingBox())?.height ?? 0) > 50, id);
+        await section.getByText('Show as table').click();
+        await section.locator('table.figures').waitFor();
+        const cells = await section.locator('table.figures tbody tr').all();
+        assert.deepEqual(
+          await Promise.all(cells.map((row) => row.locator('td').allInnerTexts())),
+          rows.map((row) => row.map(cellText)),
+          id,
+        );
+        await section.getByText('Show as table').click();
+      }
+    }
+  });
+
+  it('goes from tab to tab with the arrow keys, Home and End', async () => {
+    await tab('Payback').click();
+    const met: string[] = [];
+    for (const key of ['ArrowRight', 'End', 'ArrowRight', 'ArrowLeft', 'Home']) {
+      await leader.press(key);
+      met.push(await window.panel.locator('[role=tab]:focus').innerText());
+    }
+    assert.deepEqual(met, ['Over Time', 'Handed Out', 'Both Halves', 'Handed Out', 'Both Halves']);
+    await window.panel.getByRole('heading', { name: 'Turnaround' }).waitFor();
   });
 
   it('goes from point to point with the arrow keys, each saying what it is', async () => {
@@ -333,6 +387,22 @@ describe('the panel', () => {
     const text = await window.page.evaluate<string>('navigator.clipboard.readText()');
     assert.match(text, /^### Ageing\n\n\d+ items wait on you/);
     assert.match(text, /\| Pick the on-call vendor \| Decision \| Acknowledged \| 21 \| 2 \|/);
+  });
+
+  it('copies both halves as Markdown, the leader beside the team', async () => {
+    await tab('Both Halves').click();
+    const section = window.panel.locator('section[data-section=turnaround]');
+    await section.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await window.page.bringToFront();
+    await window.page.waitForFunction(
+      'navigator.clipboard.readText().then((text) => text.startsWith("### Turnaround"))',
+    );
+    const { halves } = await window.executeCommand<Pick<Snapshot, 'halves'>>('pacesetter.getFigures', {});
+    const { turnaround } = halves;
+    assert.equal(
+      await window.page.evaluate<string>('navigator.clipboard.readText()'),
+      markdownOf('Turnaround', sayTurnaround(turnaround), turnaroundTable(halves)),
+    );
   });
 
   it('copies a chart as a picture', async () => {

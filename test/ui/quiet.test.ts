@@ -113,7 +113,7 @@ describe('while views, pages and panel are used', () => {
     await window.executeCommand('pacesetter.openPanel');
     await window.panel.locator('#all').click();
     await window.panel.getByRole('textbox', { name: 'Filter by text' }).fill('example');
-    for (const name of ['Over Time', 'Friction', 'Handed Out', 'Symmetry']) {
+    for (const name of ['Payback', 'Over Time', 'Friction', 'Handed Out', 'Both Halves']) {
       await window.panel.getByRole('tab', { name }).click();
       await window.panel.locator('section h2').first().waitFor();
     }

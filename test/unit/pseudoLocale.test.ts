@@ -19,7 +19,13 @@ import * as charts from '../../src/webview/wording/charts.ts';
 import { sayCapacity, sayFinding, sayQuestion } from '../../src/core/clarity/clarityText.ts';
 import { sayHole } from '../../src/core/items/codedText.ts';
 import * as figures from '../../src/core/figures/figureText.ts';
+import { calibrationTable } from '../../src/webview/charts/calibration.ts';
+import { cellText } from '../../src/webview/charts/figureTable.ts';
+import { changesTable, promisesTable, turnaroundTable } from '../../src/webview/charts/halves.ts';
+import { clearOrAnyway, comparisonTable, heldOrNot } from '../../src/webview/charts/payback.ts';
 import * as handedOut from '../../src/webview/wording/assignments.ts';
+import * as halves from '../../src/webview/wording/halves.ts';
+import * as paid from '../../src/webview/wording/payback.ts';
 import { rowDescription, sayDoor, sayKind } from '../../src/core/items/itemText.ts';
 import { buildItemPage, itemPageText } from '../../src/core/reports/itemPage.ts';
 import { panelTabs, stateFilters } from '../../src/webview/state/viewState.ts';
@@ -75,7 +81,7 @@ describe('in another language', () => {
 
   const board = () => buildBoard(register.items, today, usualPolicy);
   const work = () => buildWorkBoard(register, board(), usualPolicy);
-  const snapshot = () => buildSnapshot(board(), work(), usualPolicy, 'zh', () => '');
+  const snapshot = () => buildSnapshot(register, board(), work(), usualPolicy, 'zh', () => '');
   const isAllTranslated = (texts: readonly (string | undefined)[]): void => {
     assert.ok(texts.join('').includes('⟦'), 'nothing was said at all');
     for (const text of texts) assert.equal(untranslated(text ?? ''), '', text);
@@ -125,6 +131,26 @@ describe('in another language', () => {
   it('the panel does, summaries and points of its charts included', () => {
     const shown = snapshot();
     const { open, cycle, scorecard, trend, friction, handedOut: out } = shown;
+    const spells = { n: 3, needed: 5, p85: undefined, running: 0, oldestRunningInDays: undefined };
+    const enough = { n: 7, needed: 5, p85: 2, running: 1, oldestRunningInDays: 4 };
+    const [few, many] = [
+      { count: 1, of: 3, needed: 5 },
+      { count: 4, of: 7, needed: 5 },
+    ];
+    const side = { n: 5, medianChanges: 1, medianInterruptions: 2, medianYourDays: 3, met: many };
+    const checked = { answered: 6, stood: 4, rework: { n: 5, median: 2 } };
+    const payback = { needed: 5, clear: side, anyway: side, held: checked, notHeld: checked };
+    const score = { brier: 0.2, reliability: 0.1, resolution: 0.1, uncertainty: 0.2 };
+    const bands = [{ from: 80, to: 89, n: 9, stood: 6 }];
+    const calibration = { answered: 12, needed: 10, ...score, bands, unanswered: 2 };
+    const tables = [
+      turnaroundTable({ ...shown.halves, turnaround: { you: enough, team: spells } }),
+      promisesTable({ you: few, team: many }),
+      changesTable({ requirementChanges: 1, rerankings: 2, assignments: 3 }),
+      comparisonTable(clearOrAnyway(payback)),
+      comparisonTable(heldOrNot(payback)),
+      calibrationTable(calibration),
+    ];
     isAllTranslated([
       shown.start.sentence.join('λ'),
       ...shown.start.rows.map(({ facts }) => facts),
@@ -166,6 +192,26 @@ describe('in another language', () => {
       handedOut.sayChurnSummary(out.figures.churn),
       handedOut.sayInterruptionsSummary(out.figures),
       ...work().assignments.map(({ drag }) => handedOut.sayDragOf('λ', drag)),
+      halves.sayTurnaround({ you: enough, team: enough }),
+      halves.sayTurnaround({ you: enough, team: spells }),
+      halves.sayTurnaround({ you: spells, team: enough }),
+      ...[spells, enough].flatMap(halves.saySpells),
+      halves.saySendBacks({ count: 2, closed: 7 }),
+      halves.sayPromises({ you: many, team: many }),
+      halves.sayPromises({ you: few, team: many }),
+      halves.sayPromises({ you: many, team: few }),
+      halves.sayChanges({ requirementChanges: 1, rerankings: 2, assignments: 3 }, 90),
+      halves.sayChanges({ requirementChanges: 0, rerankings: 0, assignments: 0 }, 90),
+      halves.sayPerAssignment(2, 3),
+      halves.sayEnough(3, 5),
+      halves.sayEnough(7, 5),
+      paid.sayClearOrAnyway(payback),
+      paid.sayClearOrAnyway(shown.payback),
+      paid.sayHeldOrNot(payback),
+      paid.sayHeldOrNot(shown.payback),
+      paid.sayCalibration(calibration),
+      paid.sayCalibration({ ...calibration, brier: undefined }),
+      ...tables.flatMap(({ head, rows }) => [...head, ...rows.flat().map(cellText)]),
     ]);
   });
 

@@ -38,7 +38,7 @@ export interface Calibration {
 /** Fewest answers for a score. */
 const neededForScore = 10;
 /** Window of the calibration, in calendar days. Checks are far rarer than closings. */
-const calibrationInDays = 365;
+export const calibrationInDays = 365;
 const bandStarts = [50, 60, 70, 80, 90];
 
 export function computeCalibration({ rows, today }: Pick<Board, 'rows' | 'today'>): Calibration {

@@ -2,7 +2,10 @@ import { letteredActs } from '../board/itemLetters.ts';
 import type { Totals } from '../board/totals.ts';
 import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../time/day.ts';
+import type { BothHalves } from '../figures/bothHalves.ts';
+import type { Calibration } from '../figures/calibration.ts';
 import type { FrictionReport } from '../figures/friction.ts';
+import type { Payback } from '../figures/payback.ts';
 import type { Scorecard } from '../figures/scorecard.ts';
 import type { TrendWeek } from '../figures/trend.ts';
 import type { TargetKind } from '../policy.ts';
@@ -137,6 +140,9 @@ export interface Snapshot {
   readonly today: Day;
   readonly totals: Totals;
   readonly scorecard: Scorecard;
+  readonly halves: BothHalves;
+  readonly payback: Payback;
+  readonly calibration: Calibration;
   readonly start: Start;
   /** What is open, and what is closed and has a check due. In the order of the tree. */
   readonly open: readonly OpenRow[];

@@ -1,16 +1,20 @@
 import type { Board } from '../board/board.ts';
 import { type BoardDays, groupOf } from '../board/groups.ts';
 import { namedPeople } from '../items/namedPeople.ts';
-import { allNames, noPeople, type People } from '../people/people.ts';
+import { allNames, type People } from '../people/people.ts';
 import { waitingRows } from '../board/order.ts';
 import type { BoardRow } from '../board/row.ts';
 import { addDays, type Day } from '../time/day.ts';
+import { computeBothHalves } from '../figures/bothHalves.ts';
+import { computeCalibration } from '../figures/calibration.ts';
 import { computeFriction } from '../figures/friction.ts';
 import { cycleTimes, isClosedByLeader } from '../figures/pace.ts';
+import { computePayback } from '../figures/payback.ts';
 import { percentile } from '../figures/percentile.ts';
 import { computeScorecard } from '../figures/scorecard.ts';
 import { computeTrend, logBeginsOn } from '../figures/trend.ts';
 import { forTargetKinds, type Policy, type TargetKind, targetKindOf } from '../policy.ts';
+import type { BoardSource } from '../register/register.ts';
 import { countUpTo } from '../text/sorted.ts';
 import type { AssignmentRow, WorkBoard } from '../assignments/workBoard.ts';
 import { computeWorkFigures } from '../assignments/workFigures.ts';
@@ -33,18 +37,21 @@ const bandPercents = [50, 70, 85, 95];
 /** Most closed items drawn; more would overlap. The latest are kept. */
 export const closedShown = 2_000;
 
+type PeopleNames = Pick<People, 'namesOf'>;
+
 /**
  * Builds the panel's snapshot of a board. Linear except for sorting.
  *
+ * @param source what the two boards were built from
  * @param offersOf the words for the allowed actions of an item
  */
 export function buildSnapshot(
+  source: BoardSource & { readonly people: PeopleNames },
   board: Board,
   work: WorkBoard,
   policy: Policy,
   language: string,
   offersOf: (row: BoardRow) => string,
-  people: Pick<People, 'namesOf'> = noPeople,
 ): Snapshot {
   const ascending = cycleTimes(board);
   const closed = board.rows.filter(isClosedByLeader);
@@ -54,9 +61,12 @@ export function buildSnapshot(
     today: board.today,
     totals: board.totals,
     scorecard: computeScorecard(board, policy),
+    halves: computeBothHalves(source, board, work, policy),
+    payback: computePayback(source, board, work, policy),
+    calibration: computeCalibration(board),
     start: buildStart(board, offersOf),
     open: [...waitingRows(board), ...board.rows.filter((row) => groupOf(row, board) === 'theirMove')].map((row) =>
-      openRow(row, board, countUpTo(ascending, row.ageInDays), offersOf(row), people),
+      openRow(row, board, countUpTo(ascending, row.ageInDays), offersOf(row), source.people),
     ),
     cycle: {
       closed: ascending.length,
@@ -96,13 +106,7 @@ function playOf(row: BoardRow): Play | undefined {
   }
 }
 
-function openRow(
-  row: BoardRow,
-  days: BoardDays,
-  olderThan: number,
-  offers: string,
-  people: Pick<People, 'namesOf'>,
-): OpenRow {
+function openRow(row: BoardRow, days: BoardDays, olderThan: number, offers: string, people: PeopleNames): OpenRow {
   return {
     ...(Object.fromEntries(drawnFields.map((field) => [field, row[field]])) as DrawnFields),
     targetKind: targetKindOf(row.kind, row.door),
@@ -117,7 +121,7 @@ function openRow(
   };
 }
 
-function otherNamesOf(row: BoardRow, people: Pick<People, 'namesOf'>): string[] {
+function otherNamesOf(row: BoardRow, people: PeopleNames): string[] {
   if (people.namesOf.size === 0) return [];
   return namedPeople(row).flatMap((name) => allNames(people, name).slice(1));
 }

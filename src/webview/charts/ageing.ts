@@ -1,4 +1,4 @@
-import { svg, type TemplateResult } from 'lit';
+import { svg, type TemplateResult } from 'lit/html.js';
 import { itemKinds } from '../../core/entries/itemFacts.ts';
 import type { Band, OpenRow, Snapshot } from '../../core/panel/protocol.ts';
 import { sayAgeAxis, sayAskedLine, sayBand, sayBandShortly } from '../wording/charts.ts';

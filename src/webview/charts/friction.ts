@@ -1,4 +1,4 @@
-import { svg, type TemplateResult } from 'lit';
+import { svg, type TemplateResult } from 'lit/html.js';
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { Friction } from '../../core/figures/friction.ts';

@@ -7,7 +7,7 @@ import {
   symbolTriangle,
   type SymbolType,
 } from 'd3-shape';
-import { svg, type TemplateResult } from 'lit';
+import { svg, type TemplateResult } from 'lit/html.js';
 import type { ItemKind } from '../../core/entries/itemFacts.ts';
 import type { Verdict } from '../../core/panel/protocol.ts';
 

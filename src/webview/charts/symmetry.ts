@@ -1,40 +1,27 @@
-import { svg, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
 import { max } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
 import type { Symmetry } from '../../core/figures/scorecard.ts';
 import { sayNumber } from '../../core/text/days.ts';
 import { saySymmetry, sayTargetKind } from '../../core/figures/figureText.ts';
 import { t } from '../../core/text/translate.ts';
+import { type BarGroup, drawBars } from './bars.ts';
 import type { FigureTable } from './figureTable.ts';
-
-const rowHeight = 92;
 
 /** Target and P85 as two bars per kind, all on one scale of working days. */
 export function drawSymmetry(symmetry: readonly Symmetry[], width: number, summary: string): TemplateResult {
-  const [left, right] = [76, width - 40];
-  const most = max(symmetry, ({ target, p85 }) => Math.max(target, p85 ?? 0)) ?? 1;
-  const length = scaleLinear([0, Math.max(1, most)], [0, right - left]);
-  const bar = (days: number): number => Math.max(2, length(days));
-  return svg`<svg class="drawing" role="img" aria-label=${summary} width=${width} height=${symmetry.length * rowHeight}>
-    ${symmetry.map((row, index) => {
-      const top = index * rowHeight;
-      return svg`
-        <text class="label strong" x="0" y=${top + 14}>${sayTargetKind(row.kind)}</text>
-        <text class="label faint" x="0" y=${top + 30}>${saySymmetry(row)}</text>
-        <text class="label" x=${left - 8} y=${top + 49} text-anchor="end">${t('you ask')}</text>
-        <rect class="ask" x=${left} y=${top + 39.5} width=${bar(row.target)} height="13" rx="2"></rect>
-        <text class="label number" x=${left + bar(row.target) + 6} y=${top + 50}>${sayNumber(row.target)}</text>
-        <text class="label" x=${left - 8} y=${top + 67} text-anchor="end">${t('you take')}</text>
-        ${
-          row.p85 === undefined
-            ? svg`<text class="label faint" x=${left} y=${top + 68}
-                >–</text>`
-            : svg`<rect class="take" x=${left} y=${top + 57} width=${bar(row.p85)} height="13" rx="2"></rect>
-                <line class="asked" x1=${left + bar(row.target)} x2=${left + bar(row.target)} y1=${top + 54} y2=${top + 73}></line>
-                <text class="label number" x=${left + bar(row.p85) + 6} y=${top + 68}>${sayNumber(row.p85)}</text>`
-        }`;
-    })}
-  </svg>`;
+  const most = max(symmetry, ({ target, p85 }) => Math.max(1, target, p85 ?? 0));
+  const groups = symmetry.map(({ kind, target, closed, needed, p85, ratio }): BarGroup => {
+    const text = ratio === undefined ? sayNumber(p85 ?? 0) : t('{0} ({1}×)', p85 ?? 0, ratio.toFixed(1));
+    return {
+      heading: sayTargetKind(kind),
+      most,
+      bars: [
+        { label: t('you ask'), figure: { value: target, text: sayNumber(target) }, isAsked: true },
+        { label: t('you take'), figure: p85 === undefined ? { count: closed, needed } : { value: p85, text } },
+      ],
+    };
+  });
+  return drawBars(groups, width, summary);
 }
 
 export function symmetryTable(symmetry: readonly Symmetry[]): FigureTable {

@@ -2,7 +2,7 @@ import { plays } from '../../core/panel/protocol.ts';
 import { type TargetKind, targetKinds } from '../../core/policy.ts';
 
 /** The tabs of the panel. */
-export const panelTabs = ['symmetry', 'time', 'friction', 'handedOut'] as const;
+export const panelTabs = ['halves', 'payback', 'time', 'friction', 'handedOut'] as const;
 export type PanelTab = (typeof panelTabs)[number];
 
 /** Values of the state filter. `overdue` and `today` overlap with the other states. */
@@ -45,7 +45,7 @@ export interface ViewState {
 }
 
 export const firstState: ViewState = {
-  tab: 'symmetry',
+  tab: 'halves',
   filter: noFilter,
   sort: { column: 'hurt', isDescending: true },
   isListShown: false,
@@ -62,6 +62,7 @@ export function readViewState(kept: unknown): ViewState {
   const sort = asRecord(state['sort']);
   const isListShown = state['isListShown'] === true;
   return {
+    // Older versions had a tab for symmetry, which is now part of the first.
     tab: oneOf(panelTabs, state['tab']) ?? firstState.tab,
     // Without the list, nobody sees that a filter narrows the chart.
     filter: !isListShown

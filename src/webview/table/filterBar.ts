@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import type { OpenRow } from '../../core/panel/protocol.ts';
 import { targetKinds } from '../../core/policy.ts';

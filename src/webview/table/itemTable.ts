@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { OpenRow } from '../../core/panel/protocol.ts';
 import { listParts, sayName, sayNearDay, sayNumber, sayPeople } from '../../core/text/days.ts';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { actsOf, type OfferedAct } from '../../core/panel/acts.ts';
 import { t } from '../../core/text/translate.ts';
 import type { Session } from '../state/session.ts';

@@ -1,4 +1,5 @@
 import { t } from '../../core/text/translate.ts';
+import { wrapped } from '../charts/wrapped.ts';
 import type { Session } from '../state/session.ts';
 
 /** Copies text; without access to the clipboard, the host copies it. Called only on a person's click. */
@@ -65,17 +66,6 @@ async function paint(drawing: SVGSVGElement, heading: string, summary: string): 
   for (const [index, line] of lines.entries()) context.fillText(line, margin, margin + 40 + index * 19);
   context.drawImage(await imageOf(drawing), margin, top, width, height);
   return canvas;
-}
-
-function wrapped(text: string, width: number, measure: (text: string) => number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    const longer = last === undefined ? word : `${last} ${word}`;
-    if (last === undefined || measure(longer) > width) lines.push(word);
-    else lines[lines.length - 1] = longer;
-  }
-  return lines;
 }
 
 /** The CSS properties copied onto each shape, because a standalone SVG has no style sheet. */

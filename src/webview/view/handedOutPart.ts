@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { Snapshot } from '../../core/panel/protocol.ts';
 import {
   sayAgreedClear,

@@ -2,7 +2,7 @@ import check from '@vscode/codicons/src/icons/check.svg';
 import ellipsis from '@vscode/codicons/src/icons/ellipsis.svg';
 import pause from '@vscode/codicons/src/icons/debug-pause.svg';
 import reply from '@vscode/codicons/src/icons/reply.svg';
-import { svg, type TemplateResult } from 'lit';
+import { svg, type TemplateResult } from 'lit/html.js';
 
 /** VS Code's icons as SVG paths: these few take a hundredth of the size of the icon font. */
 const icons = { check, ellipsis, pause, reply };

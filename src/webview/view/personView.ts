@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ChangedRow, PersonSnapshot } from '../../core/panel/protocol.ts';
 import { sayName, sayNumber } from '../../core/text/days.ts';
 import { t } from '../../core/text/translate.ts';

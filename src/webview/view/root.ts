@@ -1,23 +1,14 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
 import type { OpenRow, Snapshot } from '../../core/panel/protocol.ts';
 import { sayAgeing, sayClosed, sayFrictionSummary, sayTrend } from '../wording/charts.ts';
-import { sayDay, sayLateBy, sayNumber } from '../../core/text/days.ts';
-import {
-  sayAsker,
-  sayBesideKept,
-  sayDrift,
-  sayShare,
-  saySpread,
-  sayTargetKind,
-} from '../../core/figures/figureText.ts';
-import { percentile } from '../../core/figures/percentile.ts';
+import { sayDay, sayNumber } from '../../core/text/days.ts';
+import { sayAsker, sayTargetKind } from '../../core/figures/figureText.ts';
 import { sayTab } from '../wording/panel.ts';
-import { counted, t } from '../../core/text/translate.ts';
+import { t } from '../../core/text/translate.ts';
 import { ageingTable, drawAgeing } from '../charts/ageing.ts';
 import { closedTable, drawClosed } from '../charts/closed.ts';
 import { drawFriction, frictionTable, type FrictionSource } from '../charts/friction.ts';
-import { drawSymmetry, symmetrySummary, symmetryTable } from '../charts/symmetry.ts';
 import { drawTrend, trendTable } from '../charts/trend.ts';
 import { filtered, sorted } from '../state/filterAndSort.ts';
 import type { Session } from '../state/session.ts';
@@ -25,8 +16,10 @@ import { type Filter, noFilter, type Sort } from '../state/viewState.ts';
 import { filterBar } from '../table/filterBar.ts';
 import { contextOfItem } from '../table/itemKeys.ts';
 import { itemTable } from '../table/itemTable.ts';
+import { bothHalvesPart } from './bothHalvesPart.ts';
 import { handedOutPart } from './handedOutPart.ts';
-import { chartSection } from './section.ts';
+import { paybackPart } from './paybackPart.ts';
+import { chartSection, emptySection } from './section.ts';
 import { firstRows, startPart } from './startPart.ts';
 import { tabBar } from './tabs.ts';
 import { tiles } from './tiles.ts';
@@ -70,8 +63,10 @@ function parts(session: Session, snapshot: Snapshot, width: number): TemplateRes
 
 function part(session: Session, snapshot: Snapshot, width: number): TemplateResult {
   switch (session.state.tab) {
-    case 'symmetry':
-      return symmetryPart(session, snapshot, width);
+    case 'halves':
+      return bothHalvesPart(session, snapshot, width);
+    case 'payback':
+      return paybackPart(session, snapshot, width);
     case 'time':
       return timePart(session, snapshot, width);
     case 'friction':
@@ -154,49 +149,6 @@ function ageingPart(session: Session, snapshot: Snapshot, width: number): Templa
   })}`;
 }
 
-function symmetryPart(session: Session, { scorecard }: Snapshot, width: number): TemplateResult {
-  const { symmetry } = scorecard;
-  const summary = symmetrySummary(symmetry);
-  return chartSection({
-    id: 'symmetry',
-    heading: t('Symmetry'),
-    summary,
-    session,
-    drawing: drawSymmetry(symmetry, width, summary),
-    table: () => symmetryTable(symmetry),
-    after: html`<dl class="facts">
-        <dt>${t('Kept')}</dt>
-        <dd>${sayShare(scorecard.kept)}</dd>
-        <dt>${t('Kept and stood')}</dt>
-        <dd>${sayShare(scorecard.standing)}</dd>
-        <dt>${t('Beside them')}</dt>
-        <dd>${sayBesideKept(scorecard)}</dd>
-        <dt>${t('First response')}</dt>
-        <dd>${saySpread(scorecard.responseTime)}</dd>
-        <dt>${t('Until closed')}</dt>
-        <dd>${saySpread(scorecard.decisionTime)}</dd>
-        <dt>${t('Closed late')}</dt>
-        <dd>${sayLateness(scorecard.lateInWorkingDays)}</dd>
-        <dt>${t('Drift')}</dt>
-        <dd>${sayDrift(scorecard.drift)}</dd>
-      </dl>
-      <p class="faint">${t('In working days, over the last {0} days.', scorecard.windowInDays)}</p>`,
-  });
-}
-
-/** `3: half by up to 2 working days, the latest by 9 working days`. `days` are working days after the first promise, ascending. */
-function sayLateness(days: readonly number[]): string {
-  const [middle, last] = [percentile(days, 50), days.at(-1)];
-  if (middle === undefined || last === undefined) return t('none');
-  return counted(
-    days.length,
-    '{0}, by {1}',
-    '{0}: half by up to {2}, the latest by {1}',
-    sayLateBy(last),
-    sayLateBy(middle),
-  );
-}
-
 function timePart(session: Session, snapshot: Snapshot, width: number): TemplateResult {
   const [closed, trend] = [sayClosed(snapshot), sayTrend(snapshot.trend, snapshot.logBeginsOn, snapshot.today)];
   return html`${chartSection({
@@ -209,10 +161,7 @@ function timePart(session: Session, snapshot: Snapshot, width: number): Template
   })}
   ${
     snapshot.closed.length === 0
-      ? html`<section aria-labelledby="heading-closed">
-          <h2 id="heading-closed">${t('Closed')}</h2>
-          <p class="empty">${closed}</p>
-        </section>`
+      ? emptySection('closed', t('Closed'), closed)
       : chartSection({
           id: 'closed',
           heading: t('Closed'),

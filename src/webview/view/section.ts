@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { t } from '../../core/text/translate.ts';
 import { type Cell, cellText, type FigureTable, markdownOf, rowsShown, sayMoreRows } from '../charts/figureTable.ts';
 import type { Session } from '../state/session.ts';
@@ -35,7 +35,7 @@ export function chartSection(section: Section): TemplateResult {
   };
   return html`<section aria-labelledby="heading-${id}" data-section=${id}>
     <div class="head">
-      <h2 id="heading-${id}">${heading}</h2>
+      <h2 id="heading-${id}" tabindex="-1">${heading}</h2>
       <div class="tools">
         <button class="button quiet" @click=${() => void copyText(session, markdownOf(heading, summary, table()))}>
           ${t('Copy as Markdown')}
@@ -54,9 +54,18 @@ export function chartSection(section: Section): TemplateResult {
   </section>`;
 }
 
+/** A section that says why there is nothing to draw. */
+export function emptySection(id: string, heading: string, sentence: string): TemplateResult {
+  return html`<section aria-labelledby="heading-${id}">
+    <h2 id="heading-${id}">${heading}</h2>
+    <p class="empty">${sentence}</p>
+  </section>`;
+}
+
 function figures({ head, rows }: FigureTable, caption: string, session: Session): TemplateResult {
   const more = rows.length - rowsShown;
-  const cellClass = (cell: Cell | undefined): string => (typeof cell === 'number' ? 'number' : '');
+  // What stands in place of a number, such as “not enough yet”, ends where the numbers of its column end.
+  const classes = head.map((_, column) => (rows.some((row) => typeof row[column] === 'number') ? 'number' : ''));
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${caption}>
       <table class="figures">
         <caption class="unseen">
@@ -64,14 +73,14 @@ function figures({ head, rows }: FigureTable, caption: string, session: Session)
         </caption>
         <thead>
           <tr>
-            ${head.map((name, column) => html`<th scope="col" class=${cellClass(rows[0]?.[column])}>${name}</th>`)}
+            ${head.map((name, column) => html`<th scope="col" class=${classes[column]}>${name}</th>`)}
           </tr>
         </thead>
         <tbody>
           ${rows.slice(0, rowsShown).map(
             (row) =>
               html`<tr>
-                ${row.map((cell) => html`<td class=${cellClass(cell)}>${cellContent(cell, session)}</td>`)}
+                ${row.map((cell, column) => html`<td class=${classes[column]}>${cellContent(cell, session)}</td>`)}
               </tr>`,
           )}
         </tbody>

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { sayTab } from '../wording/panel.ts';
 import { type PanelTab, panelTabs } from '../state/viewState.ts';
 import { t } from '../../core/text/translate.ts';

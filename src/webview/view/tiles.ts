@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { Share } from '../../core/figures/scorecard.ts';
 import type { Snapshot } from '../../core/panel/protocol.ts';
 import { sayNumber } from '../../core/text/days.ts';
@@ -26,8 +26,8 @@ export function tiles({ totals, start, scorecard }: Snapshot, session: Session):
     session.scrollTo('heading-items');
   };
   const openFigures = (): void => {
-    session.updateView({ tab: 'symmetry' });
-    session.scrollTo('tab-symmetry', true);
+    session.updateView({ tab: 'halves' });
+    session.scrollTo('heading-promises', true);
   };
   return html`<div class="tiles" role="group" aria-label=${t('Figures')}>
     ${tile({

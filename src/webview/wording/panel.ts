@@ -12,7 +12,8 @@ import { counted, t } from '../../core/text/translate.ts';
 import { wordsFor } from '../../core/text/words.ts';
 
 export const sayTab = wordsFor<PanelTab>({
-  symmetry: () => t('Symmetry'),
+  halves: () => t('Both Halves'),
+  payback: () => t('Payback'),
   time: () => t('Over Time'),
   friction: () => t('Friction'),
   handedOut: () => t('Handed Out'),

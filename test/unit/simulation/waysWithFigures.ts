@@ -61,7 +61,8 @@ export const waysWithFigures: Readonly<Record<string, () => void>> = {
     const other = [captured({ item: 'other' }), { ...decided, item: 'other' }];
     const register = registerOf(asked, decided, checkDaySet, held, ...other);
     const { board } = seenOn('2026-03-20', [asked, decided, checkDaySet, held, ...other]);
-    const snapshot = buildSnapshot(board, buildWorkBoard(register, board, usualPolicy), usualPolicy, 'en', () => '');
+    const work = buildWorkBoard(register, board, usualPolicy);
+    const snapshot = buildSnapshot(register, board, work, usualPolicy, 'en', () => '');
     assert.deepEqual(Object.fromEntries(snapshot.closed.map(({ id, verdict }) => [id, verdict])), {
       vendor: 'held',
       other: 'unchecked',

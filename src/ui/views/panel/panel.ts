@@ -108,16 +108,16 @@ export class Panel {
 
   #snapshot(): Snapshot | ItemSnapshot | PersonSnapshot {
     const { feed, store } = this.#context;
-    const { people } = store.register;
+    const { register } = store;
     const { language } = vscode.env;
     const { calendar } = feed.policy();
     const subject = this.#subject;
     if (subject === undefined) {
-      return buildSnapshot(feed.board, feed.work, feed.policy(), language, contextValueOf, people);
+      return buildSnapshot(register, feed.board, feed.work, feed.policy(), language, contextValueOf);
     }
     return 'item' in subject
-      ? buildItemSnapshot(store.register, feed.board, subject.item, calendar, language, contextValueOf)
-      : buildPersonSnapshot(store.register, feed.board, feed.work, subject.person, calendar, language, contextValueOf);
+      ? buildItemSnapshot(register, feed.board, subject.item, calendar, language, contextValueOf)
+      : buildPersonSnapshot(register, feed.board, feed.work, subject.person, calendar, language, contextValueOf);
   }
 
   /** Names the tab, and gives it its icon, after its item or its person. */

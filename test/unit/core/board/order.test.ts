@@ -11,6 +11,7 @@ import { buildStart } from '../../../../src/core/panel/start.ts';
 import { buildSnapshot } from '../../../../src/core/panel/snapshot.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import { Register } from '../../../../src/core/register/register.ts';
+import { noPeople } from '../../../../src/core/people/people.ts';
 import { noPriorities } from '../../../../src/core/assignments/priorities.ts';
 import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
 import type { Grouping } from '../../../../src/ui/settings/readSettings.ts';
@@ -178,12 +179,9 @@ describe('one order and one number, whatever the log', () => {
       assert.equal(group?.rows.length ?? 0, overdue);
       assert.equal(group?.description ?? '0', String(overdue));
       assert.equal(waitingRows(board).filter((row) => row.overdue).length, overdue);
-      const work = buildWorkBoard(
-        { items: new Map(), assignments: new Map(), priorities: noPriorities },
-        board,
-        policy,
-      );
-      const snapshot = buildSnapshot(board, work, policy, 'en', () => '');
+      const source = { items: new Map(), assignments: new Map(), priorities: noPriorities, people: noPeople };
+      const work = buildWorkBoard(source, board, policy);
+      const snapshot = buildSnapshot(source, board, work, policy, 'en', () => '');
       assert.equal(snapshot.open.filter((row) => row.overdue).length, overdue);
       assert.equal(snapshot.totals.overdue, overdue);
       const held = waitingRows(board).filter((row) => row.overdue && !row.drifting).length;

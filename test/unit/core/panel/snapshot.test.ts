@@ -15,12 +15,12 @@ const snapshotOf = (...facts: readonly TestFact[]): Snapshot => {
   register.add(logged(...facts));
   const board = buildBoard(register.items, today, usualPolicy);
   return buildSnapshot(
+    register,
     board,
     buildWorkBoard(register, board, usualPolicy),
     usualPolicy,
     'en',
     ({ id }) => `item ${id}`,
-    register.people,
   );
 };
 

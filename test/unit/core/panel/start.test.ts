@@ -14,7 +14,8 @@ const startOf = (...facts: readonly TestFact[]): Start => {
   const register = new Register();
   register.add(logged(...facts));
   const board = buildBoard(register.items, today, usualPolicy);
-  return buildSnapshot(board, buildWorkBoard(register, board, usualPolicy), usualPolicy, 'en', () => '').start;
+  const work = buildWorkBoard(register, board, usualPolicy);
+  return buildSnapshot(register, board, work, usualPolicy, 'en', () => '').start;
 };
 const sentenceOf = ({ sentence, item }: Start): string => sentence.join(item?.title ?? '');
 

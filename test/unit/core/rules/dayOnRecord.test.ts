@@ -116,7 +116,7 @@ describe('a day on record that is later than today', () => {
     const lookBack = buildLookBack(register, board, work, here, usualPolicy);
     assert.deepEqual([lookBack?.waited.open, lookBack?.decided.length], [board.totals.open, 1]);
     assert.deepEqual([work.assignments.length, work.drafts.length, work.assignments[0]?.ageInDays], [1, 1, 1]);
-    const { trend } = buildSnapshot(board, work, usualPolicy, 'en', () => '');
+    const { trend } = buildSnapshot(register, board, work, usualPolicy, 'en', () => '');
     assert.equal(trend.at(-1)?.open, board.totals.open);
   });
 
@@ -231,7 +231,7 @@ function checkShown(machine: Machine, policy: Policy): void {
     assert.ok(row.ageInDays >= 1 && row.drag.yours >= 0 && row.drag.yours <= row.drag.of, JSON.stringify(row));
     assert.equal(row.closing, register.assignments.get(row.id)?.closing);
   }
-  const { trend, scorecard, friction } = buildSnapshot(board, work, policy, 'en', () => '');
+  const { trend, scorecard, friction } = buildSnapshot(register, board, work, policy, 'en', () => '');
   assert.deepEqual([trend.at(-1)?.open, trend.at(-1)?.personDays], [board.totals.open, board.totals.personDays]);
   assert.ok(scorecard.lateInWorkingDays.every((days) => days >= 0));
   assert.ok(friction.byKind.every(({ workingDaysWaited }) => workingDaysWaited >= 0));

@@ -83,7 +83,7 @@ function allViews(register: Register, today: Day): unknown {
   const views = [today, addDays(today, 30)].map((day) => {
     const board = buildBoard(register.items, day, usualPolicy);
     const work = buildWorkBoard(register, board, usualPolicy);
-    return { board, work, panel: buildSnapshot(board, work, usualPolicy, 'en', () => '') };
+    return { board, work, panel: buildSnapshot(register, board, work, usualPolicy, 'en', () => '') };
   });
   return structuredClone({ known: contents(register), work: workContents(register), views });
 }

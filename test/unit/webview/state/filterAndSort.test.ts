@@ -89,4 +89,10 @@ describe('what the panel remembers', () => {
       assert.deepEqual(readViewState(kept), firstState);
     }
   });
+
+  it('opens the first tab for one that older versions had, and keeps the rest', () => {
+    const { tab, scrollTop, tables } = readViewState({ tab: 'symmetry', scrollTop: 300, tables: ['symmetry'] });
+    assert.deepEqual([tab, scrollTop, tables], ['halves', 300, ['symmetry']]);
+    for (const tab of ['time', 'friction', 'handedOut']) assert.equal(readViewState({ tab }).tab, tab);
+  });
 });
