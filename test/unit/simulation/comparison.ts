@@ -4,8 +4,11 @@ import { buildBoard, type Board } from '../../../src/core/board/board.ts';
 import { buildLedger } from '../../../src/core/reports/ledger.ts';
 import { buildLookBack } from '../../../src/core/reports/lookBack.ts';
 import { dayOfEntry } from '../../../src/core/entries/entry.ts';
+import { computeBothHalves } from '../../../src/core/figures/bothHalves.ts';
+import { computeCalibration } from '../../../src/core/figures/calibration.ts';
 import { computeFriction } from '../../../src/core/figures/friction.ts';
 import { cycleTimes, paceOf } from '../../../src/core/figures/pace.ts';
+import { computePayback } from '../../../src/core/figures/payback.ts';
 import { computeScorecard } from '../../../src/core/figures/scorecard.ts';
 import { computeTrend } from '../../../src/core/figures/trend.ts';
 import { type CalendarDay, computeCalendarDays } from '../../../src/core/exchange/calendar/calendarDays.ts';
@@ -13,6 +16,7 @@ import { computeWorkFigures } from '../../../src/core/assignments/workFigures.ts
 import { buildWorkBoard, type WorkBoard } from '../../../src/core/assignments/workBoard.ts';
 import { calendarDays, ledger, lookBack, work, workFigures } from './bookReports.ts';
 import { friction, pace, scorecard, totals, trend } from './bookFigures.ts';
+import { calibration, halves, payback } from './bookHalves.ts';
 import { bookRow } from './bookRow.ts';
 import type { Books } from './books.ts';
 import { kindOf, type PageKind } from './page.ts';
@@ -161,6 +165,9 @@ export class Comparison {
     this.#each(`${where} work`, work(books, today), productWork(workBoard));
     const figures = computeWorkFigures(workBoard, board, policy.calendar);
     this.#each(`${where} figures of work`, workFigures(books, today), productFigures(figures));
+    this.#each(`${where} halves`, halves(books, today), computeBothHalves(register, board, workBoard, policy));
+    this.#each(`${where} payback`, payback(books), computePayback(register, board, workBoard, policy));
+    this.#each(`${where} calibration`, rounded(calibration(books, today)), rounded(computeCalibration(board)));
     const days = productDays(computeCalendarDays(register, board, workBoard), today);
     this.#same(`${where}: calendar`, calendarDays(books, today), days);
     this.#exported(where, machine, today, computeCalendarDays(register, board, workBoard));
@@ -174,6 +181,8 @@ export class Comparison {
     this.#looked.set(name, today);
     const now = new Map(days.map((day) => [day.uid, day]));
     for (const [uid, before] of earlier) {
+      // A hold that has passed is nothing to cancel, and is left out once nothing has changed for 30 days.
+      if (before.kind === 'until' && before.day < today) continue;
       if (!before.isCancelled) this.#same(`${where} ${uid}: still exported`, true, now.has(uid));
       if (!now.has(uid)) earlier.delete(uid);
     }
@@ -235,6 +244,13 @@ function sayOnly(value: unknown, other: unknown): string {
   if (!Array.isArray(value) || !Array.isArray(other)) return said(value);
   const others = new Set(other.map(said));
   return said(value.filter((one) => !others.has(said(one))));
+}
+
+/** Numbers that are added up in another order differ in their last digits. */
+function rounded(value: object): object {
+  return JSON.parse(
+    JSON.stringify(value, (_, one: unknown) => (typeof one === 'number' ? Math.round(one * 1e9) / 1e9 : one)),
+  ) as object;
 }
 
 /** How many single values it holds. */
