@@ -69,7 +69,12 @@ const intents: { readonly [T in Step['type']]: (context: StepContext) => Extract
   }),
   acknowledge: ({ id }) => ({ type: 'acknowledge', id }),
   sendBack: ({ id, words }) => ({ type: 'sendBack', id, question: words }),
-  markReturned: ({ id, words }) => ({ type: 'markReturned', id, answer: words }),
+  markReturned: ({ id, words, days, day }) => ({
+    type: 'markReturned',
+    id,
+    answer: words,
+    ...(days <= 0 && { returnedOn: day }),
+  }),
   deliberate: ({ id, day, words }) => ({ type: 'deliberate', id, question: words, until: day }),
   handOver: ({ id, words }) => ({ type: 'handOver', id, to: words }),
   block: ({ id, other }) => ({ type: 'block', id, blocker: other }),
@@ -84,15 +89,21 @@ const intents: { readonly [T in Step['type']]: (context: StepContext) => Extract
   }),
   dropDefault: ({ id }) => ({ type: 'dropDefault', id }),
   confirmDefault: ({ id }) => ({ type: 'confirmDefault', id }),
-  decide: ({ id, words, days, day }) => ({ type: 'decide', id, outcome: words, ...(days >= 0 && { checkOn: day }) }),
+  decide: ({ id, words, flip, days, day }) => ({
+    type: 'decide',
+    id,
+    outcome: words,
+    ...(days >= 0 && { checkOn: day }),
+    ...(days >= 0 && flip && { expect: words, sureness: 60 + days }),
+  }),
   clear: ({ id, words }) => ({ type: 'clear', id, note: words }),
   withdraw: ({ id, words }) => ({ type: 'withdraw', id, reason: words }),
   reopen: ({ id, words }) => ({ type: 'reopen', id, reason: words }),
   setCheckDay: ({ id, day }) => ({ type: 'setCheckDay', id, checkOn: day }),
-  answerCheck: ({ id, words, flip }) =>
+  answerCheck: ({ id, words, flip, days }) =>
     flip
       ? { type: 'answerCheck', id, answer: 'held', note: words }
-      : { type: 'answerCheck', id, answer: 'reversed', reason: words },
+      : { type: 'answerCheck', id, answer: 'reversed', reason: words, ...(days >= 0 && { reworkInDays: days / 2 }) },
   settleDisagreement: ({ id, disagreed }) => ({ type: 'settleDisagreement', id, counts: disagreed }),
   assign: ({ id, draft, day, flip, words, priority, place }) => ({
     type: 'assign',
@@ -132,11 +143,12 @@ const intents: { readonly [T in Step['type']]: (context: StepContext) => Extract
     reason: words,
     costInDays: Math.abs(days),
   }),
-  closeAssignment: ({ assignment, flip, words }) => ({
+  closeAssignment: ({ assignment, flip, words, days, day }) => ({
     type: 'closeAssignment',
     id: assignment,
     result: flip ? 'met' : 'missed',
     note: words,
+    ...(days <= 0 && { closedOn: day }),
   }),
   settle: ({ hole, words, flip, day, place }) => ({
     type: 'settle',

@@ -105,7 +105,7 @@ interface HoldingSpell {
 }
 
 /** The spells of an item, oldest first. One that begins and ends on a day is a spell of no working days. */
-function holdingSpells({ askedOn, turns, closing }: BoardRow): HoldingSpell[] {
+export function holdingSpells({ askedOn, turns, closing }: BoardRow): HoldingSpell[] {
   const spells: HoldingSpell[] = [];
   let leaderSince: Day | undefined = askedOn;
   for (const { holder, from, to, endedTurn } of turns) {

@@ -3,6 +3,7 @@ import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../time/day.ts';
 import { type Slip, slipsOf } from '../board/promise.ts';
 import type { Item } from '../items/item.ts';
+import { type BothHalves, computeBothHalves } from '../figures/bothHalves.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { type Policy, targetKindOf } from '../policy.ts';
 import type { BoardSource } from '../register/register.ts';
@@ -49,16 +50,21 @@ export interface SharedLedger {
   readonly reversed: readonly BoardRow[];
   readonly clarity: { readonly owed: readonly OwedItem[]; readonly settled: readonly DecidedRow[] };
   readonly changed: readonly ChangedAssignment[];
+  /** As of today, over the last 90 days. */
+  readonly halves: BothHalves;
 }
 
 /** Computed from today's register: an item reopened after its closing is owed, not decided. */
 export function buildLedger(
-  { items }: Pick<BoardSource, 'items'>,
-  { rows, today, totals }: Board,
-  { assignments }: Pick<WorkBoard, 'assignments'>,
+  source: BoardSource,
+  board: Board,
+  work: Pick<WorkBoard, 'assignments'>,
   span: DaySpan,
-  { calendar, targets }: Pick<Policy, 'calendar' | 'targets'>,
+  policy: Pick<Policy, 'calendar' | 'targets'>,
 ): SharedLedger {
+  const { items } = source;
+  const { rows, today, totals } = board;
+  const { calendar, targets } = policy;
   const open = rows
     .filter(({ closing, ball }) => closing === undefined && ball !== 'decider')
     .map((row): OwedItem => ({ row, slips: slipsIn(items.get(row.id), calendar) }));
@@ -82,7 +88,8 @@ export function buildLedger(
       owed: owed.filter(({ row }) => row.kind === 'clarity'),
       settled: decided.filter(({ row }) => row.kind === 'clarity'),
     },
-    changed: changedWithin(assignments, span, today),
+    changed: changedWithin(work.assignments, span, today),
+    halves: computeBothHalves(source, board, work, policy),
   };
 }
 

@@ -7,6 +7,7 @@ import { nameKey } from '../text/names.ts';
 import { sayDay, sayList, sayName, sayNumber, sayWorkingDays } from '../text/days.ts';
 import { sayPersonDays } from '../figures/figureText.ts';
 import { answerLine, boldTitle, changeLine, sayClosing, slipLine } from './activityText.ts';
+import { bothHalvesLines, sayBothHalves } from './bothHalvesText.ts';
 import type { NameOf, TitleOf } from './people.ts';
 import { sayAge, sayDoor, sayKind, saySlip } from '../items/itemText.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
@@ -31,6 +32,7 @@ export function ledgerText(ledger: SharedLedger, people: PeopleMode, titleOf: Ti
 
 function write(ledger: SharedLedger, people: PeopleMode, nameOf: NameOf, titleOf: TitleOf): string {
   const { today, span, owed, theirMove, decided, withdrawn, slipped, reversed, clarity, changed } = ledger;
+  const halves = bothHalvesLines(ledger.halves, 'ledger');
   return [
     `# ${t('Ledger, {0} to {1}', span.from, span.to)}`,
     '',
@@ -67,6 +69,7 @@ function write(ledger: SharedLedger, people: PeopleMode, nameOf: NameOf, titleOf
     ...section(t('Changed after it was agreed'), changed, (change) => [
       `- ${changeLine(change, today, nameOf, titleOf)}`,
     ]),
+    ...(halves.length === 0 ? [] : [`## ${sayBothHalves()}`, '', ...halves.map((line) => `- ${line}`), '']),
   ].join('\n');
 }
 

@@ -4,6 +4,7 @@ import { waitsOfPeople } from '../board/clocks.ts';
 import type { BoardRow } from '../board/row.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { addDays, type Day } from '../time/day.ts';
+import { type BothHalves, computeBothHalves } from '../figures/bothHalves.ts';
 import { isClosedByLeader } from '../figures/pace.ts';
 import { nameKey } from '../text/names.ts';
 import { type Policy, targetKindOf, type TargetKind, targetKinds } from '../policy.ts';
@@ -70,6 +71,8 @@ export interface LookBack {
   readonly changed: readonly ChangedAssignment[];
   /** Clarity items that were open at the end. */
   readonly clarity: readonly BoardRow[];
+  /** As of today, over the last 90 days. */
+  readonly halves: BothHalves;
 }
 
 /** The leader's week that contains the day. */
@@ -85,12 +88,13 @@ export function weekOf(day: Day, calendar: Calendar): DaySpan {
  * @returns undefined when the week has not begun
  */
 export function buildLookBack(
-  { items }: Pick<BoardSource, 'items'>,
+  source: BoardSource,
   board: Board,
-  { assignments }: Pick<WorkBoard, 'assignments'>,
+  work: Pick<WorkBoard, 'assignments'>,
   day: Day,
   policy: Policy,
 ): LookBack | undefined {
+  const { items } = source;
   const { rows, today } = board;
   const { from, to } = weekOf(day, policy.calendar);
   if (from > today) return undefined;
@@ -117,8 +121,9 @@ export function buildLookBack(
     slipped: slippedWithin(items.values(), week, today, policy.calendar),
     held: answeredWithin(rows, 'held', week, today),
     reversed: answeredWithin(rows, 'reversed', week, today),
-    changed: changedWithin(assignments, week, today),
+    changed: changedWithin(work.assignments, week, today),
     clarity: open.filter(({ kind }) => kind === 'clarity'),
+    halves: computeBothHalves(source, board, work, policy),
   };
 }
 

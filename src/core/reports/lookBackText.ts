@@ -5,6 +5,7 @@ import { percentile } from '../figures/percentile.ts';
 import { sayDay, sayName, sayWorkingDays } from '../text/days.ts';
 import { sayPersonDays, sayTargetKind } from '../figures/figureText.ts';
 import { answerLine, boldTitle, changeLine, sayClosing, slipLine } from './activityText.ts';
+import { bothHalvesLines, sayBothHalves } from './bothHalvesText.ts';
 import type { TitleOf } from './people.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import { counted, t } from '../text/translate.ts';
@@ -43,6 +44,7 @@ export function lookBackText(lookBack: LookBack, titleOf: TitleOf): string {
     ...(sections.length === 0
       ? [t('Nothing waited on you, and nothing was decided, moved or changed.'), '']
       : sections),
+    ...section(sayBothHalves(), bothHalvesLines(lookBack.halves, 'lookBack')),
   ].join('\n');
 }
 

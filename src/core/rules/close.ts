@@ -1,9 +1,8 @@
 import { titleOf } from '../items/codedText.ts';
 import type { Day } from '../time/day.ts';
-import { leastSure, mostSure } from '../entries/limits.ts';
 import type { IntentOf } from './intents.ts';
 import type { Item } from '../items/item.ts';
-import { checkFilled, checkText, tidyLines } from './limits.ts';
+import { checkFilled, checkText, isSureness, tidyLines } from './limits.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import { turnOn } from '../board/clocks.ts';
 import { changeable, theirMove } from './changeable.ts';
@@ -42,8 +41,7 @@ function checkExpectation(
 ): Refusal | undefined {
   if (expect === undefined && sureness === undefined) return undefined;
   if (expect === undefined || sureness === undefined) return { refused: 'halfExpectation' };
-  const isPossible = Number.isInteger(sureness) && sureness >= leastSure && sureness <= mostSure;
-  if (!isPossible) return { refused: 'impossibleSureness', sureness };
+  if (!isSureness(sureness)) return { refused: 'impossibleSureness', sureness };
   return checkText('expect', expect) ?? (checkOn === undefined ? { refused: 'expectationNeedsDay' } : undefined);
 }
 

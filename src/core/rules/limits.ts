@@ -1,4 +1,12 @@
-import { type ListField, listLimits, mostDays, type TextField, textLimits } from '../entries/limits.ts';
+import {
+  leastSure,
+  type ListField,
+  listLimits,
+  mostDays,
+  mostSure,
+  type TextField,
+  textLimits,
+} from '../entries/limits.ts';
 import { cleanText, startOfText } from '../text/clean.ts';
 import { uniqueNames } from '../text/names.ts';
 import type { Refusal } from './refusal.ts';
@@ -48,6 +56,11 @@ export function checkList(field: ListField, list: readonly string[] | undefined)
 /** Whether it can be a number of working days that something cost. */
 export function isAmountOfDays(days: number): boolean {
   return days >= 0 && days <= mostDays;
+}
+
+/** Whether the leader can be as sure of something, in whole percent. */
+export function isSureness(percent: number): boolean {
+  return Number.isInteger(percent) && percent >= leastSure && percent <= mostSure;
 }
 
 /** One line, cleaned and trimmed, with single spaces; undefined when nothing is left. */

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { projectFolder } from '../../../scripts/lib/projectFolder.mjs';
 import { waysWithFigures } from './waysWithFigures.ts';
+import { waysWithHalves } from './waysWithHalves.ts';
 import { waysWithItems } from './waysWithItems.ts';
 import { waysWithPromises } from './waysWithPromises.ts';
 import { waysWithWork } from './waysWithWork.ts';
 
-const ways = { ...waysWithItems, ...waysWithPromises, ...waysWithFigures, ...waysWithWork };
+const ways = { ...waysWithItems, ...waysWithPromises, ...waysWithFigures, ...waysWithWork, ...waysWithHalves };
 
 describe('a way to look good leaves its trace:', () => {
   for (const [way, showsIt] of Object.entries(ways)) it(way, showsIt);

@@ -222,7 +222,7 @@ function factsOf(
   source: RecordSource,
   { folderName, today, policy }: RecordImportContext,
 ): WantedFacts | RecordImportRefusal {
-  const { outcome, because, recordStatus, bySilence, checkOn, held, reversed } = record;
+  const { outcome, because, recordStatus, bySilence, checkOn, expectation, held, reversed } = record;
   if (decided === undefined) {
     return record.unreadDay === undefined ? { refused: 'noDay' } : { refused: 'unreadableDay', told: record.unreadDay };
   }
@@ -255,6 +255,7 @@ function factsOf(
           decidedOn,
           ...(isEstimated && { isEstimated }),
           ...(recordStatus !== undefined && { recordStatus }),
+          ...expectation,
         },
     ...(checkOn === undefined ? [] : [{ type: 'checkDaySet', item, checkOn, setOn: decidedOn } as const]),
     ...(held === undefined
@@ -263,9 +264,12 @@ function factsOf(
   ];
 }
 
-function reversalOf(item: string, { on, because, successor }: NonNullable<DecisionRecord['reversed']>): Fact {
+function reversalOf(
+  item: string,
+  { on, because, successor, reworkInDays }: NonNullable<DecisionRecord['reversed']>,
+): Fact {
   const reason = truncate('reason', because === '' ? outcomeNotRecorded : because);
-  return { type: 'itemReversed', item, reason, successor, answeredOn: on };
+  return { type: 'itemReversed', item, reason, successor, reworkInDays, answeredOn: on };
 }
 
 /** How much of a note the people take, in UTF-16 code units. */

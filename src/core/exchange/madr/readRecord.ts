@@ -2,7 +2,10 @@ import { nameIn } from '../cells/namesCell.ts';
 import type { DayOrder } from '../cells/dayCell.ts';
 import { doorIn, kindIn } from '../cells/kindCell.ts';
 import { type Day, isDay } from '../../time/day.ts';
+import { textLimits } from '../../entries/limits.ts';
+import type { Expectation } from '../../items/item.ts';
 import type { CaptureFields } from '../../rules/intents.ts';
+import { isAmountOfDays, isSureness } from '../../rules/limits.ts';
 import { isMap } from './frontMatter.ts';
 import { textOf } from './markdownText.ts';
 import { type DayReading, decisionDayIn } from './decisionDay.ts';
@@ -36,8 +39,16 @@ export interface DecisionRecord {
   readonly source: { readonly sourceSystem: string; readonly sourceKey: string } | undefined;
   readonly bySilence: boolean;
   readonly checkOn: Day | undefined;
+  readonly expectation: Expectation | undefined;
   readonly held: { readonly on: Day; readonly note: string | undefined } | undefined;
-  readonly reversed: { readonly on: Day; readonly because: string; readonly successor: string } | undefined;
+  readonly reversed:
+    | {
+        readonly on: Day;
+        readonly because: string;
+        readonly successor: string;
+        readonly reworkInDays: number | undefined;
+      }
+    | undefined;
   /** What is to be said of how it was read. */
   readonly remarks: readonly RecordRemark[];
 }
@@ -84,6 +95,7 @@ export function readRecord(parts: RecordParts, fileName: string, order?: DayOrde
     source: ours.source,
     bySilence: ours.bySilence,
     checkOn: ours.checkOn,
+    expectation: ours.expectation,
     held: ours.held,
     reversed: ours.reversed,
     remarks: remarksOf(parts, standing, day),
@@ -178,12 +190,29 @@ function readOwnFields({ values }: RecordParts) {
     source: sourceSystem === undefined || sourceKey === undefined ? undefined : { sourceSystem, sourceKey },
     bySilence: text('silence') === 'true',
     checkOn: day('check'),
+    expectation: expectationIn(text('expect'), Number(text('sureness'))),
     held: held === undefined ? undefined : { on: held, note: text('held-note') },
     reversed:
       reversed === undefined || successor === undefined || !ownId.test(successor)
         ? undefined
-        : { on: reversed, because: text('reversed-because') ?? '', successor },
+        : {
+            on: reversed,
+            because: text('reversed-because') ?? '',
+            successor,
+            reworkInDays: amountIn(text('rework-in-days')),
+          },
   };
+}
+
+/** Undefined unless both are what a decision can have. */
+function expectationIn(expect: string | undefined, sureness: number): Expectation | undefined {
+  return expect === undefined || expect.length > textLimits.expect || !isSureness(sureness)
+    ? undefined
+    : { expect, sureness };
+}
+
+function amountIn(text: string | undefined): number | undefined {
+  return text !== undefined && isAmountOfDays(Number(text)) ? Number(text) : undefined;
 }
 
 function lineIn(value: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, dump } from 'js-yaml';
 import { slipsOf } from '../../board/promise.ts';
-import type { Closing, Item } from '../../items/item.ts';
+import type { Closing, Expectation, Item } from '../../items/item.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { uniqueNames } from '../../text/names.ts';
 import { sayCheckOfRecord, sayRecordNotes } from './recordWords.ts';
@@ -34,10 +34,10 @@ export function recordText(
   calendar: Calendar,
 ): string {
   const { closing } = item;
-  const because = closing.how === 'decided' ? closing.because : undefined;
+  const { because, expectation } = closing.how === 'decided' ? closing : {};
   const outcome = markdownOf(closing.outcome).replace(/"/g, String.raw`\"`);
   const options = new Set([closing.outcome, ...(item.default === undefined ? [] : [item.default.outcome])]);
-  const confirmation = item.check === undefined ? undefined : sayCheckOfRecord(item.check);
+  const confirmation = item.check === undefined ? undefined : sayCheckOfRecord(item.check, expectation);
   const notes = sayRecordNotes(item, closing.on, slipsOf(item, calendar));
   return [
     `---\n${dump(frontMatterOf(item, successor), { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true })}---`,
@@ -108,17 +108,23 @@ function frontMatterOf(item: DecidedItem, successor: OtherRecord | undefined): o
       link: item.link,
       silence: closing.how === 'silence' ? 'true' : undefined,
       check: check?.on,
+      ...(closing.how === 'decided' && expectationFields(closing.expectation)),
       held: check?.answer?.how === 'held' ? check.answer.on : undefined,
       'held-note': check?.answer?.how === 'held' ? check.answer.note : undefined,
       reversed: check?.answer?.how === 'reversed' ? check.answer.on : undefined,
       'reversed-because': check?.answer?.how === 'reversed' ? check.answer.reason : undefined,
       successor: check?.answer?.how === 'reversed' ? check.answer.successor : undefined,
+      'rework-in-days': check?.answer?.how === 'reversed' ? check.answer.reworkInDays?.toString() : undefined,
       'record-status':
         check?.answer?.how === 'reversed' && closing.how === 'decided' ? closing.recordStatus : undefined,
       'source-system': item.sourceSystem,
       'source-key': item.sourceKey,
     }),
   });
+}
+
+function expectationFields(expectation: Expectation | undefined): Readonly<Record<string, string>> {
+  return expectation === undefined ? {} : { expect: expectation.expect, sureness: String(expectation.sureness) };
 }
 
 /** Drops undefined values and empty lists. */

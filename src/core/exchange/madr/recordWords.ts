@@ -1,18 +1,28 @@
 import type { Day } from '../../time/day.ts';
 import type { Slip } from '../../board/promise.ts';
-import type { Check, Item } from '../../items/item.ts';
-import { sayName } from '../../text/days.ts';
+import type { Check, Expectation, Item } from '../../items/item.ts';
+import { sayName, sayWorkingDays } from '../../text/days.ts';
 import { t } from '../../text/translate.ts';
 
-/** The check of a decision and its answer. Days as YYYY-MM-DD, because a record is read for years. */
-export function sayCheckOfRecord({ on, answer }: Check): string {
+/** What was expected of a decision, its check, and the answer. Days as YYYY-MM-DD, because a record is read for years. */
+export function sayCheckOfRecord(check: Check, expectation: Expectation | undefined): string {
+  const said = sayAnswer(check);
+  return expectation === undefined
+    ? said
+    : `${t('Expected, {0} % sure: {1}', expectation.sureness, expectation.expect)}\n${said}`;
+}
+
+function sayAnswer({ on, answer }: Check): string {
   if (answer === undefined) return t('To be checked on {0}.', on ?? '');
   if (answer.how === 'held') {
     return answer.note === undefined
       ? t('Checked on {0}: it held.', answer.on)
       : t('Checked on {0}: it held. {1}', answer.on, answer.note);
   }
-  return t('It did not hold: reversed on {0}, because {1}', answer.on, answer.reason);
+  const reversed = t('It did not hold: reversed on {0}, because {1}', answer.on, answer.reason);
+  return answer.reworkInDays === undefined
+    ? reversed
+    : t('{0}; {1} of rework', reversed, sayWorkingDays(answer.reworkInDays));
 }
 
 /** Further facts about a decided item, one line each. */

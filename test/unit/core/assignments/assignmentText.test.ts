@@ -276,6 +276,11 @@ describe('a brief', () => {
     );
   });
 
+  it('says when the end was written down, where that was on another day', () => {
+    const text = brief(made(), { ...ended, closedOn: '2026-03-05', day: '2026-03-10' });
+    assert.ok(text.includes('- Thu 5 Mar: met (written down Tue 10 Mar)'), text);
+  });
+
   it('says what is still open', () => {
     const text = brief({
       type: 'assignmentMade',

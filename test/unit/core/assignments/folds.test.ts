@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { crc32 } from 'node:zlib';
 import { describe, it } from 'mocha';
+import type { Day } from '../../../../src/core/time/day.ts';
 import type { Fact } from '../../../../src/core/entries/entry.ts';
 import type { Assignment } from '../../../../src/core/assignments/assignment.ts';
 import type { Priorities } from '../../../../src/core/assignments/priorities.ts';
@@ -117,6 +118,17 @@ describe('an assignment', () => {
     assert.deepEqual(assignment.closing, { result: 'met', on: '2026-03-03', note: undefined });
     assert.deepEqual(assignment.amendments, []);
     assert.equal(assignment.agreement.owner, 'Anna');
+  });
+
+  it('keeps the day on which its end was written down, where that is another one', () => {
+    const closing = (day: Day | undefined) => folded(made(), { ...ended, day }).closing;
+    assert.deepEqual(closing('2026-03-05'), {
+      result: 'met',
+      on: '2026-03-03',
+      note: undefined,
+      loggedOn: '2026-03-05',
+    });
+    for (const day of ['2026-03-03', undefined] as const) assert.equal(closing(day)?.loggedOn, undefined);
   });
 
   it('is told by the clock and not by the order of reading: late, doubled, one by one', () => {

@@ -4,15 +4,15 @@ import { buildBoard } from '../../../../src/core/board/board.ts';
 import type { Entry } from '../../../../src/core/entries/entry.ts';
 import { computeFriction } from '../../../../src/core/figures/friction.ts';
 import { computeScorecard } from '../../../../src/core/figures/scorecard.ts';
-import { defaultTargets } from '../../../../src/core/policy.ts';
 import type { Register } from '../../../../src/core/register/register.ts';
 import { anyDay, anyEnvelope, anyFact } from '../../../support/anyFact.ts';
 import { assertSameInAnyOrder } from '../../../support/anyOrder.ts';
 import { captured, type TestFact } from '../../../support/facts.ts';
-import { mondayToFriday } from '../../../support/givenWhenThen.ts';
+import { comparisonsIn } from '../../../support/figures.ts';
 import { contents } from '../../../support/entryStores.ts';
+import { usualPolicy } from '../../../support/policy.ts';
 
-const policy = { calendar: mondayToFriday, targets: defaultTargets };
+const policy = usualPolicy;
 const today = '2026-03-20';
 
 /** All figures that are computed from the register. */
@@ -24,6 +24,7 @@ function allFigures(register: Register): unknown {
     earlier: buildBoard(register.items, '2026-03-06', policy),
     scorecard: computeScorecard(board, policy),
     friction: computeFriction(board, policy),
+    comparisons: comparisonsIn(register, today),
   };
 }
 
@@ -47,7 +48,7 @@ describe('what is shown depends on the set of entries only', () => {
     const id = `capture ${item}`;
     return { ...said, id, clock: '018fffffffff-0000', device: 'desk', act: id, loggedAt: '2026-03-02T09:00:00.000Z' };
   });
-  it('board, scorecard and friction are the same in any order, doubled and in any parts', () => {
+  it('board and figures are the same in any order, doubled and in any parts', () => {
     assertSameInAnyOrder(capturedFirst, anyEntry, allFigures, 600);
   });
 });

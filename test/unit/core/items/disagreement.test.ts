@@ -72,6 +72,13 @@ describe('two machines that closed an item differently', () => {
     assert.equal(rowOf('2026-03-09', [captured(), a, b]).disagreement, undefined);
   });
 
+  it('say the same where only what they expect differs, and what counts is what the earlier expected', () => {
+    const [one, other] = [50, 90].map((sureness) => ({ ...a, expect: 'half the tickets', sureness }));
+    const item = itemOf(one!, { ...other!, id: 'b', device: 'b' });
+    assert.deepEqual(heard(item), ['5k', undefined, 'b']);
+    assert.equal(item.closing?.how === 'decided' ? item.closing.expectation?.sureness : undefined, 50);
+  });
+
   it('say the same when they do, also with another day of writing, and one machine never disagrees with itself', () => {
     assert.deepEqual(heard(itemOf(a, { ...a, id: 'same', device: 'b', day: '2026-03-09' })), ['5k', undefined, 'same']);
     assert.deepEqual(heard(itemOf(a, { ...b, device: 'a' })), ['5k', undefined, 'b']);

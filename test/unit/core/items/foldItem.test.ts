@@ -132,6 +132,15 @@ describe('an item', () => {
     assert.deepEqual([moved.promisedOn, moved.firstPromisedOn, moved.toldDays], ['2026-03-05', '2026-03-05', []]);
   });
 
+  it('keeps what was expected of it when its decision is corrected, and loses it when it is reopened', () => {
+    const expecting = { ...decided, expect: 'half the tickets', sureness: 80 } as const;
+    const expectationOf = ({ closing }: Item) => (closing?.how === 'decided' ? closing.expectation : undefined);
+    const expectation = { expect: 'half the tickets', sureness: 80 };
+    assert.deepEqual(expectationOf(folded(captured(), expecting, checkDaySet)), expectation);
+    assert.deepEqual(expectationOf(folded(captured(), expecting, checkDaySet, corrected)), expectation);
+    assert.equal(expectationOf(folded(captured(), expecting, checkDaySet, reopened, decided)), undefined);
+  });
+
   it('has no closing that could be corrected while it is open', () => {
     assert.equal(folded(captured(), corrected).closing, undefined);
     assert.equal(folded(captured(), decided, reopened, corrected).closing, undefined);

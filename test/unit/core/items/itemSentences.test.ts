@@ -200,6 +200,28 @@ describe('the story of what comes after', () => {
     assertSentences('2026-03-20', facts, 'To be checked since Fri 20 Mar: did what you expected happen?');
   });
 
+  it('tells what was expected of it, before the check and with its answer', () => {
+    const expecting = { ...decided, expect: 'half the tickets', sureness: 80 } as const;
+    const expected = 'You expected, 80 % sure: half the tickets';
+    assertSentences('2026-03-19', [captured(), expecting, checkDaySet], expected, 'To be checked Fri 20 Mar.');
+    assertSentences('2026-03-19', [captured(), expecting, checkDaySet, held], expected, 'It held (Tue 3 Mar).');
+    const half = sentencesOf('2026-03-19', [captured(), { ...decided, expect: 'half the tickets' }, checkDaySet]);
+    assert.ok(
+      half.every((sentence) => !sentence.includes('expected')),
+      half.join('\n'),
+    );
+  });
+
+  it('tells what a reversal cost', () => {
+    const costly = { ...reversed, reworkInDays: 3 } as const;
+    assertSentences(
+      '2026-03-04',
+      [captured(), decided, costly],
+      'Reversed Wed 4 Mar: the price doubled',
+      'It cost 3 working days of rework.',
+    );
+  });
+
   it('tells that it held', () => {
     assertSentences('2026-03-04', [captured(), decided, checkDaySet, held], 'It held (Tue 3 Mar).');
     const noted = { ...held, note: 'cheaper still' } as const;

@@ -54,6 +54,14 @@ describe('the ball', () => {
     ]);
   });
 
+  it('says whether it was the leader’s move in between', () => {
+    const over = { ...handedOver, handedOverOn: '2026-03-05' } as const;
+    const endedTurns = (...facts: readonly TestFact[]) =>
+      folded(captured(), ...facts).turns.map(({ endedTurn }) => endedTurn);
+    assert.deepEqual(endedTurns(sentBack, over), [undefined, true]);
+    assert.deepEqual(endedTurns(sentBack, returned, over), [undefined, undefined]);
+  });
+
   it('passes from one to the other where two machines hand it over', () => {
     assert.deepEqual(turns(handedOver, { ...handedOver, to: 'lee', handedOverOn: '2026-03-04' }), [
       'decider kim 2026-03-03 2026-03-04',

@@ -21,6 +21,7 @@ import {
   deliberating,
   handedOver,
   reopened,
+  returned,
   reversed,
   sentBack,
   type TestFact,
@@ -66,6 +67,25 @@ const moved = {
 } as const;
 
 describe('a ledger to show others', () => {
+  it('ends with both halves over ninety days, and never says you', () => {
+    const facts = Array.from({ length: 5 }, (_, at): TestFact[] => [
+      item(`item ${at}`),
+      { ...sentBack, item: `item ${at}`, sentBackOn: '2026-03-03' },
+      { ...returned, item: `item ${at}`, returnedOn: at === 0 ? '2026-03-06' : '2026-03-04' },
+      { ...decided, item: `item ${at}`, decidedOn: '2026-03-05' },
+    ]).flat();
+    const text = textOf([...facts, sound, made(), changed], 'none');
+    const [, halves = ''] = text.split('## Both halves, over the last 90 days\n\n');
+    assert.deepEqual(halves.trim().split('\n'), [
+      '- The leader’s moves: 85 % within 1 working day, of 10',
+      '- The team’s moves: 85 % within 3 working days, of 5',
+      '- Promises kept by the leader: 5 of 5; by the team: not enough yet (0 of 5)',
+      '- Changes of mind: 1 requirement change and 0 re-rankings, over 1 assignment',
+      '- Sent back: 5, beside 5 closed',
+    ]);
+    assert.doesNotMatch(text, /\byou/i);
+  });
+
   it('says what is owed today, the oldest hurt first, with who waits, the promise and every slip with its reason', () => {
     const text = textOf([
       item('quiet', { promisedOn: '2026-03-20' }),

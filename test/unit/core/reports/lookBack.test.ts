@@ -170,7 +170,7 @@ describe('a look-back', () => {
       '# Look-back, 2026-03-02 to 2026-03-08\n\nNothing waited on you, and nothing was decided, moved or changed.\n',
     );
     const headings = textOf([item('a'), { ...decided, item: 'a' }]).match(/^## .*/gm);
-    assert.deepEqual(headings, ['## Decided']);
+    assert.deepEqual(headings, ['## Decided', '## Both halves, over the last 90 days']);
   });
 
   it('stays one page: what is too many is counted', () => {
@@ -179,6 +179,19 @@ describe('a look-back', () => {
     assert.equal(under('Who waited', text).at(-1), '- and 12 more');
     assert.equal(under('What waited on you', text).at(-1), '- and 12 more');
     assert.ok(text.split('\n').length < 60);
+  });
+
+  it('ends with both halves, whatever the week', () => {
+    assert.deepEqual(
+      under('Both halves, over the last 90 days', textOf([item('a'), { ...sentBack, item: 'a' }], after)),
+      [
+        '- Your moves: not enough yet (1 of 5)',
+        '- The team’s moves: not enough yet (0 of 5); 1 running, the oldest 11 working days',
+        '- Promises kept by you: not enough yet (0 of 5); by the team: not enough yet (0 of 5)',
+        '- Changes of mind: 0 requirement changes and 0 re-rankings, over 0 assignments',
+        '- Sent back: 1, beside 0 closed',
+      ],
+    );
   });
 
   it('scolds nobody and keeps no score', () => {

@@ -47,7 +47,7 @@ const said: Readonly<Record<ItemFact['type'], readonly [fact: ItemFact, act: str
   ],
   itemAcknowledged: [acknowledged, 'Acknowledged “Pick a vendor”', 'acknowledged'],
   itemSentBack: [sentBack, 'Sent back “Pick a vendor”', 'sent back to Ida: Which region?'],
-  itemReturned: [returned, 'Marked “Pick a vendor” returned', 'returned: Frankfurt'],
+  itemReturned: [returned, 'Marked “Pick a vendor” returned', 'returned on Thu 5 Mar: Frankfurt'],
   itemHandedOver: [handedOver, 'Handed over “Pick a vendor” to Kim', 'handed over to Kim: she knows the market'],
   deliberationStarted: [
     deliberating,
@@ -176,7 +176,17 @@ describe('what was said about an item', () => {
   it('is told without what was left out, and with the note where there is one', () => {
     assert.equal(onPage({ ...acknowledged, note: 'on Friday' }), 'acknowledged: on Friday');
     assert.equal(onPage({ ...sentBack, to: undefined }), 'sent back: Which region?');
-    assert.equal(onPage({ ...returned, answer: undefined }), 'returned');
+    assert.equal(onPage({ ...returned, answer: undefined }), 'returned on Thu 5 Mar');
+    // On the day on which it was written down.
+    assert.equal(onPage({ ...returned, returnedOn: '2026-03-02' }), 'returned: Frankfurt');
+    assert.equal(
+      onPage({ ...decided, expect: 'half the tickets', sureness: 80 }),
+      'decided on Tue 3 Mar: the cheaper one; expected, 80 % sure: half the tickets',
+    );
+    assert.equal(
+      onPage({ ...reversed, reworkInDays: 1 }),
+      'reversed: the price doubled; it went on as “Title of vendor 2”; 1 working day of rework',
+    );
     assert.equal(onPage({ ...handedOver, note: undefined }), 'handed over to Kim');
     assert.equal(onPage({ ...chased, note: 'by mail' }), 'chased Legal on Tue 3 Mar: by mail');
     assert.equal(onPage({ ...held, note: 'cheaper still' }), 'held: cheaper still');

@@ -7,7 +7,7 @@ import { Register } from '../../../../src/core/register/register.ts';
 import { rule } from '../../../../src/core/rules/rule.ts';
 import type { Intent } from '../../../../src/core/rules/intents.ts';
 import type { AgreementField } from '../../../../src/core/entries/workFacts.ts';
-import { captured, logged, type TestFact } from '../../../support/facts.ts';
+import { captured, logged, sentBack, type TestFact } from '../../../support/facts.ts';
 import { given } from '../../../support/givenWhenThen.ts';
 import { usualPolicy } from '../../../support/policy.ts';
 import { added, changed, clear, drafted, ended, made, owed, sound } from '../../../support/workFacts.ts';
@@ -168,6 +168,43 @@ describe('ending an assignment', () => {
       return rule(close, { register, today: '2026-03-04', policy: usualPolicy, device: 'd', newId: () => 'new' });
     });
     assert.deepEqual(rulings[0], rulings[1]);
+  });
+
+  it('on the day that is said, from the hand-out up to today; what was owed for it ends with it', () => {
+    given(sound, made(), ...owed('excluded', 'open'))
+      .when(close, { closedOn: '2026-03-02' })
+      .then(
+        { ...fact, closedOn: '2026-03-02' },
+        {
+          type: 'itemWithdrawn',
+          item: 'open',
+          reason: 'assignmentClosed',
+          reasonCode: 'assignmentClosed',
+          withdrawnOn: '2026-03-02',
+        },
+      );
+    given(sound, made())
+      .when(close, { closedOn: '2026-03-01' })
+      .isRefused({ refused: 'closedBeforeHandedOut', closedOn: '2026-03-01', madeOn: '2026-03-02' });
+    given(sound, made())
+      .when(close, { closedOn: '2026-03-05' })
+      .isRefused({ refused: 'closedInFuture', closedOn: '2026-03-05', today: '2026-03-04' });
+  });
+
+  it('ends what is owed no earlier than with what was done about it last', () => {
+    const chasedLater = { ...sentBack, item: 'open', sentBackOn: '2026-03-03' } as const;
+    given(sound, made(), ...owed('excluded', 'open'), chasedLater)
+      .when(close, { closedOn: '2026-03-02' })
+      .then(
+        { ...fact, closedOn: '2026-03-02' },
+        {
+          type: 'itemWithdrawn',
+          item: 'open',
+          reason: 'assignmentClosed',
+          reasonCode: 'assignmentClosed',
+          withdrawnOn: '2026-03-03',
+        },
+      );
   });
 
   it('leaves what a newer version wrote about to that version', () => {

@@ -58,6 +58,41 @@ describe('deciding', () => {
       .then({ ...fact, decidedOn: '2026-03-02' }, { ...check, checkOn: '2026-03-04' });
   });
 
+  const expected = { checkOn: '2026-04-01', expect: ' half the\r\ntickets ', sureness: 80 } as const;
+  const checked = { type: 'checkDaySet', item: 'vendor', setOn: '2026-03-04', checkOn: '2026-04-01' } as const;
+
+  it('with a check day keeps what is expected and how sure the leader is', () => {
+    given(captured())
+      .when(decide, expected)
+      .then({ ...fact, expect: 'half the\ntickets', sureness: 80 }, checked);
+    for (const sureness of [50, 99]) {
+      given(captured())
+        .when(decide, { ...expected, expect: 'half', sureness })
+        .then({ ...fact, expect: 'half', sureness }, checked);
+    }
+    // Nothing is expected where nothing but space was typed, and no sureness was said.
+    given(captured()).when(decide, { checkOn: '2026-04-01', expect: ' ' }).then(fact, checked);
+  });
+
+  it('is refused with half an expectation, with one without a check day, and with an impossible sureness', () => {
+    const half = { refused: 'halfExpectation' } as const;
+    given(captured()).when(decide, { checkOn: '2026-04-01', expect: 'half the tickets' }).isRefused(half);
+    given(captured())
+      .when(decide, { ...expected, expect: ' ' })
+      .isRefused(half);
+    given(captured())
+      .when(decide, { ...expected, checkOn: undefined })
+      .isRefused({ refused: 'expectationNeedsDay' });
+    for (const sureness of [49, 100, 70.5, Number.NaN]) {
+      given(captured())
+        .when(decide, { ...expected, sureness })
+        .isRefused({ refused: 'impossibleSureness', sureness });
+    }
+    given(captured())
+      .when(decide, { ...expected, expect: 'x'.repeat(1001) })
+      .isRefused({ refused: 'tooLong', field: 'expect', length: 1001, limit: 1000 });
+  });
+
   it('is refused with a check day that has passed, also where it was decided earlier', () => {
     given(captured())
       .when(decide, { decidedOn: '2026-03-02', checkOn: '2026-03-03' })

@@ -212,12 +212,12 @@ function checkShown(machine: Machine, policy: Policy): void {
     for (const days of [row.workingDaysWaited, row.workingDaysWithAsker, row.responseInWorkingDays ?? 0]) {
       assert.ok(days >= 0, JSON.stringify(row));
     }
-    // An act is never dated before what it follows.
+    // An act is never dated before what it follows, unless somebody said its day.
     const entries = item.history.filter(({ type }) => type !== 'itemEdited');
     for (const [index, entry] of entries.entries()) {
       const before = dayOfAct(entries.slice(0, index), '0001-01-01');
       const on = dayOfAct([entry], '0001-01-01');
-      const isTyped = entry.type === 'itemDecidedBySilence' || on === '0001-01-01';
+      const isTyped = ['itemDecidedBySilence', 'itemReturned'].includes(entry.type) || on === '0001-01-01';
       assert.ok(isTyped || on >= before, JSON.stringify([before, entry]));
     }
   }

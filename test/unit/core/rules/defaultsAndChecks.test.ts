@@ -210,6 +210,17 @@ describe('answering a check', () => {
     given(captured(), decided).when(reversal, { reason: ' ' }).isRefused({ refused: 'missing', field: 'reason' });
   });
 
+  it('says what a reversal cost, where the leader does', () => {
+    given(captured(), decided)
+      .when(reversal, { reworkInDays: 2.5 })
+      .then({ ...fact, reworkInDays: 2.5 }, successor);
+    for (const reworkInDays of [-1, 1_001, Number.NaN]) {
+      given(captured(), decided)
+        .when(reversal, { reworkInDays })
+        .isRefused({ refused: 'impossibleRework', reworkInDays });
+    }
+  });
+
   it('is refused with a title that is too long or empty, and then writes neither fact', () => {
     given(captured(), decided)
       .when(reversal, { title: 'x'.repeat(301) })

@@ -103,6 +103,27 @@ describe('marking as returned', () => {
     }
   });
 
+  it('on the day that is said, from the day it was passed on up to today', () => {
+    for (const returnedOn of ['2026-03-03', '2026-03-04'] as const) {
+      given(captured(), sentBack).when(markReturned, { returnedOn }).thenWith(fact, { returnedOn });
+    }
+    given(captured(), sentBack)
+      .when(markReturned, { returnedOn: '2026-03-02' })
+      .isRefused({ refused: 'returnedTooEarly', returnedOn: '2026-03-02', holder: 'asker', since: '2026-03-03' });
+    given(captured(), handedOver)
+      .when(markReturned, { returnedOn: '2026-03-02' })
+      .isRefused({ refused: 'returnedTooEarly', returnedOn: '2026-03-02', holder: 'decider', since: '2026-03-03' });
+    given(captured(), sentBack)
+      .when(markReturned, { returnedOn: '2026-03-05' })
+      .isRefused({ refused: 'returnedInFuture', returnedOn: '2026-03-05' });
+  });
+
+  it('today means the last day on record, where the leader’s day has gone backwards', () => {
+    given(captured(), { ...sentBack, sentBackOn: '2026-03-06' })
+      .when(markReturned, { returnedOn: '2026-03-04' })
+      .thenWith(fact, { returnedOn: '2026-03-06' });
+  });
+
   it('is refused while it is the leader’s move, and with an answer that is too long', () => {
     given(captured()).when(markReturned).isRefused({ refused: 'yourMove', title });
     given(captured(), sentBack, { ...returned, returnedOn: '2026-03-03' })

@@ -198,6 +198,23 @@ describe('a decided item as a record', () => {
     );
   });
 
+  it('says what was expected of it, and what its reversal cost', () => {
+    const check = { type: 'checkDaySet', item: 'vendor', checkOn: '2026-06-01', setOn: '2026-03-03' } as const;
+    const expecting = { ...decided, expect: 'half the tickets', sureness: 80 } as const;
+    const textOf = (...facts: readonly TestFact[]) =>
+      exported(registerOf(captured(), expecting, check, ...facts)).files[0]?.text ?? '';
+    assert.match(textOf(), /\n {2}expect: half the tickets\n {2}sureness: '80'\n/);
+    assert.ok(
+      textOf().includes('### Confirmation\n\nExpected, 80 % sure: half the tickets\\\nTo be checked on 2026-06-01.\n'),
+    );
+    const costly = textOf({ ...reversed, reworkInDays: 1.5 });
+    assert.match(costly, /\n {2}rework-in-days: '1\.5'\n/);
+    assert.ok(
+      costly.includes('reversed on 2026-03-04, because the price doubled; 1.5 working days of rework\n'),
+      costly,
+    );
+  });
+
   it('is written once, numbered on from what is there, whatever its file is called now', () => {
     const register = registerOf(captured(), decided, captured({ item: 'b', title: 'B' }), { ...decided, item: 'b' });
     const first = exported(register, [
@@ -288,11 +305,15 @@ describe('records that are read back', () => {
     because: fc.option(lines, { nil: undefined }),
     bySilence: fc.boolean(),
     check: fc.constantFrom('none', 'set', 'held', 'reversed'),
+    expectation: fc.option(fc.record({ expect: lines, sureness: fc.integer({ min: 50, max: 99 }) }), {
+      nil: undefined,
+    }),
+    reworkInDays: fc.option(fc.constantFrom(0, 1.5, 12), { nil: undefined }),
   });
   type ItemFields = typeof anyItem extends fc.Arbitrary<infer T> ? T : never;
 
   function factsOf(itemFields: ItemFields, successor: string | undefined): Fact[] {
-    const { id: item, days, outcome, because, bySilence, check, ...fields } = itemFields;
+    const { id: item, days, outcome, because, bySilence, check, expectation, reworkInDays, ...fields } = itemFields;
     const [askedOn, decidedOn, answeredOn] = days as [
       ItemFields['promisedOn'],
       ItemFields['promisedOn'],
@@ -302,13 +323,13 @@ describe('records that are read back', () => {
       { type: 'itemCaptured', item, askedOn, ...fields },
       bySilence
         ? { type: 'itemDecidedBySilence', item, outcome, decidedOn, confirmedOn: decidedOn }
-        : { type: 'itemDecided', item, outcome, because, decidedOn },
+        : { type: 'itemDecided', item, outcome, because, decidedOn, ...expectation },
       ...(check === 'set' || check === 'held'
         ? [{ type: 'checkDaySet', item, checkOn: answeredOn, setOn: decidedOn } as const]
         : []),
       ...(check === 'held' ? [{ type: 'checkHeld', item, note: because, answeredOn } as const] : []),
       ...(check === 'reversed' && successor !== undefined
-        ? [{ type: 'itemReversed', item, reason: outcome, successor, answeredOn } as const]
+        ? [{ type: 'itemReversed', item, reason: outcome, successor, reworkInDays, answeredOn } as const]
         : []),
     ];
   }
