@@ -53,7 +53,10 @@ export class Comparison {
     const workBoard = buildWorkBoard(register, board, policy);
     this.#rows(where, books, board);
     this.#histories(where, leader, machine);
-    for (const past of [dayAfter(today, -1), dayAfter(today, -9)]) this.#past(where, leader, machine, past);
+    for (const past of [dayAfter(today, -1), dayAfter(today, -9)]) {
+      this.#past(where, leader, machine, past);
+      this.#pastFigures(where, leader, machine, past);
+    }
     this.#figures(where, books, board, leader);
     this.#reports(where, books, board, workBoard, leader, machine);
   }
@@ -84,7 +87,8 @@ export class Comparison {
   #past(where: string, leader: Leader, machine: Machine, day: PlainDay): void {
     const books = leader.booksAsOf(machine, day);
     const { pages: pagesNow } = leader.books(machine);
-    const board = buildBoard(sourceAsOf(machine.store.register, day).items, day, leader.setting.policy);
+    const source = sourceAsOf(machine.store.register, day);
+    const board = buildBoard(source.items, day, leader.setting.policy);
     const rows = new Map(board.rows.map((row) => [row.id, row]));
     const pages = [...books.pages.values()].filter(({ asked }) => asked <= day);
     this.#same(`${where}, as of ${day}: items`, pages.map(({ id }) => id).toSorted(), [...rows.keys()].toSorted());
@@ -98,6 +102,27 @@ export class Comparison {
         this.#same(`${where}, as of ${day} ${page.title} ${page.id}: past ${field}`, expected[field], actual[field]);
       }
     }
+  }
+
+  /** The figures of a past day; without the checks, which are those of now, and what two machines disagree about. */
+  #pastFigures(where: string, leader: Leader, machine: Machine, day: PlainDay): void {
+    const books = leader.booksAsOf(machine, day);
+    const source = sourceAsOf(machine.store.register, day);
+    const items = new Map(source.items);
+    for (const { id, asked, isChosen, disagreement } of leader.books(machine).pages.values()) {
+      const isLeftOut = asked > day || isChosen || disagreement !== undefined;
+      if (isLeftOut) books.pages.delete(id);
+      if (isLeftOut) items.delete(id);
+    }
+    const { policy } = leader.setting;
+    const board = buildBoard(items, day, policy);
+    const known = { ...source, items };
+    const workBoard = buildWorkBoard(known, board, policy);
+    const of = `${where}, as of ${day}`;
+    this.#each(`${of} past halves`, halves(books, day), computeBothHalves(known, board, workBoard, policy));
+    const { clear, anyway } = computePayback(known, board, workBoard, policy);
+    const { clear: booksClear, anyway: booksAnyway } = payback(books);
+    this.#each(`${of} past payback`, { clear: booksClear, anyway: booksAnyway }, { clear, anyway });
   }
 
   /** Each entry keeps the local day on which its act was done, wherever it is read. */
