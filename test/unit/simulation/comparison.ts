@@ -4,16 +4,14 @@ import { buildBoard, type Board } from '../../../src/core/board/board.ts';
 import { buildLedger } from '../../../src/core/reports/ledger.ts';
 import { buildLookBack } from '../../../src/core/reports/lookBack.ts';
 import { dayOfEntry } from '../../../src/core/entries/entry.ts';
-import { computeBothHalves } from '../../../src/core/figures/bothHalves.ts';
-import { computeCalibration } from '../../../src/core/figures/calibration.ts';
 import { computeFriction } from '../../../src/core/figures/friction.ts';
 import { cycleTimes, paceOf } from '../../../src/core/figures/pace.ts';
-import { computePayback } from '../../../src/core/figures/payback.ts';
 import { computeScorecard } from '../../../src/core/figures/scorecard.ts';
 import { computeTrend } from '../../../src/core/figures/trend.ts';
 import { type CalendarDay, computeCalendarDays } from '../../../src/core/exchange/calendar/calendarDays.ts';
 import { computeWorkFigures } from '../../../src/core/assignments/workFigures.ts';
 import { buildWorkBoard, type WorkBoard } from '../../../src/core/assignments/workBoard.ts';
+import { comparisonsIn } from '../../support/figures.ts';
 import { calendarDays, ledger, lookBack, work, workFigures } from './bookReports.ts';
 import { friction, pace, scorecard, totals, trend } from './bookFigures.ts';
 import { calibration, halves, payback } from './bookHalves.ts';
@@ -114,15 +112,12 @@ export class Comparison {
       if (isLeftOut) books.pages.delete(id);
       if (isLeftOut) items.delete(id);
     }
-    const { policy } = leader.setting;
-    const board = buildBoard(items, day, policy);
-    const known = { ...source, items };
-    const workBoard = buildWorkBoard(known, board, policy);
     const of = `${where}, as of ${day}`;
-    this.#each(`${of} past halves`, halves(books, day), computeBothHalves(known, board, workBoard, policy));
-    const { clear, anyway } = computePayback(known, board, workBoard, policy);
-    const { clear: booksClear, anyway: booksAnyway } = payback(books);
-    this.#each(`${of} past payback`, { clear: booksClear, anyway: booksAnyway }, { clear, anyway });
+    const compared = comparisonsIn({ ...source, items }, day, leader.setting.policy);
+    this.#each(`${of} past halves`, halves(books, day), compared.halves);
+    const { clear, anyway } = payback(books);
+    const { clear: actualClear, anyway: actualAnyway } = compared.payback;
+    this.#each(`${of} past payback`, { clear, anyway }, { clear: actualClear, anyway: actualAnyway });
   }
 
   /** Each entry keeps the local day on which its act was done, wherever it is read. */
@@ -190,9 +185,10 @@ export class Comparison {
     this.#each(`${where} work`, work(books, today), productWork(workBoard));
     const figures = computeWorkFigures(workBoard, board, policy.calendar);
     this.#each(`${where} figures of work`, workFigures(books, today), productFigures(figures));
-    this.#each(`${where} halves`, halves(books, today), computeBothHalves(register, board, workBoard, policy));
-    this.#each(`${where} payback`, payback(books), computePayback(register, board, workBoard, policy));
-    this.#each(`${where} calibration`, rounded(calibration(books, today)), rounded(computeCalibration(board)));
+    const compared = comparisonsIn(register, today, policy);
+    this.#each(`${where} halves`, halves(books, today), compared.halves);
+    this.#each(`${where} payback`, payback(books), compared.payback);
+    this.#each(`${where} calibration`, rounded(calibration(books, today)), rounded(compared.calibration));
     const days = productDays(computeCalendarDays(register, board, workBoard), today);
     this.#same(`${where}: calendar`, calendarDays(books, today), days);
     this.#exported(where, machine, today, computeCalendarDays(register, board, workBoard));

@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { buildWorkBoard } from '../../../src/core/assignments/workBoard.ts';
-import { buildBoard } from '../../../src/core/board/board.ts';
-import { computeBothHalves } from '../../../src/core/figures/bothHalves.ts';
-import { computeCalibration } from '../../../src/core/figures/calibration.ts';
-import { computePayback } from '../../../src/core/figures/payback.ts';
-import { usualPolicy } from '../../support/policy.ts';
+import { comparisonsIn } from '../../support/figures.ts';
 import { Random } from '../../support/random.ts';
 import { MadeUpYear, type PlantedDecision, type PlantedWork } from './madeUpYear.ts';
 import { plantedIn, rounded } from './plantedFigures.ts';
@@ -88,7 +83,7 @@ describe('in a year in which nothing is planted', () => {
         ]),
         sides.flatMap((isClear) => [
           ...times(6, () => work(chance, { isClear, changes: 2, yourDays: 3 })),
-          ...times(6, () => work(chance, { isClear, changes: 1, yourDays: 3, end: 'missed' })),
+          ...times(6, () => work(chance, { isClear, changes: 1, yourDays: 0, end: 'missed' })),
         ]),
         chance,
       );
@@ -163,12 +158,11 @@ function assertPlanted(year: MadeUpYear): void {
 }
 
 function figuresOf({ session: { register }, today }: MadeUpYear) {
-  const board = buildBoard(register.items, today, usualPolicy);
-  const workBoard = buildWorkBoard(register, board, usualPolicy);
-  const { turnaround, promises, changes, sendBacks } = computeBothHalves(register, board, workBoard, usualPolicy);
+  const { halves, payback, calibration } = comparisonsIn(register, today);
+  const { turnaround, promises, changes, sendBacks } = halves;
   return {
     halves: { turnaround, team: promises.team, changes, sendBacks: sendBacks.count },
-    payback: computePayback(register, board, workBoard, usualPolicy),
-    calibration: computeCalibration(board),
+    payback,
+    calibration,
   };
 }
