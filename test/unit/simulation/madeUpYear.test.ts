@@ -44,6 +44,7 @@ function deliberateYear(chance: Random): MadeUpYear {
   const assignments = [
     ...times(14, () => work(chance, { changes: chance.number(2) })),
     ...times(4, () => work(chance, { changes: 1, end: 'late' })),
+    ...times(10, () => work(chance, { isReassigned: true })),
     ...times(6, () => work(chance, { isClear: false, changes: 2 + chance.number(3), yourDays: 6 })),
     ...times(8, () => work(chance, { isClear: false, changes: 3, yourDays: 7, end: 'missed' })),
     ...times(2, () => work(chance, { isClear: false, changes: 3, isReassigned: true })),
