@@ -195,6 +195,47 @@ describe('the public commands', () => {
     assert.deepEqual([(await rowOf(successor)) ?? 'gone', (await rowOf(id))?.check?.answer?.how], ['gone', 'held']);
   });
 
+  it('say what is expected with how sure one is and a check day, and what a reversal cost', async () => {
+    const id = await capture({ title: 'Will it help' });
+    const decide = { id, outcome: 'Yes', expect: 'half the tickets' };
+    await assert.rejects(call('decide', { ...decide, checkOn: '2099-01-05' }), /or neither/);
+    await assert.rejects(call('decide', { ...decide, sureness: 70 }), /needs a check day/);
+    await assert.rejects(
+      call('decide', { ...decide, checkOn: '2099-01-05', sureness: 70.5 }),
+      /from 50 to 99, not 70\.5/,
+    );
+    await assert.rejects(call('decide', { ...decide, sureness: 'sure' }), /sureness must be a whole number of percent/);
+    await call('decide', { ...decide, checkOn: '2099-01-05', sureness: 70 });
+    const { closing } = (await rowOf(id)) ?? {};
+    assert.deepEqual(closing?.how === 'decided' && closing.expectation, { expect: 'half the tickets', sureness: 70 });
+    const reversal = { id, answer: 'reversed', reason: 'it did not' };
+    await assert.rejects(call('answerCheck', { ...reversal, reworkInDays: -1 }), /0 to 1,000 working days, not -1/);
+    await assert.rejects(
+      call('answerCheck', { id, answer: 'held', reworkInDays: 1 }),
+      /reworkInDays is not known here/,
+    );
+    await call('answerCheck', { ...reversal, reworkInDays: 3 });
+    const { answer } = (await rowOf(id))?.check ?? {};
+    assert.equal(answer?.how === 'reversed' && answer.reworkInDays, 3);
+  });
+
+  it('take the day on which something came back or ended', async () => {
+    const { today } = await call<Board>('getBoard');
+    const id = await capture({ title: 'Which colour', askedOn: '2026-11-02', askedBy: 'lee' });
+    await call('sendBack', { id, question: 'Which are there?' });
+    await assert.rejects(call('markReturned', { id, returnedOn: '2026-11-01' }), /is before it was sent back/);
+    await assert.rejects(call('markReturned', { id, returnedOn: '2099-01-05' }), /is later than today/);
+    await call('markReturned', { id, returnedOn: today });
+    assert.equal((await rowOf(id))?.turns[0]?.to, today);
+    const work = await call<{ id: string }>('assign', { outcome: 'Ten are painted', owner: 'lee', anyway: 'now' });
+    const close = { id: work.id, result: 'missed' };
+    await assert.rejects(call('closeAssignment', { ...close, closedOn: '2026-11-01' }), /is before it was handed out/);
+    await assert.rejects(call('closeAssignment', { ...close, closedOn: '2099-01-05' }), /is later than today/);
+    await call('closeAssignment', { ...close, closedOn: today });
+    for (let acts = 0; acts < 5; acts++) await call('undo');
+    assert.equal((await rowOf(id)) ?? 'gone', 'gone');
+  });
+
   it('check clarity, refuse to hand out what is not clear, and hand it out anyway with what is owed', async () => {
     interface Findings {
       readonly findings: readonly { readonly rule: string; readonly field: string; readonly text: string }[];
@@ -264,6 +305,9 @@ describe('the public commands', () => {
     interface Figures {
       readonly symmetry: readonly { readonly kind: string; readonly closed: number; readonly p85?: number }[];
       readonly friction: { readonly windowInDays: number };
+      readonly halves: { readonly turnaround: { readonly you: { readonly n: number; readonly p85?: number } } };
+      readonly payback: { readonly needed: number };
+      readonly calibration: { readonly bands: readonly unknown[] };
     }
     for (let number = 0; number < 5; number++) {
       const id = await capture({ title: `Approval ${number}`, kind: 'approval', askedOn: '2026-11-02' });
@@ -273,6 +317,8 @@ describe('the public commands', () => {
     const approvals = figures.symmetry.find(({ kind }) => kind === 'approval');
     assert.deepEqual([approvals?.closed, approvals?.p85], [5, 5]);
     assert.equal(figures.friction.windowInDays, 90);
+    assert.ok(figures.halves.turnaround.you.n >= 5 && figures.halves.turnaround.you.p85 !== undefined);
+    assert.deepEqual([figures.payback.needed, figures.calibration.bands.length], [5, 5]);
     await assert.rejects(call('getFigures', { today: 'soon' }), /today is not a day that exists/);
   });
 

@@ -56,6 +56,7 @@ describe('the life of an item, by keyboard alone', () => {
   it('comes back with s and the answer', async () => {
     await leader.pressOn(title, /with Lee since today/, 's');
     await leader.answer('The answer to “Which of them supports SEPA?”', 'Only the second');
+    await leader.answer('On which day did it come back?', '');
     await says(`Marked “${title}” returned.`);
     await leader.reach(title, /\d+ over/);
     assert.equal((await leader.row(title)).ball, 'leader');
@@ -93,19 +94,36 @@ describe('the life of an item, by keyboard alone', () => {
     await leader.answer('Outcome: what is decided?', 'The second one');
     await leader.answer('Because: why?', 'only they have SEPA');
     await leader.answer('Check day: when can you see whether it held?', 'today');
+    await leader.answer('What should have happened by then?', 'The first order is paid');
+    await leader.isAsked('How sure are you of it');
+    await window.quickInputField.fill('120');
+    await leader.pressInPrompt('Enter');
+    await promptSays('How sure you are is a whole number of percent from 50 to 99, not 120.');
+    await leader.answer('How sure are you of it', '80 %');
     await says(`Decided “${title}”.`);
     await leader.reach(title, /did it hold\?/);
     assert.match(await leader.groupOf(title), /^Today/);
+    const { closing } = await leader.row(title);
+    assert.deepEqual(closing?.how === 'decided' && closing.expectation, {
+      expect: 'The first order is paid',
+      sureness: 80,
+    });
   });
 
   it('is reversed with d, which opens a new item that is linked both ways', async () => {
     await leader.pressOn(title, /did it hold\?/, 'd');
+    await leader.isAsked('did what you expected happen?');
+    assert.equal(
+      await window.quickInputField.getAttribute('placeholder'),
+      'You expected, 80 % sure: The first order is paid',
+    );
     await leader.answer('did what you expected happen?', 'It was reversed');
     await leader.answer('Reason: what turned out differently?', 'Their fees doubled');
     await leader.isAsked('What waits on you now?');
     assert.equal(await window.quickInputField.inputValue(), title);
     await window.quickInputField.fill('Pick another payment provider');
     await leader.pressInPrompt('Enter');
+    await leader.answer('Rework: how many working days did it cost', '2,5');
     await says(`Reversed “${title}”.`);
     await leader.reach('Pick another payment provider', /Anna \+1/);
     const [old, next] = [await leader.row(title), await leader.row('Pick another payment provider')];
@@ -131,7 +149,8 @@ describe('the life of an item, by keyboard alone', () => {
       'to settle: Does legal accept their terms?',
       'Legal meets in January',
       'decided on',
-      'reversed: Their fees doubled; it went on as “Pick another payment provider”',
+      'expected, 80 % sure: The first order is paid',
+      'reversed: Their fees doubled; it went on as “Pick another payment provider”; 2.5 working days of rework',
     ]) {
       await page.getByText(part).first().waitFor();
     }

@@ -45,6 +45,26 @@ describe('a key pressed on an item', () => {
     assert.equal((await leader.row(title)).closing?.how, 'decided');
   });
 
+  it('of a check day asks what is expected, goes back without losing it, and is skipped with one Enter', async () => {
+    await leader.pressOn(other, /Lee/, 'd');
+    await leader.answer('Outcome: what is decided?', 'The blue one');
+    await leader.answer('Because: why?', '');
+    await leader.answer('Check day: when can you see whether it held?', '2099-03-02');
+    await leader.answer('What should have happened by then?', 'Nobody asks again');
+    await leader.isAsked('How sure are you of it');
+    await leader.back();
+    await leader.isAsked('What should have happened by then?');
+    assert.equal(await window.quickInputField.inputValue(), 'Nobody asks again');
+    await window.quickInputField.fill('');
+    await leader.pressInPrompt('Enter');
+    await window.messages.expect(`Decided “${other}”.`);
+    const { closing, check, id } = await leader.row(other);
+    assert.ok(closing?.how === 'decided' && closing.expectation === undefined);
+    assert.equal(check?.on, '2099-03-02');
+    await window.executeCommand('pacesetter.undo', {});
+    assert.equal((await leader.row(other)).id, id);
+  });
+
   it('asks without the old words once they were saved, also when the same is decided again', async () => {
     const { id } = await leader.row(title);
     await window.executeCommand('pacesetter.reopen', { id, reason: 'the price changed' });
