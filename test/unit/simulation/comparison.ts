@@ -59,6 +59,23 @@ export class Comparison {
     this.#reports(where, books, board, workBoard, leader, machine);
   }
 
+  /** The figures of later days on which nothing more was done, while their windows pass over what was. */
+  lookAhead(leader: Leader, machine: Machine): void {
+    const { register } = machine.store;
+    const { policy } = leader.setting;
+    const books = leader.books(machine);
+    const today = leader.today(machine);
+    for (const days of [50, 60, 70, 80]) {
+      const day = dayAfter(today, days);
+      this.#each(`${machine.name}, on ${day}`, halves(books, day), comparisonsIn(register, day, policy).halves);
+    }
+    for (const days of [325, 335, 345, 355]) {
+      const day = dayAfter(today, days);
+      const compared = comparisonsIn(register, day, policy).calibration;
+      this.#each(`${machine.name}, on ${day}`, rounded(calibration(books, day)), rounded(compared));
+    }
+  }
+
   /** The differences by field, with the first of each; empty if there are none. */
   report(): string {
     const fields = Map.groupBy(this.#differences, ({ field }) => field);

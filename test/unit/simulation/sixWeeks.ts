@@ -21,7 +21,7 @@ export interface Plan {
   readonly offline: readonly (readonly [from: number, to: number])[];
 }
 
-const lengthInDays = 42;
+export const lengthInDays = 42;
 const mondayToFriday = [1, 2, 3, 4, 5];
 
 /** A change from or to summer time lies in each: on 25 October, on 1 November, on 8 March and on 5 April. */
