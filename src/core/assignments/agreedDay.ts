@@ -2,7 +2,7 @@ import type { Calendar } from '../time/calendar.ts';
 import { type Day, laterDay } from '../time/day.ts';
 import type { Item } from '../items/item.ts';
 import type { BoardSource } from '../register/register.ts';
-import type { Assignment } from './assignment.ts';
+import { type Assignment, currentAgreedDay } from './assignment.ts';
 import { spellsOnLeader } from './drag.ts';
 import { dependenciesIn } from './dependencies.ts';
 
@@ -39,14 +39,15 @@ export function agreedDayResults(
  * the wait ended at the earliest. A promise of the leader rests by the same rule (`promise.ts`).
  */
 function agreedDueOn(
-  { firstAgreed, closing }: Assignment,
+  { agreedDays, closing }: Assignment,
   dependencies: readonly Item[],
   today: Day,
   calendar: Calendar,
 ): Day | undefined {
-  if (firstAgreed === undefined) return undefined;
-  let { dueOn } = firstAgreed;
-  for (const { from, to } of spellsOnLeader(dependencies, firstAgreed.on, closing?.on ?? today)) {
+  const agreed = currentAgreedDay(agreedDays);
+  if (agreed === undefined) return undefined;
+  let { dueOn } = agreed;
+  for (const { from, to } of spellsOnLeader(dependencies, agreed.on, closing?.on ?? today)) {
     if (from > dueOn) break;
     const days = calendar.workingDaysAfter(from, to);
     if (days > 0) dueOn = calendar.addWorkingDays(dueOn, days);

@@ -38,11 +38,13 @@ export interface AssignmentClosing {
   readonly loggedOn?: Day;
 }
 
-/** A due day that the owner agreed to. */
+/** The first due day that an owner agreed to. */
 export interface AgreedDay {
   readonly dueOn: Day;
   /** The day on which it was agreed. */
   readonly on: Day;
+  /** The day on which somebody else got the work; undefined for the current owner. */
+  readonly until: Day | undefined;
 }
 
 /** Work handed to one person, or a draft of it. */
@@ -55,8 +57,8 @@ export interface Assignment {
   readonly draftedOn: Day | undefined;
   /** Oldest first, at most {@link mostOwners}; empty for a draft. */
   readonly owners: readonly Owner[];
-  /** The first due day that the current owner agreed to; undefined before that, and for a draft. */
-  readonly firstAgreed: AgreedDay | undefined;
+  /** Of each owner who agreed to one, oldest first; empty for a draft. */
+  readonly agreedDays: readonly AgreedDay[];
   /** The reason for handing it out with holes. */
   readonly anyway: string | undefined;
   readonly amendments: readonly Amendment[];
@@ -82,6 +84,7 @@ const agreementFields = [
 type Draft = { -readonly [K in keyof Assignment]: Assignment[K] } & {
   readonly amendments: Amendment[];
   readonly owners: Owner[];
+  readonly agreedDays: AgreedDay[];
 };
 
 /**
@@ -102,7 +105,7 @@ export function foldAssignment(
     madeOn: undefined,
     draftedOn: undefined,
     owners: [],
-    firstAgreed: undefined,
+    agreedDays: [],
     anyway: undefined,
     amendments: [],
     closing: undefined,
@@ -155,7 +158,7 @@ function apply(assignment: Draft, entry: AssignmentEntry): void {
       });
       // Only the new owner can say whether the day suits them.
       assignment.agreement = { ...assignment.agreement, owner: entry.owner, isAgreed: undefined };
-      assignment.firstAgreed = undefined;
+      endAgreedDay(assignment, entry.reassignedOn);
       own(assignment, entry.owner, entry.reassignedOn);
       return;
     case 'assignmentClosed':
@@ -195,9 +198,21 @@ function amend(
   agree(assignment, amendment.on);
 }
 
-function agree(assignment: Draft, on: Day): void {
-  const { dueOn, isAgreed } = assignment.agreement;
-  if (isAgreed === true && dueOn !== undefined) assignment.firstAgreed ??= { dueOn, on };
+function agree({ agreement, agreedDays }: Draft, on: Day): void {
+  const { dueOn, isAgreed } = agreement;
+  if (isAgreed !== true || dueOn === undefined || currentAgreedDay(agreedDays) !== undefined) return;
+  agreedDays.push({ dueOn, on, until: undefined });
+}
+
+function endAgreedDay({ agreedDays }: Draft, until: Day): void {
+  const current = currentAgreedDay(agreedDays);
+  if (current !== undefined) agreedDays.splice(-1, 1, { ...current, until });
+}
+
+/** The first due day that the current owner agreed to. */
+export function currentAgreedDay(agreedDays: readonly AgreedDay[]): AgreedDay | undefined {
+  const last = agreedDays.at(-1);
+  return last?.until === undefined ? last : undefined;
 }
 
 function own({ owners }: Draft, name: string, on: Day): void {

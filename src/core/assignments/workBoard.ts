@@ -15,6 +15,7 @@ import type { Amendment, Assignment } from './assignment.ts';
 import { dependenciesIn } from './dependencies.ts';
 import { type Drag, dragOf } from './drag.ts';
 import type { Reranking, RetiredPriority } from './priorities.ts';
+import { servedPriorities } from './servedPriorities.ts';
 
 /** Something an assignment depends on. */
 export interface DependencyRow extends ItemName {
@@ -45,7 +46,7 @@ export interface AssignmentRow {
   readonly changes: number;
   /** Their cost in working days, as the leader estimated it. */
   readonly costInDays: number;
-  /** Days of changes, reassignments, and the latest re-rankings that moved the priority it serves; oldest first. */
+  /** Days of changes, reassignments, and the latest re-rankings that moved the priority it served; oldest first. */
   readonly interruptions: readonly Day[];
   readonly drag: Drag;
   readonly closing: Assignment['closing'];
@@ -109,7 +110,7 @@ export function buildWorkBoard(source: BoardSource, { today, rows }: Board, poli
         serves: agreement.serves === undefined ? undefined : names.get(agreement.serves),
         hadHoles: holes.length > 0,
         owed: holes.filter(({ closing }) => closing === undefined),
-        movedOn: movedOn.get(agreement.serves ?? '') ?? [],
+        movedOn,
       }),
     );
   }
@@ -142,8 +143,8 @@ interface RowContext {
   readonly serves: AssignmentRow['serves'];
   readonly hadHoles: boolean;
   readonly owed: readonly Item[];
-  /** Days of the re-rankings that moved what it serves, oldest first. */
-  readonly movedOn: readonly Day[];
+  /** By priority, the days of the re-rankings that moved it, oldest first. */
+  readonly movedOn: ReadonlyMap<string, readonly Day[]>;
 }
 
 /** By priority, the days of the re-rankings that moved it, oldest first. */
@@ -160,16 +161,19 @@ function daysMoved(rerankings: readonly Reranking[]): ReadonlyMap<string, readon
 }
 
 function buildAssignmentRow(
-  { id, amendments, anyway, closing, readOnly }: Assignment,
+  assignment: Assignment,
   agreement: Agreement,
   madeOn: Day,
   { today, policy, dependencies, rows, serves, hadHoles, owed, movedOn }: RowContext,
 ): AssignmentRow {
+  const { id, amendments, anyway, closing, readOnly } = assignment;
   const until = closing?.on ?? today;
   const overdue = closing === undefined && agreement.dueOn !== undefined && today > agreement.dueOn;
   const changes = amendments.filter(({ how }) => how !== 'filled');
-  const end = closing === undefined ? movedOn.length : countUpTo(movedOn, closing.on);
-  const rerankedOn = movedOn.slice(Math.max(countUpTo(movedOn, madeOn), end - mostRerankings), end);
+  const rerankedOn = servedPriorities(assignment, madeOn).flatMap(({ id: priority, after, until: last }) => {
+    const days = movedOn.get(priority) ?? [];
+    return days.slice(countUpTo(days, after), last === undefined ? undefined : countUpTo(days, last));
+  });
   return {
     id,
     agreement,
@@ -190,7 +194,7 @@ function buildAssignmentRow(
     amendments,
     changes: changes.length,
     costInDays: changes.reduce((sum, { costInDays }) => sum + costInDays, 0),
-    interruptions: [...changes.map(({ on }) => on), ...rerankedOn].toSorted(),
+    interruptions: [...changes.map(({ on }) => on), ...rerankedOn.slice(-mostRerankings)].toSorted(),
     drag: dragOf(dependencies, madeOn, until, policy.calendar),
     closing,
     readOnly,

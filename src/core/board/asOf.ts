@@ -1,4 +1,5 @@
 import type { Assignment } from '../assignments/assignment.ts';
+import type { Agreement } from '../entries/workFacts.ts';
 import type { Check, Closing, Deliberation, Item, Turn } from '../items/item.ts';
 import type { BoardSource } from '../register/register.ts';
 import type { Day } from '../time/day.ts';
@@ -6,13 +7,14 @@ import { turnOn } from './clocks.ts';
 
 /**
  * What was known at the end of an earlier day, for a board of that day: without what was asked, named, promised, handed
- * out, passed on, answered, closed or reopened later. Titles, claims of blockers, check days and priorities are those of now, and a default that was replaced since is gone.
+ * out, changed, passed on, answered, closed, reopened or re-ranked later. Titles, claims of blockers, check days and the
+ * order of priorities are those of now, and a default that was replaced since is gone.
  */
 export function sourceAsOf({ items, assignments, priorities }: BoardSource, day: Day): BoardSource {
   return {
     items: itemsAsOf(items, day),
     assignments: mapped(assignments, (one) => assignmentAsOf(one, day)),
-    priorities,
+    priorities: { ...priorities, rerankings: priorities.rerankings.filter(({ on }) => on <= day) },
   };
 }
 
@@ -79,10 +81,26 @@ function checkAsOf({ on, answer }: Check, day: Day): Check | undefined {
 }
 
 function assignmentAsOf(assignment: Assignment, day: Day): Assignment | undefined {
-  const { madeOn, draftedOn, closing } = assignment;
+  const { madeOn, draftedOn, closing, owners, agreedDays, amendments } = assignment;
   const startedOn = madeOn ?? draftedOn;
   if (startedOn === undefined || startedOn > day) return undefined;
-  return { ...assignment, closing: closing !== undefined && closing.on <= day ? closing : undefined };
+  return {
+    ...assignment,
+    agreement: agreementAsOf(assignment, day),
+    owners: owners.filter(({ since }) => since <= day),
+    agreedDays: agreedDays
+      .filter(({ on }) => on <= day)
+      .map((agreed) => ({ ...agreed, until: upTo(day, agreed.until) })),
+    amendments: amendments.filter(({ on }) => on <= day),
+    closing: closing !== undefined && closing.on <= day ? closing : undefined,
+  };
+}
+
+/** The agreement without what was changed or filled later, the latest first. */
+function agreementAsOf({ agreement, amendments }: Assignment, day: Day): Partial<Agreement> {
+  const later = amendments.filter(({ on }) => on > day).toReversed();
+  const before = later.flatMap(({ fields }) => fields.map(({ field, from }) => [field, from] as const));
+  return { ...agreement, ...Object.fromEntries(before) };
 }
 
 function upTo(day: Day, on: Day | undefined): Day | undefined {

@@ -1,6 +1,7 @@
 import type { AgreedDayResult } from '../assignments/agreedDay.ts';
 import { agreedDayResults } from '../assignments/agreedDay.ts';
-import type { AssignmentRow, WorkBoard } from '../assignments/workBoard.ts';
+import { type ServedPriority, servedPriorities } from '../assignments/servedPriorities.ts';
+import type { WorkBoard } from '../assignments/workBoard.ts';
 import type { Board } from '../board/board.ts';
 import type { BoardRow } from '../board/row.ts';
 import { type Policy, windowInDays } from '../policy.ts';
@@ -74,6 +75,7 @@ export function computeBothHalves(
   const resultOf = agreedDayResults(source, today, calendar);
   const results = open.map(({ id }) => resultOf(id));
   const amendments = open.flatMap((row) => row.amendments);
+  const served = open.flatMap((row) => servedPriorities(row, row.madeOn));
   const turns = rows.flatMap((row) => row.turns);
   return {
     turnaround: { you: ofSide('leader'), team: ofSide('asker') },
@@ -83,7 +85,7 @@ export function computeBothHalves(
     },
     changes: {
       requirementChanges: amendments.filter(({ how, on }) => how === 'changed' && isInWindow(on)).length,
-      rerankings: source.priorities.rerankings.filter(({ on, moved }) => isInWindow(on) && movesWork(on, moved, open))
+      rerankings: source.priorities.rerankings.filter(({ on, moved }) => isInWindow(on) && movesAny(on, moved, served))
         .length,
       assignments: open.length,
     },
@@ -135,13 +137,9 @@ export function shareMet(results: readonly (AgreedDayResult | undefined)[]): Sha
   return { count, of: count + results.filter((result) => result === 'broken').length };
 }
 
-/** Whether it moved what one of the assignments served while that was open, after the day of the hand-out. */
-function movesWork(on: Day, moved: readonly string[], assignments: readonly AssignmentRow[]): boolean {
-  return assignments.some(
-    ({ agreement, madeOn, closing }) =>
-      madeOn < on &&
-      (closing === undefined || on <= closing.on) &&
-      agreement.serves !== undefined &&
-      moved.includes(agreement.serves),
+/** Whether it moved what one of these spells is about, on a day of it. */
+function movesAny(on: Day, moved: readonly string[], served: readonly ServedPriority[]): boolean {
+  return served.some(
+    ({ id, after, until }) => after < on && (until === undefined || on <= until) && moved.includes(id),
   );
 }

@@ -22,7 +22,7 @@ interface Pages {
   readonly closedByOthers: readonly Page[];
 }
 
-function pagesOf(books: Books, today: PlainDay): Pages {
+export function pagesOf(books: Books, today: PlainDay): Pages {
   const all = [...books.pages.values()];
   const open = all.filter(({ ending }) => ending === undefined);
   const closed = all.filter(({ ending }) => ending !== undefined && ending.on >= windowFrom(today));
@@ -43,7 +43,7 @@ export function personDaysOf(books: Books, page: Page, today: PlainDay): number 
 }
 
 /** The smallest of the values such that at least that many percent of them are not greater. */
-function smallestCovering(percent: number, values: readonly number[]): number | undefined {
+export function smallestCovering(percent: number, values: readonly number[]): number | undefined {
   const covering = values.filter(
     (value) => values.filter((one) => one <= value).length * 100 >= percent * values.length,
   );

@@ -1,4 +1,5 @@
 import { ageOf, isWithdrawn, kinds, openAt, totals, waitedAt, weekEnd, windowFrom } from './bookFigures.ts';
+import { halves } from './bookHalves.ts';
 import type { Books } from './books.ts';
 import { kindOf, type Page } from './page.ts';
 import { dayAfter, type PlainDay, workedDays } from './plainDays.ts';
@@ -54,6 +55,7 @@ export function ledger(books: Books, today: PlainDay, span: Span): Record<string
     clarityOwed: ids(owed.filter(({ kind }) => kind === 'clarity')),
     claritySettled: ids(decided.filter(({ kind }) => kind === 'clarity')),
     changed: changesIn(books, span, today),
+    halves: halves(books, today),
   };
 }
 
@@ -106,6 +108,7 @@ export function lookBack(books: Books, today: PlainDay, day: PlainDay): Record<s
     reversed: ids(all.filter(({ check }) => check?.answer === 'reversed' && within(check.answered, week, today))),
     changed: changesIn(books, week, today),
     clarity: ids(open.filter(({ kind }) => kind === 'clarity')),
+    halves: halves(books, today),
   };
 }
 

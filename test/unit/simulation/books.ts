@@ -27,6 +27,7 @@ export class Books extends DayCounts {
     super(week);
     this.#deeds = inForce(deeds);
     for (const deed of this.#deeds) this.#note(deed);
+    for (const page of this.pages.values()) this.#tell(page);
   }
 
   /** The day that an act of that day is dated. */
@@ -56,10 +57,11 @@ export class Books extends DayCounts {
     const page = this.pages.get(intent.id);
     if (page === undefined) return;
     this.#turn(page, deed);
-    if (deed.on > page.last) page.last = deed.on;
+    const on = intent.type === 'markReturned' ? (intent.returnedOn ?? deed.on) : deed.on;
+    if (on > page.last) page.last = on;
   }
 
-  #rank({ on, made = '' }: Deed, intent: Extract<Intent, { type: 'addPriority' | 'rankPriorities' }>): void {
+  #rank({ act, on, made = '' }: Deed, intent: Extract<Intent, { type: 'addPriority' | 'rankPriorities' }>): void {
     if (on > this.#rankedLast) this.#rankedLast = on;
     if (intent.type === 'addPriority') {
       this.priorities.push(made);
@@ -70,10 +72,11 @@ export class Books extends DayCounts {
     const moved = next.filter((id, place) => this.priorities[place] !== id);
     this.priorities = next;
     if (moved.length > 0) this.rerankings.push(on);
-    for (const { ending, made: handedOut, serves = '', rerankings, owners } of this.briefs.values()) {
-      if (ending !== undefined || on <= handedOut || !moved.includes(serves)) continue;
-      // Only the days are kept: it counts for who held the work when the day began.
-      rerankings.push({ on, person: (owners.findLast(({ since }) => since < on) ?? owners[0])?.name ?? '' });
+    for (const { ending, made: handedOut, served, rerankings, owners } of this.briefs.values()) {
+      // It was open when the day began.
+      const isOpen = on > handedOut && on <= (ending?.on ?? on);
+      if (!isOpen || !moved.includes(whenItBegan(on, served) ?? '')) continue;
+      rerankings.push({ on, person: whenItBegan(on, owners) ?? '', act });
     }
   }
 
@@ -116,7 +119,7 @@ export class Books extends DayCounts {
         return this.#choose(page, deed);
       case 'setCheckDay':
         if (!isOpen && page.check?.answer === undefined) {
-          page.check = { on: intent.checkOn, answer: undefined, answered: undefined };
+          page.check = unanswered(intent.checkOn);
         }
         return;
       case 'answerCheck':
@@ -128,14 +131,23 @@ export class Books extends DayCounts {
           page.default = undefined;
         page.ending = undefined;
         page.check = undefined;
+        page.sureness = undefined;
         page.answer = undefined;
         page.disagreement = undefined;
         page.moves.push({ on, mover: 'leader' });
         return;
       default:
         if (isOpen) this.#turnOpen(page, deed);
-        else if (closes(deed)) disagree(page, 'closing', page.ending?.by, deed);
+        else if (closes(deed)) this.#closeAgain(page, deed);
     }
+  }
+
+  /** Another machine closed it first. The day to check it is a fact of its own. */
+  #closeAgain(page: Page, deed: Deed): void {
+    disagree(page, 'closing', page.ending?.by, deed);
+    const { intent } = deed;
+    const isChecked = intent.type === 'decide' && intent.checkOn !== undefined && page.ending?.how !== 'withdrawn';
+    if (isChecked && page.check?.answer === undefined) page.check = unanswered(intent.checkOn);
   }
 
   /** Said to have waited since that day; never shorter than known. Where they were left out before, from then on. */
@@ -166,13 +178,17 @@ export class Books extends DayCounts {
         on: page.check?.on,
         answer: intent.type === 'answerCheck' ? intent.answer : undefined,
         answered: on,
+        rework: reworkOf(intent),
       };
       page.successor = brought[0]?.item;
       return;
     }
+    const { check } = page;
     page.ending = undefined;
+    page.sureness = undefined;
     page.moves.pop();
     this.#turnOpen(page, counts);
+    page.check = check;
   }
 
   #turnOpen(page: Page, deed: Deed): void {
@@ -183,10 +199,8 @@ export class Books extends DayCounts {
     switch (intent.type) {
       case 'movePromise': {
         const { promisedOn: day, reason = '' } = intent;
-        const from = this.#told(page, on);
-        if (day > from) page.slips.push({ from, to: day, on, reason });
+        page.tellings.push({ day, on, reason, isPromise: true });
         page.promise = { day, made: on };
-        page.told = { day, made: on };
         return;
       }
       case 'acknowledge':
@@ -204,18 +218,15 @@ export class Books extends DayCounts {
         page.moves.push({ on, mover: 'decider', name: intent.to, words: intent.note });
         return;
       case 'markReturned':
-        page.moves.push({ on, mover: 'leader' });
+        page.moves.push({ on: intent.returnedOn ?? on, mover: 'leader' });
         return;
       case 'deliberate': {
         const { until, question } = intent;
-        const from = this.#told(page, on);
+        page.tellings.push({ day: until, on, reason: question, isPromise: false });
         page.hold = { question, until, since: on };
         page.isHolding = true;
+        page.holds.push(on);
         page.responses.push(on);
-        if (until > from) {
-          page.slips.push({ from, to: until, on, reason: question });
-          page.told = { day: until, made: on };
-        }
         return;
       }
       case 'block':
@@ -242,7 +253,8 @@ export class Books extends DayCounts {
       }
       case 'decide':
         end('decided', intent.decidedOn ?? on, intent.outcome);
-        if (intent.checkOn !== undefined) page.check = { on: intent.checkOn, answer: undefined, answered: undefined };
+        page.sureness = intent.sureness;
+        if (intent.checkOn !== undefined) page.check = unanswered(intent.checkOn);
         return;
       case 'clear':
         return end('cleared', intent.clearedOn ?? on, intent.note);
@@ -255,9 +267,13 @@ export class Books extends DayCounts {
     }
   }
 
-  /** The last day that people were told, moved on by what rested since. */
-  #told(page: Page, on: PlainDay): PlainDay {
-    return this.rested(page, page.told, on);
+  /** What people were told, one after the other: later than the last day moved on by what rested since, it is a slip. */
+  #tell(page: Page): void {
+    for (const { day, on, reason, isPromise } of page.tellings) {
+      const from = this.rested(page, page.told, on);
+      if (day > from) page.slips.push({ from, to: day, on, reason });
+      if (isPromise || day > from) page.told = { day, made: on };
+    }
   }
 
   #answer(page: Page, deed: Deed, intent: Extract<Intent, { type: 'answerCheck' }>): void {
@@ -270,14 +286,14 @@ export class Books extends DayCounts {
     if (page.ending === undefined) return;
     if (!mayReplace(page, deed)) return disagree(page, 'check', page.answer, deed);
     page.answer = deed;
-    page.check = { on: page.check?.on, answer: intent.answer, answered: deed.on };
+    page.check = { on: page.check?.on, answer: intent.answer, answered: deed.on, rework: reworkOf(intent) };
     if (intent.answer === 'reversed') page.successor = deed.brought[0]?.item;
   }
 
   #assign(deed: Deed, intent: Extract<Intent, { type: 'assign' }>): void {
     const { made: id = '', on, brought } = deed;
-    const { outcome = '', owner = '', dueOn, dependsOn = [] } = intent;
-    this.briefs.set(id, {
+    const { outcome = '', owner = '', dueOn, dependsOn = [], isAgreed = false } = intent;
+    const brief: Brief = {
       id,
       outcome,
       made: on,
@@ -285,13 +301,17 @@ export class Books extends DayCounts {
       owner,
       owners: [{ name: owner, since: on }],
       due: dueOn,
+      isAgreed,
+      agreed: undefined,
       dependsOn,
-      serves: intent.serves,
+      served: [{ name: intent.serves ?? '', since: on }],
       changes: [],
       rerankings: [],
       ending: undefined,
       last: on,
-    });
+    };
+    this.briefs.set(id, brief);
+    agree(brief, on);
     for (const { item, hole = '' } of brought) {
       const fields = { title: outcome, waiting: [owner], kind: 'clarity' } as const;
       this.#capture(deed, fields, { assignment: id, hole }, item);
@@ -304,22 +324,45 @@ export class Books extends DayCounts {
     if (brief.ending !== undefined) return;
     switch (intent.type) {
       case 'changeAssignment':
-        brief.changes.push({ on, cost: intent.costInDays, person: brief.owner });
+        brief.changes.push({ on, cost: intent.costInDays, person: brief.owner, isReassigned: false });
+        // Another due day is not agreed, unless the change says so.
+        if (intent.dueOn !== undefined && intent.dueOn !== brief.due) brief.isAgreed = false;
+        brief.isAgreed = intent.isAgreed ?? brief.isAgreed;
         brief.due = intent.dueOn ?? brief.due;
-        return;
+        brief.dependsOn = intent.dependsOn ?? brief.dependsOn;
+        if (intent.serves !== undefined) brief.served.push({ name: intent.serves ?? '', since: on });
+        return agree(brief, on);
       case 'reassign':
-        brief.changes.push({ on, cost: intent.costInDays, person: brief.owner });
+        brief.changes.push({ on, cost: intent.costInDays, person: brief.owner, isReassigned: true });
+        // Only who owns it now can say whether the day suits them.
+        brief.isAgreed = false;
+        brief.agreed = undefined;
         return this.#own(brief, intent.owner, on);
       case 'closeAssignment':
-        brief.ending = { on, result: intent.result };
-        for (const page of this.#holesOf(brief).filter(({ ending }) => ending === undefined)) {
-          const day = page.last > on ? page.last : on;
-          endPage(page, { how: 'withdrawn', on: day, words: undefined, by: deed });
-        }
-        return;
+        return this.#end(brief, deed, intent);
       default:
         return;
     }
+  }
+
+  /** Its holes go with it. What came after the day that is said was no interruption. */
+  #end(brief: Brief, deed: Deed, intent: Extract<Intent, { type: 'closeAssignment' }>): void {
+    const on = intent.closedOn ?? deed.on;
+    brief.ending = { on, result: intent.result };
+    brief.rerankings = brief.rerankings.filter((reranking) => reranking.on <= on);
+    for (const { item, on: day } of deed.holes) {
+      const page = this.pages.get(item);
+      if (page?.ending === undefined && page !== undefined) {
+        endPage(page, { how: 'withdrawn', on: day, words: undefined, by: deed });
+      }
+    }
+  }
+
+  /** The open holes of an assignment, each with the day on which it goes if the assignment ends on that day. */
+  holesOn(id: string, day: PlainDay): { item: string; on: PlainDay }[] {
+    return [...this.pages.values()].flatMap(({ id: item, hole, ending, last }) =>
+      hole?.assignment === id && ending === undefined ? [{ item, on: last > day ? last : day }] : [],
+    );
   }
 
   /** A hole is filled. */
@@ -333,8 +376,12 @@ export class Books extends DayCounts {
     const brief = this.briefs.get(page.hole?.assignment ?? '');
     if (brief === undefined) return;
     if (on > brief.last) brief.last = on;
-    if (page.hole?.hole === 'owner') this.#own(brief, intent.answer ?? '', on);
-    if (page.hole?.hole === 'dueOn') brief.due = intent.dueOn;
+    const hole = page.hole?.hole;
+    if (hole === 'owner') this.#own(brief, intent.answer ?? '', on);
+    if (hole !== 'dueOn' && hole !== 'isAgreed') return;
+    brief.due = intent.dueOn ?? brief.due;
+    brief.isAgreed = true;
+    agree(brief, on);
   }
 
   /** Its holes wait for whoever holds it now. */
@@ -351,3 +398,20 @@ export class Books extends DayCounts {
     return [...this.pages.values()].filter(({ hole }) => hole?.assignment === id);
   }
 }
+
+/** Of what changed on some days: what was so when that day began. */
+function whenItBegan(day: PlainDay, list: readonly { readonly name: string; since: PlainDay }[]): string | undefined {
+  return (list.findLast(({ since }) => since < day) ?? list[0])?.name;
+}
+
+function unanswered(on: PlainDay): Page['check'] {
+  return { on, answer: undefined, answered: undefined, rework: undefined };
+}
+
+/** The first due day to which the owner agreed stays. */
+function agree(brief: Brief, made: PlainDay): void {
+  const { due, isAgreed, agreed } = brief;
+  if (due !== undefined && isAgreed) brief.agreed = agreed ?? { day: due, made };
+}
+
+const reworkOf = (intent: Intent) => ('reworkInDays' in intent ? intent.reworkInDays : undefined);

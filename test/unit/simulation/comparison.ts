@@ -11,8 +11,10 @@ import { computeTrend } from '../../../src/core/figures/trend.ts';
 import { type CalendarDay, computeCalendarDays } from '../../../src/core/exchange/calendar/calendarDays.ts';
 import { computeWorkFigures } from '../../../src/core/assignments/workFigures.ts';
 import { buildWorkBoard, type WorkBoard } from '../../../src/core/assignments/workBoard.ts';
+import { comparisonsIn } from '../../support/figures.ts';
 import { calendarDays, ledger, lookBack, work, workFigures } from './bookReports.ts';
 import { friction, pace, scorecard, totals, trend } from './bookFigures.ts';
+import { calibration, halves, payback } from './bookHalves.ts';
 import { bookRow } from './bookRow.ts';
 import type { Books } from './books.ts';
 import { kindOf, type PageKind } from './page.ts';
@@ -49,9 +51,29 @@ export class Comparison {
     const workBoard = buildWorkBoard(register, board, policy);
     this.#rows(where, books, board);
     this.#histories(where, leader, machine);
-    for (const past of [dayAfter(today, -1), dayAfter(today, -9)]) this.#past(where, leader, machine, past);
+    for (const past of [dayAfter(today, -1), dayAfter(today, -9)]) {
+      this.#past(where, leader, machine, past);
+      this.#pastFigures(where, leader, machine, past);
+    }
     this.#figures(where, books, board, leader);
     this.#reports(where, books, board, workBoard, leader, machine);
+  }
+
+  /** The figures of later days on which nothing more was done, while their windows pass over what was. */
+  lookAhead(leader: Leader, machine: Machine): void {
+    const { register } = machine.store;
+    const { policy } = leader.setting;
+    const books = leader.books(machine);
+    const today = leader.today(machine);
+    for (const days of [50, 60, 70, 80]) {
+      const day = dayAfter(today, days);
+      this.#each(`${machine.name}, on ${day}`, halves(books, day), comparisonsIn(register, day, policy).halves);
+    }
+    for (const days of [325, 335, 345, 355]) {
+      const day = dayAfter(today, days);
+      const compared = comparisonsIn(register, day, policy).calibration;
+      this.#each(`${machine.name}, on ${day}`, rounded(calibration(books, day)), rounded(compared));
+    }
   }
 
   /** The differences by field, with the first of each; empty if there are none. */
@@ -80,7 +102,8 @@ export class Comparison {
   #past(where: string, leader: Leader, machine: Machine, day: PlainDay): void {
     const books = leader.booksAsOf(machine, day);
     const { pages: pagesNow } = leader.books(machine);
-    const board = buildBoard(sourceAsOf(machine.store.register, day).items, day, leader.setting.policy);
+    const source = sourceAsOf(machine.store.register, day);
+    const board = buildBoard(source.items, day, leader.setting.policy);
     const rows = new Map(board.rows.map((row) => [row.id, row]));
     const pages = [...books.pages.values()].filter(({ asked }) => asked <= day);
     this.#same(`${where}, as of ${day}: items`, pages.map(({ id }) => id).toSorted(), [...rows.keys()].toSorted());
@@ -94,6 +117,24 @@ export class Comparison {
         this.#same(`${where}, as of ${day} ${page.title} ${page.id}: past ${field}`, expected[field], actual[field]);
       }
     }
+  }
+
+  /** The figures of a past day; without the checks, which are those of now, and what two machines disagree about. */
+  #pastFigures(where: string, leader: Leader, machine: Machine, day: PlainDay): void {
+    const books = leader.booksAsOf(machine, day);
+    const source = sourceAsOf(machine.store.register, day);
+    const items = new Map(source.items);
+    for (const { id, asked, isChosen, disagreement } of leader.books(machine).pages.values()) {
+      const isLeftOut = asked > day || isChosen || disagreement !== undefined;
+      if (isLeftOut) books.pages.delete(id);
+      if (isLeftOut) items.delete(id);
+    }
+    const of = `${where}, as of ${day}`;
+    const compared = comparisonsIn({ ...source, items }, day, leader.setting.policy);
+    this.#each(`${of} past halves`, halves(books, day), compared.halves);
+    const { clear, anyway } = payback(books);
+    const { clear: actualClear, anyway: actualAnyway } = compared.payback;
+    this.#each(`${of} past payback`, { clear, anyway }, { clear: actualClear, anyway: actualAnyway });
   }
 
   /** Each entry keeps the local day on which its act was done, wherever it is read. */
@@ -161,6 +202,10 @@ export class Comparison {
     this.#each(`${where} work`, work(books, today), productWork(workBoard));
     const figures = computeWorkFigures(workBoard, board, policy.calendar);
     this.#each(`${where} figures of work`, workFigures(books, today), productFigures(figures));
+    const compared = comparisonsIn(register, today, policy);
+    this.#each(`${where} halves`, halves(books, today), compared.halves);
+    this.#each(`${where} payback`, payback(books), compared.payback);
+    this.#each(`${where} calibration`, rounded(calibration(books, today)), rounded(compared.calibration));
     const days = productDays(computeCalendarDays(register, board, workBoard), today);
     this.#same(`${where}: calendar`, calendarDays(books, today), days);
     this.#exported(where, machine, today, computeCalendarDays(register, board, workBoard));
@@ -174,6 +219,8 @@ export class Comparison {
     this.#looked.set(name, today);
     const now = new Map(days.map((day) => [day.uid, day]));
     for (const [uid, before] of earlier) {
+      // A hold that has passed is nothing to cancel, and is left out once nothing has changed for 30 days.
+      if (before.kind === 'until' && before.day < today) continue;
       if (!before.isCancelled) this.#same(`${where} ${uid}: still exported`, true, now.has(uid));
       if (!now.has(uid)) earlier.delete(uid);
     }
@@ -235,6 +282,13 @@ function sayOnly(value: unknown, other: unknown): string {
   if (!Array.isArray(value) || !Array.isArray(other)) return said(value);
   const others = new Set(other.map(said));
   return said(value.filter((one) => !others.has(said(one))));
+}
+
+/** Numbers that are added up in another order differ in their last digits. */
+function rounded(value: object): object {
+  return JSON.parse(
+    JSON.stringify(value, (_, one: unknown) => (typeof one === 'number' ? Math.round(one * 1e9) / 1e9 : one)),
+  ) as object;
 }
 
 /** How many single values it holds. */

@@ -121,7 +121,8 @@ export class DayCounts {
     const until = this.endOf(page, today);
     const ended = daysFrom(page.asked, dayAfter(until, -1));
     if (ended.some((day) => this.moverAt(page, day) === 'leader' && day >= this.firstRested(page, day))) return true;
-    const isMine = page.ending === undefined ? this.mover(page) === 'leader' : this.lastMover(page) !== 'decider';
+    const isMine =
+      page.ending === undefined ? this.moverAt(page, today) === 'leader' : this.lastMover(page) !== 'decider';
     return isMine && until > this.firstRested(page, until);
   }
 

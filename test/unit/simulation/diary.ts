@@ -18,6 +18,8 @@ export interface Deed {
   readonly undoes: string | undefined;
   /** Ids of the items that it brought, with the hole in the assignment that each stands for. */
   readonly brought: readonly { readonly item: string; readonly hole: string | undefined }[];
+  /** Of an ended assignment: the holes that went with it, each on its day. */
+  readonly holes: readonly { readonly item: string; readonly on: PlainDay }[];
   /** Who waited for what it is about, as the machine knew it then. */
   readonly waiting: readonly string[];
   /** Of a choice between two machines: the act that counts. */
@@ -55,6 +57,7 @@ const ofNow = new Set([
 export function upTo(deeds: readonly Deed[], day: PlainDay): Deed[] {
   return deeds
     .filter((deed) => ofNow.has(deed.intent.type) || effectOf(deed, deeds) <= day)
+    .map((deed) => ({ ...deed, holes: deed.holes.filter(({ on }) => on <= day) }))
     .map((deed) => (deed.today > day ? withoutRemoval(deed) : deed));
 }
 
@@ -69,6 +72,10 @@ function effectOf({ intent, on, today, at }: Deed, deeds: readonly Deed[]): Plai
   switch (intent.type) {
     case 'decide':
       return intent.decidedOn ?? on;
+    case 'markReturned':
+      return intent.returnedOn ?? on;
+    case 'closeAssignment':
+      return intent.closedOn ?? on;
     case 'changeWaiting':
       return intent.since ?? today;
     case 'confirmDefault': {

@@ -13,7 +13,9 @@ import {
   soon,
   type WeightedHabit,
 } from './moment.ts';
-import { dayAfter } from './plainDays.ts';
+import type { Random } from '../../support/random.ts';
+import type { Page } from './page.ts';
+import { dayAfter, type PlainDay } from './plainDays.ts';
 
 function capture(moment: Moment): Intent {
   const { chance, today, count } = moment;
@@ -32,6 +34,18 @@ function capture(moment: Moment): Intent {
   };
 }
 
+/** What the leader says to expect, and how sure they are. */
+export function expectation(chance: Random): { expect: string; sureness: number } {
+  return { expect: 'Half of the calls stop', sureness: chance.pick([50, 55, 60, 70, 75, 80, 89, 90, 95, 99]) };
+}
+
+/** The day on which it came back, where the leader says so later; undefined for today. */
+function cameBack({ moves }: Page, { chance, today }: Moment): PlainDay | undefined {
+  const passedOn = moves.at(-1)?.on ?? today;
+  const day = dayAfter(today, -chance.number(4));
+  return day < today && day >= passedOn ? day : undefined;
+}
+
 /** What the leader does about items, and how often. */
 export const itemHabits: readonly WeightedHabit[] = [
   [14, capture],
@@ -41,12 +55,14 @@ export const itemHabits: readonly WeightedHabit[] = [
     (page, moment) => {
       const { today, chance } = moment;
       const isBackdated = chance.number(5) === 0 && page.last < today && page.moves.length === 0;
+      const isChecked = chance.number(2) === 0;
       return {
         type: 'decide',
         id: page.id,
         outcome: chance.pick(['yes', 'no', 'the cheaper one']),
         decidedOn: isBackdated ? dayAfter(today, -1) : undefined,
-        checkOn: chance.number(3) === 0 ? soon(moment, 9) : undefined,
+        checkOn: isChecked ? soon(moment, 9) : undefined,
+        ...(isChecked && chance.number(3) > 0 && expectation(chance)),
       };
     },
   ),
@@ -79,7 +95,12 @@ export const itemHabits: readonly WeightedHabit[] = [
   habit(
     8,
     (page, { books }) => isOpen(page) && books.mover(page) === 'asker',
-    ({ id }) => ({ type: 'markReturned', id, answer: 'Frankfurt' }),
+    (page, moment) => ({
+      type: 'markReturned',
+      id: page.id,
+      answer: 'Frankfurt',
+      returnedOn: cameBack(page, moment),
+    }),
   ),
   habit(
     3,
@@ -89,7 +110,7 @@ export const itemHabits: readonly WeightedHabit[] = [
   habit(
     2,
     (page, { books }) => isOpen(page) && books.mover(page) === 'decider',
-    ({ id }) => ({ type: 'markReturned', id }),
+    (page, moment) => ({ type: 'markReturned', id: page.id, returnedOn: cameBack(page, moment) }),
   ),
   habit(
     4,
@@ -182,6 +203,12 @@ export const itemHabits: readonly WeightedHabit[] = [
       page.ending.how !== 'withdrawn' &&
       page.hole === undefined &&
       page.check?.answer !== 'reversed',
-    ({ id }) => ({ type: 'answerCheck', id, answer: 'reversed', reason: 'it did not work' }),
+    ({ id }, { chance }) => ({
+      type: 'answerCheck',
+      id,
+      answer: 'reversed',
+      reason: 'it did not work',
+      reworkInDays: chance.pick([undefined, 0, 1, 2.5, 8]),
+    }),
   ),
 ];

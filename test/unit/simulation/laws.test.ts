@@ -17,6 +17,7 @@ import {
   type TestFact,
   withdrawn,
 } from '../../support/facts.ts';
+import { comparisonsIn } from '../../support/figures.ts';
 import { mondayToFriday, usualPolicy } from '../../support/policy.ts';
 import { inTimeZone } from '../../support/timeZone.ts';
 import { registerWith } from './anySession.ts';
@@ -151,7 +152,7 @@ describe('a law of the clocks', () => {
     );
   });
 
-  it('a board of a past day is the same from every zone, before and after a journey', async () => {
+  it('a board of a past day, with its figures, is the same from every zone, before and after a journey', async () => {
     const [plan] = plans;
     assert.ok(plan !== undefined);
     let compared = 0;
@@ -159,7 +160,7 @@ describe('a law of the clocks', () => {
       if (!plan.trips.some(([on]) => on === day)) return;
       const { entries } = machine.store.register;
       for (const past of [1, 8].map((days) => addDays(leader.today(machine), -days))) {
-        const boards = farZones.map((zone) => inTimeZone(zone, () => pastRows(entries, past)));
+        const boards = farZones.map((zone) => inTimeZone(zone, () => shownOf(entries, past)));
         assert.equal(new Set(boards).size, 1, `the board of ${past} differs between zones`);
         compared += boards.length;
       }
@@ -169,7 +170,9 @@ describe('a law of the clocks', () => {
   });
 });
 
-/** The rows of a past day, as a machine shows them that has just read the log. */
-function pastRows(entries: readonly Entry[], past: Day): string {
-  return JSON.stringify(buildBoard(sourceAsOf(registerWith(entries), past).items, past, usualPolicy).rows);
+/** The rows and figures of a past day, as a machine shows them that has just read the log. */
+function shownOf(entries: readonly Entry[], past: Day): string {
+  const source = sourceAsOf(registerWith(entries), past);
+  const { rows } = buildBoard(source.items, past, usualPolicy);
+  return JSON.stringify([rows, comparisonsIn(source, past)]);
 }

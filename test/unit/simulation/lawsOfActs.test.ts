@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { itemsAsOf } from '../../../src/core/board/asOf.ts';
+import { sourceAsOf } from '../../../src/core/board/asOf.ts';
 import { buildBoard } from '../../../src/core/board/board.ts';
 import type { BoardRow } from '../../../src/core/board/row.ts';
 import type { Entry, Fact } from '../../../src/core/entries/entry.ts';
@@ -9,6 +9,7 @@ import { computeScorecard } from '../../../src/core/figures/scorecard.ts';
 import type { Register } from '../../../src/core/register/register.ts';
 import { addDays, type Day } from '../../../src/core/time/day.ts';
 import { anySteps, type Step } from '../../support/anyIntent.ts';
+import { type Comparisons, comparisonsIn } from '../../support/figures.ts';
 import { usualPolicy } from '../../support/policy.ts';
 import { AnySession, registerWith } from './anySession.ts';
 import { dayAfter, workedDays } from './plainDays.ts';
@@ -65,12 +66,15 @@ describe('whatever is done, by the rules', () => {
     fc.assert(
       fc.property(anySteps, (steps) => {
         const session = new AnySession(begins);
-        const evenings: (readonly [Day, readonly BoardRow[]])[] = [];
+        const evenings: (readonly [Day, readonly BoardRow[], Comparisons])[] = [];
         session.live(steps.flatMap(ofItsOwnDay), () => {
-          evenings.push([session.today, rowsOn(session.register, session.today)]);
+          const { register, today } = session;
+          evenings.push([today, rowsOn(register, today), comparisonsIn(register, today)]);
         });
-        for (const [day, rows] of evenings) {
-          const past = buildBoard(itemsAsOf(session.register.items, day), day, usualPolicy);
+        for (const [day, rows, comparisons] of evenings) {
+          const source = sourceAsOf(session.register, day);
+          assert.deepEqual(comparisonsIn(source, day), comparisons, `the figures of ${day}, on ${session.today}`);
+          const past = buildBoard(source.items, day, usualPolicy);
           assert.deepEqual(byId(past.rows), byId(rows), `the board of ${day}, on ${session.today}`);
           const defaults = new Map(rows.map((row) => [row.id, row.default]));
           for (const row of past.rows) {
@@ -91,7 +95,7 @@ function rowsOn({ items }: Register, day: Day): readonly BoardRow[] {
 
 function allOn(register: Register, day: Day): unknown {
   const board = buildBoard(register.items, day, usualPolicy);
-  return { ...board, scorecard: computeScorecard(board, usualPolicy) };
+  return { ...board, scorecard: computeScorecard(board, usualPolicy), ...comparisonsIn(register, day) };
 }
 
 /** What they say is shown on the board of a past day as it is now. */

@@ -41,6 +41,8 @@ export interface Page {
   /** The promise in force, and the day it was made. */
   promise: Told;
   readonly firstPromise: PlainDay;
+  /** The days that people were told after the first promise, in the order in which they were. */
+  readonly tellings: { day: PlainDay; on: PlainDay; reason: string; isPromise: boolean }[];
   /** The last day that people were told, and when. */
   told: Told;
   readonly slips: { from: PlainDay; to: PlainDay; on: PlainDay; reason: string }[];
@@ -55,6 +57,8 @@ export interface Page {
   hold: { question: string; since: PlainDay; until: PlainDay } | undefined;
   /** Whether the leader still has what is held. */
   isHolding: boolean;
+  /** The days on which it was held. */
+  readonly holds: PlainDay[];
   readonly blockers: Map<string, PlainDay>;
   readonly chases: { on: PlainDay; whom: string; note: string | undefined }[];
   default: { on: PlainDay; outcome: string; stated: PlainDay } | undefined;
@@ -63,7 +67,15 @@ export interface Page {
   readonly isCaptured: boolean;
   ending: Ending | undefined;
   check:
-    { on: PlainDay | undefined; answer: 'held' | 'reversed' | undefined; answered: PlainDay | undefined } | undefined;
+    | {
+        on: PlainDay | undefined;
+        answer: 'held' | 'reversed' | undefined;
+        answered: PlainDay | undefined;
+        rework: number | undefined;
+      }
+    | undefined;
+  /** How sure the leader was of what they expected, in percent. */
+  sureness: number | undefined;
   answer: Deed | undefined;
   successor: string | undefined;
   /** Acts of two machines that say different things. */
@@ -84,11 +96,16 @@ export interface Brief {
   /** Who owned it, since when. */
   readonly owners: { name: string; since: PlainDay }[];
   due: PlainDay | undefined;
-  readonly dependsOn: readonly string[];
-  readonly serves: string | undefined;
+  /** Whether whoever owns it agreed to the due day. */
+  isAgreed: boolean;
+  /** The first due day to which whoever owns it agreed, and the day on which it was in force. */
+  agreed: Told | undefined;
+  dependsOn: readonly string[];
+  /** The priorities it served, since when; '' for none. */
+  readonly served: { name: string; since: PlainDay }[];
   /** What pulled whoever owned it then off the work. */
-  readonly changes: { on: PlainDay; cost: number; person: string }[];
-  readonly rerankings: { on: PlainDay; person: string }[];
+  readonly changes: { on: PlainDay; cost: number; person: string; isReassigned: boolean }[];
+  rerankings: { on: PlainDay; person: string; act: string }[];
   ending: { on: PlainDay; result: string } | undefined;
   last: PlainDay;
 }
@@ -143,17 +160,20 @@ export function newPage(captured: Pick<Page, Captured>, promise: PlainDay): Page
     promise: { day: promise, made: asked },
     firstPromise: promise,
     told: { day: promise, made: asked },
+    tellings: [],
     slips: [],
     moves: [],
     responses: [],
     acknowledged: false,
     hold: undefined,
     isHolding: false,
+    holds: [],
     blockers: new Map(),
     chases: [],
     default: undefined,
     ending: undefined,
     check: undefined,
+    sureness: undefined,
     answer: undefined,
     successor: undefined,
     disagreement: undefined,

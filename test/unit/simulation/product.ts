@@ -63,6 +63,7 @@ export function productLedger(ledger: SharedLedger): Record<string, unknown> {
     clarityOwed: ids(ledger.clarity.owed.map(({ row }) => row)),
     claritySettled: ids(ledger.clarity.settled.map(({ row }) => row)),
     changed: changes(ledger.changed),
+    halves: ledger.halves,
   };
 }
 

@@ -6,6 +6,7 @@ import { Random } from '../../support/random.ts';
 import type { Page } from './page.ts';
 import { isCheckDue } from './bookFigures.ts';
 import { nextIntent } from './habits.ts';
+import { expectation } from './itemHabits.ts';
 import { type ImportedRow, Leader, type Machine } from './leader.ts';
 import { dayAfter, type PlainDay, type PlainWeek } from './plainDays.ts';
 
@@ -20,7 +21,7 @@ export interface Plan {
   readonly offline: readonly (readonly [from: number, to: number])[];
 }
 
-const lengthInDays = 42;
+export const lengthInDays = 42;
 const mondayToFriday = [1, 2, 3, 4, 5];
 
 /** A change from or to summer time lies in each: on 25 October, on 1 November, on 8 March and on 5 April. */
@@ -197,9 +198,10 @@ async function disagree(leader: Leader, [laptop, desk]: readonly [Machine, Machi
     page.kind === 'decision' &&
     page.last <= today &&
     page.moves.length === 0;
+  const expected = () => chance.number(2) === 0 && { checkOn: dayAfter(today, 4), ...expectation(chance) };
   for (const { id } of common.filter((page) => isFree(page) && isFree(there.pages.get(page.id))).slice(0, 2)) {
-    await leader.act(laptop, { type: 'decide', id, outcome: '5k' });
-    await leader.act(desk, { type: 'decide', id, outcome: '9k' });
+    await leader.act(laptop, { type: 'decide', id, outcome: '5k', ...expected() });
+    await leader.act(desk, { type: 'decide', id, outcome: '9k', ...expected() });
   }
   const isAsked = (page: Page | undefined) => page !== undefined && isCheckDue(page, today);
   for (const { id } of common.filter((page) => isAsked(page) && isAsked(there.pages.get(page.id))).slice(0, 2)) {

@@ -1,3 +1,4 @@
+import type { AgreementChange } from '../../../src/core/entries/workFacts.ts';
 import type { Intent } from '../../../src/core/rules/intents.ts';
 import { habit, isOpen, type Moment, people, type WeightedHabit } from './moment.ts';
 import type { Brief } from './page.ts';
@@ -17,11 +18,25 @@ function brief(moment: Moment): Intent | undefined {
     doneWhen: isFull || chance.number(2) === 0 ? '3 customers paid 5 invoices by Friday' : undefined,
     dependsOn: own.length > 0 && chance.number(2) === 0 ? [chance.pick(own).id] : undefined,
     dueOn: isFull ? dayAfter(today, 1 + chance.number(14)) : undefined,
-    isAgreed: isFull,
+    isAgreed: isFull && chance.number(4) > 0,
     serves: books.priorities.length > 0 && chance.number(2) === 0 ? chance.pick(books.priorities) : undefined,
     displaces: isFull ? 'The report is done in May; Ray is told' : undefined,
     anyway: 'It cannot wait',
   };
+}
+
+/** What the leader wants otherwise. */
+function change({ chance, today, count, books, mine }: Moment): AgreementChange {
+  const open = [...books.pages.values()].filter((page) => isOpen(page) && mine(page) && page.hole === undefined);
+  const dueOn = dayAfter(today, 1 + chance.number(14));
+  return chance.pick<AgreementChange>([
+    { deliverables: `Page ${count}` },
+    { dueOn },
+    { dueOn, isAgreed: true },
+    { isAgreed: true },
+    open.length > 0 ? { dependsOn: [chance.pick(open).id] } : { deliverables: `Page ${count}` },
+    books.priorities.length > 0 ? { serves: chance.pick(books.priorities) } : { deliverables: `Page ${count}` },
+  ]);
 }
 
 function briefWhere(moment: Moment, intend: (one: Brief) => Intent | undefined): Intent | undefined {
@@ -31,7 +46,7 @@ function briefWhere(moment: Moment, intend: (one: Brief) => Intent | undefined):
 
 /** What the leader does about the work they hand out and about their priorities, and how often. */
 export const workHabits: readonly WeightedHabit[] = [
-  [2, brief],
+  [6, brief],
   habit(
     4,
     (page) => page.hole !== undefined && isOpen(page),
@@ -55,24 +70,25 @@ export const workHabits: readonly WeightedHabit[] = [
       })),
   ],
   [
-    2,
+    6,
     (moment) =>
       briefWhere(moment, ({ id }) => ({
         type: 'changeAssignment',
         id,
-        deliverables: `Page ${moment.count}`,
+        ...change(moment),
         reason: 'law',
         costInDays: 1,
       })),
   ],
   [
-    1,
+    5,
     (moment) =>
-      briefWhere(moment, ({ id }) => ({
-        type: 'closeAssignment',
-        id,
-        result: moment.chance.pick(['met', 'missed'] as const),
-      })),
+      briefWhere(moment, ({ id, made }) => {
+        const { chance, today } = moment;
+        const day = dayAfter(today, -chance.number(4));
+        const closedOn = day < today && day >= made ? day : undefined;
+        return { type: 'closeAssignment', id, result: chance.pick(['met', 'missed'] as const), closedOn };
+      }),
   ],
   [
     1,
@@ -80,7 +96,7 @@ export const workHabits: readonly WeightedHabit[] = [
       mayAssign && books.priorities.length < 3 ? { type: 'addPriority', title: `Priority ${count}` } : undefined,
   ],
   [
-    2,
+    4,
     ({ mayAssign, books, chance }) =>
       mayAssign && books.priorities.length > 1
         ? {

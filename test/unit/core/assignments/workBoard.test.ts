@@ -220,6 +220,25 @@ describe('an assignment on the board', () => {
     const servesNone = [...facts.slice(0, 3), made({ serves: undefined }), ...facts.slice(4)];
     assert.deepEqual(rowOf('2026-03-11', ...servesNone).interruptions, []);
   });
+
+  it('is interrupted by a re-ranking that moved what it served when that day began', () => {
+    const list = [sound, added('law'), added('hiring')];
+    const servesLawFrom = (changedOn: Day) => ({ ...changed, doneWhen: undefined, serves: 'law', changedOn });
+    const swapped = (rankedOn: Day) => ranked(['sound', 'hiring', 'law'], rankedOn);
+    const interruptionsOf = (...facts: TestFact[]) => rowOf('2026-03-11', ...list, ...facts).interruptions;
+    assert.deepEqual(interruptionsOf(made(), swapped('2026-03-04'), servesLawFrom('2026-03-05')), ['2026-03-05']);
+    assert.deepEqual(interruptionsOf(made(), servesLawFrom('2026-03-05'), swapped('2026-03-05')), ['2026-03-05']);
+    assert.deepEqual(interruptionsOf(made(), servesLawFrom('2026-03-05'), swapped('2026-03-06')), [
+      '2026-03-05',
+      '2026-03-06',
+    ]);
+    // It served `hiring`, which moved before it served `sound`.
+    const other = { ...changed, doneWhen: undefined, serves: 'sound', changedOn: '2026-03-05' } as const;
+    assert.deepEqual(interruptionsOf(made({ serves: 'hiring' }), swapped('2026-03-04'), other), [
+      '2026-03-04',
+      '2026-03-05',
+    ]);
+  });
 });
 
 describe('the board of work', () => {

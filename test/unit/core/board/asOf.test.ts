@@ -20,7 +20,10 @@ import {
   type TestFact,
   withdrawn,
 } from '../../../support/facts.ts';
+import { comparisonsOf } from '../../../support/figures.ts';
 import { usualPolicy } from '../../../support/policy.ts';
+import { workOf } from '../../../support/work.ts';
+import { added, changed, clear, made, ranked, reassigned, sound } from '../../../support/workFacts.ts';
 
 /** Acts of one leader in the order of their days, each with the day on which it is done. */
 const anyActs = fc
@@ -122,6 +125,49 @@ describe('what somebody else had decided', () => {
       1,
       'returned before',
     );
+  });
+});
+
+describe('work on the board of an earlier day', () => {
+  const agreedAnew = {
+    ...changed,
+    dueOn: '2026-04-10',
+    isAgreed: true,
+    serves: 'law',
+    changedOn: '2026-03-24',
+  } as const;
+  const facts = [
+    sound,
+    added('law'),
+    made(),
+    { ...reassigned, reassignedOn: '2026-03-23' },
+    agreedAnew,
+    ranked(['law', 'sound'], '2026-03-25'),
+  ] as const;
+
+  it('has the agreement and the owner of then', () => {
+    const { owner, dueOn, serves, doneWhen } = clear;
+    const said = (day: Day) => {
+      const agreement = workOf(day, facts).assignments[0]?.agreement;
+      return [agreement?.owner, agreement?.dueOn, agreement?.serves, agreement?.doneWhen];
+    };
+    assert.deepEqual(said('2026-03-22'), [owner, dueOn, serves, doneWhen]);
+    assert.deepEqual(said('2026-03-23'), ['Sam', dueOn, serves, doneWhen]);
+    assert.deepEqual(said('2026-03-24'), ['Sam', agreedAnew.dueOn, 'law', agreedAnew.doneWhen]);
+  });
+
+  it('is counted without what changed, was agreed and was re-ranked later', () => {
+    const seen = (day: Day) => {
+      const { promises, changes } = comparisonsOf(day, facts).halves;
+      return [promises.team.of, changes.requirementChanges, changes.rerankings];
+    };
+    // Agreed for Friday, 20 March; from the 23rd on it is Sam’s, who agreed on the 24th to another day.
+    assert.deepEqual(seen('2026-03-20'), [0, 0, 0]);
+    assert.deepEqual(seen('2026-03-22'), [1, 0, 0]);
+    assert.deepEqual(seen('2026-03-23'), [0, 0, 0]);
+    assert.deepEqual(seen('2026-03-24'), [0, 1, 0]);
+    assert.deepEqual(seen('2026-03-25'), [0, 1, 1]);
+    assert.deepEqual(seen('2026-04-11'), [1, 1, 1]);
   });
 });
 
