@@ -1,12 +1,12 @@
 import { Today } from '../../src/app/clock.ts';
 import { uuids } from '../../src/app/ids.ts';
 import { EntryStore } from '../../src/app/entryStore.ts';
-import type { Fact } from '../../src/core/entries/entry.ts';
 import { type Day, dayOf } from '../../src/core/time/day.ts';
+import type { Fact } from '../../src/core/entries/entry.ts';
 import type { Intent } from '../../src/core/rules/intents.ts';
 import { isRefusal } from '../../src/core/rules/refusal.ts';
 import { rule } from '../../src/core/rules/rule.ts';
-import { broughtBy, sampleSteps } from '../../src/core/sample/steps.ts';
+import { broughtByStep, sampleSteps } from '../../src/core/sample/steps.ts';
 import { Device } from '../../src/log/device.ts';
 import { Log } from '../../src/log/log.ts';
 import { usualPolicy } from './policy.ts';
@@ -33,10 +33,8 @@ export async function writeSampleLog(storage: string, now = new Date()): Promise
   const ids = new Map<string, string>();
   const idOf = (name: string): string => ids.get(name) ?? '';
   for (const { on, name, intent } of sampleSteps(dayOf(now))) {
-    const [first, ...others] = await act(intent(idOf(name), idOf), on);
-    const id = first && broughtBy(first);
-    if (id !== undefined) ids.set(name, id);
-    for (const fact of others) if (fact.type === 'itemCaptured') ids.set(fact.title, fact.item);
+    const facts = await act(intent(idOf(name), idOf), on);
+    for (const [called, id] of broughtByStep(name, facts)) ids.set(called, id);
   }
   today.dispose();
   store.dispose();
