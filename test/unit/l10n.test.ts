@@ -47,7 +47,9 @@ function sourcesIn(path: string): string[] {
   // The sample's texts belong to its leader, as any title does. Decision records use the words of their format in every
   // language, so that other programs can read them.
   return readdirSync(join(projectFolder, path), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !/sample[/\\](?:items|work)\.ts$|exchange[/\\]madr[/\\]/.test(name))
+    .filter(
+      (name) => name.endsWith('.ts') && !/sample[/\\](?:items|work|pastWork)\.ts$|exchange[/\\]madr[/\\]/.test(name),
+    )
     .map((name) => `${path}/${name}`);
 }
 

@@ -4,7 +4,7 @@ import type { Entry, Fact } from '../entries/entry.ts';
 import { isRefusal } from './refusal.ts';
 import { Register } from '../register/register.ts';
 import { hasSample, isSample, sampleSource, sampleTag } from '../sample/source.ts';
-import { broughtBy, sampleSteps } from '../sample/steps.ts';
+import { broughtBy, broughtByStep, sampleSteps } from '../sample/steps.ts';
 import type { RuleContext, Ruling } from './context.ts';
 import { rule } from './rule.ts';
 
@@ -31,10 +31,7 @@ export function addSample(context: RuleContext): Ruling {
       clock = nextClock(clock, new Date(0));
       register.add([{ ...fact, id: clock, clock, device: '', act: clock, loggedAt: `${on}T12:00:00Z` }]);
     }
-    const created = ruling[0] && broughtBy(ruling[0]);
-    if (created !== undefined) ids.set(name, created);
-    // What an act brings besides goes by its title: what a reversal opens, and what a hole leaves to settle.
-    for (const fact of ruling.slice(1)) if (fact.type === 'itemCaptured') ids.set(fact.title, fact.item);
+    for (const [called, id] of broughtByStep(name, ruling)) ids.set(called, id);
   }
   return facts;
 }

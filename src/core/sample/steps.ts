@@ -41,6 +41,19 @@ export function broughtBy(fact: Fact): string | undefined {
   }
 }
 
+/**
+ * What an act brings, by the names that later steps know it by: the first by that of the step, others by their titles, as
+ * the item that a reversal opens.
+ */
+export function broughtByStep(name: string, facts: readonly Fact[]): readonly (readonly [string, string])[] {
+  return facts.flatMap((fact, at) => {
+    const id = broughtBy(fact);
+    if (id === undefined) return [];
+    if (at === 0) return [[name, id] as const];
+    return fact.type === 'itemCaptured' ? [[fact.title, id] as const] : [];
+  });
+}
+
 function stepsOf(
   { asked, logged = asked, promised, closed, moved, expected, next, then = [], ...item }: SampleItem,
   day: (ago: number) => Day,
