@@ -75,7 +75,7 @@ function askOutcome({ context, row, act, objection }: ItemPrompt<'decide'>): Pro
   ];
   // Speed counts only if the decision holds; for a yes or no the question is seldom worth it.
   if (row.kind === 'approval') return askSteps(steps);
-  const askExpectation = stepsOfExpectation(title, steps, {
+  const askExpectation = expectationStep(title, steps, {
     objection: (expected) => objection({ outcome, because, checkOn, ...expected }),
     finish: (expected) => act({ outcome, because, checkOn, ...expected }),
   });
@@ -104,7 +104,7 @@ function askOutcome({ context, row, act, objection }: ItemPrompt<'decide'>): Pro
 type Expected = Pick<IntentOf<'decide'>, 'expect' | 'sureness'>;
 
 /** The question what should happen, which adds the one how sure the leader is where it is answered. */
-function stepsOfExpectation(
+function expectationStep(
   title: string,
   steps: Step[],
   {
@@ -122,7 +122,6 @@ function stepsOfExpectation(
       step,
       canGoBack: true,
       prompt: t('How sure are you of it, from 50 to 99 %? Enter leaves out what you expect.'),
-      placeholder: '80',
       accept: async (text) => {
         if (text.trim() === '') return finish({});
         const sureness = Number(text.replace(/\s*%\s*$/, ''));
