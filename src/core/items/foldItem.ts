@@ -12,7 +12,7 @@ import {
   settleDisagreement,
 } from './foldClosing.ts';
 import { appended, endTurn, ignore, type ItemDraft, type Mutable, none, respond, startTurn } from './itemDraft.ts';
-import { currentTurn, type Item, type ToldDay } from './item.ts';
+import { currentTurn, type Item, type Request, type ToldDay } from './item.ts';
 import type { PersonOf } from '../people/people.ts';
 import { callPeople } from './joinedNames.ts';
 import { WaitingPeople } from './waitingPeople.ts';
@@ -63,6 +63,7 @@ export function foldItem(
     importedFrom: capture.importedFrom,
     sourceSystem: capture.sourceSystem,
     sourceKey: capture.sourceKey,
+    request: requestOf(capture),
     isAskedEstimated: capture.isAskedEstimated ?? false,
     acknowledgedOn: undefined,
     respondedOn: undefined,
@@ -115,8 +116,13 @@ function apply(draft: ItemDraft, entry: ItemEntry, isCapture: boolean): void {
         item.askedOn = entry.askedOn;
         item.isAskedEstimated = entry.isAskedEstimated ?? false;
       }
-      item.sourceSystem = entry.sourceSystem ?? item.sourceSystem;
-      item.sourceKey = entry.sourceKey ?? item.sourceKey;
+      if (entry.via === undefined) {
+        item.sourceSystem = entry.sourceSystem ?? item.sourceSystem;
+        item.sourceKey = entry.sourceKey ?? item.sourceKey;
+      } else item.request ??= requestOf(entry);
+      if (item.request !== undefined && entry.team !== undefined) {
+        item.request = { ...item.request, team: entry.team ?? undefined };
+      }
       item.tags = entry.tags ?? item.tags;
       item.door = edited(entry.door, item.door);
       item.askedBy = edited(entry.askedBy, item.askedBy);
@@ -184,7 +190,11 @@ function applyToOpen(draft: ItemDraft, entry: OpenItemEntry): void {
     }
     case 'itemSentBack':
       if (currentTurn(item) !== undefined) return ignore(draft, entry);
-      startTurn(draft, { holder: 'asker', name: entry.to ?? item.askedBy, words: entry.question }, entry.sentBackOn);
+      startTurn(
+        draft,
+        { holder: 'asker', name: entry.to ?? item.askedBy, words: entry.question, code: entry.questionCode },
+        entry.sentBackOn,
+      );
       return respond(item, entry.sentBackOn);
     case 'itemHandedOver':
       endTurn(item, entry.handedOverOn);
@@ -241,6 +251,13 @@ function nameBlocker(draft: ItemDraft, { item, blocker: id, namedOn }: FactOf<'b
   draft.blockers.set(id, { id, verifiedOn: namedOn });
   return true;
 }
+
+/** The request of the outside that an entry says the item stands for. */
+function requestOf({ via, sourceSystem, sourceKey, team }: RequestFields): Request | undefined {
+  if (via === undefined || sourceSystem === undefined || sourceKey === undefined) return undefined;
+  return { via, system: sourceSystem, key: sourceKey, team: team ?? undefined };
+}
+type RequestFields = Pick<FactOf<'itemEdited'>, 'via' | 'sourceSystem' | 'sourceKey' | 'team'>;
 
 /** A title that somebody typed is shown as it is. */
 function retitle(item: Mutable<Item>, title: string): void {

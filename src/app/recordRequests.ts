@@ -1,0 +1,59 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Item } from '../core/items/item.ts';
+import { isKnownRequest, itemsByPullRequest, requestActs } from '../core/requests/requestActs.ts';
+import type { RequestsRead } from '../core/requests/requestsRead.ts';
+import { addDays, type Day } from '../core/time/day.ts';
+import type { EntryStore } from './entryStore.ts';
+
+/** What the leader wants to see of it. */
+export interface RequestChoice {
+  /** Whether what is asked of a team of the leader counts. */
+  readonly withTeams: boolean;
+  /** Whether requests in a repository, `acme/shop`, are left out. What has arrived is followed to its end. */
+  readonly isLeftOut: (repository: string) => boolean;
+}
+
+/** How many requests are taken in at once; between them the extension host can do other work. */
+const requestsAtOnce = 10;
+
+/**
+ * Writes down what was learned from GitHub.
+ *
+ * @returns how many acts were new
+ * @throws HumanError if the log could not be written; the next refresh writes what is missing
+ */
+export async function recordRequests(store: EntryStore, read: RequestsRead, choice: RequestChoice): Promise<number> {
+  const { login, histories } = read;
+  const viewer = { login, teams: choice.withTeams ? read.teams : [] };
+  const captured = itemsByPullRequest(store.register.items.values());
+  let count = 0;
+  for (let from = 0; from < histories.length; from += requestsAtOnce) {
+    count += await store.record((register) => {
+      const context = { register, policy: store.policy(), idOf: store.ids.named, captured };
+      return histories.slice(from, from + requestsAtOnce).flatMap((history) => {
+        const isWanted = isKnownRequest(history, context) || !choice.isLeftOut(history.repository);
+        return isWanted ? requestActs(history, viewer, context) : [];
+      });
+    });
+    await setImmediate();
+  }
+  return count;
+}
+
+/** How long a request that was closed here is still asked about, in calendar days. */
+const followedInDays = 30;
+/** How many of those that were closed here are asked about at once: the latest. */
+const mostClosed = 50;
+
+/** The node ids of the requests on this host that are still to be asked about although nothing there waits on the leader. */
+export function followedRequests(items: Iterable<Item>, host: string, today: Day): readonly string[] {
+  const open: string[] = [];
+  const closed: { readonly key: string; readonly on: Day }[] = [];
+  for (const { request, closing } of items) {
+    if (request?.system !== host) continue;
+    if (closing === undefined) open.push(request.key);
+    else if (closing.on >= addDays(today, -followedInDays)) closed.push({ key: request.key, on: closing.on });
+  }
+  const latest = closed.toSorted((a, b) => (a.on < b.on ? 1 : -1)).slice(0, mostClosed);
+  return [...open, ...latest.map(({ key }) => key)];
+}
