@@ -36,6 +36,8 @@ export class FakeGitHub {
   readonly token = 'gho_16C7e42F292c6912E7710c838347Ae178B4a';
   /** Every request that came in, in order. */
   readonly calls: Call[] = [];
+  /** Called before each call for data is answered, with its number from 1. */
+  onQuery: (number: number) => void = () => undefined;
   /** How the next requests for data fail, one each. */
   readonly faults: Fault[] = [];
   readonly #server: Server;
@@ -94,6 +96,7 @@ export class FakeGitHub {
     const say = (status: number, answer: object) => void response.writeHead(status).end(JSON.stringify(answer));
 
     if (isForData(path)) {
+      this.onQuery(this.queries.length);
       const fault = this.faults.shift();
       if (fault !== undefined) return answerWithFault(fault, request, response, () => this.#data(body));
       if (headers['user-agent'] === undefined)

@@ -1,6 +1,6 @@
 import { connection, gitHubError, type PageArgs } from './connection.ts';
 import type { PullEvent, PullHistory, Reviewer } from './history.ts';
-import { pullStateAt, type PullState } from './pullState.ts';
+import { pullStateAt, type PullState, type Review } from './pullState.ts';
 import { searchTest, type Viewer } from './searchQuery.ts';
 
 /** What the API shows at an instant. */
@@ -38,7 +38,10 @@ export function rootOf(shown: Shown) {
       nodeCount: 1,
       resetAt: new Date(now.getTime() + 3_600_000).toISOString(),
     },
-    viewer: userNode(viewer.login),
+    viewer: {
+      ...userNode(viewer.login),
+      organizations: (page: PageArgs) => connection([organizationNode(viewer)], page, 'organizations'),
+    },
     search: ({ query, type, ...page }: PageArgs & { readonly query: string; readonly type: string }) => {
       if (!type.startsWith('ISSUE')) throw new Error(`The fake GitHub does not search for ${type}.`);
       const test = searchTest(query, viewer);
@@ -88,13 +91,13 @@ function pullNode(pull: PullHistory, state: PullState, shown: Shown) {
     },
     reviewRequests: (page: PageArgs) =>
       connection(
-        requested.map((of, index) => ({ id: `RR_${pull.id}_${index}`, requestedReviewer: reviewerNode(of, owner) })),
+        requested.map((of, index) => ({ id: `RR_${pull.id}_${index}`, requestedReviewer: reviewerNode(of) })),
         page,
         'reviewRequests',
       ),
     timelineItems: ({ itemTypes, ...page }: PageArgs & { readonly itemTypes?: readonly string[] | null }) => {
       const nodes = pull.events
-        .flatMap((event, index) => eventNodes(`${pull.id}_${index}`, event, state, { owner, shown }))
+        .flatMap((event) => eventNodes(pull, event, state, shown))
         .filter(({ itemType }) => itemTypes?.includes(itemType) ?? true);
       return { ...connection(nodes, page, 'timelineItems'), updatedAt: pull.openedAt };
     },
@@ -102,42 +105,24 @@ function pullNode(pull: PullHistory, state: PullState, shown: Shown) {
 }
 
 /** What stands in the timeline for it. A merge closes too; a transfer and a new title are none of what is asked for. */
-function eventNodes(id: string, event: PullEvent, state: PullState, { owner, shown }: { owner: string; shown: Shown }) {
+function eventNodes(pull: PullHistory, event: PullEvent, state: PullState, { viewer }: Shown): readonly EventNode[] {
   if (!state.events.includes(event)) return [];
-  const node = (typename: string, itemType: string, more: object = {}) => ({
-    __typename: typename,
-    itemType,
-    id: `${typename}_${id}`,
-    createdAt: event.at,
-    actor: userNode('somebody'),
-    ...more,
-  });
+  const node = (typename: string, itemType: string, more = {}) => eventNode(pull, event, typename, itemType, more);
   switch (event.type) {
     case 'requested':
-      return [
-        node('ReviewRequestedEvent', 'REVIEW_REQUESTED_EVENT', { requestedReviewer: reviewerNode(event.of, owner) }),
-      ];
-    case 'requestRemoved':
-      return [
-        node('ReviewRequestRemovedEvent', 'REVIEW_REQUEST_REMOVED_EVENT', {
-          requestedReviewer: reviewerNode(event.of, owner),
-        }),
-      ];
-    case 'reviewed': {
-      const { state: reviewState, teams } = state.reviews.get(event)!;
-      return [reviewNode(event.by, reviewState, event.at, teams)];
+      return [node('ReviewRequestedEvent', 'REVIEW_REQUESTED_EVENT', { requestedReviewer: reviewerNode(event.of) })];
+    case 'requestRemoved': {
+      const removed = { requestedReviewer: reviewerNode(event.of) };
+      return [node('ReviewRequestRemovedEvent', 'REVIEW_REQUEST_REMOVED_EVENT', removed)];
     }
+    case 'reviewed':
+      return [reviewNode(pull, state.reviews.get(event)!)];
     case 'reviewBegun':
-      return event.by === shown.viewer.login ? [reviewNode(event.by, 'PENDING', null, [])] : [];
+      return event.by === viewer.login ? [reviewNode(pull, { event, state: 'PENDING', teams: [] })] : [];
     case 'dismissed': {
       const { review, was } = state.dismissed.get(event)!;
-      const { by, at } = review.event;
-      return [
-        node('ReviewDismissedEvent', 'REVIEW_DISMISSED_EVENT', {
-          previousReviewState: was,
-          review: reviewNode(by, 'DISMISSED', at, review.teams),
-        }),
-      ];
+      const dismissal = { previousReviewState: was, review: reviewNode(pull, review) };
+      return [node('ReviewDismissedEvent', 'REVIEW_DISMISSED_EVENT', dismissal)];
     }
     case 'readyForReview':
       return [node('ReadyForReviewEvent', 'READY_FOR_REVIEW_EVENT')];
@@ -156,39 +141,61 @@ function eventNodes(id: string, event: PullEvent, state: PullState, { owner, sho
     default:
       return event satisfies never;
   }
+}
 
-  function reviewNode(by: string, reviewState: string, submittedAt: string | null, teams: readonly string[]) {
-    return node('PullRequestReview', 'PULL_REQUEST_REVIEW', {
-      submittedAt,
-      publishedAt: submittedAt,
-      state: reviewState,
-      author: userNode(by),
-      viewerDidAuthor: by === shown.viewer.login,
-      onBehalfOf: (page: PageArgs) =>
-        connection(
-          teams.map((slug) => teamNode(slug, owner)),
-          page,
-          'onBehalfOf',
-        ),
-    });
-  }
+interface BegunReview {
+  readonly event: PullEvent & { readonly type: 'reviewBegun' };
+  readonly state: 'PENDING';
+  readonly teams: readonly [];
+}
+
+interface EventNode {
+  readonly itemType: string;
+}
+
+function eventNode(pull: PullHistory, event: PullEvent, typename: string, itemType: string, more: object): EventNode {
+  const id = `${typename}_${pull.id}_${pull.events.indexOf(event)}`;
+  return { ...{ __typename: typename, id, createdAt: event.at, actor: userNode('somebody') }, itemType, ...more };
+}
+
+function reviewNode(pull: PullHistory, { event, state, teams }: Review | BegunReview): EventNode {
+  const submittedAt = state === 'PENDING' ? null : event.at;
+  return eventNode(pull, event, 'PullRequestReview', 'PULL_REQUEST_REVIEW', {
+    submittedAt,
+    publishedAt: submittedAt,
+    state,
+    author: userNode(event.by),
+    onBehalfOf: (page: PageArgs) => connection(teams.map(teamNode), page, 'onBehalfOf'),
+  });
 }
 
 function userNode(login: string) {
   return { __typename: 'User', id: `U_${login}`, login, isViewer: false };
 }
 
-function teamNode(slug: string, owner: string) {
+/** All teams are of one organization. */
+const organization = { __typename: 'Organization', id: 'O_acme', login: 'acme' };
+
+function organizationNode({ teams }: Viewer) {
   return {
-    __typename: 'Team',
-    id: `T_${slug}`,
-    slug,
-    name: slug,
-    combinedSlug: `${owner}/${slug}`,
-    organization: { __typename: 'Organization', id: `O_${owner}`, login: owner },
+    ...organization,
+    teams: ({ userLogins, ...page }: PageArgs & { readonly userLogins?: readonly string[] | null }) => {
+      const found = Object.entries(teams).filter(
+        ([, members]) => userLogins?.every((one) => members.includes(one)) ?? true,
+      );
+      return connection(
+        found.map(([slug]) => teamNode(slug)),
+        page,
+        'teams',
+      );
+    },
   };
 }
 
-function reviewerNode(of: Reviewer, owner: string) {
-  return 'user' in of ? userNode(of.user) : teamNode(of.team, owner);
+function teamNode(slug: string) {
+  return { __typename: 'Team', id: `T_${slug}`, slug, name: slug, combinedSlug: `acme/${slug}`, organization };
+}
+
+function reviewerNode(of: Reviewer) {
+  return 'user' in of ? userNode(of.user) : teamNode(of.team);
 }

@@ -26,7 +26,11 @@ interface Request {
   readonly scopes: readonly string[];
 }
 
-/** Answers a query by the schema, as GitHub does: with errors of its types, and as a whole not at all where a scope is missing. */
+/**
+ * Answers a query by the schema, as GitHub does: with errors of its types, and as a whole not at all where a scope is missing.
+ *
+ * @throws GraphQLError where the fake does not know what is asked for
+ */
 export async function answerQuery({ query, variables, scopes }: Request, shown: Shown): Promise<object> {
   const document = documentOf(query);
   if (!('kind' in document)) return { errors: document.map(sayError) };
@@ -38,6 +42,8 @@ export async function answerQuery({ query, variables, scopes }: Request, shown: 
     rootValue: rootOf(shown),
     ...(variables !== undefined && { variableValues: variables }),
   });
+  const fault = errors?.find(({ extensions }) => extensions['type'] === undefined);
+  if (fault !== undefined) throw fault;
   return { ...(data !== undefined && { data }), ...(errors !== undefined && { errors: errors.map(sayError) }) };
 }
 
@@ -70,7 +76,8 @@ function publicSchema(): GraphQLSchema {
 function fieldOfOrganization(document: DocumentNode): GraphQLError | undefined {
   let found: GraphQLError | undefined;
   const types = new TypeInfo(publicSchema());
-  const guarded = (type: string | undefined) => type === 'Team' || type === 'TeamConnection';
+  const guarded = (type: string | undefined) =>
+    ['Team', 'TeamConnection', 'OrganizationConnection'].includes(type ?? '');
   visit(
     document,
     visitWithTypeInfo(types, {

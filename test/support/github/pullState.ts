@@ -1,7 +1,7 @@
 import { isSame, type PullEvent, type PullHistory, type ReviewState, type Reviewer, type Teams } from './history.ts';
 
 /** A review as the API shows it: once dismissed, what it was stands in the event of the dismissal only. */
-interface Review {
+export interface Review {
   readonly event: PullEvent & { readonly type: 'reviewed' };
   state: ReviewState | 'DISMISSED';
   /** The teams whose requests it answered. */

@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BoardFeed } from '../../../src/app/boardFeed.ts';
 import { Attempt } from '../../../src/app/ids.ts';
+import { followedRequests, recordRequests } from '../../../src/app/recordRequests.ts';
 import { LogMaintenance } from '../../../src/app/logMaintenance.ts';
 import { HumanError } from '../../../src/core/humanError.ts';
 import type { Intent } from '../../../src/core/rules/intents.ts';
@@ -17,6 +18,8 @@ import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { rule } from '../../../src/core/rules/rule.ts';
 import { takenBackByOthers } from '../../../src/core/rules/takenBack.ts';
 import type { RuleContext, Ruling } from '../../../src/core/rules/context.ts';
+import { readRequests } from '../../../src/requests/gitHub.ts';
+import type { GitHubAccount } from '../github/refresh.ts';
 import { openStore, policy } from '../entryStores.ts';
 import { digestOf } from '../afterRestart.ts';
 import { look } from '../look.ts';
@@ -44,6 +47,8 @@ export type WindowRequest =
   | { readonly do: 'bringBack'; readonly undo: string }
   /** Leaves lines of a newer version in a file out of account. */
   | { readonly do: 'ignoreNewer'; readonly file: string }
+  /** Reads what waits on the leader on GitHub and writes it down. */
+  | { readonly do: 'readGitHub'; readonly account: GitHubAccount }
   /** Sets the clock of this process, in milliseconds since 1970. */
   | { readonly do: 'setClock'; readonly time: number };
 
@@ -67,6 +72,8 @@ export interface Answer {
   readonly ahead: number;
   /** Ids under which different things stand. */
   readonly conflicts: number;
+  /** Of a `readGitHub`: how often GitHub was asked. */
+  readonly calls?: number;
   /** What other machines took back: the acts of theirs. */
   readonly takenBack: readonly string[];
   /** Of a `look`: what hides or reorders text in what is shown. */
@@ -146,8 +153,16 @@ async function handle(request: WindowRequest): Promise<Partial<Answer>> {
     case 'ignoreNewer':
       await maintenance.ignoreNewer(request.file, true);
       return {};
+    case 'readGitHub': {
+      const followed = followedRequests(store.register.items.values(), request.account.host, store.today.day);
+      const signal = new AbortController().signal;
+      const read = await readRequests({ ...request.account, signal }, { withTeams: true, known: followed });
+      await recordRequests(store, read, { withTeams: true, isLeftOut: () => false });
+      return { calls: read.calls };
+    }
     case 'setClock':
       offsetInMs = request.time - Date.now();
+      store.today.check();
       return {};
     default:
       return request satisfies never;

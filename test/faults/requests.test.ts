@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { FrozenClock, openStore } from '../support/entryStores.ts';
+import { sized } from '../support/faultTable.ts';
+import { FakeGitHub } from '../support/github/fakeGitHub.ts';
+import { expectedItems, loggedItems, randomPlay } from '../support/github/play.ts';
+import { teams } from '../support/github/randomHistory.ts';
+import { accountAt } from '../support/github/refresh.ts';
+import { inLogFolder } from '../support/logFolder.ts';
+import { Random } from '../support/random.ts';
+import { windowProcesses } from '../support/windowProcesses.ts';
+
+const machines = ['laptop', 'laptop', 'laptop', 'desk', 'desk'];
+const rounds = sized(200, 12);
+
+describe('windows that read GitHub at once', () => {
+  const openWindow = windowProcesses();
+
+  it(
+    'write each thing once and lose nothing, while everything there changes',
+    inLogFolder(async (place) => {
+      const play = randomPlay(new Random(5), 50, rounds - 1);
+      const github = await FakeGitHub.start({ pulls: play.pulls, teams });
+      const windows = machines.map((machine) => openWindow(place.root, place.storage(machine)));
+      const answers = [];
+      for (const [round, now] of play.moments.entries()) {
+        github.now = now;
+        await Promise.all(windows.map((window) => window.ask({ do: 'setClock', time: now.getTime() })));
+        // The first search sees this moment, the last windows see the next one.
+        const turn = github.queries.length + 3;
+        github.onQuery = (number) => {
+          if (number === turn) github.now = play.moments[round + 1] ?? now;
+        };
+        answers.push(
+          ...(await Promise.all(windows.map((w) => w.ask({ do: 'readGitHub', account: accountAt(github) })))),
+        );
+      }
+      await github.close();
+      for (const { failure, bug } of answers) assert.deepEqual([failure, bug], [undefined, undefined]);
+
+      const clock = new FrozenClock(play.moments.at(-1));
+      const reader = openStore(place.root, place.storage('reader'), { clock });
+      await reader.refresh();
+      assert.deepEqual(loggedItems(reader.register), expectedItems(play, 'UTC'));
+      assert.deepEqual(reader.register.conflicts, []);
+      assert.ok(
+        answers.every(({ calls = 0 }) => calls >= 1 && calls <= 2),
+        String(answers.map(({ calls }) => calls)),
+      );
+    }),
+  );
+});
