@@ -29,7 +29,7 @@ export async function recordRequests(store: EntryStore, read: RequestsRead, choi
   let count = 0;
   for (let from = 0; from < histories.length; from += requestsAtOnce) {
     count += await store.record((register) => {
-      const context = { register, policy: store.policy(), idOf: store.ids.named, captured };
+      const context = { register, policy: store.policy(), idOf: (text: string) => store.ids.named(text), captured };
       return histories.slice(from, from + requestsAtOnce).flatMap((history) => {
         const isWanted = isKnownRequest(history, context) || !choice.isLeftOut(history.repository);
         return isWanted ? requestActs(history, viewer, context) : [];

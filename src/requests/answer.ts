@@ -20,15 +20,15 @@ const reviewer = z.nullish(z.object({ login: z.optional(name), ...z.partial(team
 
 const reviewState = z.enum(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED', 'PENDING']);
 const plain = ['ReadyForReviewEvent', 'ConvertToDraftEvent', 'MergedEvent', 'ClosedEvent', 'ReopenedEvent'] as const;
-const event = z.discriminatedUnion('__typename', [
+const event = z.discriminatedUnion('type', [
   z.object({
-    __typename: z.enum(['ReviewRequestedEvent', 'ReviewRequestRemovedEvent']),
+    type: z.enum(['ReviewRequestedEvent', 'ReviewRequestRemovedEvent']),
     id,
     createdAt: instant,
     requestedReviewer: reviewer,
   }),
   z.object({
-    __typename: z.literal('PullRequestReview'),
+    type: z.literal('PullRequestReview'),
     id,
     submittedAt: z.nullable(instant),
     state: reviewState,
@@ -36,13 +36,13 @@ const event = z.discriminatedUnion('__typename', [
     onBehalfOf: teams,
   }),
   z.object({
-    __typename: z.literal('ReviewDismissedEvent'),
+    type: z.literal('ReviewDismissedEvent'),
     id,
     createdAt: instant,
     previousReviewState: reviewState,
     review: z.nullish(z.object({ id: z.optional(id), author: account })),
   }),
-  z.object({ __typename: z.enum(plain), id, createdAt: instant }),
+  z.object({ type: z.enum(plain), id, createdAt: instant }),
 ]);
 type AnsweredEvent = z.infer<typeof event>;
 
@@ -155,11 +155,11 @@ function partOf({ nodes, pageInfo }: z.infer<typeof timeline>): TimelinePart {
 }
 
 function eventOf(node: AnsweredEvent): RequestEvent | undefined {
-  switch (node.__typename) {
+  switch (node.type) {
     case 'ReviewRequestedEvent':
     case 'ReviewRequestRemovedEvent': {
       const of = reviewerOf(node.requestedReviewer);
-      const type = node.__typename === 'ReviewRequestedEvent' ? 'requested' : 'requestRemoved';
+      const type = node.type === 'ReviewRequestedEvent' ? 'requested' : 'requestRemoved';
       return of && { id: node.id, at: node.createdAt, type, of };
     }
     case 'PullRequestReview': {
@@ -175,7 +175,7 @@ function eventOf(node: AnsweredEvent): RequestEvent | undefined {
       return { id, at, type: 'reviewDismissed', review: review?.id, by: review?.author?.login, verdict };
     }
     default:
-      return { id: node.id, at: node.createdAt, type: plainTypes[node.__typename] };
+      return { id: node.id, at: node.createdAt, type: plainTypes[node.type] };
   }
 }
 

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { RequestEvent, RequestHistory } from '../core/requests/requestHistory.ts';
+import type { RequestHistory } from '../core/requests/requestHistory.ts';
 import type { RequestsRead } from '../core/requests/requestsRead.ts';
 import { type Answer, type ReadHistory, readAnswer, readPullRequest, readTimeline } from './answer.ts';
 import { post, RequestFailure, type Session, unsaidPause } from './post.ts';
@@ -103,17 +103,18 @@ class Refresh {
   }
 
   /** The history with the part of its timeline that did not fit; undefined if that cannot be read. */
-  async #withEarlier({ history, before }: ReadHistory): Promise<RequestHistory | undefined> {
-    let events: readonly RequestEvent[] = history.events;
+  async #withEarlier({ history, before: first }: ReadHistory): Promise<RequestHistory | undefined> {
+    let before = first;
+    const parts = [history.events];
     for (let page = 0; before !== undefined; page++) {
       if (page === mostPages) return undefined;
       const { node } = await this.#ask(earlierEventsQuery, { id: history.id, before });
       const part = readTimeline(node?.timelineItems);
       if (part === undefined || part.before === before) return undefined;
-      events = [...part.events, ...events];
+      parts.unshift(part.events);
       before = part.before;
     }
-    return { ...history, events };
+    return { ...history, events: parts.flat() };
   }
 
   /** Asks once more without the fields of teams where the account may not read them. */

@@ -61,7 +61,7 @@ function timelineFragment(withTeams: boolean): string {
   return `fragment Timeline on PullRequestTimelineItemsConnection {
   pageInfo { hasPreviousPage startCursor }
   nodes {
-    __typename
+    type: __typename
     ... on ReviewRequestedEvent { id createdAt requestedReviewer { ${reviewer(withTeams)} } }
     ... on ReviewRequestRemovedEvent { id createdAt requestedReviewer { ${reviewer(withTeams)} } }
     ... on PullRequestReview { id submittedAt state author { login } ${withTeams ? `onBehalfOf(first: 5) { nodes { ${team} } }` : ''} }
@@ -78,5 +78,5 @@ function timelineFragment(withTeams: boolean): string {
 const team = 'slug organization { login }';
 
 function reviewer(withTeams: boolean): string {
-  return `__typename ... on User { login } ${withTeams ? `... on Team { ${team} }` : ''}`;
+  return `... on User { login } ${withTeams ? `... on Team { ${team} }` : ''}`;
 }

@@ -24,6 +24,8 @@ export function openRow(overrides: Partial<OpenRow> = {}): OpenRow {
     tags: [],
     heldUntil: undefined,
     with: undefined,
+    asked: undefined,
+    isTeam: false,
     blockedBy: [],
     olderThan: 0,
     isToday: false,

@@ -1,7 +1,8 @@
 import type { FactOf } from '../entries/entry.ts';
 import type { AgreementField } from '../entries/workFacts.ts';
 import { t } from '../text/translate.ts';
-import type { Item } from './item.ts';
+import { sayCoded } from '../requests/requestText.ts';
+import type { Item, PassedTurn } from './item.ts';
 
 /**
  * Words for what the log holds as a code. The log never holds a translated sentence, so each reader sees these in their
@@ -15,7 +16,12 @@ export function titleOf({ title, clarity }: Pick<Item, 'title' | 'clarity'>): st
 
 /** Why an item was withdrawn. */
 export function reasonOf({ reason, reasonCode }: Pick<FactOf<'itemWithdrawn'>, 'reason' | 'reasonCode'>): string {
-  return reasonCode === 'assignmentClosed' ? t('The assignment was closed.') : reason;
+  return reasonCode === 'assignmentClosed' ? t('The assignment was closed.') : sayCoded(reasonCode, reason);
+}
+
+/** What an item was sent back with, or the note it was handed over with. */
+export function wordsOf({ words, code }: Pick<PassedTurn, 'words' | 'code'>): string | undefined {
+  return words === undefined ? undefined : sayCoded(code, words);
 }
 
 /** How a hole was settled. */

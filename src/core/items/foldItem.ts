@@ -1,5 +1,6 @@
 import { dayOfEntry, type FactOf, type ItemEntry } from '../entries/entry.ts';
 import { mostBlockers } from '../entries/limits.ts';
+import { isOutside } from '../entries/sameEntry.ts';
 import type { Owner } from '../assignments/assignment.ts';
 import { closingOfEntry } from './closingOfEntry.ts';
 import {
@@ -106,6 +107,7 @@ export function foldItem(
 
 function apply(draft: ItemDraft, entry: ItemEntry, isCapture: boolean): void {
   const { item } = draft;
+  if (isOutside(entry)) followRequest(item, entry);
   switch (entry.type) {
     case 'itemCaptured':
       return isCapture ? undefined : ignore(draft, entry);
@@ -188,14 +190,14 @@ function applyToOpen(draft: ItemDraft, entry: OpenItemEntry): void {
       item.deliberation = { question, since, until };
       return respond(item, since);
     }
-    case 'itemSentBack':
+    case 'itemSentBack': {
       if (currentTurn(item) !== undefined) return ignore(draft, entry);
-      startTurn(
-        draft,
-        { holder: 'asker', name: entry.to ?? item.askedBy, words: entry.question, code: entry.questionCode },
-        entry.sentBackOn,
-      );
-      return respond(item, entry.sentBackOn);
+      const { question: words, questionCode: code, sentBackOn: on } = entry;
+      const name = entry.to ?? item.askedBy;
+      startTurn(draft, { holder: 'asker', name, words, ...(code !== undefined && { code }) }, on);
+      // The author made a draft of it again, which is no answer of the leader.
+      return code === 'draft' ? undefined : respond(item, on);
+    }
     case 'itemHandedOver':
       endTurn(item, entry.handedOverOn);
       startTurn(draft, { holder: 'decider', name: entry.to, words: entry.note }, entry.handedOverOn);
@@ -255,8 +257,21 @@ function nameBlocker(draft: ItemDraft, { item, blocker: id, namedOn }: FactOf<'b
 /** The request of the outside that an entry says the item stands for. */
 function requestOf({ via, sourceSystem, sourceKey, team }: RequestFields): Request | undefined {
   if (via === undefined || sourceSystem === undefined || sourceKey === undefined) return undefined;
-  return { via, system: sourceSystem, key: sourceKey, team: team ?? undefined };
+  return { via, system: sourceSystem, key: sourceKey, team: team ?? undefined, waitsThere: true };
 }
+
+/** Keeps whether a request waits where it came from, also where the entry has no effect on the item. */
+function followRequest(item: Mutable<Item>, entry: ItemEntry): void {
+  const waitsThere = waitsAfter[entry.type];
+  if (item.request !== undefined && waitsThere !== undefined) item.request = { ...item.request, waitsThere };
+}
+const waitsAfter: { readonly [T in ItemEntry['type']]?: boolean } = {
+  itemReturned: true,
+  itemReopened: true,
+  itemSentBack: false,
+  itemDecided: false,
+  itemWithdrawn: false,
+};
 type RequestFields = Pick<FactOf<'itemEdited'>, 'via' | 'sourceSystem' | 'sourceKey' | 'team'>;
 
 /** A title that somebody typed is shown as it is. */

@@ -124,6 +124,8 @@ export interface Request {
   readonly key: string;
   /** The team that is asked, as `acme/reviewers`; undefined where the leader is. */
   readonly team: string | undefined;
+  /** Whether it still waits on the leader there, whatever was done about it here. */
+  readonly waitsThere: boolean;
 }
 
 /** Did what was expected happen? */

@@ -4,6 +4,7 @@ import type { Slip } from '../board/promise.ts';
 import type { Door, ItemKind } from '../entries/itemFacts.ts';
 import { sayComingDay, sayDay, sayList, sayName, sayNearDay, sayPeople, sayWorkingDays } from '../text/days.ts';
 import { t } from '../text/translate.ts';
+import { sayRequest } from '../requests/requestText.ts';
 import { wordsFor } from '../text/words.ts';
 
 export const sayKind = wordsFor<ItemKind>({
@@ -61,6 +62,7 @@ export function rowFacts(row: BoardRow, today: Day): string {
     const others = row.waiting.length - 1;
     facts.push(others === 0 ? sayName(first) : t('{0} +{1}', sayName(first), others));
   }
+  if (row.request !== undefined) facts.push(sayRequest(row.request));
   return facts.join(' · ');
 }
 
@@ -98,6 +100,7 @@ export function spokenRow(row: BoardRow, today: Day): string {
       ? []
       : [t('blocked by {0}', sayList(row.blockedBy.map(({ title }) => `“${title}”`)))]),
     sayWaiting(row.waiting),
+    ...(row.request === undefined ? [] : [t('asked on {0}', sayRequest(row.request))]),
     sayAge(row.ageInDays),
   ].join(', ');
 }
@@ -121,6 +124,14 @@ function sayWaiting(names: readonly string[]): string {
 }
 
 function describeClosed(row: BoardRow, closedOn: Day, today: Day): string {
+  const facts = closedFacts(row, closedOn, today);
+  if (row.request === undefined) return facts;
+  return row.request.waitsThere
+    ? t('{0} · still open on {1}', facts, sayRequest(row.request))
+    : t('{0} · {1}', facts, sayRequest(row.request));
+}
+
+function closedFacts(row: BoardRow, closedOn: Day, today: Day): string {
   const closed = t('{0} {1}', sayClosing(row), sayNearDay(closedOn, today));
   if (row.disagreement?.about === 'closing') return t('{0} · closed twice', closed);
   if (row.disagreement?.about === 'check') return t('{0} · checked twice', closed);

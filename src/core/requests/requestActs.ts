@@ -17,7 +17,7 @@ export interface OutsideAct {
 export type OutsideFact = Fact & { readonly id: string };
 
 /** What stands in `via` of everything that came from GitHub. */
-export const github = 'github';
+const github = 'github';
 
 export interface RequestContext {
   readonly register: Pick<Register, 'items' | 'entry' | 'isInForce'>;

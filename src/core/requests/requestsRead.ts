@@ -26,4 +26,6 @@ export type RequestTrouble =
   /** What came is no answer to the query. */
   | { readonly trouble: 'garbled' }
   /** GitHub says that it could not answer the query. */
-  | { readonly trouble: 'failed' };
+  | { readonly trouble: 'failed' }
+  /** The log could not be written. */
+  | { readonly trouble: 'notLogged'; readonly reason: string };

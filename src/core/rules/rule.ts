@@ -18,7 +18,7 @@ import {
   settleDisagreement,
   stateDefault,
 } from './defaultsAndChecks.ts';
-import { bringBack, redo, undo } from './undo.ts';
+import { bringBack, redo, takeBackRequest, undo } from './undo.ts';
 
 /** Decides an intent. Pure: the same intent in the same context gets the same ruling. */
 export function rule(intent: Intent, context: RuleContext): Ruling {
@@ -55,6 +55,7 @@ const rules: { readonly [T in Intent['type']]: Rule<IntentOf<T>> } = {
   clear,
   withdraw,
   reopen,
+  takeBackRequest,
   assign,
   keepDraft,
   dropDraft,

@@ -1,11 +1,13 @@
 import check from '@vscode/codicons/src/icons/check.svg';
 import ellipsis from '@vscode/codicons/src/icons/ellipsis.svg';
+import gitPullRequest from '@vscode/codicons/src/icons/git-pull-request.svg';
+import organization from '@vscode/codicons/src/icons/organization.svg';
 import pause from '@vscode/codicons/src/icons/debug-pause.svg';
 import reply from '@vscode/codicons/src/icons/reply.svg';
 import { svg, type TemplateResult } from 'lit';
 
 /** VS Code's icons as SVG paths: these few take a hundredth of the size of the icon font. */
-const icons = { check, ellipsis, pause, reply };
+const icons = { check, ellipsis, gitPullRequest, organization, pause, reply };
 
 export type IconName = keyof typeof icons;
 

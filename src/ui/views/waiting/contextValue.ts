@@ -2,6 +2,11 @@ import type { BoardRow } from '../../../core/board/row.ts';
 
 /** The context value of an item, for the `when` clauses of its menus: words that clauses match one by one. */
 export function contextValueOf(row: BoardRow): string {
+  const words = wordsOf(row);
+  return row.request === undefined ? words : `${words} elsewhere`;
+}
+
+function wordsOf(row: BoardRow): string {
   if (row.readOnly) return 'item readOnly';
   if (row.closing !== undefined) {
     const words = closedContextOf(row);

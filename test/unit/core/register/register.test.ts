@@ -245,7 +245,10 @@ describe('the register', () => {
       }
       const told = { ...there, title: 'Renamed since', askedOn: '2026-11-02' } as Entry;
       for (const register of read([here, 'home'], [told, 'home'])) assert.deepEqual(register.conflicts, []);
-      for (const different of [{ ...there, item: 'region' }, { ...there, via: undefined }] as Entry[]) {
+      for (const different of [
+        { ...there, item: 'region' },
+        { ...there, via: undefined },
+      ] as Entry[]) {
         for (const register of read([here, 'home'], [different, 'home'])) assert.equal(register.conflicts.length, 1);
       }
     });

@@ -31,7 +31,7 @@ function history(events: readonly Told[], rest: Partial<RequestHistory> = {}): R
     isAskedOfViewer: false,
     events: events.map((event, at) => {
       const day = String(at + 2).padStart(2, '0');
-      return { ...event, id: day, at: `2026-11-${day}T10:00:00Z` } as RequestEvent;
+      return { ...event, id: day, at: `2026-11-${day}T10:00:00Z` };
     }),
     ...rest,
   };
