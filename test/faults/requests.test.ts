@@ -41,7 +41,8 @@ describe('windows that read GitHub at once', () => {
       const clock = new FrozenClock(play.moments.at(-1));
       const reader = openStore(place.root, place.storage('reader'), { clock });
       await reader.refresh();
-      assert.deepEqual(loggedItems(reader.register), expectedItems(play, 'UTC'));
+      const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+      assert.deepEqual(loggedItems(reader.register), expectedItems(play, timeZone));
       assert.deepEqual(reader.register.conflicts, []);
       assert.ok(
         answers.every(({ calls = 0 }) => calls >= 1 && calls <= 2),

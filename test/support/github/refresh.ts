@@ -3,13 +3,14 @@ import type { EntryStore } from '../../../src/app/entryStore.ts';
 import type { RequestsRead } from '../../../src/core/requests/requestsRead.ts';
 import { readRequests } from '../../../src/requests/gitHub.ts';
 import type { Session } from '../../../src/requests/post.ts';
+import { serverOf } from '../../../src/requests/server.ts';
 import type { FakeGitHub } from './fakeGitHub.ts';
 
 export type GitHubAccount = Omit<Session, 'signal'>;
 
 /** The leader signed in to the fake. */
 export function accountAt({ address, token, login }: FakeGitHub): GitHubAccount {
-  return { host: new URL(address).host, endpoint: `${address}/api/graphql`, token, login };
+  return { ...serverOf(address), token, login };
 }
 
 /** Reads with the real client all that waits, and what became of every request in the log. */

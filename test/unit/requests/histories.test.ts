@@ -63,7 +63,7 @@ for (const zone of ['America/Los_Angeles', 'Europe/Berlin', 'Pacific/Kiritimati'
 }
 
 describe('refreshes', () => {
-  for (const seed of Array.from({ length: 40 }, (_, i) => i)) {
+  for (const seed of [1, 2, 3]) {
     it(
       `come to the same whoever makes them when, how often, in what order and in what parts (${seed})`,
       inLogFolder(async (place) => {
