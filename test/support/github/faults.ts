@@ -81,24 +81,29 @@ export async function answerWithFault(
   }
 }
 
+interface Connection {
+  nodes?: unknown[];
+  pageInfo?: object;
+}
+
 interface Answer {
-  readonly data: Record<string, { nodes?: (object | null)[]; pageInfo?: object } | null>;
+  readonly data: Readonly<Record<string, Connection | unknown[] | null>>;
 }
 
 function withoutFirstPull(answer: Answer): object {
+  const message = 'Resource protected by organization SAML enforcement.';
   const errors = Object.entries(answer.data).flatMap(([field, value]) => {
-    if (value?.nodes === undefined || value.nodes.length === 0) return [];
-    value.nodes[0] = null;
-    return [
-      { type: 'FORBIDDEN', path: [field, 'nodes', 0], message: 'Resource protected by organization SAML enforcement.' },
-    ];
+    const nodes = Array.isArray(value) ? value : value?.nodes;
+    if (nodes === undefined || nodes.length === 0) return [];
+    nodes[0] = null;
+    return [{ type: 'FORBIDDEN', path: Array.isArray(value) ? [field, 0] : [field, 'nodes', 0], message }];
   });
   return { ...answer, errors };
 }
 
 function withEmptyPage(answer: Answer): object {
   for (const value of Object.values(answer.data)) {
-    if (value?.nodes === undefined || value.pageInfo === undefined) continue;
+    if (value === null || Array.isArray(value) || value.pageInfo === undefined) continue;
     value.nodes = [];
     value.pageInfo = { ...value.pageInfo, hasNextPage: true, endCursor: Buffer.from('cursor:0').toString('base64') };
   }
