@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'mocha';
+import { afterEach, describe, it } from 'mocha';
 import { FrozenClock, openStore } from '../support/entryStores.ts';
 import { sized } from '../support/faultTable.ts';
 import { FakeGitHub } from '../support/github/fakeGitHub.ts';
@@ -15,12 +15,14 @@ const rounds = sized(200, 12);
 
 describe('windows that read GitHub at once', () => {
   const openWindow = windowProcesses();
+  let github: FakeGitHub;
+  afterEach(() => github.close());
 
   it(
     'write each thing once and lose nothing, while everything there changes',
     inLogFolder(async (place) => {
       const play = randomPlay(new Random(5), 50, rounds - 1);
-      const github = await FakeGitHub.start({ pulls: play.pulls, teams });
+      github = await FakeGitHub.start({ pulls: play.pulls, teams });
       const windows = machines.map((machine) => openWindow(place.root, place.storage(machine)));
       const answers = [];
       for (const [round, now] of play.moments.entries()) {
@@ -35,7 +37,6 @@ describe('windows that read GitHub at once', () => {
           ...(await Promise.all(windows.map((w) => w.ask({ do: 'readGitHub', account: accountAt(github) })))),
         );
       }
-      await github.close();
       for (const { failure, bug } of answers) assert.deepEqual([failure, bug], [undefined, undefined]);
 
       const clock = new FrozenClock(play.moments.at(-1));

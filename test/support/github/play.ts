@@ -1,6 +1,6 @@
 import type { Item } from '../../../src/core/items/item.ts';
 import type { Register } from '../../../src/core/register/register.ts';
-import { Random } from '../random.ts';
+import type { Random } from '../random.ts';
 import type { ExpectedItem } from './expectedItem.ts';
 import { expectedItem } from './expectedItem.ts';
 import type { PullHistory } from './history.ts';
