@@ -62,6 +62,18 @@ describe('what ships', () => {
     assert.ok(bytes > 10_000 && bytes <= 70_000, `${bytes} bytes are loaded at the start`);
   });
 
+  it('has what talks to the network in one file of its own, which is loaded only when asked for', () => {
+    const files = Object.keys(outputs).filter((name) =>
+      inputsOf([name]).some((file) => file.startsWith('src/requests/')),
+    );
+    assert.equal(files.length, 1, files.join(', '));
+    const importing = Object.values(outputs).flatMap(({ imports }) => imports.filter(({ path }) => path === files[0]));
+    assert.deepEqual(
+      importing.map(({ kind }) => kind),
+      ['dynamic-import'],
+    );
+  });
+
   it('has at most 12 files that are loaded late', () => {
     const start = loadedAtStart(outputs);
     const late = Object.keys(outputs).filter((file) => !start.includes(file));

@@ -1,8 +1,7 @@
 import type { FactOf } from '../entries/entry.ts';
 import type { AgreementField } from '../entries/workFacts.ts';
 import { t } from '../text/translate.ts';
-import { sayCoded } from '../requests/requestText.ts';
-import type { Item, PassedTurn } from './item.ts';
+import type { Item } from './item.ts';
 
 /**
  * Words for what the log holds as a code. The log never holds a translated sentence, so each reader sees these in their
@@ -12,16 +11,6 @@ import type { Item, PassedTurn } from './item.ts';
 /** What an item is called. The item of a hole is stored under the outcome of its assignment and is named by its hole. */
 export function titleOf({ title, clarity }: Pick<Item, 'title' | 'clarity'>): string {
   return clarity?.titleIs === 'outcome' ? sayHole(clarity.hole, title) : title;
-}
-
-/** Why an item was withdrawn. */
-export function reasonOf({ reason, reasonCode }: Pick<FactOf<'itemWithdrawn'>, 'reason' | 'reasonCode'>): string {
-  return reasonCode === 'assignmentClosed' ? t('The assignment was closed.') : sayCoded(reasonCode, reason);
-}
-
-/** What an item was sent back with, or the note it was handed over with. */
-export function wordsOf({ words, code }: Pick<PassedTurn, 'words' | 'code'>): string | undefined {
-  return words === undefined ? undefined : sayCoded(code, words);
 }
 
 /** How a hole was settled. */

@@ -1,4 +1,5 @@
-import { answerOf, reasonOf, wordsOf } from './codedText.ts';
+import { answerOf } from './codedText.ts';
+import { reasonOf, wordsOf } from './reasonText.ts';
 import type { BoardRow, ItemName } from '../board/row.ts';
 import { type Day, daysBetween } from '../time/day.ts';
 import { disagreementSentence } from './disagreementText.ts';

@@ -1,13 +1,15 @@
 import { closingOf, closingOfEntry } from '../items/closingOfEntry.ts';
 import type { Item } from '../items/item.ts';
 import type { Calendar } from '../time/calendar.ts';
-import { answerOf, reasonOf } from '../items/codedText.ts';
+import { answerOf } from '../items/codedText.ts';
+import { reasonOf } from '../items/reasonText.ts';
 import type { Day } from '../time/day.ts';
 import { dayOfEntry, type FactOf, type ItemEntry } from '../entries/entry.ts';
 import type { Some } from '../entries/fields.ts';
 import { sampleSource } from '../sample/source.ts';
 import { sayDay, sayDayOrEstimate, sayName, sayPeople } from '../text/days.ts';
-import { sayCoded, sayVia } from '../requests/requestText.ts';
+import { sayCoded } from '../requests/eventText.ts';
+import { sayVia } from '../requests/requestText.ts';
 import { t } from '../text/translate.ts';
 
 /** One line of a history: the day on which it was written down, and what. */

@@ -3,7 +3,6 @@ import type { Agreed } from '../../../app/requestsConnection.ts';
 import { HumanError } from '../../../core/humanError.ts';
 import { sayTroubleThere, sayWaitingThere, waitingThere } from '../../../core/requests/refreshText.ts';
 import { t } from '../../../core/text/translate.ts';
-import { serverOf } from '../../../requests/server.ts';
 import { noArguments, parseArguments } from '../../arguments.ts';
 import { commandIds, waitingViewId } from '../../commandIds.ts';
 import type { CommandContext } from '../../commandContext.ts';
@@ -53,7 +52,7 @@ async function refreshAndSay(
   if ('trouble' in refreshed) {
     throw new HumanError(t('{0}.', sayTroubleThere(refreshed, requests.readAt, store.today.day)));
   }
-  const waiting = waitingThere(store.register.items.values(), serverOf(agreed.server).host);
+  const waiting = waitingThere(store.register.items.values(), new URL(agreed.server).host);
   if (!isQuiet) void sayInformation(sayWaitingThere(waiting, store.today.day));
   return { waiting: waiting.count, oldest: waiting.oldest, ...refreshed };
 }
@@ -85,7 +84,7 @@ async function askConsent({ server }: Agreed): Promise<boolean> {
   const detail = [
     t(
       'Pacesetter asks {0} which pull requests wait for your review, and what happened to them: titles, links, people, teams and days. It writes them to your log.',
-      serverOf(server).host,
+      new URL(server).host,
     ),
     t('What is sent is that question, with your sign-in. Nothing of your log is sent, and nothing is changed there.'),
     t(
