@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Item } from '../core/items/item.ts';
-import { isKnownRequest, itemsByPullRequest, requestActs } from '../core/requests/requestActs.ts';
+import { itemsByPullRequest } from '../core/requests/pullRequest.ts';
+import { isKnownRequest, requestActs } from '../core/requests/requestActs.ts';
 import type { RequestsRead } from '../core/requests/requestsRead.ts';
 import { addDays, type Day } from '../core/time/day.ts';
 import type { EntryStore } from './entryStore.ts';

@@ -46,6 +46,9 @@ export interface Refreshed {
   readonly unread: number;
 }
 
+/** How often it is looked whether it is time. */
+const checkEveryMs = 60_000;
+
 /**
  * Reads what waits on the leader on GitHub and writes it down: on connecting, on the focus, every quarter of an hour, and
  * by command. One refresh runs at a time. What fails unasked is a line in the view; the next refresh mends it.
@@ -66,7 +69,7 @@ export class Requests {
     readonly shown: Shown,
   ) {
     this.#connection = new RequestsConnection(services.settings.storage);
-    this.#timer = setInterval(() => void this.#checkIfFocused(), refreshEveryMs / 5);
+    this.#timer = setInterval(() => void this.check(refreshEveryMs), checkEveryMs);
     this.#timer.unref();
   }
 
@@ -104,10 +107,11 @@ export class Requests {
     void this.agreed;
   }
 
-  /** Refreshes unasked, if it is time. Never rejects: an error is a bug, and is logged. */
+  /** Refreshes unasked, if the window has the focus and it is time. Never rejects: an error is a bug, and is logged. */
   async check(olderThanMs = staleAfterMs): Promise<void> {
     const agreed = this.agreed;
-    if (agreed === undefined || !isRefreshDue(this.#refreshes, this.#now, olderThanMs)) return;
+    if (agreed === undefined || !vscode.window.state.focused) return;
+    if (!isRefreshDue(this.#refreshes, this.#now, olderThanMs)) return;
     await this.refresh(agreed).catch((error: unknown) => this.services.output.error('requests', String(error)));
   }
 
@@ -123,10 +127,6 @@ export class Requests {
 
   get #now(): number {
     return this.services.store.today.clock.now().getTime();
-  }
-
-  async #checkIfFocused(): Promise<void> {
-    if (vscode.window.state.focused) await this.check(refreshEveryMs);
   }
 
   async #refresh(agreed: Agreed): Promise<Refreshed | RequestTrouble> {
