@@ -157,23 +157,20 @@ export class EntryStore {
    * Writes down what happened outside. Each of its facts has an id of its own and is written once, whichever window or
    * machine learns of it first.
    *
-   * @param actsIn what happened, from everything known at that moment
    * @returns how many of the acts were new
    * @throws HumanError if the entries could not be written; those of earlier batches count then
    */
-  record(actsIn: (register: Register) => readonly OutsideAct[]): Promise<number> {
+  record(all: readonly OutsideAct[]): Promise<number> {
     return this.#enqueue(async () => {
       await this.#catchUp();
       const isNew = ({ id }: OutsideFact): boolean => this.register.entry(id) === undefined;
-      const acts = actsIn(this.register).filter(({ facts }) => facts.some(isNew));
+      const acts = all.filter(({ facts }) => facts.some(isNew));
+      const facts = acts.flatMap(({ id: act, facts }) => facts.filter(isNew).map((fact) => ({ act, fact })));
       const stamp = this.#stamper([]);
-      const entries = acts.flatMap(({ id: act, facts }) =>
-        facts.filter(isNew).map((fact): Entry => ({ ...stamp(fact.id, act), ...fact })),
-      );
-      const attempt = new Attempt(this.ids);
-      for (let from = 0; from < entries.length; from += entriesPerWrite) {
-        const batch = entries.slice(from, from + entriesPerWrite);
-        await this.#append({ facts: batch, entries: batch }, attempt);
+      for (let from = 0; from < facts.length; from += entriesPerWrite) {
+        const batch = facts.slice(from, from + entriesPerWrite);
+        const entries = batch.map(({ act, fact }): Entry => ({ ...stamp(fact.id, act), ...fact }));
+        await this.#append({ facts: entries, entries }, new Attempt(this.ids));
       }
       return acts.length;
     });

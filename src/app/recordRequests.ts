@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Item } from '../core/items/item.ts';
-import { isKnownRequest, itemsByPullRequest, requestActs } from '../core/requests/requestActs.ts';
+import { itemsByPullRequest } from '../core/requests/pullRequest.ts';
+import { isKnownRequest, type OutsideAct, requestActs } from '../core/requests/requestActs.ts';
 import type { RequestsRead } from '../core/requests/requestsRead.ts';
 import { addDays, type Day } from '../core/time/day.ts';
 import type { EntryStore } from './entryStore.ts';
@@ -13,31 +14,25 @@ export interface RequestChoice {
   readonly isLeftOut: (repository: string) => boolean;
 }
 
-/** How many requests are taken in at once; between them the extension host can do other work. */
-const requestsAtOnce = 10;
-
 /**
- * Writes down what was learned from GitHub.
+ * Writes down what was learned from GitHub. Between two requests the extension host can do other work.
  *
  * @returns how many acts were new
  * @throws HumanError if the log could not be written; the next refresh writes what is missing
  */
 export async function recordRequests(store: EntryStore, read: RequestsRead, choice: RequestChoice): Promise<number> {
-  const { login, histories } = read;
-  const viewer = { login, teams: choice.withTeams ? read.teams : [] };
+  await store.refresh();
+  const viewer = { login: read.login, teams: choice.withTeams ? read.teams : [] };
   const captured = itemsByPullRequest(store.register.items.values());
-  let count = 0;
-  for (let from = 0; from < histories.length; from += requestsAtOnce) {
-    count += await store.record((register) => {
-      const context = { register, policy: store.policy(), idOf: (text: string) => store.ids.named(text), captured };
-      return histories.slice(from, from + requestsAtOnce).flatMap((history) => {
-        const isWanted = isKnownRequest(history, context) || !choice.isLeftOut(history.repository);
-        return isWanted ? requestActs(history, viewer, context) : [];
-      });
-    });
+  const acts: OutsideAct[] = [];
+  for (const history of read.histories) {
+    const { register } = store;
+    const context = { register, policy: store.policy(), idOf: (text: string) => store.ids.named(text), captured };
+    const isWanted = isKnownRequest(history, context) || !choice.isLeftOut(history.repository);
+    if (isWanted) acts.push(...requestActs(history, viewer, context));
     await setImmediate();
   }
-  return count;
+  return acts.length === 0 ? 0 : store.record(acts);
 }
 
 /** How long a request that was closed here is still asked about, in calendar days. */

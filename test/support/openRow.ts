@@ -25,7 +25,6 @@ export function openRow(overrides: Partial<OpenRow> = {}): OpenRow {
     heldUntil: undefined,
     with: undefined,
     asked: undefined,
-    isTeam: false,
     blockedBy: [],
     olderThan: 0,
     isToday: false,

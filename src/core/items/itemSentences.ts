@@ -40,8 +40,8 @@ export function pageSentences(row: BoardRow, today: Day): string[] {
 export function standingSentences(row: BoardRow, today: Day): string[] {
   return [
     askedSentence(row, today),
-    ...requestSentences(row),
     ...(row.closing === undefined ? openSentences(row, today) : closedSentences(row, row.closing, today)),
+    ...requestSentences(row),
     ...reopenedSentences(row, today),
     ...(row.disagreement === undefined ? [] : [disagreementSentence(row.disagreement)]),
     ...(row.reverses === undefined ? [] : [t('It reverses “{0}”.', row.reverses.title)]),
@@ -73,7 +73,7 @@ function askedSentence(row: BoardRow, today: Day): string {
     : t('{0}, asked {1} by {2}.', what, on, sayName(row.askedBy));
 }
 
-/** `Review asked of your team acme/core on GitHub.` */
+/** `Asked of your team acme/core on GitHub.` */
 function requestSentences({ request, closing }: BoardRow): string[] {
   if (request === undefined) return [];
   const where = sayVia(request.via);

@@ -59,8 +59,6 @@ export interface OpenRow extends DrawnFields {
   readonly with: string | undefined;
   /** Where it was asked, if not here: `GitHub`, `GitHub, for acme/core`. */
   readonly asked: string | undefined;
-  /** Whether that was asked of a team. */
-  readonly isTeam: boolean;
   /** Titles of its open blockers. */
   readonly blockedBy: readonly string[];
   /** Number of closed items whose cycle time is at most its age. */

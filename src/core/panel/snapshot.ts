@@ -102,7 +102,6 @@ function openRow(row: BoardRow, days: BoardDays, olderThan: number, offers: stri
     heldUntil: row.state === 'deliberating' ? row.deliberation?.until : undefined,
     with: row.ball === 'leader' ? undefined : row.turns.at(-1)?.name,
     asked: row.request && sayRequest(row.request),
-    isTeam: row.request?.team !== undefined,
     blockedBy: row.blockedBy.map(({ title }) => title),
     olderThan,
     isToday: groupOf(row, days) === 'today',

@@ -27,8 +27,8 @@ export function sayWaitingThere({ count, oldest }: WaitingThere, today: Day): st
   if (oldest === undefined) return t('No review waits on you on GitHub.');
   return counted(
     count,
-    '{0} review waits on you on GitHub, since {1}.',
-    '{0} reviews wait on you on GitHub; the oldest since {1}.',
+    '{0} review waits on you, since {1}.',
+    '{0} reviews wait on you; the oldest since {1}.',
     sayDay(oldest, today),
   );
 }
@@ -66,7 +66,7 @@ function saidOf(trouble: RequestTrouble, today: Day): string {
     case 'failed':
       return t('GitHub could not answer the query');
     case 'notLogged':
-      return t('What GitHub answered could not be logged: {0}', trouble.reason);
+      return t('What GitHub answered could not be logged ({0})', trouble.reason);
     default:
       return trouble satisfies never;
   }

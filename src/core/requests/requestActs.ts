@@ -6,6 +6,7 @@ import type { Register } from '../register/register.ts';
 import { tidy } from '../rules/limits.ts';
 import { startOfText } from '../text/clean.ts';
 import { type Day, dayOf } from '../time/day.ts';
+import { pullRequestOf } from './pullRequest.ts';
 import type { RequestHistory, Viewer } from './requestHistory.ts';
 import { type RequestMove, requestMoves } from './requestMoves.ts';
 
@@ -24,7 +25,7 @@ export interface RequestContext {
   readonly policy: Policy;
   /** The same id for the same text, on every machine. */
   readonly idOf: (text: string) => string;
-  /** The items that were captured by hand, by the pull request in their link: {@link itemsByPullRequest}. */
+  /** The items that were captured by hand, by the pull request in their link (`itemsByPullRequest`). */
   readonly captured: ReadonlyMap<string, Item>;
 }
 
@@ -92,7 +93,7 @@ function factsOf(
   context: RequestContext,
 ): readonly Fact[] {
   const on = dayOf(new Date(move.event.at));
-  const author = history.author && startOfText(history.author, textLimits.name);
+  const author = authorOf(history);
   const via = github;
   switch (move.move) {
     case 'asked':
@@ -150,8 +151,8 @@ function asked(
   askedOn: Day,
   { policy }: RequestContext,
 ): Fact {
-  const { title, author, repository, url } = history;
-  const askedBy = author && startOfText(author, textLimits.name);
+  const { title, repository, url } = history;
+  const askedBy = authorOf(history);
   const target = policy.targets.approval;
   return {
     type: 'itemCaptured',
@@ -173,7 +174,7 @@ function asked(
 
 /** The item keeps what the leader wrote. Its clock starts on the earlier of the two days. */
 function recognised(team: string | undefined, history: RequestHistory, known: Item, askedOn: Day): readonly Fact[] {
-  const author = history.author && startOfText(history.author, textLimits.name);
+  const author = authorOf(history);
   const edited: Fact = {
     type: 'itemEdited',
     item: known.id,
@@ -191,35 +192,23 @@ function sourceOf({ host, id }: RequestHistory): { readonly sourceSystem: string
   return { sourceSystem: host, sourceKey: id };
 }
 
+function authorOf({ author }: RequestHistory): string | undefined {
+  const name = tidy(author);
+  return name && startOfText(name, textLimits.name);
+}
+
 function teamName(team: string | undefined): string | undefined {
   return team && startOfText(team, longestTeam);
 }
 
 /** `acme/shop`, or the repository alone where that is too long for a tag. */
 function tagOf(repository: string): string {
-  const name = repository.length > textLimits.tag ? repository.slice(repository.indexOf('/') + 1) : repository;
+  const whole = tidy(repository) ?? '';
+  const name = whole.length > textLimits.tag ? whole.slice(whole.indexOf('/') + 1) : whole;
   return startOfText(name, textLimits.tag);
 }
 
 function sameLink({ url }: RequestHistory, { captured }: RequestContext): Item | undefined {
   const pullRequest = pullRequestOf(url);
   return pullRequest === undefined ? undefined : captured.get(pullRequest);
-}
-
-/** The items whose link is a pull request, or a page of one, and that stand for no request yet; the first of each. */
-export function itemsByPullRequest(items: Iterable<Item>): ReadonlyMap<string, Item> {
-  const found = new Map<string, Item>();
-  for (const item of items) {
-    const pullRequest = item.link === undefined || item.request !== undefined ? undefined : pullRequestOf(item.link);
-    if (pullRequest !== undefined && !found.has(pullRequest)) found.set(pullRequest, item);
-  }
-  return found;
-}
-
-/** `github.com/acme/shop/pull/12`, in lower case, from the address of any page of the pull request. */
-function pullRequestOf(address: string): string | undefined {
-  const found = /^https?:\/\/(?:www\.)?(?<pull>[^/?#\s]+\/[^/?#\s]+\/[^/?#\s]+\/pull\/\d+)(?![^/?#])/iu.exec(
-    address.trim(),
-  );
-  return found?.groups?.['pull']?.toLowerCase();
 }

@@ -36,7 +36,7 @@ const civil = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC
 const dayFormat = perLanguage(() => new Intl.DateTimeFormat(language, civil));
 const weekdayFormat = perLanguage(() => new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }));
 const fullDayFormat = perLanguage(() => new Intl.DateTimeFormat(language, { ...civil, year: 'numeric' }));
-const timeFormat = perLanguage(() => new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }));
+const timeFormat = perLanguage(() => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }));
 const agoFormat = perLanguage(() => new Intl.RelativeTimeFormat(language));
 const listFormat = perLanguage(() => new Intl.ListFormat(language, { type: 'conjunction' }));
 

@@ -14,6 +14,7 @@ import {
   staleAfterMs,
 } from '../../core/requests/schedule.ts';
 import type { Day } from '../../core/time/day.ts';
+import { t } from '../../core/text/translate.ts';
 import { readRequests } from '../../requests/gitHub.ts';
 import { RequestFailure } from '../../requests/post.ts';
 import { serverOf } from '../../requests/server.ts';
@@ -46,6 +47,9 @@ export interface Refreshed {
   readonly unread: number;
 }
 
+/** How often it is looked whether it is time. */
+const checkEveryMs = 60_000;
+
 /**
  * Reads what waits on the leader on GitHub and writes it down: on connecting, on the focus, every quarter of an hour, and
  * by command. One refresh runs at a time. What fails unasked is a line in the view; the next refresh mends it.
@@ -66,12 +70,15 @@ export class Requests {
     readonly shown: Shown,
   ) {
     this.#connection = new RequestsConnection(services.settings.storage);
-    this.#timer = setInterval(() => void this.#checkIfFocused(), refreshEveryMs / 5);
+    this.#timer = setInterval(() => void this.check(refreshEveryMs), checkEveryMs);
     this.#timer.unref();
   }
 
-  /** Where the leader has agreed to; undefined: not connected. Read each time, because another window may change it. */
-  get agreed(): Agreed | undefined {
+  /**
+   * Where the leader has agreed to; undefined: not connected. Read each time, because another window may have changed it,
+   * and shown where it did.
+   */
+  whereAgreed(): Agreed | undefined {
     const agreed = this.#connection.read();
     const isConnected = agreed !== undefined;
     if (isConnected !== this.#wasConnected) this.shown.setConnected(isConnected);
@@ -91,23 +98,34 @@ export class Requests {
     return this.#isSessionRefused;
   }
 
+  /** @throws HumanError if the token could be heard by others on its way there */
+  assertPrivate({ server }: Agreed): void {
+    try {
+      serverOf(server);
+    } catch (error) {
+      throw new HumanError(t('{0} is no https address, so no sign-in is sent there.', server), { cause: error });
+    }
+  }
+
   /** Notes that the leader has agreed. @throws the error of the file system */
   connect(agreed: Agreed): void {
     this.#connection.write(agreed);
     this.#refreshes = noRefreshes;
     this.#ended.clear();
+    this.whereAgreed();
   }
 
   /** Stops reading. What was logged stays. @throws the error of the file system */
   disconnect(): void {
     this.#connection.remove();
-    void this.agreed;
+    this.whereAgreed();
   }
 
-  /** Refreshes unasked, if it is time. Never rejects: an error is a bug, and is logged. */
+  /** Refreshes unasked, if the window has the focus and it is time. Never rejects: an error is a bug, and is logged. */
   async check(olderThanMs = staleAfterMs): Promise<void> {
-    const agreed = this.agreed;
-    if (agreed === undefined || !isRefreshDue(this.#refreshes, this.#now, olderThanMs)) return;
+    const agreed = this.whereAgreed();
+    if (agreed === undefined || !vscode.window.state.focused) return;
+    if (!isRefreshDue(this.#refreshes, this.#now, olderThanMs)) return;
     await this.refresh(agreed).catch((error: unknown) => this.services.output.error('requests', String(error)));
   }
 
@@ -123,10 +141,6 @@ export class Requests {
 
   get #now(): number {
     return this.services.store.today.clock.now().getTime();
-  }
-
-  async #checkIfFocused(): Promise<void> {
-    if (vscode.window.state.focused) await this.check(refreshEveryMs);
   }
 
   async #refresh(agreed: Agreed): Promise<Refreshed | RequestTrouble> {
@@ -160,7 +174,7 @@ export class Requests {
       { withTeams, known: followed.filter((id) => !this.#ended.has(id)) },
     );
     // Disconnected meanwhile: nothing more is logged.
-    if (this.agreed === undefined) return { acts: 0, unread: 0 };
+    if (this.whereAgreed() === undefined) return { acts: 0, unread: 0 };
     const acts = await recordRequests(store, read, { withTeams, isLeftOut: (name) => isIn(leftOut, name) });
     this.#succeed(read);
     output.info(

@@ -7,7 +7,7 @@ import type { Day } from '../../core/time/day.ts';
 import type { Session } from '../state/session.ts';
 import type { Column } from '../state/viewState.ts';
 import { actIcons } from '../view/actButtons.ts';
-import { icon } from '../view/icon.ts';
+import { requestIcon } from '../view/icon.ts';
 import { sayOver, sayStanding, sayTargetKindOne } from '../wording/panel.ts';
 import { contextOfItem } from './itemKeys.ts';
 import { rowsInSight, scrollTopFor } from './rowWindow.ts';
@@ -157,7 +157,7 @@ function itemRow({ row, index, isInTabOrder, isSelected, today, session, select 
         ${row.title}
       </button>
       <span class="second"
-        >${row.asked === undefined ? nothing : icon(row.isTeam ? 'organization' : 'gitPullRequest')}
+        >${requestIcon(row)}
         ${[sayTargetKindOne(row.targetKind), ...(row.asked === undefined ? [] : [row.asked]), ...row.tags.map((tag) => `#${tag}`)].join(' · ')}</span
       >
     </th>

@@ -15,8 +15,10 @@ import { enterpriseServer, signIn } from '../../requests/signIn.ts';
 /** Asks for consent, signs in, and reads what waits on the leader. Only a person can agree. */
 export async function connectGitHub(context: CommandContext): Promise<unknown> {
   const agreed = await askWhere();
-  if (agreed === undefined || !(await askConsent(agreed))) return undefined;
+  if (agreed === undefined) return undefined;
   const requests = await context.requests.load();
+  requests.assertPrivate(agreed);
+  if (!(await askConsent(agreed))) return undefined;
   if (!(await signInOrSay(agreed, requests.isSessionRefused))) return undefined;
   requests.connect(agreed);
   const refreshed = await refreshAndSay(context, requests, agreed);
@@ -36,7 +38,7 @@ export async function disconnectGitHub(context: CommandContext, argument: unknow
 export async function refreshRequests(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) parseArguments(commandIds.refreshRequests, noArguments, argument);
   const requests = await context.requests.load();
-  const { agreed } = requests;
+  const agreed = requests.whereAgreed();
   if (agreed === undefined) throw new HumanError(t('GitHub is not connected. “Connect GitHub” does that.'));
   return refreshAndSay(context, requests, agreed, isProgramCall(argument));
 }

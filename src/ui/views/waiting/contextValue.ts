@@ -3,7 +3,8 @@ import type { BoardRow } from '../../../core/board/row.ts';
 /** The context value of an item, for the `when` clauses of its menus: words that clauses match one by one. */
 export function contextValueOf(row: BoardRow): string {
   const words = wordsOf(row);
-  return row.request === undefined ? words : `${words} elsewhere`;
+  if (row.request === undefined) return words;
+  return row.request.team === undefined ? `${words} elsewhere` : `${words} elsewhere ofTeam`;
 }
 
 function wordsOf(row: BoardRow): string {

@@ -1,41 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { RequestEvent, RequestHistory, Reviewer } from '../../../../src/core/requests/requestHistory.ts';
+import type { RequestHistory } from '../../../../src/core/requests/requestHistory.ts';
 import { requestMoves } from '../../../../src/core/requests/requestMoves.ts';
-
-const me: Reviewer = { user: 'Lee' };
-const team: Reviewer = { team: 'acme/core' };
-
-type Told = RequestEvent extends infer E ? (E extends RequestEvent ? Omit<E, 'id' | 'at'> : never) : never;
-const is = (type: 'readyForReview' | 'convertedToDraft' | 'merged' | 'closed' | 'reopened'): Told => ({ type });
-const requested = (of: Reviewer = me): Told => ({ type: 'requested', of });
-const removed = (of: Reviewer = me): Told => ({ type: 'requestRemoved', of });
-const reviewed = (
-  verdict: 'approved' | 'changesRequested' | 'commented' | 'dismissed',
-  by = 'lee',
-  ...forTeams: string[]
-): Told => ({ type: 'reviewed', by, verdict, forTeams });
-
-/** One event a day, from the second of November on; each is named after its day. */
-function history(events: readonly Told[], rest: Partial<RequestHistory> = {}): RequestHistory {
-  return {
-    host: 'github.com',
-    id: 'PR_1',
-    title: 'Rate limits',
-    url: 'https://github.com/acme/shop/pull/1',
-    repository: 'acme/shop',
-    author: 'anna',
-    isDraft: false,
-    isOpen: true,
-    reviewers: [me, team],
-    isAskedOfViewer: false,
-    events: events.map((event, at) => {
-      const day = String(at + 2).padStart(2, '0');
-      return { ...event, id: day, at: `2026-11-${day}T10:00:00Z` };
-    }),
-    ...rest,
-  };
-}
+import {
+  is,
+  me,
+  removed,
+  requested,
+  requestHistory as history,
+  reviewed,
+  team,
+  type Told,
+} from '../../../support/requestHistory.ts';
 
 function moves(told: RequestHistory | readonly Told[], teams: readonly string[] = ['acme/core']): string[] {
   const asHistory = Array.isArray(told) ? history(told) : (told as RequestHistory);
