@@ -11,32 +11,37 @@ import { writeLargeLog } from './largeLog.ts';
 const runs = 21;
 const requests = 50;
 
-/** How long a window with a long log is blocked while it reads 50 requests, all new, and then once more. */
+/**
+ * How long a window with a long log is busy in one go while it reads 50 requests, all new, and then once more. The very
+ * first time Node loads its own fetch, which is told apart.
+ */
 export async function readingRequests(): Promise<Figure[]> {
   const { path, remove } = throwAwayFolder();
   const program = await bundleProgram('window', path);
-  const [first, later, calls]: [number[], number[], number[]] = [[], [], []];
   const { storage } = writeLargeLog(10_000, 1);
   const window = new WindowProcess(program, storage, storage);
   await window.refresh();
-  for (let run = 0; run < runs; run++) {
+  const [allNew, again]: [number[], number[]] = [[], []];
+  let mostCalls = 0;
+  for (let run = 0; run <= runs; run++) {
     const github = await FakeGitHub.start({ pulls: waitingPulls(run) });
-    for (const times of [first, later]) {
-      const { busiestTurnInMs, calls: asked = 0 } = await window.ask({ do: 'readGitHub', account: accountAt(github) });
+    for (const times of [allNew, again]) {
+      const { busiestTurnInMs, calls = 0 } = await window.ask({ do: 'readGitHub', account: accountAt(github) });
       times.push(busiestTurnInMs);
-      calls.push(asked);
+      mostCalls = Math.max(mostCalls, calls);
     }
     await github.close();
   }
   await window.kill();
   remove();
   rmSync(storage, { recursive: true });
-  const said = (times: readonly number[]) => `${median(times)} ms (worst ${atPercent(times, 100)} ms)`;
+  const [cold, ...warm] = allNew;
+  const said = (times: readonly number[]) => `${median(times)} ms (longest ${atPercent(times, 100)} ms)`;
   return [
     {
-      figure: `longest turn of the event loop (processor time) while ${requests} requests are read from GitHub, 10,000 items in the log`,
-      measured: `all new ${said(first)}; again ${said(later)}; at most ${Math.max(...calls)} calls`,
-      aim: atMost(20, Math.max(median(first), median(later)), 'ms'),
+      figure: `longest turn of the event loop, in processor time, while ${requests} requests are read from GitHub; 10,000 items`,
+      measured: `all new ${said(warm)}; once more ${said(again)}; the first ever ${cold} ms, with the loading of fetch; at most ${mostCalls} calls`,
+      aim: atMost(20, Math.max(...warm, ...again), 'ms'),
     },
   ];
 }

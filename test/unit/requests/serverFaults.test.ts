@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { EntryStore } from '../../../src/app/entryStore.ts';
 import { sayTroubleThere } from '../../../src/core/requests/refreshText.ts';
@@ -66,6 +67,8 @@ describe('a GitHub that', () => {
             (error: unknown) => error,
           );
           assert.ok(error instanceof RequestFailure, String(error));
+          // The error can be logged and shown: whatever is in it.
+          assert.ok(!inspect(error, { depth: Infinity, showHidden: true }).includes(github.token));
           const said = sayTroubleThere(error.why, clock.now(), store.today.day);
           assert.match(said, sentence);
           assert.deepEqual([store.register.items.size, place.read(ownFile(store.log)).equals(bytes)], [60, true]);
