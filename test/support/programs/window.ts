@@ -224,7 +224,7 @@ async function answer(request: WindowRequest): Promise<Answer> {
 
 /** Processor time of this thread alone. Node 24 has it; the types are those of the Node of VS Code. */
 function threadTimeInMs(): number {
-  const { threadCpuUsage } = process as unknown as { threadCpuUsage(): NodeJS.CpuUsage };
+  const { threadCpuUsage } = process as unknown as { threadCpuUsage: () => NodeJS.CpuUsage };
   const { user, system } = threadCpuUsage();
   return (user + system) / 1_000;
 }
