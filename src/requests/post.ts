@@ -25,8 +25,8 @@ export class RequestFailure extends Error {
 }
 
 const usualTimeoutInMs = 30_000;
-/** Fifty requests with their timelines are less than a tenth of it. */
-const longestAnswerInBytes = 10_000_000;
+/** Fifty requests with their timelines are less than a quarter of it. It is parsed at once, so it must not be long. */
+const longestAnswerInBytes = 4_000_000;
 /** Whatever a server asks for: its clock, or ours, may be wrong. */
 const longestPauseInMs = 3_600_000;
 /** What GitHub asks for where it names no time. */

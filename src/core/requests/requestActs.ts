@@ -32,8 +32,7 @@ export interface RequestContext {
 /**
  * The acts of a request that are not in the log yet, oldest first. Days are those of the leader's time zone.
  *
- * The item is new, or the one that was captured by hand with the same link; what came before to one of them goes on
- * there. What was taken back is never written again: its id is in the log. Once the asking itself was taken back, nothing
+ * The item is new, or the one that was captured by hand with the same link. What was taken back is never written again: its id is in the log. Once the asking itself was taken back, nothing
  * more is said of the request.
  */
 export function requestActs(history: RequestHistory, viewer: Viewer, context: RequestContext): OutsideAct[] {
@@ -46,6 +45,7 @@ export function requestActs(history: RequestHistory, viewer: Viewer, context: Re
   const teams = [...viewer.teams, ...teamsOf(known)];
   const subject = item ?? known?.id ?? context.idOf(`${history.host} ${history.id} item`);
   return requestMoves(history, { ...viewer, teams })
+    .filter(({ move }) => first === undefined || move !== 'asked')
     .map((move) => actOf(move, history, subject, known, context))
     .filter(({ facts }) => facts.some(({ id }) => register.entry(id) === undefined));
 }

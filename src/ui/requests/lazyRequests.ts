@@ -26,7 +26,11 @@ export class LazyRequests {
   /** Refreshes if the leader has connected GitHub, in this window or in another, and it is time. */
   async check(): Promise<void> {
     if (this.#requests === undefined && !existsSync(join(this.storage, 'requests.json'))) return;
-    await (await this.load()).check();
+    // Where the log cannot be opened, the window has said so.
+    await this.load().then(
+      (requests) => requests.check(),
+      () => undefined,
+    );
   }
 
   load(): Promise<Requests> {

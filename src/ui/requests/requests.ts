@@ -81,9 +81,10 @@ export class Requests {
   whereAgreed(): Agreed | undefined {
     const agreed = this.#connection.read();
     const isConnected = agreed !== undefined;
-    if (isConnected !== this.#wasConnected) this.shown.setConnected(isConnected);
-    if (!isConnected) this.shown.show(undefined);
+    if (isConnected === this.#wasConnected) return agreed;
     this.#wasConnected = isConnected;
+    this.shown.setConnected(isConnected);
+    if (!isConnected) this.shown.show(undefined);
     return agreed;
   }
 
@@ -146,7 +147,7 @@ export class Requests {
   async #refresh(agreed: Agreed): Promise<Refreshed | RequestTrouble> {
     const { pauseUntil } = this.#refreshes;
     const now = this.#now;
-    if (isPaused(pauseUntil, now)) return this.#fail({ trouble: 'rateLimited', until: pauseUntil });
+    if (isPaused(pauseUntil, now)) return this.#say({ trouble: 'rateLimited', until: pauseUntil });
     this.#refreshes = { ...this.#refreshes, triedAt: now };
     try {
       return await this.#read(agreed);
@@ -199,10 +200,14 @@ export class Requests {
     const { failures } = this.#refreshes;
     const pauseUntil = why.trouble === 'rateLimited' ? why.until : this.#refreshes.pauseUntil;
     this.#refreshes = { ...this.#refreshes, failures: failures + 1, pauseUntil };
+    this.services.output.warn(`requests: ${why.trouble}${'status' in why ? ` ${why.status}` : ''}`);
+    return this.#say(why);
+  }
+
+  #say(why: RequestTrouble): RequestTrouble {
     const sentence = sayTroubleThere(why, this.readAt, this.#today);
     const command = why.trouble === 'signedOut' ? commandIds.connectGitHub : commandIds.refreshRequests;
     this.shown.show({ sentence, command });
-    this.services.output.warn(`requests: ${why.trouble}${'status' in why ? ` ${why.status}` : ''}`);
     return why;
   }
 

@@ -47,8 +47,8 @@ async function inZone(zone: string, run: () => Promise<unknown>): Promise<void> 
 }
 
 /** A store on a later day, so that everything here was logged late. */
-const lateStore = (root: string, storage: string): EntryStore =>
-  openStore(root, storage, { clock: new FrozenClock(new Date('2026-03-20T12:00:00Z')) });
+const lateStore = (root: string, storage: string, at = '2026-03-20T12:00:00Z'): EntryStore =>
+  openStore(root, storage, { clock: new FrozenClock(new Date(at)) });
 
 describe('a request from GitHub', () => {
   it(
@@ -127,7 +127,7 @@ describe('a request from GitHub', () => {
     'is written once, however many windows and machines learn of it, and as they learn more',
     inLogFolder(async (place) => {
       const here = place.storage();
-      const stores = [here, here, place.storage()].map((storage) => lateStore(place.root, storage));
+      const stores = [here, here, place.storage('desktop')].map((storage) => lateStore(place.root, storage));
       const events = [requested(), reviewed('commented'), requested(), reviewed('approved')];
       for (let known = 1; known <= events.length; known++) {
         await Promise.all(stores.map((store) => record(store, told(...events.slice(0, known)))));
@@ -146,13 +146,13 @@ describe('a request from GitHub', () => {
   it(
     'is told once where machines tell it in other zones and words',
     inLogFolder(async (place) => {
-      const [one, other] = [place.storage(), place.storage()].map((storage) => lateStore(place.root, storage));
+      const [one, other] = [place.storage(), place.storage('desktop')].map((storage) => lateStore(place.root, storage));
       assert.ok(one && other);
       const late = { ...told(requested()), events: [{ ...told(requested()).events[0]!, at: '2026-03-02T23:30:00Z' }] };
       await inZone('America/New_York', () => record(one, late));
       const renamed = { ...late, title: 'Rate limits, again' };
       // A machine that has not seen the log of the other.
-      const apart = lateStore(`${place.root}-apart`, place.storage());
+      const apart = lateStore(`${place.root}-apart`, place.storage('tablet'), '2026-03-20T13:00:00Z');
       await inZone('Europe/Berlin', () => record(apart, renamed));
       one.register.add(apart.register.entries);
       assert.deepEqual([onlyItem(one).askedOn, one.register.conflicts], ['2026-03-02', []]);
@@ -221,7 +221,7 @@ describe('a request from GitHub', () => {
       const store = lateStore(place.root, place.storage());
       const all = told(requested(), reviewed('approved'));
       await record(store, all);
-      const other = lateStore(place.root, place.storage());
+      const other = lateStore(place.root, place.storage('desktop'));
       await other.refresh();
       const { id, history } = onlyItem(other);
       const approval = history.at(-1)!.act;
@@ -258,7 +258,7 @@ describe('a request from GitHub', () => {
       const { id } = onlyItem(store);
       await ask(store, { type: 'decide', id, outcome: 'yes' });
       assert.equal(onlyItem(store).request?.waitsThere, true);
-      const other = lateStore(place.root, place.storage());
+      const other = lateStore(place.root, place.storage('desktop'));
       await record(other, told(requested(), reviewed('approved')));
       const { closing, request, disagreement } = onlyItem(other);
       assert.deepEqual([closing?.on, request?.waitsThere, disagreement], ['2026-03-20', false, undefined]);

@@ -183,7 +183,17 @@ describe('requests that are read from GitHub', () => {
     assert.deepEqual(await status(401), { trouble: 'signedOut' });
     assert.deepEqual(await status(403), { trouble: 'status', status: 403 });
     assert.deepEqual(await status(502), { trouble: 'status', status: 502 });
-    assert.deepEqual(await status(302, { location: 'http://127.0.0.1:1/' }), { trouble: 'unreachable' });
+  });
+
+  it('are asked for at the one address, wherever it leads on to', async () => {
+    const elsewhere = await new OneEndpoint().open();
+    elsewhere.willAnswer(found([]));
+    try {
+      assert.deepEqual(await status(307, { location: elsewhere.address }), { trouble: 'unreachable' });
+      assert.deepEqual(elsewhere.asked, []);
+    } finally {
+      elsewhere.close();
+    }
   });
 
   it('are not asked for again before GitHub wants, and it never wants more than an hour', async () => {
