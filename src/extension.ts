@@ -13,6 +13,7 @@ import { PanelHost } from './ui/views/panel/panelHost.ts';
 import { registerRowKeys } from './ui/views/rowKeys.ts';
 import { registerCommands } from './ui/registerCommands.ts';
 import { reportFailures } from './ui/reportFailures.ts';
+import { LazyRequests } from './ui/requests/lazyRequests.ts';
 import { LazyPages } from './ui/views/lazyPages.ts';
 import type { Services } from './ui/commandContext.ts';
 import { Settings } from './ui/settings/settings.ts';
@@ -49,7 +50,8 @@ function build(extension: vscode.ExtensionContext, output: vscode.LogOutputChann
   const today = keep(new Today(wallClock));
   const feed = keep(new BoardFeed(today, settings.onDidChange, () => settings.policy));
 
-  const views = { feed, settings };
+  const requests = keep(new LazyRequests(settings.storage, () => services()));
+  const views = { feed, settings, requests };
   const waiting = keep(new WaitingTree(views));
   keep(new PrioritiesTree(views));
   keep(new AssignmentsTree(views));
@@ -70,7 +72,10 @@ function build(extension: vscode.ExtensionContext, output: vscode.LogOutputChann
       opening = undefined;
       throw error;
     }));
-  services().catch(({ message }: HumanError) => sayError(message));
+  services().then(
+    () => requests.check(),
+    ({ message }: HumanError) => sayError(message),
+  );
   keep(new LazyPages(services));
   const panels = keep(new PanelHost(extension.extensionUri, services, (id) => waiting.focusOn(id)));
   keep(registerCommands(services, waiting, output));
@@ -94,6 +99,7 @@ function build(extension: vscode.ExtensionContext, output: vscode.LogOutputChann
       if (!focused) return;
       today.check();
       void feed.store?.refresh();
+      void requests.check();
     }),
   );
 }

@@ -15,6 +15,7 @@ import {
 } from '../core/log/troubleText.ts';
 import { isRefusal, type Refusal } from '../core/rules/refusal.ts';
 import { Register } from '../core/register/register.ts';
+import type { OutsideAct, OutsideFact } from '../core/requests/requestActs.ts';
 import type { RuleContext, Ruling } from '../core/rules/context.ts';
 import type { ReadResult } from '../log/fileReader.ts';
 import { Log } from '../log/log.ts';
@@ -152,6 +153,29 @@ export class EntryStore {
     });
   }
 
+  /**
+   * Writes down what happened outside. Each of its facts has an id of its own and is written once, whichever window or
+   * machine learns of it first.
+   *
+   * @returns how many of the acts were new
+   * @throws HumanError if the entries could not be written; those of earlier batches count then
+   */
+  record(all: readonly OutsideAct[]): Promise<number> {
+    return this.#enqueue(async () => {
+      await this.#catchUp();
+      const isNew = ({ id }: OutsideFact): boolean => this.register.entry(id) === undefined;
+      const acts = all.filter(({ facts }) => facts.some(isNew));
+      const facts = acts.flatMap(({ id: act, facts }) => facts.filter(isNew).map((fact) => ({ act, fact })));
+      const stamp = this.#stamper([]);
+      for (let from = 0; from < facts.length; from += entriesPerWrite) {
+        const batch = facts.slice(from, from + entriesPerWrite);
+        const entries = batch.map(({ act, fact }): Entry => ({ ...stamp(fact.id, act), ...fact }));
+        await this.#append({ facts: entries, entries }, new Attempt(this.ids));
+      }
+      return acts.length;
+    });
+  }
+
   /** What the rules would answer now, from memory. Nothing is read or written. */
   consider(rules: (context: RuleContext) => Ruling): Ruling {
     return rules(this.#context(new Attempt(this.ids)));
@@ -172,19 +196,27 @@ export class EntryStore {
   }
 
   #stamp(facts: readonly Fact[], act: string, attempt: Attempt): Entry[] {
+    const stamp = this.#stamper(facts.map((fact) => (isEntry(fact) ? fact.clock : undefined)));
+    return facts.map((fact) => {
+      const envelope = stamp(attempt.id(), act);
+      // An imported entry keeps the envelope it was written with, and names the act that imported it.
+      return isEntry(fact) ? { ...fact, importedBy: act } : { ...envelope, ...fact };
+    });
+  }
+
+  /** Makes the envelopes of entries of now, each with a later clock than these and all that were read. */
+  #stamper(clocks: readonly (string | undefined)[]): (id: string, act: string) => Envelope {
     const now = this.today.clock.now();
     if (now.getTime() < 0 || now.getUTCFullYear() > 9999) {
       throw new HumanError(clockIsWrong(String(now.getUTCFullYear())));
     }
     const loggedAt = now.toISOString();
     const day = dayOf(now);
-    let clock = latestOf([this.register.latestClock, ...facts.map((fact) => (isEntry(fact) ? fact.clock : undefined))]);
-    return facts.map((fact) => {
+    let clock = latestOf([this.register.latestClock, ...clocks]);
+    return (id, act) => {
       clock = nextClock(clock, now);
-      const envelope: Envelope = { id: attempt.id(), clock, device: this.log.device.id, act, loggedAt, day };
-      // An imported entry keeps the envelope it was written with, and names the act that imported it.
-      return isEntry(fact) ? { ...fact, importedBy: act } : { ...envelope, ...fact };
-    });
+      return { id, clock, device: this.log.device.id, act, loggedAt, day };
+    };
   }
 
   async #append(begun: UnfinishedAct, attempt: Attempt): Promise<void> {
@@ -259,6 +291,9 @@ export class EntryStore {
     return result;
   }
 }
+
+/** How many entries of the outside go in one write, which stays below 64 KB in all but hostile cases. */
+const entriesPerWrite = 50;
 
 interface AheadEntry {
   readonly entry: Entry;

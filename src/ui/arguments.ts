@@ -145,6 +145,8 @@ export const reviewArguments = z.strictObject({ ids: z.array(id, { error: () => 
 export const getFiguresArguments = z.strictObject({ today: z.optional(day) });
 export const clearArguments = z.strictObject({ id, note: z.optional(text), clearedOn: z.optional(day) });
 export const withdrawArguments = z.strictObject({ id, reason: text });
+export const takeBackRequestArguments = z.strictObject({ id, act: id });
+export const openRequestArguments = z.strictObject({ id });
 export const reopenArguments = z.strictObject({ id, reason: text });
 export const healthArguments = z.strictObject({});
 export const appendMissingArguments = z.strictObject({ keepAsItIs: z.optional(flag) });

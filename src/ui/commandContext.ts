@@ -3,6 +3,7 @@ import type { BoardFeed } from '../app/boardFeed.ts';
 import type { ActResult } from '../app/entryStore.ts';
 import type { OpenedLog } from '../app/openedLog.ts';
 import type { Memory } from './import/columnMemory.ts';
+import type { LazyRequests } from './requests/lazyRequests.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** What the parts that are loaded late may use. Built once, when the log is open. */
@@ -13,6 +14,7 @@ export interface Services extends OpenedLog {
   /** Small values stored between sessions, outside the log. */
   readonly memory: Memory;
   readonly panels: Panels;
+  readonly requests: LazyRequests;
 }
 
 /** Where a page was opened from. In a tree the keyboard stays there; from a page, Back leads to that page. */

@@ -11,6 +11,8 @@ export const commandIds = {
   jump: 'pacesetter.jump',
   openItem: 'pacesetter.openItem',
   copyLink: 'pacesetter.copyLink',
+  openRequest: 'pacesetter.openRequest',
+  takeBackRequest: 'pacesetter.takeBackRequest',
   edit: 'pacesetter.edit',
   changeWaiting: 'pacesetter.changeWaiting',
   movePromise: 'pacesetter.movePromise',
@@ -66,6 +68,9 @@ export const commandIds = {
   exportLedger: 'pacesetter.exportLedger',
   lookBack: 'pacesetter.lookBack',
   exportCalendar: 'pacesetter.exportCalendar',
+  connectGitHub: 'pacesetter.connectGitHub',
+  disconnectGitHub: 'pacesetter.disconnectGitHub',
+  refreshRequests: 'pacesetter.refreshRequests',
   addSampleItems: 'pacesetter.addSampleItems',
   removeSampleItems: 'pacesetter.removeSampleItems',
   openWalkthrough: 'pacesetter.openWalkthrough',
@@ -109,13 +114,14 @@ export const walkthroughId = 'start';
 
 /**
  * Context keys for `when` clauses: whether the extension is running, whether the views have something to show, whether
- * the sample is in the log, whether a review waits for a letter, and the words of what can be done to something there
+ * the sample is in the log, whether GitHub is connected, whether a review waits for a letter, and the words of what can be done to something there
  * is.
  */
 export const contextKeys = {
   isRunning: 'pacesetter.isRunning',
   hasBoard: 'pacesetter.hasBoard',
   hasSample: 'pacesetter.hasSample',
+  isConnected: 'pacesetter.isConnected',
   isReviewing: 'pacesetter.isReviewing',
   possible: 'pacesetter.possible',
 } as const;

@@ -43,6 +43,9 @@ import { openPanel } from './commands/views/openPanel.ts';
 import { redo } from './commands/log/redo.ts';
 import { acknowledge, deliberate, handOver, markReturned, sendBack } from './commands/items/respond.ts';
 import { openWalkthrough } from './commands/views/openWalkthrough.ts';
+import { connectGitHub, disconnectGitHub, refreshRequests } from './commands/requests/connection.ts';
+import { openRequest } from './commands/requests/openRequest.ts';
+import { takeBackRequest } from './commands/requests/takeBackRequest.ts';
 import { review } from './commands/items/review.ts';
 import { addSampleItems, removeSampleItems } from './commands/log/sample.ts';
 import { answerCheck, setCheckDay } from './commands/items/checks.ts';
@@ -70,6 +73,8 @@ const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.jump]: jump,
   [commandIds.openItem]: openItem,
   [commandIds.copyLink]: copyLink,
+  [commandIds.openRequest]: openRequest,
+  [commandIds.takeBackRequest]: takeBackRequest,
   [commandIds.edit]: edit,
   [commandIds.changeWaiting]: changeWaiting,
   [commandIds.movePromise]: movePromise,
@@ -125,6 +130,9 @@ const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.exportLedger]: exportLedger,
   [commandIds.lookBack]: lookBack,
   [commandIds.exportCalendar]: exchange('exportCalendar'),
+  [commandIds.connectGitHub]: connectGitHub,
+  [commandIds.disconnectGitHub]: disconnectGitHub,
+  [commandIds.refreshRequests]: refreshRequests,
   [commandIds.addSampleItems]: addSampleItems,
   [commandIds.removeSampleItems]: removeSampleItems,
   [commandIds.openWalkthrough]: openWalkthrough,

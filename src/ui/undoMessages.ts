@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { ActResult, EntryStore } from '../app/entryStore.ts';
 import { HumanError } from '../core/humanError.ts';
 import { sayOwed } from '../core/clarity/clarityText.ts';
@@ -7,7 +8,11 @@ import { rule } from '../core/rules/rule.ts';
 import { sayAct, sayRedone, sayUndone } from '../core/rules/actText.ts';
 import { sayRefusal } from '../core/rules/refusalText.ts';
 import { t } from '../core/text/translate.ts';
+import type { Item, Request } from '../core/items/item.ts';
+import { sayVia } from '../core/requests/requestText.ts';
+import { commandIds } from './commandIds.ts';
 import { sayInformation } from './notifications.ts';
+import { RowTarget } from './programCall.ts';
 
 export interface Undone {
   /** The sentence that names what was undone. */
@@ -37,7 +42,26 @@ export async function undoAct(store: EntryStore, act?: string): Promise<Undone> 
 /** Shows what the person just did, in a message with an Undo button. Only ever shown in answer to an act. */
 export async function answerDone(store: EntryStore, done: ActResult, words?: string): Promise<void> {
   const sentence = words ?? `${sayAct(done.facts, store.register)}.${sayOwed(done.facts, store.today.day)}`;
-  if (done.facts.length > 0) await answerWith(store, sentence, done);
+  if (done.facts.length === 0) return;
+  const item = stillOpenElsewhere(store, done);
+  if (item === undefined) return answerWith(store, sentence, done);
+  const where = sayVia(item.request.via);
+  await offer(`${sentence} ${t('It is still open on {0}.', where)}`, {
+    [t('Undo')]: async () => answerUndone(store, await undoAct(store, done.act)),
+    [t('Open on {0}', where)]: async () => {
+      await vscode.commands.executeCommand(commandIds.openRequest, new RowTarget(item.id));
+    },
+  });
+}
+
+/** The item that the act closed here although its request still waits where it was asked. */
+function stillOpenElsewhere({ register }: EntryStore, { facts }: ActResult): (Item & { request: Request }) | undefined {
+  for (const fact of facts) {
+    const item = 'item' in fact ? register.items.get(fact.item) : undefined;
+    const isClosedNow = item?.closing !== undefined && (fact.type === 'itemDecided' || fact.type === 'itemWithdrawn');
+    if (isClosedNow && item.request?.waitsThere === true) return { ...item, request: item.request };
+  }
+  return undefined;
 }
 
 /** Shows a sentence about what was done, with an Undo button for the last act, if there is one. */
@@ -46,16 +70,12 @@ export async function answerWith(store: EntryStore, sentence: string, last: ActR
     void sayInformation(sentence);
     return;
   }
-  await offer(sentence, t('Undo'), async () => {
-    await answerUndone(store, await undoAct(store, last.act));
-  });
+  await offer(sentence, { [t('Undo')]: async () => answerUndone(store, await undoAct(store, last.act)) });
 }
 
 /** Shows what was undone, with a Redo button. */
 export async function answerUndone(store: EntryStore, { undone, by }: Undone): Promise<void> {
-  await offer(undone, t('Redo'), async () => {
-    await answerRedone(store, await redoAct(store, by));
-  });
+  await offer(undone, { [t('Redo')]: async () => answerRedone(store, await redoAct(store, by)) });
 }
 
 interface Redone {
@@ -84,15 +104,14 @@ export async function redoAct(store: EntryStore, undo?: string): Promise<Redone>
 
 /** Shows what was redone, with an Undo button. */
 export async function answerRedone(store: EntryStore, { redone, act }: Redone): Promise<void> {
-  await offer(redone, t('Undo'), async () => {
-    await answerUndone(store, await undoAct(store, act));
-  });
+  await offer(redone, { [t('Undo')]: async () => answerUndone(store, await undoAct(store, act)) });
 }
 
-async function offer(sentence: string, button: string, whenChosen: () => Promise<void>): Promise<void> {
-  if ((await sayInformation(sentence, button)) !== button) return;
+/** @param buttons what each does, by its name */
+async function offer(sentence: string, buttons: Readonly<Record<string, () => Promise<void>>>): Promise<void> {
+  const chosen = await sayInformation(sentence, ...Object.keys(buttons));
   try {
-    await whenChosen();
+    if (chosen !== undefined) await buttons[chosen]?.();
   } catch (error) {
     if (!(error instanceof HumanError)) throw error;
     void sayInformation(error.message);

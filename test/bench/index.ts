@@ -22,6 +22,7 @@ import { newEntry } from './newEntry.ts';
 import { benchmarksPage, type Machine, notesIn, sayResult } from './page.ts';
 import { panel } from './panel.ts';
 import { person } from './person.ts';
+import { readingRequests } from './requests.ts';
 import { sizes } from './sizes.ts';
 import { startUp } from './startUp.ts';
 import { taskwarrior } from './taskwarrior.ts';
@@ -43,6 +44,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   loading,
   newEntry,
   worst,
+  readingRequests,
 };
 
 const machine: Machine = {

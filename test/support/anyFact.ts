@@ -84,6 +84,8 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
   };
   const source = { sourceSystem: maybe(anyText), sourceKey: maybe(anyText) };
   const isEstimated = maybe(fc.boolean());
+  const via = maybe(fc.constantFrom('github', 'unheard-of'));
+  const reasonCode = maybe(fc.constantFrom('merged', 'commented', 'requested', 'unheard-of'));
   /** Of an entry, where ids are few. */
   const entryId = fc.oneof(act, fc.nat(12).map(String));
   const costInDays = fc.constantFrom(0, 0.5, 1, 3);
@@ -106,7 +108,8 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       importedFrom: maybe(anyText),
       ...source,
       isAskedEstimated: maybe(fc.boolean()),
-      via: maybe(anyText),
+      team: maybe(anyText),
+      via,
     }),
     itemEdited: fc.record({
       type: is('itemEdited'),
@@ -121,7 +124,9 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       tags: maybe(texts),
       link: orNull(anyText),
       note: orNull(anyText),
+      team: orNull(anyText),
       ...source,
+      via,
     }),
     promiseMoved: fc.record({
       type: is('promiseMoved'),
@@ -137,6 +142,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       added: maybe(texts),
       removed: maybe(texts),
       since: maybe(day),
+      via,
     }),
     itemDecided: fc.record({
       type: is('itemDecided'),
@@ -148,9 +154,18 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       recordStatus: maybe(anyText),
       expect: maybe(nonEmptyText),
       sureness: maybe(fc.integer({ min: 50, max: 99 })),
+      via,
     }),
     itemCleared: fc.record({ type: is('itemCleared'), item, note: maybe(anyText), clearedOn: day, isEstimated }),
-    itemWithdrawn: fc.record({ type: is('itemWithdrawn'), item, reason: nonEmptyText, withdrawnOn: day, isEstimated }),
+    itemWithdrawn: fc.record({
+      type: is('itemWithdrawn'),
+      item,
+      reason: nonEmptyText,
+      reasonCode,
+      withdrawnOn: day,
+      isEstimated,
+      via,
+    }),
     closingCorrected: fc.record({
       type: is('closingCorrected'),
       item,
@@ -165,16 +180,25 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       promisedOn: maybe(day),
       correctedOn: day,
     }),
-    itemReopened: fc.record({ type: is('itemReopened'), item, reason: nonEmptyText, reopenedOn: day }),
+    itemReopened: fc.record({
+      type: is('itemReopened'),
+      item,
+      reason: nonEmptyText,
+      reasonCode,
+      reopenedOn: day,
+      via,
+    }),
     itemAcknowledged: fc.record({ type: is('itemAcknowledged'), item, note: maybe(anyText), acknowledgedOn: day }),
     itemSentBack: fc.record({
       type: is('itemSentBack'),
       item,
       question: nonEmptyText,
+      questionCode: reasonCode,
       to: maybe(anyText),
       sentBackOn: day,
+      via,
     }),
-    itemReturned: fc.record({ type: is('itemReturned'), item, answer: maybe(anyText), returnedOn: day }),
+    itemReturned: fc.record({ type: is('itemReturned'), item, answer: maybe(anyText), returnedOn: day, via }),
     itemHandedOver: fc.record({
       type: is('itemHandedOver'),
       item,

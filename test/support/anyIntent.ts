@@ -67,6 +67,7 @@ const intents: { readonly [T in Step['type']]: (context: StepContext) => Extract
     promisedOn: day,
     ...(days > 2 && { reason: words }),
   }),
+  takeBackRequest: ({ id, words }) => ({ type: 'takeBackRequest', id, act: words }),
   acknowledge: ({ id }) => ({ type: 'acknowledge', id }),
   sendBack: ({ id, words }) => ({ type: 'sendBack', id, question: words }),
   markReturned: ({ id, words, days, day }) => ({

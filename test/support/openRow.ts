@@ -24,6 +24,7 @@ export function openRow(overrides: Partial<OpenRow> = {}): OpenRow {
     tags: [],
     heldUntil: undefined,
     with: undefined,
+    asked: undefined,
     blockedBy: [],
     olderThan: 0,
     otherNames: [],

@@ -52,6 +52,8 @@ const reversed = {
   answeredOn: '2026-03-06',
 } as const;
 
+const request = { kind: 'approval', sourceSystem: 'github.com', sourceKey: 'PR_1', via: 'github' } as const;
+
 /** Items that differ in the actions the tree offers. */
 const items: Readonly<Record<string, readonly TestFact[]>> = {
   'a decision': [captured()],
@@ -68,6 +70,8 @@ const items: Readonly<Record<string, readonly TestFact[]>> = {
   'one that two machines decided': [captured(), decided, { ...decided, device: 'desktop', outcome: 'another' }],
   'a withdrawn one': [captured(), withdrawn],
   'a reversed one': [captured(), decided, reversed],
+  'a request on GitHub': [captured(request)],
+  'an answered request': [captured(request), { ...decided, via: 'github' }],
 };
 
 /** The `contextValue` of each of these items in the tree. */
@@ -102,6 +106,7 @@ const knownConditions: readonly RegExp[] = [
   /^treeElementHasParent$/,
   /^listHasSelectionOrFocus$/,
   new RegExp(`^!?${contextKeys.hasSample}$`),
+  new RegExp(`^!?${contextKeys.isConnected}$`),
   /^editorIsOpen$/,
   /^terminalIsOpen$/,
   /^config\.pacesetter\.logFolder$/,
@@ -226,6 +231,8 @@ describe('menus and keys', () => {
       'one that two machines decided': 'openItem answerCheck settleDisagreement reopen setCheckDay edit copyLink',
       'a withdrawn one': 'openItem reopen edit copyLink',
       'a reversed one': 'openItem edit copyLink',
+      'a request on GitHub': `openItem openRequest decide acknowledge ${mine} block stateDefault changeWaiting edit copyLink withdraw takeBackRequest`,
+      'an answered request': 'openItem openRequest answerCheck reopen setCheckDay edit copyLink takeBackRequest',
       'one of a newer version': 'openItem copyLink',
     });
     assert.deepEqual([...shown('group'), ...shown('notice')], []);

@@ -17,6 +17,7 @@ export const actLetters = {
   changeWaiting: 'w',
   edit: 'e',
   withdraw: 'x',
+  openRequest: 'o',
 } as const;
 
 /** In a review: keeps the item as it is. */
@@ -42,6 +43,7 @@ const offering: Readonly<Record<LetteredAct, readonly string[]>> = {
   changeWaiting: ['open'],
   edit: ['open', 'closed'],
   withdraw: ['open'],
+  openRequest: ['elsewhere'],
 };
 
 /**

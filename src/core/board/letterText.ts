@@ -34,6 +34,8 @@ export function sayActName(act: LetteredAct, offers: string): string {
       return t('Edit');
     case 'withdraw':
       return t('Withdraw');
+    case 'openRequest':
+      return t('Open on GitHub');
     default:
       return act satisfies never;
   }

@@ -16,6 +16,7 @@ import {
   type Disagreement,
   type Item,
   type PassedTurn,
+  type Request,
   type Turn,
   type WaitingSpell,
 } from '../items/item.ts';
@@ -127,6 +128,8 @@ export interface BoardRow extends ItemName {
   readonly link: string | undefined;
   readonly note: string | undefined;
   readonly clarity: Clarity | undefined;
+  /** The request on another system that it stands for. */
+  readonly request: Request | undefined;
   readonly closing: Closing | undefined;
   readonly check: Check | undefined;
   /** Two machines closed it or answered its check differently, and the leader has not looked yet. */
@@ -201,6 +204,7 @@ export function draftRow(item: Item, today: Day, calendar: Calendar): RowDraft {
     link: item.link,
     note: item.note,
     clarity: item.clarity,
+    request: item.request,
     closing: closingOf(closing, calendar),
     check: closing && item.check,
     disagreement: item.disagreement,

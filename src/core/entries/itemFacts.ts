@@ -24,8 +24,14 @@ interface Source {
   readonly sourceKey?: string | undefined;
 }
 
+/** Of a fact that can also be one of the outside. Its day is that of the outside then, in the leader's time zone. */
+interface Outside {
+  /** What recorded it unasked, such as a connection; absent for what a person did or imported. */
+  readonly via?: string | undefined;
+}
+
 /** The fields of an item when it is captured. */
-interface Captured extends Source {
+interface Captured extends Source, Outside {
   readonly kind: ItemKind;
   readonly title: string;
   /** The day somebody first needed it from the leader. All clocks start here. */
@@ -46,8 +52,8 @@ interface Captured extends Source {
   readonly importedFrom?: string | undefined;
   /** The source named no asked day, and the import estimated it. */
   readonly isAskedEstimated?: boolean | undefined;
-  /** What recorded it unasked, such as a connection; absent for what a person captured or imported. */
-  readonly via?: string | undefined;
+  /** The team that was asked, as `acme/reviewers`; absent where the leader was asked. */
+  readonly team?: string | undefined;
 }
 
 /** Of a fact that closes an item. */
@@ -74,11 +80,12 @@ interface ItemFacts {
   itemCaptured: Captured;
   /**
    * Corrections. An absent field is unchanged, `null` clears it. An edit never moves a promise or restarts a clock. With a
-   * source, an import made it, because the source says something else now.
+   * source, an import made it, because the source says something else now; or the outside did, where it has `via`.
    */
   itemEdited: Some<Pick<Captured, 'title' | 'kind' | 'askedOn' | 'isAskedEstimated' | 'tags'>> &
-    Change<Pick<Captured, 'door' | 'askedBy' | 'owedBy' | 'link' | 'note'>> &
-    Source;
+    Change<Pick<Captured, 'door' | 'askedBy' | 'owedBy' | 'link' | 'note' | 'team'>> &
+    Source &
+    Outside;
   /** Another promised day. The first promise stays in the capture. A move to a later day is a slip. */
   promiseMoved: {
     readonly promisedOn: Day;
@@ -87,14 +94,15 @@ interface ItemFacts {
     readonly reasonCode?: string | undefined;
     readonly movedOn: Day;
   };
-  waitingChanged: {
+  waitingChanged: Outside & {
     readonly added?: readonly string[] | undefined;
     readonly removed?: readonly string[] | undefined;
     /** The day since which the added people have waited; absent: since the day they were named. */
     readonly since?: Day | undefined;
   };
   itemDecided: Closed &
-    Recorded & {
+    Recorded &
+    Outside & {
       readonly outcome: string;
       readonly because?: string | undefined;
       readonly decidedOn: Day;
@@ -105,12 +113,13 @@ interface ItemFacts {
     };
   /** A dependency is no longer in the way. */
   itemCleared: Closed & { readonly note?: string | undefined; readonly clearedOn: Day };
-  itemWithdrawn: Closed & {
-    readonly reason: string;
-    /** The reason is this code and not somebody's words. */
-    readonly reasonCode?: string | undefined;
-    readonly withdrawnOn: Day;
-  };
+  itemWithdrawn: Closed &
+    Outside & {
+      readonly reason: string;
+      /** The reason is this code and not somebody's words. */
+      readonly reasonCode?: string | undefined;
+      readonly withdrawnOn: Day;
+    };
   /**
    * The source of an imported item says something else about its closing now. Replaces the whole closing: an absent field
    * is empty.
@@ -130,18 +139,25 @@ interface ItemFacts {
       readonly promisedOn?: Day | undefined;
       readonly correctedOn: Day;
     };
-  itemReopened: { readonly reason: string; readonly reopenedOn: Day };
+  itemReopened: Outside & {
+    readonly reason: string;
+    /** The reason is this code and not somebody's words. */
+    readonly reasonCode?: string | undefined;
+    readonly reopenedOn: Day;
+  };
   /** The leader said that they have seen it, which counts as a response. */
   itemAcknowledged: { readonly note?: string | undefined; readonly acknowledgedOn: Day };
   /** The ball goes to the asker, with a question. The leader's clock pauses until it is returned. */
-  itemSentBack: {
+  itemSentBack: Outside & {
     readonly question: string;
+    /** The question is this code and not somebody's words. */
+    readonly questionCode?: string | undefined;
     /** Who has the ball now, if known. */
     readonly to?: string | undefined;
     readonly sentBackOn: Day;
   };
   /** The ball is with the leader again, after it was sent back or handed over. */
-  itemReturned: { readonly answer?: string | undefined; readonly returnedOn: Day };
+  itemReturned: Outside & { readonly answer?: string | undefined; readonly returnedOn: Day };
   /** Another person decides it from now on. The item stays visible. */
   itemHandedOver: { readonly to: string; readonly note?: string | undefined; readonly handedOverOn: Day };
   /** Held on purpose, with a question to settle. An until-day past the last day people were told is a slip. */

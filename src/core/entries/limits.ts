@@ -57,6 +57,8 @@ export const longestCode = 100;
 /** Longest name of a system that an item comes from, and longest key in it. */
 export const longestSourceSystem = 200;
 export const longestSourceKey = 1_000;
+/** Longest name of a team, with its organization. */
+export const longestTeam = 200;
 /** Longest status of a decision record. */
 export const longestRecordStatus = 300;
 /** Longest name of a file. No file system has a longer one. */

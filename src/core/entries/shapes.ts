@@ -16,6 +16,7 @@ import {
   longestRecordStatus,
   longestSourceKey,
   longestSourceSystem,
+  longestTeam,
   mostDays,
   mostDisagreeing,
   mostEntries,
@@ -75,6 +76,8 @@ const isBecause = text(textLimits.because);
 const isCode = text(longestCode);
 const isFileName = text(longestFileName);
 const source = { sourceSystem: maybe(text(longestSourceSystem)), sourceKey: maybe(text(longestSourceKey)) };
+const outside = { via: maybe(isCode) };
+const isTeam = text(longestTeam);
 const isRecordStatus = text(longestRecordStatus);
 /** Of a change: it may take away everybody that several machines have named. */
 const areNames = list(mostWaiting, isName);
@@ -131,7 +134,8 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
     importedFrom: maybe(isFileName),
     ...source,
     isAskedEstimated: maybe(isFlag),
-    via: maybe(isCode),
+    team: maybe(isTeam),
+    ...outside,
   },
   itemEdited: {
     item: isId,
@@ -145,13 +149,22 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
     tags: maybe(areTags),
     link: orNull(isLink),
     note: orNull(isNote),
+    team: orNull(isTeam),
     ...source,
+    ...outside,
   },
   promiseMoved: { item: isId, promisedOn: isDay, reason: isReason, reasonCode: maybe(isCode), movedOn: isDay },
-  waitingChanged: { item: isId, added: maybe(areNames), removed: maybe(areNames), since: maybe(isDay) },
+  waitingChanged: { item: isId, added: maybe(areNames), removed: maybe(areNames), since: maybe(isDay), ...outside },
   itemAcknowledged: { item: isId, note: maybe(isNote), acknowledgedOn: isDay },
-  itemSentBack: { item: isId, question: isQuestion, to: maybe(isName), sentBackOn: isDay },
-  itemReturned: { item: isId, answer: maybe(text(textLimits.answer)), returnedOn: isDay },
+  itemSentBack: {
+    item: isId,
+    question: isQuestion,
+    questionCode: maybe(isCode),
+    to: maybe(isName),
+    sentBackOn: isDay,
+    ...outside,
+  },
+  itemReturned: { item: isId, answer: maybe(text(textLimits.answer)), returnedOn: isDay, ...outside },
   itemHandedOver: { item: isId, to: filled(textLimits.to), note: maybe(isNote), handedOverOn: isDay },
   deliberationStarted: { item: isId, question: isQuestion, until: isDay, startedOn: isDay },
   blockerNamed: { item: isId, blocker: isId, namedOn: isDay },
@@ -169,6 +182,7 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
     recordStatus: maybe(isRecordStatus),
     expect: maybe(filled(textLimits.expect)),
     sureness: maybe(isSureness),
+    ...outside,
   },
   itemCleared: { item: isId, note: maybe(isNote), clearedOn: isDay, isEstimated: maybe(isFlag) },
   itemWithdrawn: {
@@ -177,6 +191,7 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
     reasonCode: maybe(isCode),
     withdrawnOn: isDay,
     isEstimated: maybe(isFlag),
+    ...outside,
   },
   closingCorrected: {
     item: isId,
@@ -203,7 +218,7 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
     answeredOn: isDay,
   },
   disagreementSettled: { item: isId, counts: isId, over: list(mostDisagreeing, isId), settledOn: isDay },
-  itemReopened: { item: isId, reason: isReason, reopenedOn: isDay },
+  itemReopened: { item: isId, reason: isReason, reasonCode: maybe(isCode), reopenedOn: isDay, ...outside },
   clarityOwed: { item: isId, assignment: isId, hole: isField, titleIs: maybe(isCode) },
   itemSettled: { item: isId, answer: filled(textLimits.answer), answerCode: maybe(isCode), settledOn: isDay },
   assignmentDrafted: {

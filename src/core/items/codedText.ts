@@ -13,11 +13,6 @@ export function titleOf({ title, clarity }: Pick<Item, 'title' | 'clarity'>): st
   return clarity?.titleIs === 'outcome' ? sayHole(clarity.hole, title) : title;
 }
 
-/** Why an item was withdrawn. */
-export function reasonOf({ reason, reasonCode }: Pick<FactOf<'itemWithdrawn'>, 'reason' | 'reasonCode'>): string {
-  return reasonCode === 'assignmentClosed' ? t('The assignment was closed.') : reason;
-}
-
 /** How a hole was settled. */
 export function answerOf({ answer, answerCode }: Pick<FactOf<'itemSettled'>, 'answer' | 'answerCode'>): string {
   return answerCode === 'agreed' ? t('agreed') : answer;

@@ -1,6 +1,7 @@
 import { type Day, laterDay } from '../time/day.ts';
 import type { FactOf, ItemEntry } from '../entries/entry.ts';
 import { mostDisagreeing } from '../entries/limits.ts';
+import { isOutside } from '../entries/sameEntry.ts';
 import { answerOfEntry, type CheckAnswer, closingOfEntry, correctedClosing, saysTheSame } from './closingOfEntry.ts';
 import { type Check, type Closing, currentTurn, type Disagreement, type Item, type Turn } from './item.ts';
 import { appended, endTurn, ignore, type ItemDraft, respond } from './itemDraft.ts';
@@ -87,6 +88,8 @@ export function disagree(
 ): void {
   ignore(draft, other);
   if (counts === undefined || counts.device === other.device || saysTheSame(counts, other)) return;
+  // Deciding here and there are two acts, and what came from the outside is no choice of a machine.
+  if (isOutside(counts) || isOutside(other)) return;
   const others = draft.disagreements.get(about)?.others ?? [];
   if (others.length < mostDisagreeing) draft.disagreements.set(about, { about, counts, others: [...others, other] });
 }

@@ -1,5 +1,6 @@
 import { dayOfEntry, type FactOf, type ItemEntry } from '../entries/entry.ts';
 import { mostBlockers } from '../entries/limits.ts';
+import { isOutside } from '../entries/sameEntry.ts';
 import type { Owner } from '../assignments/assignment.ts';
 import { closingOfEntry } from './closingOfEntry.ts';
 import {
@@ -12,7 +13,7 @@ import {
   settleDisagreement,
 } from './foldClosing.ts';
 import { appended, endTurn, ignore, type ItemDraft, type Mutable, none, respond, startTurn } from './itemDraft.ts';
-import { currentTurn, type Item, type ToldDay } from './item.ts';
+import { currentTurn, type Item, type Request, type ToldDay } from './item.ts';
 import type { MainNameOf } from '../people/people.ts';
 import { useMainNames } from './mainNames.ts';
 import { namesWaiting, WaitingPeople } from './waitingPeople.ts';
@@ -63,6 +64,7 @@ export function foldItem(
     importedFrom: capture.importedFrom,
     sourceSystem: capture.sourceSystem,
     sourceKey: capture.sourceKey,
+    request: requestOf(capture),
     isAskedEstimated: capture.isAskedEstimated ?? false,
     acknowledgedOn: undefined,
     respondedOn: undefined,
@@ -105,6 +107,7 @@ export function foldItem(
 
 function apply(draft: ItemDraft, entry: ItemEntry, isCapture: boolean): void {
   const { item } = draft;
+  if (isOutside(entry)) followRequest(item, entry);
   switch (entry.type) {
     case 'itemCaptured':
       return isCapture ? undefined : ignore(draft, entry);
@@ -115,8 +118,13 @@ function apply(draft: ItemDraft, entry: ItemEntry, isCapture: boolean): void {
         item.askedOn = entry.askedOn;
         item.isAskedEstimated = entry.isAskedEstimated ?? false;
       }
-      item.sourceSystem = entry.sourceSystem ?? item.sourceSystem;
-      item.sourceKey = entry.sourceKey ?? item.sourceKey;
+      if (entry.via === undefined) {
+        item.sourceSystem = entry.sourceSystem ?? item.sourceSystem;
+        item.sourceKey = entry.sourceKey ?? item.sourceKey;
+      } else item.request ??= requestOf(entry);
+      if (item.request !== undefined && entry.team !== undefined) {
+        item.request = { ...item.request, team: entry.team ?? undefined };
+      }
       item.tags = entry.tags ?? item.tags;
       item.door = edited(entry.door, item.door);
       item.askedBy = edited(entry.askedBy, item.askedBy);
@@ -182,10 +190,14 @@ function applyToOpen(draft: ItemDraft, entry: OpenItemEntry): void {
       item.deliberation = { question, since, until };
       return respond(item, since);
     }
-    case 'itemSentBack':
+    case 'itemSentBack': {
       if (currentTurn(item) !== undefined) return ignore(draft, entry);
-      startTurn(draft, { holder: 'asker', name: entry.to ?? item.askedBy, words: entry.question }, entry.sentBackOn);
-      return respond(item, entry.sentBackOn);
+      const { question: words, questionCode: code, sentBackOn: on } = entry;
+      const name = entry.to ?? item.askedBy;
+      startTurn(draft, { holder: 'asker', name, words, ...(code !== undefined && { code }) }, on);
+      // The author made a draft of it again, which is no answer of the leader.
+      return code === 'draft' ? undefined : respond(item, on);
+    }
     case 'itemHandedOver': {
       const { to: name, note: words, handedOverOn: on } = entry;
       const endedTurn = currentTurn(item) !== undefined && { endedTurn: true as const };
@@ -244,6 +256,26 @@ function nameBlocker(draft: ItemDraft, { item, blocker: id, namedOn }: FactOf<'b
   draft.blockers.set(id, { id, verifiedOn: namedOn });
   return true;
 }
+
+/** The request of the outside that an entry says the item stands for. */
+function requestOf({ via, sourceSystem, sourceKey, team }: RequestFields): Request | undefined {
+  if (via === undefined || sourceSystem === undefined || sourceKey === undefined) return undefined;
+  return { via, system: sourceSystem, key: sourceKey, team: team ?? undefined, waitsThere: true };
+}
+
+/** Keeps whether a request waits where it came from, also where the entry has no effect on the item. */
+function followRequest(item: Mutable<Item>, entry: ItemEntry): void {
+  const waitsThere = waitsAfter[entry.type];
+  if (item.request !== undefined && waitsThere !== undefined) item.request = { ...item.request, waitsThere };
+}
+const waitsAfter: { readonly [T in ItemEntry['type']]?: boolean } = {
+  itemReturned: true,
+  itemReopened: true,
+  itemSentBack: false,
+  itemDecided: false,
+  itemWithdrawn: false,
+};
+type RequestFields = Pick<FactOf<'itemEdited'>, 'via' | 'sourceSystem' | 'sourceKey' | 'team'>;
 
 /** A title that somebody typed is shown as it is. */
 function retitle(item: Mutable<Item>, title: string): void {

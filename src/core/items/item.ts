@@ -60,6 +60,8 @@ export interface PassedTurn {
   readonly name: string | undefined;
   /** The question it was sent back with, or the note it was handed over with. */
   readonly words: string | undefined;
+  /** The question is this code and not somebody's words. */
+  readonly code?: string | undefined;
   readonly from: Day;
   /** The day it ended; undefined while it lasts. */
   readonly to: Day | undefined;
@@ -123,6 +125,20 @@ export interface Default {
   readonly statedOn: Day;
 }
 
+/** A request on another system that an item stands for. What happens there is recorded here. */
+export interface Request {
+  /** What records it: `github`. */
+  readonly via: string;
+  /** The host: `github.com`. */
+  readonly system: string;
+  /** What it is called there for good: the node id of a pull request. */
+  readonly key: string;
+  /** The team that is asked, as `acme/reviewers`; undefined where the leader is. */
+  readonly team: string | undefined;
+  /** Whether it still waits on the leader there, whatever was done about it here. */
+  readonly waitsThere: boolean;
+}
+
 /** Did what was expected happen? */
 export interface Check {
   /** The day to ask; undefined when the item was answered without one. */
@@ -180,6 +196,8 @@ export interface Item {
   /** Where it lives outside the log, and its key there. */
   readonly sourceSystem: string | undefined;
   readonly sourceKey: string | undefined;
+  /** Undefined for what was only captured or imported here. */
+  readonly request: Request | undefined;
   /** Whether an import estimated the asked day, because the source named none. */
   readonly isAskedEstimated: boolean;
   readonly acknowledgedOn: Day | undefined;

@@ -1,4 +1,5 @@
-import { answerOf, reasonOf } from './codedText.ts';
+import { answerOf } from './codedText.ts';
+import { reasonOf, wordsOf } from './reasonText.ts';
 import type { BoardRow, ItemName } from '../board/row.ts';
 import { type Day, daysBetween } from '../time/day.ts';
 import { disagreementSentence } from './disagreementText.ts';
@@ -6,6 +7,7 @@ import type { Closing, Expectation } from './item.ts';
 import { blockerHoldsInDays } from '../policy.ts';
 import { sayDay, sayDayOrEstimate, sayList, sayName, sayPeople, sayWorkingDays } from '../text/days.ts';
 import { sayPersonDays } from '../figures/figureText.ts';
+import { sayVia } from '../requests/requestText.ts';
 import { sayDoor, sayKind } from './itemText.ts';
 import { counted, t } from '../text/translate.ts';
 
@@ -39,6 +41,7 @@ export function standingSentences(row: BoardRow, today: Day): string[] {
   return [
     askedSentence(row, today),
     ...(row.closing === undefined ? openSentences(row, today) : closedSentences(row, row.closing, today)),
+    ...requestSentences(row),
     ...reopenedSentences(row, today),
     ...(row.disagreement === undefined ? [] : [disagreementSentence(row.disagreement)]),
     ...(row.reverses === undefined ? [] : [t('It reverses “{0}”.', row.reverses.title)]),
@@ -68,6 +71,18 @@ function askedSentence(row: BoardRow, today: Day): string {
   return row.askedBy === undefined
     ? t('{0}, asked {1}.', what, on)
     : t('{0}, asked {1} by {2}.', what, on, sayName(row.askedBy));
+}
+
+/** `Asked of your team acme/core on GitHub.` */
+function requestSentences({ request, closing }: BoardRow): string[] {
+  if (request === undefined) return [];
+  const where = sayVia(request.via);
+  return [
+    request.team === undefined
+      ? t('Asked of you on {0}.', where)
+      : t('Asked of your team {0} on {1}.', request.team, where),
+    ...(closing !== undefined && request.waitsThere ? [t('It is still open on {0}.', where)] : []),
+  ];
 }
 
 function openSentences(row: BoardRow, today: Day): string[] {
@@ -129,7 +144,8 @@ function turnSentences(row: BoardRow, today: Day): string[] {
       sentences.push(t('Handed over {1}; {0} decides it now.', sayName(turn.name ?? ''), since));
     else if (turn.name === undefined) sentences.push(t('Sent back {0}; it is their move.', since));
     else sentences.push(t('Sent back to {0} {1}; it is their move.', sayName(turn.name), since));
-    if (turn.words !== undefined) sentences.push(t('“{0}”', turn.words));
+    const words = wordsOf(turn);
+    if (words !== undefined) sentences.push(t('“{0}”', words));
   }
   if (row.workingDaysWithAsker > 0) {
     sentences.push(

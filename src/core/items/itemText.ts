@@ -4,6 +4,7 @@ import type { Slip } from '../board/promise.ts';
 import type { Door, ItemKind } from '../entries/itemFacts.ts';
 import { sayComingDay, sayDay, sayList, sayName, sayNearDay, sayPeople, sayWorkingDays } from '../text/days.ts';
 import { t } from '../text/translate.ts';
+import { sayRequest } from '../requests/requestText.ts';
 import { wordsFor } from '../text/words.ts';
 
 export const sayKind = wordsFor<ItemKind>({
@@ -48,13 +49,21 @@ export function rowDescription(row: BoardRow, today: Day): string {
 
 /** The short facts after a title in the tree: `9 over · Anna +1`, `due Fri · Anna`, `held until Fri`. */
 export function rowFacts(row: BoardRow, today: Day): string {
-  const [first] = row.waiting;
-  if (row.closing !== undefined || first === undefined) return stateFacts(row, today).join(' · ');
-  const others = row.waiting.length - 1;
-  return [...stateFacts(row, today), others === 0 ? sayName(first) : t('{0} +{1}', sayName(first), others)].join(' · ');
+  return [...stateFacts(row, today), ...waitingFacts(row), ...placeFacts(row)].join(' · ');
 }
 
-/** The same without who waits. */
+function waitingFacts({ waiting, closing }: BoardRow): string[] {
+  const [first] = waiting;
+  if (closing !== undefined || first === undefined) return [];
+  return [waiting.length === 1 ? sayName(first) : t('{0} +{1}', sayName(first), waiting.length - 1)];
+}
+
+/** Where else an open item waits. */
+export function placeFacts({ request, closing }: BoardRow): string[] {
+  return request === undefined || closing !== undefined ? [] : [sayRequest(request)];
+}
+
+/** The facts of the promise and of what is in the way. */
 export function stateFacts(row: BoardRow, today: Day): string[] {
   if (row.closing !== undefined) return [describeClosed(row, row.closing.on, today)];
   const facts = row.ball === 'leader' ? promiseFacts(row, today) : [turnFact(row, today)];
@@ -101,6 +110,7 @@ export function spokenRow(row: BoardRow, today: Day): string {
       ? []
       : [t('blocked by {0}', sayList(row.blockedBy.map(({ title }) => `“${title}”`)))]),
     sayWaiting(row.waiting),
+    ...(row.request === undefined ? [] : [t('asked on {0}', sayRequest(row.request))]),
     sayAge(row.ageInDays),
   ].join(', ');
 }
@@ -124,6 +134,14 @@ function sayWaiting(names: readonly string[]): string {
 }
 
 function describeClosed(row: BoardRow, closedOn: Day, today: Day): string {
+  const facts = closedFacts(row, closedOn, today);
+  if (row.request === undefined) return facts;
+  return row.request.waitsThere
+    ? t('{0} · still open on {1}', facts, sayRequest(row.request))
+    : t('{0} · {1}', facts, sayRequest(row.request));
+}
+
+function closedFacts(row: BoardRow, closedOn: Day, today: Day): string {
   const closed = t('{0} {1}', sayClosing(row), sayNearDay(closedOn, today));
   if (row.disagreement?.about === 'closing') return t('{0} · closed twice', closed);
   if (row.disagreement?.about === 'check') return t('{0} · checked twice', closed);

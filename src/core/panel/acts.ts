@@ -18,6 +18,7 @@ const others: readonly (readonly [PanelAct, readonly string[]])[] = [
   ['setCheckDay', ['awaited']],
   ['answerCheck', ['checkable']],
   ['reopen', ['reopenable']],
+  ['takeBackRequest', ['elsewhere']],
 ];
 
 /** The acts that an item offers: those with a letter, the usual ones first, and then the others. */

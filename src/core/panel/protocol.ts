@@ -60,6 +60,8 @@ export interface OpenRow extends DrawnFields {
   readonly heldUntil: Day | undefined;
   /** The person it is sent back or handed over to. */
   readonly with: string | undefined;
+  /** Where it was asked, if not here: `GitHub`, `GitHub, for acme/core`. */
+  readonly asked: string | undefined;
   /** Titles of its open blockers. */
   readonly blockedBy: readonly string[];
   /** Number of closed items whose cycle time is at most its age. */
@@ -228,6 +230,7 @@ export const panelActs = [
   'setCheckDay',
   'answerCheck',
   'reopen',
+  'takeBackRequest',
 ] as const;
 export type PanelAct = (typeof panelActs)[number];
 

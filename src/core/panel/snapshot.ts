@@ -15,6 +15,7 @@ import { computeScorecard } from '../figures/scorecard.ts';
 import { computeTrend, logBeginsOn } from '../figures/trend.ts';
 import { forTargetKinds, type Policy, type TargetKind, targetKindOf } from '../policy.ts';
 import type { BoardSource } from '../register/register.ts';
+import { sayRequest } from '../requests/requestText.ts';
 import { countUpTo } from '../text/sorted.ts';
 import type { AssignmentRow, WorkBoard } from '../assignments/workBoard.ts';
 import { computeWorkFigures } from '../assignments/workFigures.ts';
@@ -113,6 +114,7 @@ function openRow(row: BoardRow, days: BoardDays, olderThan: number, offers: stri
     play: playOf(row),
     heldUntil: row.state === 'deliberating' ? row.deliberation?.until : undefined,
     with: row.ball === 'leader' ? undefined : row.turns.at(-1)?.name,
+    asked: row.request && sayRequest(row.request),
     blockedBy: row.blockedBy.map(({ title }) => title),
     olderThan,
     otherNames: otherNamesOf(row, people),

@@ -13,7 +13,7 @@ import { isPeopleFact } from '../entries/peopleFacts.ts';
 import { type Day, earlierDay } from '../time/day.ts';
 import { foldItem } from '../items/foldItem.ts';
 import type { Item } from '../items/item.ts';
-import { isOutside, entryText, factText, isSameEntry } from '../entries/sameEntry.ts';
+import { entryText, isOutside, isSameEntry, isSameOutside } from '../entries/sameEntry.ts';
 import { cleanTexts } from '../text/clean.ts';
 import { compareEntries, EntryList } from './entryList.ts';
 import { Projection } from './projection.ts';
@@ -149,9 +149,8 @@ export class Register implements BoardSource {
   get conflicts(): readonly Conflict[] {
     return [...this.#contents].flatMap(([id, contents]) => {
       const counts = this.#entries.get(id)!;
-      const fact = isOutside(counts) ? factText(counts) : undefined;
       const others = [...contents.values()].flatMap(({ entry }) =>
-        entry === counts || (isOutside(entry) && factText(entry) === fact) ? [] : [entry],
+        entry === counts || isSameOutside(entry, counts) ? [] : [entry],
       );
       return others.length === 0 ? [] : [{ id, counts, others: others.toSorted(compareEntries) }];
     });
@@ -291,14 +290,14 @@ export class Register implements BoardSource {
     return !this.#undone.has(act);
   }
 
-  /** The last act of the device in force, other than undos: the one that an undo takes back. */
+  /** The last act of a person on the device in force, other than undos: the one that an undo takes back. */
   lastActOf(device: string): Act | undefined {
     return this.#last((entry) => this.#isBy(device, entry) && entry.type !== 'actUndone');
   }
 
   /**
-   * The act that a redo restores: the last one the device undid, if it did nothing else since. Redos do not count as
-   * something else, so that repeated redos restore one act after the other.
+   * The act that a redo restores: the last one the device undid, if a person did nothing else there since. Redos do not
+   * count as something else, so that repeated redos restore one act after the other.
    */
   lastUndoneBy(device: string): Undone | undefined {
     const undos = new Set(this.#undos.sorted.map(({ act }) => act));
@@ -307,9 +306,12 @@ export class Register implements BoardSource {
     return last?.type === 'actUndone' ? { by: last.act, act: this.#actOf(last.undoes) } : undefined;
   }
 
-  /** Whether the device wrote the entry into its own file. Anybody can write its id into another one. */
+  /**
+   * Whether a person wrote the entry on the device, into its own file. Anybody can write its id into another one, and what
+   * came from the outside is nobody's act here.
+   */
   #isBy(device: string, entry: Entry): boolean {
-    return entry.device === device && this.isHome(entry);
+    return entry.device === device && !isOutside(entry) && this.isHome(entry);
   }
 
   /** Undos that count, oldest first. */

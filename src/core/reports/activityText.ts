@@ -1,4 +1,5 @@
-import { answerOf, reasonOf } from '../items/codedText.ts';
+import { answerOf } from '../items/codedText.ts';
+import { reasonOf } from '../items/reasonText.ts';
 import type { NameOf, TitleOf } from './initials.ts';
 import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../time/day.ts';

@@ -1,12 +1,15 @@
 import { closingOf, closingOfEntry } from '../items/closingOfEntry.ts';
 import type { Item } from '../items/item.ts';
 import type { Calendar } from '../time/calendar.ts';
-import { answerOf, reasonOf } from '../items/codedText.ts';
+import { answerOf } from '../items/codedText.ts';
+import { reasonOf } from '../items/reasonText.ts';
 import type { Day } from '../time/day.ts';
 import { dayOfEntry, type FactOf, type ItemEntry } from '../entries/entry.ts';
 import type { Some } from '../entries/fields.ts';
 import { sampleSource } from '../sample/source.ts';
 import { sayDay, sayDayOrEstimate, sayName, sayPeople, sayWorkingDays } from '../text/days.ts';
+import { sayCoded } from '../requests/eventText.ts';
+import { sayVia } from '../requests/requestText.ts';
 import { t } from '../text/translate.ts';
 
 /** One line of a history: the day on which it was written down, and what. */
@@ -28,9 +31,11 @@ export function historyLines(
   const idle = new Set(item.withoutEffect);
   return historyAsShown(item, calendar).map((entry) => {
     const text = sayEntry(entry, today, titleOf);
+    const where = viaOf(entry);
+    const told = where === undefined ? text : t('{0} (on {1})', text, sayVia(where));
     return {
-      day: sayDay(dayOfEntry(entry), today),
-      text: idle.has(entry.id) ? t('{0} (no effect)', text) : text,
+      day: sayDay(where === undefined ? dayOfEntry(entry) : dayOutside(entry), today),
+      text: idle.has(entry.id) ? t('{0} (no effect)', told) : told,
     };
   });
 }
@@ -49,6 +54,30 @@ function historyAsShown({ history }: Item, calendar: Calendar): ItemEntry[] {
   });
 }
 
+function viaOf(entry: ItemEntry): string | undefined {
+  return 'via' in entry ? entry.via : undefined;
+}
+
+/** The day on which something happened outside, which may be long before it was written down. */
+function dayOutside(entry: ItemEntry): Day {
+  switch (entry.type) {
+    case 'itemCaptured':
+      return entry.askedOn;
+    case 'itemSentBack':
+      return entry.sentBackOn;
+    case 'itemReturned':
+      return entry.returnedOn;
+    case 'itemDecided':
+      return entry.decidedOn;
+    case 'itemWithdrawn':
+      return entry.withdrawnOn;
+    case 'itemReopened':
+      return entry.reopenedOn;
+    default:
+      return dayOfEntry(entry);
+  }
+}
+
 /** A default that was not stated in time is a decision, here as everywhere. */
 function asShown(entry: ItemEntry, stated: FactOf<'defaultStated'> | undefined, calendar: Calendar): ItemEntry {
   const isDecision =
@@ -63,8 +92,10 @@ export function sayEntry(entry: ItemEntry, today: Day, titleOf: (id: string) => 
 
 type Sentence<E> = (entry: E, today: Day, titleOf: (id: string) => string) => string;
 const sentences: { readonly [T in ItemEntry['type']]: Sentence<Extract<ItemEntry, { readonly type: T }>> } = {
-  itemCaptured: ({ importedFrom, sourceKey, promisedOn }, today) =>
-    sayCapture(importedFrom, sourceKey, sayDay(promisedOn, today)),
+  itemCaptured: ({ importedFrom, sourceKey, via, promisedOn }, today) =>
+    via === undefined
+      ? sayCapture(importedFrom, sourceKey, sayDay(promisedOn, today))
+      : t('review requested, promised {0}', sayDay(promisedOn, today)),
   itemEdited: (entry, today) => t('edited: {0}', sayChanges(entry, today)),
   promiseMoved: ({ promisedOn, reason, reasonCode }, today) =>
     withWords(t('promise moved to {0}', sayDay(promisedOn, today)), reasonCode === undefined ? reason : undefined),
@@ -74,8 +105,10 @@ const sentences: { readonly [T in ItemEntry['type']]: Sentence<Extract<ItemEntry
       ...(removed === undefined ? [] : [t('no longer waiting: {0}', sayPeople(removed))]),
     ].join('; '),
   itemAcknowledged: ({ note }) => withWords(t('acknowledged'), note),
-  itemSentBack: ({ to, question }) =>
-    to === undefined ? t('sent back: {0}', question) : t('sent back to {0}: {1}', sayName(to), question),
+  itemSentBack: ({ to, question, questionCode }) => {
+    const words = sayCoded(questionCode, question);
+    return to === undefined ? t('sent back: {0}', words) : t('sent back to {0}: {1}', sayName(to), words);
+  },
   itemReturned: (entry, today) => withWords(sayReturned(entry, today), entry.answer),
   itemHandedOver: ({ to, note }) => withWords(t('handed over to {0}', sayName(to)), note),
   deliberationStarted: ({ until, question }, today) =>
@@ -102,7 +135,7 @@ const sentences: { readonly [T in ItemEntry['type']]: Sentence<Extract<ItemEntry
   itemWithdrawn: (entry) => t('withdrawn: {0}', reasonOf(entry)),
   disagreementSettled: () => t('two machines disagreed; chosen which counts'),
   closingCorrected: (entry, today) => t('corrected by an import: {0}', sayCorrected(entry, today)),
-  itemReopened: ({ reason }) => t('reopened: {0}', reason),
+  itemReopened: ({ reason, reasonCode }) => t('reopened: {0}', sayCoded(reasonCode, reason)),
 };
 
 function sayAdded(people: string, since: string | undefined): string {
@@ -166,6 +199,10 @@ function sayChanges(entry: Extract<ItemEntry, { type: 'itemEdited' }>, today: Da
     entry.note !== undefined && t('note {0}', entry.note ?? t('none')),
   ];
   const said = parts.filter((part) => typeof part === 'string');
+  if (entry.via !== undefined) {
+    const team = entry.team ?? undefined;
+    said.push(team === undefined ? t('asked of you') : t('asked of your team {0}', team));
+  }
   // An import that recognised the item names its source, also where it changed nothing else.
   if (said.length === 0 && entry.sourceKey !== undefined) said.push(t('source {0}', entry.sourceKey));
   return said.join('; ');

@@ -13,6 +13,7 @@ import { historyLines } from './historyText.ts';
 import { sayAge, saySlip } from '../items/itemText.ts';
 import { escapeMarkdown, escapeTableCell } from '../text/markdown.ts';
 import { pageSentences } from '../items/itemSentences.ts';
+import { isWebAddress } from '../text/webAddress.ts';
 import { counted, t } from '../text/translate.ts';
 
 /** What the page of an item is built from. */
@@ -34,7 +35,7 @@ export function buildItemPage({ item, row, pace, today, calendar, titleOf }: Ite
     title: itemTitle(item),
     sentences: row === undefined ? [] : pageSentences(row, today),
     note: row?.note,
-    link: row?.link === undefined ? undefined : { text: row.link, isWebAddress: webAddress.test(row.link) },
+    link: row?.link === undefined ? undefined : { text: row.link, isWebAddress: isWebAddress(row.link) },
     figures: row === undefined ? [] : figuresOf(row, pace),
     slips: slipsOf(item, calendar).map((slip) => saySlip(slip, today)),
     people: namedPeople(item),
@@ -89,6 +90,3 @@ function figureTable(figures: ItemPage['figures']): string[] {
     ...figures.map(({ name, value }) => `| ${name} | ${escapeTableCell(value)} |`),
   ];
 }
-
-/** What is shown as a link, so that the whole address is in sight; anything else is plain text. */
-const webAddress = /^https?:\/\/[^\s<>\p{C}/?#][^\s<>\p{C}]*$/iu;

@@ -4,7 +4,7 @@ import type { Board } from '../board/board.ts';
 import { isForReview } from '../board/review.ts';
 import type { BoardRow } from '../board/row.ts';
 import { sayPersonDays } from '../figures/figureText.ts';
-import { stateFacts } from '../items/itemText.ts';
+import { placeFacts, stateFacts } from '../items/itemText.ts';
 import { namesWithout } from '../text/names.ts';
 import { sayDay, sayName, sayNearDay, sayPeople } from '../text/days.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
@@ -108,7 +108,7 @@ function factsFor(row: BoardRow, name: string, today: Day, calendar: Calendar): 
     facts.push(t('asked {0}', sayNearDay(row.askedOn, today)));
     if (others.length > 0) facts.push(sayPeople(others));
   }
-  return facts.join(' · ');
+  return [...facts, ...placeFacts(row)].join(' · ');
 }
 
 /** @param waits what waits on the leader for them */

@@ -76,6 +76,8 @@ interface IntentsById {
   clear: { readonly note?: string | undefined; readonly clearedOn?: Day | undefined };
   withdraw: { readonly reason: string };
   reopen: { readonly reason: string };
+  /** Takes back what came from the outside: the act with that id. It stays so. */
+  takeBackRequest: { readonly act: string };
   /** Sets the day to ask whether what was expected happened. Only for a closed item. */
   setCheckDay: { readonly checkOn: Day };
   /** Says whether what was expected happened. A reversal opens a new item, by default with the title of this one. */

@@ -11,6 +11,8 @@ export type Refusal =
   | { readonly refused: 'tooMany'; readonly field: ListField; readonly count: number; readonly limit: number }
   | { readonly refused: 'unknownItem'; readonly id: string }
   | { readonly refused: 'newerItem'; readonly title: string }
+  /** The pull request in the link of a capture is an open item that came from GitHub. */
+  | { readonly refused: 'arrivedAlready'; readonly title: string }
   | { readonly refused: 'alreadyClosed'; readonly title: string; readonly on: Day }
   | { readonly refused: 'stillOpen'; readonly title: string }
   | { readonly refused: 'otherClosing'; readonly kind: ItemKind }

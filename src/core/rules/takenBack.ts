@@ -1,4 +1,5 @@
 import type { Entry } from '../entries/entry.ts';
+import { isOutside } from '../entries/sameEntry.ts';
 import { compareEntries } from '../register/entryList.ts';
 import type { Act, Register } from '../register/register.ts';
 import { sampleSource } from '../sample/source.ts';
@@ -31,7 +32,8 @@ export function takenBackByOthers(register: Register, device: string): TakenBack
   const acts = Map.groupBy(done, ({ act }) => act);
   const sample = sampleSubjects(acts.values(), register);
   return [...acts].flatMap(([id, entries]) => {
-    if (entries.every((entry) => sample.has(subjectOf(entry)))) return [];
+    // What came from the outside is no machine's own, so any of them may take it back.
+    if (entries.every((entry) => sample.has(subjectOf(entry)) || isOutside(entry))) return [];
     const devices = new Set(entries.map((entry) => entry.device));
     const atHome = new Set(entries.flatMap((entry) => (register.isHome(entry) ? [entry.device] : [])));
     const foreign = undosOf

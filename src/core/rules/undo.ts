@@ -1,6 +1,8 @@
 import { titleOf } from '../items/codedText.ts';
 import type { IntentOf } from './intents.ts';
-import type { Refusal } from './refusal.ts';
+import { isOutside } from '../entries/sameEntry.ts';
+import { changeable } from './changeable.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
 import type { Act, Register } from '../register/register.ts';
 import type { RuleContext, Ruling } from './context.ts';
 import { takenBackByOthers } from './takenBack.ts';
@@ -19,6 +21,14 @@ export function redo(intent: IntentOf<'redo'>, { register, device }: RuleContext
   if (intent.undo !== undefined && intent.undo !== undone?.by) return { refused: 'changedSince' };
   if (undone === undefined) return { refused: 'nothingToRedo' };
   return refusalOfNewer(undone.act, register) ?? [{ type: 'actUndone', undoes: undone.by }];
+}
+
+/** Takes an act of the outside about the item out of force, whichever machine wrote it down. */
+export function takeBackRequest({ id, act }: IntentOf<'takeBackRequest'>, { register }: RuleContext): Ruling {
+  const item = changeable(register, id);
+  if (isRefusal(item)) return item;
+  const isThere = item.history.some((entry) => entry.act === act && isOutside(entry));
+  return isThere ? [{ type: 'actUndone', undoes: act }] : { refused: 'changedSince' };
 }
 
 /** Undoes what another machine took back although it had not done it. */

@@ -15,6 +15,8 @@ export interface Question {
   /** Which of several questions it is, from 1. */
   readonly step?: { readonly at: number; readonly of: number } | undefined;
   readonly canGoBack?: boolean | undefined;
+  /** A button that opens something to look at; the question stays. */
+  readonly link?: { readonly title: string; readonly open: () => void } | undefined;
 }
 
 /** Ends a question. What is called after the first of them has no effect. */
@@ -33,7 +35,7 @@ type Box = vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>;
  */
 export function askIn<T>(
   box: Box,
-  { title, placeholder, step, canGoBack }: Question,
+  { title, placeholder, step, canGoBack, link }: Question,
   begin: (reply: Reply<T>) => void,
   beforeClosing: (isGiven: boolean) => void = () => undefined,
 ): Promise<Answer<T>> {
@@ -42,7 +44,10 @@ export function askIn<T>(
   box.step = step?.at;
   box.totalSteps = step?.of;
   box.ignoreFocusOut = true;
-  if (canGoBack === true) box.buttons = [vscode.QuickInputButtons.Back];
+  box.buttons = [
+    ...(canGoBack === true ? [vscode.QuickInputButtons.Back] : []),
+    ...(link === undefined ? [] : [{ iconPath: new vscode.ThemeIcon('link-external'), tooltip: link.title }]),
+  ];
   return new Promise((resolve, reject) => {
     let isOpen = true;
     const close = (isGiven: boolean): void => {
@@ -61,6 +66,7 @@ export function askIn<T>(
     };
     box.onDidTriggerButton((button) => {
       if (button === vscode.QuickInputButtons.Back) finish({ type: 'back', text: box.value });
+      else link?.open();
     });
     box.onDidHide(() => finish({ type: 'cancelled', text: box.value }));
     begin({ finish, fail });

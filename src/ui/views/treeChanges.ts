@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BoardFeed } from '../../app/boardFeed.ts';
+import type { Event } from '../../app/emitter.ts';
 import { contextKeys } from '../commandIds.ts';
 
 /**
@@ -9,17 +10,22 @@ import { contextKeys } from '../commandIds.ts';
  */
 export class TreeChanges {
   readonly #changed = new vscode.EventEmitter<undefined>();
-  readonly #subscription: { dispose(): void };
+  readonly #subscriptions: readonly { dispose(): void }[];
   /** VS Code has what it read first. */
   #isRead = false;
   /** The board changed since it was read. */
   #isStale = false;
 
-  constructor(readonly feed: BoardFeed) {
-    this.#subscription = feed.onDidChange(() => {
+  /** @param others what else changes the tree */
+  constructor(
+    readonly feed: BoardFeed,
+    ...others: readonly Event<void>[]
+  ) {
+    const change = (): void => {
       this.#isStale = true;
       this.#tell();
-    });
+    };
+    this.#subscriptions = [feed.onDidChange(change), ...others.map((event) => event(change))];
   }
 
   /** For `onDidChangeTreeData`. */
@@ -38,7 +44,7 @@ export class TreeChanges {
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
   }
 

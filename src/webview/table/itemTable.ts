@@ -7,6 +7,7 @@ import type { Day } from '../../core/time/day.ts';
 import type { Session } from '../state/session.ts';
 import type { Column } from '../state/viewState.ts';
 import { actIcons } from '../view/actButtons.ts';
+import { requestIcon } from '../view/icon.ts';
 import { sayOver, sayStanding, sayTargetKindOne } from '../wording/panel.ts';
 import { contextOfItem } from './itemKeys.ts';
 import { rowsInSight, scrollTopFor } from './rowWindow.ts';
@@ -155,7 +156,10 @@ function itemRow({ row, index, isInTabOrder, isSelected, today, session, select 
       >
         ${row.title}
       </button>
-      <span class="second">${[sayTargetKindOne(row.targetKind), ...row.tags.map((tag) => `#${tag}`)].join(' · ')}</span>
+      <span class="second"
+        >${requestIcon(row)}
+        ${[sayTargetKindOne(row.targetKind), ...(row.asked === undefined ? [] : [row.asked]), ...row.tags.map((tag) => `#${tag}`)].join(' · ')}</span
+      >
     </th>
     <td class="state" role="cell">
       ${over === undefined ? nothing : html`<span class="late">${over}</span>`}

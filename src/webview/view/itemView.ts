@@ -4,6 +4,7 @@ import type { ItemPage, ItemSnapshot } from '../../core/panel/protocol.ts';
 import { t } from '../../core/text/translate.ts';
 import type { Session } from '../state/session.ts';
 import { sayAct, sayActWithLetter } from '../wording/acts.ts';
+import { requestIcon } from './icon.ts';
 import { peopleButtons } from './personView.ts';
 import { copyText } from './copyChart.ts';
 
@@ -44,7 +45,7 @@ function pageView(item: ItemSnapshot, page: ItemPage, session: Session): Templat
   const acts = actsOf(item);
   return html`<article data-item=${item.id}>
     <h1>${page.title}</h1>
-    <p class="faint">${what}</p>
+    <p class="faint">${requestIcon(item)} ${what}</p>
     <div class="acts" role="group" aria-label=${t('What you can do')}>
       <div class="buttons">
         ${acts.filter(({ letter }) => letter !== undefined).map((act) => actButton(act, item, session))}

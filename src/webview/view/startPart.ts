@@ -5,7 +5,7 @@ import { t } from '../../core/text/translate.ts';
 import type { Session } from '../state/session.ts';
 import { contextOfItem } from '../table/itemKeys.ts';
 import { actButtons } from './actButtons.ts';
-import { icon } from './icon.ts';
+import { icon, requestIcon } from './icon.ts';
 
 /** The first thing on the panel: what to do now, in one sentence with its buttons. */
 export function startPart({ start, open: rows }: Snapshot, session: Session): TemplateResult {
@@ -78,7 +78,9 @@ export function firstRows(rows: readonly FirstRow[], session: Session): Template
             >
               ${row.title}
             </button>
-            <span class="brief ${row.overdue ? 'over' : ''}">${row.isHeld ? icon('pause') : nothing}${row.facts}</span>
+            <span class="brief ${row.overdue ? 'over' : ''}"
+              >${row.isHeld ? icon('pause') : nothing}${requestIcon(row)}${row.facts}</span
+            >
           </span>
           <span class="buttons">${actButtons(row, session)}</span>
         </li>`,

@@ -29,4 +29,5 @@ const sayOther = wordsFor<Exclude<PanelAct, LetteredAct>>({
   setCheckDay: () => t('Set a check day'),
   answerCheck: () => t('Answer the check'),
   reopen: () => t('Reopen'),
+  takeBackRequest: () => t('Take back from GitHub'),
 });

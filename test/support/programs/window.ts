@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BoardFeed } from '../../../src/app/boardFeed.ts';
 import { Attempt } from '../../../src/app/ids.ts';
+import { followedRequests, recordRequests } from '../../../src/app/recordRequests.ts';
 import { LogMaintenance } from '../../../src/app/logMaintenance.ts';
 import { HumanError } from '../../../src/core/humanError.ts';
 import type { Intent } from '../../../src/core/rules/intents.ts';
@@ -17,6 +18,8 @@ import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { rule } from '../../../src/core/rules/rule.ts';
 import { takenBackByOthers } from '../../../src/core/rules/takenBack.ts';
 import type { RuleContext, Ruling } from '../../../src/core/rules/context.ts';
+import { readRequests } from '../../../src/requests/gitHub.ts';
+import type { GitHubAccount } from '../github/refresh.ts';
 import { openStore, policy } from '../entryStores.ts';
 import { digestOf } from '../afterRestart.ts';
 import { look } from '../look.ts';
@@ -44,6 +47,8 @@ export type WindowRequest =
   | { readonly do: 'bringBack'; readonly undo: string }
   /** Leaves lines of a newer version in a file out of account. */
   | { readonly do: 'ignoreNewer'; readonly file: string }
+  /** Reads what waits on the leader on GitHub and writes it down. */
+  | { readonly do: 'readGitHub'; readonly account: GitHubAccount }
   /** Sets the clock of this process, in milliseconds since 1970. */
   | { readonly do: 'setClock'; readonly time: number };
 
@@ -67,6 +72,8 @@ export interface Answer {
   readonly ahead: number;
   /** Ids under which different things stand. */
   readonly conflicts: number;
+  /** Of a `readGitHub`: how often GitHub was asked. */
+  readonly calls?: number;
   /** What other machines took back: the acts of theirs. */
   readonly takenBack: readonly string[];
   /** Of a `look`: what hides or reorders text in what is shown. */
@@ -74,6 +81,8 @@ export interface Answer {
   readonly newerLines: number;
   /** The longest block of the event loop, in milliseconds. */
   readonly longestBlockInMs: number;
+  /** The longest turn of the event loop in processor time, which other work on the machine does not change. */
+  readonly busiestTurnInMs: number;
   /** Processor time it took, and how many turns of the event loop it left to other work. */
   readonly cpuTimeInMs: number;
   readonly turns: number;
@@ -146,8 +155,16 @@ async function handle(request: WindowRequest): Promise<Partial<Answer>> {
     case 'ignoreNewer':
       await maintenance.ignoreNewer(request.file, true);
       return {};
+    case 'readGitHub': {
+      const followed = followedRequests(store.register.items.values(), request.account.host, store.today.day);
+      const signal = new AbortController().signal;
+      const read = await readRequests({ ...request.account, signal }, { withTeams: true, known: followed });
+      await recordRequests(store, read, { withTeams: true, isLeftOut: () => false });
+      return { calls: read.calls };
+    }
     case 'setClock':
       offsetInMs = request.time - Date.now();
+      store.today.check();
       return {};
     default:
       return request satisfies never;
@@ -162,17 +179,21 @@ async function act(rules: (context: RuleContext) => Ruling, attempt = new Attemp
 }
 
 async function answer(request: WindowRequest): Promise<Answer> {
-  let [turns, peak] = [0, 0];
+  let [turns, peak, busiest] = [0, 0, 0];
+  let atTurn = threadTimeInMs();
   let isCounting = true;
   // Not the peak of the operating system: that starts with the size of the parent process.
   const countTurn = (): void => {
     turns++;
+    const now = threadTimeInMs();
+    busiest = Math.max(busiest, now - atTurn);
+    atTurn = now;
     peak = Math.max(peak, process.memoryUsage.rss());
     if (isCounting) setImmediate(countTurn);
   };
   delay.reset();
   // Only reading is measured turn by turn. Waiting for a disk this way would keep a processor busy.
-  if (request.do === 'refresh') countTurn();
+  if (request.do === 'refresh' || request.do === 'readGitHub') countTurn();
   const before = process.cpuUsage();
   const outcome = await handle(request).catch((error: Error) =>
     error instanceof HumanError ? { failure: error.message } : { bug: String(error.stack) },
@@ -194,10 +215,18 @@ async function answer(request: WindowRequest): Promise<Answer> {
     takenBack: takenBackByOthers(store.register, store.log.device.id).map(({ by }) => by),
     newerLines: store.log.newerLines,
     longestBlockInMs: Math.round(delay.max / 1e6),
+    busiestTurnInMs: Math.round(busiest),
     cpuTimeInMs: Math.round((user + system) / 1_000),
     turns,
     peakMemoryInMB: Math.round(Math.max(peak, process.memoryUsage.rss()) / (1 << 20)),
   };
+}
+
+/** Processor time of this thread alone. Node 24 has it; the types are those of the Node of VS Code. */
+function threadTimeInMs(): number {
+  const { threadCpuUsage } = process as unknown as { threadCpuUsage: () => NodeJS.CpuUsage };
+  const { user, system } = threadCpuUsage();
+  return (user + system) / 1_000;
 }
 
 /** Not console.log: the line must leave this process before the process can be killed. */

@@ -37,7 +37,7 @@ function listed(names: string): string[] {
 /** Who may call what replaces or deletes a whole file. */
 const callers: Readonly<Record<string, readonly string[]>> = {
   forget: ['app/logMaintenance.ts'],
-  replaceFile: ['log/backup/startupCache.ts', 'log/device.ts'],
+  replaceFile: ['app/requestsConnection.ts', 'log/backup/startupCache.ts', 'log/device.ts'],
   createFile: ['log/device.ts', 'log/log.ts'],
 };
 

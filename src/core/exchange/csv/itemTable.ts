@@ -1,6 +1,7 @@
 import { closingOf } from '../../items/closingOfEntry.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import { answerOf, reasonOf, titleOf } from '../../items/codedText.ts';
+import { answerOf, titleOf } from '../../items/codedText.ts';
+import { reasonOf } from '../../items/reasonText.ts';
 import { compareTexts } from '../../text/compareTexts.ts';
 import { type ExportedField, exportedFields } from './columns.ts';
 import { cellOfNames } from '../cells/namesCell.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '../../time/day.ts';
 import type { EntriesImported, Entry } from '../../entries/entry.ts';
-import { isSameEntry } from '../../entries/sameEntry.ts';
+import { isSameEntry, isSameOutside } from '../../entries/sameEntry.ts';
 import type { Register } from '../../register/register.ts';
 import { runToEnd, type Steps } from '../../register/steps.ts';
 import type { ReadExport, RefusedEntry } from './readLogExport.ts';
@@ -50,11 +50,11 @@ export function* planLogImportInSteps(
     const before = added.get(entry.id);
     const known = register.entry(entry.id);
     if (before !== undefined) {
-      if (isSameEntry(before, entry)) unchanged++;
+      if (saysTheSame(before, entry)) unchanged++;
       else refused.push({ row, reason: { refused: 'idTaken', where: 'file' } });
     } else if (known === undefined || (isSameEntry(known, entry) && register.isImportUndone(entry.id))) {
       added.set(entry.id, entry);
-    } else if (isSameEntry(known, entry)) unchanged++;
+    } else if (saysTheSame(known, entry)) unchanged++;
     else refused.push({ row, reason: { refused: 'idTaken', where: 'log' } });
   }
   const entries = [...added.values()];
@@ -76,6 +76,11 @@ export function* planLogImportInSteps(
 }
 
 const entriesPerStep = 1_000;
+
+/** A fact of the outside may have been written down by another machine as well. */
+function saysTheSame(a: Entry, b: Entry): boolean {
+  return isSameEntry(a, b) || isSameOutside(a, b);
+}
 
 function countUndoneActs(entries: readonly Entry[], register: Register): number {
   const undoes = new Set(entries.flatMap((entry) => (entry.type === 'actUndone' ? [entry.undoes] : [])));

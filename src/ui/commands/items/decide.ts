@@ -1,6 +1,7 @@
 import type { Day } from '../../../core/time/day.ts';
 import { leastSure } from '../../../core/entries/limits.ts';
 import type { IntentOf } from '../../../core/rules/intents.ts';
+import { sayVia } from '../../../core/requests/requestText.ts';
 import { t } from '../../../core/text/translate.ts';
 import { givenRow, items } from '../../resolveRow.ts';
 import { decideArguments } from '../../arguments.ts';
@@ -10,6 +11,8 @@ import { askSteps, type Step } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { settleClarity } from '../assignments/settleClarity.ts';
+import { RowTarget } from '../../programCall.ts';
+import { openRequest } from '../requests/openRequest.ts';
 import { clear } from './clear.ts';
 import { answerCheck } from './checks.ts';
 import { settleDisagreement } from './disagreement.ts';
@@ -51,7 +54,14 @@ function askOutcome({ context, row, act, objection }: ItemPrompt<'decide'>): Pro
       askText({
         title,
         step,
-        prompt: t('Outcome: what is decided?'),
+        prompt:
+          row.request?.waitsThere === true
+            ? t('Outcome: what is decided? It waits on {0} too.', sayVia(row.request.via))
+            : t('Outcome: what is decided?'),
+        link: row.request && {
+          title: t('Open on {0}', sayVia(row.request.via)),
+          open: () => void openRequest(context, new RowTarget(row.id)),
+        },
         placeholder: row.kind === 'approval' ? t('Yes, or no, and what for') : t('What will be done'),
         value: outcome,
         accept: async (value) => {

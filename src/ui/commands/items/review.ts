@@ -2,6 +2,7 @@ import type { Day } from '../../../core/time/day.ts';
 import type { ActResult } from '../../../app/entryStore.ts';
 import type { BoardRow } from '../../../core/board/row.ts';
 import { dayOfEntry, type ItemEntry } from '../../../core/entries/entry.ts';
+import { isOutside } from '../../../core/entries/sameEntry.ts';
 import { actLetters, keepLetter, type LetteredAct, letteredActs, offersAct } from '../../../core/board/itemLetters.ts';
 import { sayActName } from '../../../core/board/letterText.ts';
 import { agedSince, awaySince, isForReview, reviewQueue } from '../../../core/board/review.ts';
@@ -19,6 +20,7 @@ import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 import { answerWith } from '../../undoMessages.ts';
 import { decide } from './decide.ts';
+import { openRequest } from '../requests/openRequest.ts';
 import { movePromise } from './movePromise.ts';
 import { acknowledge, deliberate, sendBack } from './respond.ts';
 import { contextValueOf } from '../../views/waiting/contextValue.ts';
@@ -69,7 +71,7 @@ async function askPart(context: CommandContext, queue: readonly BoardRow[]): Pro
   return answer.type === 'given' ? answer.value : undefined;
 }
 
-/** The last day before today on which an entry about any item was logged, on any machine. */
+/** The last day before today on which a person wrote about any item, on any machine. */
 function lastActBefore(today: Day, { store }: CommandContext): Day | undefined {
   let last: Day | undefined;
   for (const { history } of store.register.items.values()) {
@@ -81,7 +83,10 @@ function lastActBefore(today: Day, { store }: CommandContext): Day | undefined {
 
 /** The last day before today in one history. Searched from the end, where it usually is. */
 function dayBefore(today: Day, history: readonly ItemEntry[]): Day | undefined {
-  return history.map(dayOfEntry).findLast((day) => day < today);
+  return history
+    .filter((entry) => !isOutside(entry))
+    .map(dayOfEntry)
+    .findLast((day) => day < today);
 }
 
 interface WalkResult {
@@ -131,9 +136,9 @@ async function walk(context: CommandContext, queue: readonly BoardRow[]): Promis
     else {
       // An item that was closed elsewhere meanwhile is skipped; after a cancelled prompt it is asked again.
       if (current(at) === undefined || (await act(silentContext, new RowTarget(row.id))) === undefined) continue;
-      answers.set(row.id, [...done, summary]);
-      // What was only corrected is still to be answered.
-      if (summary === 'changed') continue;
+      if (summary !== undefined) answers.set(row.id, [...done, summary]);
+      // What was only corrected or looked at is still to be answered.
+      if (summary === undefined || summary === 'changed') continue;
     }
     at++;
   }
@@ -152,8 +157,8 @@ function promptOf(row: BoardRow, today: Day): string {
 const longestSentence = 160;
 
 interface Step {
-  /** What the summary at the end counts. */
-  readonly summary: ReviewAnswer;
+  /** What the summary at the end counts; undefined where nothing is changed. */
+  readonly summary: ReviewAnswer | undefined;
   readonly act?: (context: CommandContext, argument: unknown) => Promise<unknown>;
 }
 
@@ -170,6 +175,7 @@ const steps: Readonly<Record<LetteredAct, Step>> = {
   changeWaiting: { summary: 'changed', act: changeWaiting },
   edit: { summary: 'changed', act: edit },
   withdraw: { summary: 'withdrawn', act: withdraw },
+  openRequest: { summary: undefined, act: openRequest },
 };
 
 function choicesFor(row: BoardRow): KeyChoice<Step>[] {

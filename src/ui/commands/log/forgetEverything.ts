@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { RequestsConnection } from '../../../app/requestsConnection.ts';
 import type { LogMaintenance } from '../../../app/logMaintenance.ts';
 import { HumanError } from '../../../core/humanError.ts';
 import { counted, t } from '../../../core/text/translate.ts';
@@ -33,6 +34,8 @@ export async function forgetEverything(context: CommandContext, argument: unknow
     });
   }
   drafts.clear();
+  // Otherwise the next refresh would write down again what was deleted.
+  new RequestsConnection(context.settings.storage).remove();
   if (isProgramCall(argument)) return { copies };
   void sayInformation(
     copyTo === undefined ? t('All data is deleted.') : t('All data is deleted. The copy is in {0}.', copyTo),
@@ -89,6 +92,7 @@ function deletionDetail(
     ...(formerLogs.length > 0
       ? [t('The log was moved. Its old files are still there, and you can delete them yourself:'), ...formerLogs, '']
       : []),
+    t('GitHub is disconnected, if it was connected.'),
     copyTo === undefined ? t('No copy is kept.') : t('A copy is kept in {0}.', copyTo),
   ].join('\n');
 }

@@ -3,7 +3,10 @@ import { namedPeople } from '../../../core/items/namedPeople.ts';
 
 /** The context value of an item, for the `when` clauses of its menus: words that clauses match one by one. */
 export function contextValueOf(row: BoardRow): string {
-  return namedPeople(row).length === 0 ? actsOf(row) : `${actsOf(row)} named`;
+  const words = [actsOf(row)];
+  if (namedPeople(row).length > 0) words.push('named');
+  if (row.request !== undefined) words.push('elsewhere', ...(row.request.team === undefined ? [] : ['ofTeam']));
+  return words.join(' ');
 }
 
 function actsOf(row: BoardRow): string {

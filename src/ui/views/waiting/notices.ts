@@ -4,11 +4,20 @@ import type { Services } from '../../commandContext.ts';
 import { NoticeNode } from './nodes.ts';
 
 /** One line for each problem of the log or the settings, with one thing to do about it. Empty if all is well. */
-export function noticesOf({ feed, settings }: Pick<Services, 'feed' | 'settings'>): NoticeNode[] {
+export function noticesOf({
+  feed,
+  settings,
+  requests,
+}: Pick<Services, 'feed' | 'settings' | 'requests'>): NoticeNode[] {
   const complaints = settings.complaints.map(
     (complaint) => new NoticeNode(complaint, 'workbench.action.openSettings', ['pacesetter']),
   );
-  return [...(feed.store?.notices() ?? []).map(nodeOf), ...complaints];
+  const { line } = requests;
+  return [
+    ...(feed.store?.notices() ?? []).map(nodeOf),
+    ...complaints,
+    ...(line === undefined ? [] : [new NoticeNode(line.sentence, line.command)]),
+  ];
 }
 
 /** A click on the notice runs the command of its action. */

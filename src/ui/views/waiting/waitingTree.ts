@@ -22,8 +22,8 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   /** How many acts were followed. */
   #acts = 0;
 
-  constructor(readonly context: Pick<Services, 'feed' | 'settings'>) {
-    this.#changes = new TreeChanges(context.feed);
+  constructor(readonly context: Pick<Services, 'feed' | 'settings' | 'requests'>) {
+    this.#changes = new TreeChanges(context.feed, context.requests.onDidChange);
     this.#view = vscode.window.createTreeView(waitingViewId, { treeDataProvider: this, showCollapseAll: true });
     this.#subscriptions = [
       this.#view,

@@ -66,6 +66,7 @@ describe('an item', () => {
       check: undefined,
       disagreement: undefined,
       readOnly: false,
+      request: undefined,
       withoutEffect: [],
     });
     assert.deepEqual(history, logged(capture));

@@ -112,6 +112,24 @@ describe('the whole story of an item', () => {
   });
 });
 
+describe('the story of a request on GitHub', () => {
+  const request = captured({ via: 'github', sourceSystem: 'github.com', sourceKey: 'PR_1' });
+  const back = { ...sentBack, question: 'changes requested', questionCode: 'changesRequested', via: 'github' } as const;
+
+  it('says of whom it was asked, what happened there, and that it is still open there', () => {
+    assertSentences('2026-03-06', [request, back], '“changes requested”', 'Asked of you on GitHub.');
+    assertSentences('2026-03-06', [{ ...request, team: 'acme/core' }], 'Asked of your team acme/core on GitHub.');
+    assertSentences('2026-03-06', [request, decided], 'Asked of you on GitHub.', 'It is still open on GitHub.');
+    const merged = { ...withdrawn, reason: 'merged', reasonCode: 'merged', via: 'github' } as const;
+    assertSentences('2026-03-06', [request, merged], 'Withdrawn Tue 3 Mar: merged', 'Asked of you on GitHub.');
+  });
+
+  it('has the words of a version that knows more', () => {
+    const newer = { ...back, question: 'put into a queue', questionCode: 'queued' } as const;
+    assertSentences('2026-03-06', [request, newer], '“put into a queue”');
+  });
+});
+
 describe('the story of whose move it is', () => {
   it('names who has it, since when, and what was asked', () => {
     assertSentences(

@@ -108,6 +108,41 @@ describe('the short facts beside a title', () => {
   });
 });
 
+describe('what is asked on GitHub', () => {
+  const request = { via: 'github', sourceSystem: 'github.com', sourceKey: 'PR_1', waiting: ['anna'] };
+  const ofYou = captured(request);
+  const ofTeam = captured({ ...request, team: 'acme/core' });
+  const approved = { ...decided, via: 'github' };
+
+  it('says so, and which team was asked', () => {
+    assert.equal(described('2026-03-10', ofYou), '4 over · Anna · GitHub');
+    assert.equal(described('2026-03-10', ofTeam), '4 over · Anna · GitHub, for acme/core');
+    assert.match(spoken('2026-03-10', ofYou), /, Anna waits, asked on GitHub, 9 days old$/);
+    assert.match(spoken('2026-03-10', ofTeam), /, Anna waits, asked on GitHub, for acme\/core, 9 days old$/);
+  });
+
+  it('says once it is closed whether it is still open there', () => {
+    assert.equal(described('2026-03-10', ofYou, decided), 'decided Tue 3 Mar · still open on GitHub');
+    assert.equal(described('2026-03-10', ofYou, approved), 'decided Tue 3 Mar · GitHub');
+    const again = {
+      type: 'itemReopened',
+      item: 'vendor',
+      reason: 'r',
+      reopenedOn: '2026-03-05',
+      via: 'github',
+    } as const;
+    const here = { ...decided, decidedOn: '2026-03-06' } as const;
+    assert.equal(
+      described('2026-03-10', ofTeam, approved, again, here),
+      'decided Fri 6 Mar · still open on GitHub, for acme/core',
+    );
+    assert.equal(
+      described('2026-03-10', ofYou, decided, checkDaySet),
+      'decided Tue 3 Mar · check Fri 20 Mar · still open on GitHub',
+    );
+  });
+});
+
 describe('a row in words', () => {
   it('says the kind, the state, the days over and who waits', () => {
     assert.equal(

@@ -243,8 +243,14 @@ describe('the register', () => {
       for (const register of read([here, 'home'], [there, 'home'])) {
         assert.deepEqual([register.entry(own.id), register.conflicts], [there, []]);
       }
-      const different = { ...there, title: 'Something else' } as Entry;
-      for (const register of read([here, 'home'], [different, 'home'])) assert.equal(register.conflicts.length, 1);
+      const told = { ...there, title: 'Renamed since', askedOn: '2026-11-02' } as Entry;
+      for (const register of read([here, 'home'], [told, 'home'])) assert.deepEqual(register.conflicts, []);
+      for (const different of [
+        { ...there, item: 'region' },
+        { ...there, via: undefined },
+      ] as Entry[]) {
+        for (const register of read([here, 'home'], [different, 'home'])) assert.equal(register.conflicts.length, 1);
+      }
     });
   });
 

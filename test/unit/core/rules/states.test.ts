@@ -146,6 +146,7 @@ const table: Readonly<Record<Act, readonly [object, ExpectedResults]>> = {
     { reason: 'again' },
     { stillOpen: anyOpen, itemReopened: without(anyClosed, 'reversed'), alreadyReversed: ['reversed'] },
   ],
+  takeBackRequest: [{ act: 'act-1' }, { changedSince: [...anyOpen, ...anyClosed] }],
   setCheckDay: [
     { checkOn: '2026-03-25' },
     {

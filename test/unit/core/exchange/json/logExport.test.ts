@@ -200,6 +200,13 @@ describe('a file that is no log, or not only', () => {
     assert.deepEqual([added, refused], [0, [{ row: 1, reason: { refused: 'idTaken', where: 'log' } }]]);
   });
 
+  it('knows a fact of the outside that both machines wrote down', () => {
+    const [here] = logged(captured({ via: 'github' })) as [Entry];
+    const there = { v: 1, ...here, device: 'desktop', clock: '0199ffffffff-0000', askedOn: '2026-03-03' };
+    const { added, unchanged, refused } = plan(file([there]), registerOf([here]));
+    assert.deepEqual([added, unchanged, refused], [0, 1, []]);
+  });
+
   it('is survived when it is nested without end', () => {
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
     const text = `{"format":"pacesetter-log","version":1,"entries":[${deep}]}`;

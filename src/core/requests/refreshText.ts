@@ -1,0 +1,73 @@
+import type { Item } from '../items/item.ts';
+import { currentTurn } from '../items/item.ts';
+import { sayDay, sayTime } from '../text/days.ts';
+import { counted, t } from '../text/translate.ts';
+import type { Day } from '../time/day.ts';
+import type { RequestTrouble } from './requestsRead.ts';
+
+/** What waits on the leader on a host now. */
+export interface WaitingThere {
+  readonly count: number;
+  /** The earliest asked day; undefined where nothing waits. */
+  readonly oldest: Day | undefined;
+}
+
+export function waitingThere(items: Iterable<Item>, host: string): WaitingThere {
+  let [count, oldest] = [0, undefined as Day | undefined];
+  for (const item of items) {
+    if (item.request?.system !== host || item.closing !== undefined || currentTurn(item) !== undefined) continue;
+    count++;
+    if (oldest === undefined || item.askedOn < oldest) oldest = item.askedOn;
+  }
+  return { count, oldest };
+}
+
+/** `7 reviews wait on you; the oldest since Tue 3 Nov.` */
+export function sayWaitingThere({ count, oldest }: WaitingThere, today: Day): string {
+  if (oldest === undefined) return t('No review waits on you on GitHub.');
+  return counted(
+    count,
+    '{0} review waits on you, since {1}.',
+    '{0} reviews wait on you; the oldest since {1}.',
+    sayDay(oldest, today),
+  );
+}
+
+/** `GitHub did not answer (502); last read 14:05`, for the line in the view. */
+export function sayTroubleThere(trouble: RequestTrouble, readAt: Date | undefined, today: Day): string {
+  const last = readAt === undefined ? t('not read yet') : t('last read {0}', sayTime(readAt, today));
+  return t('{0}; {1}', saidOf(trouble, today), last);
+}
+
+/** `GitHub: 2 pull requests could not be read; the rest was read 14:05`. */
+export function sayUnread(count: number, readAt: Date, today: Day): string {
+  return counted(
+    count,
+    'GitHub: {0} pull request could not be read; the rest was read {1}',
+    'GitHub: {0} pull requests could not be read; the rest was read {1}',
+    sayTime(readAt, today),
+  );
+}
+
+function saidOf(trouble: RequestTrouble, today: Day): string {
+  switch (trouble.trouble) {
+    case 'signedOut':
+      return t('GitHub: you are signed out. Connect GitHub again');
+    case 'rateLimited':
+      return t('GitHub asks to wait until {0}', sayTime(new Date(trouble.until), today));
+    case 'status':
+      return t('GitHub did not answer ({0})', trouble.status);
+    case 'timedOut':
+      return t('GitHub did not answer in time');
+    case 'unreachable':
+      return t('GitHub cannot be reached');
+    case 'garbled':
+      return t('GitHub’s answer could not be read');
+    case 'failed':
+      return t('GitHub could not answer the query');
+    case 'notLogged':
+      return t('What GitHub answered could not be logged ({0})', trouble.reason);
+    default:
+      return trouble satisfies never;
+  }
+}

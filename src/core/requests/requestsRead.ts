@@ -1,0 +1,31 @@
+import type { RequestHistory } from './requestHistory.ts';
+
+/** What one refresh learned. */
+export interface RequestsRead {
+  /** The account that was asked for. */
+  readonly login: string;
+  /** The teams of the account, as `acme/reviewers`; empty where they could not be read. */
+  readonly teams: readonly string[];
+  readonly histories: readonly RequestHistory[];
+  /** How many pull requests could not be read: they keep what is known of them. */
+  readonly unread: number;
+  /** How often GitHub was asked. */
+  readonly calls: number;
+  /** No more may be asked for until then, in milliseconds since 1970. */
+  readonly pauseUntil: number | undefined;
+}
+
+/** Why nothing was learned. */
+export type RequestTrouble =
+  | { readonly trouble: 'signedOut' }
+  /** GitHub asks to wait until then, in milliseconds since 1970. */
+  | { readonly trouble: 'rateLimited'; readonly until: number }
+  | { readonly trouble: 'status'; readonly status: number }
+  | { readonly trouble: 'timedOut' }
+  | { readonly trouble: 'unreachable' }
+  /** What came is no answer to the query. */
+  | { readonly trouble: 'garbled' }
+  /** GitHub says that it could not answer the query. */
+  | { readonly trouble: 'failed' }
+  /** The log could not be written. */
+  | { readonly trouble: 'notLogged'; readonly reason: string };

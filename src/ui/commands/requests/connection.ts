@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import type { Agreed } from '../../../app/requestsConnection.ts';
+import { HumanError } from '../../../core/humanError.ts';
+import { sayTroubleThere, sayWaitingThere, waitingThere } from '../../../core/requests/refreshText.ts';
+import { t } from '../../../core/text/translate.ts';
+import { noArguments, parseArguments } from '../../arguments.ts';
+import { commandIds, waitingViewId } from '../../commandIds.ts';
+import type { CommandContext } from '../../commandContext.ts';
+import { sayInformation } from '../../notifications.ts';
+import { isProgramCall } from '../../programCall.ts';
+import { askChoice } from '../../prompts/askChoice.ts';
+import type { Requests } from '../../requests/requests.ts';
+import { enterpriseServer, signIn } from '../../requests/signIn.ts';
+
+/** Asks for consent, signs in, and reads what waits on the leader. Only a person can agree. */
+export async function connectGitHub(context: CommandContext): Promise<unknown> {
+  const agreed = await askWhere();
+  if (agreed === undefined) return undefined;
+  const requests = await context.requests.load();
+  requests.assertPrivate(agreed);
+  if (!(await askConsent(agreed))) return undefined;
+  if (!(await signInOrSay(agreed, requests.isSessionRefused))) return undefined;
+  requests.connect(agreed);
+  const refreshed = await refreshAndSay(context, requests, agreed);
+  await vscode.commands.executeCommand(`${waitingViewId}.focus`);
+  return refreshed;
+}
+
+/** Stops reading from GitHub, in every window of this machine. What was logged stays. */
+export async function disconnectGitHub(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) parseArguments(commandIds.disconnectGitHub, noArguments, argument);
+  (await context.requests.load()).disconnect();
+  if (!isProgramCall(argument)) void sayInformation(t('GitHub is disconnected. What was logged stays.'));
+  return {};
+}
+
+/** Reads what waits on the leader now. */
+export async function refreshRequests(context: CommandContext, argument: unknown): Promise<unknown> {
+  if (isProgramCall(argument)) parseArguments(commandIds.refreshRequests, noArguments, argument);
+  const requests = await context.requests.load();
+  const agreed = requests.whereAgreed();
+  if (agreed === undefined) throw new HumanError(t('GitHub is not connected. “Connect GitHub” does that.'));
+  return refreshAndSay(context, requests, agreed, isProgramCall(argument));
+}
+
+/** @throws HumanError with the sentence that the view shows as well */
+async function refreshAndSay(
+  { store }: CommandContext,
+  requests: Requests,
+  agreed: Agreed,
+  isQuiet = false,
+): Promise<unknown> {
+  const refreshed = await requests.refresh(agreed);
+  if ('trouble' in refreshed) {
+    throw new HumanError(t('{0}.', sayTroubleThere(refreshed, requests.readAt, store.today.day)));
+  }
+  const waiting = waitingThere(store.register.items.values(), new URL(agreed.server).host);
+  if (!isQuiet) void sayInformation(sayWaitingThere(waiting, store.today.day));
+  return { waiting: waiting.count, oldest: waiting.oldest, ...refreshed };
+}
+
+const gitHubServer = 'https://github.com';
+
+/** Asks only where VS Code can sign in to two. */
+async function askWhere(): Promise<Agreed | undefined> {
+  const enterprise = enterpriseServer();
+  const gitHub: Agreed = { provider: 'github', server: gitHubServer };
+  if (enterprise === undefined) return gitHub;
+  const answer = await askChoice<Agreed>({
+    title: t('Connect GitHub'),
+    placeholder: t('Which one?'),
+    choices: [
+      { label: 'GitHub.com', value: gitHub },
+      {
+        label: t('GitHub Enterprise'),
+        description: enterprise,
+        value: { provider: 'github-enterprise', server: enterprise },
+      },
+    ],
+  });
+  return answer.type === 'given' ? answer.value : undefined;
+}
+
+async function askConsent({ server }: Agreed): Promise<boolean> {
+  const connect = t('Connect');
+  const detail = [
+    t(
+      'Pacesetter asks {0} which pull requests wait for your review, and what happened to them: titles, links, people, teams and days. It writes them to your log.',
+      new URL(server).host,
+    ),
+    t('What is sent is that question, with your sign-in. Nothing of your log is sent, and nothing is changed there.'),
+    t(
+      'VS Code signs you in and asks for the scopes “repo” and “read:org”. GitHub’s “repo” scope could also write; Pacesetter never does.',
+    ),
+    t('“Disconnect GitHub” stops it and keeps what was logged.'),
+  ].join('\n\n');
+  const answer = await vscode.window.showInformationMessage(
+    t('Let reviews that are asked of you arrive by themselves?'),
+    { modal: true, detail },
+    connect,
+  );
+  return answer === connect;
+}
+
+/** Whether the person signed in. A sign-in that was left is an error to VS Code, too. */
+async function signInOrSay(agreed: Agreed, isRefused: boolean): Promise<boolean> {
+  try {
+    await signIn(agreed, isRefused ? { forceNewSession: true } : { createIfNone: true });
+    return true;
+  } catch (error) {
+    void sayInformation(t('GitHub is not connected: nobody signed in ({0}).', (error as Error).message));
+    return false;
+  }
+}

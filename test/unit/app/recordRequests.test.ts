@@ -1,0 +1,334 @@
+import assert from 'node:assert/strict';
+import process from 'node:process';
+import { describe, it } from 'mocha';
+import type { EntryStore } from '../../../src/app/entryStore.ts';
+import { followedRequests, recordRequests, type RequestChoice } from '../../../src/app/recordRequests.ts';
+import type { Item } from '../../../src/core/items/item.ts';
+import { historyLines } from '../../../src/core/reports/historyText.ts';
+import type { RequestHistory } from '../../../src/core/requests/requestHistory.ts';
+import { isRefusal } from '../../../src/core/rules/refusal.ts';
+import { ask, FrozenClock, openStore, policy } from '../../support/entryStores.ts';
+import { inLogFolder } from '../../support/logFolder.ts';
+import { is, requested, requestHistory, reviewed, team, type Told } from '../../support/requestHistory.ts';
+
+const everything: RequestChoice = { withTeams: true, isLeftOut: () => false };
+
+/** Writes down what was read of these pull requests. */
+async function record(
+  store: EntryStore,
+  histories: RequestHistory | readonly RequestHistory[],
+  choice = everything,
+): Promise<number> {
+  const all = Array.isArray(histories) ? (histories as RequestHistory[]) : [histories as RequestHistory];
+  const read = { login: 'lee', teams: ['acme/core'], histories: all, unread: 0, calls: 1, pauseUntil: undefined };
+  return recordRequests(store, read, choice);
+}
+const told = (...events: readonly Told[]): RequestHistory => requestHistory(events);
+const itemsIn = (store: EntryStore): Item[] => [...store.register.items.values()];
+const onlyItem = (store: EntryStore): Item => {
+  const [item, ...others] = itemsIn(store);
+  assert.ok(item !== undefined && others.length === 0, `${others.length + 1} items`);
+  return item;
+};
+const historyOf = (store: EntryStore): string[] =>
+  historyLines(onlyItem(store), store.today.day, policy.calendar, (id) => id).map(({ day, text }) => `${day}: ${text}`);
+const titleAs = (title: string) => ({ ...told(requested()), title });
+
+/** While it runs, the machine is in this time zone. */
+async function inZone(zone: string, run: () => Promise<unknown>): Promise<void> {
+  const before = process.env['TZ'];
+  process.env['TZ'] = zone;
+  try {
+    await run();
+  } finally {
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+  }
+}
+
+/** A store on a later day, so that everything here was logged late. */
+const lateStore = (root: string, storage: string, at = '2026-03-20T12:00:00Z'): EntryStore =>
+  openStore(root, storage, { clock: new FrozenClock(new Date(at)) });
+
+describe('a request from GitHub', () => {
+  it(
+    'is an approval, asked on the day it was asked there, with its delay in sight',
+    inLogFolder(async (place) => {
+      const store = lateStore(place.root, place.storage());
+      assert.equal(await record(store, told(requested())), 1);
+      const item = onlyItem(store);
+      const { kind, title, askedOn, firstPromisedOn, target, askedBy, waiting, tags, link, loggedOn, request } = item;
+      assert.deepEqual(
+        { kind, title, askedOn, firstPromisedOn, target, askedBy, waiting, tags, link, loggedOn, request },
+        {
+          kind: 'approval',
+          title: 'Rate limits',
+          askedOn: '2026-03-02',
+          firstPromisedOn: '2026-03-03',
+          target: 1,
+          askedBy: 'anna',
+          waiting: ['anna'],
+          tags: ['acme/shop'],
+          link: 'https://github.com/acme/shop/pull/1',
+          loggedOn: '2026-03-20',
+          request: { via: 'github', system: 'github.com', key: 'PR_1', team: undefined, waitsThere: true },
+        },
+      );
+    }),
+  );
+
+  it(
+    'is told day by day as it happened there',
+    inLogFolder(async (place) => {
+      const store = lateStore(place.root, place.storage());
+      const events = [
+        requested(team),
+        requested(),
+        is('convertedToDraft'),
+        is('readyForReview'),
+        reviewed('commented'),
+      ];
+      await record(store, told(...events, requested(), reviewed('approved'), requested(), is('merged')));
+      assert.deepEqual(historyOf(store), [
+        'Mon 2 Mar: review requested, promised Tue 3 Mar (on GitHub)',
+        'Fri 20 Mar: edited: asked of you (on GitHub)',
+        'Wed 4 Mar: sent back to Anna: back to draft (on GitHub)',
+        'Thu 5 Mar: returned (on GitHub)',
+        'Fri 6 Mar: sent back to Anna: commented (on GitHub)',
+        'Sat 7 Mar: returned (on GitHub)',
+        'Sun 8 Mar: decided on Sun 8 Mar: approved (on GitHub)',
+        'Mon 9 Mar: reopened: review requested again (on GitHub)',
+        'Tue 10 Mar: withdrawn: merged (on GitHub)',
+      ]);
+      const { closing, respondedOn, withoutEffect } = onlyItem(store);
+      assert.deepEqual([closing?.on, respondedOn, withoutEffect], ['2026-03-10', '2026-03-06', []]);
+    }),
+  );
+
+  it(
+    'is on the day of the leader’s zone',
+    inLogFolder(async (place) => {
+      const late = { ...told(requested()), events: [{ ...told(requested()).events[0]!, at: '2026-03-02T23:30:00Z' }] };
+      for (const [zone, day] of [
+        ['America/New_York', '2026-03-02'],
+        ['Europe/Berlin', '2026-03-03'],
+        ['Pacific/Apia', '2026-03-03'],
+      ] as const) {
+        const history = { ...late, id: zone };
+        const store = lateStore(place.root, place.storage());
+        await inZone(zone, () => record(store, history));
+        const item = itemsIn(store).find(({ request }) => request?.key === zone);
+        assert.equal(item?.askedOn, day, zone);
+      }
+    }),
+  );
+
+  it(
+    'is written once, however many windows and machines learn of it, and as they learn more',
+    inLogFolder(async (place) => {
+      const here = place.storage();
+      const stores = [here, here, place.storage('desktop')].map((storage) => lateStore(place.root, storage));
+      const events = [requested(), reviewed('commented'), requested(), reviewed('approved')];
+      for (let known = 1; known <= events.length; known++) {
+        await Promise.all(stores.map((store) => record(store, told(...events.slice(0, known)))));
+      }
+      for (const store of stores) {
+        await store.refresh();
+        assert.deepEqual(
+          onlyItem(store).history.map(({ type }) => type),
+          ['itemCaptured', 'itemSentBack', 'itemReturned', 'itemDecided'],
+        );
+        assert.deepEqual(store.register.conflicts, []);
+      }
+    }),
+  );
+
+  it(
+    'is told once where machines tell it in other zones and words',
+    inLogFolder(async (place) => {
+      const [one, other] = [place.storage(), place.storage('desktop')].map((storage) => lateStore(place.root, storage));
+      assert.ok(one && other);
+      const late = { ...told(requested()), events: [{ ...told(requested()).events[0]!, at: '2026-03-02T23:30:00Z' }] };
+      await inZone('America/New_York', () => record(one, late));
+      const renamed = { ...late, title: 'Rate limits, again' };
+      // A machine that has not seen the log of the other.
+      const apart = lateStore(`${place.root}-apart`, place.storage('tablet'), '2026-03-20T13:00:00Z');
+      await inZone('Europe/Berlin', () => record(apart, renamed));
+      one.register.add(apart.register.entries);
+      assert.deepEqual([onlyItem(one).askedOn, one.register.conflicts], ['2026-03-02', []]);
+      await record(other, renamed);
+      assert.equal(onlyItem(other).title, 'Rate limits');
+    }),
+  );
+
+  it(
+    'is recognised in an item that was captured by hand with its link, which keeps its words',
+    inLogFolder(async (place) => {
+      const store = lateStore(place.root, place.storage());
+      const link = 'https://GitHub.com/Acme/shop/pull/1/files?diff=split';
+      await ask(store, { type: 'capture', title: 'Look at Anna’s change', link, askedOn: '2026-03-05' });
+      await record(store, told(requested(), reviewed('approved')));
+      const { title, askedOn, firstAskedOn, askedBy, waiting, closing, request } = onlyItem(store);
+      assert.deepEqual(
+        [title, askedOn, firstAskedOn, askedBy, waiting, closing?.on, request?.key],
+        ['Look at Anna’s change', '2026-03-02', '2026-03-05', 'anna', ['anna'], '2026-03-03', 'PR_1'],
+      );
+      assert.equal(await record(store, told(requested(), reviewed('approved'))), 0);
+    }),
+  );
+
+  it(
+    'keeps an earlier asked day and who waits, as the leader wrote them',
+    inLogFolder(async (place) => {
+      const store = lateStore(place.root, place.storage());
+      const fields = { link: 'https://github.com/acme/shop/pull/1', askedOn: '2026-02-26', waiting: ['Sam'] } as const;
+      await ask(store, { type: 'capture', title: 'Anna’s change', ...fields });
+      await record(store, told(requested()));
+      assert.deepEqual([onlyItem(store).askedOn, onlyItem(store).waiting], ['2026-02-26', ['Sam']]);
+    }),
+  );
+
+  it(
+    'is not captured a second time by hand',
+    inLogFolder(async (place) => {
+      const store = lateStore(place.root, place.storage());
+      await record(store, told(requested()));
+      const link = 'http://www.github.com/acme/shop/pull/1#discussion';
+      const again = await ask(store, { type: 'capture', title: 'Again', link });
+      assert.deepEqual(again, { refused: 'arrivedAlready', title: 'Rate limits' });
+      assert.ok(!isRefusal(await ask(store, { type: 'capture', title: 'Another', link: `${link.slice(0, -12)}2` })));
+    }),
+  );
+
+  it(
+    'is what undo and redo of the person pass over',
+    inLogFolder(async (place) => {
+      const store = lateStore(place.root, place.storage());
+      await ask(store, { type: 'capture', title: 'Budget' });
+      await record(store, told(requested()));
+      assert.ok(!isRefusal(await ask(store, { type: 'undo' })));
+      assert.equal(onlyItem(store).title, 'Rate limits');
+      assert.deepEqual(await ask(store, { type: 'undo' }), { refused: 'nothingToUndo' });
+      await record(store, told(requested(), reviewed('commented')));
+      assert.ok(!isRefusal(await ask(store, { type: 'redo' })));
+      assert.equal(itemsIn(store).length, 2);
+    }),
+  );
+
+  it(
+    'can be taken back event by event, from any machine, and stays so',
+    inLogFolder(async (place) => {
+      const store = lateStore(place.root, place.storage());
+      const all = told(requested(), reviewed('approved'));
+      await record(store, all);
+      const other = lateStore(place.root, place.storage('desktop'));
+      await other.refresh();
+      const { id, history } = onlyItem(other);
+      const approval = history.at(-1)!.act;
+      assert.ok(!isRefusal(await ask(other, { type: 'takeBackRequest', id, act: approval })));
+      await store.refresh();
+      for (const each of [store, other]) {
+        assert.equal(onlyItem(each).closing, undefined);
+        assert.equal(await record(each, all), 0);
+        assert.deepEqual(each.notices(), []);
+      }
+      assert.deepEqual(await ask(store, { type: 'takeBackRequest', id, act: approval }), { refused: 'changedSince' });
+      assert.ok(!isRefusal(await ask(other, { type: 'redo' })));
+      assert.equal(onlyItem(other).closing?.on, '2026-03-03');
+    }),
+  );
+
+  it(
+    'is gone for good where the asking itself was taken back',
+    inLogFolder(async (place) => {
+      const store = lateStore(place.root, place.storage());
+      await record(store, told(requested()));
+      const { id, history } = onlyItem(store);
+      await ask(store, { type: 'takeBackRequest', id, act: history[0]!.act });
+      assert.equal(await record(store, told(requested(), reviewed('approved'), requested())), 0);
+      assert.deepEqual(itemsIn(store), []);
+    }),
+  );
+
+  it(
+    'says that it still waits there when it was closed here, and no disagreement where both closed it',
+    inLogFolder(async (place) => {
+      const store = lateStore(place.root, place.storage());
+      await record(store, told(requested()));
+      const { id } = onlyItem(store);
+      await ask(store, { type: 'decide', id, outcome: 'yes' });
+      assert.equal(onlyItem(store).request?.waitsThere, true);
+      const other = lateStore(place.root, place.storage('desktop'));
+      await record(other, told(requested(), reviewed('approved')));
+      const { closing, request, disagreement } = onlyItem(other);
+      assert.deepEqual([closing?.on, request?.waitsThere, disagreement], ['2026-03-20', false, undefined]);
+    }),
+  );
+
+  it(
+    'stays out where its team or repository is left out, unless it is known',
+    inLogFolder(async (place) => {
+      const store = lateStore(place.root, place.storage());
+      const withoutTeams = { withTeams: false, isLeftOut: () => false };
+      const leftOut = { withTeams: true, isLeftOut: (repository: string) => repository === 'acme/shop' };
+      const ofTeam = told(requested(team));
+      assert.deepEqual([await record(store, ofTeam, withoutTeams), await record(store, ofTeam, leftOut)], [0, 0]);
+      await record(store, ofTeam);
+      assert.equal(onlyItem(store).request?.team, 'acme/core');
+      const answered = told(requested(team), reviewed('approved', 'sam', 'acme/core'));
+      assert.equal(await record(store, answered, withoutTeams), 1);
+      assert.equal(onlyItem(store).closing?.how, 'withdrawn');
+      assert.equal(
+        await record(store, told(requested(team), reviewed('approved', 'sam', 'acme/core'), requested()), leftOut),
+        2,
+      );
+    }),
+  );
+
+  it(
+    'is never more than text, whatever its title and names are',
+    inLogFolder(async (place) => {
+      const store = lateStore(place.root, place.storage());
+      const long = '🦜'.repeat(5_000);
+      const titles = [
+        '\u202egnp.exe',
+        '$(alert) <img src=x>',
+        '=1+1',
+        '__proto__',
+        ' \n\t ',
+        '\u0000',
+        long,
+        '{"crc":1}\n',
+      ];
+      const histories = titles.map((title, at) => ({
+        ...titleAs(title),
+        id: `PR_${at}`,
+        author: title.slice(0, 200),
+        repository: `acme/${title}`,
+      }));
+      assert.equal(await record(store, histories), titles.length);
+      assert.equal(itemsIn(store).length, titles.length);
+      const read = lateStore(place.root, place.storage());
+      await read.refresh();
+      for (const { title, waiting } of itemsIn(read)) {
+        assert.ok(title !== '' && title.length <= 300 && title.isWellFormed(), title);
+        assert.doesNotMatch(title + waiting.join(''), /[\p{Cc}\p{Bidi_Control}]/u);
+      }
+      assert.deepEqual(read.notices(), []);
+    }),
+  );
+});
+
+describe('what is asked about again', () => {
+  it(
+    'is what is open here, and what was closed in the last thirty days',
+    inLogFolder(async (place) => {
+      const store = lateStore(place.root, place.storage());
+      const closed = { ...told(requested(), reviewed('approved')), id: 'PR_2' };
+      await record(store, [told(requested()), closed, { ...told(requested()), id: 'PR_3', host: 'ghe.acme.com' }]);
+      const keys = (day: '2026-03-20' | '2026-04-03') => followedRequests(itemsIn(store), 'github.com', day);
+      assert.deepEqual(keys('2026-03-20'), ['PR_1', 'PR_2']);
+      assert.deepEqual(keys('2026-04-03'), ['PR_1']);
+    }),
+  );
+});

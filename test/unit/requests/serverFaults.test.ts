@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import type { EntryStore } from '../../../src/app/entryStore.ts';
+import { sayTroubleThere } from '../../../src/core/requests/refreshText.ts';
+import { readRequests } from '../../../src/requests/gitHub.ts';
+import { RequestFailure } from '../../../src/requests/post.ts';
+import { FrozenClock, openStore } from '../../support/entryStores.ts';
+import { FakeGitHub } from '../../support/github/fakeGitHub.ts';
+import type { Fault } from '../../support/github/faults.ts';
+import type { PullHistory } from '../../support/github/history.ts';
+import { accountAt, readAll, record } from '../../support/github/refresh.ts';
+import { inLogFolder, type LogFolder, ownFile } from '../../support/logFolder.ts';
+
+const pause = /^GitHub asks to wait until (?:\w+ \d+ \w+ )?\d?\d:\d\d; last read 12:00$/;
+/** What goes wrong, and what the view says. */
+const faults: Readonly<Record<string, readonly [Fault, RegExp]>> = {
+  'refuses the sign-in': [{ status: 401 }, said('GitHub: you are signed out. Connect GitHub again')],
+  'forbids it': [{ status: 403 }, said('GitHub did not answer (403)')],
+  'forbids it for a time': [{ status: 403, retryAfter: 120 }, pause],
+  'forbids it until the next hour': [{ status: 403, resetAt: new Date(Date.now() + 300_000) }, pause],
+  'says that it is too much': [{ status: 429 }, pause],
+  'says that it is too much for a time': [{ status: 429, retryAfter: 120 }, pause],
+  'is broken': [{ status: 502 }, said('GitHub did not answer (502)')],
+  'breaks off in the middle': ['cut', said('GitHub’s answer could not be read')],
+  'is behind a page that asks for a sign-in': ['html', said('GitHub’s answer could not be read')],
+  'hangs up': ['reset', said('GitHub cannot be reached')],
+  'answers with errors alone': ['errors', said('GitHub could not answer the query')],
+  'never answers': ['hang', said('GitHub did not answer in time')],
+};
+
+function said(sentence: string): RegExp {
+  return new RegExp(`^${sentence.replaceAll(/[()]/g, String.raw`\$&`)}; last read 12:00$`);
+}
+
+describe('a GitHub that', () => {
+  let github: FakeGitHub;
+  const clock = new FrozenClock();
+  beforeEach(async () => (github = await FakeGitHub.start({ now: clock.now(), pulls: asked(60) })));
+  afterEach(() => github.close());
+
+  const storeIn = (place: LogFolder) => openStore(place.root, place.storage(), { clock });
+  const refresh = async (store: EntryStore) => record(store, await readAll(github, store));
+  const tryToRefresh = async (store: EntryStore, timeoutInMs: number) => {
+    const session = { ...accountAt(github), signal: new AbortController().signal, timeoutInMs };
+    const known = [...store.register.items.values()].map(({ request }) => request!.key);
+    return record(store, await readRequests(session, { withTeams: true, known }));
+  };
+  const failAt = (call: number, fault: Fault) => {
+    const number = github.queries.length + call;
+    github.onQuery = (now) => void (now === number && github.faults.push(fault));
+  };
+
+  for (const [what, [fault, sentence]] of Object.entries(faults)) {
+    it(
+      `${what}, at once or after the first page, is said, changes nothing, and is mended by the next refresh`,
+      inLogFolder(async (place) => {
+        const store = storeIn(place);
+        await refresh(store);
+        assert.equal(store.register.items.size, 60);
+        const bytes = place.read(ownFile(store.log));
+        github.pulls = asked(61);
+        for (const call of [1, 2]) {
+          failAt(call, fault);
+          const error = await tryToRefresh(store, fault === 'hang' ? 50 : 60_000).then(
+            String,
+            (error: unknown) => error,
+          );
+          assert.ok(error instanceof RequestFailure, String(error));
+          // The error can be logged and shown: whatever is in it.
+          assert.ok(!inspect(error, { depth: Infinity, showHidden: true }).includes(github.token));
+          const said = sayTroubleThere(error.why, clock.now(), store.today.day);
+          assert.match(said, sentence);
+          assert.deepEqual([store.register.items.size, place.read(ownFile(store.log)).equals(bytes)], [60, true]);
+        }
+        await refresh(store);
+        assert.equal(store.register.items.size, 61);
+      }),
+    );
+  }
+
+  it(
+    'answers for all but one is read as far as it goes; the one keeps what is known of it until it is back',
+    inLogFolder(async (place) => {
+      const store = storeIn(place);
+      github.faults.push('errorsBesideData');
+      const read = await readAll(github, store);
+      await record(store, read);
+      assert.deepEqual([read.unread, store.register.items.size], [1, 59]);
+      github.pulls = asked(60, [{ type: 'reviewed', at: '2026-03-04T11:00:00Z', by: 'mia', state: 'APPROVED' }]);
+      failAt(2, 'errorsBesideData');
+      await refresh(store);
+      assert.equal(closed(store), 58);
+      await refresh(store);
+      assert.equal(closed(store), 59);
+    }),
+  );
+
+  it(
+    'answers with an empty page and a cursor is followed, and not for ever',
+    inLogFolder(async (place) => {
+      const store = storeIn(place);
+      github.faults.push('emptyPage');
+      await refresh(store);
+      assert.equal(store.register.items.size, 60);
+      github.faults.push(...Array<Fault>(100).fill('emptyPage'));
+      const signal = new AbortController().signal;
+      const { calls, histories } = await readRequests({ ...accountAt(github), signal }, { withTeams: true, known: [] });
+      assert.deepEqual([histories, calls < 25], [[], true]);
+    }),
+  );
+
+  it(
+    'has a clock a day ahead is believed: what it dates tomorrow is on the board and new today',
+    inLogFolder(async (place) => {
+      github.now = new Date('2026-03-05T12:00:00Z');
+      github.pulls = asked(1).map((pull) => ({
+        ...pull,
+        events: [{ type: 'requested', at: '2026-03-05T11:00:00Z', of: { user: 'mia' } }],
+      }));
+      const store = storeIn(place);
+      await refresh(store);
+      const [item] = store.register.items.values();
+      assert.deepEqual([item?.askedOn, store.today.day], ['2026-03-05', '2026-03-04']);
+    }),
+  );
+
+  it(
+    'never answers is left when the window closes, without a word',
+    inLogFolder(async (place) => {
+      const store = storeIn(place);
+      const closing = new AbortController();
+      github.onQuery = () => closing.abort(new Error('closing'));
+      github.faults.push('hang');
+      await assert.rejects(
+        readRequests({ ...accountAt(github), signal: closing.signal }, { withTeams: true, known: [] }),
+        /closing/,
+      );
+      assert.equal(store.register.items.size, 0);
+    }),
+  );
+});
+
+/** Pull requests that are asked of Mia since the 2nd, and more that happened to each. */
+function asked(count: number, more: PullHistory['events'] = []): readonly PullHistory[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `PR_${index}`,
+    number: index + 1,
+    title: `Change ${index}`,
+    repository: 'acme/shop',
+    author: 'ann',
+    openedAt: '2026-03-02T08:00:00Z',
+    events: [{ type: 'requested', at: '2026-03-02T09:00:00Z', of: { user: 'mia' } }, ...more],
+  }));
+}
+
+function closed({ register }: EntryStore): number {
+  return [...register.items.values()].filter(({ closing }) => closing !== undefined).length;
+}
