@@ -144,7 +144,10 @@ function sayAdded(people: string, since: string | undefined): string {
 
 /** With the day that was said, where it is another one than that of the entry. */
 function sayReturned(entry: Extract<ItemEntry, { type: 'itemReturned' }>, today: Day): string {
-  return entry.returnedOn === dayOfEntry(entry) ? t('returned') : t('returned on {0}', sayDay(entry.returnedOn, today));
+  // What happened outside stands under its own day.
+  return viaOf(entry) !== undefined || entry.returnedOn === dayOfEntry(entry)
+    ? t('returned')
+    : t('returned on {0}', sayDay(entry.returnedOn, today));
 }
 
 function withRework(reversed: string, reworkInDays: number | undefined): string {
