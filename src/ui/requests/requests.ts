@@ -57,6 +57,7 @@ const checkEveryMs = 60_000;
 export class Requests {
   readonly #connection: RequestsConnection;
   readonly #timer: NodeJS.Timeout;
+  readonly #signIns: vscode.Disposable;
   readonly #abort = new AbortController();
   /** Node ids of what is closed or merged on GitHub, and not asked about again in this window. */
   readonly #ended = new Set<string>();
@@ -72,6 +73,12 @@ export class Requests {
     this.#connection = new RequestsConnection(services.settings.storage);
     this.#timer = setInterval(() => void this.check(refreshEveryMs), checkEveryMs);
     this.#timer.unref();
+    this.#signIns = vscode.authentication.onDidChangeSessions(({ provider }) => {
+      if (provider.id !== this.#connection.read()?.provider) return;
+      // What failed for want of a sign-in may work now.
+      this.#refreshes = { ...this.#refreshes, failures: 0 };
+      void this.check(0);
+    });
   }
 
   /**
@@ -137,6 +144,7 @@ export class Requests {
 
   dispose(): void {
     clearInterval(this.#timer);
+    this.#signIns.dispose();
     this.#abort.abort();
   }
 
