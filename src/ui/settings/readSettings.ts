@@ -12,7 +12,6 @@ import {
   settingNotALimit,
   settingNotANumber,
   settingNotARepository,
-  settingNotRepositories,
   settingNotASwitch,
   settingNotWords,
   settingNotAWeekday,
@@ -149,12 +148,8 @@ function readWords(name: string, value: unknown, fallback: readonly string[], co
 }
 
 function readRepositories(value: unknown, complaints: string[]): readonly string[] {
-  if (value === undefined) return [];
-  if (!Array.isArray(value)) {
-    complaints.push(settingNotRepositories('pacesetter.github.leftOut', asWritten(value)));
-    return [];
-  }
-  return (value as readonly unknown[]).flatMap((name) => {
+  const names: readonly unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
+  return names.flatMap((name) => {
     if (typeof name === 'string' && repositoryShape.test(name.trim())) return [name.trim().toLowerCase()];
     complaints.push(settingNotARepository('pacesetter.github.leftOut', asWritten(name)));
     return [];

@@ -48,7 +48,7 @@ describe('the settings', () => {
       complaints.map((complaint) => /“(.+?)” is no repository/.exec(complaint)?.[1]),
       ['acme', '7', 'a/b/c'],
     );
-    assert.equal(read({ 'github.leftOut': 'acme/shop' }).complaints.length, 1);
+    assert.deepEqual(read({ 'github.leftOut': 'acme/shop' }).requests.leftOut, ['acme/shop']);
   });
 
   it('show the lens unless it is switched off', () => {
