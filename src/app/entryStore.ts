@@ -167,8 +167,7 @@ export class EntryStore {
       const acts = all.filter(({ facts }) => facts.some(isNew));
       const facts = acts.flatMap(({ id: act, facts }) => facts.filter(isNew).map((fact) => ({ act, fact })));
       const stamp = this.#stamper([]);
-      for (let from = 0; from < facts.length; from += entriesPerWrite) {
-        const batch = facts.slice(from, from + entriesPerWrite);
+      for (const batch of writesOf(facts)) {
         const entries = batch.map(({ act, fact }): Entry => ({ ...stamp(fact.id, act), ...fact }));
         await this.#append({ facts: entries, entries }, new Attempt(this.ids));
       }
@@ -292,8 +291,24 @@ export class EntryStore {
   }
 }
 
-/** How many entries of the outside go in one write, which stays below 64 KB in all but hostile cases. */
-const entriesPerWrite = 50;
+/** How much of facts and envelopes goes in one write, in UTF-16 code units: below 64 KB, whatever they are encoded as. */
+const longestWrite = 16_000;
+const longestEnvelope = 300;
+
+/** Groups facts that go in one write each. One that is longer goes alone. */
+function* writesOf<T extends object>(facts: readonly T[]): Generator<readonly T[]> {
+  let [write, length] = [[] as T[], 0];
+  for (const fact of facts) {
+    const more = JSON.stringify(fact).length + longestEnvelope;
+    if (write.length > 0 && length + more > longestWrite) {
+      yield write;
+      [write, length] = [[], 0];
+    }
+    write.push(fact);
+    length += more;
+  }
+  if (write.length > 0) yield write;
+}
 
 interface AheadEntry {
   readonly entry: Entry;

@@ -1,5 +1,5 @@
 /**
- * The queries, checked against the public schema in test/unit/requests. Nothing is ever changed on GitHub: there is no
+ * The queries. The GitHub of the tests answers them by its public schema. Nothing is ever changed on GitHub: there is no
  * mutation here.
  *
  * @param withTeams false: without the fields of teams, because a query with them fails as a whole for an account that may

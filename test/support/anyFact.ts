@@ -127,6 +127,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       team: orNull(anyText),
       ...source,
       via,
+      changedOn: maybe(day),
     }),
     promiseMoved: fc.record({
       type: is('promiseMoved'),

@@ -14,7 +14,7 @@ export function noticesIn({
   // What a store says is said by its own method, over the parts that a test has.
   const parts = { log: { value: log }, register: { value: register }, ahead: { value: ahead } };
   const store: unknown = Object.create(EntryStore.prototype, parts);
-  const context = { feed: { store }, settings: { complaints: [] }, requests: { line: undefined } };
+  const context = { feed: { store }, settings: { complaints: [] }, requests: { lines: [] } };
   return noticesOf(context as unknown as Parameters<typeof noticesOf>[0]).map(
     ({ sentence, command }) => [sentence, command] as const,
   );

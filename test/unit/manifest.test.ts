@@ -11,6 +11,7 @@ import {
   waitingViewId,
   walkthroughId,
 } from '../../src/ui/commandIds.ts';
+import { readRequestSettings } from '../../src/ui/requests/requestSettings.ts';
 import { readSettings } from '../../src/ui/settings/readSettings.ts';
 import { itemsOf, manifest, manifestText, readText, strings } from '../support/manifest.ts';
 
@@ -246,7 +247,7 @@ describe('the settings of the manifest', () => {
 
   it('are those the code reads', () => {
     const read: string[] = [];
-    readSettings((name) => void read.push(`pacesetter.${name}`));
+    for (const each of [readSettings, readRequestSettings]) each((name) => void read.push(`pacesetter.${name}`));
     assert.deepEqual(read.toSorted(), settings.map(([name]) => name).toSorted());
     const linked = Object.values(strings).flatMap((text) =>
       [...text.matchAll(/`#(pacesetter[^#`]+)#`/g)].map(([, name]) => name),

@@ -85,7 +85,10 @@ interface ItemFacts {
   itemEdited: Some<Pick<Captured, 'title' | 'kind' | 'askedOn' | 'isAskedEstimated' | 'tags'>> &
     Change<Pick<Captured, 'door' | 'askedBy' | 'owedBy' | 'link' | 'note' | 'team'>> &
     Source &
-    Outside;
+    Outside & {
+      /** Of the outside: the day on which it became so. */
+      readonly changedOn?: Day | undefined;
+    };
   /** Another promised day. The first promise stays in the capture. A move to a later day is a slip. */
   promiseMoved: {
     readonly promisedOn: Day;

@@ -148,6 +148,7 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
     team: orNull(isTeam),
     ...source,
     ...outside,
+    changedOn: maybe(isDay),
   },
   promiseMoved: { item: isId, promisedOn: isDay, reason: isReason, reasonCode: maybe(isCode), movedOn: isDay },
   waitingChanged: { item: isId, added: maybe(areNames), removed: maybe(areNames), since: maybe(isDay), ...outside },

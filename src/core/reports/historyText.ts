@@ -52,6 +52,10 @@ function dayOutside(entry: ItemEntry): Day {
   switch (entry.type) {
     case 'itemCaptured':
       return entry.askedOn;
+    case 'itemEdited':
+      return entry.changedOn ?? dayOfEntry(entry);
+    case 'waitingChanged':
+      return entry.since ?? dayOfEntry(entry);
     case 'itemSentBack':
       return entry.sentBackOn;
     case 'itemReturned':
@@ -85,7 +89,8 @@ const sentences: { readonly [T in ItemEntry['type']]: Sentence<Extract<ItemEntry
     via === undefined
       ? sayCapture(importedFrom, sourceKey, sayDay(promisedOn, today))
       : t('review requested, promised {0}', sayDay(promisedOn, today)),
-  itemEdited: (entry, today) => t('edited: {0}', sayChanges(entry, today)),
+  itemEdited: (entry, today) =>
+    entry.via === undefined ? t('edited: {0}', sayChanges(entry, today)) : sayChanges(entry, today),
   promiseMoved: ({ promisedOn, reason, reasonCode }, today) =>
     withWords(t('promise moved to {0}', sayDay(promisedOn, today)), reasonCode === undefined ? reason : undefined),
   waitingChanged: ({ added, removed, since }, today) =>

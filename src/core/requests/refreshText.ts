@@ -1,8 +1,8 @@
 import type { Item } from '../items/item.ts';
 import { currentTurn } from '../items/item.ts';
-import { sayDay, sayTime } from '../text/days.ts';
+import { languageOfDays, sayDay } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
-import type { Day } from '../time/day.ts';
+import { type Day, dayOf } from '../time/day.ts';
 import type { RequestTrouble } from './requestsRead.ts';
 
 /** What waits on the leader on a host now. */
@@ -70,4 +70,11 @@ function saidOf(trouble: RequestTrouble, today: Day): string {
     default:
       return trouble satisfies never;
   }
+}
+
+/** `14:05`, and on another day than today `Mon 16 Nov 14:05`. */
+function sayTime(instant: Date, today: Day): string {
+  const time = new Intl.DateTimeFormat(languageOfDays(), { hour: '2-digit', minute: '2-digit' }).format(instant);
+  const day = dayOf(instant);
+  return day === today ? time : `${sayDay(day, today)} ${time}`;
 }

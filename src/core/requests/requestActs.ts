@@ -101,7 +101,7 @@ function factsOf(
         ? [asked(move.team, history, item, on, context)]
         : recognised(move.team, history, known, on);
     case 'askedOf':
-      return [{ type: 'itemEdited', item, team: teamName(move.team) ?? null, via }];
+      return [{ type: 'itemEdited', item, team: teamName(move.team) ?? null, via, changedOn: on }];
     case 'sentBack':
       return [
         {
@@ -183,6 +183,7 @@ function recognised(team: string | undefined, history: RequestHistory, known: It
     team: teamName(team),
     ...sourceOf(history),
     via: github,
+    changedOn: askedOn,
   };
   if (author === undefined || known.waitingSpells.length > 0) return [edited];
   return [edited, { type: 'waitingChanged', item: known.id, added: [author], since: askedOn, via: github }];

@@ -200,13 +200,17 @@ function wasDraft(events: readonly RequestEvent[]): boolean | undefined {
   return first && first.type === 'readyForReview';
 }
 
-/** GitHub says that it waits on the leader, and no request names the leader or a known team: a team of theirs is asked. */
+/**
+ * GitHub says that it waits on the leader, and no request ever named the leader or a known team: a team of theirs is
+ * asked, such as the parent of one. The search may be older than the rest, so a request that was answered does not count.
+ */
 function teamsBehind(
-  { isAskedOfViewer, reviewers }: RequestHistory,
+  { isAskedOfViewer, reviewers, events }: RequestHistory,
   login: string,
   teams: readonly string[],
 ): readonly string[] {
-  const isKnown = reviewers.some((of) =>
+  const asked = events.flatMap((event) => (event.type === 'requested' ? [event.of] : []));
+  const isKnown = [...reviewers, ...asked].some((of) =>
     'user' in of ? isSameAccount(of.user, login) : teams.some((team) => isSameAccount(team, of.team)),
   );
   return !isAskedOfViewer || isKnown ? [] : reviewers.flatMap((of) => ('team' in of ? [of.team] : []));

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayNumber, dayOf } from '../time/day.ts';
+import { addDays, type Day, dayNumber } from '../time/day.ts';
 import { counted, formatNumber, t, useNumbersOf } from './translate.ts';
 
 let language = 'en-GB';
@@ -7,6 +7,11 @@ let language = 'en-GB';
 export function useLanguage(tag: string): void {
   language = tag === 'en' || tag === 'en-us' ? 'en-GB' : tag;
   useNumbersOf(language);
+}
+
+/** The language (BCP 47) of days, for formats that only late parts need. */
+export function languageOfDays(): string {
+  return language;
 }
 
 /** `Mon 16 Nov`, with the year unless it is the current one. */
@@ -36,16 +41,8 @@ const civil = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC
 const dayFormat = perLanguage(() => new Intl.DateTimeFormat(language, civil));
 const weekdayFormat = perLanguage(() => new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }));
 const fullDayFormat = perLanguage(() => new Intl.DateTimeFormat(language, { ...civil, year: 'numeric' }));
-const timeFormat = perLanguage(() => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }));
 const agoFormat = perLanguage(() => new Intl.RelativeTimeFormat(language));
 const listFormat = perLanguage(() => new Intl.ListFormat(language, { type: 'conjunction' }));
-
-/** `14:05`, and on another day than today `Mon 16 Nov 14:05`. */
-export function sayTime(instant: Date, today: Day): string {
-  const time = timeFormat().format(instant);
-  const day = dayOf(instant);
-  return day === today ? time : `${sayDay(day, today)} ${time}`;
-}
 
 /** `today`, `tomorrow`, `yesterday`, else as {@link sayDay}. */
 export function sayNearDay(day: Day, today: Day): string {

@@ -1,15 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import * as vscode from 'vscode';
-import { type Disposable, Emitter } from '../../app/emitter.ts';
-import { contextKeys } from '../commandIds.ts';
+import { Emitter } from '../../app/emitter.ts';
 import type { Requests, RequestServices, RequestsLine } from './requests.ts';
 
 /** Requests from GitHub. What reads them is loaded once the leader has connected it, and not before. */
 export class LazyRequests {
   readonly #changed = new Emitter();
   #requests: Promise<Requests> | undefined;
-  #line: RequestsLine | undefined;
+  /** What could not be read. */
+  lines: readonly RequestsLine[] = [];
 
   /** @param storage the extension's own folder on this machine */
   constructor(
@@ -17,11 +16,8 @@ export class LazyRequests {
     readonly services: () => Promise<RequestServices>,
   ) {}
 
-  readonly onDidChange = (listener: () => void): Disposable => this.#changed.event(listener);
-
-  get line(): RequestsLine | undefined {
-    return this.#line;
-  }
+  /** Fires when the lines have changed. */
+  readonly onDidChange = this.#changed.event;
 
   /** Refreshes if the leader has connected GitHub, in this window or in another, and it is time. */
   async check(): Promise<void> {
@@ -33,6 +29,7 @@ export class LazyRequests {
     );
   }
 
+  /** Loads what reads them. A failure is tried again at the next call. */
   load(): Promise<Requests> {
     return (this.#requests ??= this.#load().catch((error: unknown) => {
       this.#requests = undefined;
@@ -42,18 +39,13 @@ export class LazyRequests {
 
   dispose(): void {
     void this.#requests?.then((requests) => requests.dispose());
-    this.#changed.dispose();
   }
 
   async #load(): Promise<Requests> {
-    const [{ Requests }, services] = [await import('./requests.ts'), await this.services()];
-    return new Requests(services, {
-      show: (line) => {
-        this.#line = line;
-        this.#changed.fire();
-      },
-      setConnected: (isConnected) =>
-        void vscode.commands.executeCommand('setContext', contextKeys.isConnected, isConnected),
+    const { Requests } = await import('./requests.ts');
+    return new Requests(await this.services(), (lines) => {
+      this.lines = lines;
+      this.#changed.fire();
     });
   }
 }

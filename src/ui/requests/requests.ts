@@ -18,8 +18,9 @@ import { t } from '../../core/text/translate.ts';
 import { readRequests } from '../../requests/gitHub.ts';
 import { RequestFailure } from '../../requests/post.ts';
 import { serverOf } from '../../requests/server.ts';
-import { commandIds } from '../commandIds.ts';
+import { commandIds, contextKeys } from '../commandIds.ts';
 import type { Settings } from '../settings/settings.ts';
+import { readRequestSettings } from './requestSettings.ts';
 import { signIn } from './signIn.ts';
 
 /** What is needed of the window. */
@@ -32,12 +33,7 @@ export interface RequestServices extends Pick<OpenedLog, 'store' | 'loaded'> {
 export interface RequestsLine {
   readonly sentence: string;
   readonly command: string;
-}
-
-/** Where the state of the connection is shown. */
-interface Shown {
-  readonly show: (line: RequestsLine | undefined) => void;
-  readonly setConnected: (isConnected: boolean) => void;
+  readonly commandArguments?: readonly unknown[];
 }
 
 /** What a refresh did. */
@@ -57,6 +53,7 @@ const checkEveryMs = 60_000;
 export class Requests {
   readonly #connection: RequestsConnection;
   readonly #timer: NodeJS.Timeout;
+  readonly #signIns: vscode.Disposable;
   readonly #abort = new AbortController();
   /** Node ids of what is closed or merged on GitHub, and not asked about again in this window. */
   readonly #ended = new Set<string>();
@@ -67,11 +64,17 @@ export class Requests {
 
   constructor(
     readonly services: RequestServices,
-    readonly shown: Shown,
+    readonly show: (lines: readonly RequestsLine[]) => void,
   ) {
     this.#connection = new RequestsConnection(services.settings.storage);
     this.#timer = setInterval(() => void this.check(refreshEveryMs), checkEveryMs);
     this.#timer.unref();
+    this.#signIns = vscode.authentication.onDidChangeSessions(({ provider }) => {
+      if (provider.id !== this.#connection.read()?.provider) return;
+      // What failed for want of a sign-in may work now.
+      this.#refreshes = { ...this.#refreshes, failures: 0 };
+      void this.check(0);
+    });
   }
 
   /**
@@ -83,8 +86,8 @@ export class Requests {
     const isConnected = agreed !== undefined;
     if (isConnected === this.#wasConnected) return agreed;
     this.#wasConnected = isConnected;
-    this.shown.setConnected(isConnected);
-    if (!isConnected) this.shown.show(undefined);
+    void vscode.commands.executeCommand('setContext', contextKeys.isConnected, isConnected);
+    if (!isConnected) this.show([]);
     return agreed;
   }
 
@@ -137,6 +140,7 @@ export class Requests {
 
   dispose(): void {
     clearInterval(this.#timer);
+    this.#signIns.dispose();
     this.#abort.abort();
   }
 
@@ -163,12 +167,13 @@ export class Requests {
   }
 
   async #read(agreed: Agreed): Promise<Refreshed | RequestTrouble> {
-    const { store, loaded, settings, output } = this.services;
+    const { store, loaded, output } = this.services;
     await loaded;
     const session = await signIn(agreed, { silent: true });
     if (session === undefined) return this.#fail({ trouble: 'signedOut' });
     const { host, endpoint } = serverOf(agreed.server);
-    const { withTeams, leftOut } = settings.requests;
+    const configuration = vscode.workspace.getConfiguration('pacesetter');
+    const { withTeams, leftOut, complaints } = readRequestSettings((name) => configuration.get(name));
     const followed = followedRequests(store.register.items.values(), host, store.today.day);
     const read = await readRequests(
       { host, endpoint, token: session.accessToken, login: session.account.label, signal: this.#abort.signal },
@@ -177,14 +182,14 @@ export class Requests {
     // Disconnected meanwhile: nothing more is logged.
     if (this.whereAgreed() === undefined) return { acts: 0, unread: 0 };
     const acts = await recordRequests(store, read, { withTeams, isLeftOut: (name) => isIn(leftOut, name) });
-    this.#succeed(read);
+    this.#succeed(read, complaints);
     output.info(
       `requests: ${read.histories.length} read in ${read.calls} calls, ${read.unread} unread, ${acts} acts logged`,
     );
     return { acts, unread: read.unread };
   }
 
-  #succeed({ histories, unread, pauseUntil }: RequestsRead): void {
+  #succeed({ histories, unread, pauseUntil }: RequestsRead, complaints: readonly string[]): void {
     for (const { id, isOpen } of histories) {
       if (isOpen) this.#ended.delete(id);
       else this.#ended.add(id);
@@ -192,8 +197,11 @@ export class Requests {
     const now = this.#now;
     this.#isSessionRefused = false;
     this.#refreshes = { readAt: now, triedAt: now, failures: 0, pauseUntil };
-    const sentence = unread === 0 ? undefined : sayUnread(unread, new Date(now), this.#today);
-    this.shown.show(sentence === undefined ? undefined : { sentence, command: commandIds.refreshRequests });
+    const left = unread === 0 ? [] : [sayUnread(unread, new Date(now), this.#today)];
+    this.show([
+      ...left.map((sentence) => ({ sentence, command: commandIds.refreshRequests })),
+      ...complaints.map((sentence) => ({ sentence, ...settingsCommand })),
+    ]);
   }
 
   #fail(why: RequestTrouble): RequestTrouble {
@@ -207,7 +215,7 @@ export class Requests {
   #say(why: RequestTrouble): RequestTrouble {
     const sentence = sayTroubleThere(why, this.readAt, this.#today);
     const command = why.trouble === 'signedOut' ? commandIds.connectGitHub : commandIds.refreshRequests;
-    this.shown.show({ sentence, command });
+    this.show([{ sentence, command }]);
     return why;
   }
 
@@ -215,6 +223,8 @@ export class Requests {
     return this.services.store.today.day;
   }
 }
+
+const settingsCommand = { command: 'workbench.action.openSettings', commandArguments: ['pacesetter.github'] };
 
 /** Whether the repository, `acme/shop`, is one of these, of which `acme/*` is all of an owner. */
 function isIn(leftOut: readonly string[], repository: string): boolean {

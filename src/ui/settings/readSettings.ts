@@ -11,8 +11,6 @@ import {
   settingNotAListOfWeekdays,
   settingNotALimit,
   settingNotANumber,
-  settingNotARepository,
-  settingNotRepositories,
   settingNotASwitch,
   settingNotWords,
   settingNotAWeekday,
@@ -33,17 +31,9 @@ export interface ReadSettings {
   readonly grouping: Grouping;
   /** Whether a file shows which open items link to it. */
   readonly isLensOn: boolean;
-  readonly requests: RequestSettings;
   readonly logFolder: ReadFolder;
   /** One sentence for each setting that cannot be used as it is, except the log folder. */
   readonly complaints: readonly string[];
-}
-
-/** What arrives from GitHub, once it is connected. */
-export interface RequestSettings {
-  readonly withTeams: boolean;
-  /** Repositories that are left out, in lower case: `acme/shop`, or `acme/*` for all of an owner. */
-  readonly leftOut: readonly string[];
 }
 
 /** `path` is undefined if no folder is set; `wrong` is a value that is not an absolute path. */
@@ -81,10 +71,6 @@ export function readSettings(valueOf: (name: string) => unknown): ReadSettings {
     statusBar: readChoice('statusBar', get('statusBar'), statusBarModes, complaints),
     grouping: readChoice('groupBy', get('groupBy'), groupings, complaints),
     isLensOn: readSwitch('lens', get('lens'), true, complaints),
-    requests: {
-      withTeams: readSwitch('github.teamRequests', get('github.teamRequests'), true, complaints),
-      leftOut: readRepositories(get('github.leftOut'), complaints),
-    },
     logFolder: readFolder(get('logFolder')),
     complaints,
   };
@@ -147,20 +133,6 @@ function readWords(name: string, value: unknown, fallback: readonly string[], co
   complaints.push(settingNotWords(`pacesetter.${name}`, asWritten(value)));
   return fallback;
 }
-
-function readRepositories(value: unknown, complaints: string[]): readonly string[] {
-  if (value === undefined) return [];
-  if (!Array.isArray(value)) {
-    complaints.push(settingNotRepositories('pacesetter.github.leftOut', asWritten(value)));
-    return [];
-  }
-  return (value as readonly unknown[]).flatMap((name) => {
-    if (typeof name === 'string' && repositoryShape.test(name.trim())) return [name.trim().toLowerCase()];
-    complaints.push(settingNotARepository('pacesetter.github.leftOut', asWritten(name)));
-    return [];
-  });
-}
-const repositoryShape = /^[\w.-]+\/(?:[\w.-]+|\*)$/;
 
 function readSwitch(name: string, value: unknown, fallback: boolean, complaints: string[]): boolean {
   if (value === undefined || typeof value === 'boolean') return value ?? fallback;

@@ -2,13 +2,7 @@ import * as vscode from 'vscode';
 import { type Disposable, Emitter } from '../../app/emitter.ts';
 import type { Policy } from '../../core/policy.ts';
 import { settingNotAFolder } from './settingsText.ts';
-import {
-  type Grouping,
-  type ReadSettings,
-  readSettings,
-  type RequestSettings,
-  type StatusBarMode,
-} from './readSettings.ts';
+import { type Grouping, type ReadSettings, readSettings, type StatusBarMode } from './readSettings.ts';
 
 const section = 'pacesetter';
 
@@ -48,10 +42,6 @@ export class Settings {
 
   get grouping(): Grouping {
     return this.#read.grouping;
-  }
-
-  get requests(): RequestSettings {
-    return this.#read.requests;
   }
 
   get isLensOn(): boolean {

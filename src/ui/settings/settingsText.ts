@@ -12,18 +12,6 @@ export function settingNotASwitch(setting: string, value: string, used: boolean)
   return t('Setting {0}: “{1}” is neither true nor false, so {2} is used.', setting, value, String(used));
 }
 
-export function settingNotRepositories(setting: string, value: string): string {
-  return t('Setting {0}: “{1}” is not a list of repositories, so none is left out.', setting, value);
-}
-
-export function settingNotARepository(setting: string, value: string): string {
-  return t(
-    'Setting {0}: “{1}” is no repository, so it leaves nothing out. Write owner/name or owner/*.',
-    setting,
-    value,
-  );
-}
-
 export function settingNoWorkingDay(): string {
   return t('Setting pacesetter.workingDays names no working day, so Monday to Friday is used.');
 }

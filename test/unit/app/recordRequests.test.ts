@@ -91,7 +91,7 @@ describe('a request from GitHub', () => {
       await record(store, told(...events, requested(), reviewed('approved'), requested(), is('merged')));
       assert.deepEqual(historyOf(store), [
         'Mon 2 Mar: review requested, promised Tue 3 Mar (on GitHub)',
-        'Fri 20 Mar: edited: asked of you (on GitHub)',
+        'Tue 3 Mar: asked of you (on GitHub)',
         'Wed 4 Mar: sent back to Anna: back to draft (on GitHub)',
         'Thu 5 Mar: returned (on GitHub)',
         'Fri 6 Mar: sent back to Anna: commented (on GitHub)',

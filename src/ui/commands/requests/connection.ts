@@ -15,10 +15,10 @@ import { enterpriseServer, signIn } from '../../requests/signIn.ts';
 /** Asks for consent, signs in, and reads what waits on the leader. Only a person can agree. */
 export async function connectGitHub(context: CommandContext): Promise<unknown> {
   const agreed = await askWhere();
-  if (agreed === undefined) return undefined;
+  if (agreed === undefined || !(await askConsent(agreed))) return undefined;
+  // What speaks to the network is loaded only now.
   const requests = await context.requests.load();
   requests.assertPrivate(agreed);
-  if (!(await askConsent(agreed))) return undefined;
   if (!(await signInOrSay(agreed, requests.isSessionRefused))) return undefined;
   requests.connect(agreed);
   const refreshed = await refreshAndSay(context, requests, agreed);

@@ -12,11 +12,10 @@ export function noticesOf({
   const complaints = settings.complaints.map(
     (complaint) => new NoticeNode(complaint, 'workbench.action.openSettings', ['pacesetter']),
   );
-  const { line } = requests;
   return [
     ...(feed.store?.notices() ?? []).map(nodeOf),
     ...complaints,
-    ...(line === undefined ? [] : [new NoticeNode(line.sentence, line.command)]),
+    ...requests.lines.map((line) => new NoticeNode(line.sentence, line.command, line.commandArguments)),
   ];
 }
 

@@ -98,6 +98,7 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
     sourceSystem: 'text:200?',
     sourceKey: 'text:1000?',
     via: 'text:100?',
+    changedOn: 'day?',
   },
   promiseMoved: { item: 'id', promisedOn: 'day', reason: 'filled:1000', reasonCode: 'text:100?', movedOn: 'day' },
   waitingChanged: { item: 'id', added: 'texts:100x100?', removed: 'texts:100x100?', since: 'day?', via: 'text:100?' },

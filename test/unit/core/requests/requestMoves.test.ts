@@ -155,6 +155,12 @@ describe('what a pull request means for the leader', () => {
       isAskedOfViewer: true,
     });
     assert.deepEqual(moves(direct), ['03 asked']);
+    // The search has not heard of the review yet.
+    const answered = history([requested({ team: 'acme/web' }), requested(), removed()], {
+      reviewers: [{ team: 'acme/web' }],
+      isAskedOfViewer: true,
+    });
+    assert.deepEqual(moves(answered), ['03 asked', '04 withdrawn requestRemoved']);
   });
 
   it('takes the first review of others since for the answer of a team that is no longer asked', () => {

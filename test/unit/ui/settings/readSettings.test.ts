@@ -37,20 +37,6 @@ describe('the settings', () => {
     ]);
   });
 
-  it('take requests of teams and all repositories, unless they are left out', () => {
-    assert.deepEqual(read().requests, { withTeams: true, leftOut: [] });
-    const { requests, complaints } = read({
-      'github.teamRequests': false,
-      'github.leftOut': [' Acme/Shop ', 'acme/*', 'acme', 7, 'a/b/c'],
-    });
-    assert.deepEqual(requests, { withTeams: false, leftOut: ['acme/shop', 'acme/*'] });
-    assert.deepEqual(
-      complaints.map((complaint) => /“(.+?)” is no repository/.exec(complaint)?.[1]),
-      ['acme', '7', 'a/b/c'],
-    );
-    assert.equal(read({ 'github.leftOut': 'acme/shop' }).complaints.length, 1);
-  });
-
   it('show the lens unless it is switched off', () => {
     assert.deepEqual([read().isLensOn, read({ lens: false }).isLensOn], [true, false]);
     const { isLensOn, complaints } = read({ lens: 'no' });
