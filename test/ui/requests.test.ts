@@ -76,7 +76,7 @@ describe('a leader who connects GitHub', () => {
 
     const oldest = new Intl.DateTimeFormat('en', { day: 'numeric' }).format(new Date(ago(23)));
     await window.messages.expect(
-      new RegExp(`^7 reviews wait on you on GitHub; the oldest since \\w+ ${oldest} \\w+\\.$`),
+      new RegExp(`^7 reviews wait on you; the oldest since \\w+ ${oldest} \\w+\\.$`),
     );
     for (const index of ages.keys()) await row(`Change ${index}`).waitFor();
     const found = new Map((await board()).rows.map((row) => [row.title, [row.askedOn, row.ageInDays]]));
@@ -90,7 +90,7 @@ describe('a leader who connects GitHub', () => {
   it('approves on GitHub, and it is closed here with the right days', async () => {
     github.pulls = github.pulls.with(2, pull(2, [{ type: 'reviewed', at: ago(2), by: 'mia', state: 'APPROVED' }]));
     await window.runCommand('Pacesetter: Refresh Requests');
-    await window.messages.expect(/^6 reviews wait on you on GitHub/);
+    await window.messages.expect(/^6 reviews wait on you/);
     await row('Change 2').waitFor({ state: 'detached' });
     const closed = (await board()).rows.find(({ title }) => title === 'Change 2');
     const { how, on } = closed!.closing!;
