@@ -1,14 +1,15 @@
-import type { AgreedDayResult } from '../assignments/agreedDay.ts';
-import { agreedDayResults } from '../assignments/agreedDay.ts';
-import { type ServedPriority, servedPriorities } from '../assignments/servedPriorities.ts';
+import { type AgreedDayResult, agreedDayResults } from '../assignments/agreedDay.ts';
+import { isRequirementChange } from '../assignments/assignment.ts';
+import { servedOn, servedPriorities } from '../assignments/servedPriorities.ts';
 import type { WorkBoard } from '../assignments/workBoard.ts';
 import type { Board } from '../board/board.ts';
 import type { BoardRow } from '../board/row.ts';
+import type { Turn } from '../items/item.ts';
 import { type Policy, windowInDays } from '../policy.ts';
 import type { BoardSource } from '../register/register.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { addDays, type Day } from '../time/day.ts';
-import { isClosedByLeader } from './pace.ts';
+import { endedElsewhere, isClosedByLeader } from './pace.ts';
 import { percentile } from './percentile.ts';
 import { neededForFigure, promisesKept, type Share } from './scorecard.ts';
 
@@ -53,7 +54,7 @@ export interface BothHalves {
   readonly sendBacks: { readonly count: number; readonly closed: number };
 }
 
-/** Linear in items, turns and assignments, apart from sorting. */
+/** Linear in items, turns, assignments and re-rankings, apart from sorting. */
 export function computeBothHalves(
   source: BoardSource,
   board: Board,
@@ -75,7 +76,7 @@ export function computeBothHalves(
   const resultOf = agreedDayResults(source, today, calendar);
   const results = open.map(({ id }) => resultOf(id));
   const amendments = open.flatMap((row) => row.amendments);
-  const served = open.flatMap((row) => servedPriorities(row, row.madeOn));
+  const wasServed = servedOn(open.flatMap((row) => servedPriorities(row, row.madeOn)));
   const turns = rows.flatMap((row) => row.turns);
   return {
     turnaround: { you: ofSide('leader'), team: ofSide('asker') },
@@ -84,13 +85,15 @@ export function computeBothHalves(
       team: { ...shareMet(results), needed: neededForFigure },
     },
     changes: {
-      requirementChanges: amendments.filter(({ how, on }) => how === 'changed' && isInWindow(on)).length,
-      rerankings: source.priorities.rerankings.filter(({ on, moved }) => isInWindow(on) && movesAny(on, moved, served))
+      requirementChanges: amendments.filter((amendment) => isRequirementChange(amendment) && isInWindow(amendment.on))
         .length,
+      rerankings: source.priorities.rerankings.filter(
+        ({ on, moved }) => isInWindow(on) && moved.some((id) => wasServed(id, on)),
+      ).length,
       assignments: open.length,
     },
     sendBacks: {
-      count: turns.filter(({ holder, from }) => holder === 'asker' && isInWindow(from)).length,
+      count: turns.filter((turn) => turn.holder === 'asker' && !isDraft(turn) && isInWindow(turn.from)).length,
       closed: rows.filter((row) => isClosedByLeader(row) && isInWindow(row.closing?.on ?? today)).length,
     },
   };
@@ -104,17 +107,28 @@ interface HoldingSpell {
   readonly to: Day | undefined;
 }
 
-/** The spells of an item, oldest first. One that begins and ends on a day is a spell of no working days. */
-export function holdingSpells({ askedOn, turns, closing }: BoardRow): HoldingSpell[] {
+/**
+ * The spells of an item, oldest first. One that begins and ends on a day is a spell of no working days. What an author
+ * makes a draft again, and what ends elsewhere, is no move of anybody.
+ */
+export function holdingSpells(row: BoardRow): HoldingSpell[] {
+  const { askedOn, turns, closing } = row;
   const spells: HoldingSpell[] = [];
   let leaderSince: Day | undefined = askedOn;
-  for (const { holder, from, to, endedTurn } of turns) {
-    if (leaderSince !== undefined && endedTurn !== true) spells.push({ holder: 'leader', from: leaderSince, to: from });
-    if (holder === 'asker') spells.push({ holder, from, to: to ?? closing?.on });
+  for (const turn of turns) {
+    const { holder, from, to, endedTurn } = turn;
+    const isMove = leaderSince !== undefined && endedTurn !== true && !isDraft(turn);
+    if (leaderSince !== undefined && isMove) spells.push({ holder: 'leader', from: leaderSince, to: from });
+    if (holder === 'asker' && !isDraft(turn)) spells.push({ holder, from, to: to ?? closing?.on });
     leaderSince = to;
   }
-  if (leaderSince !== undefined) spells.push({ holder: 'leader', from: leaderSince, to: closing?.on });
+  const isOver = closing !== undefined && endedElsewhere(row);
+  if (leaderSince !== undefined && !isOver) spells.push({ holder: 'leader', from: leaderSince, to: closing?.on });
   return spells;
+}
+
+function isDraft(turn: Turn): boolean {
+  return turn.holder === 'asker' && turn.code === 'draft';
 }
 
 function spellsOf(spells: readonly HoldingSpell[], start: Day, today: Day, calendar: Calendar): Spells {
@@ -135,11 +149,4 @@ function spellsOf(spells: readonly HoldingSpell[], start: Day, today: Day, calen
 export function shareMet(results: readonly (AgreedDayResult | undefined)[]): Share {
   const count = results.filter((result) => result === 'met').length;
   return { count, of: count + results.filter((result) => result === 'broken').length };
-}
-
-/** Whether it moved what one of these spells is about, on a day of it. */
-function movesAny(on: Day, moved: readonly string[], served: readonly ServedPriority[]): boolean {
-  return served.some(
-    ({ id, after, until }) => after < on && (until === undefined || on <= until) && moved.includes(id),
-  );
 }

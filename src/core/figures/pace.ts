@@ -1,3 +1,4 @@
+import { isOfOutside } from '../requests/eventText.ts';
 import type { Board } from '../board/board.ts';
 import type { BoardRow } from '../board/row.ts';
 import { countUpTo } from '../text/sorted.ts';
@@ -26,7 +27,12 @@ export function paceOf(row: Pick<BoardRow, 'ageInDays'>, ascendingCycleTimes: re
   return { olderThan, of, percent: (100 * olderThan) / of };
 }
 
-/** Closed, and not by somebody it had been handed over to. */
+/** Closed, not by somebody it had been handed over to, and not elsewhere. */
 export function isClosedByLeader(row: BoardRow): boolean {
-  return row.closing !== undefined && row.ball !== 'decider';
+  return row.closing !== undefined && row.ball !== 'decider' && !endedElsewhere(row);
+}
+
+/** Withdrawn by what happened outside, such as a review by a teammate. The leader did nothing. */
+export function endedElsewhere({ closing }: BoardRow): boolean {
+  return closing?.how === 'withdrawn' && isOfOutside(closing.reasonCode);
 }

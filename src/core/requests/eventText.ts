@@ -16,7 +16,12 @@ const words: Readonly<Record<Code, () => string>> = {
   ready: () => t('ready for review'),
 };
 
+/** Whether a reason is that of an event of the outside. */
+export function isOfOutside(code: string | undefined): boolean {
+  return code !== undefined && Object.hasOwn(words, code);
+}
+
 /** What an entry of the outside says, in the reader's language; as it was written where the code is of a newer version. */
 export function sayCoded(code: string | undefined, written: string): string {
-  return code !== undefined && Object.hasOwn(words, code) ? words[code as Code]() : written;
+  return isOfOutside(code) ? words[code as Code]() : written;
 }

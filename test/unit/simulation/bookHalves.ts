@@ -82,7 +82,6 @@ export function isLate(books: Books, { agreed, ...brief }: Brief, until: PlainDa
   if (agreed === undefined) return false;
   let due = agreed.day;
   // Agreed only when it had passed.
-  if (agreed.made > due) return until > due;
   const things = thingsOf(books, brief);
   for (const day of daysFrom(dayAfter(agreed.made), until)) {
     if (!waitedOnLeader(books, things, day)) {

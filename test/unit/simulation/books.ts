@@ -408,10 +408,12 @@ function unanswered(on: PlainDay): Page['check'] {
   return { on, answer: undefined, answered: undefined, rework: undefined };
 }
 
-/** The first due day to which the owner agreed stays. */
+/** The first due day to which the owner agreed, before it had passed, stays. */
 function agree(brief: Brief, made: PlainDay): void {
   const { due, isAgreed, agreed } = brief;
-  if (due !== undefined && isAgreed) brief.agreed = agreed ?? { day: due, made };
+  if (due === undefined || !isAgreed) return;
+  // Nobody can promise a day that has passed.
+  if (agreed === undefined && made <= due) brief.agreed = { day: due, made };
 }
 
 const reworkOf = (intent: Intent) => ('reworkInDays' in intent ? intent.reworkInDays : undefined);
