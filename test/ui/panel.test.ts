@@ -134,6 +134,8 @@ describe('the panel', () => {
   it('shows the same figures as a table below each chart', async () => {
     for (const part of parts) {
       await tab(part).click();
+      // Before that, the charts of the part before could be counted.
+      await window.panel.getByRole('tab', { name: part, selected: true }).waitFor();
       for (const section of await window.panel.locator('section[data-section]').all()) {
         await section.getByText('Show as table').click();
         const cells = section.locator('table.figures tbody tr').first().locator('td');
