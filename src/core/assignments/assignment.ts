@@ -200,13 +200,19 @@ function amend(
 
 function agree({ agreement, agreedDays }: Draft, on: Day): void {
   const { dueOn, isAgreed } = agreement;
-  if (isAgreed !== true || dueOn === undefined || currentAgreedDay(agreedDays) !== undefined) return;
+  // Nobody can promise a day that has passed.
+  if (isAgreed !== true || dueOn === undefined || dueOn < on || currentAgreedDay(agreedDays) !== undefined) return;
   agreedDays.push({ dueOn, on, until: undefined });
 }
 
 function endAgreedDay({ agreedDays }: Draft, until: Day): void {
   const current = currentAgreedDay(agreedDays);
   if (current !== undefined) agreedDays.splice(-1, 1, { ...current, until });
+}
+
+/** Whether the leader changed their mind: not that somebody else took it over, nor that the owner agreed to the day. */
+export function isRequirementChange({ how, fields }: Amendment): boolean {
+  return how === 'changed' && fields.some(({ field, to }) => field !== 'isAgreed' || to !== true);
 }
 
 /** The first due day that the current owner agreed to. */

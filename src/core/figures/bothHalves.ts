@@ -1,6 +1,6 @@
-import type { AgreedDayResult } from '../assignments/agreedDay.ts';
-import { agreedDayResults } from '../assignments/agreedDay.ts';
-import { type ServedPriority, servedPriorities } from '../assignments/servedPriorities.ts';
+import { type AgreedDayResult, agreedDayResults } from '../assignments/agreedDay.ts';
+import { isRequirementChange } from '../assignments/assignment.ts';
+import { servedOn, servedPriorities } from '../assignments/servedPriorities.ts';
 import type { WorkBoard } from '../assignments/workBoard.ts';
 import type { Board } from '../board/board.ts';
 import type { BoardRow } from '../board/row.ts';
@@ -53,7 +53,7 @@ export interface BothHalves {
   readonly sendBacks: { readonly count: number; readonly closed: number };
 }
 
-/** Linear in items, turns and assignments, apart from sorting. */
+/** Linear in items, turns, assignments and re-rankings, apart from sorting. */
 export function computeBothHalves(
   source: BoardSource,
   board: Board,
@@ -75,7 +75,7 @@ export function computeBothHalves(
   const resultOf = agreedDayResults(source, today, calendar);
   const results = open.map(({ id }) => resultOf(id));
   const amendments = open.flatMap((row) => row.amendments);
-  const served = open.flatMap((row) => servedPriorities(row, row.madeOn));
+  const wasServed = servedOn(open.flatMap((row) => servedPriorities(row, row.madeOn)));
   const turns = rows.flatMap((row) => row.turns);
   return {
     turnaround: { you: ofSide('leader'), team: ofSide('asker') },
@@ -84,9 +84,11 @@ export function computeBothHalves(
       team: { ...shareMet(results), needed: neededForFigure },
     },
     changes: {
-      requirementChanges: amendments.filter(({ how, on }) => how === 'changed' && isInWindow(on)).length,
-      rerankings: source.priorities.rerankings.filter(({ on, moved }) => isInWindow(on) && movesAny(on, moved, served))
+      requirementChanges: amendments.filter((amendment) => isRequirementChange(amendment) && isInWindow(amendment.on))
         .length,
+      rerankings: source.priorities.rerankings.filter(
+        ({ on, moved }) => isInWindow(on) && moved.some((id) => wasServed(id, on)),
+      ).length,
       assignments: open.length,
     },
     sendBacks: {
@@ -135,11 +137,4 @@ function spellsOf(spells: readonly HoldingSpell[], start: Day, today: Day, calen
 export function shareMet(results: readonly (AgreedDayResult | undefined)[]): Share {
   const count = results.filter((result) => result === 'met').length;
   return { count, of: count + results.filter((result) => result === 'broken').length };
-}
-
-/** Whether it moved what one of these spells is about, on a day of it. */
-function movesAny(on: Day, moved: readonly string[], served: readonly ServedPriority[]): boolean {
-  return served.some(
-    ({ id, after, until }) => after < on && (until === undefined || on <= until) && moved.includes(id),
-  );
 }

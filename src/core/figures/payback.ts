@@ -1,3 +1,4 @@
+import { isRequirementChange } from '../assignments/assignment.ts';
 import { agreedDayResults } from '../assignments/agreedDay.ts';
 import { dependenciesIn } from '../assignments/dependencies.ts';
 import { dragOf } from '../assignments/drag.ts';
@@ -64,7 +65,7 @@ export function computePayback(
     return [
       {
         row,
-        changes: amendments.filter(({ how }) => how === 'changed').length,
+        changes: amendments.filter(isRequirementChange).length,
         interruptions: interruptionsOf(row).filter(({ how }) => how !== 'changed').length,
         yourDays: dragOf(dependsOn, madeOn, closing.on, calendar).yours,
         met: resultOf(id),

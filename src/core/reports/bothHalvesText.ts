@@ -1,6 +1,6 @@
 import type { BothHalves, KeptShare, Spells } from '../figures/bothHalves.ts';
 import { windowInDays } from '../policy.ts';
-import { sayNumber, sayWorkingDays } from '../text/days.ts';
+import { sayLateBy, sayNumber, sayWorkingDays } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
 
 /** How a report speaks of the leader: a ledger is read by others, a look-back by the leader. */
@@ -26,7 +26,7 @@ export function bothHalvesLines({ turnaround, promises, changes, sendBacks }: Bo
     t(
       'Changes of mind: {0} and {1}, over {2}',
       counted(changes.requirementChanges, '{0} requirement change', '{0} requirement changes'),
-      counted(changes.rerankings, '{0} re-ranking', '{0} re-rankings'),
+      counted(changes.rerankings, '{0} priority change', '{0} priority changes'),
       counted(changes.assignments, '{0} assignment', '{0} assignments'),
     ),
     t('Sent back: {0}, beside {1} closed', sayNumber(sendBacks.count), sayNumber(sendBacks.closed)),
@@ -38,11 +38,13 @@ function saySpells({ n, needed, p85, running, oldestRunningInDays }: Spells): st
   const ended =
     p85 === undefined
       ? t('not enough yet ({0} of {1})', n, needed)
-      : t('85 % within {0}, of {1}', sayWorkingDays(p85), sayNumber(n));
+      : p85 === 0
+        ? t('85 % on the same day, of {0}', sayNumber(n))
+        : t('85 % within {0}, of {1}', sayWorkingDays(p85), sayNumber(n));
   if (oldestRunningInDays === undefined) return ended;
-  return t('{0}; {1} running, the oldest {2}', ended, sayNumber(running), sayWorkingDays(oldestRunningInDays));
+  return t('{0}; {1} running, the oldest {2}', ended, sayNumber(running), sayLateBy(oldestRunningInDays));
 }
 
 function sayKept({ count, of, needed }: KeptShare): string {
-  return of < needed ? t('not enough yet ({0} of {1})', of, needed) : t('{0} of {1}', count, of);
+  return of < needed ? t('not enough yet, {0} of the {1} needed were due', of, needed) : t('{0} of {1}', count, of);
 }

@@ -7,19 +7,19 @@ export function sayEnough(count: number, needed: number): string {
   return count < needed ? t('not enough yet ({0} of {1})', count, needed) : t('{0}, enough', count);
 }
 
-/** `You made 85 % of your moves within 8 working days, your team within 3 working days.` */
+/** `Of your moves, 85 % were made within 8 working days; of your team’s, within 3 working days.` Moves are what has ended. */
 export function sayTurnaround({ you, team }: BothHalves['turnaround']): string {
   if (you.p85 !== undefined && team.p85 !== undefined) {
-    return t('You made 85 % of your moves {0}, your team {1}.', sayWithin(you.p85), sayWithin(team.p85));
+    return t('Of your moves, 85 % were made {0}; of your team’s, {1}.', sayWithin(you.p85), sayWithin(team.p85));
   }
   const yours =
     you.p85 === undefined
       ? sayYouMissing(you.n, you.needed)
-      : t('You made 85 % of your moves {0}.', sayWithin(you.p85));
+      : t('Of your moves, 85 % were made {0}.', sayWithin(you.p85));
   const theirs =
     team.p85 === undefined
       ? sayTeamMissing(team.n, team.needed)
-      : t('Your team made 85 % of its moves {0}.', sayWithin(team.p85));
+      : t('Of your team’s moves, 85 % were made {0}.', sayWithin(team.p85));
   return `${yours} ${theirs}`;
 }
 
@@ -49,10 +49,10 @@ export function sayPromises({ you, team }: BothHalves['promises']): string {
   }
   const yours = isEnough(you)
     ? t('You kept {0} of {1} promises.', you.count, you.of)
-    : sayYouMissing(you.of, you.needed);
+    : t('You: not enough yet, {0} of the {1} needed were due.', you.of, you.needed);
   const theirs = isEnough(team)
     ? t('Your team kept {0} of {1} promises.', team.count, team.of)
-    : sayTeamMissing(team.of, team.needed);
+    : t('Your team: not enough yet, {0} of the {1} needed were due.', team.of, team.needed);
   return `${yours} ${theirs}`;
 }
 

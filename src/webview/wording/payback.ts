@@ -10,7 +10,7 @@ export function areEnough(needed: number, ...counts: readonly number[]): boolean
 export function sayClearOrAnyway({ clear, anyway, needed }: Payback): string {
   if (clear.medianChanges === undefined || anyway.medianChanges === undefined) {
     return t(
-      'Closed so far: {0} handed out clear, {1} anyway. {2} of each are needed to compare them.',
+      'Closed so far: {0} handed out clear, {1} with holes. {2} of each are needed to compare them.',
       clear.n,
       anyway.n,
       needed,
@@ -45,7 +45,7 @@ export function sayCalibration({ answered, needed, brier, bands, unanswered }: C
   const [most] = bands.toSorted((a, b) => b.n - a.n || b.from - a.from);
   return [
     brier === undefined || most === undefined
-      ? t('Not enough yet: {0} of {1} answered.', answered, needed)
+      ? t('Not enough yet: {0} of {1} answered. Deciding with a check day asks what you expect.', answered, needed)
       : t('You said {0} and were right {1} of {2} times.', sayBand(most), most.stood, most.n),
     ...(unanswered === 0
       ? []

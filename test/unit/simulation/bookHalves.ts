@@ -82,7 +82,6 @@ export function isLate(books: Books, { agreed, ...brief }: Brief, until: PlainDa
   if (agreed === undefined) return false;
   let due = agreed.day;
   // Agreed only when it had passed.
-  if (agreed.made > due) return until > due;
   const things = thingsOf(books, brief);
   for (const day of daysFrom(dayAfter(agreed.made), until)) {
     if (!waitedOnLeader(books, things, day)) {
@@ -105,7 +104,8 @@ function waitedOnLeader(books: Books, things: readonly Page[], day: PlainDay): b
   return things.some((page) => page.asked < day && books.moverAt(page, dayAfter(day, -1)) === 'leader');
 }
 
-const requirementChanges = (changes: Brief['changes']) => changes.filter(({ isReassigned }) => !isReassigned);
+const requirementChanges = (changes: Brief['changes']) =>
+  changes.filter((change) => !change.isReassigned && !change.onlyAgrees);
 const sumOf = <T>(list: readonly T[], count: (one: T) => readonly unknown[]): number =>
   list.reduce((sum, one) => sum + count(one).length, 0);
 
@@ -146,7 +146,7 @@ function sideOf(books: Books, briefs: readonly Brief[], others: readonly Brief[]
     n: briefs.length,
     medianChanges: median(({ changes }) => requirementChanges(changes).length),
     medianInterruptions: median(
-      ({ changes, rerankings }) => changes.length - requirementChanges(changes).length + rerankings.length,
+      ({ changes, rerankings }) => changes.filter(({ isReassigned }) => isReassigned).length + rerankings.length,
     ),
     medianYourDays: median((brief) => yourDays(books, brief)),
     met: { count: agreed.filter((brief) => isMet(books, brief)).length, of: agreed.length },

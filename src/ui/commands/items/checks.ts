@@ -64,11 +64,13 @@ function isCheckable({ closing, check, readOnly }: BoardRow): boolean {
 
 function sayClosed({ closing }: BoardRow, today: BoardRow['askedOn']): string {
   if (closing === undefined) return '';
-  if (closing.how === 'decided' && closing.expectation !== undefined) return expectationSentence(closing.expectation);
   const outcome = 'outcome' in closing ? closing.outcome : undefined;
-  return outcome === undefined
-    ? t('Closed {0}', sayDay(closing.on, today))
-    : t('Decided {0}: {1}', sayDay(closing.on, today), outcome);
+  const said =
+    outcome === undefined
+      ? t('Closed {0}', sayDay(closing.on, today))
+      : t('Decided {0}: {1}', sayDay(closing.on, today), outcome);
+  const expectation = closing.how === 'decided' ? closing.expectation : undefined;
+  return expectation === undefined ? said : t('{0}. {1}', said, expectationSentence(expectation));
 }
 
 async function tooEarly({ context, row }: Asking): Asked {

@@ -124,10 +124,10 @@ function expectationStep(
       prompt: t('How sure are you of it, from 50 to 99 %? Enter leaves out what you expect.'),
       accept: async (text) => {
         if (text.trim() === '') return finish({});
-        const sureness = Number(text.replace(/\s*%\s*$/, ''));
-        return Number.isNaN(sureness)
+        const digits = /^\s*(\d{1,3})\s*%?\s*$/u.exec(text.normalize('NFKC'))?.[1];
+        return digits === undefined
           ? t('Type a whole number from 50 to 99, such as 80.')
-          : finish({ expect, sureness });
+          : finish({ expect, sureness: Number(digits) });
       },
     });
   return (step) =>
