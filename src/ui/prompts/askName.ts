@@ -6,6 +6,7 @@ import { plainLabel } from '../../core/text/label.ts';
 import { nameKey } from '../../core/text/names.ts';
 import { t } from '../../core/text/translate.ts';
 import { type Answer, askIn, type Question } from './askIn.ts';
+import { keepOrder } from './keepOrder.ts';
 import type { Preview } from './askText.ts';
 
 interface KnownPerson {
@@ -28,6 +29,7 @@ export interface NameQuestion extends Question {
 /** Asks for one person: a known one, or any name that is typed. */
 export function askName(question: NameQuestion): Promise<Answer<string>> {
   const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly name: string }>();
+  keepOrder(pick);
   const people = question.known.filter(({ name }) => question.preview(name) === undefined);
   const show = (typed: string): void => {
     const name = tidyName(typed) ?? '';

@@ -104,7 +104,8 @@ function waitedOnLeader(books: Books, things: readonly Page[], day: PlainDay): b
   return things.some((page) => page.asked < day && books.moverAt(page, dayAfter(day, -1)) === 'leader');
 }
 
-const requirementChanges = (changes: Brief['changes']) => changes.filter(({ isReassigned }) => !isReassigned);
+const requirementChanges = (changes: Brief['changes']) =>
+  changes.filter((change) => !change.isReassigned && !change.onlyAgrees);
 const sumOf = <T>(list: readonly T[], count: (one: T) => readonly unknown[]): number =>
   list.reduce((sum, one) => sum + count(one).length, 0);
 
@@ -145,7 +146,7 @@ function sideOf(books: Books, briefs: readonly Brief[], others: readonly Brief[]
     n: briefs.length,
     medianChanges: median(({ changes }) => requirementChanges(changes).length),
     medianInterruptions: median(
-      ({ changes, rerankings }) => changes.length - requirementChanges(changes).length + rerankings.length,
+      ({ changes, rerankings }) => changes.filter(({ isReassigned }) => isReassigned).length + rerankings.length,
     ),
     medianYourDays: median((brief) => yourDays(books, brief)),
     met: { count: agreed.filter((brief) => isMet(books, brief)).length, of: agreed.length },

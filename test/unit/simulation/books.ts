@@ -1,4 +1,4 @@
-import type { Intent } from '../../../src/core/rules/intents.ts';
+import type { Intent, IntentOf } from '../../../src/core/rules/intents.ts';
 import { DayCounts } from './dayCounts.ts';
 import { type Deed, inForce } from './diary.ts';
 import { closes, disagree, mayReplace } from './disagreements.ts';
@@ -324,7 +324,13 @@ export class Books extends DayCounts {
     if (brief.ending !== undefined) return;
     switch (intent.type) {
       case 'changeAssignment':
-        brief.changes.push({ on, cost: intent.costInDays, person: brief.owner, isReassigned: false });
+        brief.changes.push({
+          on,
+          cost: intent.costInDays,
+          person: brief.owner,
+          isReassigned: false,
+          onlyAgrees: onlyAgrees(intent, brief.due),
+        });
         // Another due day is not agreed, unless the change says so.
         if (intent.dueOn !== undefined && intent.dueOn !== brief.due) brief.isAgreed = false;
         brief.isAgreed = intent.isAgreed ?? brief.isAgreed;
@@ -333,7 +339,13 @@ export class Books extends DayCounts {
         if (intent.serves !== undefined) brief.served.push({ name: intent.serves ?? '', since: on });
         return agree(brief, on);
       case 'reassign':
-        brief.changes.push({ on, cost: intent.costInDays, person: brief.owner, isReassigned: true });
+        brief.changes.push({
+          on,
+          cost: intent.costInDays,
+          person: brief.owner,
+          isReassigned: true,
+          onlyAgrees: false,
+        });
         // Only who owns it now can say whether the day suits them.
         brief.isAgreed = false;
         brief.agreed = undefined;
@@ -414,6 +426,18 @@ function agree(brief: Brief, made: PlainDay): void {
   if (due === undefined || !isAgreed) return;
   // Nobody can promise a day that has passed.
   if (agreed === undefined && made <= due) brief.agreed = { day: due, made };
+}
+
+/** Whether the change says no more than that whoever owns it agrees to the day. */
+function onlyAgrees(
+  { type, id, reason, costInDays, isAgreed, dueOn, ...others }: IntentOf<'changeAssignment'>,
+  due: PlainDay | undefined,
+): boolean {
+  return (
+    isAgreed === true &&
+    (dueOn === undefined || dueOn === due) &&
+    Object.values(others).every((value) => value === undefined)
+  );
 }
 
 const reworkOf = (intent: Intent) => ('reworkInDays' in intent ? intent.reworkInDays : undefined);

@@ -104,7 +104,7 @@ export interface Brief {
   /** The priorities it served, since when; '' for none. */
   readonly served: { name: string; since: PlainDay }[];
   /** What pulled whoever owned it then off the work. */
-  readonly changes: { on: PlainDay; cost: number; person: string; isReassigned: boolean }[];
+  readonly changes: { on: PlainDay; cost: number; person: string; isReassigned: boolean; onlyAgrees: boolean }[];
   rerankings: { on: PlainDay; person: string; act: string }[];
   ending: { on: PlainDay; result: string } | undefined;
   last: PlainDay;

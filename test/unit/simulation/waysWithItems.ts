@@ -87,6 +87,26 @@ export const waysWithItems: Readonly<Record<string, () => void>> = {
     ]);
   },
 
+  'say what you expected after it happened': () => {
+    const late: TestFact = { ...decided, expect: 'It works', sureness: 99, ...on('2026-03-12') };
+    const seen = seenOn('2026-03-13', [asked, late]);
+    tells(seen, 'Thu 12 Mar', 'decided on Tue 3 Mar', 'It works');
+  },
+
+  'move the check day on and on': () => {
+    const checkOn = (day: Day, said: Day): TestFact => ({
+      type: 'checkDaySet',
+      item: 'vendor',
+      checkOn: day,
+      setOn: said,
+      ...on(said),
+    });
+    const facts = [asked, decided, checkOn('2026-03-09', '2026-03-03'), checkOn('2030-01-07', '2026-03-10')];
+    const seen = seenOn('2026-03-13', facts);
+    tells(seen, 'Tue 3 Mar', 'Mon 9 Mar');
+    tells(seen, 'Tue 10 Mar', 'Mon 7 Jan 2030');
+  },
+
   'leave people out before a report': () => {
     const left: TestFact = { type: 'waitingChanged', item: 'vendor', removed: ['Anna'], ...on('2026-03-13') };
     const { board, row } = seenOn('2026-03-17', [asked, left]);

@@ -12,6 +12,7 @@ import { RowTarget, isProgramCall } from '../../programCall.ts';
 import { isMine, isOpen } from '../../rowCommand.ts';
 import { kindIcon } from '../../views/kindIcon.ts';
 import type { CommandContext } from '../../commandContext.ts';
+import { keepOrder } from '../../prompts/keepOrder.ts';
 
 /** How many rows are shown at once; typing more finds the others. */
 const shownAtOnce = 100;
@@ -89,14 +90,6 @@ function askWhere({ feed }: CommandContext, finder: Finder): Promise<Chosen | un
     show();
     pick.show();
   });
-}
-
-/**
- * Keeps our order where VS Code would sort the best matches to the top. `sortByLabel` is not in the stable API;
- * if it is ignored, only the order of the matches changes.
- */
-function keepOrder(pick: vscode.QuickPick<Row> & { sortByLabel?: boolean }): void {
-  pick.sortByLabel = false;
 }
 
 function sayRest(found: number, shown: number): string | undefined {

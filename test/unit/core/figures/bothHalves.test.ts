@@ -226,6 +226,15 @@ describe('promises of both halves', () => {
       [made(), agreedTo('2026-03-27', '2026-03-10'), end('2026-03-24')],
       '0 of 1',
     ],
+    [
+      'agreed only after the day had passed: no day',
+      [
+        made({ dueOn: '2026-03-06', isAgreed: undefined }),
+        { ...changed, doneWhen: undefined, isAgreed: true, changedOn: '2026-03-16' },
+        end('2026-03-20'),
+      ],
+      '0 of 0',
+    ],
     ['reassigned: nothing is agreed', [made(), reassigned, end('2026-03-24')], '0 of 0'],
     [
       'reassigned and agreed by the new owner: that day',
@@ -301,6 +310,11 @@ describe('changes of mind', () => {
     assert.deepEqual(halvesOf([...facts, ...old]).changes, { requirementChanges: 2, rerankings: 0, assignments: 2 });
     const closed: TestFact = { ...ended, assignment: 'old', closedOn: '2025-12-27' };
     assert.deepEqual(halvesOf([...facts, ...old.slice(0, 1), closed]).changes.assignments, 1);
+  });
+
+  it('are not that the owner agreed to the day', () => {
+    const agreed: TestFact = { ...changed, doneWhen: undefined, isAgreed: true, changedOn: '2026-03-04' };
+    assert.equal(halvesOf([sound, made(), reassigned, agreed]).changes.requirementChanges, 0);
   });
 
   it('count a re-ranking once that moved what open assignments served, and no other', () => {

@@ -17,15 +17,15 @@ describe('both halves in words', () => {
   it('say the turnaround of both sides in one sentence, or of each what there is', () => {
     assert.equal(
       sayTurnaround({ you: spells(), team: spells({ p85: 1 }) }),
-      'You made 85 % of your moves within 8 working days, your team within 1 working day.',
+      'Of your moves, 85 % were made within 8 working days; of your team’s, within 1 working day.',
     );
     assert.equal(
       sayTurnaround({ you: spells({ p85: 0 }), team: tooFew }),
-      'You made 85 % of your moves on the same day. Your team: not enough yet (3 of 5).',
+      'Of your moves, 85 % were made on the same day. Your team: not enough yet (3 of 5).',
     );
     assert.equal(
       sayTurnaround({ you: tooFew, team: spells() }),
-      'You: not enough yet (3 of 5). Your team made 85 % of its moves within 8 working days.',
+      'You: not enough yet (3 of 5). Of your team’s moves, 85 % were made within 8 working days.',
     );
   });
 
@@ -46,11 +46,11 @@ describe('both halves in words', () => {
     assert.equal(sayPromises({ you: share(5, 8), team: share(7, 9) }), 'You kept 5 of 8 promises, your team 7 of 9.');
     assert.equal(
       sayPromises({ you: share(5, 5), team: share(4, 4) }),
-      'You kept 5 of 5 promises. Your team: not enough yet (4 of 5).',
+      'You kept 5 of 5 promises. Your team: not enough yet, 4 of the 5 needed were due.',
     );
     assert.equal(
       sayPromises({ you: share(0, 0), team: share(0, 5) }),
-      'You: not enough yet (0 of 5). Your team kept 0 of 5 promises.',
+      'You: not enough yet, 0 of the 5 needed were due. Your team kept 0 of 5 promises.',
     );
   });
 

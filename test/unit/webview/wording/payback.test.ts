@@ -49,7 +49,7 @@ describe('payback in words', () => {
     );
     assert.equal(
       sayClearOrAnyway(payback({ clear: side(8, undefined), anyway: side(1, undefined) })),
-      'Closed so far: 8 handed out clear, 1 anyway. 5 of each are needed to compare them.',
+      'Closed so far: 8 handed out clear, 1 with holes. 5 of each are needed to compare them.',
     );
   });
 
@@ -70,7 +70,7 @@ describe('payback in words', () => {
     );
     assert.equal(
       sayCalibration(calibration({ answered: 4, brier: undefined, unanswered: 2 })),
-      'Not enough yet: 4 of 10 answered. 2 check days have passed without an answer.',
+      'Not enough yet: 4 of 10 answered. Deciding with a check day asks what you expect. 2 check days have passed without an answer.',
     );
   });
 });
