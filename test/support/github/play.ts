@@ -39,7 +39,7 @@ export function expectedItems({ pulls, moments }: Play, zone: string): ReadonlyM
 /** Whether it waited on the leader when somebody looked. A request that came and went in between stays unknown. */
 function wasSeen(pull: PullHistory, { askedAt }: ExpectedItem, moments: readonly Date[]): boolean {
   const waits = searchTest('is:open is:pr review-requested:@me', { login: me, teams });
-  return moments.some((now) => Date.parse(askedAt) <= now.getTime() && waits(pull, pullStateAt(pull, now, teams)));
+  return moments.some((now) => Date.parse(askedAt) <= now.getTime() && waits(pullStateAt(pull, now, teams)));
 }
 
 type ItemDays = Omit<ExpectedItem, 'askedAt'>;
