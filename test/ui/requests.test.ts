@@ -75,9 +75,7 @@ describe('a leader who connects GitHub', () => {
     await window.messages.expect(/^Open .*\/login\/device/);
 
     const oldest = new Intl.DateTimeFormat('en', { day: 'numeric' }).format(new Date(ago(23)));
-    await window.messages.expect(
-      new RegExp(`^7 reviews wait on you; the oldest since \\w+ ${oldest} \\w+\\.$`),
-    );
+    await window.messages.expect(new RegExp(`^7 reviews wait on you; the oldest since \\w+ ${oldest} \\w+\\.$`));
     for (const index of ages.keys()) await row(`Change ${index}`).waitFor();
     const found = new Map((await board()).rows.map((row) => [row.title, [row.askedOn, row.ageInDays]]));
     for (const [index, age] of ages.entries()) {
