@@ -17,9 +17,11 @@ export interface Play {
 /** @param looks how often somebody looks while things happen */
 export function randomPlay(random: Random, count: number, looks: number): Play {
   const pulls = Array.from({ length: count }, (_, index) => randomHistory(random, index + 1));
-  const times = pulls.flatMap(({ openedAt, events }) => [openedAt, ...events.map(({ at }) => at)]).toSorted();
-  const moments = Array.from({ length: looks }, () => random.pick(times)).toSorted();
-  return { pulls, moments: [...moments, times.at(-1)!].map((time) => new Date(time)) };
+  const timesOf = ({ openedAt, events }: PullHistory) => [openedAt, ...events.map(({ at }) => at)];
+  // Of any pull request alike: the long ones have most of the events.
+  const moments = Array.from({ length: looks }, () => random.pick(timesOf(random.pick(pulls)))).toSorted();
+  const last = pulls.flatMap(timesOf).toSorted().at(-1)!;
+  return { pulls, moments: [...moments, last].map((time) => new Date(time)) };
 }
 
 /** What must stand in the log in the end of each pull request that somebody could see, by its id. */
