@@ -113,7 +113,7 @@ class Past {
     return this.#standingUnowed(n);
   }
 
-  /** Nobody asks for a review at this moment: what ended the last time that somebody did, and what did the leader say since? */
+  /** Nobody asks for a review: what ended the last time that somebody did, and what has the leader said since? */
   #standingUnowed(n: number): Standing {
     let end = n;
     while (end > 0 && !(this.#isOwed(end - 1) && !this.#isOwed(end))) end--;
@@ -147,13 +147,8 @@ class Past {
     const asked = this.#last(n, (event) => event.type === 'requested' && isMe(event.of));
     const dismissed = this.#last(n, (event) => event.type === 'dismissed' && event.reviewOf === this.#me);
     const unasked = this.#last(n, (event) => event.type === 'requestRemoved' && isMe(event.of));
-    return (
-      Math.max(asked, dismissed) >
-      Math.max(
-        unasked,
-        this.#last(n, (event) => this.#isMyReview(event)),
-      )
-    );
+    const answered = this.#last(n, (event) => this.#isMyReview(event));
+    return Math.max(asked, dismissed) > Math.max(unasked, answered);
   }
 
   /** The last request of this reviewer that was not removed since; 0 for none. */

@@ -45,9 +45,7 @@ export function rootOf(shown: Shown) {
     search: ({ query, type, ...page }: PageArgs & { readonly query: string; readonly type: string }) => {
       if (!type.startsWith('ISSUE')) throw new Error(`The fake GitHub does not search for ${type}.`);
       const test = searchTest(query, viewer);
-      const found = shown.pulls.filter(
-        (pull) => Date.parse(pull.openedAt) <= now.getTime() && test(pull, stateOf(pull)),
-      );
+      const found = shown.pulls.filter((pull) => Date.parse(pull.openedAt) <= now.getTime() && test(stateOf(pull)));
       // GitHub answers a search with no more than this.
       const { nodes, ...rest } = connection(found.slice(0, 1_000), page, 'search');
       return { ...rest, nodes: nodes.map((pull) => pullNode(pull, stateOf(pull), shown)) };

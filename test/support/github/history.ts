@@ -1,4 +1,7 @@
-/** What happened to a pull request on GitHub, as a test writes it down. The fake server shows what has happened by its clock. */
+/**
+ * What happened to a pull request on GitHub, as a test writes it down. The GitHub of the tests shows what has happened by
+ * its clock.
+ */
 
 export type Reviewer = { readonly user: string } | { readonly team: string };
 

@@ -17,9 +17,11 @@ export interface Play {
 /** @param looks how often somebody looks while things happen */
 export function randomPlay(random: Random, count: number, looks: number): Play {
   const pulls = Array.from({ length: count }, (_, index) => randomHistory(random, index + 1));
-  const times = pulls.flatMap(({ openedAt, events }) => [openedAt, ...events.map(({ at }) => at)]).toSorted();
-  const moments = Array.from({ length: looks }, () => random.pick(times)).toSorted();
-  return { pulls, moments: [...moments, times.at(-1)!].map((time) => new Date(time)) };
+  const timesOf = ({ openedAt, events }: PullHistory) => [openedAt, ...events.map(({ at }) => at)];
+  // Of any pull request alike: the long ones have most of the events.
+  const moments = Array.from({ length: looks }, () => random.pick(timesOf(random.pick(pulls)))).toSorted();
+  const last = pulls.flatMap(timesOf).toSorted().at(-1)!;
+  return { pulls, moments: [...moments, last].map((time) => new Date(time)) };
 }
 
 /** What must stand in the log in the end of each pull request that somebody could see, by its id. */
@@ -39,7 +41,7 @@ export function expectedItems({ pulls, moments }: Play, zone: string): ReadonlyM
 /** Whether it waited on the leader when somebody looked. A request that came and went in between stays unknown. */
 function wasSeen(pull: PullHistory, { askedAt }: ExpectedItem, moments: readonly Date[]): boolean {
   const waits = searchTest('is:open is:pr review-requested:@me', { login: me, teams });
-  return moments.some((now) => Date.parse(askedAt) <= now.getTime() && waits(pull, pullStateAt(pull, now, teams)));
+  return moments.some((now) => Date.parse(askedAt) <= now.getTime() && waits(pullStateAt(pull, now, teams)));
 }
 
 type ItemDays = Omit<ExpectedItem, 'askedAt'>;

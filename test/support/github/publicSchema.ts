@@ -16,7 +16,7 @@ import {
 import { gitHubError } from './connection.ts';
 import { rootOf, type Shown } from './graph.ts';
 
-/** GitHub's public schema, read once a run. Its text names some fields twice, which only a careful check of it would refuse. */
+/** GitHub's public schema, read once a run. It names some fields twice, so the check of the schema itself is left out. */
 let schema: GraphQLSchema | undefined;
 const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
 
@@ -27,7 +27,8 @@ interface Request {
 }
 
 /**
- * Answers a query by the schema, as GitHub does: with errors of its types, and as a whole not at all where a scope is missing.
+ * Answers a query by the schema, with errors of the types that GitHub gives them. Where a scope is missing, nothing of the
+ * query is answered.
  *
  * @throws GraphQLError where the fake does not know what is asked for
  */
@@ -72,7 +73,7 @@ function publicSchema(): GraphQLSchema {
   return (schema ??= buildSchema(readFileSync(file, 'utf8'), { assumeValidSDL: true, noLocation: true }));
 }
 
-/** The error for the first field of a team or an organization in the query: without `read:org` none may be asked for. */
+/** The error for the first field of a team or an organization: without `read:org` none may be asked for. */
 function fieldOfOrganization(document: DocumentNode): GraphQLError | undefined {
   let found: GraphQLError | undefined;
   const types = new TypeInfo(publicSchema());

@@ -15,7 +15,6 @@ const comment: Happening = { type: 'reviewed', by: 'otto', state: 'COMMENTED' };
 const reviewers: readonly Reviewer[] = [
   { user: me },
   { user: me },
-  { user: me },
   { user: 'otto' },
   { team: 'core' },
   { team: 'docs' },
@@ -39,7 +38,7 @@ const gaps = [0, second, hour, 5 * hour, 9 * hour, 13 * hour, day, 2.5 * day, 4 
 
 /** A pull request to which only happens what GitHub lets happen. One in forty has more events than one page shows. */
 export function randomHistory(random: Random, number: number): PullHistory {
-  let at = Date.parse('2026-02-10T00:00:00Z') + random.number(60 * 24) * hour + random.number(3_600) * second;
+  let at = Date.parse('2026-03-01T00:00:00Z') + random.number(12 * 24) * hour + random.number(3_600) * second;
   const time = () => new Date(at).toISOString().replace('.000Z', 'Z');
   const pull = {
     id: `PR_kwDOB${number.toString(36).padStart(6, '0')}`,
@@ -48,10 +47,10 @@ export function randomHistory(random: Random, number: number): PullHistory {
     repository: random.pick(['acme/shop', 'acme/till', 'acme/docs']),
     author: random.pick(['ann', 'ben', undefined]),
     openedAt: time(),
-    isDraft: random.number(4) === 0,
+    isDraft: random.number(5) === 0,
   };
   const isLong = random.number(40) === 0;
-  const steps = isLong ? 70 + random.number(80) : 1 + random.number(14);
+  const steps = isLong ? 70 + random.number(80) : 4 + random.number(12);
   const events: PullEvent[] = [];
   for (let step = 0; step < steps; step++) {
     at += isLong ? random.pick([hour, 5 * hour]) : random.pick(gaps);
@@ -72,7 +71,7 @@ function possible(state: PullState, random: Random): readonly Happening[] {
   return [
     ...reviewers.filter((of) => !isPending(of)).map((of): Happening => ({ type: 'requested', of })),
     ...state.requested.map((of): Happening => ({ type: 'requestRemoved', of })),
-    ...(reviewers.filter(isMine).some(isPending) ? [me, me, me] : []).map(review),
+    ...(reviewers.filter(isMine).some(isPending) ? Array<string>(8).fill(me) : []).map(review),
     ...[me, 'tom', 'dora', 'otto'].map(review),
     { type: 'reviewBegun', by: me },
     ...(canBeDismissed(state) ? [dismissal, dismissal, dismissal] : []),

@@ -13,7 +13,7 @@ import { Random } from '../../support/random.ts';
 /** PACESETTER_HISTORIES=2000 tries that many, which takes minutes. */
 const histories = Number(process.env['PACESETTER_HISTORIES'] ?? 150);
 const atOnce = 50;
-const looks = 16;
+const looks = 24;
 
 let github: FakeGitHub;
 beforeEach(async () => (github = await FakeGitHub.start({ teams })));
