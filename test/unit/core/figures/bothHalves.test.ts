@@ -76,6 +76,16 @@ describe('who holds the ball, and for how long', () => {
       [sent('2026-03-03'), decide('2026-03-05'), reopen('2026-03-09')],
       { you: '1 14+', team: '2' },
     ],
+    [
+      'a draft again, which is no move of anybody',
+      [{ ...sentBack, questionCode: 'draft', sentBackOn: '2026-03-04' }, back('2026-03-05')],
+      { you: '16+', team: '' },
+    ],
+    [
+      'reviewed by a teammate, which is none either',
+      [{ ...withdrawn, reasonCode: 'reviewedByTeam' }],
+      { you: '', team: '' },
+    ],
     ['a weekend, which holds no working day', [sent('2026-03-06'), back('2026-03-08')], { you: '4 15+', team: '0' }],
   ];
   for (const [how, facts, spells] of table) {
@@ -105,6 +115,12 @@ describe('who holds the ball, and for how long', () => {
     assert.deepEqual(team, { n: 5, needed: 5, p85: 9, running: 1, oldestRunningInDays: 19 });
     // Each was the leader’s for a day, and then for 4, 3, 2 and 1; the old one for more than two months. The fifth runs.
     assert.deepEqual(you, { n: 10, needed: 5, p85: 4, running: 1, oldestRunningInDays: 9 });
+  });
+
+  it('counts neither what became a draft again nor what was ended elsewhere', () => {
+    const draft: TestFact = { ...sentBack, questionCode: 'draft', sentBackOn: '2026-03-03' };
+    const reviewed: TestFact = { ...withdrawn, reasonCode: 'reviewedByTeam', withdrawnOn: '2026-03-09' };
+    assert.deepEqual(halvesOf([captured(), draft, back('2026-03-05'), reviewed]).sendBacks, { count: 0, closed: 0 });
   });
 
   it('counts what is sent back beside what the leader closed', () => {
