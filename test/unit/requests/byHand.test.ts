@@ -39,15 +39,22 @@ function askedAt(pull: PullHistory, now: Date): string | undefined {
   return events[last]!.at;
 }
 
-const byHand = new Set(['itemSentBack', 'itemReturned', 'itemReopened', 'itemDecided', 'itemWithdrawn']);
+/** What a person can do here about whose move it is, and whether they are done with it then. */
+const isDoneBy = new Map<string, boolean>([
+  ['itemSentBack', true],
+  ['itemDecided', true],
+  ['itemWithdrawn', true],
+  ['itemReturned', false],
+  ['itemReopened', false],
+]);
 
-/** Whether the leader closed it or passed it on here after that moment. */
-function wasAnsweredSince({ history, withoutEffect }: Item, at: string): boolean {
+/** Whether the leader closed it or sent it back here after that moment, and left it so. */
+function isAnsweredSince({ history, withoutEffect }: Item, at: string): boolean {
   const last = history.findLast(
     (entry) =>
-      byHand.has(entry.type) && !('via' in entry && entry.via !== undefined) && !withoutEffect.includes(entry.id),
+      isDoneBy.has(entry.type) && !('via' in entry && entry.via !== undefined) && !withoutEffect.includes(entry.id),
   );
-  return last !== undefined && Date.parse(last.loggedAt) > Date.parse(at);
+  return last !== undefined && Date.parse(last.loggedAt) > Date.parse(at) && isDoneBy.get(last.type) === true;
 }
 
 const isMyMove = (item: Item) => item.closing === undefined && currentTurn(item) === undefined;
@@ -113,7 +120,7 @@ class Leader {
     await ask(this.store, intent);
   }
 
-  /** GitHub says that it waits: it is the leader's move here, or the leader answered here since it was asked. */
+  /** GitHub says that it waits: it is the leader’s move here, or the leader answered here since it was asked. */
   check(pull: PullHistory, now: Date): void {
     const standing = this.standing(pull);
     const story = () => JSON.stringify([pull, now, standing], undefined, 1);
@@ -123,8 +130,8 @@ class Leader {
     assert.equal(standing.length, 1, `lost: ${story()}`);
     const [item] = standing as [Item];
     assert.notEqual(item.kind, 'dependency');
-    const isAnswered = !isMyMove(item) && wasAnsweredSince(item, at);
-    assert.ok(isMyMove(item) || isAnswered, `asked ${at}: ${story()}`);
+    const isAnswered = isAnsweredSince(item, at);
+    assert.equal(isMyMove(item), !isAnswered, `asked ${at}: ${story()}`);
     this.seen.came++;
     if (item.title === 'By hand') this.seen.recognised++;
     if (isAnswered) this.seen.answeredHere++;
