@@ -163,7 +163,7 @@ export class EntryStore {
   record(all: readonly OutsideAct[]): Promise<number> {
     return this.#enqueue(async () => {
       await this.#catchUp();
-      const isNew = ({ id }: OutsideFact): boolean => this.register.entry(id) === undefined;
+      const isNew = ({ id }: OutsideFact): boolean => !this.register.isWritten(id);
       const acts = all.filter(({ facts }) => facts.some(isNew));
       const facts = acts.flatMap(({ id: act, facts }) => facts.filter(isNew).map((fact) => ({ act, fact })));
       const stamp = this.#stamper([]);

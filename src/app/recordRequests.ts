@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Item } from '../core/items/item.ts';
-import { itemsByPullRequest } from '../core/requests/pullRequest.ts';
+import { requestItems } from '../core/requests/pullRequest.ts';
 import { isKnownRequest, type OutsideAct, requestActs } from '../core/requests/requestActs.ts';
 import type { RequestsRead } from '../core/requests/requestsRead.ts';
 import { addDays, type Day } from '../core/time/day.ts';
@@ -23,11 +23,11 @@ export interface RequestChoice {
 export async function recordRequests(store: EntryStore, read: RequestsRead, choice: RequestChoice): Promise<number> {
   await store.refresh();
   const viewer = { login: read.login, teams: choice.withTeams ? read.teams : [] };
-  const captured = itemsByPullRequest(store.register.items.values());
+  const items = requestItems(store.register.items.values());
   const acts: OutsideAct[] = [];
   for (const history of read.histories) {
     const { register } = store;
-    const context = { register, policy: store.policy(), idOf: (text: string) => store.ids.named(text), captured };
+    const context = { register, policy: store.policy(), idOf: (text: string) => store.ids.named(text), items };
     const isWanted = isKnownRequest(history, context) || !choice.isLeftOut(history.repository);
     if (isWanted) acts.push(...requestActs(history, viewer, context));
     await setImmediate();

@@ -84,7 +84,10 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
   };
   const source = { sourceSystem: maybe(anyText), sourceKey: maybe(anyText) };
   const isEstimated = maybe(fc.boolean());
-  const via = maybe(fc.constantFrom('github', 'unheard-of'));
+  const outside = {
+    via: maybe(fc.constantFrom('github', 'unheard-of')),
+    at: maybe(fc.constantFrom('2026-03-02T09:00:00.000Z', '2026-03-05T09:00:00.000Z')),
+  };
   const reasonCode = maybe(fc.constantFrom('merged', 'commented', 'requested', 'unheard-of'));
   /** Of an entry, where ids are few. */
   const entryId = fc.oneof(act, fc.nat(12).map(String));
@@ -109,7 +112,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       ...source,
       isAskedEstimated: maybe(fc.boolean()),
       team: maybe(anyText),
-      via,
+      ...outside,
     }),
     itemEdited: fc.record({
       type: is('itemEdited'),
@@ -126,7 +129,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       note: orNull(anyText),
       team: orNull(anyText),
       ...source,
-      via,
+      ...outside,
       changedOn: maybe(day),
     }),
     promiseMoved: fc.record({
@@ -143,7 +146,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       added: maybe(texts),
       removed: maybe(texts),
       since: maybe(day),
-      via,
+      ...outside,
     }),
     itemDecided: fc.record({
       type: is('itemDecided'),
@@ -155,7 +158,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       recordStatus: maybe(anyText),
       expect: maybe(nonEmptyText),
       sureness: maybe(fc.integer({ min: 50, max: 99 })),
-      via,
+      ...outside,
     }),
     itemCleared: fc.record({ type: is('itemCleared'), item, note: maybe(anyText), clearedOn: day, isEstimated }),
     itemWithdrawn: fc.record({
@@ -165,7 +168,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       reasonCode,
       withdrawnOn: day,
       isEstimated,
-      via,
+      ...outside,
     }),
     closingCorrected: fc.record({
       type: is('closingCorrected'),
@@ -187,7 +190,7 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       reason: nonEmptyText,
       reasonCode,
       reopenedOn: day,
-      via,
+      ...outside,
     }),
     itemAcknowledged: fc.record({ type: is('itemAcknowledged'), item, note: maybe(anyText), acknowledgedOn: day }),
     itemSentBack: fc.record({
@@ -197,9 +200,9 @@ function anyFactAbout(item: fc.Arbitrary<string>, act: fc.Arbitrary<string>, day
       questionCode: reasonCode,
       to: maybe(anyText),
       sentBackOn: day,
-      via,
+      ...outside,
     }),
-    itemReturned: fc.record({ type: is('itemReturned'), item, answer: maybe(anyText), returnedOn: day, via }),
+    itemReturned: fc.record({ type: is('itemReturned'), item, answer: maybe(anyText), returnedOn: day, ...outside }),
     itemHandedOver: fc.record({
       type: is('itemHandedOver'),
       item,

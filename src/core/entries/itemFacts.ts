@@ -28,6 +28,8 @@ interface Source {
 interface Outside {
   /** What recorded it unasked, such as a connection; absent for what a person did or imported. */
   readonly via?: string | undefined;
+  /** When it was there, ISO 8601 in UTC: before or after what a person did here. */
+  readonly at?: string | undefined;
 }
 
 /** The fields of an item when it is captured. */

@@ -76,7 +76,9 @@ const isBecause = text(textLimits.because);
 const isCode = text(longestCode);
 const isFileName = text(longestFileName);
 const source = { sourceSystem: maybe(text(longestSourceSystem)), sourceKey: maybe(text(longestSourceKey)) };
-const outside = { via: maybe(isCode) };
+const isInstant = (value: unknown): value is string =>
+  typeof value === 'string' && timeShape.test(value) && isDay(value.slice(0, 10));
+const outside = { via: maybe(isCode), at: maybe(isInstant) };
 const isTeam = text(longestTeam);
 const isRecordStatus = text(longestRecordStatus);
 /** Of a change: it may take away everybody that several machines have named. */
@@ -271,8 +273,6 @@ const shapes: { readonly [T in Fact['type']]: Shape<FactOf<T>> } = {
   actUndone: { undoes: isId },
 };
 
-const isInstant = (value: unknown): value is string =>
-  typeof value === 'string' && timeShape.test(value) && isDay(value.slice(0, 10));
 const timeShape = /^.{10}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
 
 const isClock = (value: unknown): value is string => typeof value === 'string' && clockShape.test(value);

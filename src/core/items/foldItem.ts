@@ -31,6 +31,8 @@ export type OwnersOf = (assignment: string) => readonly Owner[];
  * - Entries for open items have no effect on a closed one, and the other way round.
  * - People beyond `mostWaiting` and blockers beyond {@link mostBlockers} have no effect.
  * - Sending back has no effect unless the leader has the ball; returning has none if the leader has it.
+ * - What returned or reopened outside makes it the leader's move, whichever of the two the item needs. What happened
+ *   outside before a person last moved it here has no effect.
  * - Several names of one person count once: the person waits while one of their names does.
  * - A hole waits for whoever owns the assignment, whoever that was when it was captured.
  */
@@ -89,12 +91,16 @@ export function foldItem(
     blockers: undefined,
     closedBy: undefined,
     answeredBy: undefined,
+    movedByHandAt: undefined,
     respondedBefore: undefined,
     disagreements: new Map(),
     settled: undefined,
     idle: undefined,
   };
-  for (const entry of entries) apply(draft, entry, entry === capture);
+  for (const entry of entries) {
+    apply(draft, entry, entry === capture);
+    if (isMove(entry) && !isOutside(entry) && draft.idle?.has(entry.id) !== true) draft.movedByHandAt = entry.loggedAt;
+  }
   if (item.clarity !== undefined) people.replaceByOwners(captured, ownersOf(item.clarity.assignment));
   item.waitingSpells = people.spellsOf(mainNameOf);
   item.waiting = namesWaiting(item.waitingSpells);
@@ -107,7 +113,11 @@ export function foldItem(
 
 function apply(draft: ItemDraft, entry: ItemEntry, isCapture: boolean): void {
   const { item } = draft;
-  if (isOutside(entry)) followRequest(item, entry);
+  if (isOutside(entry)) {
+    followRequest(item, entry);
+    if (isOvertaken(draft, entry)) return ignore(draft, entry);
+    if (entry.type === 'itemReturned' || entry.type === 'itemReopened') return askAgain(draft, entry);
+  }
   switch (entry.type) {
     case 'itemCaptured':
       return isCapture ? undefined : ignore(draft, entry);
@@ -255,6 +265,36 @@ function nameBlocker(draft: ItemDraft, { item, blocker: id, namedOn }: FactOf<'b
   if (id === item || draft.blockers.has(id) || draft.blockers.size >= mostBlockers) return false;
   draft.blockers.set(id, { id, verifiedOn: namedOn });
   return true;
+}
+
+const moves: ReadonlySet<ItemEntry['type']> = new Set([
+  'itemSentBack',
+  'itemHandedOver',
+  'itemReturned',
+  'itemReopened',
+  'itemDecided',
+  'itemDecidedBySilence',
+  'itemCleared',
+  'itemSettled',
+  'itemWithdrawn',
+]);
+
+/** Whether it can change whose move the item is. */
+export function isMove({ type }: Pick<ItemEntry, 'type'>): boolean {
+  return moves.has(type);
+}
+
+/** Whether it was outside before a person last moved the item here. */
+function isOvertaken({ movedByHandAt }: ItemDraft, entry: ItemEntry): boolean {
+  return isMove(entry) && 'at' in entry && entry.at !== undefined && entry.at < (movedByHandAt ?? '');
+}
+
+/** It waits on the leader again. What that ends may have begun here or outside. */
+function askAgain(draft: ItemDraft, entry: FactOf<'itemReturned' | 'itemReopened'> & ItemEntry): void {
+  const { item } = draft;
+  const on = entry.type === 'itemReturned' ? entry.returnedOn : entry.reopenedOn;
+  if (item.closing !== undefined) return reopen(draft, item.closing, on);
+  return currentTurn(item) === undefined ? ignore(draft, entry) : endTurn(item, on);
 }
 
 /** The request of the outside that an entry says the item stands for. */

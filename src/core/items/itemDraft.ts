@@ -32,6 +32,8 @@ export interface ItemDraft {
   settled: { readonly by: FactOf<'disagreementSettled'> & ItemEntry; readonly disagreement: Disagreement } | undefined;
   /** Ids of the entries without effect. */
   idle: Set<string> | undefined;
+  /** When a person here last passed it on, took it back, closed or reopened it, ISO 8601 in UTC. */
+  movedByHandAt: string | undefined;
   /** The day of the first response other than the closing. */
   respondedBefore: Day | undefined;
 }

@@ -145,6 +145,11 @@ export class Register implements BoardSource {
     return !this.#isPresent(id, this.#undone);
   }
 
+  /** Whether the entry is in the log, in force or not, other than as a copy whose import was undone. */
+  isWritten(id: string): boolean {
+    return this.#entries.has(id) && !this.isImportUndone(id);
+  }
+
   /** Ids under which different things were read. Two machines may record one fact of the outside, which is no damage. */
   get conflicts(): readonly Conflict[] {
     return [...this.#contents].flatMap(([id, contents]) => {

@@ -1,13 +1,54 @@
+import type { ItemKind } from '../entries/itemFacts.ts';
 import type { Item } from '../items/item.ts';
 
-/** The items whose link is a pull request, or a page of one, and that stand for no request yet; the first of each. */
-export function itemsByPullRequest(items: Iterable<Item>): ReadonlyMap<string, Item> {
-  const found = new Map<string, Item>();
+/** The items of a log that have to do with pull requests. */
+export interface RequestItems {
+  /** Those that stand for a request, by {@link requestKey}. */
+  readonly standing: ReadonlyMap<string, readonly Item[]>;
+  /** Those that were captured by hand and could be a review that is asked, by the pull request in their link. */
+  readonly captured: ReadonlyMap<string, readonly Item[]>;
+}
+
+export function requestItems(items: Iterable<Item>): RequestItems {
+  const [standing, captured] = [new Map<string, Item[]>(), new Map<string, Item[]>()];
   for (const item of items) {
-    const pullRequest = item.link === undefined || item.request !== undefined ? undefined : pullRequestOf(item.link);
-    if (pullRequest !== undefined && !found.has(pullRequest)) found.set(pullRequest, item);
+    if (item.request !== undefined) {
+      add(standing, requestKey({ host: item.request.system, id: item.request.key }), item);
+      continue;
+    }
+    const pullRequest = reviewOf(item);
+    if (pullRequest !== undefined) add(captured, pullRequest, item);
   }
-  return found;
+  return { standing, captured };
+}
+
+export function requestKey({ host, id }: { readonly host: string; readonly id: string }): string {
+  return `${host} ${id}`;
+}
+
+/** The open item of the request that something captured now would be, if that arrived by itself. */
+export function requestThere(captured: Reviewable, items: Iterable<Item>): Item | undefined {
+  const pullRequest = reviewOf(captured);
+  if (pullRequest === undefined) return undefined;
+  for (const item of items) {
+    const isOpenRequest = item.request !== undefined && item.closing === undefined;
+    if (isOpenRequest && item.link !== undefined && pullRequestOf(item.link) === pullRequest) return item;
+  }
+  return undefined;
+}
+
+interface Reviewable {
+  readonly kind: ItemKind;
+  readonly link: string | undefined;
+}
+
+/**
+ * The pull request whose review this is. An approval may lead to any page of it. A decision, which is what a capture
+ * without a kind is, leads to the pull request itself: one about a file or a comment in it is a question of its own.
+ */
+function reviewOf({ kind, link }: Reviewable): string | undefined {
+  if (link === undefined || (kind !== 'approval' && kind !== 'decision')) return undefined;
+  return kind === 'approval' || /\/pull\/\d+\/?(?:\?[^#]*)?$/u.test(link.trim()) ? pullRequestOf(link) : undefined;
 }
 
 /** `github.com/acme/shop/pull/12`, in lower case, from the address of any page of the pull request. */
@@ -16,4 +57,10 @@ export function pullRequestOf(address: string): string | undefined {
     address.trim(),
   );
   return found?.groups?.['pull']?.toLowerCase();
+}
+
+function add(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }

@@ -1,12 +1,10 @@
 import type { Fact } from '../entries/entry.ts';
-import { longestTeam, textLimits } from '../entries/limits.ts';
 import type { Item } from '../items/item.ts';
 import type { Policy } from '../policy.ts';
 import type { Register } from '../register/register.ts';
-import { tidy } from '../rules/limits.ts';
-import { startOfText } from '../text/clean.ts';
-import { type Day, dayOf } from '../time/day.ts';
-import { pullRequestOf } from './pullRequest.ts';
+import { dayOf } from '../time/day.ts';
+import { pullRequestOf, requestKey, type RequestItems } from './pullRequest.ts';
+import { factsOf, type FactSubject, instantOf, lastMove } from './requestFacts.ts';
 import type { RequestHistory, Viewer } from './requestHistory.ts';
 import { type RequestMove, requestMoves } from './requestMoves.ts';
 
@@ -17,47 +15,111 @@ export interface OutsideAct {
 }
 export type OutsideFact = Fact & { readonly id: string };
 
-/** What stands in `via` of everything that came from GitHub. */
-const github = 'github';
-
 export interface RequestContext {
-  readonly register: Pick<Register, 'items' | 'entry' | 'isInForce'>;
+  readonly register: Pick<Register, 'entry' | 'isInForce' | 'isWritten'>;
   readonly policy: Policy;
   /** The same id for the same text, on every machine. */
   readonly idOf: (text: string) => string;
-  /** The items that were captured by hand, by the pull request in their link (`itemsByPullRequest`). */
-  readonly captured: ReadonlyMap<string, Item>;
+  readonly items: RequestItems;
 }
 
 /**
  * The acts of a request that are not in the log yet, oldest first. Days are those of the leader's time zone.
  *
- * The item is new, or the one that was captured by hand with the same link. What was taken back is never written again: its id is in the log. Once the asking itself was taken back, nothing
- * more is said of the request.
+ * They say what happened there. What that means for an item which people move here, too, is up to `foldItem`, so that it
+ * does not depend on which machine reads it when.
+ *
+ * The item is the one that stands for the request; else one that was captured by hand; else it is new. What was taken
+ * back is never written again: its id is in the log. Once the asking itself was taken back, nothing more is said of the
+ * request.
  */
 export function requestActs(history: RequestHistory, viewer: Viewer, context: RequestContext): OutsideAct[] {
-  const { register } = context;
-  const first = register.entry(firstEntryId(history, context));
-  if (first !== undefined && !register.isInForce(first.act)) return [];
-  const item = first !== undefined && 'item' in first ? first.item : undefined;
-  const known = item === undefined ? sameLink(history, context) : register.items.get(item);
-  if (known?.readOnly === true) return [];
-  const teams = [...viewer.teams, ...teamsOf(known)];
-  const subject = item ?? known?.id ?? context.idOf(`${history.host} ${history.id} item`);
-  return requestMoves(history, { ...viewer, teams })
-    .filter(({ move }) => first === undefined || move !== 'asked')
-    .map((move) => actOf(move, history, subject, known, context))
-    .filter(({ facts }) => facts.some(({ id }) => register.entry(id) === undefined));
+  const standing = context.items.standing.get(requestKey(history));
+  if (standing !== undefined) return standing.flatMap((item) => actsOf(item, history, viewer, context));
+  if (isTakenBack(askingId(history, arrivalOf(history, context), context), context)) return [];
+  const captured = capturedFor(history, viewer, context);
+  if (captured !== undefined && isTakenBack(askingId(history, captured.id, context), context)) return [];
+  return actsOf(captured, history, viewer, context);
 }
 
 /** Whether the log knows the request, also where it was taken back. */
-export function isKnownRequest(request: Pick<RequestHistory, 'host' | 'id'>, context: RequestContext): boolean {
-  return context.register.entry(firstEntryId(request, context)) !== undefined;
+export function isKnownRequest(history: RequestHistory, context: RequestContext): boolean {
+  return (
+    context.items.standing.has(requestKey(history)) ||
+    context.register.isWritten(askingId(history, arrivalOf(history, context), context))
+  );
 }
 
-/** One for each request, so that two machines which recognise another item write the same entry. */
-function firstEntryId({ host, id }: Pick<RequestHistory, 'host' | 'id'>, { idOf }: RequestContext): string {
-  return idOf(`${host} ${id}`);
+/** @param known undefined: the request arrives as a new item */
+function actsOf(
+  known: Item | undefined,
+  history: RequestHistory,
+  viewer: Viewer,
+  context: RequestContext,
+): OutsideAct[] {
+  if (known?.readOnly === true) return [];
+  const item = known?.id ?? arrivalOf(history, context);
+  const moves = requestMoves(history, { ...viewer, teams: [...viewer.teams, ...teamsOf(known)] });
+  return stillAsked(moves, history, item, context)
+    .filter(({ move }) => known?.request === undefined || move !== 'asked')
+    .map((move, at, all) => actOf(move, { history, item, known, isLast: at === all.length - 1 }, context))
+    .filter(({ facts }) => facts.some(({ id }) => !context.register.isWritten(id)));
+}
+
+/** The id of the item of a request that arrives by itself. */
+function arrivalOf({ host, id }: RequestHistory, { idOf }: RequestContext): string {
+  return idOf(`${host} ${id} item`);
+}
+
+/** The id of the entry that says that the item stands for the request. */
+function askingId(history: RequestHistory, item: string, context: RequestContext): string {
+  return context.idOf(requestKey(history) + ofItem(item, history, context));
+}
+
+/** Another item than the one that arrives by itself has ids of its own, so that both can be in the logs of two machines. */
+function ofItem(item: string, history: RequestHistory, context: RequestContext): string {
+  return item === arrivalOf(history, context) ? '' : ` ${item}`;
+}
+
+function isTakenBack(id: string, { register }: RequestContext): boolean {
+  const entry = register.isWritten(id) ? register.entry(id) : undefined;
+  return entry !== undefined && !register.isInForce(entry.act);
+}
+
+/** The item with the link of the pull request: an open one, else the last that was still open when the review was asked. */
+function capturedFor(history: RequestHistory, viewer: Viewer, { items }: RequestContext): Item | undefined {
+  const pullRequest = pullRequestOf(history.url);
+  const captured = pullRequest === undefined ? undefined : items.captured.get(pullRequest);
+  const [asked] = captured === undefined ? [] : requestMoves(history, viewer);
+  if (captured === undefined || asked === undefined) return undefined;
+  const at = instantOf(asked);
+  return (
+    captured.find(({ closing }) => closing === undefined) ??
+    captured.findLast(
+      (item) =>
+        item.closing !== undefined && item.closing.on >= dayOf(new Date(at)) && (lastMove(item)?.loggedAt ?? '') > at,
+    )
+  );
+}
+
+/** Where the log says that a request was removed, although a team that counts by now was asked all the time: asked again. */
+function stillAsked(
+  moves: readonly RequestMove[],
+  history: RequestHistory,
+  item: string,
+  context: RequestContext,
+): readonly RequestMove[] {
+  let all = moves;
+  for (const event of history.events) {
+    if (event.type !== 'requestRemoved') continue;
+    const withdrawn = { event, move: 'withdrawn' } as const;
+    if (moves.some((move) => move.event === event && move.move === 'withdrawn')) continue;
+    if (!context.register.isWritten(context.idOf(nameOf(withdrawn, history, item, context)))) continue;
+    const before = moves.findLast((move) => Date.parse(move.event.at) <= Date.parse(event.at));
+    if (before === undefined || before.move === 'approved' || before.move === 'withdrawn') continue;
+    all = all.toSpliced(all.indexOf(before) + 1, 0, { event, move: 'reopened', why: 'requested' });
+  }
+  return all;
 }
 
 /** Teams that were asked before count although the leader has left them since. */
@@ -69,147 +131,24 @@ function teamsOf(item: Item | undefined): readonly string[] {
   );
 }
 
-function actOf(
-  move: RequestMove,
+function nameOf(
+  { event, move }: Pick<RequestMove, 'event' | 'move'>,
   history: RequestHistory,
   item: string,
-  known: Item | undefined,
   context: RequestContext,
-): OutsideAct {
-  const name = `${history.host} ${move.event.id} ${move.move}`;
-  const id = move.move === 'asked' ? firstEntryId(history, context) : context.idOf(name);
-  const facts = factsOf(move, history, item, known, context);
+): string {
+  return `${history.host} ${event.id} ${move}${ofItem(item, history, context)}`;
+}
+
+function actOf(move: RequestMove, subject: FactSubject, context: RequestContext): OutsideAct {
+  const { history, item } = subject;
+  const name = nameOf(move, history, item, context);
+  const id = move.move === 'asked' ? askingId(history, item, context) : context.idOf(name);
   return {
     id: context.idOf(`${name} act`),
-    facts: facts.map((fact, at) => ({ ...fact, id: at === 0 ? id : context.idOf(`${name} ${at}`) })),
+    facts: factsOf(move, subject, context.policy).map((fact, at) => ({
+      ...fact,
+      id: at === 0 ? id : context.idOf(`${name} ${at}`),
+    })),
   };
-}
-
-function factsOf(
-  move: RequestMove,
-  history: RequestHistory,
-  item: string,
-  known: Item | undefined,
-  context: RequestContext,
-): readonly Fact[] {
-  const on = dayOf(new Date(move.event.at));
-  const author = authorOf(history);
-  const via = github;
-  switch (move.move) {
-    case 'asked':
-      return known === undefined
-        ? [asked(move.team, history, item, on, context)]
-        : recognised(move.team, history, known, on);
-    case 'askedOf':
-      return [{ type: 'itemEdited', item, team: teamName(move.team) ?? null, via, changedOn: on }];
-    case 'sentBack':
-      return [
-        {
-          type: 'itemSentBack',
-          item,
-          question: plainWords[move.why],
-          questionCode: move.why,
-          to: author,
-          sentBackOn: on,
-          via,
-        },
-      ];
-    case 'returned':
-      return [{ type: 'itemReturned', item, returnedOn: on, via }];
-    case 'approved':
-      return [{ type: 'itemDecided', item, outcome: 'approved', decidedOn: on, via }];
-    case 'withdrawn':
-      return [
-        { type: 'itemWithdrawn', item, reason: plainWords[move.why], reasonCode: move.why, withdrawnOn: on, via },
-      ];
-    case 'reopened':
-      return [{ type: 'itemReopened', item, reason: plainWords[move.why], reasonCode: move.why, reopenedOn: on, via }];
-    default:
-      return move satisfies never;
-  }
-}
-
-/** For versions that do not know the codes. Readers that do say them in their own language. */
-const plainWords = {
-  commented: 'commented',
-  changesRequested: 'changes requested',
-  draft: 'back to draft',
-  requestRemoved: 'request removed',
-  reviewedByTeam: 'reviewed by the team',
-  merged: 'merged',
-  closed: 'closed',
-  requested: 'review requested again',
-  dismissed: 'review dismissed',
-  pullRequestReopened: 'pull request reopened',
-  ready: 'ready for review',
-} as const;
-
-function asked(
-  team: string | undefined,
-  history: RequestHistory,
-  item: string,
-  askedOn: Day,
-  { policy }: RequestContext,
-): Fact {
-  const { title, repository, url } = history;
-  const askedBy = authorOf(history);
-  const target = policy.targets.approval;
-  return {
-    type: 'itemCaptured',
-    item,
-    kind: 'approval',
-    title: startOfText(tidy(title) ?? url, textLimits.title),
-    askedOn,
-    promisedOn: policy.calendar.addWorkingDays(askedOn, target),
-    target,
-    askedBy,
-    waiting: askedBy === undefined ? undefined : [askedBy],
-    tags: [tagOf(repository)],
-    link: startOfText(url, textLimits.link),
-    ...sourceOf(history),
-    team: teamName(team),
-    via: github,
-  };
-}
-
-/** The item keeps what the leader wrote. Its clock starts on the earlier of the two days. */
-function recognised(team: string | undefined, history: RequestHistory, known: Item, askedOn: Day): readonly Fact[] {
-  const author = authorOf(history);
-  const edited: Fact = {
-    type: 'itemEdited',
-    item: known.id,
-    askedOn: askedOn < known.askedOn ? askedOn : undefined,
-    askedBy: known.askedBy === undefined ? author : undefined,
-    team: teamName(team),
-    ...sourceOf(history),
-    via: github,
-    changedOn: askedOn,
-  };
-  if (author === undefined || known.waitingSpells.length > 0) return [edited];
-  return [edited, { type: 'waitingChanged', item: known.id, added: [author], since: askedOn, via: github }];
-}
-
-function sourceOf({ host, id }: RequestHistory): { readonly sourceSystem: string; readonly sourceKey: string } {
-  return { sourceSystem: host, sourceKey: id };
-}
-
-function authorOf({ author }: RequestHistory): string | undefined {
-  const name = tidy(author);
-  return name && startOfText(name, textLimits.name);
-}
-
-function teamName(team: string | undefined): string | undefined {
-  return team && startOfText(team, longestTeam);
-}
-
-/** `acme/shop`, or the repository alone where that is too long for a tag. */
-function tagOf(repository: string): string {
-  const whole = tidy(repository) ?? '';
-  const name = whole.length > textLimits.tag ? whole.slice(whole.indexOf('/') + 1) : whole;
-  return startOfText(name, textLimits.tag);
-}
-
-function sameLink({ url }: RequestHistory, { captured }: RequestContext): Item | undefined {
-  const pullRequest = pullRequestOf(url);
-  return pullRequest === undefined ? undefined : captured.get(pullRequest);
 }

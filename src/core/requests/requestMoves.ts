@@ -14,6 +14,8 @@ export type RequestMove = { readonly event: RequestEvent } & (
   | { readonly move: 'askedOf'; readonly team: Asked }
   | { readonly move: 'sentBack'; readonly why: SentBackCode }
   | { readonly move: 'returned' }
+  /** Another request, while it waits anyway: it means something only where the leader was done with it here. */
+  | { readonly move: 'askedAgain' }
   | { readonly move: 'approved' }
   | { readonly move: 'withdrawn'; readonly why: WithdrawnCode }
   | { readonly move: 'reopened'; readonly why: ReopenedCode }
@@ -53,6 +55,8 @@ class RequestReader {
   #verdict: Review | undefined;
   /** Where the item is. */
   #at: 'nowhere' | 'leader' | 'asker' | 'approved' | 'withdrawn' = 'nowhere';
+  /** Whether a review was ever asked of the leader. Dismissing one that nobody had asked for asks for none. */
+  #wasAsked = false;
   /** Whose review was asked for when that was last said. */
   #team: Asked;
 
@@ -81,6 +85,7 @@ class RequestReader {
       case 'requested':
       case 'requestRemoved': {
         if (!this.#isOfViewer(event.of)) return;
+        this.#wasAsked = true;
         const asked = 'team' in event.of ? event.of.team : undefined;
         const isNew = !this.#asked.some((one) => isSameRequest(one, asked));
         if (event.type === 'requestRemoved') this.#end(asked);
@@ -95,7 +100,7 @@ class RequestReader {
       case 'reviewDismissed':
         if (!this.#isViewer(event.by) || (event.review ?? this.#verdict?.id) !== this.#verdict?.id) return;
         this.#verdict = undefined;
-        this.#asked = [...this.#asked.filter((one) => one !== undefined), undefined];
+        if (this.#wasAsked) this.#asked = [...this.#asked.filter((one) => one !== undefined), undefined];
         return;
       case 'readyForReview':
       case 'convertedToDraft':
@@ -115,6 +120,9 @@ class RequestReader {
     const team = this.#asked.includes(undefined) ? undefined : this.#asked[0];
     if (this.#at === 'nowhere') this.moves.push({ event, move: 'asked', team });
     else {
+      if (this.#at === 'leader' && event.type === 'requested' && this.#isOfViewer(event.of)) {
+        this.moves.push({ event, move: 'askedAgain' });
+      }
       if (this.#at === 'asker') this.moves.push({ event, move: 'returned' });
       if (this.#at === 'approved' || this.#at === 'withdrawn') {
         this.moves.push({ event, move: 'reopened', why: reopenedBy(event) });
@@ -217,32 +225,36 @@ function teamsBehind(
 }
 
 /**
- * A team that is no longer asked, although no event says why: the first review after the last request answered for it.
- * The author's own remarks are reviews to GitHub, too, and answer nothing.
+ * A team that is no longer asked, or is asked again, although no event says why: the first review after the request
+ * answered for it. The author's own remarks are reviews to GitHub, too, and answer nothing.
  */
 function sayWhatEnded(
   events: readonly RequestEvent[],
   { reviewers, author }: RequestHistory,
   teams: readonly string[],
 ): readonly RequestEvent[] {
-  const unsaid = new Map<number, string[]>();
+  const unsaid = new Map<RequestEvent, string[]>();
   for (const team of teams) {
     const isOf = (of: Reviewer): boolean => 'team' in of && isSameAccount(of.team, team);
-    const last = events.findLastIndex((event) => event.type === 'requested' && isOf(event.of));
-    if (last < 0 || reviewers.some(isOf)) continue;
-    const later = events.slice(last + 1);
-    const isSaid = later.some(
-      (event) =>
-        (event.type === 'requestRemoved' && isOf(event.of)) ||
-        (event.type === 'reviewed' && event.forTeams.some((one) => isSameAccount(one, team))),
-    );
-    const review = isSaid
-      ? -1
-      : later.findIndex((event) => event.type === 'reviewed' && !isSameAccount(event.by, author));
-    if (review >= 0) unsaid.set(last + 1 + review, [...(unsaid.get(last + 1 + review) ?? []), team]);
+    const asked = [...events.keys()].filter((at) => {
+      const event = events[at]!;
+      return event.type === 'requested' && isOf(event.of);
+    });
+    for (const [number, from] of asked.entries()) {
+      const next = asked[number + 1];
+      if (next === undefined && reviewers.some(isOf)) continue;
+      const between = events.slice(from + 1, next);
+      const isSaid = between.some(
+        (event) =>
+          (event.type === 'requestRemoved' && isOf(event.of)) ||
+          (event.type === 'reviewed' && event.forTeams.some((one) => isSameAccount(one, team))),
+      );
+      const review = between.find((event) => event.type === 'reviewed' && !isSameAccount(event.by, author));
+      if (!isSaid && review !== undefined) unsaid.set(review, [...(unsaid.get(review) ?? []), team]);
+    }
   }
-  return events.map((event, at) => {
-    const ended = unsaid.get(at);
+  return events.map((event) => {
+    const ended = unsaid.get(event);
     return ended === undefined || event.type !== 'reviewed'
       ? event
       : { ...event, forTeams: [...event.forTeams, ...ended] };

@@ -1,7 +1,5 @@
 import type { Intent, IntentOf } from './intents.ts';
-import type { Item } from '../items/item.ts';
-import type { Register } from '../register/register.ts';
-import { pullRequestOf } from '../requests/pullRequest.ts';
+import { requestThere } from '../requests/pullRequest.ts';
 import { isRefusal } from './refusal.ts';
 import { changeAssignment, closeAssignment, reassign, settle } from './assignmentChanges.ts';
 import { assign, dropDraft, keepDraft } from './assign.ts';
@@ -28,28 +26,15 @@ export function rule(intent: Intent, context: RuleContext): Ruling {
   return (rules[intent.type] as Rule<Intent>)(intent, context);
 }
 
-/** The open item of the pull request that a link leads to, if that arrived by itself. */
-function requestThere(link: string | undefined, { items }: Register): Item | undefined {
-  const pullRequest = link === undefined ? undefined : pullRequestOf(link);
-  if (pullRequest === undefined) return undefined;
-  return [...items.values()].find(
-    (item) =>
-      item.request !== undefined &&
-      item.closing === undefined &&
-      item.link !== undefined &&
-      pullRequestOf(item.link) === pullRequest,
-  );
-}
-
 type Rule<I> = (intent: I, context: RuleContext) => Ruling;
 const rules: { readonly [T in Intent['type']]: Rule<IntentOf<T>> } = {
   capture: (intent, context) => {
     // A clarity item comes from a hole in an assignment; a captured one could not be settled.
     if (intent.kind === 'clarity') return { refused: 'kindStays', title: intent.title };
-    const there = requestThere(intent.link, context.register);
-    if (there !== undefined) return { refused: 'arrivedAlready', title: there.title };
     const captured = captureAs(context.newId(), intent, context);
-    return isRefusal(captured) ? captured : [captured];
+    if (isRefusal(captured)) return captured;
+    const there = requestThere({ kind: captured.kind, link: captured.link }, context.register.items.values());
+    return there === undefined ? [captured] : { refused: 'arrivedAlready', title: there.title };
   },
   edit,
   changeWaiting,

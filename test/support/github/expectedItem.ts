@@ -145,10 +145,20 @@ class Past {
   isOwedDirectly(n: number): boolean {
     const isMe = (of: Reviewer) => 'user' in of && of.user === this.#me;
     const asked = this.#last(n, (event) => event.type === 'requested' && isMe(event.of));
-    const dismissed = this.#last(n, (event) => event.type === 'dismissed' && event.reviewOf === this.#me);
+    // Dismissing a review that nobody had asked for asks for none.
+    const dismissed = this.#last(
+      n,
+      (event, index) => event.type === 'dismissed' && event.reviewOf === this.#me && this.#wasAskedBefore(index),
+    );
     const unasked = this.#last(n, (event) => event.type === 'requestRemoved' && isMe(event.of));
     const answered = this.#last(n, (event) => this.#isMyReview(event));
     return Math.max(asked, dismissed) > Math.max(unasked, answered);
+  }
+
+  #wasAskedBefore(n: number): boolean {
+    const isMine = (of: Reviewer) =>
+      'user' in of ? of.user === this.#me : this.#myTeams.some(([slug]) => slug === of.team);
+    return this.#last(n, (event) => event.type === 'requested' && isMine(event.of)) > 0;
   }
 
   /** The last request of this reviewer that was not removed since; 0 for none. */
@@ -167,7 +177,7 @@ class Past {
   }
 
   /** The number of the last of the first `n` events of which it holds, from 1; 0 for none. */
-  #last(n: number, test: (event: PullEvent) => boolean): number {
+  #last(n: number, test: (event: PullEvent, index: number) => boolean): number {
     return this.#events.slice(0, n).findLastIndex(test) + 1;
   }
 }

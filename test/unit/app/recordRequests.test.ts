@@ -6,6 +6,7 @@ import { followedRequests, recordRequests, type RequestChoice } from '../../../s
 import type { Item } from '../../../src/core/items/item.ts';
 import { historyLines } from '../../../src/core/reports/historyText.ts';
 import type { RequestHistory } from '../../../src/core/requests/requestHistory.ts';
+import type { IntentOf } from '../../../src/core/rules/intents.ts';
 import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { ask, FrozenClock, openStore, policy } from '../../support/entryStores.ts';
 import { inLogFolder } from '../../support/logFolder.ts';
@@ -166,7 +167,8 @@ describe('a request from GitHub', () => {
     inLogFolder(async (place) => {
       const store = lateStore(place.root, place.storage());
       const link = 'https://GitHub.com/Acme/shop/pull/1/files?diff=split';
-      await ask(store, { type: 'capture', title: 'Look at Anna’s change', link, askedOn: '2026-03-05' });
+      const fields = { kind: 'approval', link, askedOn: '2026-03-05' } as const;
+      await ask(store, { type: 'capture', title: 'Look at Anna’s change', ...fields });
       await record(store, told(requested(), reviewed('approved')));
       const { title, askedOn, firstAskedOn, askedBy, waiting, closing, request } = onlyItem(store);
       assert.deepEqual(
@@ -193,10 +195,21 @@ describe('a request from GitHub', () => {
     inLogFolder(async (place) => {
       const store = lateStore(place.root, place.storage());
       await record(store, told(requested()));
-      const link = 'http://www.github.com/acme/shop/pull/1#discussion';
-      const again = await ask(store, { type: 'capture', title: 'Again', link });
-      assert.deepEqual(again, { refused: 'arrivedAlready', title: 'Rate limits' });
-      assert.ok(!isRefusal(await ask(store, { type: 'capture', title: 'Another', link: `${link.slice(0, -12)}2` })));
+      const pull = 'http://www.github.com/acme/shop/pull/1';
+      const capture = (fields: Partial<IntentOf<'capture'>>) =>
+        ask(store, { type: 'capture', title: 'Again', link: pull, ...fields });
+      const refused = { refused: 'arrivedAlready', title: 'Rate limits' };
+      assert.deepEqual(await capture({}), refused);
+      assert.deepEqual(await capture({ kind: 'approval', link: `${pull}#discussion` }), refused);
+      for (const other of [
+        { link: `${pull}#discussion_r12` },
+        { link: `${pull}/files` },
+        { kind: 'dependency' },
+        { owedBy: 'Sam' },
+        { link: `${pull}2` },
+      ] as const) {
+        assert.ok(!isRefusal(await capture(other)), JSON.stringify(other));
+      }
     }),
   );
 

@@ -36,7 +36,7 @@ describe('what a pull request means for the leader', () => {
       [requested(), reviewed('commented'), requested()],
       ['02 asked', '03 sentBack commented', '04 returned'],
     ],
-    ['requested twice', [requested(), requested()], ['02 asked']],
+    ['requested twice', [requested(), requested()], ['02 asked', '03 askedAgain']],
     ['approved', [requested(), reviewed('approved')], ['02 asked', '03 approved']],
     [
       'approved after comments, unasked',
@@ -107,12 +107,12 @@ describe('what a pull request means for the leader', () => {
     [
       'a team, then the leader instead',
       [requested(team), requested(), removed(team)],
-      ['02 asked acme/core', '03 askedOf'],
+      ['02 asked acme/core', '03 askedAgain', '03 askedOf'],
     ],
     [
       'the leader and a team, then the team only',
       [requested(), requested(team), removed()],
-      ['02 asked', '04 askedOf acme/core'],
+      ['02 asked', '03 askedAgain', '04 askedOf acme/core'],
     ],
   ];
   for (const [name, events, expected] of table) {
