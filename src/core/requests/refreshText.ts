@@ -67,6 +67,10 @@ function saidOf(trouble: RequestTrouble, today: Day): string {
       return t('GitHub could not answer the query');
     case 'notLogged':
       return t('What GitHub answered could not be logged ({0})', trouble.reason);
+    case 'stopped':
+      return t('Reading from GitHub was stopped');
+    case 'unexpected':
+      return t('GitHub could not be read ({0})', trouble.reason);
     default:
       return trouble satisfies never;
   }

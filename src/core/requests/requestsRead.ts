@@ -28,4 +28,8 @@ export type RequestTrouble =
   /** GitHub says that it could not answer the query. */
   | { readonly trouble: 'failed' }
   /** The log could not be written. */
-  | { readonly trouble: 'notLogged'; readonly reason: string };
+  | { readonly trouble: 'notLogged'; readonly reason: string }
+  /** It was disconnected, or connected elsewhere, meanwhile. */
+  | { readonly trouble: 'stopped' }
+  /** VS Code cannot sign in, or there is a bug. */
+  | { readonly trouble: 'unexpected'; readonly reason: string };

@@ -149,6 +149,7 @@ describe('requests that are read from GitHub', () => {
       pullRequest('e', {}, [null]),
       pullRequest('f', {}, [{ ...requestedEvent, createdAt: 'yesterday' }]),
       pullRequest('g', {}, [{ ...requestedEvent, createdAt: '2026-99-99T10:00:00Z' }]),
+      pullRequest('j', {}, [{ ...requestedEvent, createdAt: '9999-12-31T10:00:00Z' }]),
       pullRequest('h', {}, [{ ...requestedEvent, type: 'UnheardOf' }]),
       pullRequest('i', { repository: null }),
     ];

@@ -49,6 +49,8 @@ describe('what a refresh says', () => {
       { trouble: 'notLogged', reason: 'The disk is full.' },
       'What GitHub answered could not be logged (The disk is full.); last read 14:05',
     ],
+    [{ trouble: 'stopped' }, 'Reading from GitHub was stopped; last read 14:05'],
+    [{ trouble: 'unexpected', reason: 'No sign-in.' }, 'GitHub could not be read (No sign-in.); last read 14:05'],
   ];
   for (const [trouble, sentence] of table) {
     it(`where it failed: ${sentence}`, () => assert.equal(sayTroubleThere(trouble, at, today), sentence));
