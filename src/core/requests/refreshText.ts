@@ -33,10 +33,14 @@ export function sayWaitingThere({ count, oldest }: WaitingThere, today: Day): st
   );
 }
 
-/** `GitHub did not answer (502); last read 14:05`, for the line in the view. */
+/** `GitHub did not answer (502); last read 14:05`, or `…; only a part was read`, for the line in the view. */
 export function sayTroubleThere(trouble: RequestTrouble, readAt: Date | undefined, today: Day): string {
-  const last = readAt === undefined ? t('not read yet') : t('last read {0}', sayTime(readAt, today));
-  return t('{0}; {1}', saidOf(trouble, today), last);
+  return t('{0}; {1}', saidOf(trouble, today), readSoFar(trouble, readAt, today));
+}
+
+function readSoFar({ isPart }: RequestTrouble, readAt: Date | undefined, today: Day): string {
+  if (isPart === true) return t('only a part was read');
+  return readAt === undefined ? t('not read yet') : t('last read {0}', sayTime(readAt, today));
 }
 
 /** `GitHub: 2 pull requests could not be read; the rest was read 14:05`. */

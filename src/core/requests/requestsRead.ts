@@ -13,10 +13,13 @@ export interface RequestsRead {
   readonly calls: number;
   /** No more may be asked for until then, in milliseconds since 1970. */
   readonly pauseUntil: number | undefined;
+  /** Why no more was read. */
+  readonly stoppedBy?: RequestTrouble | undefined;
 }
 
-/** Why nothing was learned. */
-export type RequestTrouble =
+/** Why nothing was learned, or no more than a part. */
+export type RequestTrouble = { readonly isPart?: boolean } & Trouble;
+type Trouble =
   | { readonly trouble: 'signedOut' }
   /** GitHub asks to wait until then, in milliseconds since 1970. */
   | { readonly trouble: 'rateLimited'; readonly until: number }

@@ -1,6 +1,6 @@
 import type { Agreed } from '../../app/requestsConnection.ts';
 import { HumanError } from '../../core/humanError.ts';
-import type { RequestTrouble } from '../../core/requests/requestsRead.ts';
+import type { RequestsRead, RequestTrouble } from '../../core/requests/requestsRead.ts';
 import { isPaused, isRefreshDue, noRefreshes, type Refreshes } from '../../core/requests/schedule.ts';
 import { RequestFailure } from '../../requests/post.ts';
 
@@ -11,11 +11,13 @@ export interface Refreshed {
   readonly unread: number;
 }
 
+export type ReadAndWritten = Refreshed & Pick<RequestsRead, 'pauseUntil' | 'stoppedBy'>;
+
 export interface RefreshSteps {
   /** In milliseconds since 1970. */
   now(): number;
   /** Reads and writes down. Writes nothing once the signal is aborted. */
-  read(agreed: Agreed, signal: AbortSignal): Promise<Refreshed & Pick<Refreshes, 'pauseUntil'>>;
+  read(agreed: Agreed, signal: AbortSignal): Promise<ReadAndWritten>;
   /** Called once for each refresh that was not stopped. An error that nobody expected is a bug. */
   report(answer: Refreshed | RequestTrouble, bug?: Error): void;
 }
@@ -45,7 +47,10 @@ export class RefreshRunner {
 
   /** Refreshes now, or waits for the refresh that runs. Never rejects: whatever goes wrong is the answer. */
   run(agreed: Agreed): Promise<Refreshed | RequestTrouble> {
-    return (this.#running ??= this.#run(agreed, this.#abort.signal));
+    const { signal } = this.#abort;
+    return (this.#running ??= this.#run(agreed, signal).finally(() => {
+      if (!signal.aborted) this.#running = undefined;
+    }));
   }
 
   /** Breaks off the refresh that runs, and begins anew: what is known may be of another server. */
@@ -59,32 +64,33 @@ export class RefreshRunner {
   async #run(agreed: Agreed, signal: AbortSignal): Promise<Refreshed | RequestTrouble> {
     const triedAt = this.steps.now();
     const { pauseUntil } = this.#refreshes;
-    let answer: Refreshed | RequestTrouble;
-    let [refreshes, bug]: [Partial<Refreshes>, Error?] = [{}];
-    if (isPaused(pauseUntil, triedAt)) answer = { trouble: 'rateLimited', until: pauseUntil };
-    else {
-      try {
-        const { acts, unread, pauseUntil } = await this.steps.read(agreed, signal);
-        answer = { acts, unread };
-        refreshes = { readAt: this.steps.now(), triedAt, failures: 0, pauseUntil };
-      } catch (error) {
-        answer = troubleOf(error);
-        if (answer.trouble === 'unexpected') bug = error instanceof Error ? error : new Error(String(error));
-        refreshes = { triedAt, failures: this.#refreshes.failures + 1 };
-        if (answer.trouble === 'rateLimited') refreshes = { ...refreshes, pauseUntil: answer.until };
-      }
-    }
+    if (isPaused(pauseUntil, triedAt)) return this.#end({ trouble: 'rateLimited', until: pauseUntil });
+    const read = await this.steps.read(agreed, signal).catch(bugOrTrouble);
     // What was learned may be of another server than the one that is connected now.
     if (signal.aborted) return { trouble: 'stopped' };
-    this.#running = undefined;
-    this.#refreshes = { ...this.#refreshes, ...refreshes };
+    if (read instanceof Error) return this.#fail({ trouble: 'unexpected', reason: read.message }, triedAt, read);
+    if ('trouble' in read) return this.#fail(read, triedAt);
+    const { acts, unread, stoppedBy } = read;
+    if (stoppedBy !== undefined) return this.#fail({ ...stoppedBy, isPart: true }, triedAt);
+    this.#refreshes = { readAt: this.steps.now(), triedAt, failures: 0, pauseUntil: read.pauseUntil };
+    return this.#end({ acts, unread });
+  }
+
+  #fail(trouble: RequestTrouble, triedAt: number, bug?: Error): RequestTrouble {
+    const { readAt, failures, pauseUntil } = this.#refreshes;
+    const until = trouble.trouble === 'rateLimited' ? trouble.until : pauseUntil;
+    this.#refreshes = { readAt, triedAt, failures: failures + 1, pauseUntil: until };
+    return this.#end(trouble, bug);
+  }
+
+  #end<A extends Refreshed | RequestTrouble>(answer: A, bug?: Error): A {
     this.steps.report(answer, bug);
     return answer;
   }
 }
 
-function troubleOf(error: unknown): RequestTrouble {
+function bugOrTrouble(error: unknown): RequestTrouble | Error {
   if (error instanceof RequestFailure) return error.why;
   if (error instanceof HumanError) return { trouble: 'notLogged', reason: error.message };
-  return { trouble: 'unexpected', reason: error instanceof Error ? error.message : String(error) };
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -4,7 +4,7 @@ import { followedRequests, recordRequests } from '../../app/recordRequests.ts';
 import { type Agreed, RequestsConnection } from '../../app/requestsConnection.ts';
 import { HumanError } from '../../core/humanError.ts';
 import { sayTroubleThere, sayUnread } from '../../core/requests/refreshText.ts';
-import type { RequestsRead, RequestTrouble } from '../../core/requests/requestsRead.ts';
+import type { RequestTrouble } from '../../core/requests/requestsRead.ts';
 import { refreshEveryMs, staleAfterMs } from '../../core/requests/schedule.ts';
 import { t } from '../../core/text/translate.ts';
 import { readRequests } from '../../requests/gitHub.ts';
@@ -12,7 +12,7 @@ import { RequestFailure } from '../../requests/post.ts';
 import { serverOf } from '../../requests/server.ts';
 import { commandIds, contextKeys } from '../commandIds.ts';
 import type { Settings } from '../settings/settings.ts';
-import { type Refreshed, RefreshRunner } from './refreshRunner.ts';
+import { type ReadAndWritten, type Refreshed, RefreshRunner } from './refreshRunner.ts';
 import { readRequestSettings } from './requestSettings.ts';
 import { signIn } from './signIn.ts';
 
@@ -137,7 +137,7 @@ export class Requests {
     this.#ended.clear();
   }
 
-  async #read(agreed: Agreed, signal: AbortSignal): Promise<Refreshed & Pick<RequestsRead, 'pauseUntil'>> {
+  async #read(agreed: Agreed, signal: AbortSignal): Promise<ReadAndWritten> {
     const { store, loaded, output } = this.services;
     await loaded;
     const session = await signIn(agreed, { silent: true });
@@ -164,7 +164,7 @@ export class Requests {
     output.info(
       `requests: ${read.histories.length} read in ${read.calls} calls, ${read.unread} unread, ${acts} acts logged`,
     );
-    return { acts, unread: read.unread, pauseUntil: read.pauseUntil };
+    return { ...read, acts };
   }
 
   #report(answer: Refreshed | RequestTrouble, bug: Error | undefined): void {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { RequestTrouble } from '../../../src/core/requests/requestsRead.ts';
 import { readRequests } from '../../../src/requests/gitHub.ts';
@@ -122,6 +123,25 @@ describe('requests that are read from GitHub', () => {
     endpoint.willAnswer(found([pullRequest('A', {}, [later], 'c1'), pullRequest('B')]), { data: { node: null } });
     const { histories, unread } = await read();
     assert.deepEqual([histories.map(({ id }) => id), unread], [['B'], 1]);
+  });
+
+  it('are read as far as it goes where GitHub fails later on: at a page, at known ones, or at one long timeline', async () => {
+    const broken = (response: ServerResponse) => void response.writeHead(502).end('<html>');
+    const stopped = async (known: readonly string[] = []) => {
+      const { histories, unread, stoppedBy } = await read(known);
+      return [histories.map(({ id }) => id), unread, stoppedBy];
+    };
+    const status = { trouble: 'status', status: 502 };
+    endpoint.willAnswer(found([pullRequest('A')], 'one'), broken);
+    assert.deepEqual(await stopped(), [['A'], 0, status]);
+    endpoint.willAnswer(found([pullRequest('A')]), broken);
+    assert.deepEqual(await stopped(['Q']), [['A'], 0, status]);
+    endpoint.willAnswer(found([pullRequest('A', {}, [], 'c1'), pullRequest('B')]), broken);
+    assert.deepEqual(await stopped(), [['B'], 1, undefined]);
+    const limited = { errors: [{ type: 'RATE_LIMITED' }] };
+    endpoint.willAnswer(found([pullRequest('A'), pullRequest('B', {}, [], 'c1'), pullRequest('C')]), limited);
+    const [ids, unread, why] = await stopped();
+    assert.deepEqual([ids, unread, (why as RequestTrouble).trouble], [['A'], 0, 'rateLimited']);
   });
 
   it('are read without the fields of teams where the account may not read them', async () => {

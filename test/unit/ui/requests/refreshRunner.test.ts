@@ -59,12 +59,24 @@ describe('a refresh', () => {
     }
   });
 
+  it('that was stopped short says so, and is no reading of all', async () => {
+    const stoppedBy = { trouble: 'status', status: 502 } as const;
+    const runner = runnerOf(() => Promise.resolve({ ...done, stoppedBy }));
+    assert.deepEqual(await runner.run(here), { ...stoppedBy, isPart: true });
+    assert.deepEqual([runner.readAt, runner.isDue(minutes(10)), bugs], [undefined, false, []]);
+    now += minutes(1);
+    assert.ok(runner.isDue(minutes(10)));
+  });
+
   it('is not made before GitHub wants', async () => {
     const until = now + minutes(30);
     let reads = 0;
     const runner = runnerOf(() => Promise.resolve({ ...done, acts: ++reads, pauseUntil: until }));
     await runner.run(here);
     assert.deepEqual([await runner.run(here), reads], [{ trouble: 'rateLimited', until }, 1]);
+    now = until;
+    await runner.run(here);
+    assert.equal(reads, 2);
   });
 
   describe('that is stopped', () => {
