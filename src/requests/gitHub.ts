@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RequestHistory } from '../core/requests/requestHistory.ts';
+import { requestMoves } from '../core/requests/requestMoves.ts';
 import type { RequestsRead, RequestTrouble } from '../core/requests/requestsRead.ts';
 import { type Answer, type ReadHistory, readAnswer, readPullRequest, readTimeline } from './answer.ts';
 import { post, RequestFailure, type Session, unsaidPause } from './post.ts';
@@ -111,7 +112,17 @@ class Refresh {
     const read = readPullRequest(node, this.session.host, isAskedOfViewer);
     const history = read && (await this.#withEarlier(read).catch(ifOfOneAnswer));
     if (history === undefined) this.#unread++;
-    else if (!this.#histories.has(history.id)) this.#histories.set(history.id, history);
+    else if (!this.#histories.has(history.id)) {
+      this.#histories.set(history.id, history);
+      if (this.#isUnexplained(history)) this.#unread++;
+    }
+  }
+
+  /** Whether it waits on the leader, and nobody who was asked can be read: such as a team where the scope is missing. */
+  #isUnexplained(history: RequestHistory): boolean {
+    if (!history.isAskedOfViewer || history.isDraft) return false;
+    const teams = this.question.withTeams ? this.#teams : [];
+    return requestMoves(history, { login: this.#login, teams }).length === 0;
   }
 
   /** The history with the part of its timeline that did not fit; undefined if that cannot be read. */

@@ -22,8 +22,19 @@ export function waitingThere(items: Iterable<Item>, host: string): WaitingThere 
   return { count, oldest };
 }
 
-/** `7 reviews wait on you; the oldest since Tue 3 Nov.` */
-export function sayWaitingThere({ count, oldest }: WaitingThere, today: Day): string {
+/** `7 reviews wait on you; the oldest since Tue 3 Nov.`, and how many pull requests could not be read. */
+export function sayWaitingThere(waiting: WaitingThere, unread: number, today: Day): string {
+  if (unread === 0) return sayWaiting(waiting, today);
+  const rest = counted(
+    unread,
+    '{0} pull request on GitHub could not be read.',
+    '{0} pull requests on GitHub could not be read.',
+  );
+  // One of those may wait.
+  return waiting.count === 0 ? rest : t('{0} {1}', sayWaiting(waiting, today), rest);
+}
+
+function sayWaiting({ count, oldest }: WaitingThere, today: Day): string {
   if (oldest === undefined) return t('No review waits on you on GitHub.');
   return counted(
     count,

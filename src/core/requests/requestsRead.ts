@@ -7,7 +7,7 @@ export interface RequestsRead {
   /** The teams of the account, as `acme/reviewers`; empty where they could not be read. */
   readonly teams: readonly string[];
   readonly histories: readonly RequestHistory[];
-  /** How many pull requests could not be read: they keep what is known of them. */
+  /** How many pull requests could not be read, or not who is asked there: they keep what is known of them. */
   readonly unread: number;
   /** How often GitHub was asked. */
   readonly calls: number;

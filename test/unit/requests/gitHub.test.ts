@@ -200,6 +200,23 @@ describe('requests that are read from GitHub', () => {
     );
   });
 
+  it('are counted as unread where nobody who is asked can be read, although GitHub says that they wait', async () => {
+    const nameless = { reviewRequests: { nodes: [{ requestedReviewer: null }] } };
+    const event = { ...requestedEvent, requestedReviewer: {} };
+    const ofSam = { ...requestedEvent, requestedReviewer: { login: 'sam' } };
+    endpoint.willAnswer(
+      found([
+        pullRequest('A', nameless, [event]),
+        pullRequest('B', nameless, [ofSam]),
+        pullRequest('C', { ...nameless, isDraft: true }, [event]),
+        pullRequest('D', nameless),
+      ]),
+      { data: { nodes: [pullRequest('E', nameless, [event])] } },
+    );
+    const { histories, unread } = await read(['E']);
+    assert.deepEqual([histories.map(({ id }) => id), unread], [['A', 'B', 'C', 'D', 'E'], 2]);
+  });
+
   it('are not learned where GitHub refuses, and it is known why', async () => {
     assert.deepEqual(await status(401), { trouble: 'signedOut' });
     assert.deepEqual(await status(403), { trouble: 'status', status: 403 });

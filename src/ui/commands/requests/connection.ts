@@ -55,7 +55,7 @@ async function refreshAndSay(
     throw new HumanError(t('{0}.', sayTroubleThere(refreshed, requests.readAt, store.today.day)));
   }
   const waiting = waitingThere(store.register.items.values(), new URL(agreed.server).host);
-  if (!isQuiet) void sayInformation(sayWaitingThere(waiting, store.today.day));
+  if (!isQuiet) void sayInformation(sayWaitingThere(waiting, refreshed.unread, store.today.day));
   return { waiting: waiting.count, oldest: waiting.oldest, ...refreshed };
 }
 

@@ -31,9 +31,15 @@ describe('what a refresh says', () => {
     );
     const waiting = waitingThere(register.items.values(), 'github.com');
     assert.deepEqual(waiting, { count: 2, oldest: '2026-02-02' });
-    assert.equal(sayWaitingThere(waiting, today), '2 reviews wait on you; the oldest since Mon 2 Feb.');
-    assert.equal(sayWaitingThere({ count: 1, oldest: today }, today), '1 review waits on you, since Wed 4 Mar.');
-    assert.equal(sayWaitingThere({ count: 0, oldest: undefined }, today), 'No review waits on you on GitHub.');
+    assert.equal(sayWaitingThere(waiting, 0, today), '2 reviews wait on you; the oldest since Mon 2 Feb.');
+    assert.equal(sayWaitingThere({ count: 1, oldest: today }, 0, today), '1 review waits on you, since Wed 4 Mar.');
+    const none = { count: 0, oldest: undefined };
+    assert.equal(sayWaitingThere(none, 0, today), 'No review waits on you on GitHub.');
+    assert.equal(sayWaitingThere(none, 1, today), '1 pull request on GitHub could not be read.');
+    assert.equal(
+      sayWaitingThere({ count: 1, oldest: today }, 2, today),
+      '1 review waits on you, since Wed 4 Mar. 2 pull requests on GitHub could not be read.',
+    );
   });
 
   const until = at.getTime();
