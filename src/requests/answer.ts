@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { RequestEvent, RequestHistory, Reviewer, Verdict } from '../core/requests/requestHistory.ts';
+import { isWebAddress } from '../core/text/webAddress.ts';
 
 /** What GitHub answers is as untrusted as any other text: all of it is checked here, and typed ever after. */
 
@@ -10,7 +11,7 @@ const instant = z.string().check(
   z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/),
   z.refine((text) => Date.parse(text) > 0 && text < '9000'),
 );
-const webAddress = z.string().check(z.maxLength(2_000), z.regex(/^https?:\/\/[^\s<>\p{C}]+$/iu));
+const webAddress = z.string().check(z.maxLength(2_000), z.refine(isWebAddress));
 const cursor = z.nullable(z.string().check(z.maxLength(1_000)));
 const account = z.nullish(z.object({ login: name }));
 const team = z.object({ slug: name, organization: z.object({ login: name }) });

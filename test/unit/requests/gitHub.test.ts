@@ -242,6 +242,7 @@ describe('requests that are read from GitHub', () => {
       return Math.round((why.until - before) / 10_000) * 10;
     };
     assert.equal(await inSeconds(403, { 'retry-after': '120' }), 120);
+    assert.equal(await inSeconds(503, { 'retry-after': '120' }), 120);
     assert.equal(await inSeconds(429, {}), 60);
     assert.equal(await inSeconds(429, { 'retry-after': '86400' }), 3600);
     assert.equal(await inSeconds(429, { 'retry-after': new Date(Date.now() + 86_400_000).toUTCString() }), 3600);
