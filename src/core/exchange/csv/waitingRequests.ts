@@ -14,9 +14,10 @@ export class WaitingRequests {
     }
   }
 
-  /** The request that a new item would double. What somebody owes may be about the same pull request. */
-  doubledBy({ kind, link }: CapturedFact): Item | undefined {
-    const pullRequest = link === undefined || kind === 'dependency' ? undefined : pullRequestOf(link);
+  /** The request that a new item would double. A decision about a file or a comment in it is a question of its own. */
+  doubledBy({ kind, link = '' }: CapturedFact): Item | undefined {
+    const isReview = kind === 'approval' || (kind === 'decision' && /\/pull\/\d+\/?(?:\?[^#]*)?$/u.test(link.trim()));
+    const pullRequest = isReview ? pullRequestOf(link) : undefined;
     return pullRequest === undefined ? undefined : this.#byPullRequest.get(pullRequest);
   }
 }

@@ -113,6 +113,7 @@ describe('the key of a ticket', () => {
       'decision|GH-2|Other|2026-03-03|https://github.com/Acme/shop/pull/1',
       'dependency|GH-3|Limits of theirs|2026-03-03|https://github.com/acme/shop/pull/1',
       'approval|GH-4|Next|2026-03-03|https://github.com/acme/shop/pull/12',
+      'decision|GH-5|A comment|2026-03-03|https://github.com/acme/shop/pull/1#discussion_r12',
     ];
     const file = tableOf('kind|sourceKey|title|askedOn|link', ...rows);
     write(register, 'arrived', [
@@ -128,9 +129,9 @@ describe('the key of a ticket', () => {
       { row: 2, reason },
       { row: 3, reason },
     ]);
-    assert.equal(first.added, 2);
+    assert.equal(first.added, 3);
     write(register, 'decided', [{ type: 'itemDecided', item: 'request', outcome: 'A', decidedOn: '2026-03-04' }]);
-    assert.deepEqual(counts(plan(file, register)), [4, 0, 0, 0]);
+    assert.deepEqual(counts(plan(file, register)), [5, 0, 0, 0]);
   });
 
   it('corrects a closing that an earlier import brought, and none of the leader', () => {
