@@ -40,13 +40,13 @@ const followedInDays = 30;
 /** How many of those that were closed here are asked about at once: the latest. */
 const mostClosed = 50;
 
-/** The node ids of the requests on this host that are still to be asked about although nothing there waits on the leader. */
+/** The node ids of the requests on this host that are still to be asked about: those open here or there, and lately closed. */
 export function followedRequests(items: Iterable<Item>, host: string, today: Day): readonly string[] {
   const open: string[] = [];
   const closed: { readonly key: string; readonly on: Day }[] = [];
   for (const { request, closing } of items) {
     if (request?.system !== host) continue;
-    if (closing === undefined) open.push(request.key);
+    if (closing === undefined || request.waitsThere) open.push(request.key);
     else if (closing.on >= addDays(today, -followedInDays)) closed.push({ key: request.key, on: closing.on });
   }
   const latest = closed.toSorted((a, b) => (a.on < b.on ? 1 : -1)).slice(0, mostClosed);

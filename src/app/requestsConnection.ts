@@ -6,6 +6,9 @@ import { replaceFile } from '../log/backup/wholeFile.ts';
 export const providers = ['github', 'github-enterprise'] as const;
 export type Provider = (typeof providers)[number];
 
+/** The server of the sign-in `github`. */
+export const gitHubServer = 'https://github.com';
+
 /** What the leader agreed to: that requests are read there. */
 export interface Agreed {
   readonly provider: Provider;
@@ -25,13 +28,15 @@ export class RequestsConnection {
     this.#file = join(storage, 'requests.json');
   }
 
-  /** Undefined: not connected. */
+  /**
+   * Undefined: not connected. Any program can write the file, so it leads the token of github.com nowhere else; the server
+   * of an Enterprise is compared with the one that VS Code signs in to.
+   */
   read(): Agreed | undefined {
     try {
       const { provider, server } = JSON.parse(readFileSync(this.#file, 'utf8')) as Partial<Agreed>;
-      return provider !== undefined && providers.includes(provider) && typeof server === 'string'
-        ? { provider, server }
-        : undefined;
+      if (provider === undefined || !providers.includes(provider) || typeof server !== 'string') return undefined;
+      return provider === 'github' && server !== gitHubServer ? undefined : { provider, server };
     } catch {
       return undefined;
     }

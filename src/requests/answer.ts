@@ -1,16 +1,17 @@
 import * as z from 'zod/mini';
 import type { RequestEvent, RequestHistory, Reviewer, Verdict } from '../core/requests/requestHistory.ts';
+import { isWebAddress } from '../core/text/webAddress.ts';
 
 /** What GitHub answers is as untrusted as any other text: all of it is checked here, and typed ever after. */
 
 const id = z.string().check(z.regex(/^[\x21-\x7e]{1,200}$/));
 const name = z.string().check(z.minLength(1), z.maxLength(200));
-/** Years with four digits, as days have. */
+/** Years with four digits, as days have, and years later a promise of it still has them. */
 const instant = z.string().check(
   z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/),
-  z.refine((text) => Date.parse(text) > 0),
+  z.refine((text) => Date.parse(text) > 0 && text < '9000'),
 );
-const webAddress = z.string().check(z.maxLength(2_000), z.regex(/^https?:\/\/[^\s<>\p{C}]+$/iu));
+const webAddress = z.string().check(z.maxLength(2_000), z.refine(isWebAddress));
 const cursor = z.nullable(z.string().check(z.maxLength(1_000)));
 const account = z.nullish(z.object({ login: name }));
 const team = z.object({ slug: name, organization: z.object({ login: name }) });

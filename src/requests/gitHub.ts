@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RequestHistory } from '../core/requests/requestHistory.ts';
-import type { RequestsRead } from '../core/requests/requestsRead.ts';
+import { requestMoves } from '../core/requests/requestMoves.ts';
+import type { RequestsRead, RequestTrouble } from '../core/requests/requestsRead.ts';
 import { type Answer, type ReadHistory, readAnswer, readPullRequest, readTimeline } from './answer.ts';
 import { post, RequestFailure, type Session, unsaidPause } from './post.ts';
 import { earlierEventsQuery, knownRequestsQuery, searchFor, waitsOnViewerQuery } from './query.ts';
@@ -15,7 +16,8 @@ export interface Question {
 
 /**
  * Reads what waits on the leader on GitHub, and what became of the requests that are known. 50 requests take one call;
- * the known ones that did not come with them take one more for each 50. Between two requests the thread is free.
+ * the known ones that did not come with them take one more for each 50. Between two requests the thread is free. Where a
+ * later call fails, what came before it is the answer.
  *
  * @throws RequestFailure if nothing was learned; the reason of the signal if it was aborted
  */
@@ -45,6 +47,19 @@ class Refresh {
   }
 
   async read(): Promise<RequestsRead> {
+    const stoppedBy = await this.#readAll().catch((error: unknown) => this.#stop(error));
+    return {
+      login: this.#login,
+      teams: this.#teams,
+      histories: [...this.#histories.values()],
+      unread: this.#unread,
+      calls: this.#calls,
+      pauseUntil: this.#pauseUntil,
+      stoppedBy,
+    };
+  }
+
+  async #readAll(): Promise<undefined> {
     await this.#search();
     const known = this.question.known.filter((id) => !this.#histories.has(id));
     for (let from = 0; from < known.length; from += requestsPerCall) {
@@ -53,14 +68,12 @@ class Refresh {
       // Null: deleted, or no longer to be seen by this account.
       for (const node of nodes ?? []) if (node !== null) await this.#take(node, false);
     }
-    return {
-      login: this.#login,
-      teams: this.#teams,
-      histories: [...this.#histories.values()],
-      unread: this.#unread,
-      calls: this.#calls,
-      pauseUntil: this.#pauseUntil,
-    };
+  }
+
+  /** Why no more was read. @throws the error if nothing was */
+  #stop(error: unknown): RequestTrouble {
+    if (!(error instanceof RequestFailure) || this.#histories.size === 0) throw error;
+    return error.why;
   }
 
   async #search(): Promise<void> {
@@ -97,9 +110,19 @@ class Refresh {
     // An issue has none of the fields.
     if (typeof node === 'object' && node !== null && Object.keys(node).length === 0) return;
     const read = readPullRequest(node, this.session.host, isAskedOfViewer);
-    const history = read && (await this.#withEarlier(read));
+    const history = read && (await this.#withEarlier(read).catch(ifOfOneAnswer));
     if (history === undefined) this.#unread++;
-    else if (!this.#histories.has(history.id)) this.#histories.set(history.id, history);
+    else if (!this.#histories.has(history.id)) {
+      this.#histories.set(history.id, history);
+      if (this.#isUnexplained(history)) this.#unread++;
+    }
+  }
+
+  /** Whether it waits on the leader, and nobody who was asked can be read: such as a team where the scope is missing. */
+  #isUnexplained(history: RequestHistory): boolean {
+    if (!history.isAskedOfViewer || history.isDraft) return false;
+    const teams = this.question.withTeams ? this.#teams : [];
+    return requestMoves(history, { login: this.#login, teams }).length === 0;
   }
 
   /** The history with the part of its timeline that did not fit; undefined if that cannot be read. */
@@ -138,6 +161,12 @@ class Refresh {
     if (answer === undefined) throw new RequestFailure({ trouble: 'garbled' });
     return answer;
   }
+}
+
+/** One timeline that GitHub cannot tell keeps nobody from the others. @throws the error if it is of all */
+function ifOfOneAnswer(error: unknown): undefined {
+  if (error instanceof RequestFailure && ['status', 'garbled', 'failed'].includes(error.why.trouble)) return undefined;
+  throw error;
 }
 
 type Data = NonNullable<Answer['data']>;

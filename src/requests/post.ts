@@ -69,11 +69,8 @@ export async function post({ endpoint, token, signal, ...session }: Session, que
 function troubleOf({ status, ok, headers }: Response): RequestTrouble | undefined {
   if (ok) return undefined;
   if (status === 401) return { trouble: 'signedOut' };
-  if (status === 403 || status === 429) {
-    const until = pauseOf(headers) ?? (status === 429 ? unsaidPause() : undefined);
-    return until === undefined ? { trouble: 'status', status } : { trouble: 'rateLimited', until };
-  }
-  return { trouble: 'status', status };
+  const until = pauseOf(headers) ?? (status === 429 ? unsaidPause() : undefined);
+  return until === undefined ? { trouble: 'status', status } : { trouble: 'rateLimited', until };
 }
 
 /** Until when to wait where the server says that it is too much and not how long. */

@@ -22,7 +22,6 @@ ${fragments(withTeams)}`;
 /** Requests by their node ids: those that nothing waits on any more are in no search. */
 export function knownRequestsQuery(withTeams: boolean): string {
   return `query KnownRequests($ids: [ID!]!) {
-  viewer { login }
   nodes(ids: $ids) { ...Request }
 }
 ${fragments(withTeams)}`;
@@ -31,7 +30,6 @@ ${fragments(withTeams)}`;
 /** The part of a long timeline that is before the cursor. */
 export function earlierEventsQuery(withTeams: boolean): string {
   return `query EarlierEvents($id: ID!, $before: String!) {
-  viewer { login }
   node(id: $id) { ... on PullRequest { timelineItems(last: 100, before: $before, itemTypes: [${itemTypes}]) { ...Timeline } } }
 }
 ${timelineFragment(withTeams)}`;

@@ -114,8 +114,8 @@ export const walkthroughId = 'start';
 
 /**
  * Context keys for `when` clauses: whether the extension is running, whether the views have something to show, whether
- * the sample is in the log, whether GitHub is connected, whether a review waits for a letter, and the words of what can be done to something there
- * is.
+ * the sample is in the log, whether GitHub is connected, whether a review waits for a letter, and the words of what can be
+ * done to something there is.
  */
 export const contextKeys = {
   isRunning: 'pacesetter.isRunning',

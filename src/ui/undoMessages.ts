@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ActResult, EntryStore } from '../app/entryStore.ts';
 import { HumanError } from '../core/humanError.ts';
 import { sayOwed } from '../core/clarity/clarityText.ts';
+import type { Fact } from '../core/entries/entry.ts';
 import type { Act } from '../core/register/register.ts';
 import { isRefusal } from '../core/rules/refusal.ts';
 import { rule } from '../core/rules/rule.ts';
@@ -54,12 +55,19 @@ export async function answerDone(store: EntryStore, done: ActResult, words?: str
   });
 }
 
+const closings: ReadonlySet<Fact['type']> = new Set([
+  'itemDecided',
+  'itemDecidedBySilence',
+  'itemCleared',
+  'itemWithdrawn',
+]);
+
 /** The item that the act closed here although its request still waits where it was asked. */
 function stillOpenElsewhere({ register }: EntryStore, { facts }: ActResult): (Item & { request: Request }) | undefined {
   for (const fact of facts) {
     const item = 'item' in fact ? register.items.get(fact.item) : undefined;
-    const isClosedNow = item?.closing !== undefined && (fact.type === 'itemDecided' || fact.type === 'itemWithdrawn');
-    if (isClosedNow && item.request?.waitsThere === true) return { ...item, request: item.request };
+    if (item?.closing !== undefined && closings.has(fact.type) && item.request?.waitsThere === true)
+      return { ...item, request: item.request };
   }
   return undefined;
 }

@@ -22,8 +22,19 @@ export function waitingThere(items: Iterable<Item>, host: string): WaitingThere 
   return { count, oldest };
 }
 
-/** `7 reviews wait on you; the oldest since Tue 3 Nov.` */
-export function sayWaitingThere({ count, oldest }: WaitingThere, today: Day): string {
+/** `7 reviews wait on you; the oldest since Tue 3 Nov.`, and how many pull requests could not be read. */
+export function sayWaitingThere(waiting: WaitingThere, unread: number, today: Day): string {
+  if (unread === 0) return sayWaiting(waiting, today);
+  const rest = counted(
+    unread,
+    '{0} pull request on GitHub could not be read.',
+    '{0} pull requests on GitHub could not be read.',
+  );
+  // One of those may wait.
+  return waiting.count === 0 ? rest : t('{0} {1}', sayWaiting(waiting, today), rest);
+}
+
+function sayWaiting({ count, oldest }: WaitingThere, today: Day): string {
   if (oldest === undefined) return t('No review waits on you on GitHub.');
   return counted(
     count,
@@ -33,10 +44,14 @@ export function sayWaitingThere({ count, oldest }: WaitingThere, today: Day): st
   );
 }
 
-/** `GitHub did not answer (502); last read 14:05`, for the line in the view. */
+/** `GitHub did not answer (502); last read 14:05`, or `…; only a part was read`, for the line in the view. */
 export function sayTroubleThere(trouble: RequestTrouble, readAt: Date | undefined, today: Day): string {
-  const last = readAt === undefined ? t('not read yet') : t('last read {0}', sayTime(readAt, today));
-  return t('{0}; {1}', saidOf(trouble, today), last);
+  return t('{0}; {1}', saidOf(trouble, today), readSoFar(trouble, readAt, today));
+}
+
+function readSoFar({ isPart }: RequestTrouble, readAt: Date | undefined, today: Day): string {
+  if (isPart === true) return t('only a part was read');
+  return readAt === undefined ? t('not read yet') : t('last read {0}', sayTime(readAt, today));
 }
 
 /** `GitHub: 2 pull requests could not be read; the rest was read 14:05`. */
@@ -67,6 +82,10 @@ function saidOf(trouble: RequestTrouble, today: Day): string {
       return t('GitHub could not answer the query');
     case 'notLogged':
       return t('What GitHub answered could not be logged ({0})', trouble.reason);
+    case 'stopped':
+      return t('Reading from GitHub was stopped');
+    case 'unexpected':
+      return t('GitHub could not be read ({0})', trouble.reason);
     default:
       return trouble satisfies never;
   }

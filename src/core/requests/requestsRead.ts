@@ -7,16 +7,19 @@ export interface RequestsRead {
   /** The teams of the account, as `acme/reviewers`; empty where they could not be read. */
   readonly teams: readonly string[];
   readonly histories: readonly RequestHistory[];
-  /** How many pull requests could not be read: they keep what is known of them. */
+  /** How many pull requests could not be read, or not who is asked there: they keep what is known of them. */
   readonly unread: number;
   /** How often GitHub was asked. */
   readonly calls: number;
   /** No more may be asked for until then, in milliseconds since 1970. */
   readonly pauseUntil: number | undefined;
+  /** Why no more was read. */
+  readonly stoppedBy?: RequestTrouble | undefined;
 }
 
-/** Why nothing was learned. */
-export type RequestTrouble =
+/** Why nothing was learned, or no more than a part. */
+export type RequestTrouble = { readonly isPart?: boolean } & Trouble;
+type Trouble =
   | { readonly trouble: 'signedOut' }
   /** GitHub asks to wait until then, in milliseconds since 1970. */
   | { readonly trouble: 'rateLimited'; readonly until: number }
@@ -28,4 +31,8 @@ export type RequestTrouble =
   /** GitHub says that it could not answer the query. */
   | { readonly trouble: 'failed' }
   /** The log could not be written. */
-  | { readonly trouble: 'notLogged'; readonly reason: string };
+  | { readonly trouble: 'notLogged'; readonly reason: string }
+  /** It was disconnected, or connected elsewhere, meanwhile. */
+  | { readonly trouble: 'stopped' }
+  /** VS Code cannot sign in, or there is a bug. */
+  | { readonly trouble: 'unexpected'; readonly reason: string };

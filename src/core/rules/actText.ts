@@ -1,3 +1,4 @@
+import { isCorrection } from '../entries/correction.ts';
 import type { Entry, Fact, FactOf } from '../entries/entry.ts';
 import { sampleSource } from '../sample/source.ts';
 import type { BoardSource } from '../register/register.ts';
@@ -21,11 +22,6 @@ export function sayAct(facts: readonly Fact[], source: BoardSource): string {
     return counted(corrected.size, 'Corrected {0} imported item', 'Corrected {0} imported items');
   }
   return sayFact(first, titleOf(first, source));
-}
-
-/** Whether an import made the change, because the source says something else now. */
-function isCorrection(fact: Fact): fact is FactOf<'closingCorrected' | 'itemEdited'> {
-  return fact.type === 'closingCorrected' || (fact.type === 'itemEdited' && fact.sourceSystem !== undefined);
 }
 
 /** The current title, or the id of a subject that is not in force. A capture has its own title. */

@@ -3,8 +3,7 @@ import type { BoardRow } from '../../core/board/row.ts';
 
 /**
  * The icon of an item: a shape for each kind, others for what is asked on GitHub of the leader or of a team, and others
- * while it is held or blocked. Overdue adds a colour; the
- * text next to it says the same.
+ * while it is held or blocked. Overdue adds a colour; the text next to it says the same.
  */
 export function kindIcon(
   row: Pick<BoardRow, 'kind' | 'overdue' | 'closing' | 'state' | 'blockedBy' | 'request'>,

@@ -344,4 +344,17 @@ describe('what is asked about again', () => {
       assert.deepEqual(keys('2026-04-03'), ['PR_1']);
     }),
   );
+
+  it(
+    'is what was closed here and waits on GitHub as well, for as long as it does',
+    inLogFolder(async (place) => {
+      const store = lateStore(place.root, place.storage());
+      await record(store, told(requested()));
+      await ask(store, { type: 'decide', id: onlyItem(store).id, outcome: 'yes' });
+      const keys = () => followedRequests(itemsIn(store), 'github.com', '2026-05-20');
+      assert.deepEqual([onlyItem(store).closing?.on, keys()], ['2026-03-20', ['PR_1']]);
+      await record(store, told(requested(), reviewed('approved')));
+      assert.deepEqual(keys(), []);
+    }),
+  );
 });

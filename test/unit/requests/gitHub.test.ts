@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { RequestTrouble } from '../../../src/core/requests/requestsRead.ts';
 import { readRequests } from '../../../src/requests/gitHub.ts';
@@ -124,6 +125,25 @@ describe('requests that are read from GitHub', () => {
     assert.deepEqual([histories.map(({ id }) => id), unread], [['B'], 1]);
   });
 
+  it('are read as far as it goes where GitHub fails later on: at a page, at known ones, or at one long timeline', async () => {
+    const broken = (response: ServerResponse) => void response.writeHead(502).end('<html>');
+    const stopped = async (known: readonly string[] = []) => {
+      const { histories, unread, stoppedBy } = await read(known);
+      return [histories.map(({ id }) => id), unread, stoppedBy];
+    };
+    const status = { trouble: 'status', status: 502 };
+    endpoint.willAnswer(found([pullRequest('A')], 'one'), broken);
+    assert.deepEqual(await stopped(), [['A'], 0, status]);
+    endpoint.willAnswer(found([pullRequest('A')]), broken);
+    assert.deepEqual(await stopped(['Q']), [['A'], 0, status]);
+    endpoint.willAnswer(found([pullRequest('A', {}, [], 'c1'), pullRequest('B')]), broken);
+    assert.deepEqual(await stopped(), [['B'], 1, undefined]);
+    const limited = { errors: [{ type: 'RATE_LIMITED' }] };
+    endpoint.willAnswer(found([pullRequest('A'), pullRequest('B', {}, [], 'c1'), pullRequest('C')]), limited);
+    const [ids, unread, why] = await stopped();
+    assert.deepEqual([ids, unread, (why as RequestTrouble).trouble], [['A'], 0, 'rateLimited']);
+  });
+
   it('are read without the fields of teams where the account may not read them', async () => {
     endpoint.willAnswer({ errors: [{ type: 'INSUFFICIENT_SCOPES', message: 'no' }] }, found([pullRequest('A')]));
     assert.equal((await read()).histories.length, 1);
@@ -149,6 +169,7 @@ describe('requests that are read from GitHub', () => {
       pullRequest('e', {}, [null]),
       pullRequest('f', {}, [{ ...requestedEvent, createdAt: 'yesterday' }]),
       pullRequest('g', {}, [{ ...requestedEvent, createdAt: '2026-99-99T10:00:00Z' }]),
+      pullRequest('j', {}, [{ ...requestedEvent, createdAt: '9999-12-31T10:00:00Z' }]),
       pullRequest('h', {}, [{ ...requestedEvent, type: 'UnheardOf' }]),
       pullRequest('i', { repository: null }),
     ];
@@ -179,6 +200,23 @@ describe('requests that are read from GitHub', () => {
     );
   });
 
+  it('are counted as unread where nobody who is asked can be read, although GitHub says that they wait', async () => {
+    const nameless = { reviewRequests: { nodes: [{ requestedReviewer: null }] } };
+    const event = { ...requestedEvent, requestedReviewer: {} };
+    const ofSam = { ...requestedEvent, requestedReviewer: { login: 'sam' } };
+    endpoint.willAnswer(
+      found([
+        pullRequest('A', nameless, [event]),
+        pullRequest('B', nameless, [ofSam]),
+        pullRequest('C', { ...nameless, isDraft: true }, [event]),
+        pullRequest('D', nameless),
+      ]),
+      { data: { nodes: [pullRequest('E', nameless, [event])] } },
+    );
+    const { histories, unread } = await read(['E']);
+    assert.deepEqual([histories.map(({ id }) => id), unread], [['A', 'B', 'C', 'D', 'E'], 2]);
+  });
+
   it('are not learned where GitHub refuses, and it is known why', async () => {
     assert.deepEqual(await status(401), { trouble: 'signedOut' });
     assert.deepEqual(await status(403), { trouble: 'status', status: 403 });
@@ -204,6 +242,7 @@ describe('requests that are read from GitHub', () => {
       return Math.round((why.until - before) / 10_000) * 10;
     };
     assert.equal(await inSeconds(403, { 'retry-after': '120' }), 120);
+    assert.equal(await inSeconds(503, { 'retry-after': '120' }), 120);
     assert.equal(await inSeconds(429, {}), 60);
     assert.equal(await inSeconds(429, { 'retry-after': '86400' }), 3600);
     assert.equal(await inSeconds(429, { 'retry-after': new Date(Date.now() + 86_400_000).toUTCString() }), 3600);

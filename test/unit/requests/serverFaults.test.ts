@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { EntryStore } from '../../../src/app/entryStore.ts';
 import { sayTroubleThere } from '../../../src/core/requests/refreshText.ts';
+import type { RequestTrouble } from '../../../src/core/requests/requestsRead.ts';
 import { readRequests } from '../../../src/requests/gitHub.ts';
 import { RequestFailure } from '../../../src/requests/post.ts';
 import { FrozenClock, openStore } from '../../support/entryStores.ts';
@@ -12,25 +13,25 @@ import type { PullHistory } from '../../support/github/history.ts';
 import { accountAt, readAll, record } from '../../support/github/refresh.ts';
 import { inLogFolder, type LogFolder, ownFile } from '../../support/logFolder.ts';
 
-const pause = /^GitHub asks to wait until (?:\w+ \d+ \w+ )?\d?\d:\d\d; last read 12:00$/;
+const pause = /^GitHub asks to wait until (?:\w+ \d+ \w+ )?\d?\d:\d\d; (?:last read 12:00|only a part was read)$/;
 /** What goes wrong, and what the view says. */
 const faults: Readonly<Record<string, readonly [Fault, RegExp]>> = {
-  'refuses the sign-in': [{ status: 401 }, said('GitHub: you are signed out. Connect GitHub again')],
-  'forbids it': [{ status: 403 }, said('GitHub did not answer (403)')],
+  'refuses the sign-in': [{ status: 401 }, line('GitHub: you are signed out. Connect GitHub again')],
+  'forbids it': [{ status: 403 }, line('GitHub did not answer (403)')],
   'forbids it for a time': [{ status: 403, retryAfter: 120 }, pause],
   'forbids it until the next hour': [{ status: 403, resetAt: new Date(Date.now() + 300_000) }, pause],
   'says that it is too much': [{ status: 429 }, pause],
   'says that it is too much for a time': [{ status: 429, retryAfter: 120 }, pause],
-  'is broken': [{ status: 502 }, said('GitHub did not answer (502)')],
-  'breaks off in the middle': ['cut', said('GitHub’s answer could not be read')],
-  'is behind a page that asks for a sign-in': ['html', said('GitHub’s answer could not be read')],
-  'hangs up': ['reset', said('GitHub cannot be reached')],
-  'answers with errors alone': ['errors', said('GitHub could not answer the query')],
-  'never answers': ['hang', said('GitHub did not answer in time')],
+  'is broken': [{ status: 502 }, line('GitHub did not answer (502)')],
+  'breaks off in the middle': ['cut', line('GitHub’s answer could not be read')],
+  'is behind a page that asks for a sign-in': ['html', line('GitHub’s answer could not be read')],
+  'hangs up': ['reset', line('GitHub cannot be reached')],
+  'answers with errors alone': ['errors', line('GitHub could not answer the query')],
+  'never answers': ['hang', line('GitHub did not answer in time')],
 };
 
-function said(sentence: string): RegExp {
-  return new RegExp(`^${sentence.replaceAll(/[()]/g, String.raw`\$&`)}; last read 12:00$`);
+function line(sentence: string): RegExp {
+  return new RegExp(`^${sentence.replaceAll(/[()]/g, String.raw`\$&`)}; (?:last read 12:00|only a part was read)$`);
 }
 
 describe('a GitHub that', () => {
@@ -41,11 +42,12 @@ describe('a GitHub that', () => {
 
   const storeIn = (place: LogFolder) => openStore(place.root, place.storage(), { clock });
   const refresh = async (store: EntryStore) => record(store, await readAll(github, store));
-  const tryToRefresh = async (store: EntryStore, timeoutInMs: number) => {
+  const read = (store: EntryStore, timeoutInMs: number) => {
     const session = { ...accountAt(github), signal: new AbortController().signal, timeoutInMs };
     const known = [...store.register.items.values()].map(({ request }) => request!.key);
-    return record(store, await readRequests(session, { withTeams: true, known }));
+    return readRequests(session, { withTeams: true, known });
   };
+  const said = (why: RequestTrouble) => sayTroubleThere(why, clock.now(), '2026-03-04');
   const failAt = (call: number, fault: Fault) => {
     const number = github.queries.length + call;
     github.onQuery = (now) => void (now === number && github.faults.push(fault));
@@ -53,28 +55,31 @@ describe('a GitHub that', () => {
 
   for (const [what, [fault, sentence]] of Object.entries(faults)) {
     it(
-      `${what}, at once or after the first page, is said, changes nothing, and is mended by the next refresh`,
+      `${what} is said, changes nothing that was not read, and is mended by the next refresh`,
       inLogFolder(async (place) => {
         const store = storeIn(place);
         await refresh(store);
         assert.equal(store.register.items.size, 60);
         const bytes = place.read(ownFile(store.log));
-        github.pulls = asked(61);
-        for (const call of [1, 2]) {
-          failAt(call, fault);
-          const error = await tryToRefresh(store, fault === 'hang' ? 50 : 60_000).then(
-            String,
-            (error: unknown) => error,
-          );
-          assert.ok(error instanceof RequestFailure, String(error));
-          // The error can be logged and shown: whatever is in it.
-          assert.ok(!inspect(error, { depth: Infinity, showHidden: true }).includes(github.token));
-          const said = sayTroubleThere(error.why, clock.now(), store.today.day);
-          assert.match(said, sentence);
-          assert.deepEqual([store.register.items.size, place.read(ownFile(store.log)).equals(bytes)], [60, true]);
-        }
+        github.pulls = asked(62).toReversed();
+        const timeoutInMs = fault === 'hang' ? 50 : 60_000;
+        failAt(1, fault);
+        const error = await read(store, timeoutInMs).then(String, (error: unknown) => error);
+        assert.ok(error instanceof RequestFailure, String(error));
+        // The error can be logged and shown: whatever is in it.
+        assert.ok(!inspect(error, { depth: Infinity, showHidden: true }).includes(github.token));
+        assert.match(said(error.why), sentence);
+        assert.deepEqual([store.register.items.size, place.read(ownFile(store.log)).equals(bytes)], [60, true]);
+
+        // Two that are new are on the first page.
+        failAt(2, fault);
+        const part = await read(store, timeoutInMs);
+        await record(store, part);
+        assert.match(said({ ...part.stoppedBy!, isPart: true }), sentence);
+        assert.equal(store.register.items.size, 62);
+        github.pulls = asked(63);
         await refresh(store);
-        assert.equal(store.register.items.size, 61);
+        assert.equal(store.register.items.size, 63);
       }),
     );
   }

@@ -1,3 +1,4 @@
+import { isCorrection } from '../../entries/correction.ts';
 import type { Entry } from '../../entries/entry.ts';
 import { isSample } from '../../sample/source.ts';
 import type { Day } from '../../time/day.ts';
@@ -36,6 +37,7 @@ export function pastDays(entries: readonly Entry[]): ReadonlyMap<string, PastDay
     if (subject === undefined) {
       subjects.set(id, (subject = { title: '', owner: undefined, days: new Map(), acts: new Set(), isClosed: false }));
     }
+    // What a later import corrected was closed before, and stayed closed.
     if (!isCorrection(entry)) subject.acts.add(entry.act);
     if (isSample([entry])) sampleActs.add(entry.act);
     note(entry, subject);
@@ -43,11 +45,6 @@ export function pastDays(entries: readonly Entry[]): ReadonlyMap<string, PastDay
   const isCancelled = ({ acts, isClosed }: Draft): boolean =>
     (acts.size > 1 || !isClosed) && sampleActs.isDisjointFrom(acts);
   return new Map([...subjects].filter(([, subject]) => isCancelled(subject)));
-}
-
-/** What a later import corrected was closed before, and stayed closed. */
-function isCorrection(entry: Entry): boolean {
-  return entry.type === 'closingCorrected' || (entry.type === 'itemEdited' && entry.sourceSystem !== undefined);
 }
 
 function note(entry: Entry, subject: Draft): void {

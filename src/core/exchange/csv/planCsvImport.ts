@@ -15,6 +15,7 @@ import { isRefused, readRow, type RowContext, type RowReading } from './readRow.
 import { identityKey, type Identity, itemsForRows } from './itemForRow.ts';
 import type { ImportOddity, ImportRefusal } from './reason.ts';
 import type { CsvRow, CsvTable } from './table.ts';
+import { WaitingRequests } from './waitingRequests.ts';
 
 export interface ImportContext {
   /** Name or path of the file; only the base name is stored. */
@@ -60,27 +61,36 @@ export function planImport(table: CsvTable, columns: Columns, context: ImportCon
 
 /** {@link planImport} in steps. */
 export function* planImportInSteps(table: CsvTable, columns: Columns, context: ImportContext): Steps<ImportPlan> {
-  const { readings, refused } = yield* readRows(table, columns, context);
+  const { readings, refused: unread } = yield* readRows(table, columns, context);
   const { itemOf, alike } = yield* findItems(readings, context);
+  const requests = new WaitingRequests(context.register.items.values());
+  const refused = [...unread];
   const facts: Fact[] = [];
   const corrections: Fact[] = [];
   const odd: { row: number; reason: ImportOddity }[] = [];
-  let [added, corrected] = [0, 0];
+  let [added, corrected, unchanged] = [0, 0, 0];
   for (const [index, reading] of readings.entries()) {
     if (index > 0 && index % rowsPerStep === 0) yield;
     const item = itemOf.get(reading)!;
     const known = context.register.items.get(item);
     let reasons: readonly ImportOddity[];
+    const request = known === undefined ? requests.doubledBy(reading.capture) : undefined;
+    if (request !== undefined) {
+      refused.push({ row: reading.row.line, reason: { refused: 'arrivedAlready', title: request.title } });
+      continue;
+    }
     if (known === undefined) {
       added++;
       facts.push({ ...reading.capture, item });
       if (reading.closing !== undefined) facts.push({ ...reading.closing, item });
       reasons = [...reading.odd, ...oddInFile(reading, alike.get(reading.key)?.[0], table.headers.length)];
     } else if (reading.source === undefined || known.readOnly) {
+      unchanged++;
       reasons = disagreement(reading.closedOn, known);
     } else {
       const { facts, odd } = ticketCorrections(known, reading, context.today);
       if (facts.length > 0) corrected++;
+      else unchanged++;
       corrections.push(...facts);
       reasons = odd;
     }
@@ -88,10 +98,10 @@ export function* planImportInSteps(table: CsvTable, columns: Columns, context: I
   }
   // The act is named after its first entry.
   facts.push(...corrections);
-  return { facts, added, corrected, unchanged: readings.length - added - corrected, refused, odd };
+  return { facts, added, corrected, unchanged, refused: refused.toSorted((a, b) => a.row - b.row), odd };
 }
 
-/** The rows that can be imported, and why others cannot, in file order. */
+/** The rows that can be imported, in file order, and why others cannot. */
 function* readRows(
   table: CsvTable,
   columns: Columns,
@@ -122,7 +132,7 @@ function* readRows(
       refused.push({ row: row.line, reason: { refused: 'repeatsKey', key: sourceKey, row: same } });
     else readings.push({ ...reading, row, key: keyOf(cells, rowContext), id, source });
   }
-  return { readings, refused: refused.toSorted((a, b) => a.row - b.row) };
+  return { readings, refused };
 }
 
 interface FoundItems {

@@ -1,3 +1,4 @@
+import { isCorrection } from '../../entries/correction.ts';
 import type { Fact, FactOf } from '../../entries/entry.ts';
 import type { Closing, Item } from '../../items/item.ts';
 import { type Day, daysBetween } from '../../time/day.ts';
@@ -65,13 +66,7 @@ interface Left {
 
 function leftByImports({ history }: Item): Left {
   const acts = new Set<string>();
-  for (const entry of history) {
-    const isImport =
-      entry.type === 'itemCaptured' ||
-      entry.type === 'closingCorrected' ||
-      (entry.type === 'itemEdited' && entry.sourceSystem !== undefined);
-    if (isImport) acts.add(entry.act);
-  }
+  for (const entry of history) if (entry.type === 'itemCaptured' || isCorrection(entry)) acts.add(entry.act);
   let fields: Fields = { title: '', askedOn: '0001-01-01', note: undefined, link: undefined };
   let hasClosing = false;
   for (const entry of history) {

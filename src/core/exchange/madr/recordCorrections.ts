@@ -1,3 +1,4 @@
+import { isCorrection } from '../../entries/correction.ts';
 import type { Fact, FactOf } from '../../entries/entry.ts';
 import type { Item } from '../../items/item.ts';
 import type { CapturedFact } from '../../rules/capture.ts';
@@ -10,11 +11,7 @@ export function isAsImported({ history, importedFrom, readOnly }: Item): boolean
   const capture = history.find(({ type }) => type === 'itemCaptured');
   return history.every(
     (entry) =>
-      entry.act === capture?.act ||
-      entry.type === 'closingCorrected' ||
-      (entry.type === 'itemEdited' && entry.sourceSystem !== undefined) ||
-      entry.type === 'checkDaySet' ||
-      entry.type === 'checkHeld',
+      entry.act === capture?.act || isCorrection(entry) || entry.type === 'checkDaySet' || entry.type === 'checkHeld',
   );
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Agreed } from '../../../app/requestsConnection.ts';
+import { type Agreed, gitHubServer } from '../../../app/requestsConnection.ts';
 import { HumanError } from '../../../core/humanError.ts';
 import { sayTroubleThere, sayWaitingThere, waitingThere } from '../../../core/requests/refreshText.ts';
 import { t } from '../../../core/text/translate.ts';
@@ -55,11 +55,9 @@ async function refreshAndSay(
     throw new HumanError(t('{0}.', sayTroubleThere(refreshed, requests.readAt, store.today.day)));
   }
   const waiting = waitingThere(store.register.items.values(), new URL(agreed.server).host);
-  if (!isQuiet) void sayInformation(sayWaitingThere(waiting, store.today.day));
+  if (!isQuiet) void sayInformation(sayWaitingThere(waiting, refreshed.unread, store.today.day));
   return { waiting: waiting.count, oldest: waiting.oldest, ...refreshed };
 }
-
-const gitHubServer = 'https://github.com';
 
 /** Asks only where VS Code can sign in to two. */
 async function askWhere(): Promise<Agreed | undefined> {

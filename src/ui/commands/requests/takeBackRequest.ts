@@ -1,7 +1,7 @@
 import { isOutside } from '../../../core/entries/sameEntry.ts';
 import { titlesIn } from '../../../core/register/titles.ts';
 import { historyLines } from '../../../core/reports/historyText.ts';
-import { sayUndone } from '../../../core/rules/actText.ts';
+import { sayTakenBack } from '../../../core/requests/takenBackText.ts';
 import { t } from '../../../core/text/translate.ts';
 import { parseArguments, takeBackRequestArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
@@ -36,7 +36,7 @@ export async function takeBackRequest(context: CommandContext, argument: unknown
   });
   if (answer.type !== 'given') return undefined;
   const entries = item.history.filter((entry) => entry.act === answer.value);
-  const undone = sayUndone(entries, store.register);
+  const undone = sayTakenBack(entries, item.title, store.register);
   const done = await act(context, { type: 'takeBackRequest', id: item.id, act: answer.value });
   void answerUndone(store, { undone, act: answer.value, by: done.act });
   return { id: item.id };

@@ -94,6 +94,46 @@ describe('the key of a ticket', () => {
     assert.deepEqual([touched.items, touched.odd], [[{ title: 'Pick a bank', askedOn: '2026-03-02' }], ['openInLog']]);
   });
 
+  it('keeps the day that was asked on GitHub, and closes nothing that waits there', () => {
+    const row = 'PAY-1|Limits|2026-03-03|||||https://github.com/acme/shop/pull/1';
+    const register = imported(row);
+    const [item = ''] = register.items.keys();
+    const request = { sourceSystem: 'github.com', sourceKey: 'PR_1', via: 'github' };
+    write(register, 'recognised', [{ type: 'itemEdited', item, askedOn: '2026-03-02', ...request }]);
+    assert.deepEqual(plan(table(row), register).facts, []);
+    const closed = 'PAY-1|Limits|2026-03-03|2026-03-04|Done|A||https://github.com/acme/shop/pull/1';
+    const { items, odd } = again(register, closed);
+    assert.deepEqual([items, odd], [[{ title: 'Limits', askedOn: '2026-03-02' }], ['openInLog']]);
+  });
+
+  it('doubles no request that came from GitHub and waits', () => {
+    const register = new Register();
+    const rows = [
+      'approval|GH-1|Limits|2026-03-03|https://github.com/acme/shop/pull/1/files',
+      'decision|GH-2|Other|2026-03-03|https://github.com/Acme/shop/pull/1',
+      'dependency|GH-3|Limits of theirs|2026-03-03|https://github.com/acme/shop/pull/1',
+      'approval|GH-4|Next|2026-03-03|https://github.com/acme/shop/pull/12',
+      'decision|GH-5|A comment|2026-03-03|https://github.com/acme/shop/pull/1#discussion_r12',
+    ];
+    const file = tableOf('kind|sourceKey|title|askedOn|link', ...rows);
+    write(register, 'arrived', [
+      {
+        ...{ type: 'itemCaptured', item: 'request', kind: 'approval', title: 'Rate limits', askedOn: '2026-03-02' },
+        ...{ promisedOn: '2026-03-03', target: 1, link: 'https://github.com/acme/shop/pull/1' },
+        ...{ sourceSystem: 'github.com', sourceKey: 'PR_1', via: 'github' },
+      },
+    ]);
+    const first = plan(file, register);
+    const reason = { refused: 'arrivedAlready', title: 'Rate limits' };
+    assert.deepEqual(first.refused, [
+      { row: 2, reason },
+      { row: 3, reason },
+    ]);
+    assert.equal(first.added, 3);
+    write(register, 'decided', [{ type: 'itemDecided', item: 'request', outcome: 'A', decidedOn: '2026-03-04' }]);
+    assert.deepEqual(counts(plan(file, register)), [5, 0, 0, 0]);
+  });
+
   it('corrects a closing that an earlier import brought, and none of the leader', () => {
     const register = imported(open);
     again(register, closed);
