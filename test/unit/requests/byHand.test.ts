@@ -19,7 +19,7 @@ let github: FakeGitHub;
 before(async () => (github = await FakeGitHub.start({ teams })));
 after(() => github.close());
 
-const search = searchTest('is:open is:pr draft:false review-requested:@me', { login: me, teams });
+const search = searchTest('is:open is:pr review-requested:@me', { login: me, teams });
 const isMine = (of: { user: string } | { team: string }) =>
   'user' in of ? of.user === me : (teams[of.team]?.includes(me) ?? false);
 
@@ -29,7 +29,7 @@ function askedAt(pull: PullHistory, now: Date): string | undefined {
   const states = Array.from({ length: events.length + 1 }, (_, count) =>
     pullStateAt({ ...pull, events: events.slice(0, count) }, now, teams),
   );
-  const waits = states.map((state) => search(pull, state));
+  const waits = states.map((state) => !state.isDraft && search(state));
   if (waits.at(-1) !== true) return undefined;
   const last = events.findLastIndex((event, index) => {
     if (!waits[index + 1]) return false;
