@@ -26,15 +26,16 @@ export function requestKey({ host, id }: { readonly host: string; readonly id: s
   return `${host} ${id}`;
 }
 
-/** The open item of the request that something captured now would be, if that arrived by itself. */
-export function requestThere(captured: Reviewable, items: Iterable<Item>): Item | undefined {
+/** Those that came from the outside and are open. */
+export function openRequests(items: Iterable<Item>): Item[] {
+  return [...items].filter(({ request, closing }) => request !== undefined && closing === undefined);
+}
+
+/** Which of these requests something captured now would be, if that arrived by itself. */
+export function requestThere(captured: Reviewable, requests: readonly Item[]): Item | undefined {
   const pullRequest = reviewOf(captured);
   if (pullRequest === undefined) return undefined;
-  for (const item of items) {
-    const isOpenRequest = item.request !== undefined && item.closing === undefined;
-    if (isOpenRequest && item.link !== undefined && pullRequestOf(item.link) === pullRequest) return item;
-  }
-  return undefined;
+  return requests.find(({ link }) => link !== undefined && pullRequestOf(link) === pullRequest);
 }
 
 interface Reviewable {

@@ -1,5 +1,5 @@
 import type { Intent, IntentOf } from './intents.ts';
-import { requestThere } from '../requests/pullRequest.ts';
+import { openRequests, requestThere } from '../requests/pullRequest.ts';
 import { isRefusal } from './refusal.ts';
 import { changeAssignment, closeAssignment, reassign, settle } from './assignmentChanges.ts';
 import { assign, dropDraft, keepDraft } from './assign.ts';
@@ -33,7 +33,10 @@ const rules: { readonly [T in Intent['type']]: Rule<IntentOf<T>> } = {
     if (intent.kind === 'clarity') return { refused: 'kindStays', title: intent.title };
     const captured = captureAs(context.newId(), intent, context);
     if (isRefusal(captured)) return captured;
-    const there = requestThere({ kind: captured.kind, link: captured.link }, context.register.items.values());
+    const there = requestThere(
+      { kind: captured.kind, link: captured.link },
+      openRequests(context.register.items.values()),
+    );
     return there === undefined ? [captured] : { refused: 'arrivedAlready', title: there.title };
   },
   edit,

@@ -4,6 +4,7 @@ import type { Item } from '../../items/item.ts';
 import type { Policy } from '../../policy.ts';
 import type { BoardSource } from '../../register/register.ts';
 import { runToEnd, type Steps } from '../../register/steps.ts';
+import { openRequests, requestThere } from '../../requests/pullRequest.ts';
 import { type Columns, type FieldCells, fieldReader } from './columns.ts';
 import { type DayOrder, readDay } from '../cells/dayCell.ts';
 import { KnownTickets, sourceText } from './knownTickets.ts';
@@ -15,7 +16,6 @@ import { isRefused, readRow, type RowContext, type RowReading } from './readRow.
 import { identityKey, type Identity, itemsForRows } from './itemForRow.ts';
 import type { ImportOddity, ImportRefusal } from './reason.ts';
 import type { CsvRow, CsvTable } from './table.ts';
-import { WaitingRequests } from './waitingRequests.ts';
 
 export interface ImportContext {
   /** Name or path of the file; only the base name is stored. */
@@ -63,7 +63,7 @@ export function planImport(table: CsvTable, columns: Columns, context: ImportCon
 export function* planImportInSteps(table: CsvTable, columns: Columns, context: ImportContext): Steps<ImportPlan> {
   const { readings, refused: unread } = yield* readRows(table, columns, context);
   const { itemOf, alike } = yield* findItems(readings, context);
-  const requests = new WaitingRequests(context.register.items.values());
+  const requests = openRequests(context.register.items.values());
   const refused = [...unread];
   const facts: Fact[] = [];
   const corrections: Fact[] = [];
@@ -74,7 +74,7 @@ export function* planImportInSteps(table: CsvTable, columns: Columns, context: I
     const item = itemOf.get(reading)!;
     const known = context.register.items.get(item);
     let reasons: readonly ImportOddity[];
-    const request = known === undefined ? requests.doubledBy(reading.capture) : undefined;
+    const request = known === undefined ? requestThere({ link: undefined, ...reading.capture }, requests) : undefined;
     if (request !== undefined) {
       refused.push({ row: reading.row.line, reason: { refused: 'arrivedAlready', title: request.title } });
       continue;
