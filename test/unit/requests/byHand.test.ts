@@ -153,9 +153,12 @@ describe('a leader who acts here and on GitHub', () => {
         for (const now of moments) {
           github.now = clock.time = now;
           store.today.check();
-          await record(store, await readAll(github, store));
-          for (const pull of pulls) leader.check(pull, now);
-          assert.equal(await record(store, await readAll(github, store)), 0, 'refreshed again');
+          // Now and then the leader acts before anything was read of what happened there.
+          if (random.number(3) > 0 || now === moments.at(-1)) {
+            await record(store, await readAll(github, store));
+            for (const pull of pulls) leader.check(pull, now);
+            assert.equal(await record(store, await readAll(github, store)), 0, 'refreshed again');
+          }
           // Nothing happens on GitHub in the middle of a second.
           clock.pass(500);
           for (const pull of pulls) if (random.number(3) === 0) await leader.act(pull);
