@@ -140,7 +140,7 @@ class Leader {
 
 describe('a leader who acts here and on GitHub', () => {
   const seen = { recognised: 0, answeredHere: 0, came: 0 };
-  for (const seed of [1, 2, 3, 4, 5, 6, 7, 75]) {
+  for (let seed = 1; seed <= 8; seed++) {
     it(
       `has what GitHub says waits, once, unless answered here since (${seed})`,
       inLogFolder(async (place) => {
@@ -153,12 +153,15 @@ describe('a leader who acts here and on GitHub', () => {
         for (const now of moments) {
           github.now = clock.time = now;
           store.today.check();
-          await record(store, await readAll(github, store));
-          for (const pull of pulls) leader.check(pull, now);
-          assert.equal(await record(store, await readAll(github, store)), 0, 'refreshed again');
+          // Now and then the leader acts before anything was read of what happened there.
+          if (random.number(3) > 0 || now === moments.at(-1)) {
+            await record(store, await readAll(github, store));
+            for (const pull of pulls) leader.check(pull, now);
+            assert.equal(await record(store, await readAll(github, store)), 0, 'refreshed again');
+          }
           // Nothing happens on GitHub in the middle of a second.
           clock.pass(500);
-          for (const pull of pulls) if (random.number(3) === 0) await leader.act(pull);
+          for (const pull of pulls) if (random.number(2) === 0) await leader.act(pull);
         }
         assert.deepEqual(store.register.conflicts, []);
       }),
