@@ -49,10 +49,10 @@ export class Window {
    * so every few seconds only, and not while a webview has the keyboard.
    */
   async editorStateSaved(what: RegExp): Promise<void> {
-    await this.executeCommand('workbench.action.focusStatusBar');
     // Not with `waitForFunction`, which takes a promise for a true value.
-    await this.page.evaluate(
-      `(async () => {
+    const isSavedSoon = (): Promise<boolean> =>
+      this.page.evaluate<boolean>(
+        `(async () => {
         const answer = (request) => new Promise((resolve, reject) => {
           request.onsuccess = () => resolve(request.result);
           request.onerror = () => reject(request.error);
@@ -72,9 +72,16 @@ export class Window {
           }
           return false;
         };
-        while (!(await isSaved())) await new Promise((resolve) => setTimeout(resolve, 250));
+        for (let tries = 0; tries < 20; tries++) {
+          if (await isSaved()) return true;
+          await new Promise((resolve) => setTimeout(resolve, 250));
+        }
+        return false;
       })()`,
-    );
+      );
+    // A webview that was just shown can take the keyboard again.
+    do await this.executeCommand('workbench.action.focusStatusBar');
+    while (!(await isSavedSoon()));
   }
 
   /** The prompt at the top: palette, Quick Pick or Input Box. */
