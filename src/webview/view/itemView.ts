@@ -6,28 +6,13 @@ import type { Session } from '../state/session.ts';
 import { sayAct, sayActWithLetter } from '../wording/acts.ts';
 import { requestIcon } from './icon.ts';
 import { peopleButtons } from './personView.ts';
-import { copyText } from './copyChart.ts';
+import { pageTools } from './pageTools.ts';
 
 /** Renders the tab of an item: what it is and how it stands, what can be done about it, and what happened to it. */
 export function itemView(session: Session): TemplateResult {
   const { item } = session;
-  return html`<nav class="tools" aria-label=${t('Page')}>
-      <button
-        class="button quiet"
-        id="back"
-        aria-keyshortcuts="Escape"
-        @click=${() => session.sendRequest({ type: 'back' })}
-      >
-        ${t('Back to the List')} <kbd aria-hidden="true">${t('Esc')}</kbd>
-      </button>
-      ${
-        item?.page === undefined
-          ? nothing
-          : html`<button class="button quiet" @click=${() => void copyText(session, item.markdown)}>
-              ${t('Copy as Markdown')}
-            </button>`
-      }
-    </nav>
+  const copy = item?.page && { label: t('Copy as Markdown'), markdown: item.markdown };
+  return html`${pageTools(session, t('Back to the List'), copy)}
     ${
       item === undefined
         ? html`<h1>${t('Item')}</h1>

@@ -4,26 +4,14 @@ import { sayName, sayNumber } from '../../core/text/days.ts';
 import { t } from '../../core/text/translate.ts';
 import type { Session } from '../state/session.ts';
 import { contextOfItem } from '../table/itemKeys.ts';
-import { copyText } from './copyChart.ts';
+import { pageTools } from './pageTools.ts';
 import { firstRows } from './startPart.ts';
 
 /** Renders the page of a person: what changed since the last talk, and what waits between them and the leader. */
 export function personView(person: PersonSnapshot, session: Session): TemplateResult {
   const { name, toReview, lists, handedOut, interruptions } = person;
   const isEmpty = lists.length + handedOut.length + interruptions.length === 0;
-  return html`<nav class="tools" aria-label=${t('Page')}>
-      <button
-        class="button quiet"
-        id="back"
-        aria-keyshortcuts="Escape"
-        @click=${() => session.sendRequest({ type: 'back' })}
-      >
-        ${t('Back')} <kbd aria-hidden="true">${t('Esc')}</kbd>
-      </button>
-      <button class="button quiet" @click=${() => void copyText(session, person.markdown)}>
-        ${t('Copy for a 1:1')}
-      </button>
-    </nav>
+  return html`${pageTools(session, t('Back'), { label: t('Copy for a 1:1'), markdown: person.markdown })}
     <article>
       <h1>${person.title}</h1>
       ${person.sentences.map((sentence, index) => html`<p class=${index === 0 ? '' : 'faint'}>${sentence}</p>`)}
