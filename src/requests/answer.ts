@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { RequestEvent, RequestHistory, Reviewer, Verdict } from '../core/requests/requestHistory.ts';
 import { isWebAddress } from '../core/text/webAddress.ts';
 
-/** What GitHub answers is as untrusted as any other text: all of it is checked here, and typed ever after. */
+/** The shapes of what GitHub answers. It is untrusted text: all of it is checked here, once, and has a type from here on. */
 
 const id = z.string().check(z.regex(/^[\x21-\x7e]{1,200}$/));
 const name = z.string().check(z.minLength(1), z.maxLength(200));
