@@ -13,9 +13,18 @@ const instant = z.string().check(
 );
 const webAddress = z.string().check(z.maxLength(2_000), z.refine(isWebAddress));
 const cursor = z.nullable(z.string().check(z.maxLength(1_000)));
+const longestList = 100;
+/** As long as any list that is asked for, and looked at only if it is: its checks cost more than reading it. */
+const listOf = <Shape extends z.ZodMiniType>(shape: Shape) =>
+  z.pipe(
+    z.custom<z.input<Shape>[]>((value) => Array.isArray(value) && value.length <= longestList),
+    z.array(shape),
+  );
+/** There can be one for each field of each request, and they only say what kind of trouble it is. */
+const firstOf = z.transform((value): unknown => (Array.isArray(value) ? value.slice(0, longestList) : value));
 const account = z.nullish(z.object({ login: name }));
 const team = z.object({ slug: name, organization: z.object({ login: name }) });
-const teams = z.nullish(z.object({ nodes: z.nullish(z.array(z.nullable(team))) }));
+const teams = z.nullish(z.object({ nodes: z.nullish(listOf(z.nullable(team))) }));
 /** Bots and mannequins have neither. */
 const reviewer = z.nullish(z.object({ login: z.optional(name), ...z.partial(team).shape }));
 
@@ -49,7 +58,7 @@ type AnsweredEvent = z.infer<typeof event>;
 
 const timeline = z.object({
   pageInfo: z.object({ hasPreviousPage: z.boolean(), startCursor: z.nullish(z.string().check(z.maxLength(1_000))) }),
-  nodes: z.array(event).check(z.maxLength(100)),
+  nodes: listOf(event),
 });
 const pullRequest = z.object({
   id,
@@ -60,12 +69,12 @@ const pullRequest = z.object({
   author: account,
   repository: z.object({ nameWithOwner: name }),
   reviewRequests: z.nullish(
-    z.object({ nodes: z.nullish(z.array(z.nullable(z.object({ requestedReviewer: reviewer })))) }),
+    z.object({ nodes: z.nullish(listOf(z.nullable(z.object({ requestedReviewer: reviewer })))) }),
   ),
   timelineItems: timeline,
 });
 
-const nodes = z.array(z.unknown()).check(z.maxLength(100));
+const nodes = listOf(z.unknown());
 const envelope = z.object({
   data: z.nullish(
     z.object({
@@ -75,11 +84,11 @@ const envelope = z.object({
           organizations: z.nullish(
             z.object({
               nodes: z.nullish(
-                z.array(
+                listOf(
                   z.nullable(
                     z.object({
                       login: name,
-                      teams: z.nullish(z.object({ nodes: z.nullish(z.array(z.nullable(z.object({ slug: name })))) })),
+                      teams: z.nullish(z.object({ nodes: z.nullish(listOf(z.nullable(z.object({ slug: name })))) })),
                     }),
                   ),
                 ),
@@ -98,7 +107,7 @@ const envelope = z.object({
       node: z.nullish(z.object({ timelineItems: z.optional(z.unknown()) })),
     }),
   ),
-  errors: z.nullish(z.array(z.object({ type: z.nullish(z.string()), message: z.nullish(z.string()) }))),
+  errors: z.pipe(firstOf, z.nullish(z.array(z.object({ type: z.nullish(z.string()) })))),
 });
 export type Answer = z.infer<typeof envelope>;
 

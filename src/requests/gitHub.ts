@@ -60,6 +60,9 @@ class Refresh {
   }
 
   async #readAll(): Promise<undefined> {
+    // Node loads its own fetch, Headers with it, when it is first named: in a turn of its own.
+    void globalThis.Headers;
+    await setImmediate();
     await this.#search();
     const known = this.question.known.filter((id) => !this.#histories.has(id));
     for (let from = 0; from < known.length; from += requestsPerCall) {
