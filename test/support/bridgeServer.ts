@@ -10,6 +10,8 @@ interface Answer {
   readonly error?: string;
 }
 
+const closed = 'The window closed before it answered.';
+
 /** The connection to the extension host of one window, which runs commands for the test. */
 export class BridgeConnection {
   readonly #socket: Socket;
@@ -21,12 +23,13 @@ export class BridgeConnection {
     createInterface({ input: socket }).on('line', (line) => this.#resolve(JSON.parse(line) as Answer));
     socket.on('error', () => socket.destroy());
     socket.once('close', () => {
-      for (const { reject } of this.#waiting.values()) reject(new Error('The window closed before it answered.'));
+      for (const { reject } of this.#waiting.values()) reject(new Error(closed));
     });
   }
 
   /** @throws what the command threw, with the stack it had inside VS Code */
   async ask(request: 'command' | 'setting', ...parts: readonly unknown[]): Promise<unknown> {
+    if (this.#socket.destroyed) throw new Error(closed);
     const id = ++this.#lastId;
     const answer = Promise.withResolvers<unknown>();
     this.#waiting.set(id, answer);
@@ -66,11 +69,13 @@ export class BridgeServer {
 
   /** The next window that connects. Call it before opening the window, and open one at a time. */
   async next(limitInMs: number): Promise<BridgeConnection> {
-    this.#expected = Promise.withResolvers();
+    this.#expected?.reject(new Error('Another window was opened before this one was ready.'));
+    const expected = Promise.withResolvers<BridgeConnection>();
+    this.#expected = expected;
     const limit = setTimeout(() => {
-      this.#expected?.reject(new Error(`No window was ready within ${limitInMs / 1000} seconds.`));
+      expected.reject(new Error(`No window was ready within ${limitInMs / 1000} seconds.`));
     }, limitInMs);
-    return this.#expected.promise.finally(() => clearTimeout(limit));
+    return expected.promise.finally(() => clearTimeout(limit));
   }
 
   async close(): Promise<void> {
