@@ -41,7 +41,7 @@ export async function readingRequests(): Promise<Figure[]> {
     {
       figure: `longest turn of the event loop, in processor time, while ${requests} requests are read from GitHub; 10,000 items`,
       measured: `all new ${said(warm)}; once more ${said(again)}; the first ever ${cold} ms, with the loading of fetch; at most ${mostCalls} calls`,
-      aim: atMost(20, Math.max(...warm, ...again), 'ms'),
+      aim: atMost(20, Math.max(cold!, ...warm, ...again), 'ms'),
     },
   ];
 }
