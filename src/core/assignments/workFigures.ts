@@ -28,12 +28,18 @@ export interface WorkFigures {
 
 const churnWeeks = 12;
 
+/** Those that are open, or were closed in the last 90 days. */
+export function assignmentsInWindow({ assignments }: WorkBoard, today: Day): readonly AssignmentRow[] {
+  const start = addDays(today, -windowInDays);
+  return assignments.filter(({ closing }) => closing === undefined || closing.on > start);
+}
+
 export function computeWorkFigures(work: WorkBoard, board: Board, calendar: Calendar): WorkFigures {
   const { today, rows, weekEndsOn } = board;
   const start = addDays(today, -windowInDays);
   const weekStart = addDays(weekEndsOn, -7);
   const made = work.assignments.filter(({ madeOn }) => madeOn > start);
-  const openInWindow = work.assignments.filter(({ closing }) => closing === undefined || closing.on > start);
+  const openInWindow = assignmentsInWindow(work, today);
   const closed = openInWindow.filter(({ closing }) => closing !== undefined);
   const changes = openInWindow.flatMap(({ amendments }) =>
     amendments.filter(({ how, on }) => how !== 'filled' && on > start),

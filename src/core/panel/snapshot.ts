@@ -18,7 +18,7 @@ import type { BoardSource } from '../register/register.ts';
 import { sayRequest } from '../requests/requestText.ts';
 import { countUpTo } from '../text/sorted.ts';
 import type { AssignmentRow, WorkBoard } from '../assignments/workBoard.ts';
-import { computeWorkFigures } from '../assignments/workFigures.ts';
+import { assignmentsInWindow, computeWorkFigures } from '../assignments/workFigures.ts';
 import type {
   TargetLine,
   ClosedPoint,
@@ -82,7 +82,7 @@ export function buildSnapshot(
     trend: computeTrend(board, policy.calendar),
     logBeginsOn: logBeginsOn(board),
     friction: computeFriction(board, policy),
-    handedOut: { figures: computeWorkFigures(work, board, policy.calendar), rows: work.assignments.map(handedOutRow) },
+    handedOut: { figures: computeWorkFigures(work, board, policy.calendar), rows: handedOutRows(work, board.today) },
   };
 }
 
@@ -126,6 +126,13 @@ function openRow(row: BoardRow, days: BoardDays, olderThan: number, offers: stri
 function otherNamesOf(row: BoardRow, people: PeopleNames): string[] {
   if (people.namesOf.size === 0) return [];
   return namedPeople(row).flatMap((name) => allNames(people, name).slice(1));
+}
+
+/** Those that the figures are about, most days of the leader first: the picture shows the first of them. */
+function handedOutRows(work: WorkBoard, today: Day): HandedOutRow[] {
+  return assignmentsInWindow(work, today)
+    .map(handedOutRow)
+    .toSorted(({ drag: a }, { drag: b }) => b.yours - a.yours || b.of - a.of);
 }
 
 function handedOutRow({

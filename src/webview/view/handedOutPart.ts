@@ -26,7 +26,7 @@ export function handedOutPart(session: Session, { handedOut, today }: Snapshot, 
   const { figures, rows } = handedOut;
   if (rows.length === 0 && figures.churn.every(({ rerankings }) => rerankings === 0)) {
     return html`<p class="empty">
-      ${t('Nothing has been handed out yet. “Assign Work” asks eight questions first.')}
+      ${t('Nothing handed out in the last {0} days. “Assign Work” asks eight questions first.', figures.windowInDays)}
     </p>`;
   }
   const [drag, churn, interruptions] = [

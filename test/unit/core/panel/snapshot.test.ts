@@ -8,6 +8,7 @@ import { Register } from '../../../../src/core/register/register.ts';
 import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
 import { captured, decided, handedOver, logged, sentBack, type TestFact } from '../../../support/facts.ts';
 import { usualPolicy } from '../../../support/policy.ts';
+import { drafted, ended, made } from '../../../support/workFacts.ts';
 
 const today: Day = '2026-03-27';
 const snapshotOf = (...facts: readonly TestFact[]): Snapshot => {
@@ -90,5 +91,27 @@ describe('the snapshot of the panel', () => {
     ]);
     const { closed, closedEarlier } = snapshotOf(...facts.flat());
     assert.deepEqual([closed.length, closedEarlier], [closedShown, 5]);
+  });
+
+  it('draws the work that its figures are about, most days of the leader first', () => {
+    const work = (assignment: string, madeOn: Day, dependsOn: string[], closedOn?: Day): TestFact[] => [
+      { ...drafted, assignment, draftedOn: madeOn },
+      made({ assignment, madeOn, outcome: assignment, dependsOn }),
+      ...(closedOn === undefined ? [] : [{ ...ended, assignment, closedOn }]),
+    ];
+    const { figures, rows } = snapshotOf(
+      captured({ item: 'a', askedOn: '2025-09-01' }),
+      ...work('long ago', '2025-10-01', ['a'], '2025-12-01'),
+      ...work('longer', '2026-02-02', []),
+      ...work('shorter', '2026-03-02', []),
+      ...work('yours', '2026-03-16', ['a']),
+      ...work('most yours', '2026-02-16', ['a'], '2026-03-20'),
+    ).handedOut;
+    assert.deepEqual(
+      rows.map(({ outcome }) => outcome),
+      ['most yours', 'yours', 'longer', 'shorter'],
+    );
+    const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0);
+    assert.deepEqual(figures.drag, { yours: sum(({ drag }) => drag.yours), of: sum(({ drag }) => drag.of) });
   });
 });
