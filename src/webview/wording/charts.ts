@@ -146,15 +146,12 @@ export function sayWeek({ endsOn, open, personDays }: TrendWeek, today: Day): st
 export function sayFrictionSummary(report: FrictionReport): string {
   const [most] = report.byKind;
   if (most === undefined) return t('Nothing waited on you in the last {0} days.', report.windowInDays);
-  return [
-    sayRecurring(report),
-    t(
-      '{0} cost most in the last {1} days: {2} of waiting.',
-      sayTargetKind(most.key),
-      report.windowInDays,
-      most.personDays > 0 ? sayPersonDays(most.personDays) : sayWorkingDays(most.workingDaysWaited),
-    ),
-  ].join(' ');
+  const waiting = most.personDays > 0 ? sayPersonDays(most.personDays) : sayWorkingDays(most.workingDaysWaited);
+  const costsMost =
+    most.key === report.recurring?.key
+      ? t('They cost most in the last {0} days: {1} of waiting.', report.windowInDays, waiting)
+      : t('{0} cost most in the last {1} days: {2} of waiting.', sayTargetKind(most.key), report.windowInDays, waiting);
+  return `${sayRecurring(report)} ${costsMost}`;
 }
 
 /** `7 of 12 late`. */

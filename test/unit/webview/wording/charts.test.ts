@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { buildBoard } from '../../../../src/core/board/board.ts';
+import type { Friction } from '../../../../src/core/figures/friction.ts';
 import { computeTrend, logBeginsOn } from '../../../../src/core/figures/trend.ts';
+import type { TargetKind } from '../../../../src/core/policy.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
-import { sayAgeing, sayTrend } from '../../../../src/webview/wording/charts.ts';
+import { sayAgeing, sayFrictionSummary, sayTrend } from '../../../../src/webview/wording/charts.ts';
 import { registerOf } from '../../../support/boardFromFacts.ts';
 import { captured, type TestFact } from '../../../support/facts.ts';
 import { openRow } from '../../../support/openRow.ts';
@@ -53,5 +55,29 @@ describe('the trend in words', () => {
 
   it('says nothing of an empty log', () => {
     assert.equal(trendOn('2026-03-04'), 'No weeks to show.');
+  });
+});
+
+describe('friction in words', () => {
+  const waiting = (key: TargetKind, personDays: number): Friction<TargetKind> => ({
+    key,
+    items: 12,
+    late: 6,
+    workingDaysWaited: 40,
+    personDays,
+  });
+  const [decisions, approvals] = [waiting('twoWayDecision', 52), waiting('approval', 20)];
+  const said = (recurring: Friction<TargetKind> | undefined) =>
+    sayFrictionSummary({ windowInDays: 90, byKind: [decisions, approvals], byAsker: [], recurring });
+
+  it('calls a kind by one name', () => {
+    assert.equal(
+      said(decisions),
+      '6 of 12 reversible decisions were late. They cost most in the last 90 days: 52 person-days of waiting.',
+    );
+    assert.equal(
+      said(approvals),
+      '6 of 12 approvals were late. Two-way decisions cost most in the last 90 days: 52 person-days of waiting.',
+    );
   });
 });
