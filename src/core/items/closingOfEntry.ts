@@ -92,13 +92,23 @@ export function answerOfEntry(entry: CheckAnswer): NonNullable<Check['answer']> 
   return { how: 'reversed', on, reason, successor, ...(reworkInDays !== undefined && { reworkInDays }) };
 }
 
-/** Whether two entries close an item in the same way on the same day, whatever they expect of it, or answer its check alike. */
+/**
+ * Whether two entries close an item in the same way on the same day and expect the same of it, as far as both say what
+ * they expect, or answer its check alike.
+ */
 export function saysTheSame(a: ItemEntry, b: ItemEntry): boolean {
   if (a.type === 'checkHeld' || b.type === 'checkHeld') return a.type === b.type;
   const [one, other] = [closingOfEntry(a, undefined), closingOfEntry(b, undefined)];
-  return one !== undefined && outcomeText(one) === outcomeText(other);
+  if (one === undefined || other === undefined || outcomeText(one) !== outcomeText(other)) return false;
+  const [expected, otherwise] = [expectationIn(one), expectationIn(other)];
+  return expected === undefined || otherwise === undefined || JSON.stringify(expected) === JSON.stringify(otherwise);
 }
 
-function outcomeText(closing: Closing | undefined): string {
+/** What is expected of a decision. */
+export function expectationIn(closing: Closing): Expectation | undefined {
+  return closing.how === 'decided' ? closing.expectation : undefined;
+}
+
+function outcomeText(closing: Closing): string {
   return JSON.stringify({ ...closing, expectation: undefined });
 }

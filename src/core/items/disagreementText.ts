@@ -1,28 +1,64 @@
 import type { ItemEntry } from '../entries/entry.ts';
 import { answerOf } from './codedText.ts';
+import { closingOfEntry, expectationIn } from './closingOfEntry.ts';
 import type { Disagreement } from './item.ts';
-import { sayList } from '../text/days.ts';
+import { reasonOf } from './reasonText.ts';
+import type { Day } from '../time/day.ts';
+import { sayDay, sayList } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
 
 /** `Two machines closed it differently: “5k” counts, and “9k” does not. Choose which counts.` */
-export function disagreementSentence({ about, counts, others }: Disagreement): string {
-  const ignored = sayList(others.map(sayAnswer));
-  const counting = sayAnswer(counts);
+export function disagreementSentence({ about, counts, others }: Disagreement, today: Day): string {
+  const [counting = '', ...ignored] = saidApart([counts, ...others], today);
   return about === 'closing'
     ? counted(
         others.length,
         'Two machines closed it differently: {1} counts, and {2} does not. Choose which counts.',
         'Machines closed it differently: {1} counts, and {2} do not. Choose which counts.',
         counting,
-        ignored,
+        sayList(ignored),
       )
     : counted(
         others.length,
         'Two machines answered its check differently: {1} counts, and {2} does not. Choose which counts.',
         'Machines answered its check differently: {1} counts, and {2} do not. Choose which counts.',
         counting,
-        ignored,
+        sayList(ignored),
       );
+}
+
+/** The answers in words; where two read the same, each with what tells them apart: what was expected, the day or the reason. */
+function saidApart(entries: readonly ItemEntry[], today: Day): string[] {
+  const words = entries.map(sayAnswer);
+  const more = [withExpectation, withDay, withReason].map((add) =>
+    entries.map((entry) => add(sayAnswer(entry), entry, today)),
+  );
+  return [words, ...more].find((said) => new Set(said).size === said.length) ?? words;
+}
+
+function withExpectation(words: string, entry: ItemEntry): string {
+  const closing = closingOfEntry(entry, undefined);
+  const expectation = closing && expectationIn(closing);
+  if (expectation === undefined) return words;
+  return t('{0}, {1} % sure of “{2}”', words, expectation.sureness, expectation.expect);
+}
+
+function withDay(words: string, entry: ItemEntry, today: Day): string {
+  const closing = closingOfEntry(entry, undefined);
+  return closing === undefined ? words : t('{0} on {1}', words, sayDay(closing.on, today));
+}
+
+function withReason(words: string, entry: ItemEntry): string {
+  const closing = closingOfEntry(entry, undefined);
+  const reason =
+    closing?.how === 'decided'
+      ? closing.because
+      : closing?.how === 'cleared'
+        ? closing.note
+        : closing?.how === 'withdrawn'
+          ? reasonOf(closing)
+          : undefined;
+  return reason === undefined ? words : t('{0} ({1})', words, reason);
 }
 
 function sayAnswer(entry: ItemEntry): string {

@@ -2,7 +2,14 @@ import { type Day, laterDay } from '../time/day.ts';
 import type { FactOf, ItemEntry } from '../entries/entry.ts';
 import { mostDisagreeing } from '../entries/limits.ts';
 import { isOutside } from '../entries/sameEntry.ts';
-import { answerOfEntry, type CheckAnswer, closingOfEntry, correctedClosing, saysTheSame } from './closingOfEntry.ts';
+import {
+  answerOfEntry,
+  type CheckAnswer,
+  closingOfEntry,
+  correctedClosing,
+  expectationIn,
+  saysTheSame,
+} from './closingOfEntry.ts';
 import { type Check, type Closing, currentTurn, type Disagreement, type Item, type Turn } from './item.ts';
 import { appended, endTurn, ignore, type ItemDraft, respond } from './itemDraft.ts';
 
@@ -12,6 +19,7 @@ export function close(draft: ItemDraft, entry: ItemEntry): void {
   const closing = closingOfEntry(entry, draft.item.default);
   if (closing === undefined) return;
   draft.closedBy = entry;
+  draft.expectation = expectationIn(closing);
   closeAs(draft, closing);
 }
 
@@ -28,13 +36,11 @@ export function correctClosing(draft: ItemDraft, entry: FactOf<'closingCorrected
   if (entry.promisedOn !== undefined) item.promisedOn = item.firstPromisedOn = entry.promisedOn;
   item.respondedOn = draft.respondedBefore;
   draft.closedBy = entry;
-  closeAs(draft, expectedOf(item.closing, correctedClosing(entry)));
-}
-
-/** No source knows what the leader expected, so a corrected decision keeps it. */
-function expectedOf(before: Closing, corrected: Closing): Closing {
-  const { expectation } = before.how === 'decided' ? before : {};
-  return corrected.how === 'decided' && expectation !== undefined ? { ...corrected, expectation } : corrected;
+  const corrected = correctedClosing(entry);
+  const { expectation } = draft;
+  // No source knows what the leader expected. It is kept, also for a decision that its source called withdrawn for a while.
+  const keeps = corrected.how === 'decided' && expectation !== undefined;
+  closeAs(draft, keeps ? { ...corrected, expectation } : corrected);
 }
 
 /** The days on which it was closed are nobody's, and from the reopening on it is the leader's move. */
@@ -79,15 +85,24 @@ function mayReplace(entry: CheckAnswer, answer: Check['answer'], answeredBy: Ite
   return entry.device === answeredBy.device || entry.day === undefined || entry.replaces === answeredBy.id;
 }
 
-/** The entry has no effect; another machine that says something else is to be heard. */
+/**
+ * The entry has no effect; another machine that says something else is to be heard. Where both decide alike and only one
+ * says what it expects, the other does not contradict it, and the one that says more counts.
+ */
 export function disagree(
   draft: ItemDraft,
   about: Disagreement['about'],
   counts: ItemEntry | undefined,
   other: ItemEntry,
 ): void {
+  if (counts !== undefined && saysTheSame(counts, other)) {
+    const closing = closingOfEntry(other, undefined);
+    const saysMore = closing !== undefined && expectationIn(closing) !== undefined && draft.expectation === undefined;
+    ignore(draft, saysMore ? counts : other);
+    return saysMore ? close(draft, other) : undefined;
+  }
   ignore(draft, other);
-  if (counts === undefined || counts.device === other.device || saysTheSame(counts, other)) return;
+  if (counts === undefined || counts.device === other.device) return;
   // Deciding here and there are two acts, and what came from the outside is no choice of a machine.
   if (isOutside(counts) || isOutside(other)) return;
   const others = draft.disagreements.get(about)?.others ?? [];
@@ -103,7 +118,7 @@ export function settleDisagreement(draft: ItemDraft, entry: FactOf<'disagreement
   }
   const { about, counts } = disagreement;
   const chosen = answerWith(entry.counts, disagreement) ?? counts;
-  if (chosen !== counts) choose(draft, about, chosen, counts);
+  if (chosen !== counts) choose(draft, about, chosen);
   draft.settled = { by: entry, disagreement };
   const unseen = disagreement.others.filter((other) => other !== chosen && !entry.over.includes(other.id));
   draft.disagreements.delete(about);
@@ -123,10 +138,11 @@ function disputeChoice({ settled, disagreements }: ItemDraft, entry: FactOf<'dis
   disagreements.set(disagreement.about, { about: disagreement.about, counts, others: [other] });
 }
 
-function choose(draft: ItemDraft, about: Disagreement['about'], chosen: ItemEntry, before: ItemEntry): void {
+function choose(draft: ItemDraft, about: Disagreement['about'], chosen: ItemEntry): void {
   const { item } = draft;
+  const before = about === 'check' ? draft.answeredBy : draft.closedBy;
+  if (before !== undefined) ignore(draft, before);
   draft.idle?.delete(chosen.id);
-  ignore(draft, before);
   if (about === 'check') {
     item.check = { on: item.check?.on, answer: answerOfEntry(chosen as CheckAnswer) };
     draft.answeredBy = chosen;

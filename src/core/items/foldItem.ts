@@ -28,6 +28,8 @@ export type OwnersOf = (assignment: string) => readonly Owner[];
  * - The first capture counts; a second one of the same item (the same import on two machines) has no effect.
  * - The first closing counts; a second one has no effect, and is a disagreement if another machine wrote it. So is a
  *   second answer to a check, unless it names the one it replaces. Reopening an open item has no effect.
+ * - Of two machines that decide alike, the one that says what is expected counts, and where both do, they disagree if that
+ *   differs.
  * - Entries for open items have no effect on a closed one, and the other way round.
  * - People beyond `mostWaiting` and blockers beyond {@link mostBlockers} have no effect.
  * - Sending back has no effect unless the leader has the ball; returning has none if the leader has it.
@@ -91,6 +93,7 @@ export function foldItem(
     blockers: undefined,
     closedBy: undefined,
     answeredBy: undefined,
+    expectation: undefined,
     movedByHandAt: undefined,
     respondedBefore: undefined,
     disagreements: new Map(),
@@ -101,6 +104,8 @@ export function foldItem(
     apply(draft, entry, entry === capture);
     if (isMove(entry) && !isOutside(entry) && draft.idle?.has(entry.id) !== true) draft.movedByHandAt = entry.loggedAt;
   }
+  // Nothing is left to ask about until an import says again that it was decided.
+  if (!isCheckable(item) && item.check?.answer === undefined) item.check = undefined;
   if (item.clarity !== undefined) people.replaceByOwners(captured, ownersOf(item.clarity.assignment));
   item.waitingSpells = people.spellsOf(mainNameOf);
   item.waiting = namesWaiting(item.waitingSpells);

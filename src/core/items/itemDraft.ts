@@ -4,6 +4,7 @@ import {
   type Blocker,
   currentTurn,
   type Disagreement,
+  type Expectation,
   type Item,
   type PassedTurn,
   type ToldDay,
@@ -26,6 +27,8 @@ export interface ItemDraft {
   /** The entry that closed it, and the one that answered its check. */
   closedBy: ItemEntry | undefined;
   answeredBy: ItemEntry | undefined;
+  /** What is expected of the decision that closed it, kept while an import says that it was closed in another way. */
+  expectation: Expectation | undefined;
   /** What two machines wrote differently and the leader has not settled, by what it is about. */
   readonly disagreements: Map<Disagreement['about'], Disagreement>;
   /** The disagreement that was settled last, and by what. */

@@ -43,7 +43,7 @@ export function standingSentences(row: BoardRow, today: Day): string[] {
     ...(row.closing === undefined ? openSentences(row, today) : closedSentences(row, row.closing, today)),
     ...requestSentences(row),
     ...reopenedSentences(row, today),
-    ...(row.disagreement === undefined ? [] : [disagreementSentence(row.disagreement)]),
+    ...(row.disagreement === undefined ? [] : [disagreementSentence(row.disagreement, today)]),
     ...(row.reverses === undefined ? [] : [t('It reverses “{0}”.', row.reverses.title)]),
   ];
 }

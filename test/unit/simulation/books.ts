@@ -1,7 +1,7 @@
 import type { Intent, IntentOf } from '../../../src/core/rules/intents.ts';
 import { DayCounts } from './dayCounts.ts';
 import { type Deed, inForce } from './diary.ts';
-import { closes, disagree, mayReplace } from './disagreements.ts';
+import { closes, disagree, mayReplace, saysMore } from './disagreements.ts';
 import { type Brief, type Ending, kindOf, endPage, nameOn, newPage, type Page, present, type Targets } from './page.ts';
 import { type PlainDay, type PlainWeek, workedDayAfter, workedDays } from './plainDays.ts';
 
@@ -144,8 +144,11 @@ export class Books extends DayCounts {
 
   /** Another machine closed it first. The day to check it is a fact of its own. */
   #closeAgain(page: Page, deed: Deed): void {
-    disagree(page, 'closing', page.ending?.by, deed);
     const { intent } = deed;
+    if (page.ending !== undefined && intent.type === 'decide' && saysMore(page.ending.by, deed)) {
+      page.ending = { ...page.ending, by: deed };
+      page.sureness = intent.sureness;
+    } else disagree(page, 'closing', page.ending?.by, deed);
     const isChecked = intent.type === 'decide' && intent.checkOn !== undefined && page.ending?.how !== 'withdrawn';
     if (isChecked && page.check?.answer === undefined) page.check = unanswered(intent.checkOn);
   }

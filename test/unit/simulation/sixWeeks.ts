@@ -198,10 +198,15 @@ async function disagree(leader: Leader, [laptop, desk]: readonly [Machine, Machi
     page.kind === 'decision' &&
     page.last <= today &&
     page.moves.length === 0;
-  const expected = () => chance.number(2) === 0 && { checkOn: dayAfter(today, 4), ...expectation(chance) };
-  for (const { id } of common.filter((page) => isFree(page) && isFree(there.pages.get(page.id))).slice(0, 2)) {
-    await leader.act(laptop, { type: 'decide', id, outcome: '5k', ...expected() });
-    await leader.act(desk, { type: 'decide', id, outcome: '9k', ...expected() });
+  const expected = () => ({ checkOn: dayAfter(today, 4), ...expectation(chance) });
+  const free = common.filter((page) => isFree(page) && isFree(there.pages.get(page.id))).slice(0, 2);
+  for (const [at, { id }] of free.entries()) {
+    // The second one alike, and only one of them says what it expects.
+    const isAlike = at === 1;
+    const first = !isAlike && chance.number(2) === 0 && expected();
+    await leader.act(laptop, { type: 'decide', id, outcome: '5k', ...first });
+    const second = (isAlike || chance.number(2) === 0) && expected();
+    await leader.act(desk, { type: 'decide', id, outcome: isAlike ? '5k' : '9k', ...second });
   }
   const isAsked = (page: Page | undefined) => page !== undefined && isCheckDue(page, today);
   for (const { id } of common.filter((page) => isAsked(page) && isAsked(there.pages.get(page.id))).slice(0, 2)) {

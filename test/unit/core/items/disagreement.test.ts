@@ -29,6 +29,9 @@ import { mondayToFriday, usualPolicy } from '../../../support/policy.ts';
 const a = { ...decided, id: 'a', device: 'a', outcome: '5k', decidedOn: '2026-03-02' } as const satisfies TestFact;
 const b = { ...decided, id: 'b', device: 'b', outcome: '9k', decidedOn: '2026-03-03' } as const satisfies TestFact;
 const c = { ...withdrawn, id: 'c', device: 'c', withdrawnOn: '2026-03-04' } as const satisfies TestFact;
+/** Both as A decides, with another sureness. */
+const sure50 = { ...a, id: 'sure50', expect: 'half the tickets', sureness: 50 } as const satisfies TestFact;
+const sure90 = { ...sure50, id: 'sure90', device: 'b', sureness: 90 } as const satisfies TestFact;
 /** By default over all that the tests know of. */
 const chosen = (counts: string, over: readonly string[] = ['a', 'b', 'c', 'held', 'reversed']) =>
   ({
@@ -46,6 +49,9 @@ function itemOf(...facts: readonly TestFact[]): Item {
 }
 function liveRow(...facts: readonly TestFact[]): BoardRow {
   return buildBoard(registerOf(captured(), ...facts).items, '2026-03-09', usualPolicy).rows[0]!;
+}
+function surenessOf({ closing }: Item): number | undefined {
+  return closing?.how === 'decided' ? closing.expectation?.sureness : undefined;
 }
 /** What counts, the ids of what does not, and the ids of the entries without effect. */
 function heard({ closing, disagreement, withoutEffect }: Item): unknown[] {
@@ -72,11 +78,59 @@ describe('two machines that closed an item differently', () => {
     assert.equal(rowOf('2026-03-09', [captured(), a, b]).disagreement, undefined);
   });
 
-  it('say the same where only what they expect differs, and what counts is what the earlier expected', () => {
-    const [one, other] = [50, 90].map((sureness) => ({ ...a, expect: 'half the tickets', sureness }));
-    const item = itemOf(one!, { ...other!, id: 'b', device: 'b' });
-    assert.deepEqual(heard(item), ['5k', undefined, 'b']);
-    assert.equal(item.closing?.how === 'decided' ? item.closing.expectation?.sureness : undefined, 50);
+  it('are heard where they decide alike and expect something else, and either can be made to count', () => {
+    assert.deepEqual(heard(itemOf(sure50, sure90)), ['5k', 'closing sure50 sure90', 'sure90']);
+    assert.equal(surenessOf(itemOf(sure50, sure90)), 50);
+    assert.equal(surenessOf(itemOf(sure50, sure90, chosen('sure90', ['sure50']))), 90);
+    assert.deepEqual(heard(itemOf(sure50, sure90, chosen('sure90', ['sure50']))), ['5k', undefined, 'sure50']);
+    const other = { ...sure50, id: 'other', device: 'b', expect: 'all the tickets' } as const;
+    assert.equal(heard(itemOf(sure50, other))[1], 'closing sure50 other');
+    assert.deepEqual(heard(itemOf(sure50, { ...sure50, id: 'same', device: 'b' })), ['5k', undefined, 'same']);
+  });
+
+  it('do not disagree where only one says what it expects: that one counts, whichever came first', () => {
+    const plain = { ...a, id: 'plain', device: 'c' } as const;
+    for (const facts of [
+      [sure90, plain],
+      [plain, sure90],
+    ]) {
+      const item = itemOf(...facts, checkDaySet);
+      assert.deepEqual(heard(item), ['5k', undefined, 'plain']);
+      assert.deepEqual([surenessOf(item), item.check?.on, item.respondedOn], [90, '2026-03-20', '2026-03-02']);
+    }
+  });
+
+  it('disagree about what is expected although a third said nothing of it, and about the outcome as ever', () => {
+    const plain = { ...a, id: 'plain', device: 'c' } as const;
+    assert.deepEqual(heard(itemOf(plain, sure50, sure90)), ['5k', 'closing sure50 sure90', 'plain sure90']);
+    assert.deepEqual(heard(itemOf(sure50, plain, sure90)), ['5k', 'closing sure50 sure90', 'plain sure90']);
+    const late = itemOf(plain, b, sure50);
+    assert.deepEqual([...heard(late), surenessOf(late)], ['5k', 'closing plain b', 'b plain', 50]);
+    const kept = itemOf(plain, b, sure50, chosen('plain', ['b']));
+    assert.deepEqual([...heard(kept), surenessOf(kept)], ['5k', undefined, 'b plain', 50]);
+    const other = itemOf(plain, b, sure50, chosen('b', ['plain']));
+    assert.deepEqual([...heard(other), surenessOf(other)], ['9k', undefined, 'plain sure50', undefined]);
+  });
+
+  it('are told apart by what differs where the outcome does not', () => {
+    const sentence = (...facts: readonly TestFact[]) =>
+      itemSentences(liveRow(...facts), '2026-03-09').find((text) => text.startsWith('Two machines'));
+    assert.equal(
+      sentence(sure50, sure90),
+      'Two machines closed it differently: “5k”, 50 % sure of “half the tickets” counts, and “5k”, 90 % sure of “half the tickets” does not. Choose which counts.',
+    );
+    assert.equal(
+      sentence(a, { ...b, outcome: '5k' }),
+      'Two machines closed it differently: “5k” on Mon 2 Mar counts, and “5k” on Tue 3 Mar does not. Choose which counts.',
+    );
+    assert.equal(
+      sentence(a, { ...b, outcome: '5k', decidedOn: '2026-03-02', because: 'cheaper' }),
+      'Two machines closed it differently: “5k” counts, and “5k” (cheaper) does not. Choose which counts.',
+    );
+    assert.equal(
+      sentence(c, { ...c, id: 'moot', device: 'b', reason: 'moot' }),
+      'Two machines closed it differently: withdrawing it (no longer needed) counts, and withdrawing it (moot) does not. Choose which counts.',
+    );
   });
 
   it('say the same when they do, also with another day of writing, and one machine never disagrees with itself', () => {
@@ -233,6 +287,43 @@ describe('choosing what counts', () => {
 });
 
 describe('what several machines said', () => {
+  it('of one decision keeps what any of them expects, and is settled for one of them where that differs', () => {
+    const anySaid = fc.record({ device: fc.constantFrom('a', 'b', 'c'), sureness: fc.constantFrom(undefined, 50, 90) });
+    fc.assert(
+      fc.property(fc.array(anySaid, { minLength: 1, maxLength: 6 }), fc.nat(), (said, pick) => {
+        const facts = said.map(({ device, sureness }, at): TestFact => ({
+          ...a,
+          id: `said ${at}`,
+          device,
+          ...(sureness !== undefined && { expect: 'half the tickets', sureness }),
+        }));
+        const item = itemOf(...facts);
+        const expected = said.filter(({ sureness }) => sureness !== undefined);
+        const [first] = expected;
+        assert.equal(surenessOf(item), first?.sureness);
+        assert.equal(item.withoutEffect.length, said.length - 1);
+        const differs = expected.some(
+          ({ device, sureness }) => device !== first?.device && sureness !== first?.sureness,
+        );
+        assert.equal(item.disagreement !== undefined, differs);
+        if (item.disagreement === undefined) return;
+        const answers = [item.disagreement.counts, ...item.disagreement.others];
+        const chosenOne = answers[pick % answers.length]!;
+        const settled = itemOf(
+          ...facts,
+          chosen(
+            chosenOne.id,
+            answers.map(({ id }) => id),
+          ),
+        );
+        assert.equal(settled.disagreement, undefined);
+        assert.equal(surenessOf(settled), said[Number(chosenOne.id.slice(5))]?.sureness);
+        assert.equal(settled.withoutEffect.length, said.length - 1);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('is heard alike in whatever order it is read', () => {
     const few = fc.constantFrom('a', 'b', 'c');
     const about = fc.constant('vendor');

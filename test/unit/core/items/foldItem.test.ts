@@ -142,6 +142,20 @@ describe('an item', () => {
     assert.equal(expectationOf(folded(captured(), expecting, checkDaySet, reopened, decided)), undefined);
   });
 
+  it('has nothing to check or expect while its source calls it withdrawn, and both again once it was decided after all', () => {
+    const gone = { ...corrected, closedAs: 'withdrawn', reason: 'moot' } as const;
+    const expecting = { ...decided, expect: 'half the tickets', sureness: 80 } as const;
+    const withdrawn = folded(captured(), expecting, checkDaySet, gone);
+    assert.deepEqual([withdrawn.closing?.how, withdrawn.check], ['withdrawn', undefined]);
+    const back = folded(captured(), expecting, checkDaySet, gone, gone, corrected);
+    assert.deepEqual(
+      [back.closing?.how === 'decided' && back.closing.expectation, back.check?.on],
+      [{ expect: 'half the tickets', sureness: 80 }, '2026-03-20'],
+    );
+    const again = folded(captured(), expecting, gone, reopened, decided, corrected).closing;
+    assert.equal(again?.how === 'decided' ? again.expectation : 'none', undefined);
+  });
+
   it('has no closing that could be corrected while it is open', () => {
     assert.equal(folded(captured(), corrected).closing, undefined);
     assert.equal(folded(captured(), decided, reopened, corrected).closing, undefined);
