@@ -26,9 +26,9 @@ export function servedPriorities(
   for (const { on, from } of [...changes, { on: undefined, from: agreement.serves }]) {
     // Entries of two machines can have days that run backwards, and the day of the closing can be an earlier one.
     const changedOn = on === undefined ? undefined : laterDay(after, on);
-    const until =
+    const end =
       changedOn === undefined || closing === undefined ? (changedOn ?? closing?.on) : earlierDay(changedOn, closing.on);
-    if (typeof from === 'string') spells.push({ id: from, after, until });
+    if (typeof from === 'string') spells.push({ id: from, after, until: end && laterDay(after, end) });
     after = changedOn ?? after;
   }
   return spells;

@@ -118,6 +118,20 @@ describe('marking as returned', () => {
       .isRefused({ refused: 'returnedInFuture', returnedOn: '2026-03-05' });
   });
 
+  it('not before it was handed on, but before what can be done about it wherever it is', () => {
+    const meanwhile = [
+      { type: 'promiseMoved', item: 'vendor', promisedOn: '2026-03-09', reason: 'they ask', movedOn: '2026-03-04' },
+      { type: 'dependencyChased', item: 'vendor', whom: 'Kim', chasedOn: '2026-03-04' },
+      { type: 'waitingChanged', item: 'vendor', added: ['sam'], day: '2026-03-04' },
+    ] as const;
+    given(captured(), sentBack, ...meanwhile)
+      .when(markReturned, { returnedOn: '2026-03-03' })
+      .thenWith(fact, { returnedOn: '2026-03-03' });
+    given(captured(), sentBack, { ...handedOver, handedOverOn: '2026-03-04' })
+      .when(markReturned, { returnedOn: '2026-03-03' })
+      .isRefused({ refused: 'returnedTooEarly', returnedOn: '2026-03-03', holder: 'decider', since: '2026-03-04' });
+  });
+
   it('today means the last day on record, where the leader’s day has gone backwards', () => {
     given(captured(), { ...sentBack, sentBackOn: '2026-03-06' })
       .when(markReturned, { returnedOn: '2026-03-04' })
