@@ -37,12 +37,17 @@ export type OwnersOf = (assignment: string) => readonly Owner[];
  *   outside before a person last moved it here has no effect.
  * - Several names of one person count once: the person waits while one of their names does.
  * - A hole waits for whoever owns the assignment, whoever that was when it was captured.
+ * - Whether a request still waits outside is told by all that happened there, also by what was taken back here.
+ *
+ * @param entries those in force
+ * @param written all of them
  */
 export function foldItem(
   entries: readonly ItemEntry[],
   readOnly: boolean,
   ownersOf: OwnersOf = () => none,
   mainNameOf: MainNameOf = (name) => name,
+  written: readonly ItemEntry[] = entries,
 ): Item | undefined {
   const capture = entries.find((entry) => entry.type === 'itemCaptured');
   if (capture === undefined) return undefined;
@@ -106,6 +111,7 @@ export function foldItem(
   }
   // Nothing is left to ask about until an import says again that it was decided.
   if (!isCheckable(item) && item.check?.answer === undefined) item.check = undefined;
+  if (item.request !== undefined) item.request = { ...item.request, waitsThere: waitsOutside(written) };
   if (item.clarity !== undefined) people.replaceByOwners(captured, ownersOf(item.clarity.assignment));
   item.waitingSpells = people.spellsOf(mainNameOf);
   item.waiting = namesWaiting(item.waitingSpells);
@@ -119,7 +125,6 @@ export function foldItem(
 function apply(draft: ItemDraft, entry: ItemEntry, isCapture: boolean): void {
   const { item } = draft;
   if (isOutside(entry)) {
-    followRequest(item, entry);
     if (isOvertaken(draft, entry)) return ignore(draft, entry);
     if (entry.type === 'itemReturned' || entry.type === 'itemReopened') return askAgain(draft, entry);
   }
@@ -308,10 +313,9 @@ function requestOf({ via, sourceSystem, sourceKey, team }: RequestFields): Reque
   return { via, system: sourceSystem, key: sourceKey, team: team ?? undefined, waitsThere: true };
 }
 
-/** Keeps whether a request waits where it came from, also where the entry has no effect on the item. */
-function followRequest(item: Mutable<Item>, entry: ItemEntry): void {
-  const waitsThere = waitsAfter[entry.type];
-  if (item.request !== undefined && waitsThere !== undefined) item.request = { ...item.request, waitsThere };
+/** Whether a request waits where it came from, also where what happened there has no effect on the item. */
+function waitsOutside(written: readonly ItemEntry[]): boolean {
+  return written.reduce((waits, entry) => (isOutside(entry) ? (waitsAfter[entry.type] ?? waits) : waits), true);
 }
 const waitsAfter: { readonly [T in ItemEntry['type']]?: boolean } = {
   itemReturned: true,

@@ -26,7 +26,8 @@ export class Projection<E extends Entry, T> {
   readonly streams = new Map<string, Stream<E>>();
   #touched: Stream<E>[] = [];
 
-  constructor(readonly fold: (entries: readonly E[], isNewer: boolean) => T | undefined) {}
+  /** @param fold takes the entries in force, whether a newer version wrote about the subject, and all entries */
+  constructor(readonly fold: (entries: readonly E[], isNewer: boolean, written: readonly E[]) => T | undefined) {}
 
   add(id: string, entry: E): void {
     const stream = this.#stream(id);
@@ -61,7 +62,7 @@ export class Projection<E extends Entry, T> {
     for (const stream of touched) {
       stream.touched = false;
       const { id, sorted, newer } = stream;
-      const value = this.fold(isInForce === undefined ? sorted : sorted.filter(isInForce), newer);
+      const value = this.fold(isInForce === undefined ? sorted : sorted.filter(isInForce), newer, sorted);
       if (value === undefined) this.values.delete(id);
       else this.values.set(id, value);
       folded += sorted.length;

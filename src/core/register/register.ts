@@ -82,8 +82,8 @@ export class Register implements BoardSource {
   readonly #assignments = new Projection<AssignmentEntry, Assignment>((entries, isNewer) =>
     foldAssignment(entries, isNewer, this.#mainNameOf),
   );
-  readonly #items = new Projection<ItemEntry, Item>((entries, isNewer) =>
-    foldItem(entries, isNewer, (assignment) => this.assignments.get(assignment)?.owners ?? [], this.#mainNameOf),
+  readonly #items = new Projection<ItemEntry, Item>((entries, isNewer, written) =>
+    foldItem(entries, isNewer, (id) => this.assignments.get(id)?.owners ?? [], this.#mainNameOf, written),
   );
   /** Ids of the items of the holes of an assignment, by its id. They wait for its owner. */
   readonly #holes = new Map<string, Set<string>>();

@@ -279,6 +279,21 @@ describe('a request from GitHub', () => {
   );
 
   it(
+    'does not say that it waits there where what the leader did there was taken back here',
+    inLogFolder(async (place) => {
+      const store = lateStore(place.root, place.storage());
+      await record(store, told(requested(), reviewed('approved')));
+      const { id, history } = onlyItem(store);
+      await ask(store, { type: 'takeBackRequest', id, act: history.at(-1)!.act });
+      await ask(store, { type: 'decide', id, outcome: 'no' });
+      const { closing, request } = onlyItem(store);
+      assert.deepEqual([closing?.how === 'decided' && closing.outcome, request?.waitsThere], ['no', false]);
+      await record(store, told(requested(), reviewed('approved'), requested()));
+      assert.equal(onlyItem(store).request?.waitsThere, true);
+    }),
+  );
+
+  it(
     'stays out where its team or repository is left out, unless it is known',
     inLogFolder(async (place) => {
       const store = lateStore(place.root, place.storage());

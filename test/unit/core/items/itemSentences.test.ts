@@ -124,6 +124,18 @@ describe('the story of a request on GitHub', () => {
     assertSentences('2026-03-06', [request, merged], 'Withdrawn Tue 3 Mar: merged', 'Asked of you on GitHub.');
   });
 
+  it('says nothing of a request that waits no more there, whatever of it was taken back here', () => {
+    const approved = { ...decided, outcome: 'approved', via: 'github', act: 'there' } as const;
+    const takenBack = { type: 'actUndone', undoes: 'there' } as const;
+    const says = (...facts: readonly TestFact[]) =>
+      itemSentences(rowOf('2026-03-06', [request, ...facts]), '2026-03-06').includes('It is still open on GitHub.');
+    assert.equal(says(approved, takenBack, decided), false);
+    assert.equal(says({ ...back, act: 'there' }, takenBack, decided), false);
+    const again = { ...returned, via: 'github', act: 'again' } as const;
+    assert.equal(says(back, again, decided), true);
+    assert.equal(says(back, again, { type: 'actUndone', undoes: 'again' }, decided), true);
+  });
+
   it('has the words of a version that knows more', () => {
     const newer = { ...back, question: 'put into a queue', questionCode: 'queued' } as const;
     assertSentences('2026-03-06', [request, newer], '“put into a queue”');
