@@ -153,10 +153,13 @@ function apply(assignment: Draft, entry: AssignmentEntry): void {
       assignment.amendments.push({
         how: 'reassigned',
         on: entry.reassignedOn,
-        fields: [{ field: 'owner', from: assignment.agreement.owner, to: entry.owner }],
+        fields: [
+          { field: 'owner', from: assignment.agreement.owner, to: entry.owner },
+          // Only the new owner can say whether the day suits them.
+          ...(assignment.agreement.isAgreed === true ? [noLongerAgreed] : []),
+        ],
         ...costOf(entry),
       });
-      // Only the new owner can say whether the day suits them.
       assignment.agreement = { ...assignment.agreement, owner: entry.owner, isAgreed: undefined };
       endAgreedDay(assignment, entry.reassignedOn);
       own(assignment, entry.owner, entry.reassignedOn);
@@ -168,6 +171,8 @@ function apply(assignment: Draft, entry: AssignmentEntry): void {
       entry satisfies never;
   }
 }
+
+const noLongerAgreed: FieldChange = { field: 'isAgreed', from: true, to: undefined };
 
 function closingOf({
   result,

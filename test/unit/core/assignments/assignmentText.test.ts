@@ -268,7 +268,7 @@ describe('a brief', () => {
         '',
         '- Mon 2 Mar: handed out',
         '- Tue 3 Mar: Done when: from “40 invoices are paid” to “60 invoices are paid”; Depends on: from “Pick a vendor, region” to “Pick a vendor”; Due: from “Fri 20 Mar” to “Fri 27 Mar”, because more customers; costs 2 days',
-        '- Tue 3 Mar: Owner: from “Anna” to “sam”, because Anna is on leave; costs 1 day',
+        '- Tue 3 Mar: Owner: from “Anna” to “sam”; the day is no longer agreed, because Anna is on leave; costs 1 day',
         '- Thu 5 Mar: filled in: the day is agreed',
         '- Tue 10 Mar: met: all of it',
         '',

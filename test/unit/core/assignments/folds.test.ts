@@ -96,7 +96,9 @@ describe('an assignment', () => {
     const assignment = folded(made(), reassigned);
     assert.equal(assignment.agreement.owner, 'Sam');
     assert.equal(assignment.agreement.isAgreed, undefined);
-    assert.deepEqual(assignment.amendments[0]?.fields, [{ field: 'owner', from: 'Anna', to: 'Sam' }]);
+    const owner = { field: 'owner', from: 'Anna', to: 'Sam' } as const;
+    assert.deepEqual(assignment.amendments[0]?.fields, [owner, { field: 'isAgreed', from: true, to: undefined }]);
+    assert.deepEqual(folded(made({ isAgreed: undefined }), reassigned).amendments[0]?.fields, [owner]);
   });
 
   it('has holes filled, which is no change of what was agreed', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { itemsAsOf } from '../../../../src/core/board/asOf.ts';
+import type { Assignment } from '../../../../src/core/assignments/assignment.ts';
+import { itemsAsOf, sourceAsOf } from '../../../../src/core/board/asOf.ts';
 import { type Board, buildBoard } from '../../../../src/core/board/board.ts';
 import type { BoardRow } from '../../../../src/core/board/row.ts';
 import { buildLookBack } from '../../../../src/core/reports/lookBack.ts';
@@ -23,7 +24,7 @@ import {
 import { comparisonsOf } from '../../../support/figures.ts';
 import { usualPolicy } from '../../../support/policy.ts';
 import { workOf } from '../../../support/work.ts';
-import { added, changed, clear, made, ranked, reassigned, sound } from '../../../support/workFacts.ts';
+import { added, changed, clear, ended, made, ranked, reassigned, sound } from '../../../support/workFacts.ts';
 
 /** Acts of one leader in the order of their days, each with the day on which it is done. */
 const anyActs = fc
@@ -149,11 +150,46 @@ describe('work on the board of an earlier day', () => {
     const { owner, dueOn, serves, doneWhen } = clear;
     const said = (day: Day) => {
       const agreement = workOf(day, facts).assignments[0]?.agreement;
-      return [agreement?.owner, agreement?.dueOn, agreement?.serves, agreement?.doneWhen];
+      return [agreement?.owner, agreement?.dueOn, agreement?.isAgreed, agreement?.serves, agreement?.doneWhen];
     };
-    assert.deepEqual(said('2026-03-22'), [owner, dueOn, serves, doneWhen]);
-    assert.deepEqual(said('2026-03-23'), ['Sam', dueOn, serves, doneWhen]);
-    assert.deepEqual(said('2026-03-24'), ['Sam', agreedAnew.dueOn, 'law', agreedAnew.doneWhen]);
+    assert.deepEqual(said('2026-03-22'), [owner, dueOn, true, serves, doneWhen]);
+    assert.deepEqual(said('2026-03-23'), ['Sam', dueOn, undefined, serves, doneWhen]);
+    assert.deepEqual(said('2026-03-24'), ['Sam', agreedAnew.dueOn, true, 'law', agreedAnew.doneWhen]);
+  });
+
+  it('is what it was on the evening of that day', () => {
+    const anyChange = fc.record({
+      after: fc.nat(4),
+      what: fc.nat(5),
+      owner: fc.constantFrom('Anna', 'Sam', 'Kim'),
+      dueOn: anyDay('2026-03-02', '2026-04-10'),
+      isAgreed: fc.constantFrom(true, null),
+    });
+    const atTheEnd = (assignment: Assignment | undefined): unknown =>
+      JSON.parse(JSON.stringify({ ...assignment, history: [] }));
+    fc.assert(
+      fc.property(fc.array(anyChange, { maxLength: 12 }), fc.boolean(), fc.nat(40), (changes, isAgreed, ago) => {
+        let on: Day = '2026-03-02';
+        const dated = changes.map(({ after, what, ...said }): { on: Day; fact: TestFact } => {
+          on = addDays(on, after);
+          const kinds: readonly TestFact[] = [
+            { ...changed, doneWhen: `what shows it on ${on}`, changedOn: on },
+            { ...changed, doneWhen: null, dueOn: said.dueOn, isAgreed: said.isAgreed, changedOn: on },
+            { type: 'agreementFilled', assignment: 'work', settles: 'x', isAgreed: true, filledOn: on },
+            { ...reassigned, owner: said.owner, reassignedOn: on },
+            { ...reassigned, owner: said.owner, reassignedOn: on },
+            { ...ended, closedOn: on },
+          ];
+          return { on, fact: kinds[what]! };
+        });
+        const start = [sound, made(isAgreed ? {} : { isAgreed: undefined })];
+        const day = addDays('2026-03-02', ago);
+        const now = sourceAsOf(registerOf(...start, ...dated.map(({ fact }) => fact)), day);
+        const then = registerOf(...start, ...dated.flatMap((one) => (one.on <= day ? [one.fact] : [])));
+        assert.deepEqual(atTheEnd(now.assignments.get('work')), atTheEnd(then.assignments.get('work')));
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('is counted without what changed, was agreed and was re-ranked later', () => {

@@ -231,7 +231,7 @@ describe('a ledger to show others', () => {
     ]);
     assert.deepEqual(under('Changed after it was agreed', text), [
       '- **Customers can pay by invoice** (Sam): Tue 3 Mar: Done when: from “40 invoices are paid” to “60 invoices are paid”, because more customers; costs 2 days',
-      '- **Customers can pay by invoice** (Sam): Tue 3 Mar: Owner: from “Anna” to “Sam”, because Anna is on leave; costs 3 days',
+      '- **Customers can pay by invoice** (Sam): Tue 3 Mar: Owner: from “Anna” to “Sam”; the day is no longer agreed, because Anna is on leave; costs 3 days',
     ]);
   });
 

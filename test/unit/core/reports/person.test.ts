@@ -171,7 +171,7 @@ describe('the page of a person', () => {
       vendor: ['no longer waiting: Anna', 'the promised day has passed'],
       legal: ['edited: owed by Sam'],
       closed: ['undone: decided on Tue 3 Mar: the cheaper one'],
-      work: ['Thu 5 Mar: Owner: from “Anna” to “Sam”, because holidays; costs 3 days'],
+      work: ['Thu 5 Mar: Owner: from “Anna” to “Sam”; the day is no longer agreed, because holidays; costs 3 days'],
     });
   });
 
