@@ -15,7 +15,7 @@ import type { Item } from '../../../src/core/items/item.ts';
 import { tidyLines, tidyList, tidyName, tidy } from '../../../src/core/rules/limits.ts';
 import { Register } from '../../../src/core/register/register.ts';
 import { anyDay } from '../../support/anyFact.ts';
-import { captured, chased, decided, logged, type TestFact } from '../../support/facts.ts';
+import { captured, chased, checkDaySet, decided, held, logged, type TestFact } from '../../support/facts.ts';
 import { usualPolicy as policy } from '../../support/policy.ts';
 
 const today = '2026-03-20';
@@ -144,6 +144,19 @@ describe('items as CSV', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it('have neither a check nor what was expected, and come back with nothing to check', () => {
+    const register = registerOf(
+      captured(),
+      { ...decided, expect: 'half the tickets', sureness: 80 },
+      checkDaySet,
+      held,
+    );
+    assert.ok(!/half the tickets|80|2026-03-20/.test(textOf(register)));
+    const { closing, check } = readBack(register).items.get('vendor')!;
+    const { decidedOn: on, outcome } = decided;
+    assert.deepEqual([closing, check], [{ how: 'decided', on, outcome, because: undefined }, undefined]);
   });
 
   it('change nothing in the log they came from', () => {
