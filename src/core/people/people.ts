@@ -15,7 +15,10 @@ export interface Talk {
 export interface People {
   /** By the key of each of their names: those who have several names, the one they are called by first. */
   readonly namesOf: ReadonlyMap<string, readonly string[]>;
-  /** By the key of the name that was written down then. */
+  /**
+   * By the key of the name that was written down then. It stays with that name when names are taken apart, as all that was
+   * written under a name does: the leader talked with one of these people.
+   */
   readonly talks: ReadonlyMap<string, Talk>;
   /** All entries about people in force, oldest first. */
   readonly history: readonly PeopleEntry[];

@@ -245,6 +245,17 @@ describe('telling who is who', () => {
     assert.equal(lastTalk(people, 'ANNA')?.on, '2026-03-09');
     assert.equal(lastTalk(people, 'Sam'), undefined);
   });
+
+  it('leaves a talk with the name it was noted under when the names are taken apart, and has it again once joined', () => {
+    const facts = [joined('Anna', 'alo', 'Anna L.'), discussed('Anna'), parted('Anna', 'alo')] as const;
+    const days = (...more: readonly TestFact[]) => {
+      const { people } = registerOf(...facts, ...more);
+      return ['Anna', 'alo', 'Anna L.'].map((name) => lastTalk(people, name)?.on);
+    };
+    assert.deepEqual(days(), ['2026-03-04', undefined, '2026-03-04']);
+    assert.deepEqual(days(joined('alo', 'Anna')), ['2026-03-04', '2026-03-04', '2026-03-04']);
+    assert.deepEqual(days(parted('Anna')), ['2026-03-04', undefined, undefined]);
+  });
 });
 
 describe('entries about people', () => {
