@@ -1,7 +1,7 @@
 import type { ItemEntry } from '../entries/entry.ts';
 import { answerOf } from './codedText.ts';
 import { closingOfEntry, expectationIn } from './closingOfEntry.ts';
-import type { Disagreement } from './item.ts';
+import type { Closing, Disagreement } from './item.ts';
 import { reasonOf } from './reasonText.ts';
 import type { Day } from '../time/day.ts';
 import { sayDay, sayList } from '../text/days.ts';
@@ -27,7 +27,7 @@ export function disagreementSentence({ about, counts, others }: Disagreement, to
       );
 }
 
-/** The answers in words; where two read the same, each with what tells them apart: what was expected, the day or the reason. */
+/** The answers in words; where two read the same, with what was expected, with their days or with their reasons. */
 function saidApart(entries: readonly ItemEntry[], today: Day): string[] {
   const words = entries.map(sayAnswer);
   const more = [withExpectation, withDay, withReason].map((add) =>
@@ -49,16 +49,21 @@ function withDay(words: string, entry: ItemEntry, today: Day): string {
 }
 
 function withReason(words: string, entry: ItemEntry): string {
-  const closing = closingOfEntry(entry, undefined);
-  const reason =
-    closing?.how === 'decided'
-      ? closing.because
-      : closing?.how === 'cleared'
-        ? closing.note
-        : closing?.how === 'withdrawn'
-          ? reasonOf(closing)
-          : undefined;
+  const reason = reasonIn(closingOfEntry(entry, undefined));
   return reason === undefined ? words : t('{0} ({1})', words, reason);
+}
+
+function reasonIn(closing: Closing | undefined): string | undefined {
+  switch (closing?.how) {
+    case 'decided':
+      return closing.because;
+    case 'cleared':
+      return closing.note;
+    case 'withdrawn':
+      return reasonOf(closing);
+    default:
+      return undefined;
+  }
 }
 
 function sayAnswer(entry: ItemEntry): string {

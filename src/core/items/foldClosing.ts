@@ -38,7 +38,7 @@ export function correctClosing(draft: ItemDraft, entry: FactOf<'closingCorrected
   draft.closedBy = entry;
   const corrected = correctedClosing(entry);
   const { expectation } = draft;
-  // No source knows what the leader expected. It is kept, also for a decision that its source called withdrawn for a while.
+  // No source knows what the leader expected: a decision keeps it, also where its source called it withdrawn meanwhile.
   const keeps = corrected.how === 'decided' && expectation !== undefined;
   closeAs(draft, keeps ? { ...corrected, expectation } : corrected);
 }
