@@ -3,7 +3,7 @@ import type { ActResult, EntryStore } from '../app/entryStore.ts';
 import { HumanError } from '../core/humanError.ts';
 import { sayOwed } from '../core/clarity/clarityText.ts';
 import type { Fact } from '../core/entries/entry.ts';
-import type { Act } from '../core/register/register.ts';
+import { type Act, lastActOf, lastUndoneBy } from '../core/register/acts.ts';
 import { isRefusal } from '../core/rules/refusal.ts';
 import { rule } from '../core/rules/rule.ts';
 import { sayAct, sayRedone, sayUndone } from '../core/rules/actText.ts';
@@ -28,7 +28,7 @@ export async function undoAct(store: EntryStore, act?: string): Promise<Undone> 
   let undone: Omit<Undone, 'by'> | undefined;
   const done = await store.act((ruleContext) => {
     const ruling = rule({ type: 'undo', act }, ruleContext);
-    const last = ruleContext.register.lastActOf(ruleContext.device);
+    const last = lastActOf(ruleContext.register, ruleContext.device);
     if (!isRefusal(ruling) && last !== undefined) {
       undone = { undone: sayUndone(last.entries, ruleContext.register), act: last.id };
     }
@@ -100,7 +100,7 @@ interface Redone {
 export async function redoAct(store: EntryStore, undo?: string): Promise<Redone> {
   let undone: Act | undefined;
   const done = await store.act((ruleContext) => {
-    undone = ruleContext.register.lastUndoneBy(ruleContext.device)?.act;
+    undone = lastUndoneBy(ruleContext.register, ruleContext.device)?.act;
     return rule({ type: 'redo', undo }, ruleContext);
   });
   if (isRefusal(done) || undone === undefined) {

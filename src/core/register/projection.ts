@@ -1,6 +1,6 @@
 import type { Entry } from '../entries/entry.ts';
 import { EntryList } from './entryList.ts';
-import type { Steps } from './steps.ts';
+import { entriesPerStep, type Steps } from './steps.ts';
 
 /** All entries of one subject, in force or not. */
 class Stream<E extends Entry> extends EntryList<E> {
@@ -13,9 +13,6 @@ class Stream<E extends Entry> extends EntryList<E> {
     super();
   }
 }
-
-/** How many entries are folded per step. */
-const entriesPerStep = 500;
 
 /**
  * The values of subjects, each folded from its own entries in the order of the clock, so that a value depends only on the

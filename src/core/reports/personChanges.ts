@@ -8,6 +8,7 @@ import { foldItem } from '../items/foldItem.ts';
 import type { Item } from '../items/item.ts';
 import { namedPeople } from '../items/namedPeople.ts';
 import { mainName, type Talk } from '../people/people.ts';
+import { entriesOf, undosInForce } from '../register/acts.ts';
 import type { Register } from '../register/register.ts';
 import { titlesIn } from '../register/titles.ts';
 import { sayDay } from '../text/days.ts';
@@ -118,11 +119,10 @@ function rerankedSince(row: AssignmentRow, { talk, register, board }: ChangeSour
 
 /** What counted at the talk and was undone since, by the item or assignment. */
 function undoneSince({ talk, register }: ChangeSource): ReadonlyMap<string, readonly Entry[]> {
-  const undos = register.undosInForce.filter(({ clock }) => clock > talk.clock);
+  const undos = undosInForce(register).filter(({ clock }) => clock > talk.clock);
   if (undos.length === 0) return new Map();
-  const entries = register
-    .entriesOf(new Set(undos.map(({ undoes }) => undoes)))
-    .filter(({ clock }) => clock <= talk.clock);
+  const undone = entriesOf(register, new Set(undos.map(({ undoes }) => undoes)));
+  const entries = undone.filter(({ clock }) => clock <= talk.clock);
   return Map.groupBy(entries, (entry) =>
     'item' in entry ? entry.item : 'assignment' in entry ? entry.assignment : '',
   );

@@ -2,6 +2,7 @@ import { defaultWords } from '../clarity/words.ts';
 import { nextClock } from '../entries/hybridClock.ts';
 import type { Entry, Fact } from '../entries/entry.ts';
 import { isRefusal } from './refusal.ts';
+import { actsInForce } from '../register/acts.ts';
 import { Register } from '../register/register.ts';
 import { hasSample, isSample, sampleSource, sampleTag } from '../sample/source.ts';
 import { broughtBy, broughtByStep, sampleSteps } from '../sample/steps.ts';
@@ -48,7 +49,7 @@ function marked(fact: Fact): Fact {
 export function removeSample({ register }: RuleContext): Ruling {
   const subjects = new Set<string>();
   const facts: Fact[] = [];
-  for (const { id, entries } of register.actsInForce()) {
+  for (const { id, entries } of actsInForce(register)) {
     if (!isSample(entries) && !isAbout(entries, subjects)) continue;
     for (const subject of entries.map(broughtBy)) if (subject !== undefined) subjects.add(subject);
     facts.push({ type: 'actUndone', undoes: id });

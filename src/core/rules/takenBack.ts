@@ -1,7 +1,8 @@
 import type { Entry } from '../entries/entry.ts';
 import { isOutside } from '../entries/sameEntry.ts';
+import { type Act, entriesOf, undosInForce } from '../register/acts.ts';
 import { compareEntries } from '../register/entryList.ts';
-import type { Act, Register } from '../register/register.ts';
+import type { Register } from '../register/register.ts';
 import { sampleSource } from '../sample/source.ts';
 
 /** An act that only the machine that did it could take back, and that another one did. */
@@ -23,12 +24,12 @@ export interface TakenBack {
  * @param device the id of this machine
  */
 export function takenBackByOthers(register: Register, device: string): TakenBack[] {
-  const undos = register.undosInForce.filter(
+  const undos = undosInForce(register).filter(
     (undo) => !register.isImported(undo) && !(undo.device === device && register.isHome(undo)),
   );
   if (undos.length === 0) return [];
   const undosOf = Map.groupBy(undos, ({ undoes }) => undoes);
-  const done = register.entriesOf(new Set(undosOf.keys())).filter(({ type }) => type !== 'actUndone');
+  const done = entriesOf(register, new Set(undosOf.keys())).filter(({ type }) => type !== 'actUndone');
   const acts = Map.groupBy(done, ({ act }) => act);
   const sample = sampleSubjects(acts.values(), register);
   return [...acts].flatMap(([id, entries]) => {

@@ -3,13 +3,14 @@ import type { IntentOf } from './intents.ts';
 import { isOutside } from '../entries/sameEntry.ts';
 import { changeable } from './changeable.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
-import type { Act, Register } from '../register/register.ts';
+import { type Act, lastActOf, lastUndoneBy } from '../register/acts.ts';
+import type { Register } from '../register/register.ts';
 import type { RuleContext, Ruling } from './context.ts';
 import { takenBackByOthers } from './takenBack.ts';
 
 /** Undoes the last act of this machine in force. Acts of other machines are undone there. */
 export function undo(intent: IntentOf<'undo'>, { register, device }: RuleContext): Ruling {
-  const act = register.lastActOf(device);
+  const act = lastActOf(register, device);
   if (act === undefined) return { refused: 'nothingToUndo' };
   if (intent.act !== undefined && intent.act !== act.id) return { refused: 'changedSince' };
   return refusalOfNewer(act, register) ?? [{ type: 'actUndone', undoes: act.id }];
@@ -17,7 +18,7 @@ export function undo(intent: IntentOf<'undo'>, { register, device }: RuleContext
 
 /** Undoes the last undo of this machine, which puts the act back into force. */
 export function redo(intent: IntentOf<'redo'>, { register, device }: RuleContext): Ruling {
-  const undone = register.lastUndoneBy(device);
+  const undone = lastUndoneBy(register, device);
   if (intent.undo !== undefined && intent.undo !== undone?.by) return { refused: 'changedSince' };
   if (undone === undefined) return { refused: 'nothingToRedo' };
   return refusalOfNewer(undone.act, register) ?? [{ type: 'actUndone', undoes: undone.by }];

@@ -15,6 +15,7 @@ import { openStore, policy } from '../entryStores.ts';
 import { look } from '../look.ts';
 import { noticesIn } from '../notices.ts';
 import { lineOf } from '../sampleEntries.ts';
+import { lastActOf, lastUndoneBy } from '../../../src/core/register/acts.ts';
 
 /** The work of one part, for some entries and for ten times as many. */
 export interface Growth {
@@ -72,7 +73,7 @@ async function workOnLog(order: string, count: number): Promise<Work> {
     look: await countedWork(() => look(register, feed)),
     notices: await countedWork(() => noticesIn(store)),
     health: await countedWork(() => maintenance.health()),
-    undo: await countedWork(() => [register.lastActOf(log.device.id), register.lastUndoneBy(log.device.id)]),
+    undo: await countedWork(() => [lastActOf(register, log.device.id), lastUndoneBy(register, log.device.id)]),
     keep: await countedWork(() => maintenance.writeBackups()),
   };
 }

@@ -7,6 +7,7 @@ import type { EntryStore } from '../../../src/app/entryStore.ts';
 import { planRecordImport, type RecordImportPlan } from '../../../src/core/exchange/madr/planRecordImport.ts';
 import { planRecords } from '../../../src/core/exchange/madr/planRecords.ts';
 import type { Item } from '../../../src/core/items/item.ts';
+import { lastActOf } from '../../../src/core/register/acts.ts';
 import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { sayUndone } from '../../../src/core/rules/actText.ts';
 import type { Day } from '../../../src/core/time/day.ts';
@@ -141,7 +142,7 @@ describe('a real folder of records', () => {
     assert.equal(await importAll(), '0 0 3 0 1', 'nothing is corrected twice');
     assert.deepEqual(await exportAll(), []);
 
-    const last = store.register.lastActOf(store.log.device.id);
+    const last = lastActOf(store.register, store.log.device.id);
     assert.equal(sayUndone(last?.entries ?? [], store.register), 'Undone: Corrected 3 imported items');
     await ask(store, { type: 'undo' });
     assert.deepEqual(inShort(), before);

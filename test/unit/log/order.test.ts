@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { Entry, Fact } from '../../../src/core/entries/entry.ts';
 import { decodeLine } from '../../../src/core/entries/line.ts';
+import { lastActOf } from '../../../src/core/register/acts.ts';
 import { Register } from '../../../src/core/register/register.ts';
 import { contents } from '../../support/entryStores.ts';
 import { inLogFolder } from '../../support/logFolder.ts';
@@ -112,7 +113,7 @@ function answers(register: Register): unknown {
     entryCount: register.entryCount,
     latestClock: register.latestClock,
     inForce: [0, 1, 2, 3].map((act) => register.isInForce(`act-${act}`)),
-    lastActs: ['desk', 'laptop'].map((device) => register.lastActOf(device)),
+    lastActs: ['desk', 'laptop'].map((device) => lastActOf(register, device)),
   };
 }
 

@@ -4,6 +4,7 @@ import { compareTexts } from '../../text/compareTexts.ts';
 import { titleOf } from '../../items/codedText.ts';
 import type { Item } from '../../items/item.ts';
 import { addDays, type Day, dayOf, daysBetween, laterDay } from '../../time/day.ts';
+import { revisionsIn } from '../../register/revisions.ts';
 import type { Register } from '../../register/register.ts';
 import type { WorkBoard } from '../../assignments/workBoard.ts';
 import { type CalendarDayKind, pastDays } from './pastDays.ts';
@@ -42,7 +43,7 @@ export function computeCalendarDays(
   { rows, today }: Pick<Board, 'rows' | 'today'>,
   { assignments }: Pick<WorkBoard, 'assignments'>,
 ): readonly CalendarDay[] {
-  const revisions = register.revisions();
+  const revisions = revisionsIn(register);
   const calendarDay = (
     id: string,
     { kind, day, title, owner }: Pick<CalendarDay, 'kind' | 'day' | 'title' | 'owner'>,

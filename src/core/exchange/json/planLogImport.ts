@@ -1,6 +1,7 @@
 import type { Day } from '../../time/day.ts';
 import type { EntriesImported, Entry } from '../../entries/entry.ts';
 import { isSameEntry, isSameOutside } from '../../entries/sameEntry.ts';
+import { entriesOf } from '../../register/acts.ts';
 import type { Register } from '../../register/register.ts';
 import { runToEnd, type Steps } from '../../register/steps.ts';
 import type { ReadExport, RefusedEntry } from './readLogExport.ts';
@@ -85,6 +86,6 @@ function saysTheSame(a: Entry, b: Entry): boolean {
 function countUndoneActs(entries: readonly Entry[], register: Register): number {
   const undoes = new Set(entries.flatMap((entry) => (entry.type === 'actUndone' ? [entry.undoes] : [])));
   if (undoes.size === 0) return 0;
-  const inForce = register.entriesOf(undoes).filter(({ act }) => register.isInForce(act));
+  const inForce = entriesOf(register, undoes).filter(({ act }) => register.isInForce(act));
   return new Set(inForce.map(({ act }) => act)).size;
 }

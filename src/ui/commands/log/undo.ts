@@ -1,7 +1,7 @@
 import type { Today } from '../../../app/clock.ts';
 import { dayOfEntry } from '../../../core/entries/entry.ts';
+import { type Act, lastActOf } from '../../../core/register/acts.ts';
 import type { BoardSource } from '../../../core/register/register.ts';
-import type { Act } from '../../../core/register/register.ts';
 import { sayAct } from '../../../core/rules/actText.ts';
 import { sayWhen } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
@@ -26,7 +26,7 @@ export async function undo(context: CommandContext, argument: unknown): Promise<
   await actAtOnceDone();
   await context.store.refresh();
   const { register, log, today } = context.store;
-  const act = register.lastActOf(log.device.id);
+  const act = lastActOf(register, log.device.id);
   if (act !== undefined && !(await mayUndo(act, register, today))) return undefined;
   const undone = await undoAct(context.store, act?.id);
   void answerUndone(context.store, undone);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { Entry } from '../../../../src/core/entries/entry.ts';
+import { lastActOf, lastUndoneBy } from '../../../../src/core/register/acts.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { takenBackByOthers } from '../../../../src/core/rules/takenBack.ts';
 import { anyEnvelope, anyFact } from '../../../support/anyFact.ts';
@@ -20,7 +21,7 @@ function contentOf(register: Register): unknown {
     items: [...register.items].toSorted(([a], [b]) => (a < b ? -1 : 1)),
     latestClock: register.latestClock,
     entryCount: register.entryCount,
-    last: ['a', 'b', 'c'].map((device) => register.lastActOf(device)),
+    last: ['a', 'b', 'c'].map((device) => lastActOf(register, device)),
     inForce: ['a', 'b', 'c'].map((act) => register.isInForce(act)),
     takenBack: register.entries.map(({ id }) => register.isImportUndone(id)),
     home: register.entries.map((entry) => register.isHome(entry)),
@@ -36,7 +37,7 @@ describe('the register', () => {
     const register = new Register();
     assert.equal(register.items.size, 0);
     assert.equal(register.latestClock, undefined);
-    assert.equal(register.lastActOf('laptop'), undefined);
+    assert.equal(lastActOf(register, 'laptop'), undefined);
   });
 
   it('says whether anything was new', () => {
@@ -130,15 +131,15 @@ describe('the register', () => {
 
   it('names the last act of a machine that is in force and no undo', () => {
     const facts = [captured(), decided, captured({ item: 'region', device: 'desktop' }), reopened] as const;
-    assert.equal(registerOf(...facts).lastActOf('laptop')?.id, 'act-4');
-    assert.equal(registerOf(...facts).lastActOf('desktop')?.id, 'act-3');
-    assert.equal(registerOf(...facts).lastActOf('phone'), undefined);
-    assert.equal(registerOf(...facts, undone('act-4')).lastActOf('laptop')?.id, 'act-2');
+    assert.equal(lastActOf(registerOf(...facts), 'laptop')?.id, 'act-4');
+    assert.equal(lastActOf(registerOf(...facts), 'desktop')?.id, 'act-3');
+    assert.equal(lastActOf(registerOf(...facts), 'phone'), undefined);
+    assert.equal(lastActOf(registerOf(...facts, undone('act-4')), 'laptop')?.id, 'act-2');
     assert.equal(
-      registerOf(...facts, undone('act-4'), undone('act-2'), undone('act-1')).lastActOf('laptop'),
+      lastActOf(registerOf(...facts, undone('act-4'), undone('act-2'), undone('act-1')), 'laptop'),
       undefined,
     );
-    assert.equal(registerOf(...facts, undone('act-4'), undone('act-5')).lastActOf('laptop')?.id, 'act-4');
+    assert.equal(lastActOf(registerOf(...facts, undone('act-4'), undone('act-5')), 'laptop')?.id, 'act-4');
   });
 
   describe('of what an import brought', () => {
@@ -157,14 +158,14 @@ describe('the register', () => {
     it('knows entries as they were written, and the import as the last act of the machine that did it', () => {
       const register = registerWith(...copies('first'), ...imported(1, 'first'));
       assert.deepEqual(register.items.get('vendor')?.history, [own, ownDecision]);
-      assert.equal(register.lastActOf('laptop')?.id, 'first');
-      assert.equal(register.lastActOf('old')?.id, 'act-2');
+      assert.equal(lastActOf(register, 'laptop')?.id, 'first');
+      assert.equal(lastActOf(register, 'old')?.id, 'act-2');
     });
 
     it('takes all of it back with one undo, and brings it back with the undo of that', () => {
       const register = registerWith(...copies('first'), ...imported(1, 'first'), ...takenBack(2, 'first'));
       assert.equal(register.items.size, 0);
-      assert.equal(register.lastActOf('old'), undefined);
+      assert.equal(lastActOf(register, 'old'), undefined);
       assert.equal(register.isImportUndone(own.id), true);
       register.add(takenBack(3, 'undo-first'));
       assert.equal(register.items.get('vendor')?.closing?.how, 'decided');
@@ -258,10 +259,10 @@ describe('the register', () => {
     const [own, forged] = logged(captured(), captured({ item: 'region' })) as [Entry, Entry];
     const register = new Register('laptop');
     register.add([own, forged], [], new Set([forged]));
-    assert.equal(register.lastActOf('laptop')?.id, own.act);
+    assert.equal(lastActOf(register, 'laptop')?.id, own.act);
     const [undo] = logged(undone(own.act, { id: 'undo', act: 'undo', clock: '0199ffffffff-0000' })) as [Entry];
     register.add([undo], [], new Set([undo]));
-    assert.equal(register.lastUndoneBy('laptop'), undefined);
+    assert.equal(lastUndoneBy(register, 'laptop'), undefined);
   });
 
   it('shows what was written without characters that hide or reorder it, and keeps it as it was', () => {
@@ -277,7 +278,7 @@ describe('the register', () => {
     const entries = logged(captured({ ...act }), { ...decided, ...act }, captured({ item: 'region', ...act }));
     const register = new Register();
     register.add(entries.toReversed());
-    assert.deepEqual(register.lastActOf('laptop')?.entries, entries);
+    assert.deepEqual(lastActOf(register, 'laptop')?.entries, entries);
   });
 
   it('does not look at an item through what every object inherits', () => {

@@ -14,6 +14,7 @@ import { buildSnapshot } from '../../../../src/core/panel/snapshot.ts';
 import type { Intent } from '../../../../src/core/rules/intents.ts';
 import type { Policy } from '../../../../src/core/policy.ts';
 import { isRefusal } from '../../../../src/core/rules/refusal.ts';
+import { lastUndoneBy } from '../../../../src/core/register/acts.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import type { RuleContext, Ruling } from '../../../../src/core/rules/context.ts';
 import { rule } from '../../../../src/core/rules/rule.ts';
@@ -184,7 +185,7 @@ describe('the sample', () => {
         for (const step of steps) desk.apply(step);
         const before = allViews(desk.register, desk.today);
         desk.ask(removeSample);
-        const removal = desk.register.lastUndoneBy('laptop')?.by ?? '';
+        const removal = lastUndoneBy(desk.register, 'laptop')?.by ?? '';
         desk.ask((context) => rule({ type: 'redo', undo: removal }, context));
         assert.deepEqual(allViews(desk.register, desk.today), before);
       }),

@@ -4,6 +4,7 @@ import { describe, it } from 'mocha';
 import { buildBoard } from '../../../../../src/core/board/board.ts';
 import { addDays, type Day, daysBetween } from '../../../../../src/core/time/day.ts';
 import { type CalendarDay, computeCalendarDays } from '../../../../../src/core/exchange/calendar/calendarDays.ts';
+import { revisionsIn } from '../../../../../src/core/register/revisions.ts';
 import { Register } from '../../../../../src/core/register/register.ts';
 import { buildWorkBoard } from '../../../../../src/core/assignments/workBoard.ts';
 import { sampleSource } from '../../../../../src/core/sample/source.ts';
@@ -199,10 +200,10 @@ describe('the revisions of a register', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (order) => {
         const register = new Register();
-        let before = register.revisions();
+        let before = revisionsIn(register);
         for (const entry of order) {
           register.add([entry]);
-          const now = register.revisions();
+          const now = revisionsIn(register);
           for (const [subject, revision] of before) {
             assert.ok((now.get(subject)?.count ?? 0) >= revision.count, subject);
           }

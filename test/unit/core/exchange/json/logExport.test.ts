@@ -9,6 +9,7 @@ import { readLogExport, type ReadExport } from '../../../../../src/core/exchange
 import { computeFriction } from '../../../../../src/core/figures/friction.ts';
 import { computeScorecard } from '../../../../../src/core/figures/scorecard.ts';
 import { encodeContent } from '../../../../../src/core/entries/line.ts';
+import { lastActOf } from '../../../../../src/core/register/acts.ts';
 import { Register } from '../../../../../src/core/register/register.ts';
 import { sayEntryRefusal, sayExportFault } from '../../../../../src/core/exchange/json/logImportText.ts';
 import { buildWorkBoard } from '../../../../../src/core/assignments/workBoard.ts';
@@ -123,7 +124,7 @@ describe('a log that is exported and taken in again', () => {
   it('goes out again with one undo, and in again with another import', () => {
     const text = exported(registerOf(logged(captured({ device: 'old' }))));
     const register = take(new Register(), plan(text, new Register()), 'import');
-    assert.equal(register.lastActOf('this-machine')?.id, 'import');
+    assert.equal(lastActOf(register, 'this-machine')?.id, 'import');
     undo(register, 'import');
     assert.equal(register.items.size, 0);
     assert.equal(plan(exported(register), new Register()).items, 0, 'nor is it in what is exported now');
