@@ -1,6 +1,5 @@
 import type { Calendar } from '../time/calendar.ts';
 import { type Day, dayNumber, laterDay } from '../time/day.ts';
-import { mostTurns } from '../entries/limits.ts';
 import type { Item } from '../items/item.ts';
 
 /** The leader's share of an assignment's elapsed time. */
@@ -41,6 +40,9 @@ interface Spell {
   readonly from: Day;
   readonly to: Day;
 }
+
+/** How many turns of an item count, the latest: each assignment that depends on it looks at all of them. */
+const mostTurns = 100;
 
 /** The spells in which the item was open and the ball was with the leader, as far as {@link mostTurns} reach back. */
 function leaderSpells(item: Item, until: Day): Spell[] {

@@ -8,7 +8,6 @@ import type { Item } from '../items/item.ts';
 import { nameKey } from '../text/names.ts';
 import type { Policy } from '../policy.ts';
 import type { BoardSource } from '../register/register.ts';
-import { mostRerankings } from '../entries/limits.ts';
 import type { Agreement } from '../entries/workFacts.ts';
 import { countUpTo } from '../text/sorted.ts';
 import type { Amendment, Assignment } from './assignment.ts';
@@ -159,6 +158,9 @@ function daysMoved(rerankings: readonly Reranking[]): ReadonlyMap<string, readon
   }
   return days;
 }
+
+/** How many re-rankings count as interruptions of one assignment, the latest: each assignment may meet all of them. */
+const mostRerankings = 100;
 
 function buildAssignmentRow(
   assignment: Assignment,

@@ -1,4 +1,4 @@
-import { closingOf } from '../items/closingOfEntry.ts';
+import { closingOf } from '../items/decidedBySilence.ts';
 import { titleOf } from '../items/codedText.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { type Day, daysBetween } from '../time/day.ts';

@@ -41,12 +41,6 @@ export const mostWaiting = 100;
 export const mostBlockers = 1_000;
 /** How many names one person can have. A join beyond it has no effect. */
 export const mostNames = 100;
-/**
- * How many re-rankings count as interruptions of one assignment, and how many turns of an item count in the drag of what
- * depends on it: the latest. Every assignment may meet all of them.
- */
-export const mostRerankings = 100;
-export const mostTurns = 100;
 /** How many entries of other machines that disagree with what counts are kept to choose from. */
 export const mostDisagreeing = 20;
 /** How many owners of an assignment a hole in it remembers: the latest. */

@@ -1,6 +1,7 @@
 import { type AgreedDayResult, agreedDayResults } from '../assignments/agreedDay.ts';
 import { isRequirementChange } from '../assignments/assignment.ts';
-import { servedOn, servedPriorities } from '../assignments/servedPriorities.ts';
+import { servedOn } from '../assignments/servedOn.ts';
+import { servedPriorities } from '../assignments/servedPriorities.ts';
 import type { WorkBoard } from '../assignments/workBoard.ts';
 import type { Board } from '../board/board.ts';
 import type { BoardRow } from '../board/row.ts';

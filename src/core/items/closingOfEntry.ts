@@ -1,5 +1,4 @@
 import type { FactOf, ItemEntry } from '../entries/entry.ts';
-import type { Calendar } from '../time/calendar.ts';
 import type { Check, Closing, Expectation, Item } from './item.ts';
 
 /** How the entry closes an item; undefined when it is none that closes. */
@@ -40,16 +39,6 @@ export function closingOfEntry(
     default:
       return undefined;
   }
-}
-
-/**
- * How it was closed. A default that was not stated at least one working day before its day cannot decide by silence: the
- * leader decided it. An import does not say when one was stated.
- */
-export function closingOf(closing: Closing | undefined, calendar: Calendar): Closing | undefined {
-  if (closing?.how !== 'silence' || closing.statedOn === undefined) return closing;
-  const { on, outcome, statedOn } = closing;
-  return calendar.workingDaysAfter(statedOn, on) > 0 ? closing : { how: 'decided', on, outcome, because: undefined };
 }
 
 /** The closing as an import corrected it. */

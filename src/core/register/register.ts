@@ -1,9 +1,9 @@
 import type { Assignment } from '../assignments/assignment.ts';
 import type { Priorities } from '../assignments/priorities.ts';
+import { cleanEntry } from '../entries/cleanEntry.ts';
 import type { ActUndone, EntriesImported, Entry, Envelope } from '../entries/entry.ts';
 import type { Item } from '../items/item.ts';
 import type { People } from '../people/people.ts';
-import { cleanTexts } from '../text/clean.ts';
 import { type Conflict, EntriesById } from './entriesById.ts';
 import { compareEntries } from './entryList.ts';
 import { entriesPerStep, runToEnd, type Steps } from './steps.ts';
@@ -178,7 +178,7 @@ export class Register implements BoardSource {
 
   #place(entry: Entry): void {
     if (entry.type === 'entriesImported') return;
-    const cleaned = cleanTexts(entry);
+    const cleaned = cleanEntry(entry);
     if (cleaned !== entry) this.#cleaned.set(entry, cleaned);
     if (cleaned.type === 'actUndone') this.#undos.add(cleaned);
     else this.#subjects.add(cleaned);

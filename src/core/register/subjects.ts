@@ -1,5 +1,6 @@
 import { type Assignment, foldAssignment } from '../assignments/assignment.ts';
-import { foldPriorities, noPriorities, type Priorities } from '../assignments/priorities.ts';
+import { foldPriorities } from '../assignments/foldPriorities.ts';
+import { noPriorities, type Priorities } from '../assignments/priorities.ts';
 import type { AssignmentEntry, Entry, ItemEntry, PeopleEntry, PriorityEntry } from '../entries/entry.ts';
 import { isPeopleFact } from '../entries/peopleFacts.ts';
 import { foldItem } from '../items/foldItem.ts';

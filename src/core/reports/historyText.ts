@@ -1,4 +1,5 @@
-import { closingOf, closingOfEntry } from '../items/closingOfEntry.ts';
+import { closingOfEntry } from '../items/closingOfEntry.ts';
+import { closingOf } from '../items/decidedBySilence.ts';
 import type { Item } from '../items/item.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { answerOf } from '../items/codedText.ts';

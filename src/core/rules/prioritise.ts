@@ -5,7 +5,8 @@ import { isRefusal, type Refusal } from './refusal.ts';
 import type { Register } from '../register/register.ts';
 import type { Some } from '../entries/fields.ts';
 import type { Displacement } from '../entries/workFacts.ts';
-import { inOrder, type Priority } from '../assignments/priorities.ts';
+import { inOrder } from '../assignments/foldPriorities.ts';
+import type { Priority } from '../assignments/priorities.ts';
 import { dayOfAct } from './dayOfAct.ts';
 import type { RuleContext, Ruling } from './context.ts';
 

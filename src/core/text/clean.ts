@@ -13,31 +13,6 @@ export function cleanText(text: string): string {
   return text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(allUnseen, '');
 }
 
-/**
- * {@link cleanText} of every text in an entry and in its lists; the same object when all are clean. Of a text that was
- * nothing else, `…` is left, so that something is seen.
- */
-export function cleanTexts<T extends object>(entry: T): T {
-  for (const name in entry) {
-    if (wordless.has(name) || isClean(entry[name])) continue;
-    return Object.fromEntries(Object.entries(entry).map(([field, value]) => [field, cleanValue(value)])) as T;
-  }
-  return entry;
-}
-
-/** Fields of nearly every entry whose shapes let no such character through: looking at them would take the longest. */
-const wordless = new Set('id clock device act type loggedAt day item kind askedOn promisedOn'.split(' '));
-
-function isClean(value: unknown): boolean {
-  if (typeof value === 'string') return cleanText(value) === value;
-  return !Array.isArray(value) || value.every(isClean);
-}
-
-function cleanValue(value: unknown): unknown {
-  if (typeof value === 'string') return cleanText(value) || (value === '' ? '' : '…');
-  return Array.isArray(value) && !isClean(value) ? value.map(cleanValue) : value;
-}
-
 /** The first characters of a text. A character of two code units is never cut in half. */
 export function startOfText(text: string, codeUnits: number): string {
   const end = isHighSurrogate(text.charCodeAt(codeUnits - 1)) ? codeUnits - 1 : codeUnits;

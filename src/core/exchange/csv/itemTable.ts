@@ -1,4 +1,4 @@
-import { closingOf } from '../../items/closingOfEntry.ts';
+import { closingOf } from '../../items/decidedBySilence.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { answerOf, titleOf } from '../../items/codedText.ts';
 import { reasonOf } from '../../items/reasonText.ts';

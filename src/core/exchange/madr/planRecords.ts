@@ -1,4 +1,4 @@
-import { closingOf } from '../../items/closingOfEntry.ts';
+import { closingOf } from '../../items/decidedBySilence.ts';
 import { compareTexts } from '../../text/compareTexts.ts';
 import { nameKey } from '../../text/names.ts';
 import type { Calendar } from '../../time/calendar.ts';

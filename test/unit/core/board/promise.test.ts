@@ -1,4 +1,4 @@
-import { closingOf } from '../../../../src/core/items/closingOfEntry.ts';
+import { closingOf } from '../../../../src/core/items/decidedBySilence.ts';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';

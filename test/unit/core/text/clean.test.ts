@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { cleanText, cleanTexts, startOfText } from '../../../../src/core/text/clean.ts';
+import { cleanText, startOfText } from '../../../../src/core/text/clean.ts';
 import { escapeMarkdown } from '../../../../src/core/text/markdown.ts';
 import { plainLabel } from '../../../../src/core/text/label.ts';
 import { tidy, tidyLines, tidyList } from '../../../../src/core/rules/limits.ts';
@@ -24,14 +24,6 @@ describe('people’s words', () => {
     assert.deepEqual([tidy(text), tidyLines(text), tidyList([text])], ['ab', 'ab', ['ab']]);
     assert.deepEqual([escapeMarkdown(text), plainLabel(text)], ['ab', 'ab']);
     assert.equal(tidy('\u202e\u0000'), undefined);
-  });
-
-  it('stay the same object where there is nothing to clean, and a list within it too', () => {
-    const clean = { title: 'a', tags: ['b'], count: 1, none: null };
-    assert.equal(cleanTexts(clean), clean);
-    const dirty = { ...clean, title: 'a\u0000' };
-    assert.deepEqual(cleanTexts(dirty), clean);
-    assert.equal(cleanTexts(dirty).tags, clean.tags);
   });
 
   it('are cut between two characters, never within one', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { type ServedPriority, servedOn } from '../../../../src/core/assignments/servedPriorities.ts';
+import { servedOn } from '../../../../src/core/assignments/servedOn.ts';
+import type { ServedPriority } from '../../../../src/core/assignments/servedPriorities.ts';
 import { anyDay } from '../../../support/anyFact.ts';
 
 describe('whether something served a priority on a day', () => {
