@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import type { Entry, Envelope, Fact } from '../core/entries/entry.ts';
 import { furthestClock, nextClock } from '../core/entries/hybridClock.ts';
-import { entryText } from '../core/entries/sameEntry.ts';
 import { HumanError } from '../core/humanError.ts';
 import { dayOf } from '../core/time/day.ts';
 import type { Policy } from '../core/policy.ts';
@@ -19,6 +18,7 @@ import type { OutsideAct, OutsideFact } from '../core/requests/requestActs.ts';
 import type { RuleContext, Ruling } from '../core/rules/context.ts';
 import type { ReadResult } from '../log/fileReader.ts';
 import { Log } from '../log/log.ts';
+import { AheadEntries } from './aheadEntries.ts';
 import type { Today } from './clock.ts';
 import { type Disposable, Emitter, throwUncaught } from './emitter.ts';
 import { Attempt, type UnfinishedAct, type Ids } from './ids.ts';
@@ -40,8 +40,7 @@ export class EntryStore {
   readonly #beforeChange = new Set<() => Promise<void>>();
   #log: Log;
   #register: Register;
-  /** Entries whose clocks are too far ahead, by their text: set aside until their day has come. */
-  readonly #ahead = new Map<string, AheadEntry>();
+  readonly #ahead = new AheadEntries();
   #queue: Promise<unknown> = Promise.resolve();
   /** Troubles and unreadable lines at the last change event, as JSON. */
   #lastLogState = '';
@@ -66,12 +65,12 @@ export class EntryStore {
 
   /** Entries whose clocks are more than a day ahead of the wall clock. They are taken in when their day has come. */
   get ahead(): readonly Entry[] {
-    return [...this.#ahead.values()].map(({ entry }) => entry);
+    return this.#ahead.entries;
   }
 
   /** Whether the entry was read only from other files than that of its own device. */
   isStray(entry: Entry): boolean {
-    return this.#ahead.get(entryText(entry))?.isStray ?? !this.register.isHome(entry);
+    return this.#ahead.isStray(entry) ?? !this.register.isHome(entry);
   }
 
   /** One notice for each problem of the log. Empty if all is well. */
@@ -253,7 +252,7 @@ export class EntryStore {
 
   /** The only place that adds to the register. */
   async #take(news: ReadResult): Promise<ReadResult> {
-    const { entries, strays } = this.#withoutAhead(news);
+    const { entries, strays } = this.#ahead.setAside(news, this.#furthestClock);
     const isNew = await runInSlices(this.register.addInSteps(entries, news.newerItems, strays));
     const { troubles, quarantinedLines, newerLines } = this.log;
     const logState = JSON.stringify([troubles, quarantinedLines, newerLines, this.#ahead.size]);
@@ -263,25 +262,6 @@ export class EntryStore {
       this.#changed.fire();
     }
     return news;
-  }
-
-  /** Sets aside the entries that are too far ahead, and adds those whose day has come. */
-  #withoutAhead({ entries, strays }: ReadResult): Pick<ReadResult, 'entries' | 'strays'> {
-    const furthest = this.#furthestClock;
-    const due = [...this.#ahead].filter(([, { entry }]) => entry.clock <= furthest);
-    const ahead = entries.filter(({ clock }) => clock > furthest);
-    for (const entry of ahead) {
-      const text = entryText(entry);
-      this.#ahead.set(text, { entry, isStray: strays.has(entry) && this.#ahead.get(text)?.isStray !== false });
-    }
-    for (const [text] of due) this.#ahead.delete(text);
-    if (ahead.length + due.length === 0) return { entries, strays };
-    const arrived = due.map(([, { entry }]) => entry);
-    const strayed = due.flatMap(([, { entry, isStray }]) => (isStray ? [entry] : []));
-    return {
-      entries: [...entries.filter(({ clock }) => clock <= furthest), ...arrived],
-      strays: new Set([...strays, ...strayed]),
-    };
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T> {
@@ -308,12 +288,6 @@ function* writesOf<T extends object>(facts: readonly T[]): Generator<readonly T[
     length += more;
   }
   if (write.length > 0) yield write;
-}
-
-interface AheadEntry {
-  readonly entry: Entry;
-  /** Whether it was read only from other files than that of its own device. */
-  readonly isStray: boolean;
 }
 
 function latestOf(clocks: readonly (string | undefined)[]): string | undefined {

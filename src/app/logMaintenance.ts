@@ -1,20 +1,16 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { type Day, isDay } from '../core/time/day.ts';
+import type { Day } from '../core/time/day.ts';
 import { startupSource } from '../core/board/startupSource.ts';
 import type { Entry } from '../core/entries/entry.ts';
-import { takenInAt } from '../core/entries/hybridClock.ts';
 import { encodeLine } from '../core/entries/line.ts';
-import { sayAct } from '../core/rules/actText.ts';
-import { takenBackByOthers } from '../core/rules/takenBack.ts';
 import type { Health } from '../core/log/health.ts';
 import { HumanError } from '../core/humanError.ts';
 import type { BoardSource } from '../core/register/register.ts';
 import { sayAlreadyThere, sayMoveFailed, sayNoRule } from '../core/log/healthText.ts';
-import { dailyCopies, keepDailyCopy, smallLogInBytes } from '../log/backup/dailyCopies.ts';
+import { keepDailyCopy, smallLogInBytes } from '../log/backup/dailyCopies.ts';
 import { forget, type DeletionPlan } from '../log/backup/forget.ts';
-import { copiedSizes } from '../log/backup/followFile.ts';
 import { addRule, gitFolderOf } from '../log/backup/gitFolder.ts';
 import { dataAbout, formerFolders, startupCacheFile } from '../log/backup/ownData.ts';
 import { writeStartupCache, readStartupCache, fileStamps } from '../log/backup/startupCache.ts';
@@ -26,15 +22,13 @@ import { Log } from '../log/log.ts';
 import type { BoardFeed } from './boardFeed.ts';
 import type { Disposable } from './emitter.ts';
 import type { EntryStore } from './entryStore.ts';
+import { healthOf } from './logHealth.ts';
 
 /** Debounce: how long nothing must have changed before the backups are written, in milliseconds. */
 const debounceInMs = 2_000;
 
 /** Longest time that deleting a log may take, in milliseconds. */
 const longestDeletionInMs = 10_000;
-
-/** How many unusual entries are located in the files of the log. */
-const listedEntries = 200;
 
 /** Watches, backs up, inspects, moves and deletes the log: folder watch, mirror, daily copies, startup cache. */
 export class LogMaintenance {
@@ -107,34 +101,8 @@ export class LogMaintenance {
 
   /** The health of the log, read now. */
   async health(): Promise<Health> {
-    const { store } = this;
-    await store.refresh();
-    const { mirror, folder, device } = this.#log;
-    const copiesFolder = device.dataPath('copies', folder);
-    const mirrored = copiedSizes(mirror);
-    return {
-      folder,
-      files: this.#log.files,
-      entries: store.register.entryCount,
-      troubles: this.#log.troubles,
-      missing: this.#log.missing.size,
-      quarantined: this.#log.quarantined,
-      quarantinedLines: this.#log.quarantinedLines,
-      newerLines: this.#log.newerLines,
-      newerFiles: this.#log.newerFiles,
-      ...this.#unusualEntries(),
-      mirror: {
-        folder: mirror.folder,
-        bytes: [...mirrored.values()].reduce((sum, bytes) => sum + bytes, 0),
-        isComplete: this.#log.files.every(({ file, bytes }) => (mirrored.get(file) ?? 0) >= bytes),
-      },
-      dailyCopies: dailyCopies(copiesFolder)
-        .map((copy) => basename(copy))
-        .filter(isDay),
-      copiesFolder,
-      isQuickToOpen: this.readStartupCache() !== undefined,
-      git: gitFolderOf(folder),
-    };
+    await this.store.refresh();
+    return healthOf(this.store, this.readStartupCache() !== undefined);
   }
 
   /**
@@ -257,34 +225,6 @@ export class LogMaintenance {
 
   get #log(): Log {
     return this.store.log;
-  }
-
-  #unusualEntries(): Pick<Health, 'ahead' | 'aheadEntries' | 'conflicts' | 'conflictingIds' | 'takenBack'> {
-    const { register, ahead } = this.store;
-    const { conflicts } = register;
-    const log = this.#log;
-    const listedAhead = ahead.slice(0, listedEntries);
-    const listedConflicts = conflicts.slice(0, listedEntries);
-    const found = log.placesOf(new Set([...listedAhead, ...listedConflicts].map(({ id }) => id)));
-    const byId = Map.groupBy(found, ({ id }) => id);
-    const placesOf = (id: string) => byId.get(id)?.map(({ file, line }) => ({ file, line })) ?? [];
-    return {
-      aheadEntries: ahead.length,
-      ahead: listedAhead.flatMap(({ id, clock }) =>
-        placesOf(id).map((place) => ({ ...place, takenInAt: takenInAt(clock).toISOString() })),
-      ),
-      conflictingIds: conflicts.length,
-      conflicts: listedConflicts.map(({ id, counts }) => ({
-        id,
-        places: placesOf(id),
-        counts: sayAct([counts], register),
-      })),
-      takenBack: takenBackByOthers(register, log.device.id).map(({ by, at, act }) => ({
-        undo: by,
-        at,
-        what: sayAct(act.entries, register),
-      })),
-    };
   }
 
   /**
