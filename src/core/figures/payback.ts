@@ -1,5 +1,5 @@
 import { isRequirementChange } from '../assignments/assignment.ts';
-import { agreedDayResults } from '../assignments/agreedDay.ts';
+import { type AgreedDayResult, agreedDayResults } from '../assignments/agreedDay.ts';
 import { dependenciesIn } from '../assignments/dependencies.ts';
 import { dragOf } from '../assignments/drag.ts';
 import type { AssignmentRow, WorkBoard } from '../assignments/workBoard.ts';
@@ -93,7 +93,7 @@ interface Outcome {
   readonly changes: number;
   readonly interruptions: number;
   readonly yourDays: number;
-  readonly met: ReturnType<ReturnType<typeof agreedDayResults>>;
+  readonly met: AgreedDayResult | undefined;
 }
 
 function sideOf(outcomes: readonly Outcome[], isEnough: boolean): Side {

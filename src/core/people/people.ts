@@ -16,7 +16,7 @@ export interface People {
   /** By the key of each of their names: those who have several names, the one they are called by first. */
   readonly namesOf: ReadonlyMap<string, readonly string[]>;
   /**
-   * By the key of the name that was written down then. It stays with that name when names are taken apart, as all that was
+   * By the key of the name that the talk was noted under. It stays with that name when names are taken apart, as all that was
    * written under a name does: the leader talked with one of these people.
    */
   readonly talks: ReadonlyMap<string, Talk>;
@@ -64,7 +64,7 @@ class JoinedNames {
   }
 
   #join(names: readonly string[]): void {
-    // In its spelling of now, the first name stands before those it was joined with earlier.
+    // The first name, as it is spelled now, stands before those it was joined with earlier.
     const all = names.flatMap((name) => this.namesOf.get(this.#keyOf(name)) ?? [name]);
     const joined = this.#unique([...names.slice(0, 1), ...all]);
     if (joined.length < 2 || joined.length > mostNames) return;
@@ -105,7 +105,7 @@ class JoinedNames {
 /** What the person with this name is called: {@link mainName}. */
 export type MainNameOf = (name: string) => string;
 
-/** What the person is called; the name itself unless it was told to be somebody's who is called otherwise. */
+/** What the person is called; the name itself if it was joined with no other. */
 export function mainName({ namesOf }: Pick<People, 'namesOf'>, name: string): string {
   return namesOf.size === 0 ? name : (namesOf.get(nameKey(name))?.[0] ?? name);
 }

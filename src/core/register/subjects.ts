@@ -89,7 +89,7 @@ export class Subjects {
     yield* this.#priorities.refold(isInForce);
   }
 
-  /** Whoever is called otherwise now can be named anywhere. Names are joined rarely, so there is no index of them. */
+  /** A person who goes by another name now can be named anywhere. Names are joined rarely, so there is no index. */
   *#touchAll(): Steps<void> {
     for (const id of [...this.#assignments.streams.keys()]) this.#assignments.touch(id);
     let seen = 0;

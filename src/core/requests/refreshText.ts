@@ -1,5 +1,4 @@
-import type { Item } from '../items/item.ts';
-import { currentTurn } from '../items/item.ts';
+import { currentTurn, type Item } from '../items/item.ts';
 import { languageOfDays, sayDay } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
 import { type Day, dayOf } from '../time/day.ts';

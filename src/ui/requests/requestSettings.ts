@@ -1,4 +1,5 @@
 import { t } from '../../core/text/translate.ts';
+import { asWritten } from '../settings/readSettings.ts';
 import { settingNotASwitch } from '../settings/settingsText.ts';
 
 /** What arrives from GitHub. Read with each refresh, so that nothing of it is loaded before there is one. */
@@ -34,8 +35,4 @@ function notARepository(setting: string, value: string): string {
     setting,
     value,
   );
-}
-
-function asWritten(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

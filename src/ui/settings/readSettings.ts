@@ -165,6 +165,7 @@ function readFolder(value: unknown): ReadFolder {
   return isAbsolute(path) ? { path: resolve(path) } : { wrong: written };
 }
 
-function asWritten(value: unknown): string {
+/** A value of a setting as a sentence about it quotes it. */
+export function asWritten(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

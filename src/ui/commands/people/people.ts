@@ -31,22 +31,10 @@ export async function markDiscussed(context: CommandContext, argument: unknown):
 }
 
 /** Tells that several names are one person's. */
-export async function samePerson(context: CommandContext, argument: unknown): Promise<unknown> {
-  await context.loaded;
-  const names = isProgramCall(argument)
-    ? parseArguments(commandIds.samePerson, namesArguments, argument).names
-    : await askSame(context, argument);
-  return names && changeNames(context, argument, 'samePerson', names);
-}
+export const samePerson = namesCommand('samePerson', askSame);
 
 /** Takes names of one person apart. */
-export async function differentPerson(context: CommandContext, argument: unknown): Promise<unknown> {
-  await context.loaded;
-  const names = isProgramCall(argument)
-    ? parseArguments(commandIds.differentPerson, namesArguments, argument).names
-    : await askDifferent(context, argument);
-  return names && changeNames(context, argument, 'differentPerson', names);
-}
+export const differentPerson = namesCommand('differentPerson', askDifferent);
 
 /** What the person is called that was named, pointed at or picked; undefined if cancelled. */
 async function whichPerson(
@@ -131,16 +119,20 @@ async function askDifferent(context: CommandContext, argument: unknown): Promise
   return answer.type === 'given' ? [first, answer.value] : undefined;
 }
 
-async function changeNames(
-  context: CommandContext,
-  argument: unknown,
+/** A command about the names of a person, which a program gives and a person is asked for. */
+function namesCommand(
   type: 'samePerson' | 'differentPerson',
-  names: readonly string[],
-): Promise<unknown> {
-  if (!(await perform(context, argument, { type, names }))) return undefined;
-  const { people } = context.store.register;
-  const [name = '', ...alsoCalled] = allNames(people, names[0] ?? '');
-  return { name, alsoCalled };
+  ask: (context: CommandContext, argument: unknown) => Promise<readonly string[] | undefined>,
+): (context: CommandContext, argument: unknown) => Promise<unknown> {
+  return async (context, argument) => {
+    await context.loaded;
+    const names = isProgramCall(argument)
+      ? parseArguments(commandIds[type], namesArguments, argument).names
+      : await ask(context, argument);
+    if (names === undefined || !(await perform(context, argument, { type, names }))) return undefined;
+    const [name = '', ...alsoCalled] = allNames(context.store.register.people, names[0] ?? '');
+    return { name, alsoCalled };
+  };
 }
 
 /** A program gets an error where it is refused, a person a sentence. Returns whether it is done. */
