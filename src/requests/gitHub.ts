@@ -121,7 +121,7 @@ class Refresh {
     }
   }
 
-  /** Whether it waits on the leader, and nobody who was asked can be read: such as a team where the scope is missing. */
+  /** Whether it waits on the leader although none of those who were asked can be read: a team, where the scope is missing. */
   #isUnexplained(history: RequestHistory): boolean {
     if (!history.isAskedOfViewer || history.isDraft) return false;
     const teams = this.question.withTeams ? this.#teams : [];
@@ -166,7 +166,7 @@ class Refresh {
   }
 }
 
-/** One timeline that GitHub cannot tell keeps nobody from the others. @throws the error if it is of all */
+/** A timeline that GitHub cannot send does not stop the others. @throws the error if it is about all of them */
 function ifOfOneAnswer(error: unknown): undefined {
   if (error instanceof RequestFailure && ['status', 'garbled', 'failed'].includes(error.why.trouble)) return undefined;
   throw error;

@@ -61,7 +61,7 @@ export async function post({ endpoint, token, signal, ...session }: Session, que
     signal.throwIfAborted();
     if (error instanceof RequestFailure) throw error;
     if (timeout.aborted) throw new RequestFailure({ trouble: 'timedOut' });
-    // The cause may name the address, and is kept to nobody.
+    // The cause may name the address, so it is dropped.
     throw new RequestFailure(error instanceof SyntaxError ? { trouble: 'garbled' } : { trouble: 'unreachable' });
   }
 }

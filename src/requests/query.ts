@@ -19,7 +19,7 @@ export function waitsOnViewerQuery(withTeams: boolean): string {
 ${fragments(withTeams)}`;
 }
 
-/** Requests by their node ids: those that nothing waits on any more are in no search. */
+/** Requests by their node ids: the search does not find those that wait no longer. */
 export function knownRequestsQuery(withTeams: boolean): string {
   return `query KnownRequests($ids: [ID!]!) {
   nodes(ids: $ids) { ...Request }

@@ -181,7 +181,7 @@ export interface ItemSnapshot {
   readonly type: 'item';
   readonly language: string;
   readonly id: string;
-  /** Undefined when the item is in the log no more: its capture was undone. */
+  /** Undefined when the item is not in the log any more: its capture was undone. */
   readonly page: ItemPage | undefined;
   /** The same page as Markdown. */
   readonly markdown: string;

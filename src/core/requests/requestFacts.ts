@@ -32,7 +32,7 @@ export function factsOf(
   const on = dayOf(new Date(at));
   const author = authorOf(history);
   const outside = { via: github, at };
-  // Where nobody asked again, it is over whatever was done about it here meanwhile.
+  // Unless somebody asks again, this ends it, whatever was done about it here meanwhile.
   const ended = isLast ? { via: github } : outside;
   switch (move.move) {
     case 'asked':

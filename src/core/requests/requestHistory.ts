@@ -49,7 +49,7 @@ export type RequestEvent = {
   | { readonly type: 'readyForReview' | 'convertedToDraft' | 'merged' | 'closed' | 'reopened' }
 );
 
-/** `dismissed` of a review that says nothing any more: what it said stands in the event of the dismissal. */
+/** `dismissed`: the review does not count any more. The event of the dismissal tells what it said. */
 export type Verdict = 'approved' | 'changesRequested' | 'commented' | 'dismissed';
 
 /** Whose requests are read. */

@@ -56,7 +56,7 @@ class RequestReader {
   #verdict: Review | undefined;
   /** Where the item is. */
   #at: 'nowhere' | 'leader' | 'asker' | 'approved' | 'withdrawn' = 'nowhere';
-  /** Whether a review was ever asked of the leader. Dismissing one that nobody had asked for asks for none. */
+  /** Whether a review was ever asked of the leader. If not, dismissing the leader's review asks for none. */
   #wasAsked = false;
   /** Whose review was asked for when that was last said. */
   #team: Asked;

@@ -133,7 +133,7 @@ async function importUntilSaved<P extends Plan>(
   }
 }
 
-/** @param planned is made anew only if the log, the day or the settings have changed since */
+/** @param planned is made again only if the log, the day or the settings have changed since */
 async function importOnce<P extends Plan>(
   context: CommandContext,
   source: ImportSource<P>,

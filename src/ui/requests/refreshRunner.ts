@@ -53,7 +53,7 @@ export class RefreshRunner {
     }));
   }
 
-  /** Breaks off the refresh that runs, and begins anew: what is known may be of another server. */
+  /** Breaks off the refresh that runs, and forgets the earlier ones: they may be of another server. */
   stop(): void {
     this.#abort.abort();
     this.#abort = new AbortController();

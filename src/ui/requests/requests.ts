@@ -75,7 +75,7 @@ export class Requests {
     const agreed = this.#connection.read();
     if (agreed?.provider === this.#agreed?.provider && agreed?.server === this.#agreed?.server) return agreed;
     this.#agreed = agreed;
-    this.#startAnew();
+    this.#startOver();
     const isConnected = agreed !== undefined;
     void vscode.commands.executeCommand('setContext', contextKeys.isConnected, isConnected);
     if (!isConnected) this.show([]);
@@ -104,7 +104,7 @@ export class Requests {
   /** Notes that the leader has agreed. @throws the error of the file system */
   connect(agreed: Agreed): void {
     this.#connection.write(agreed);
-    this.#startAnew();
+    this.#startOver();
     this.whereAgreed();
   }
 
@@ -132,7 +132,7 @@ export class Requests {
     this.#runner.stop();
   }
 
-  #startAnew(): void {
+  #startOver(): void {
     this.#runner.stop();
     this.#ended.clear();
   }

@@ -19,7 +19,7 @@ export function briefPage(id: string, outcome: string): vscode.Uri {
   return vscode.Uri.from({
     scheme: pageScheme,
     path: `/${pageName(outcome)}.md`,
-    query: `assignment=${encodeURIComponent(id)}`,
+    query: `${assignmentQuery}${encodeURIComponent(id)}`,
   });
 }
 

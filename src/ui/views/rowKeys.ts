@@ -8,7 +8,7 @@ const rowLimitInMs = 1_000;
 
 /**
  * Lets a letter key act on the row of a tree that has the focus. VS Code tells extensions which row is selected, and not
- * even that while it reads a tree anew. But a row that is opened runs its own command, with its own argument. So the
+ * even that while it reads a tree again. But a row that is opened runs its own command, with its own argument. So the
  * keybinding opens the row, with `list.select`, and at once calls the command here, which does something else with it.
  */
 export function registerRowKeys(): vscode.Disposable {

@@ -19,7 +19,7 @@ import { actWithoutAsking, anyDay, isOpen, itemCommand } from '../../rowCommand.
 
 /**
  * Settles the holes of an assignment: each answer goes into the agreement and closes its item. It begins with the hole
- * that was pointed at and goes on with the others; whoever stops keeps what is settled.
+ * that was pointed at and goes on with the others. What is settled stays settled if the person stops.
  */
 export const settleClarity: Command = async (context, argument) => {
   const assignment = await givenRow(context, argument, assignments);

@@ -65,7 +65,7 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
     };
   }
 
-  /** Puts the keyboard on an item that waits; once it waits no more, on the first one that does. */
+  /** Puts the keyboard on an item that waits; if it does not wait any more, on the first one that does. */
   async focusOn(id: string | undefined): Promise<void> {
     await vscode.commands.executeCommand(`${waitingViewId}.focus`);
     const rows = this.#groups().flatMap((group) => (trailingGroups.has(group.key) ? [] : group.rows));
