@@ -14,7 +14,7 @@ export interface Point {
 }
 
 /** Items that do not fit into the width of their column, drawn as one bar with their count. */
-export interface Cluster {
+export interface Heap {
   readonly rows: readonly OpenRow[];
   readonly x: number;
   readonly y: number;
@@ -47,7 +47,7 @@ export interface AgeingLayout {
   readonly asked: (TargetLine & LabelledLine) | undefined;
   /** Column by column, the oldest first in each. */
   readonly points: readonly Point[];
-  readonly heaps: readonly Cluster[];
+  readonly heaps: readonly Heap[];
 }
 
 export interface AgeingInput {
@@ -139,7 +139,7 @@ function placeColumn(
   rows: readonly OpenRow[],
   column: { readonly x: number; readonly width: number },
   yOf: (days: number) => number,
-): { points: Point[]; heaps: Cluster[] } {
+): { points: Point[]; heaps: Heap[] } {
   const middle = column.x + column.width / 2;
   const room = column.width / 2 - 3;
   const points: Point[] = [];
