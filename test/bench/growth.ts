@@ -1,10 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { throwAwayFolder } from '../../scripts/lib/throwAwayFolder.mjs';
-import { BoardFeed } from '../../src/app/boardFeed.ts';
 import type { EntryStore } from '../../src/app/entryStore.ts';
 import { adversarialEntries, adversarialLogs } from '../support/adversarialLogs.ts';
-import { openStore, policy } from '../support/entryStores.ts';
+import { feedOf, openStore } from '../support/entryStores.ts';
 import { look } from '../support/look.ts';
 import { lineOf } from '../support/sampleEntries.ts';
 import { atMost, type Figure, mediansInMs } from './figure.ts';
@@ -52,11 +51,7 @@ function writeLog(root: string, kind: string, count: number): string {
 }
 
 function lookAt(store: EntryStore): void {
-  const feed = new BoardFeed(
-    store.today,
-    () => ({ dispose: () => undefined }),
-    () => policy,
-  );
+  const feed = feedOf(store);
   feed.follow(store);
   look(store.register, feed);
   feed.dispose();

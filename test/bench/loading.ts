@@ -1,7 +1,5 @@
 import { rmSync } from 'node:fs';
-import { BoardFeed } from '../../src/app/boardFeed.ts';
 import { Today, wallClock } from '../../src/app/clock.ts';
-import { Emitter } from '../../src/app/emitter.ts';
 import { uuids } from '../../src/app/ids.ts';
 import { EntryStore } from '../../src/app/entryStore.ts';
 import { Device } from '../../src/log/device.ts';
@@ -9,6 +7,7 @@ import { Log } from '../../src/log/log.ts';
 import { usualPolicy } from '../support/policy.ts';
 import { atMost, type Figure, median } from './figure.ts';
 import { writeLargeLog } from './largeLog.ts';
+import { feedOf } from '../support/entryStores.ts';
 
 const megabyte = 1_000_000;
 
@@ -22,7 +21,7 @@ export async function loading(): Promise<Figure[]> {
   for (let run = 0; run < 6; run++) {
     const before = heapInUse();
     const store = new EntryStore(new Log(storage, Device.load(storage)), uuids, today, () => usualPolicy);
-    const feed = new BoardFeed(store.today, new Emitter().event, () => usualPolicy);
+    const feed = feedOf(store);
     feed.follow(store);
     const longest = longestBlock();
     await store.refresh();

@@ -1,7 +1,5 @@
 import { rmSync } from 'node:fs';
-import { BoardFeed } from '../../src/app/boardFeed.ts';
 import { Today, wallClock } from '../../src/app/clock.ts';
-import { Emitter } from '../../src/app/emitter.ts';
 import { uuids } from '../../src/app/ids.ts';
 import { EntryStore } from '../../src/app/entryStore.ts';
 import type { Board } from '../../src/core/board/board.ts';
@@ -12,6 +10,7 @@ import { Log } from '../../src/log/log.ts';
 import { usualPolicy } from '../support/policy.ts';
 import { atMost, atPercent, type Figure, median } from './figure.ts';
 import { writeLargeLog } from './largeLog.ts';
+import { feedOf } from '../support/entryStores.ts';
 
 const runs = 101;
 
@@ -32,7 +31,7 @@ export async function newEntry(): Promise<Figure[]> {
       log.prepare();
       return new EntryStore(log, uuids, today, () => usualPolicy);
     }) as [EntryStore, EntryStore];
-    const feed = new BoardFeed(here.today, new Emitter().event, () => usualPolicy);
+    const feed = feedOf(here);
     feed.follow(here);
     await here.refresh();
     await there.refresh();

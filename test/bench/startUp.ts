@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { wallClock } from '../../src/app/clock.ts';
-import { BoardFeed } from '../../src/app/boardFeed.ts';
 import { LogMaintenance } from '../../src/app/logMaintenance.ts';
 import { bundleProgram } from '../support/children.ts';
-import { openStore, policy } from '../support/entryStores.ts';
+import { feedOf, openStore } from '../support/entryStores.ts';
 import { atMost, type Figure, median } from './figure.ts';
 import { writeOpenAndClosed } from './largeLog.ts';
 
@@ -62,11 +61,7 @@ interface Started {
 
 async function fillStartupCache(root: string): Promise<void> {
   const store = openStore(root, root, { clock: wallClock });
-  const feed = new BoardFeed(
-    store.today,
-    () => ({ dispose: () => undefined }),
-    () => policy,
-  );
+  const feed = feedOf(store);
   feed.follow(store);
   await store.refresh();
   await new LogMaintenance(store, feed, 'bench', () => true, console.error).writeBackups();

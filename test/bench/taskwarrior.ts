@@ -2,9 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { BoardFeed } from '../../src/app/boardFeed.ts';
 import { Today, wallClock } from '../../src/app/clock.ts';
-import { Emitter } from '../../src/app/emitter.ts';
 import { uuids } from '../../src/app/ids.ts';
 import { EntryStore } from '../../src/app/entryStore.ts';
 import type { Intent } from '../../src/core/rules/intents.ts';
@@ -17,6 +15,7 @@ import { bundleProgram } from '../support/children.ts';
 import { usualPolicy } from '../support/policy.ts';
 import { type Figure, lessThan, mediansInMs } from './figure.ts';
 import { writeLargeLog } from './largeLog.ts';
+import { feedOf } from '../support/entryStores.ts';
 
 const acts = ['whole list', 'add', 'complete'] as const;
 
@@ -90,7 +89,7 @@ export async function taskwarrior(): Promise<Figure[]> {
 async function openWindow(storage: string, device: Device) {
   const today = new Today(wallClock);
   const store = new EntryStore(new Log(storage, device), uuids, today, () => usualPolicy);
-  const feed = new BoardFeed(store.today, new Emitter().event, () => usualPolicy);
+  const feed = feedOf(store);
   feed.follow(store);
   await store.refresh();
   return {

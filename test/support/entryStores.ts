@@ -1,4 +1,6 @@
+import { BoardFeed } from '../../src/app/boardFeed.ts';
 import { type Clock, Today } from '../../src/app/clock.ts';
+import { Emitter } from '../../src/app/emitter.ts';
 import { type Ids, uuids } from '../../src/app/ids.ts';
 import { type ActResult, EntryStore } from '../../src/app/entryStore.ts';
 import { Attempt } from '../../src/app/ids.ts';
@@ -41,6 +43,11 @@ export function openStore(root: string, storage: string, setup: Setup = {}): Ent
   const today = new Today(setup.clock ?? new FrozenClock());
   today.dispose(); // Stops the timer only. Tests call `check()` to update a frozen day.
   return new EntryStore(log, setup.ids ?? uuids, today, () => policy);
+}
+
+/** The feed of a window whose settings never change. It does not follow the store yet. */
+export function feedOf(store: EntryStore): BoardFeed {
+  return new BoardFeed(store.today, new Emitter().event, () => policy);
 }
 
 export function ask(store: EntryStore, intent: Intent, attempt = new Attempt(store.ids)): Promise<ActResult | Refusal> {

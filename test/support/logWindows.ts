@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { BoardFeed } from '../../src/app/boardFeed.ts';
 import type { EntryStore } from '../../src/app/entryStore.ts';
 import { LogMaintenance } from '../../src/app/logMaintenance.ts';
 import type { FrozenClock } from './entryStores.ts';
-import { openStore, policy } from './entryStores.ts';
+import { feedOf, openStore } from './entryStores.ts';
 import type { LogFolder } from './logFolder.ts';
 
 /** The store and the maintenance of a window. Nothing is backed up until the test calls `keep()`. */
@@ -29,11 +28,7 @@ export async function openWindow(place: LogFolder, setup: WindowSetup = {}): Pro
 /** The same, but the log is not read yet. */
 export function closedWindow(place: LogFolder, { machine, root, clock, version = '1' }: WindowSetup = {}): TestWindow {
   const store = openStore(root ?? place.root, place.storage(machine), clock === undefined ? {} : { clock });
-  const feed = new BoardFeed(
-    store.today,
-    () => ({ dispose: () => undefined }),
-    () => policy,
-  );
+  const feed = feedOf(store);
   feed.follow(store);
   const fail = (error: unknown): void => {
     throw error;

@@ -6,12 +6,11 @@
 import { mkdirSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { BoardFeed } from '../../../src/app/boardFeed.ts';
 import { LogMaintenance } from '../../../src/app/logMaintenance.ts';
 import { adversarialFiles } from '../adversarialFiles.ts';
 import { adversarialEntries, orders } from '../adversarialLogs.ts';
 import { countedWork, startCounting } from '../countedWork.ts';
-import { openStore, policy } from '../entryStores.ts';
+import { feedOf, openStore } from '../entryStores.ts';
 import { look } from '../look.ts';
 import { noticesIn } from '../notices.ts';
 import { lineOf } from '../sampleEntries.ts';
@@ -52,11 +51,7 @@ async function workOnLog(order: string, count: number): Promise<Work> {
   const read = await countedWork(() => store.refresh());
   // What is shown does not depend on the order.
   if (order !== 'in order') return { [`read ${order}`]: read };
-  const feed = new BoardFeed(
-    store.today,
-    () => ({ dispose: () => undefined }),
-    () => policy,
-  );
+  const feed = feedOf(store);
   feed.follow(store);
   const maintenance = new LogMaintenance(
     store,

@@ -3,18 +3,13 @@
  */
 import process from 'node:process';
 import { wallClock } from '../../../src/app/clock.ts';
-import { BoardFeed } from '../../../src/app/boardFeed.ts';
 import { LogMaintenance } from '../../../src/app/logMaintenance.ts';
-import { openStore, policy } from '../entryStores.ts';
+import { feedOf, openStore } from '../entryStores.ts';
 
 const [root = '', mode = ''] = process.argv.slice(2);
 const start = performance.now();
 const store = openStore(root, root, { clock: wallClock });
-const feed = new BoardFeed(
-  store.today,
-  () => ({ dispose: () => undefined }),
-  () => policy,
-);
+const feed = feedOf(store);
 feed.follow(store);
 if (mode === 'early') {
   const cached = new LogMaintenance(store, feed, 'bench', () => true, console.error).readStartupCache();

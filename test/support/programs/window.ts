@@ -8,7 +8,6 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { BoardFeed } from '../../../src/app/boardFeed.ts';
 import { Attempt } from '../../../src/app/ids.ts';
 import { followedRequests, recordRequests } from '../../../src/app/recordRequests.ts';
 import { LogMaintenance } from '../../../src/app/logMaintenance.ts';
@@ -20,7 +19,7 @@ import { takenBackByOthers } from '../../../src/core/rules/takenBack.ts';
 import type { RuleContext, Ruling } from '../../../src/core/rules/context.ts';
 import { readRequests } from '../../../src/requests/gitHub.ts';
 import type { GitHubAccount } from '../github/refresh.ts';
-import { openStore, policy } from '../entryStores.ts';
+import { feedOf, openStore } from '../entryStores.ts';
 import { digestOf } from '../afterRestart.ts';
 import { look } from '../look.ts';
 import { noticesIn } from '../notices.ts';
@@ -94,11 +93,7 @@ const [root = '', storage = ''] = process.argv.slice(2);
 let offsetInMs = 0;
 const clock = { now: () => new Date(Date.now() + offsetInMs) };
 const store = openStore(root, storage, { clock });
-const feed = new BoardFeed(
-  store.today,
-  () => ({ dispose: () => undefined }),
-  () => policy,
-);
+const feed = feedOf(store);
 feed.follow(store);
 const maintenance = new LogMaintenance(
   store,

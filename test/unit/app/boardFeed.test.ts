@@ -6,7 +6,7 @@ import { Emitter } from '../../../src/app/emitter.ts';
 import { Calendar } from '../../../src/core/time/calendar.ts';
 import type { Policy } from '../../../src/core/policy.ts';
 import { Register } from '../../../src/core/register/register.ts';
-import { capture, FrozenClock, openStore, policy } from '../../support/entryStores.ts';
+import { capture, feedOf, FrozenClock, openStore, policy } from '../../support/entryStores.ts';
 import { captured, logged } from '../../support/facts.ts';
 import { uncaughtWhile } from '../../support/uncaught.ts';
 import { inLogFolder, type LogFolder } from '../../support/logFolder.ts';
@@ -92,7 +92,7 @@ describe('the board every view draws', () => {
     inLogFolder(async (place) => {
       await capture(openStore(place.root, place.storage()), 'Budget');
       const store = openStore(place.root, place.storage());
-      const feed = new BoardFeed(store.today, new Emitter().event, () => policy);
+      const feed = feedOf(store);
       feed.follow(store);
       const order: string[] = [];
       feed.onDidChange(({ rows }) => order.push(`heard of ${rows.length}`));

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
-import { BoardFeed } from '../../../src/app/boardFeed.ts';
-import { FrozenClock, openStore, policy } from '../../support/entryStores.ts';
+import { feedOf, FrozenClock, openStore } from '../../support/entryStores.ts';
 import { FakeGitHub } from '../../support/github/fakeGitHub.ts';
 import type { PullHistory } from '../../support/github/history.ts';
 import { readAll, record } from '../../support/github/refresh.ts';
@@ -143,11 +142,7 @@ describe('a request with a hostile title, author, repository or team', () => {
         assert.ok(item.waiting.length <= 1 && item.tags.length === 1);
         assert.deepEqual([item.kind, item.askedOn, item.promisedOn], ['approval', '2026-03-02', '2026-03-03']);
       }
-      const feed = new BoardFeed(
-        store.today,
-        () => ({ dispose: () => undefined }),
-        () => policy,
-      );
+      const feed = feedOf(store);
       feed.follow(store);
       assert.equal(look(store.register, feed), undefined);
       feed.dispose();

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { BoardFeed } from '../../../../src/app/boardFeed.ts';
-import { Emitter } from '../../../../src/app/emitter.ts';
 import { openLog } from '../../../../src/app/openedLog.ts';
 import { wordsOfLog } from '../../../../src/ui/prompts/wordsOfLog.ts';
-import { ask, openStore, policy } from '../../../support/entryStores.ts';
+import { ask, feedOf, openStore } from '../../../support/entryStores.ts';
 import { inLogFolder } from '../../../support/logFolder.ts';
 
 describe('the people of the log in a prompt', () => {
@@ -13,7 +11,7 @@ describe('the people of the log in a prompt', () => {
     inLogFolder(async (place) => {
       const store = openStore(place.root, place.storage());
       await ask(store, { type: 'capture', title: 'Budget', waiting: ['anna'] });
-      const feed = new BoardFeed(store.today, new Emitter().event, () => policy);
+      const feed = feedOf(store);
       const report = { info: () => undefined, warn: () => undefined, error: () => undefined };
       const setup = { storage: place.storage(), root: place.root, version: '1', isFocused: () => false, report };
       const { loaded, maintenance } = openLog(feed, setup);
