@@ -13,7 +13,7 @@ import type { EntryStore } from './entryStore.ts';
 const listedEntries = 200;
 
 /**
- * The health of the log as it was read last.
+ * The health of the log as it was read last, and of its backups now.
  *
  * @param isQuickToOpen whether there is a startup cache
  */

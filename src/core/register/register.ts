@@ -149,7 +149,7 @@ export class Register implements BoardSource {
       if (++added % entriesPerStep === 0) yield;
     }
     if (undosChanged) yield* this.#recomputeUndos();
-    yield* this.#subjects.refold(this.#undos.isEmpty ? undefined : (entry) => this.#undos.isInForce(entry));
+    yield* this.#subjects.refold(this.#undos.isNothingUndone ? undefined : (entry) => this.#undos.isInForce(entry));
     if (isChanged) this.revision++;
     return isChanged;
   }

@@ -17,8 +17,8 @@ export class Undos {
     return this.#undos.sorted;
   }
 
-  /** Whether no act is undone. */
-  get isEmpty(): boolean {
+  /** Whether everything is in force. */
+  get isNothingUndone(): boolean {
     return this.#undone.size === 0;
   }
 
