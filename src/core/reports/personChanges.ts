@@ -9,6 +9,7 @@ import type { Item } from '../items/item.ts';
 import { namedPeople } from '../items/namedPeople.ts';
 import { mainName, type Talk } from '../people/people.ts';
 import { entriesOf, undosInForce } from '../register/acts.ts';
+import { compareEntries } from '../register/entryList.ts';
 import type { Register } from '../register/register.ts';
 import { titlesIn } from '../register/titles.ts';
 import { sayDay } from '../text/days.ts';
@@ -131,7 +132,7 @@ function undoneSince({ talk, register }: ChangeSource): ReadonlyMap<string, read
 function itemAtTalk(item: Item, undone: readonly Entry[], { talk, register }: ChangeSource): Item | undefined {
   const entries = [...item.history, ...(undone as ItemEntry[])].filter(({ clock }) => clock <= talk.clock);
   return foldItem(
-    inOrder(entries),
+    entries.toSorted(compareEntries),
     item.readOnly,
     (assignment) => register.assignments.get(assignment)?.owners ?? [],
     (name) => mainName(register.people, name),
@@ -144,9 +145,7 @@ function assignmentAtTalk(
   { talk, register }: ChangeSource,
 ): Assignment | undefined {
   const entries = [...assignment.history, ...(undone as AssignmentEntry[])].filter(({ clock }) => clock <= talk.clock);
-  return foldAssignment(inOrder(entries), assignment.readOnly, (name) => mainName(register.people, name));
-}
-
-function inOrder<E extends Entry>(entries: readonly E[]): E[] {
-  return entries.toSorted((a, b) => (a.clock < b.clock ? -1 : a.clock > b.clock ? 1 : 0));
+  return foldAssignment(entries.toSorted(compareEntries), assignment.readOnly, (name) =>
+    mainName(register.people, name),
+  );
 }
