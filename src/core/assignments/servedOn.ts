@@ -1,3 +1,4 @@
+import { compareTexts } from '../text/compareTexts.ts';
 import { countUpTo } from '../text/sorted.ts';
 import { type Day, laterDay } from '../time/day.ts';
 import type { ServedPriority } from './servedPriorities.ts';
@@ -8,7 +9,7 @@ import type { ServedPriority } from './servedPriorities.ts';
  */
 export function servedOn(spells: readonly ServedPriority[]): (priority: string, on: Day) => boolean {
   const byPriority = new Map<string, { readonly starts: Day[]; readonly ends: (Day | undefined)[] }>();
-  for (const { id, after, until } of spells.toSorted((a, b) => (a.after < b.after ? -1 : a.after > b.after ? 1 : 0))) {
+  for (const { id, after, until } of spells.toSorted((a, b) => compareTexts(a.after, b.after))) {
     let { starts, ends } = byPriority.get(id) ?? {};
     if (starts === undefined || ends === undefined) byPriority.set(id, { starts: (starts = []), ends: (ends = []) });
     const end = ends.at(-1);

@@ -128,9 +128,7 @@ export function buildWorkBoard(source: BoardSource, { today, rows }: Board, poli
     retired,
     rerankedOn: rerankings.map(({ on }) => on),
     assignments: assignments.toSorted(openByOwnerThenClosed),
-    drafts: drafts.toSorted((a, b) =>
-      a.draftedOn < b.draftedOn ? 1 : a.draftedOn > b.draftedOn ? -1 : a.id < b.id ? 1 : -1,
-    ),
+    drafts: drafts.toSorted((a, b) => compareTexts(b.draftedOn, a.draftedOn) || compareTexts(b.id, a.id)),
   };
 }
 
@@ -204,15 +202,16 @@ function buildAssignmentRow(
 }
 
 function openByOwnerThenClosed(a: AssignmentRow, b: AssignmentRow): number {
-  const byDay = (x: Day, y: Day): number => (x < y ? -1 : x > y ? 1 : 0);
   if (a.closing !== undefined || b.closing !== undefined) {
     if (a.closing === undefined) return -1;
     if (b.closing === undefined) return 1;
-    return byDay(b.closing.on, a.closing.on) || (a.id < b.id ? -1 : 1);
+    return compareTexts(b.closing.on, a.closing.on) || compareTexts(a.id, b.id);
   }
-  const [ownerA, ownerB] = [nameKey(a.agreement.owner), nameKey(b.agreement.owner)];
-  if (ownerA !== ownerB) return ownerA < ownerB ? -1 : 1;
-  return byDay(a.madeOn, b.madeOn) || (a.id < b.id ? -1 : 1);
+  return (
+    compareTexts(nameKey(a.agreement.owner), nameKey(b.agreement.owner)) ||
+    compareTexts(a.madeOn, b.madeOn) ||
+    compareTexts(a.id, b.id)
+  );
 }
 
 /** The open assignments a person holds, and those of them that wait on the leader. */

@@ -5,6 +5,7 @@ import { waitsOfPeople } from '../board/clocks.ts';
 import type { BoardRow } from '../board/row.ts';
 import { allNames, lastTalk, mainName, type People } from '../people/people.ts';
 import { windowInDays } from '../policy.ts';
+import { compareTexts } from '../text/compareTexts.ts';
 import { nameKey } from '../text/names.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { addDays, type Day } from '../time/day.ts';
@@ -65,7 +66,7 @@ export function buildPerson(
       .flatMap(interruptionsOf)
       .filter(({ on, person }) => on > start && on <= board.today && isTheirs(person))
       .map(({ person: _, ...interruption }) => interruption)
-      .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)),
+      .toSorted((a, b) => compareTexts(b.on, a.on)),
     ...(hasTalked && { discussedOn }),
     personDays: waitsFor.reduce((sum, row) => sum + waitOf(row, isTheirs, board.today, calendar).workingDays, 0),
   };
