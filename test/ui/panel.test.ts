@@ -229,7 +229,7 @@ describe('the panel', () => {
     await leader.answer('Because: why?', '');
     await window.messages.expect(`Decided “${title}”.`);
     await row(title).waitFor({ state: 'detached' });
-    await said(`“${title}” is no longer open.`);
+    await said(`“${title}” is no longer on the list.`);
     await window.panel
       .locator('tr[data-row]:focus-within')
       .filter({ hasText: next ?? '' })
@@ -391,7 +391,7 @@ describe('the panel', () => {
     await said('Copied as Markdown.');
     await window.page.bringToFront();
     const text = await window.page.evaluate<string>('navigator.clipboard.readText()');
-    assert.match(text, /^### Ageing\n\n\d+ items wait on you/);
+    assert.match(text, /^### Ageing\n\n\d+ of \d+ items are drawn\./);
     assert.match(text, /\| Pick the on-call vendor \| Decision \| Acknowledged \| 21 \| 2 \|/);
   });
 

@@ -132,6 +132,8 @@ export interface Start {
   readonly toReview: number;
   /** How many items are in the group *Today*. */
   readonly today: number;
+  /** How many of the items listed are with others, and do not wait on the leader. */
+  readonly withOthers: number;
 }
 
 /** All data the panel draws. */
@@ -146,7 +148,7 @@ export interface Snapshot {
   readonly payback: Payback;
   readonly calibration: Calibration;
   readonly start: Start;
-  /** What is open, and what is closed and has a check due. In the order of the tree. */
+  /** The list of all items: what is open, and what is closed and has to be looked at. In the order of the tree. */
   readonly open: readonly OpenRow[];
   /** Over all items the leader closed. */
   readonly cycle: { readonly closed: number; readonly bands: readonly Band[] };

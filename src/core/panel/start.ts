@@ -1,5 +1,5 @@
 import type { Board } from '../board/board.ts';
-import { groupOf } from '../board/groups.ts';
+import { type GroupName, groupOf } from '../board/groups.ts';
 import { startWith, waitingRows } from '../board/order.ts';
 import { reviewQueue } from '../board/review.ts';
 import type { BoardRow } from '../board/row.ts';
@@ -16,13 +16,16 @@ const rowsShown = 5;
 export function buildStart(board: Board, offersOf: (row: BoardRow) => string): Start {
   const drawn = (row: BoardRow): FirstRow => firstRow(row, board.today, offersOf);
   const first = startWith(board);
-  const today = board.rows.filter((row) => groupOf(row, board) === 'today').length;
+  const groups = board.rows.map((row) => groupOf(row, board));
+  const countIn = (group: GroupName): number => groups.filter((name) => name === group).length;
+  const today = countIn('today');
   return {
     sentence: first === undefined ? sayNothing(board) : sayFirst(first, board, today),
     item: first && drawn(first),
     rows: waitingRows(board).slice(0, rowsShown).map(drawn),
     toReview: reviewQueue(board).length,
     today,
+    withOthers: countIn('theirMove'),
   };
 }
 

@@ -6,7 +6,7 @@ import type { BoardRow } from '../board/row.ts';
 import { sayPersonDays } from '../figures/figureText.ts';
 import { placeFacts, stateFacts } from '../items/itemText.ts';
 import { namesWithout } from '../text/names.ts';
-import { sayDay, sayName, sayNearDay, sayPeople } from '../text/days.ts';
+import { sayDay, sayList, sayName, sayNearDay, sayPeople } from '../text/days.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import { counted, t } from '../text/translate.ts';
 import type { Calendar } from '../time/calendar.ts';
@@ -70,7 +70,11 @@ export function buildPersonPage(
   ];
   return {
     title: t('What {0} waits for', name),
-    sentences: sentencesOf(person, [...mine, ...holes], today, calendar),
+    sentences: [
+      ...waitSentences(person, mine, holes, today, calendar),
+      ...sayAlso(name, asked.filter(isForReview).length, checks.length, owes.filter(isForReview).length),
+      ...otherSentences(person, today),
+    ],
     changed,
     lists: lists
       .filter((list) => list.rows.length > 0)
@@ -111,18 +115,48 @@ function factsFor(row: BoardRow, name: string, today: Day, calendar: Calendar): 
   return [...facts, ...placeFacts(row)].join(' · ');
 }
 
-/** @param waits what waits on the leader for them */
-function sentencesOf(person: Person, waits: readonly BoardRow[], today: Day, calendar: Calendar): string[] {
-  const { alsoCalled, discussedOn, personDays } = person;
+/**
+ * What waits on the leader for them, as the lists of the page count it, and what it has cost them.
+ *
+ * @param mine the list without holes
+ */
+function waitSentences(
+  person: Person,
+  mine: readonly BoardRow[],
+  holes: readonly BoardRow[],
+  today: Day,
+  calendar: Calendar,
+): string[] {
   const isTheirs = isPerson(person.name);
-  const days = waits.reduce((sum, row) => sum + waitOf(row, isTheirs, today, calendar).workingDays, 0);
+  const days = [...mine, ...holes].reduce((sum, row) => sum + waitOf(row, isTheirs, today, calendar).workingDays, 0);
+  const cost = sayPersonDays(days);
+  const questions = counted(holes.length, '{0} open question', '{0} open questions');
   const first =
-    waits.length === 0
-      ? t('Nothing waits on you for {0}.', sayName(person.name))
-      : counted(waits.length, '{0} item waits on you: {1}.', '{0} items wait on you: {1}.', sayPersonDays(days));
+    mine.length > 0 && holes.length > 0
+      ? t('{0} and {1} wait on you: {2}.', counted(mine.length, '{0} item', '{0} items'), questions, cost)
+      : holes.length > 0
+        ? t('You owe {0}: {1}.', questions, cost)
+        : mine.length > 0
+          ? counted(mine.length, '{0} item waits on you: {1}.', '{0} items wait on you: {1}.', cost)
+          : t('Nothing waits on you for {0}.', sayName(person.name));
   return [
     first,
-    ...(personDays === days ? [] : [t('With what is sent back, {0}.', sayPersonDays(personDays))]),
+    ...(person.personDays === days ? [] : [t('With what is sent back, {0}.', sayPersonDays(person.personDays))]),
+  ];
+}
+
+/** What else a review with them asks about: `Also 2 that Anna asked for, and 1 to check.` */
+function sayAlso(name: string, asked: number, checks: number, owes: number): string[] {
+  const parts = [
+    ...(asked === 0 ? [] : [t('{0} that {1} asked for', asked, name)]),
+    ...(checks === 0 ? [] : [t('{0} to check', checks)]),
+    ...(owes === 0 ? [] : [t('{0} that {1} owes', owes, name)]),
+  ];
+  return parts.length === 0 ? [] : [t('Also {0}.', sayList(parts))];
+}
+
+function otherSentences({ alsoCalled, discussedOn }: Person, today: Day): string[] {
+  return [
     ...(alsoCalled.length === 0 ? [] : [t('Also called {0}.', sayPeople(alsoCalled))]),
     sayLastTalk(discussedOn, today),
   ];

@@ -63,7 +63,7 @@ export class Session {
     this.#vscode.postMessage(request);
   }
 
-  /** Stores a new snapshot, announces its differences, and drops selected items that are no longer open. */
+  /** Stores a new snapshot, announces its differences, and drops selected items that are no longer on the list. */
   receiveSnapshot(snapshot: Snapshot): void {
     useLanguage(snapshot.language);
     const difference = this.#snapshot === undefined ? '' : sayDifference(this.#snapshot.open, snapshot.open);

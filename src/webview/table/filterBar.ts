@@ -4,15 +4,19 @@ import type { OpenRow } from '../../core/panel/protocol.ts';
 import { targetKinds } from '../../core/policy.ts';
 import { sayName } from '../../core/text/days.ts';
 import { sayTargetKind } from '../../core/figures/figureText.ts';
-import { sayFound, sayStateFilter } from '../wording/panel.ts';
+import { sayStateFilter } from '../wording/panel.ts';
 import { stateFilters } from '../state/viewState.ts';
 import { t } from '../../core/text/translate.ts';
 import { distinctNames } from '../state/filterAndSort.ts';
 import type { Session } from '../state/session.ts';
 import { type Filter, noFilter } from '../state/viewState.ts';
 
-/** The filter controls; they apply to the chart and the list. */
-export function filterBar(open: readonly OpenRow[], found: number, session: Session): TemplateResult {
+/**
+ * The filter controls; they apply to the chart and the list.
+ *
+ * @param found how many items it finds, in words
+ */
+export function filterBar(open: readonly OpenRow[], found: string, session: Session): TemplateResult {
   const { filter } = session.state;
   const change = (part: Partial<Filter>): void => {
     session.updateView({ filter: { ...session.state.filter, ...part }, listTop: 0 });
@@ -57,7 +61,7 @@ export function filterBar(open: readonly OpenRow[], found: number, session: Sess
             ${t('Open {0}', sayName(filter.person))}
           </button>`
     }
-    <span class="found" aria-live="polite">${sayFound(found, open.length)}</span>
+    <span class="found" aria-live="polite">${found}</span>
     ${
       isFiltered ? html`<button class="button" @click=${() => change(noFilter)}>${t('Clear Filter')}</button>` : nothing
     }

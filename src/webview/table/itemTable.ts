@@ -54,7 +54,7 @@ export function itemTable({ rows, today, session }: ItemTable): TemplateResult {
     <div
       class="scroll items"
       role="group"
-      aria-label=${t('All open items')}
+      aria-label=${t('All items')}
       tabindex="-1"
       @scroll=${(event: Event) => onScroll(event.currentTarget as HTMLElement, session)}
     >
@@ -65,7 +65,7 @@ export function itemTable({ rows, today, session }: ItemTable): TemplateResult {
         @focusin=${(event: FocusEvent) => onFocus(event, session)}
       >
         <caption class="unseen">
-          ${t('All open items')}
+          ${t('All items')}
         </caption>
         <thead>
           <tr role="row" aria-rowindex="1">

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
 import type { OpenRow, Snapshot } from '../../core/panel/protocol.ts';
 import { sayAgeing, sayClosed, sayFrictionSummary, sayTrend } from '../wording/charts.ts';
-import { sayDay, sayNumber } from '../../core/text/days.ts';
+import { sayDay } from '../../core/text/days.ts';
 import { sayAsker, sayTargetKind } from '../../core/figures/figureText.ts';
-import { sayTab } from '../wording/panel.ts';
+import { sayAll, sayFound, sayTab } from '../wording/panel.ts';
 import { t } from '../../core/text/translate.ts';
 import { ageingTable, drawAgeing } from '../charts/ageing.ts';
 import { closedTable, drawClosed } from '../charts/closed.ts';
@@ -81,28 +81,27 @@ function part(session: Session, snapshot: Snapshot, width: number): TemplateResu
 /** The first rows, or the list of all with its filter. */
 function itemsPart(session: Session, { open, start, today }: Snapshot): TemplateResult {
   const { filter, sort, isListShown } = session.state;
-  const all = sayNumber(open.length);
   if (!isListShown) {
     return html`<section aria-labelledby="heading-items" class="list">
       <h2 id="heading-items" class="unseen">${t('First in Line')}</h2>
       ${firstRows(start.rows, session)}
       <button id="all" class="button quiet" aria-expanded="false" @click=${() => show(session, true)}>
-        ${t('All {0}', all)}
+        ${sayAll(open.length, start.withOthers)}
       </button>
     </section>`;
   }
   const rows = shownRows(open, filter, sort);
   return html`<section aria-labelledby="heading-items" class="list">
     <div class="head">
-      <h2 id="heading-items">${t('All Open Items')}</h2>
+      <h2 id="heading-items">${t('All Items')}</h2>
       <button id="all" class="button quiet" aria-expanded="true" @click=${() => show(session, false)}>
         ${t('Show Fewer')}
       </button>
     </div>
-    ${filterBar(open, rows.length, session)}
+    ${filterBar(open, sayFound(rows.length, open.length, start.withOthers), session)}
     ${
       rows.length === 0
-        ? html`<p class="empty">${t('No open item fits this filter.')}</p>`
+        ? html`<p class="empty">${t('No item fits this filter.')}</p>`
         : itemTable({ rows, today, session })
     }
   </section>`;

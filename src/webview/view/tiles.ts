@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit/html.js';
 import type { Share } from '../../core/figures/scorecard.ts';
 import type { Snapshot } from '../../core/panel/protocol.ts';
 import { sayNumber } from '../../core/text/days.ts';
-import { counted, t } from '../../core/text/translate.ts';
+import { t } from '../../core/text/translate.ts';
 import type { Session } from '../state/session.ts';
 import { noFilter, type StateFilter } from '../state/viewState.ts';
 import { sayOverdueKinds } from '../wording/panel.ts';
@@ -47,7 +47,8 @@ export function tiles({ totals, start, scorecard }: Snapshot, session: Session):
     ${tile({
       name: t('Person-days'),
       value: sayNumber(totals.personDays),
-      about: counted(totals.open, 'of waiting, over {0} item', 'of waiting, over {0} items'),
+      about:
+        totals.handedOver === 0 ? t('of waiting so far') : t('of waiting, without {0} handed over', totals.handedOver),
       isPressed: isSorted,
       press: sortByHurt,
     })}

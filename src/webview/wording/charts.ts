@@ -9,51 +9,46 @@ import { counted, t } from '../../core/text/translate.ts';
 import { wordsFor } from '../../core/text/words.ts';
 
 /**
- * Summary of the ageing chart.
+ * Summary of the ageing chart: how many of all items of the list are drawn, and why those that the filter shows are not.
  *
  * @param rows those that the filter shows
  */
 export function sayAgeing(rows: readonly OpenRow[], { open, cycle }: Pick<Snapshot, 'open' | 'cycle'>): string {
   const drawn = rows.filter(({ play }) => play !== undefined);
-  const all = open.filter(({ play }) => play !== undefined).length;
   const away = rows.filter(({ state }) => state === 'handedOver').length;
+  const closed = rows.length - drawn.length - away;
+  const notDrawn = [
+    ...(away === 0 ? [] : [t('{0} handed over', away)]),
+    ...(closed === 0 ? [] : [t('{0} closed', closed)]),
+  ];
+  return [
+    drawn.length === open.length
+      ? counted(drawn.length, '{0} item is drawn.', '{0} items are drawn.')
+      : t('{0} of {1} items are drawn.', drawn.length, open.length),
+    ...sayOldest(drawn, cycle),
+    ...(notDrawn.length === 0 ? [] : [t('Not drawn: {0}.', notDrawn.join(', '))]),
+  ].join(' ');
+}
+
+function sayOldest(drawn: readonly OpenRow[], cycle: Snapshot['cycle']): string[] {
   let oldest: OpenRow | undefined;
   for (const row of drawn) if (oldest === undefined || row.ageInDays > oldest.ageInDays) oldest = row;
-  if (oldest === undefined) {
-    return all === 0
-      ? t('Nothing open to show.')
-      : counted(
-          all,
-          'The one item that waits on you is not shown.',
-          'None of the {0} items that wait on you is shown.',
-        );
-  }
+  if (oldest === undefined) return [];
   const band = cycle.bands.find(({ percent }) => percent === 85);
   const beyond = band === undefined ? 0 : drawn.filter(({ ageInDays }) => ageInDays > band.ageInDays).length;
   return [
-    drawn.length === all
-      ? counted(all, '{0} item waits on you.', '{0} items wait on you.')
-      : t('{0} of {1} items that wait on you.', drawn.length, all),
     cycle.closed === 0
-      ? t('The oldest is “{0}”: {1} d.', oldest.title, sayNumber(oldest.ageInDays))
-      : t(
-          'The oldest is “{0}”: {1} d, {2}.',
-          oldest.title,
-          sayNumber(oldest.ageInDays),
-          sayPaceOf(oldest, cycle.closed),
-        ),
+      ? t('The oldest is “{0}”: {1} d.', oldest.title, oldest.ageInDays)
+      : t('The oldest is “{0}”: {1} d, {2}.', oldest.title, oldest.ageInDays, sayPaceOf(oldest, cycle.closed)),
     band === undefined
       ? t('Nothing is closed yet to compare it with.')
       : counted(
           beyond,
           '{0} is older than 85 % of what you closed ({1} d).',
           '{0} are older than 85 % of what you closed ({1} d).',
-          sayNumber(band.ageInDays),
+          band.ageInDays,
         ),
-    ...(away === 0
-      ? []
-      : [counted(away, '{0} that you handed over is not drawn.', '{0} that you handed over are not drawn.')]),
-  ].join(' ');
+  ];
 }
 
 /** `85 % · 8 d`: the label of a band in the ageing chart. */

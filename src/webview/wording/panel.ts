@@ -115,10 +115,30 @@ export function sayOverdueKinds(totals: Totals): string {
     .join(', ');
 }
 
-/** `14 items`, or `5 of 14 items` when a filter hides some. */
-export function sayFound(found: number, of: number): string {
-  if (found === of) return t('{0} {1}', sayNumber(of), of === 1 ? t('item') : t('items'));
-  return t('{0} of {1} items', sayNumber(found), sayNumber(of));
+/**
+ * `17 items: 15 wait on you, 2 are with others`, or `5 of 17 items` when a filter hides some.
+ *
+ * @param withOthers how many of all items are with others
+ */
+export function sayFound(found: number, of: number, withOthers: number): string {
+  if (found !== of) return t('{0} of {1} items', found, of);
+  const all = counted(of, '{0} item', '{0} items');
+  if (withOthers === 0) return all;
+  return t(
+    '{0}: {1}, {2}',
+    all,
+    counted(of - withOthers, '{0} waits on you', '{0} wait on you'),
+    sayWithOthers(withOthers),
+  );
+}
+
+function sayWithOthers(count: number): string {
+  return counted(count, '{0} is with others', '{0} are with others');
+}
+
+/** `All 17 (2 are with others)`: the button to the list. */
+export function sayAll(count: number, withOthers: number): string {
+  return withOthers === 0 ? t('All {0}', count) : t('All {0} ({1})', count, sayWithOthers(withOthers));
 }
 
 /** The differences between two snapshots, announced to screen readers. */
@@ -133,8 +153,8 @@ export function sayDifference(before: readonly OpenRow[], after: readonly OpenRo
   return [
     ...sayEach(
       gone,
-      (title) => t('“{0}” is no longer open.', title),
-      (count) => t('{0} items are no longer open.', count),
+      (title) => t('“{0}” is no longer on the list.', title),
+      (count) => t('{0} items are no longer on the list.', count),
     ),
     ...sayEach(
       added,
@@ -146,7 +166,7 @@ export function sayDifference(before: readonly OpenRow[], after: readonly OpenRo
       (title) => t('“{0}” has changed.', title),
       (count) => t('{0} items have changed.', count),
     ),
-    ...(gone.length + added.length > 0 ? [t('{0} open.', sayNumber(after.length))] : []),
+    ...(gone.length + added.length > 0 ? [t('{0} on the list.', after.length)] : []),
   ].join(' ');
 }
 

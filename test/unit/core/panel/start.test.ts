@@ -1,25 +1,49 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Start } from '../../../../src/core/panel/protocol.ts';
+import type { Snapshot, Start } from '../../../../src/core/panel/protocol.ts';
 import { buildSnapshot } from '../../../../src/core/panel/snapshot.ts';
 import { buildBoard } from '../../../../src/core/board/board.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
-import { captured, decided, handedOver, logged, type TestFact } from '../../../support/facts.ts';
+import { captured, decided, handedOver, logged, sentBack, type TestFact } from '../../../support/facts.ts';
+import { largeBoardFacts } from '../../../support/largeBoardFacts.ts';
 import { usualPolicy } from '../../../support/policy.ts';
 
 const today: Day = '2026-03-27';
-const startOf = (...facts: readonly TestFact[]): Start => {
+const snapshotOf = (...facts: readonly TestFact[]): Snapshot => {
   const register = new Register();
   register.add(logged(...facts));
   const board = buildBoard(register.items, today, usualPolicy);
   const work = buildWorkBoard(register, board, usualPolicy);
-  return buildSnapshot(register, board, work, usualPolicy, 'en', () => '').start;
+  return buildSnapshot(register, board, work, usualPolicy, 'en', () => '');
 };
+const startOf = (...facts: readonly TestFact[]): Start => snapshotOf(...facts).start;
 const sentenceOf = ({ sentence, item }: Start): string => sentence.join(item?.title ?? '');
 
 describe('the first screen', () => {
+  it('lists what a review asks about and what is with others, and nothing else', () => {
+    const { start, open } = snapshotOf(
+      captured({ item: 'mine' }),
+      captured({ item: 'given' }),
+      { ...handedOver, item: 'given' },
+      captured({ item: 'asked' }),
+      { ...sentBack, item: 'asked' },
+      captured({ item: 'toCheck' }),
+      { ...decided, item: 'toCheck' },
+      { type: 'checkDaySet', item: 'toCheck', checkOn: today, setOn: '2026-03-03' },
+      captured({ item: 'closed' }),
+      { ...decided, item: 'closed' },
+      captured({ item: 'byDefault' }),
+      { ...handedOver, item: 'byDefault' },
+      { type: 'defaultStated', item: 'byDefault', outcome: 'Yes', takesEffectOn: today, statedOn: '2026-03-03' },
+    );
+    assert.deepEqual([start.toReview, start.withOthers, open.length], [3, 2, 5]);
+    const large = snapshotOf(...largeBoardFacts(3_000));
+    assert.ok(large.start.toReview > 100 && large.start.withOthers > 10);
+    assert.equal(large.start.toReview + large.start.withOthers, large.open.length);
+  });
+
   it('says how many are overdue, which to start with, who waits and how long it is over', () => {
     const start = startOf(
       captured({ item: 'vendor', title: 'Pick a vendor', waiting: ['anna', 'sam'], promisedOn: '2026-03-19' }),
@@ -58,6 +82,7 @@ describe('the first screen', () => {
     const others = startOf(captured(), handedOver);
     assert.equal(sentenceOf(others), 'Nothing waits on you. 1 item is with others.');
     assert.deepEqual([others.item, others.rows, others.toReview], [undefined, [], 0]);
+    assert.equal(others.withOthers, 1);
   });
 
   it('shows five rows, however many there are', () => {

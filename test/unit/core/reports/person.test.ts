@@ -95,8 +95,9 @@ describe('the page of a person', () => {
     const page = pageOf('alo', '2026-03-06', ...between);
     assert.equal(page.title, 'What Anna waits for');
     assert.deepEqual(page.sentences, [
-      '2 items wait on you: 8 person-days.',
+      '1 item and 1 open question wait on you: 8 person-days.',
       'With what is sent back, 9 person-days.',
+      'Also 1 that Anna owes.',
       'Also called Alo.',
       'Not discussed yet.',
     ]);
@@ -135,9 +136,10 @@ describe('the page of a person', () => {
       { type: 'checkDaySet', item: 'check', checkOn: '2026-03-05', setOn: '2026-03-03' },
     ];
     const page = pageOf('Anna', '2026-03-06', ...facts);
-    assert.deepEqual(page.sentences.slice(0, 2), [
+    assert.deepEqual(page.sentences.slice(0, 3), [
       '1 item waits on you: 1 person-day.',
       'With what is sent back, 2 person-days.',
+      'Also 1 that Anna asked for and 1 to check.',
     ]);
     assert.deepEqual(
       page.lists.map(({ heading, rows }) => [heading, rows.map(({ id }) => id).join()]),

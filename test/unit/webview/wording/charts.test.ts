@@ -21,7 +21,8 @@ describe('what ages, in words', () => {
   const open = [
     openRow({ id: 'a', title: 'Pick a vendor', ageInDays: 4, play: 'waiting' }),
     openRow({ id: 'b', play: 'waiting', ageInDays: 2 }),
-    openRow({ id: 'c', play: undefined }),
+    openRow({ id: 'c', play: undefined, state: 'handedOver' }),
+    openRow({ id: 'd', play: undefined, state: 'checkDue' }),
   ];
   const said = (...shown: readonly number[]): string =>
     sayAgeing(
@@ -29,11 +30,14 @@ describe('what ages, in words', () => {
       { open, cycle },
     );
 
-  it('never calls what a filter shows all that waits', () => {
-    assert.match(said(0, 1, 2), /^2 items wait on you\. The oldest is “Pick a vendor”: 4 d\./);
-    assert.match(said(0), /^1 of 2 items that wait on you\. The oldest is “Pick a vendor”/);
-    assert.equal(said(), 'None of the 2 items that wait on you is shown.');
-    assert.equal(sayAgeing([], { open: [], cycle }), 'Nothing open to show.');
+  it('counts of all items of the list, with a filter and without, and says what is not drawn', () => {
+    assert.match(said(0, 1, 2, 3), /^2 of 4 items are drawn\. The oldest is “Pick a vendor”: 4 d\./);
+    assert.match(said(0, 1, 2, 3), / Not drawn: 1 handed over, 1 closed\.$/);
+    assert.match(said(0, 2), /^1 of 4 items are drawn\. .+ Not drawn: 1 handed over\.$/);
+    assert.equal(said(3), '0 of 4 items are drawn. Not drawn: 1 closed.');
+    assert.equal(said(), '0 of 4 items are drawn.');
+    const [one] = open;
+    assert.match(sayAgeing([one!], { open: [one!], cycle }), /^1 item is drawn\. The oldest is “Pick a vendor”: 4 d\./);
   });
 });
 
