@@ -1,6 +1,7 @@
 import type { Day } from '../time/day.ts';
 import type { CapturedFact } from '../rules/capture.ts';
-import { sayDay, sayName, sayPeople, sayWorkingDays } from '../text/days.ts';
+import { sayDay, sayName, sayPeople } from '../text/days.ts';
+import { sayByDefault } from '../items/itemSentences.ts';
 import { sayDoor, sayKind } from '../items/itemText.ts';
 import { t } from '../text/translate.ts';
 
@@ -14,8 +15,9 @@ export function sayCaptured(fact: CapturedFact, today: Day): string {
   parts.push(
     fact.target === undefined
       ? t('promised {0}', promised)
-      : t('promised {0} (you ask {1})', promised, sayWorkingDays(fact.target)),
+      : t('promised {0} ({1})', promised, sayByDefault(fact.target)),
   );
+  if (fact.promisedOn < today) parts.push(t('overdue at once'));
   const waiting = fact.waiting ?? [];
   if (waiting.length === 1) parts.push(t('{0} waits', sayPeople(waiting)));
   if (waiting.length > 1) parts.push(t('{0} wait', sayPeople(waiting)));

@@ -21,10 +21,14 @@ export function itemSentences(row: BoardRow, today: Day): string[] {
   ];
 }
 
-/** The same without title, link and note, which the page of an item shows in places of their own. */
-export function pageSentences(row: BoardRow, today: Day): string[] {
+/**
+ * The same without title, link and note, which the page of an item shows in places of their own.
+ *
+ * @param target the target that set the promise, in working days; undefined where a day was given
+ */
+export function pageSentences(row: BoardRow, today: Day, target?: number): string[] {
   return [
-    ...standingSentences(row, today),
+    ...standingSentences(row, today, target),
     ...(row.askedOn > row.firstAskedOn
       ? [t('The asked day was corrected from {0} to {1}.', sayDay(row.firstAskedOn, today), sayDay(row.askedOn, today))]
       : []),
@@ -37,10 +41,10 @@ export function pageSentences(row: BoardRow, today: Day): string[] {
 }
 
 /** Sentences about the state of an item today. */
-export function standingSentences(row: BoardRow, today: Day): string[] {
+export function standingSentences(row: BoardRow, today: Day, target?: number): string[] {
   return [
     askedSentence(row, today),
-    ...(row.closing === undefined ? openSentences(row, today) : closedSentences(row, row.closing, today)),
+    ...(row.closing === undefined ? openSentences(row, today, target) : closedSentences(row, row.closing, today)),
     ...requestSentences(row),
     ...reopenedSentences(row, today),
     ...(row.disagreement === undefined ? [] : [disagreementSentence(row.disagreement, today)]),
@@ -85,10 +89,10 @@ function requestSentences({ request, closing }: BoardRow): string[] {
   ];
 }
 
-function openSentences(row: BoardRow, today: Day): string[] {
+function openSentences(row: BoardRow, today: Day, target: number | undefined): string[] {
   return [
     waitSentence(row),
-    promiseSentence(row, today),
+    promiseSentence(row, today, target),
     ...turnSentences(row, today),
     ...deliberationSentences(row, today),
     ...blockingSentences(row, today),
@@ -111,9 +115,18 @@ function waitSentence(row: BoardRow): string {
     : t('{0} have waited {1} on you: {2}.', people, days, cost);
 }
 
-/** `Promised Tue 10 Nov, 2 slips, first promised Wed 4 Nov: 9 working days over.` */
-export function promiseSentence(row: BoardRow, today: Day): string {
-  const parts = [t('Promised {0}', sayDay(row.promisedOn, today))];
+/** `by default: asked day + 2 working days`: how the target set a promise. */
+export function sayByDefault(target: number): string {
+  return target === 0 ? t('by default: the asked day') : t('by default: asked day + {0}', sayWorkingDays(target));
+}
+
+/**
+ * `Promised Tue 10 Nov, 2 slips, first promised Wed 4 Nov: 9 working days over.`, or `Promised Thu 12 Nov (by default:
+ * asked day + 2 working days).`
+ */
+export function promiseSentence(row: BoardRow, today: Day, target?: number): string {
+  const on = sayDay(row.promisedOn, today);
+  const parts = [target === undefined ? t('Promised {0}', on) : t('Promised {0} ({1})', on, sayByDefault(target))];
   if (row.slips > 0) parts.push(counted(row.slips, '{0} slip', '{0} slips'));
   if (row.promisedOn !== row.firstPromisedOn) parts.push(t('first promised {0}', sayDay(row.firstPromisedOn, today)));
   const due = sayDay(row.dueOn, today);

@@ -33,7 +33,8 @@ export function buildItemPage({ item, row, pace, today, calendar, titleOf }: Ite
   const asked = item.askedBy === undefined ? t('asked') : t('asked by {0}', sayName(item.askedBy));
   return {
     title: itemTitle(item),
-    sentences: row === undefined ? [] : pageSentences(row, today),
+    sentences:
+      row === undefined ? [] : pageSentences(row, today, isByTarget(item, row, calendar) ? item.target : undefined),
     note: row?.note,
     link: row?.link === undefined ? undefined : { text: row.link, isWebAddress: isWebAddress(row.link) },
     figures: row === undefined ? [] : figuresOf(row, pace),
@@ -41,6 +42,11 @@ export function buildItemPage({ item, row, pace, today, calendar, titleOf }: Ite
     people: namedPeople(item),
     history: [{ day: sayDay(item.askedOn, today), text: asked }, ...historyLines(item, today, calendar, titleOf)],
   };
+}
+
+/** Whether the promise is still the one that the target set, and still follows from it: days and weeks get corrected. */
+function isByTarget({ target }: Item, { askedOn, promisedOn, slips }: BoardRow, calendar: Calendar): boolean {
+  return target !== undefined && slips === 0 && promisedOn === calendar.addWorkingDays(askedOn, target);
 }
 
 /** The page as Markdown. */

@@ -203,7 +203,16 @@ describe('what will be saved', () => {
     );
   });
 
-  it('says whose target set the promise, who asked, who owes it, and the rest', () => {
+  it('says that what was asked long ago is overdue at once', () => {
+    const fact = captured({ askedOn: '2026-11-10', promisedOn: '2026-11-12', target: 2 });
+    assert.equal(
+      sayCaptured(fact, '2026-11-26'),
+      '“Pick a vendor” · Decision · asked Tue 10 Nov · promised Thu 12 Nov (by default: asked day + 2 working days) · overdue at once',
+    );
+    assert.doesNotMatch(sayCaptured(fact, '2026-11-12'), /overdue/);
+  });
+
+  it('says that the target set the promise, who asked, who owes it, and the rest', () => {
     const fact = captured({
       kind: 'dependency',
       target: 1,
@@ -215,7 +224,7 @@ describe('what will be saved', () => {
     });
     assert.equal(
       sayCaptured(fact, '2026-03-04'),
-      '“Pick a vendor” · Dependency · asked Mon 2 Mar by Ida · promised Wed 4 Mar (you ask 1 working day) · Anna waits · owed by Ops · #x · #y · https://a.test',
+      '“Pick a vendor” · Dependency · asked Mon 2 Mar by Ida · promised Wed 4 Mar (by default: asked day + 1 working day) · Anna waits · owed by Ops · #x · #y · https://a.test',
     );
   });
 });

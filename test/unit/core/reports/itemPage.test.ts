@@ -60,6 +60,28 @@ describe('the page of an item', () => {
     assert.ok(!text.includes(evil));
   });
 
+  it('says that a promise is the default of the target, as long as it is', () => {
+    const promiseOf = (...facts: readonly TestFact[]): string | undefined =>
+      pageOf('2026-03-06', facts)
+        .split('\n')
+        .find((line) => line.startsWith('Promised'));
+    const byDefault = captured({ target: 2 });
+    assert.equal(
+      promiseOf(byDefault),
+      'Promised Wed 4 Mar (by default: asked day + 2 working days): 2 working days over.',
+    );
+    assert.equal(
+      promiseOf(captured({ target: 0, promisedOn: '2026-03-02' })),
+      'Promised Mon 2 Mar (by default: the asked day): 4 working days over.',
+    );
+    const said = 'Promised Wed 4 Mar: 2 working days over.';
+    assert.equal(promiseOf(captured()), said, 'a day was given');
+    assert.equal(promiseOf(byDefault, { type: 'itemEdited', item: 'vendor', askedOn: '2026-02-27' }), said);
+    const moved = { type: 'promiseMoved', item: 'vendor', reason: 'no price', movedOn: '2026-03-02' } as const;
+    assert.match(promiseOf(byDefault, { ...moved, promisedOn: '2026-03-05' }) ?? '', /^Promised Thu 5 Mar, 1 slip, /);
+    assert.match(promiseOf(byDefault, { ...moved, promisedOn: '2026-03-03' }) ?? '', /^Promised Tue 3 Mar, first /);
+  });
+
   it('keeps the outcome, its reason and the note of a closing that was reopened', () => {
     const facts = [
       captured(),
