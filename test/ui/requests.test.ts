@@ -15,7 +15,7 @@ const today = dayOf(new Date());
 
 /** The dialogs, and what the leader presses in each. The last two are VS Code's own. */
 const signingIn = [
-  [/Let reviews that are asked of you arrive by themselves\?/, 'Connect'],
+  [/Let the reviews you are asked for arrive by themselves\?/, 'Connect'],
   [/The extension 'Pacesetter' wants to sign in/, 'Allow'],
   [/Your Code: ABCD-1234/, 'Copy & Continue to Browser'],
 ] as const;

@@ -20,15 +20,13 @@ export function sayPace({ olderThan, of, percent }: Pace): string {
   return t('older than {0} of 10 you closed', Math.floor(percent / 10));
 }
 
-/** `3 withdrawn, 2 of them late; 1 reopened`: what is in neither side of the promises kept. */
+/** `3 withdrawn (2 late), 1 reopened`: what is in neither side of the promises kept. */
 export function sayBesideKept({ withdrawn, reopened }: Pick<Scorecard, 'withdrawn' | 'reopened'>): string {
-  return t('{0}; {1} reopened', sayWithdrawn(withdrawn), sayNumber(reopened));
+  return t('{0}, {1} reopened', sayWithdrawn(withdrawn), reopened);
 }
 
 function sayWithdrawn({ count, late }: Scorecard['withdrawn']): string {
-  return late === 0
-    ? t('{0} withdrawn', sayNumber(count))
-    : t('{0} withdrawn, {1} of them late', sayNumber(count), sayNumber(late));
+  return late === 0 ? t('{0} withdrawn', count) : t('{0} withdrawn ({1} late)', count, late);
 }
 
 export const sayTargetKind = wordsFor<TargetKind>({
@@ -39,13 +37,13 @@ export const sayTargetKind = wordsFor<TargetKind>({
   clarity: () => t('Clarity'),
 });
 
-/** `You ask 2 working days. You take 8: 4.0×.`, or how many closed items are still missing. */
+/** `you ask 2 working days and take 8 working days (4.0×).`, or how many closed items are still missing. */
 export function saySymmetry({ target, closed, needed, p85, ratio }: Symmetry): string {
-  const asks = target === 0 ? t('You ask for the same day.') : t('You ask {0}.', sayWorkingDays(target));
-  if (p85 === undefined) return t('{0} Not enough yet ({1} of {2}).', asks, closed, needed);
+  const asks = target === 0 ? t('you ask for the same day') : t('you ask {0}', sayWorkingDays(target));
+  if (p85 === undefined) return t('{0}; not enough closed yet ({1} of {2}).', asks, closed, needed);
   return ratio === undefined
-    ? t('{0} You take {1}.', asks, sayWorkingDays(p85))
-    : t('{0} You take {1}: {2}×.', asks, sayWorkingDays(p85), ratio.toFixed(1));
+    ? t('{0} and take {1}.', asks, sayWorkingDays(p85))
+    : t('{0} and take {1} ({2}×).', asks, sayWorkingDays(p85), ratio.toFixed(1));
 }
 
 /** `5 of 8`. */

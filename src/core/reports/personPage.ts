@@ -62,8 +62,8 @@ export function buildPersonPage(
     { heading: t('Waits on you'), rows: mine },
     { heading: t('Open questions you owe'), rows: holes },
     { heading: t('Asked by {0}, nobody named as waiting', name), rows: asked },
-    { heading: t('Decided, to look at today'), rows: checks },
-    { heading: t('Waits for others'), rows: [...waits].filter((row) => !isMine(row)) },
+    { heading: t('Decided, to check today'), rows: checks },
+    { heading: t('Waits on others'), rows: [...waits].filter((row) => !isMine(row)) },
     { heading: t('Sent back to {0}', name), rows: person.sentBack },
     { heading: t('{0} decides', name), rows: person.decides },
     { heading: t('{0} owes', name), rows: owes },
@@ -141,7 +141,7 @@ function waitSentences(
           : t('Nothing waits on you for {0}.', sayName(person.name));
   return [
     first,
-    ...(person.personDays === days ? [] : [t('With what is sent back, {0}.', sayPersonDays(person.personDays))]),
+    ...(person.personDays === days ? [] : [t('Including what was sent back, {0}.', sayPersonDays(person.personDays))]),
   ];
 }
 

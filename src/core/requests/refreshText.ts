@@ -34,10 +34,10 @@ export function sayWaitingThere(waiting: WaitingThere, unread: number, today: Da
 }
 
 function sayWaiting({ count, oldest }: WaitingThere, today: Day): string {
-  if (oldest === undefined) return t('No review waits on you on GitHub.');
+  if (oldest === undefined) return t('Nothing on GitHub waits on you.');
   return counted(
     count,
-    '{0} review waits on you, since {1}.',
+    '{0} review has waited on you since {1}.',
     '{0} reviews wait on you; the oldest since {1}.',
     sayDay(oldest, today),
   );
@@ -68,7 +68,7 @@ function saidOf(trouble: RequestTrouble, today: Day): string {
     case 'signedOut':
       return t('GitHub: you are signed out. Connect GitHub again');
     case 'rateLimited':
-      return t('GitHub asks to wait until {0}', sayTime(new Date(trouble.until), today));
+      return t('GitHub asks Pacesetter to wait until {0}', sayTime(new Date(trouble.until), today));
     case 'status':
       return t('GitHub did not answer ({0})', trouble.status);
     case 'timedOut':

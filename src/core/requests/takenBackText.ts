@@ -7,5 +7,5 @@ import { t } from '../text/translate.ts';
 export function sayTakenBack(entries: readonly Entry[], title: string, source: BoardSource): string {
   const isArrival = entries.some((entry) => 'sourceKey' in entry && entry.sourceKey !== undefined);
   if (!isArrival) return sayUndone(entries, source);
-  return t('Taken back: “{0}” came from GitHub. This request does not arrive again.', title);
+  return t('Taken back: “{0}” came from GitHub. This request will not arrive again.', title);
 }

@@ -29,7 +29,7 @@ const sentences: {
     t('There is no item “{0}” in the log. It may have been undone, or be in another log folder.', id),
   newerItem: ({ title }) =>
     t('A newer Pacesetter wrote about “{0}”. Update this one to change it; nothing is lost.', title),
-  arrivedAlready: ({ title }) => t('“{0}” came from GitHub and waits already.', title),
+  arrivedAlready: ({ title }) => t('“{0}” came from GitHub and is already waiting.', title),
   alreadyClosed: ({ title, on }, today) =>
     t('“{0}” was already closed on {1}. Reopen it to change that.', title, sayDay(on, today)),
   stillOpen: ({ title }) => t('“{0}” is open; there is nothing to reopen.', title),

@@ -43,7 +43,7 @@ export function clearOrAnyway({ clear, anyway, needed }: Payback): Comparison {
     figures: [
       median(t('Requirement changes, median'), ({ medianChanges }) => medianChanges),
       median(t('Other interruptions, median'), ({ medianInterruptions }) => medianInterruptions),
-      median(t('Working days that waited on you, median'), ({ medianYourDays }) => medianYourDays),
+      median(t('Working days spent waiting on you, median'), ({ medianYourDays }) => medianYourDays),
       { name: t('Met by the agreed day'), areShares: true, of: [shareOf(clear.met), shareOf(anyway.met)] },
     ],
   };

@@ -55,7 +55,7 @@ export function bothHalvesPart(session: Session, { halves, scorecard }: Snapshot
     after: html`<dl class="facts">
         <dt>${t('Kept and stood')}</dt>
         <dd>${sayShare(scorecard.standing)}</dd>
-        <dt>${t('Beside them')}</dt>
+        <dt>${t('Besides')}</dt>
         <dd>${sayBesideKept(scorecard)}</dd>
         <dt>${t('Closed late')}</dt>
         <dd>${sayLateness(scorecard.lateInWorkingDays)}</dd>

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { calibrationInDays } from '../../core/figures/calibration.ts';
 import type { Snapshot } from '../../core/panel/protocol.ts';
-import { sayNumber } from '../../core/text/days.ts';
 import { t } from '../../core/text/translate.ts';
 import { calibrationTable, drawCalibration } from '../charts/calibration.ts';
 import { clearOrAnyway, comparisonTable, drawComparison, heldOrNot } from '../charts/payback.ts';
@@ -46,9 +45,7 @@ export function paybackPart(session: Session, { payback, calibration }: Snapshot
           ? nothing
           : html`<dl class="facts">
               <dt>${t('Brier score')}</dt>
-              <dd>
-                ${t('{0} (0 is best; “50 %” for everything gets 0.25)', sayNumber(Math.round(brier * 100) / 100))}
-              </dd>
+              <dd>${t('{0} (0 is best; always saying 50 % gets 0.25)', Math.round(brier * 100) / 100)}</dd>
             </dl>`
       }
       <p class="faint">

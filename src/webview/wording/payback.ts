@@ -45,7 +45,11 @@ export function sayCalibration({ answered, needed, brier, bands, unanswered }: C
   const [most] = bands.toSorted((a, b) => b.n - a.n || b.from - a.from);
   return [
     brier === undefined || most === undefined
-      ? t('Not enough yet: {0} of {1} answered. Deciding with a check day asks what you expect.', answered, needed)
+      ? t(
+          'Not enough yet: {0} of {1} answered. When you set a check day, you are asked what you expect.',
+          answered,
+          needed,
+        )
       : t('You said {0} and were right {1} of {2} times.', sayBand(most), most.stood, most.n),
     ...(unanswered === 0
       ? []

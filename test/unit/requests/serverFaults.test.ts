@@ -13,7 +13,8 @@ import type { PullHistory } from '../../support/github/history.ts';
 import { accountAt, readAll, record } from '../../support/github/refresh.ts';
 import { inLogFolder, type LogFolder, ownFile } from '../../support/logFolder.ts';
 
-const pause = /^GitHub asks to wait until (?:\w+ \d+ \w+ )?\d?\d:\d\d; (?:last read 12:00|only a part was read)$/;
+const pause =
+  /^GitHub asks Pacesetter to wait until (?:\w+ \d+ \w+ )?\d?\d:\d\d; (?:last read 12:00|only a part was read)$/;
 /** What goes wrong, and what the view says. */
 const faults: Readonly<Record<string, readonly [Fault, RegExp]>> = {
   'refuses the sign-in': [{ status: 401 }, line('GitHub: you are signed out. Connect GitHub again')],

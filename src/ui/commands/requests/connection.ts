@@ -39,7 +39,7 @@ export async function refreshRequests(context: CommandContext, argument: unknown
   if (isProgramCall(argument)) parseArguments(commandIds.refreshRequests, noArguments, argument);
   const requests = await context.requests.load();
   const agreed = requests.whereAgreed();
-  if (agreed === undefined) throw new HumanError(t('GitHub is not connected. “Connect GitHub” does that.'));
+  if (agreed === undefined) throw new HumanError(t('GitHub is not connected. Run “Connect GitHub” first.'));
   return refreshAndSay(context, requests, agreed, isProgramCall(argument));
 }
 
@@ -86,14 +86,14 @@ async function askConsent({ server }: Agreed): Promise<boolean> {
       'Pacesetter asks {0} which pull requests wait for your review, and what happened to them: titles, links, people, teams and days. It writes them to your log.',
       new URL(server).host,
     ),
-    t('What is sent is that question, with your sign-in. Nothing of your log is sent, and nothing is changed there.'),
+    t('Only that question is sent, with your sign-in. Nothing in your log is sent, and nothing is changed there.'),
     t(
       'VS Code signs you in and asks for the scopes “repo” and “read:org”. GitHub’s “repo” scope could also write; Pacesetter never does.',
     ),
-    t('“Disconnect GitHub” stops it and keeps what was logged.'),
+    t('“Disconnect GitHub” stops this. What was logged stays.'),
   ].join('\n\n');
   const answer = await vscode.window.showInformationMessage(
-    t('Let reviews that are asked of you arrive by themselves?'),
+    t('Let the reviews you are asked for arrive by themselves?'),
     { modal: true, detail },
     connect,
   );
@@ -106,7 +106,7 @@ async function signInOrSay(agreed: Agreed, isRefused: boolean): Promise<boolean>
     await signIn(agreed, isRefused ? { forceNewSession: true } : { createIfNone: true });
     return true;
   } catch (error) {
-    void sayInformation(t('GitHub is not connected: nobody signed in ({0}).', (error as Error).message));
+    void sayInformation(t('GitHub is not connected, because you did not sign in ({0}).', (error as Error).message));
     return false;
   }
 }

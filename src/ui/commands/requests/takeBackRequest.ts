@@ -31,7 +31,7 @@ export async function takeBackRequest(context: CommandContext, argument: unknown
   );
   const answer = await askChoice({
     title: t('{0}: “{1}”', title, row?.title ?? ''),
-    placeholder: t('What is to count no more? It stays so at the next refresh.'),
+    placeholder: t('What should no longer count? A refresh does not bring it back.'),
     choices: [...acts].map(([value, line]) => ({ label: line?.text ?? value, description: line?.day ?? '', value })),
   });
   if (answer.type !== 'given') return undefined;

@@ -71,14 +71,14 @@ describe('a figure in words', () => {
   it('is a symmetry with what is asked beside what is taken, or with what is missing', () => {
     const symmetry = (said: Partial<Symmetry>) =>
       saySymmetry({ kind: 'twoWayDecision', target: 2, closed: 5, needed: 5, p85: 8, ratio: 4, ...said });
-    assert.equal(symmetry({}), 'You ask 2 working days. You take 8 working days: 4.0×.');
-    assert.equal(symmetry({ target: 1, p85: 1, ratio: 1 }), 'You ask 1 working day. You take 1 working day: 1.0×.');
+    assert.equal(symmetry({}), 'you ask 2 working days and take 8 working days (4.0×).');
+    assert.equal(symmetry({ target: 1, p85: 1, ratio: 1 }), 'you ask 1 working day and take 1 working day (1.0×).');
     assert.equal(
       symmetry({ target: 0, p85: 3, ratio: undefined }),
-      'You ask for the same day. You take 3 working days.',
+      'you ask for the same day and take 3 working days.',
     );
     const tooFew = { closed: 3, p85: undefined, ratio: undefined };
-    assert.equal(symmetry(tooFew), 'You ask 2 working days. Not enough yet (3 of 5).');
+    assert.equal(symmetry(tooFew), 'you ask 2 working days; not enough closed yet (3 of 5).');
   });
 
   it('is how many checks are due and how many defaults are to be confirmed, or nothing', () => {

@@ -96,7 +96,7 @@ describe('the page of a person', () => {
     assert.equal(page.title, 'What Anna waits for');
     assert.deepEqual(page.sentences, [
       '1 item and 1 open question wait on you: 8 person-days.',
-      'With what is sent back, 9 person-days.',
+      'Including what was sent back, 9 person-days.',
       'Also 1 that Anna owes.',
       'Also called Alo.',
       'Not discussed yet.',
@@ -138,7 +138,7 @@ describe('the page of a person', () => {
     const page = pageOf('Anna', '2026-03-06', ...facts);
     assert.deepEqual(page.sentences.slice(0, 3), [
       '1 item waits on you: 1 person-day.',
-      'With what is sent back, 2 person-days.',
+      'Including what was sent back, 2 person-days.',
       'Also 1 that Anna asked for and 1 to check.',
     ]);
     assert.deepEqual(
@@ -146,8 +146,8 @@ describe('the page of a person', () => {
       [
         ['Waits on you', 'new'],
         ['Asked by Anna, nobody named as waiting', 'asked'],
-        ['Decided, to look at today', 'check'],
-        ['Waits for others', 'vendor'],
+        ['Decided, to check today', 'check'],
+        ['Waits on others', 'vendor'],
       ],
     );
     assert.deepEqual(page.toReview, ['new', 'asked', 'check']);

@@ -32,20 +32,20 @@ describe('what a refresh says', () => {
     const waiting = waitingThere(register.items.values(), 'github.com');
     assert.deepEqual(waiting, { count: 2, oldest: '2026-02-02' });
     assert.equal(sayWaitingThere(waiting, 0, today), '2 reviews wait on you; the oldest since Mon 2 Feb.');
-    assert.equal(sayWaitingThere({ count: 1, oldest: today }, 0, today), '1 review waits on you, since Wed 4 Mar.');
+    assert.equal(sayWaitingThere({ count: 1, oldest: today }, 0, today), '1 review has waited on you since Wed 4 Mar.');
     const none = { count: 0, oldest: undefined };
-    assert.equal(sayWaitingThere(none, 0, today), 'No review waits on you on GitHub.');
+    assert.equal(sayWaitingThere(none, 0, today), 'Nothing on GitHub waits on you.');
     assert.equal(sayWaitingThere(none, 1, today), '1 pull request on GitHub could not be read.');
     assert.equal(
       sayWaitingThere({ count: 1, oldest: today }, 2, today),
-      '1 review waits on you, since Wed 4 Mar. 2 pull requests on GitHub could not be read.',
+      '1 review has waited on you since Wed 4 Mar. 2 pull requests on GitHub could not be read.',
     );
   });
 
   const until = at.getTime();
   const table: readonly (readonly [RequestTrouble, string])[] = [
     [{ trouble: 'signedOut' }, 'GitHub: you are signed out. Connect GitHub again; last read 14:05'],
-    [{ trouble: 'rateLimited', until }, 'GitHub asks to wait until 14:05; last read 14:05'],
+    [{ trouble: 'rateLimited', until }, 'GitHub asks Pacesetter to wait until 14:05; last read 14:05'],
     [{ trouble: 'status', status: 502 }, 'GitHub did not answer (502); last read 14:05'],
     [{ trouble: 'status', status: 502, isPart: true }, 'GitHub did not answer (502); only a part was read'],
     [{ trouble: 'timedOut' }, 'GitHub did not answer in time; last read 14:05'],

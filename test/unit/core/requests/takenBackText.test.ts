@@ -13,7 +13,7 @@ describe('what was taken back of a request', () => {
     assert.deepEqual(
       entries.map((entry) => sayTakenBack([entry], 'Rate limits', register)),
       [
-        'Taken back: “Rate limits” came from GitHub. This request does not arrive again.',
+        'Taken back: “Rate limits” came from GitHub. This request will not arrive again.',
         'Undone: Decided “Pick a vendor”',
       ],
     );

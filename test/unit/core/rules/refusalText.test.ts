@@ -21,7 +21,7 @@ const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refuse
     { title: 'Pick' },
     'A newer Pacesetter wrote about “Pick”. Update this one to change it; nothing is lost.',
   ],
-  arrivedAlready: [{ title: 'Pick' }, '“Pick” came from GitHub and waits already.'],
+  arrivedAlready: [{ title: 'Pick' }, '“Pick” came from GitHub and is already waiting.'],
   alreadyClosed: [
     { title: 'Pick', on: '2026-03-03' },
     '“Pick” was already closed on Tue 3 Mar. Reopen it to change that.',

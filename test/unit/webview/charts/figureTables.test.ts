@@ -62,7 +62,7 @@ describe('the tables of payback', () => {
       ['Closed', 8, 6],
       ['Requirement changes, median', 0, 2],
       ['Other interruptions, median', 1, 3],
-      ['Working days that waited on you, median', 2, 6],
+      ['Working days spent waiting on you, median', 2, 6],
       ['Met by the agreed day', '8, enough', 'not enough yet (4 of 5)'],
     ]);
     assert.deepEqual(comparisonTable(heldOrNot(payback)).rows, [

@@ -70,7 +70,7 @@ describe('payback in words', () => {
     );
     assert.equal(
       sayCalibration(calibration({ answered: 4, brier: undefined, unanswered: 2 })),
-      'Not enough yet: 4 of 10 answered. Deciding with a check day asks what you expect. 2 check days have passed without an answer.',
+      'Not enough yet: 4 of 10 answered. When you set a check day, you are asked what you expect. 2 check days have passed without an answer.',
     );
   });
 });
