@@ -37,5 +37,5 @@ export function markdownOf(heading: string, summary: string, { head, rows }: Fig
 export const rowsShown = 500;
 
 export function sayMoreRows(more: number): string {
-  return t('and {0} more; copied as Markdown, all are there', sayNumber(more));
+  return t('and {0} more; copied as Markdown, all are there', more);
 }

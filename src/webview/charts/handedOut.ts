@@ -30,7 +30,7 @@ export function drawDrag(rows: readonly HandedOutRow[], width: number, summary: 
         <rect class="ask" x="0.5" y=${top + 20.5} width=${Math.max(2, length(drag.of))} height="12" rx="2"></rect>
         ${drag.yours > 0 ? svg`<rect class="take" x="0" y=${top + 20} width=${length(drag.yours)} height="13" rx="2"></rect>` : ''}
         <text class="label number" x=${Math.max(2, length(drag.of)) + 6} y=${top + 31}
-          >${t('{0} of {1}', sayNumber(drag.yours), sayNumber(drag.of))}</text>
+          >${t('{0} of {1}', drag.yours, drag.of)}</text>
       </g>`;
     })}
     ${more > 0 ? svg`<text class="label faint" x="0" y=${30 + shown.length * rowHeight}>${t('and {0} more in the table', more)}</text>` : ''}

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { OpenRow } from '../../core/panel/protocol.ts';
+import { sayPersonDays } from '../../core/figures/figureText.ts';
 import { listParts, sayName, sayNearDay, sayNumber, sayPeople } from '../../core/text/days.ts';
 import { t } from '../../core/text/translate.ts';
 import type { Day } from '../../core/time/day.ts';
@@ -9,7 +10,7 @@ import type { Column } from '../state/viewState.ts';
 import { actIcons } from '../view/actButtons.ts';
 import { requestIcon } from '../view/icon.ts';
 import { sayOver, sayStanding, sayTargetKindOne } from '../wording/panel.ts';
-import { contextOfItem } from './itemKeys.ts';
+import { contextOfItem, stepOfKey } from './itemKeys.ts';
 import { rowsInSight, scrollTopFor } from './rowWindow.ts';
 
 interface ItemTable {
@@ -171,13 +172,15 @@ function itemRow({ row, index, isInTabOrder, isSelected, today, session, select 
       ${row.waiting.length === 0 ? html`<span class="second">${t('nobody named')}</span>` : whoWaits(row, session, tab)}
     </td>
     <td class="number age" role="cell">
-      ${t('{0} d', sayNumber(row.ageInDays))}
-      <span class="second">${t('{0} wd', sayNumber(row.workingDaysWaited))}</span>
+      ${t('{0} d', row.ageInDays)}
+      <span class="second">${t('{0} wd', row.workingDaysWaited)}</span>
     </td>
-    <td class="number cost" role="cell">${sayNumber(row.personDays)}</td>
+    <td class="number cost" role="cell">
+      <span class="figure">${sayNumber(row.personDays)}</span><span class="unit">${sayPersonDays(row.personDays)}</span>
+    </td>
     <td class="promised" role="cell">
       ${sayNearDay(row.dueOn, today)}
-      ${row.restedInDays === 0 ? nothing : html`<span class="second">${t('{0} wd theirs', sayNumber(row.restedInDays))}</span>`}
+      ${row.restedInDays === 0 ? nothing : html`<span class="second">${t('{0} wd theirs', row.restedInDays)}</span>`}
     </td>
     <td class="acts" role="cell">${actIcons(row, session, tab)}</td>
   </tr>`;
@@ -187,7 +190,7 @@ function itemRow({ row, index, isInTabOrder, isSelected, today, session, select 
 function whoWaits({ waiting }: OpenRow, session: Session, tabindex: 0 | -1): TemplateResult {
   const names = waiting.slice(0, waiting.length > 3 ? 2 : 3);
   const more = waiting.length - names.length;
-  const texts = [...names.map(sayName), ...(more > 0 ? [t('{0} more', sayNumber(more))] : [])];
+  const texts = [...names.map(sayName), ...(more > 0 ? [t('{0} more', more)] : [])];
   let at = 0;
   return html`${listParts(texts).map(({ type, value }) => {
     const name = type === 'literal' ? undefined : names[at++];
@@ -218,7 +221,7 @@ function head(column: Column, name: string, session: Session, className = ''): T
 
 function selectionBar(ids: readonly string[], session: Session): TemplateResult {
   return html`<div class="selection" role="group" aria-label=${t('Selection')}>
-    <span>${t('{0} selected', sayNumber(ids.length))}</span>
+    <span>${t('{0} selected', ids.length)}</span>
     <button class="button primary" @click=${() => session.sendRequest({ type: 'review', ids })}>${t('Review')}</button>
     <button class="button" @click=${() => session.updateView({ selected: [] })}>${t('Select None')}</button>
   </div>`;
@@ -261,16 +264,8 @@ function onKey(event: KeyboardEvent, rows: readonly OpenRow[], session: Session)
   if (element === null) return;
   const index = rows.findIndex(({ id }) => id === element.getAttribute('data-row'));
   const page = Math.max(1, Math.floor(measured.height / measured.rowHeight) - 1);
-  const steps: Readonly<Record<string, number>> = {
-    ArrowDown: 1,
-    ArrowUp: -1,
-    PageDown: page,
-    PageUp: -page,
-    Home: -rows.length,
-    End: rows.length,
-  };
-  const step = steps[event.key];
-  if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  const step = stepOfKey(event, rows.length, page);
+  if (step === undefined) return;
   event.preventDefault();
   const row = rows[Math.max(0, Math.min(rows.length - 1, index + step))];
   if (row === undefined) return;

@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FirstRow, Snapshot } from '../../core/panel/protocol.ts';
-import { sayNumber } from '../../core/text/days.ts';
 import { t } from '../../core/text/translate.ts';
 import type { Session } from '../state/session.ts';
-import { contextOfItem } from '../table/itemKeys.ts';
+import { contextOfItem, walkList } from '../table/itemKeys.ts';
 import { actButtons } from './actButtons.ts';
 import { icon, requestIcon } from './icon.ts';
 
@@ -34,7 +33,7 @@ export function startPart({ start, open: rows }: Snapshot, session: Session): Te
       ${
         toReview > 0
           ? html`<button class="button" @click=${() => session.sendRequest({ type: 'reviewAll' })}>
-              ${t('Review all ({0})', sayNumber(toReview))}
+              ${t('Review all ({0})', toReview)}
             </button>`
           : nothing
       }
@@ -66,7 +65,7 @@ function onEnter(open: () => void): (event: KeyboardEvent) => void {
 /** The first rows of the list, with the same buttons. */
 export function firstRows(rows: readonly FirstRow[], session: Session): TemplateResult | typeof nothing {
   if (rows.length === 0) return nothing;
-  return html`<ol class="first-rows">
+  return html`<ol class="first-rows" @keydown=${walkList}>
     ${rows.map(
       (row) =>
         html`<li data-item=${row.id} data-vscode-context=${contextOfItem(row)}>

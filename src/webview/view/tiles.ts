@@ -79,5 +79,5 @@ function tile({ name, value, about, isPressed, press }: Tile): TemplateResult {
 }
 
 function sayOf({ count, of }: Share): string {
-  return of === 0 ? '–' : t('{0} of {1}', sayNumber(count), sayNumber(of));
+  return of === 0 ? '–' : t('{0} of {1}', count, of);
 }

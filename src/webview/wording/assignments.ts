@@ -2,7 +2,6 @@ import type { Share } from '../../core/figures/scorecard.ts';
 import type { Drag } from '../../core/assignments/drag.ts';
 import type { WorkFigures } from '../../core/assignments/workFigures.ts';
 import { sayDrag } from '../../core/assignments/agreementText.ts';
-import { sayNumber } from '../../core/text/days.ts';
 import { sayShare } from '../../core/figures/figureText.ts';
 import { counted, t } from '../../core/text/translate.ts';
 
@@ -33,7 +32,7 @@ export function sayRequirementChanges({ count, of, costInDays }: WorkFigures['ch
     '{0} over {1}, {2} working days (your estimate)',
     count,
     counted(of, '{0} assignment', '{0} assignments'),
-    sayNumber(costInDays),
+    costInDays,
   );
 }
 

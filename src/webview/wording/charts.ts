@@ -2,7 +2,7 @@ import type { Day } from '../../core/time/day.ts';
 import type { FrictionReport } from '../../core/figures/friction.ts';
 import type { TrendWeek } from '../../core/figures/trend.ts';
 import type { Band, ClosedPoint, OpenRow, Snapshot, Verdict } from '../../core/panel/protocol.ts';
-import { sayDay, sayNumber, sayWorkingDays } from '../../core/text/days.ts';
+import { sayDay, sayWorkingDays } from '../../core/text/days.ts';
 import { sayPersonDays, sayRecurring, saySpread, sayTargetKind } from '../../core/figures/figureText.ts';
 import { sayPaceOf } from './panel.ts';
 import { counted, t } from '../../core/text/translate.ts';
@@ -53,7 +53,7 @@ function sayOldest(drawn: readonly OpenRow[], cycle: Snapshot['cycle']): string[
 
 /** `85 % · 8 d`: the label of a band in the ageing chart. */
 export function sayBand({ percent, ageInDays }: Band): string {
-  return t('{0} % · {1} d', percent, sayNumber(ageInDays));
+  return t('{0} % · {1} d', percent, ageInDays);
 }
 
 /** `85 %`, for narrow charts. */
@@ -83,18 +83,16 @@ export function sayClosed({ closed, closedEarlier, scorecard }: Snapshot): strin
   const count = (verdict: Verdict) => closed.filter((point) => point.verdict === verdict).length;
   return [
     counted(closed.length, '{0} closed.', '{0} closed.'),
-    ...(closedEarlier === 0
-      ? []
-      : [t('The latest {0} are drawn; {1} are older.', sayNumber(closed.length), sayNumber(closedEarlier))]),
+    ...(closedEarlier === 0 ? [] : [t('The latest {0} are drawn; {1} are older.', closed.length, closedEarlier)]),
     scorecard.decisionTime.n === 0
       ? t('None of them in the last {0} days.', scorecard.windowInDays)
       : t('In the last {0} days {1}.', scorecard.windowInDays, saySpread(scorecard.decisionTime)),
     t(
       '{0} stood, {1} reversed, {2} by silence, {3} not checked.',
-      sayNumber(count('held')),
-      sayNumber(count('reversed')),
-      sayNumber(count('silence')),
-      sayNumber(count('unchecked')),
+      count('held'),
+      count('reversed'),
+      count('silence'),
+      count('unchecked'),
     ),
   ].join(' ');
 }
@@ -119,22 +117,22 @@ export function sayTrend(weeks: readonly TrendWeek[], logBeginsOn: Day | undefin
   if (logBeginsOn > then.endsOn) {
     return t(
       '{0} open now, {1}. The log begins on {2}; what is shown before that was recorded later.',
-      sayNumber(now.open),
+      now.open,
       sayPersonDays(now.personDays),
       sayDay(logBeginsOn, today),
     );
   }
   return t(
     '{0} open now, {1} thirteen weeks ago. {2} now, {3} then.',
-    sayNumber(now.open),
-    sayNumber(then.open),
+    now.open,
+    then.open,
     sayPersonDays(now.personDays),
     sayPersonDays(then.personDays),
   );
 }
 
 export function sayWeek({ endsOn, open, personDays }: TrendWeek, today: Day): string {
-  return t('Week to {0}: {1} open, {2}', sayDay(endsOn, today), sayNumber(open), sayPersonDays(personDays));
+  return t('Week to {0}: {1} open, {2}', sayDay(endsOn, today), open, sayPersonDays(personDays));
 }
 
 /** Summary of friction: the kind that recurs, if any, and the kind that costs most. */
@@ -151,5 +149,5 @@ export function sayFrictionSummary(report: FrictionReport): string {
 
 /** `7 of 12 late`. */
 export function sayLate(late: number, items: number): string {
-  return t('{0} of {1} late', sayNumber(late), sayNumber(items));
+  return t('{0} of {1} late', late, items);
 }

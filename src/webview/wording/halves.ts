@@ -1,5 +1,5 @@
 import type { BothHalves, KeptShare, Spells } from '../../core/figures/bothHalves.ts';
-import { sayLateBy, sayNumber, sayWorkingDays } from '../../core/text/days.ts';
+import { sayLateBy, sayWorkingDays } from '../../core/text/days.ts';
 import { counted, t } from '../../core/text/translate.ts';
 
 /** `not enough yet (3 of 5)`, or the count where this side has enough and the other has not. */
@@ -84,7 +84,7 @@ export function sayChanges(
 
 /** `0.7 per assignment`. */
 export function sayPerAssignment(count: number, assignments: number): string {
-  return t('{0} per assignment', sayNumber(rounded(count / assignments)));
+  return t('{0} per assignment', rounded(count / assignments));
 }
 
 /** To one place, as far as counts say anything. */

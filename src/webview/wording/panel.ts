@@ -67,7 +67,7 @@ export function sayStanding(row: OpenRow, today: Day): string {
 /** `drifting, 4 over`, shown after the state; undefined when not overdue. */
 export function sayOver(row: OpenRow): string | undefined {
   if (!row.overdue) return undefined;
-  const over = row.daysOver > 0 ? t('{0} over', sayNumber(row.daysOver)) : t('over');
+  const over = row.daysOver > 0 ? t('{0} over', row.daysOver) : t('over');
   return row.drifting ? t('drifting, {0}', over) : t('overdue, {0}', over);
 }
 
