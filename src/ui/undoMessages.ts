@@ -40,12 +40,19 @@ export async function undoAct(store: EntryStore, act?: string): Promise<Undone> 
   return { ...undone, by: done.act };
 }
 
-/** Shows what the person just did, in a message with an Undo button. Only ever shown in answer to an act. */
-export async function answerDone(store: EntryStore, done: ActResult, words?: string): Promise<void> {
+/** What each button of a message does, by its name. */
+type Buttons = Readonly<Record<string, () => Promise<void>>>;
+
+/**
+ * Shows what the person just did, in a message with an Undo button. Only ever shown in answer to an act.
+ *
+ * @param more further buttons
+ */
+export async function answerDone(store: EntryStore, done: ActResult, words?: string, more?: Buttons): Promise<void> {
   const sentence = words ?? `${sayAct(done.facts, store.register)}.${sayOwed(done.facts, store.today.day)}`;
   if (done.facts.length === 0) return;
   const item = stillOpenElsewhere(store, done);
-  if (item === undefined) return answerWith(store, sentence, done);
+  if (item === undefined) return answerWith(store, sentence, done, more);
   const where = sayVia(item.request.via);
   await offer(`${sentence} ${t('It is still open on {0}.', where)}`, {
     [t('Undo')]: async () => answerUndone(store, await undoAct(store, done.act)),
@@ -73,12 +80,17 @@ function stillOpenElsewhere({ register }: EntryStore, { facts }: ActResult): (It
 }
 
 /** Shows a sentence about what was done, with an Undo button for the last act, if there is one. */
-export async function answerWith(store: EntryStore, sentence: string, last: ActResult | undefined): Promise<void> {
+export async function answerWith(
+  store: EntryStore,
+  sentence: string,
+  last: ActResult | undefined,
+  more: Buttons = {},
+): Promise<void> {
   if (last === undefined) {
     void sayInformation(sentence);
     return;
   }
-  await offer(sentence, { [t('Undo')]: async () => answerUndone(store, await undoAct(store, last.act)) });
+  await offer(sentence, { [t('Undo')]: async () => answerUndone(store, await undoAct(store, last.act)), ...more });
 }
 
 /** Shows what was undone, with a Redo button. */
@@ -115,8 +127,7 @@ export async function answerRedone(store: EntryStore, { redone, act }: Redone): 
   await offer(redone, { [t('Undo')]: async () => answerUndone(store, await undoAct(store, act)) });
 }
 
-/** @param buttons what each does, by its name */
-async function offer(sentence: string, buttons: Readonly<Record<string, () => Promise<void>>>): Promise<void> {
+async function offer(sentence: string, buttons: Buttons): Promise<void> {
   const chosen = await sayInformation(sentence, ...Object.keys(buttons));
   try {
     if (chosen !== undefined) await buttons[chosen]?.();

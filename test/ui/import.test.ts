@@ -73,6 +73,18 @@ describe('importing a file by hand', () => {
     await window.executeCommand('pacesetter.undo', {});
   });
 
+  it('shows what was closed long ago, which stands in no group', async () => {
+    await beginImport();
+    await finishImport();
+    await (await window.messageButton('Imported 2 items', 'Show Closed')).click();
+    await window.quickInputRow('Drop the export').waitFor();
+    assert.equal(await window.quickInput.getByRole('option').count(), 1);
+    await leader.pick('Drop the export');
+    await window.panel.getByRole('heading', { level: 1, name: 'Drop the export' }).waitFor();
+    await window.executeCommand('workbench.action.closeAllEditors');
+    await window.executeCommand('pacesetter.undo', {});
+  });
+
   it('takes all of it back with the Undo beside it', async () => {
     await beginImport();
     await finishImport();
@@ -124,6 +136,8 @@ describe('importing a file by hand', () => {
     await window.messages.expect('Imported 2 items from board.csv.');
     const asked = (await board()).rows.filter(({ title }) => /bank|post/.test(title)).map(({ askedOn }) => askedOn);
     assert.deepEqual(asked.toSorted(), ['2026-04-03', '2026-04-04']);
+    await (await window.messageButton('Imported 2 items from board.csv', 'Undo')).waitFor();
+    assert.equal(await window.messages.button('Imported 2 items from board.csv', 'Show Closed').count(), 0);
     await window.executeCommand('pacesetter.undo', {});
   });
 });

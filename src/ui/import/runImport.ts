@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { ActResult } from '../../app/entryStore.ts';
 import { Attempt } from '../../app/ids.ts';
 import type { Fact } from '../../core/entries/entry.ts';
+import { groupOf } from '../../core/board/groups.ts';
+import type { BoardRow } from '../../core/board/row.ts';
 import { HumanError } from '../../core/humanError.ts';
 import { runToEnd, type Steps } from '../../core/register/steps.ts';
 import { isRefusal } from '../../core/rules/refusal.ts';
@@ -9,8 +11,10 @@ import { sayRefusal } from '../../core/rules/refusalText.ts';
 import { t } from '../../core/text/translate.ts';
 import { reportPage } from '../views/pages.ts';
 import type { CommandContext } from '../commandContext.ts';
+import { jumpAmong } from '../commands/items/jump.ts';
 import { sayError } from '../notifications.ts';
 import { askChoice, type Choice } from '../prompts/askChoice.ts';
+import { answerDone } from '../undoMessages.ts';
 import { basisOf, isSameBasis, type PlanBasis, type Planned, planSilently, planVisibly } from './planInSlices.ts';
 
 /** What an import would do. */
@@ -71,8 +75,19 @@ export async function askAndImport<P extends Plan, M extends string = never>(
   if (next !== 'import') return next;
   const imported = await importUntilSaved(context, source, planned);
   if (imported === undefined) return undefined;
-  context.sayDone(imported.done);
+  void answerDone(context.store, imported.done, undefined, buttonsFor(context, imported.done));
   return source.result(imported.plan);
+}
+
+/** Offers to show what was imported where it stands in no group of the tree: what was closed long ago. */
+function buttonsFor(context: CommandContext, { facts }: ActResult): Readonly<Record<string, () => Promise<void>>> {
+  const captured = new Set(facts.flatMap((fact) => (fact.type === 'itemCaptured' ? [fact.item] : [])));
+  const outOfSight = (): BoardRow[] => {
+    const { board } = context.feed;
+    return board.rows.filter((row) => captured.has(row.id) && groupOf(row, board) === undefined);
+  };
+  if (outOfSight().length === 0) return {};
+  return { [t('Show Closed')]: async () => void (await jumpAmong(context, outOfSight())) };
 }
 
 async function askWhetherToImport<P extends Plan, M extends string>(

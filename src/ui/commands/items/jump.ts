@@ -26,16 +26,24 @@ type Button = vscode.QuickInputButton & { readonly command: CommandId };
  */
 export async function jump(context: CommandContext, argument: unknown): Promise<unknown> {
   await context.loaded;
-  const finder = new Finder(
-    context.feed.board.rows,
+  const { rows } = context.feed.board;
+  if (!isProgramCall(argument)) return jumpAmong(context, rows);
+  const { text } = parseArguments(commandIds.jump, jumpArguments, argument);
+  const found = finderOf(context, rows).find(text);
+  return { found: found.map(({ id, title, state }) => ({ id, title, state })) };
+}
+
+function finderOf({ store }: CommandContext, rows: readonly BoardRow[]): Finder {
+  return new Finder(
+    rows,
     ({ kind }) => sayKind(kind),
-    (name) => allNames(context.store.register.people, name),
+    (name) => allNames(store.register.people, name),
   );
-  if (isProgramCall(argument)) {
-    const { text } = parseArguments(commandIds.jump, jumpArguments, argument);
-    return { found: finder.find(text).map(({ id, title, state }) => ({ id, title, state })) };
-  }
-  const chosen = await askWhere(context, finder);
+}
+
+/** Lets a person find one of these items and opens its page. */
+export async function jumpAmong(context: CommandContext, rows: readonly BoardRow[]): Promise<unknown> {
+  const chosen = await askWhere(context, finderOf(context, rows));
   if (chosen === undefined) return undefined;
   if (chosen.command === undefined) await context.panels.openItem(chosen.row.id);
   else await vscode.commands.executeCommand(chosen.command, new RowTarget(chosen.row.id));
