@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import type { Board } from '../../src/core/board/board.ts';
 import { startWith, waitingRows } from '../../src/core/board/order.ts';
 import { reviewQueue } from '../../src/core/board/review.ts';
@@ -212,6 +213,24 @@ describe('five items in a row, by keyboard alone', () => {
     await leader.pressInPrompt('Escape');
     await window.quickInput.getByText(/^Review: 1 of/).waitFor();
     await leader.leavePrompt();
+    await window.clearMessages();
+  });
+
+  it('leave the focus on a row that is clicked before the answer is given', async () => {
+    const row = (title: string): Locator => window.treeItems('Waiting on You').filter({ hasText: title });
+    await leader.reach('Item 6', /over/);
+    await leader.press('p');
+    await leader.isAsked('Which day now?');
+    await row('Item 3').click();
+    await window.panel.getByRole('heading', { level: 1, name: 'Item 3' }).waitFor();
+    await leader.answer('Which day now?', '2099-01-05');
+    await leader.answer('Reason: why does it move?', 'It takes longer');
+    await window.messages.expect('Moved the promise of “Item 6”.');
+    await row('Item 6').filter({ hasText: /due/ }).waitFor();
+    await window.commandsDone();
+    await isOn('Item 3');
+    await window.executeCommand('pacesetter.undo', {});
+    await window.executeCommand('workbench.action.closeAllEditors');
     await window.clearMessages();
   });
 

@@ -56,10 +56,14 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   follow(acted: RowNode): () => Promise<void> {
     const before = this.#groups();
     const act = ++this.#acts;
+    const selected = this.#view.selection[0]?.key;
     return async () => {
       const next = nextAfter(acted, before, this.#groups());
-      // A later act has begun: the focus is where the person wants it.
-      if (next === undefined || act !== this.#acts || !this.#view.visible) return;
+      const selectedNow = this.#view.selection[0]?.key;
+      // A later act has begun, or another row was clicked or opened: the focus is where the person wants it. VS Code tells
+      // extensions nothing of a focus that moves without the selection, as by an arrow key.
+      const isElsewhere = ![undefined, acted.key, selected].includes(selectedNow);
+      if (next === undefined || act !== this.#acts || isElsewhere || !this.#view.visible) return;
       // It may be gone by the time VS Code has read the tree.
       await this.#view.reveal(next, { select: true, focus: true }).then(undefined, () => undefined);
     };
