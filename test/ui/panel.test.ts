@@ -107,10 +107,13 @@ describe('the panel', () => {
 
     await tile('Overdue').click();
     await window.panel.locator('.tile[aria-pressed=true]').filter({ hasText: 'Overdue' }).waitFor();
-    await window.panel.getByText(`${totals.overdue} of ${all} items`).waitFor();
+    await window.panel.locator('.found').getByText(`${totals.overdue} of ${all} items`).waitFor();
     assert.equal(await rows().count(), totals.overdue);
     await tile('Due today').click();
-    await window.panel.getByText(`${await value('Due today')} of ${all} items`).waitFor();
+    await window.panel
+      .locator('.found')
+      .getByText(`${await value('Due today')} of ${all} items`)
+      .waitFor();
     assert.equal(await rows().count(), Number(await value('Due today')));
 
     await tile('Person-days').click();
