@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Item } from '../core/items/item.ts';
 import { requestItems } from '../core/requests/pullRequest.ts';
 import { isKnownRequest, type OutsideAct, requestActs } from '../core/requests/requestActs.ts';
+import { isAskedSince } from '../core/requests/requestMoves.ts';
 import type { RequestsRead } from '../core/requests/requestsRead.ts';
 import { addDays, type Day } from '../core/time/day.ts';
 import type { EntryStore } from './entryStore.ts';
@@ -12,6 +13,8 @@ export interface RequestChoice {
   readonly withTeams: boolean;
   /** Whether requests in a repository, `acme/shop`, are left out. What has arrived is followed to its end. */
   readonly isLeftOut: (repository: string) => boolean;
+  /** ISO 8601. What does not wait any more arrives only if it was asked since. */
+  readonly connectedAt: string;
 }
 
 /**
@@ -20,7 +23,11 @@ export interface RequestChoice {
  * @returns how many acts were new
  * @throws HumanError if the log could not be written; the next refresh writes what is missing
  */
-export async function recordRequests(store: EntryStore, read: RequestsRead, choice: RequestChoice): Promise<number> {
+export async function recordRequests(
+  store: EntryStore,
+  read: Pick<RequestsRead, 'login' | 'teams' | 'histories'>,
+  choice: RequestChoice,
+): Promise<number> {
   await store.refresh();
   const viewer = { login: read.login, teams: choice.withTeams ? read.teams : [] };
   const items = requestItems(store.register.items.values());
@@ -28,8 +35,10 @@ export async function recordRequests(store: EntryStore, read: RequestsRead, choi
   for (const history of read.histories) {
     const { register } = store;
     const context = { register, policy: store.policy(), idOf: (text: string) => store.ids.named(text), items };
-    const isWanted = isKnownRequest(history, context) || !choice.isLeftOut(history.repository);
-    if (isWanted) acts.push(...requestActs(history, viewer, context));
+    const arrives = (): boolean =>
+      !choice.isLeftOut(history.repository) &&
+      (history.isAskedOfViewer || isAskedSince(history, viewer, choice.connectedAt));
+    if (isKnownRequest(history, context) || arrives()) acts.push(...requestActs(history, viewer, context));
     await setImmediate();
   }
   return acts.length === 0 ? 0 : store.record(acts);

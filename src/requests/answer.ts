@@ -74,7 +74,13 @@ const pullRequest = z.object({
   timelineItems: timeline,
 });
 
-const nodes = listOf(z.unknown());
+const searched = z.nullish(
+  z.object({
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: cursor }),
+    nodes: z.nullish(listOf(z.unknown())),
+  }),
+);
+const answeredError = z.object({ type: z.nullish(z.string()), path: z.optional(z.unknown()) });
 const envelope = z.object({
   data: z.nullish(
     z.object({
@@ -97,24 +103,28 @@ const envelope = z.object({
           ),
         }),
       ),
-      search: z.nullish(
-        z.object({
-          pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: cursor }),
-          nodes: z.nullish(nodes),
-        }),
-      ),
-      nodes: z.nullish(nodes),
+      waiting: searched,
+      reviewed: searched,
+      nodes: z.nullish(listOf(z.unknown())),
       node: z.nullish(z.object({ timelineItems: z.optional(z.unknown()) })),
     }),
   ),
-  errors: z.pipe(firstOf, z.nullish(z.array(z.object({ type: z.nullish(z.string()) })))),
+  errors: z.pipe(firstOf, z.nullish(z.array(answeredError))),
 });
 export type Answer = z.infer<typeof envelope>;
+/** A page of what a search found. */
+export type Searched = NonNullable<z.infer<typeof searched>>;
 
 /** The outer part of an answer; undefined if it is none. Each pull request in it is read by itself. */
 export function readAnswer(value: unknown): Answer | undefined {
   const parsed = z.safeParse(envelope, value);
   return parsed.success ? parsed.data : undefined;
+}
+
+/** The node id of a pull request that was found; undefined if it is none. */
+export function readId(value: unknown): string | undefined {
+  const parsed = z.safeParse(z.object({ id }), value);
+  return parsed.success ? parsed.data.id : undefined;
 }
 
 /** The part of a timeline that was read, and where to go on. */

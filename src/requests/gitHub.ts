@@ -2,9 +2,17 @@ import { setImmediate } from 'node:timers/promises';
 import type { RequestHistory } from '../core/requests/requestHistory.ts';
 import { requestMoves } from '../core/requests/requestMoves.ts';
 import type { RequestsRead, RequestTrouble } from '../core/requests/requestsRead.ts';
-import { type Answer, type ReadHistory, readAnswer, readPullRequest, readTimeline } from './answer.ts';
+import {
+  type Answer,
+  type ReadHistory,
+  readAnswer,
+  readId,
+  readPullRequest,
+  readTimeline,
+  type Searched,
+} from './answer.ts';
 import { post, RequestFailure, type Session, unsaidPause } from './post.ts';
-import { earlierEventsQuery, knownRequestsQuery, searchFor, waitsOnViewerQuery } from './query.ts';
+import { earlierEventsQuery, requestsQuery, searchesQuery, searchForReviewed, searchForWaiting } from './query.ts';
 
 /** What is asked for in one refresh. */
 export interface Question {
@@ -12,12 +20,14 @@ export interface Question {
   readonly withTeams: boolean;
   /** Node ids of requests to read although nothing may wait there any more. */
   readonly known: readonly string[];
+  /** Since when to search for what the leader reviewed: it may have been asked and answered between two refreshes. */
+  readonly reviewedSince: Date;
 }
 
 /**
- * Reads what waits on the leader on GitHub, and what became of the requests that are known. 50 requests take one call;
- * the known ones that did not come with them take one more for each 50. Between two requests the thread is free. Where a
- * later call fails, what came before it is the answer.
+ * Reads what waits on the leader on GitHub, what the leader reviewed lately, and what became of the requests that are
+ * known. One call finds the first two, with all of 50 requests that wait; the others take one more for each 50. Between
+ * two requests the thread is free. Where a later call fails, what came before it is the answer.
  *
  * @throws RequestFailure if nothing was learned; the reason of the signal if it was aborted
  */
@@ -36,6 +46,10 @@ class Refresh {
   #login: string;
   #teams: string[] = [];
   #unread = 0;
+  /** Node ids of what the leader reviewed; undefined: of one that cannot be read. */
+  readonly #reviewed: (string | undefined)[] = [];
+  /** Why not all of them were found. */
+  #missed: RequestTrouble | undefined;
   #calls = 0;
   #pauseUntil: number | undefined;
 
@@ -47,12 +61,14 @@ class Refresh {
   }
 
   async read(): Promise<RequestsRead> {
-    const stoppedBy = await this.#readAll().catch((error: unknown) => this.#stop(error));
+    const stoppedBy = (await this.#readAll().catch((error: unknown) => this.#stop(error))) ?? this.#missed;
     return {
       login: this.#login,
       teams: this.#teams,
       histories: [...this.#histories.values()],
       unread: this.#unread,
+      isReviewedRead:
+        stoppedBy === undefined && this.#reviewed.every((id) => id !== undefined && this.#histories.has(id)),
       calls: this.#calls,
       pauseUntil: this.#pauseUntil,
       stoppedBy,
@@ -64,12 +80,16 @@ class Refresh {
     void globalThis.Headers;
     await setImmediate();
     await this.#search();
-    const known = this.question.known.filter((id) => !this.#histories.has(id));
-    for (let from = 0; from < known.length; from += requestsPerCall) {
-      const ids = known.slice(from, from + requestsPerCall);
-      const { nodes } = await this.#ask(knownRequestsQuery, { ids });
-      // Null: deleted, or no longer to be seen by this account.
-      for (const node of nodes ?? []) if (node !== null) await this.#take(node, false);
+    const rest = [...new Set([...this.question.known, ...this.#reviewed])].filter(
+      (id) => id !== undefined && !this.#histories.has(id),
+    );
+    for (let from = 0; from < rest.length; from += requestsPerCall) {
+      const ids = rest.slice(from, from + requestsPerCall);
+      const { nodes } = await this.#ask(requestsQuery, { ids });
+      for (const [at, node] of (nodes ?? []).entries()) {
+        // Null: deleted, or no longer to be seen by this account. What was found just now is not.
+        if (node !== null || this.#reviewed.includes(ids[at])) await this.#take(node, false);
+      }
     }
   }
 
@@ -79,23 +99,46 @@ class Refresh {
     return error.why;
   }
 
+  /** Both searches, page by page. */
   async #search(): Promise<void> {
-    const search = searchFor(this.question.withTeams);
-    let after: string | null = null;
-    for (let page = 0; page < mostPages; page++) {
-      const data: Data = await this.#ask(waitsOnViewerQuery, {
-        search,
-        after,
+    const { withTeams, reviewedSince } = this.question;
+    const [waiting, reviewed] = [searchForWaiting(withTeams), searchForReviewed(reviewedSince)];
+    let [waitingAfter, reviewedAfter]: [Cursor, Cursor] = [null, null];
+    for (let page = 0; page < mostPages && !(waitingAfter === undefined && reviewedAfter === undefined); page++) {
+      const data: Data = await this.#ask(searchesQuery, {
+        waiting,
+        waitingAfter,
+        withWaiting: waitingAfter !== undefined,
+        reviewed,
+        reviewedAfter,
+        withReviewed: reviewedAfter !== undefined,
         count: requestsPerCall,
         login: this.session.login,
       });
-      if (data.search === null || data.search === undefined) throw new RequestFailure({ trouble: 'failed' });
       this.#meet(data);
-      for (const node of data.search.nodes ?? []) await this.#take(node, true);
-      const { hasNextPage, endCursor } = data.search.pageInfo;
-      if (!hasNextPage || endCursor === null || endCursor === after) return;
-      after = endCursor;
+      if (waitingAfter !== undefined) waitingAfter = await this.#takeWaiting(data.waiting, waitingAfter);
+      if (reviewedAfter !== undefined) reviewedAfter = this.#noteReviewed(data.reviewed, reviewedAfter);
     }
+  }
+
+  async #takeWaiting(found: Searched | null | undefined, after: Cursor): Promise<Cursor> {
+    if (found === null || found === undefined) throw new RequestFailure({ trouble: 'failed' });
+    for (const node of found.nodes ?? []) await this.#take(node, true);
+    return nextAfter(found, after);
+  }
+
+  /** What waits is read although what was reviewed cannot be searched for. */
+  #noteReviewed(found: Searched | null | undefined, after: Cursor): Cursor {
+    if (found === null || found === undefined) {
+      this.#missed = { trouble: 'failed' };
+      return undefined;
+    }
+    for (const node of found.nodes ?? []) {
+      const id = readId(node);
+      if (id === undefined) this.#unread++;
+      this.#reviewed.push(id);
+    }
+    return nextAfter(found, after);
   }
 
   #meet({ viewer }: Data): void {
@@ -143,13 +186,20 @@ class Refresh {
     return { ...history, events: parts.flat() };
   }
 
-  /** Asks once more without the fields of teams where the account may not read them. */
+  /**
+   * Asks once more without the fields of teams where the account may not read them, and without the search for what was
+   * reviewed where that alone fails: by the schema, nothing else is answered then.
+   */
   async #ask(query: (withTeams: boolean) => string, variables: Readonly<Record<string, unknown>>): Promise<Data> {
     const { data, errors } = await this.#post(query(this.#hasTeamFields), variables);
     if (data !== null && data !== undefined) return data;
     const types = new Set((errors ?? []).map(({ type }) => type));
     if (types.has('RATE_LIMITED')) {
       throw new RequestFailure({ trouble: 'rateLimited', until: this.#pauseUntil ?? unsaidPause() });
+    }
+    const isOfReviewed = errors?.some(({ path }) => Array.isArray(path) && path[0] === 'reviewed');
+    if (isOfReviewed === true && variables['withReviewed'] === true) {
+      return this.#ask(query, { ...variables, withReviewed: false });
     }
     if (!types.has('INSUFFICIENT_SCOPES') || !this.#hasTeamFields) throw new RequestFailure({ trouble: 'failed' });
     this.#hasTeamFields = false;
@@ -173,3 +223,9 @@ function ifOfOneAnswer(error: unknown): undefined {
 }
 
 type Data = NonNullable<Answer['data']>;
+/** Where a search goes on. Null: at its beginning. Undefined: there is no more. */
+type Cursor = string | null | undefined;
+
+function nextAfter({ pageInfo: { hasNextPage, endCursor } }: Searched, after: Cursor): Cursor {
+  return hasNextPage && endCursor !== after ? (endCursor ?? undefined) : undefined;
+}

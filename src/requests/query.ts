@@ -5,23 +5,27 @@
  * @param withTeams false: without the fields of teams, because a query with them fails as a whole for an account that may
  *   not read its organizations (`read:org`)
  */
-export function waitsOnViewerQuery(withTeams: boolean): string {
-  return `query WaitsOnViewer($search: String!, $after: String, $count: Int!${withTeams ? ', $login: String!' : ''}) {
+export function searchesQuery(withTeams: boolean): string {
+  return `query Searches($waiting: String!, $waitingAfter: String, $withWaiting: Boolean!, $reviewed: String!, $reviewedAfter: String, $withReviewed: Boolean!, $count: Int!${withTeams ? ', $login: String!' : ''}) {
   viewer {
     login
     ${withTeams ? 'organizations(first: 50) { nodes { login teams(first: 100, userLogins: [$login]) { nodes { slug } } } }' : ''}
   }
-  search(query: $search, type: ISSUE, first: $count, after: $after) {
+  waiting: search(query: $waiting, type: ISSUE, first: $count, after: $waitingAfter) @include(if: $withWaiting) {
     pageInfo { hasNextPage endCursor }
     nodes { ...Request }
+  }
+  reviewed: search(query: $reviewed, type: ISSUE, first: 100, after: $reviewedAfter) @include(if: $withReviewed) {
+    pageInfo { hasNextPage endCursor }
+    nodes { ... on PullRequest { id } }
   }
 }
 ${fragments(withTeams)}`;
 }
 
-/** Requests by their node ids: the search does not find those that wait no longer. */
-export function knownRequestsQuery(withTeams: boolean): string {
-  return `query KnownRequests($ids: [ID!]!) {
+/** Requests by their node ids. */
+export function requestsQuery(withTeams: boolean): string {
+  return `query Requests($ids: [ID!]!) {
   nodes(ids: $ids) { ...Request }
 }
 ${fragments(withTeams)}`;
@@ -35,9 +39,15 @@ export function earlierEventsQuery(withTeams: boolean): string {
 ${timelineFragment(withTeams)}`;
 }
 
-/** What is searched for. Requests of teams are found by the first only. */
-export function searchFor(withTeams: boolean): string {
+/** What waits on the leader. Requests of teams are found by the first only. */
+export function searchForWaiting(withTeams: boolean): string {
   return `is:open is:pr ${withTeams ? 'review-requested' : 'user-review-requested'}:@me archived:false`;
+}
+
+/** What the leader has reviewed, open or not, as far as anything happened to it since. GitHub takes whole seconds. */
+export function searchForReviewed(since: Date): string {
+  const second = since.toISOString().replace(/\.\d+Z$/, 'Z');
+  return `is:pr reviewed-by:@me updated:>=${second} archived:false sort:updated-desc`;
 }
 
 const itemTypes =

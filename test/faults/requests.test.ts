@@ -4,7 +4,7 @@ import { FrozenClock, openStore } from '../support/entryStores.ts';
 import { fault, sized } from '../support/faultTable.ts';
 import { FakeGitHub } from '../support/github/fakeGitHub.ts';
 import type { PullHistory } from '../support/github/history.ts';
-import { expectedItems, loggedItems, randomPlay } from '../support/github/play.ts';
+import { connectWithin, expectedItems, loggedItems, randomPlay } from '../support/github/play.ts';
 import { teams } from '../support/github/randomHistory.ts';
 import { accountAt } from '../support/github/refresh.ts';
 import { Random } from '../support/random.ts';
@@ -26,11 +26,14 @@ describe('windows that read GitHub at once', () => {
   it(
     'write each thing once and lose nothing, while everything there changes',
     fault('Windows of two machines read GitHub at once', async (place) => {
-      const { pulls, moments } = randomPlay(new Random(5), 150, rounds - 1);
-      const play = { pulls: pulls.filter(isFollowedInOneCall).slice(0, 50), moments };
+      const random = new Random(5);
+      const { pulls, moments } = randomPlay(random, 150, rounds - 1);
+      const play = connectWithin({ pulls: pulls.filter(isFollowedInOneCall).slice(0, 50), moments }, random);
       github = await FakeGitHub.start({ pulls: play.pulls, teams });
       const account = accountAt(github);
       const windows = machines.map((machine) => openWindow(place.root, place.storage(machine)));
+      const connect = { do: 'connect', server: github.address, time: play.connectedAt.getTime() } as const;
+      await Promise.all(windows.map((window) => window.ask(connect)));
       const answers = [];
       for (const [round, now] of play.moments.entries()) {
         github.now = now;

@@ -43,6 +43,24 @@ export function requestMoves(history: RequestHistory, viewer: Viewer): RequestMo
   return reader.moves;
 }
 
+/** Whether a review was asked of the leader at that instant (ISO 8601) or later, for the first time or once more. */
+export function isAskedSince(history: RequestHistory, viewer: Viewer, since: string): boolean {
+  return requestMoves(history, viewer).some((move) => isAsking(move) && Date.parse(move.event.at) >= Date.parse(since));
+}
+
+function isAsking(move: RequestMove): boolean {
+  switch (move.move) {
+    case 'asked':
+    case 'askedAgain':
+    case 'returned':
+      return true;
+    case 'reopened':
+      return move.why !== 'changesRequested';
+    default:
+      return false;
+  }
+}
+
 class RequestReader {
   readonly moves: RequestMove[] = [];
   readonly events: readonly RequestEvent[];

@@ -9,6 +9,8 @@ export interface RequestsRead {
   readonly histories: readonly RequestHistory[];
   /** How many pull requests could not be read, or not who is asked there: they keep what is known of them. */
   readonly unread: number;
+  /** Whether all that the leader reviewed since then was read, so that the next refresh need not look so far back. */
+  readonly isReviewedRead: boolean;
   /** How often GitHub was asked. */
   readonly calls: number;
   /** No more may be asked for until then, in milliseconds since 1970. */

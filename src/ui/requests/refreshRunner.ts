@@ -1,4 +1,4 @@
-import type { Agreed } from '../../app/requestsConnection.ts';
+import type { Connected } from '../../app/requestsConnection.ts';
 import { HumanError } from '../../core/humanError.ts';
 import type { RequestsRead, RequestTrouble } from '../../core/requests/requestsRead.ts';
 import { isPaused, isRefreshDue, noRefreshes, type Refreshes } from '../../core/requests/schedule.ts';
@@ -17,7 +17,7 @@ export interface RefreshSteps {
   /** In milliseconds since 1970. */
   now(): number;
   /** Reads and writes down. Writes nothing once the signal is aborted. */
-  read(agreed: Agreed, signal: AbortSignal): Promise<ReadAndWritten>;
+  read(connected: Connected, signal: AbortSignal): Promise<ReadAndWritten>;
   /** Called once for each refresh that was not stopped. An error that nobody expected is a bug. */
   report(answer: Refreshed | RequestTrouble, bug?: Error): void;
 }
@@ -46,9 +46,9 @@ export class RefreshRunner {
   }
 
   /** Refreshes now, or waits for the refresh that runs. Never rejects: whatever goes wrong is the answer. */
-  run(agreed: Agreed): Promise<Refreshed | RequestTrouble> {
+  run(connected: Connected): Promise<Refreshed | RequestTrouble> {
     const { signal } = this.#abort;
-    return (this.#running ??= this.#run(agreed, signal).finally(() => {
+    return (this.#running ??= this.#run(connected, signal).finally(() => {
       if (!signal.aborted) this.#running = undefined;
     }));
   }
@@ -61,11 +61,11 @@ export class RefreshRunner {
     this.#refreshes = noRefreshes;
   }
 
-  async #run(agreed: Agreed, signal: AbortSignal): Promise<Refreshed | RequestTrouble> {
+  async #run(connected: Connected, signal: AbortSignal): Promise<Refreshed | RequestTrouble> {
     const triedAt = this.steps.now();
     const { pauseUntil } = this.#refreshes;
     if (isPaused(pauseUntil, triedAt)) return this.#end({ trouble: 'rateLimited', until: pauseUntil });
-    const read = await this.steps.read(agreed, signal).catch(bugOrTrouble);
+    const read = await this.steps.read(connected, signal).catch(bugOrTrouble);
     // What was learned may be of another server than the one that is connected now.
     if (signal.aborted) return { trouble: 'stopped' };
     if (read instanceof Error) return this.#fail({ trouble: 'unexpected', reason: read.message }, triedAt, read);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { OpenedLog } from '../../app/openedLog.ts';
 import { followedRequests, recordRequests } from '../../app/recordRequests.ts';
-import { type Agreed, RequestsConnection } from '../../app/requestsConnection.ts';
+import { type Agreed, type Connected, RequestsConnection } from '../../app/requestsConnection.ts';
 import { HumanError } from '../../core/humanError.ts';
 import { sayTroubleThere, sayUnread } from '../../core/requests/refreshText.ts';
 import type { RequestTrouble } from '../../core/requests/requestsRead.ts';
@@ -42,12 +42,12 @@ export class Requests {
   readonly #signIns: vscode.Disposable;
   readonly #runner = new RefreshRunner({
     now: () => this.services.store.today.clock.now().getTime(),
-    read: (agreed, signal) => this.#read(agreed, signal),
+    read: (connected, signal) => this.#read(connected, signal),
     report: (answer, bug) => this.#report(answer, bug),
   });
   /** Node ids of what is closed or merged on GitHub, and not asked about again in this window. */
   readonly #ended = new Set<string>();
-  #agreed: Agreed | undefined;
+  #connected: Connected | undefined;
   #complaints: readonly string[] = [];
   #isSignedIn = false;
   #isSessionRefused = false;
@@ -71,15 +71,16 @@ export class Requests {
    * Where the leader has agreed to; undefined: not connected. Read each time, because another window may have changed it.
    * Where it changed, nothing more is sent to where it was.
    */
-  whereAgreed(): Agreed | undefined {
-    const agreed = this.#connection.read();
-    if (agreed?.provider === this.#agreed?.provider && agreed?.server === this.#agreed?.server) return agreed;
-    this.#agreed = agreed;
+  whereAgreed(): Connected | undefined {
+    const connected = this.#connection.read();
+    const before = this.#connected;
+    if (connected?.provider === before?.provider && connected?.server === before?.server) return connected;
+    this.#connected = connected;
     this.#startOver();
-    const isConnected = agreed !== undefined;
+    const isConnected = connected !== undefined;
     void vscode.commands.executeCommand('setContext', contextKeys.isConnected, isConnected);
     if (!isConnected) this.show([]);
-    return agreed;
+    return connected;
   }
 
   /** When it was read last; undefined: not in this window. */
@@ -102,10 +103,11 @@ export class Requests {
   }
 
   /** Notes that the leader has agreed. @throws the error of the file system */
-  connect(agreed: Agreed): void {
-    this.#connection.write(agreed);
+  connect(agreed: Agreed): Connected {
+    const connected = this.#connection.write(agreed, this.services.store.today.clock.now());
     this.#startOver();
     this.whereAgreed();
+    return connected;
   }
 
   /** Stops reading, also what is being read. What was logged stays. @throws the error of the file system */
@@ -116,14 +118,14 @@ export class Requests {
 
   /** Refreshes unasked, if the window has the focus and it is time. */
   async check(olderThanMs = staleAfterMs): Promise<void> {
-    const agreed = this.whereAgreed();
-    if (agreed === undefined || !vscode.window.state.focused || !this.#runner.isDue(olderThanMs)) return;
-    await this.refresh(agreed);
+    const connected = this.whereAgreed();
+    if (connected === undefined || !vscode.window.state.focused || !this.#runner.isDue(olderThanMs)) return;
+    await this.refresh(connected);
   }
 
   /** Refreshes now, or waits for the refresh that runs. Never rejects: what goes wrong is in the answer, and in the view. */
-  refresh(agreed: Agreed): Promise<Refreshed | RequestTrouble> {
-    return this.#runner.run(agreed);
+  refresh(connected: Connected): Promise<Refreshed | RequestTrouble> {
+    return this.#runner.run(connected);
   }
 
   dispose(): void {
@@ -137,26 +139,34 @@ export class Requests {
     this.#ended.clear();
   }
 
-  async #read(agreed: Agreed, signal: AbortSignal): Promise<ReadAndWritten> {
+  async #read(connected: Connected, signal: AbortSignal): Promise<ReadAndWritten> {
     const { store, loaded, output } = this.services;
     await loaded;
-    const session = await signIn(agreed, { silent: true });
+    const session = await signIn(connected, { silent: true });
     this.#isSignedIn = session !== undefined;
     if (session === undefined) throw new RequestFailure({ trouble: 'signedOut' });
-    const { host, endpoint } = serverOf(agreed.server);
+    const { host, endpoint } = serverOf(connected.server);
     const configuration = vscode.workspace.getConfiguration('pacesetter');
     const { withTeams, leftOut, complaints } = readRequestSettings((name) => configuration.get(name));
     this.#complaints = complaints;
     const followed = followedRequests(store.register.items.values(), host, store.today.day);
+    const startedAt = store.today.clock.now();
+    const reviewedSince = this.#connection.reviewedSince(connected, startedAt);
     const read = await readRequests(
       { host, endpoint, token: session.accessToken, login: session.account.label, signal },
-      { withTeams, known: followed.filter((id) => !this.#ended.has(id)) },
+      { withTeams, known: followed.filter((id) => !this.#ended.has(id)), reviewedSince },
     );
     // Another window may have disconnected meanwhile: nothing more is logged then.
     this.whereAgreed();
     signal.throwIfAborted();
-    const acts = await recordRequests(store, read, { withTeams, isLeftOut: (name) => isIn(leftOut, name) });
+    const { connectedAt } = connected;
+    const acts = await recordRequests(store, read, {
+      withTeams,
+      isLeftOut: (name) => isIn(leftOut, name),
+      connectedAt,
+    });
     signal.throwIfAborted();
+    if (read.isReviewedRead) this.#connection.noteRead(connected, startedAt);
     for (const { id, isOpen } of read.histories) {
       if (isOpen) this.#ended.delete(id);
       else this.#ended.add(id);

@@ -3,8 +3,8 @@ import type { PullEvent, PullHistory, Reviewer, Teams } from './history.ts';
 /** What the log must say of a pull request, to the day. */
 export interface ExpectedItem {
   readonly askedOn: string;
-  /** When that was, to tell whether a refresh could have seen it. */
-  readonly askedAt: string;
+  /** When it was asked of the leader, first and again, to tell whether a refresh could have seen it. */
+  readonly askings: readonly string[];
   /** Whether it was asked of a team only when it was last the leader's move. */
   readonly isOfTeam: boolean;
   /** The first day of an answer of the leader's, or of a closing. */
@@ -52,7 +52,7 @@ export function expectedItem(pull: PullHistory, { me, teams, now, dayOf }: Leade
   const { standing, from } = spells.at(-1)!;
   return {
     askedOn: spells[0]!.from,
-    askedAt: events[first]!.at,
+    askings: events.flatMap(({ at }, index) => (past.isAsking(index + 1) ? [at] : [])),
     isOfTeam: !past.isOwedDirectly(standings.lastIndexOf('mine') + 1),
     respondedOn: answer?.from,
     turns: spells.flatMap(({ standing, from, to }): ExpectedTurn[] => {
@@ -96,6 +96,13 @@ class Past {
   /** Whether the last of the first `n` events is a review of the leader's. */
   isAnswer(n: number): boolean {
     return this.#isMyReview(this.#events[n - 1]!);
+  }
+
+  /** Whether the last of the first `n` events makes it the leader's move, or asks for the leader's review while it is. */
+  isAsking(n: number): boolean {
+    const event = this.#events[n - 1]!;
+    if (this.standing(n) !== 'mine') return false;
+    return this.standing(n - 1) !== 'mine' || (event.type === 'requested' && this.#isMine(event.of));
   }
 
   #standingNow(n: number): Standing {
@@ -156,9 +163,11 @@ class Past {
   }
 
   #wasAskedBefore(n: number): boolean {
-    const isMine = (of: Reviewer) =>
-      'user' in of ? of.user === this.#me : this.#myTeams.some(([slug]) => slug === of.team);
-    return this.#last(n, (event) => event.type === 'requested' && isMine(event.of)) > 0;
+    return this.#last(n, (event) => event.type === 'requested' && this.#isMine(event.of)) > 0;
+  }
+
+  #isMine(of: Reviewer): boolean {
+    return 'user' in of ? of.user === this.#me : this.#myTeams.some(([slug]) => slug === of.team);
   }
 
   /** The last request of this reviewer that was not removed since; 0 for none. */

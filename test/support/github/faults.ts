@@ -19,6 +19,9 @@ export type Fault =
   | 'errors'
   /** The data, with one pull request missing and an error for it beside. */
   | 'errorsBesideData'
+  /** What was reviewed cannot be searched for: nothing beside it is answered, as the schema has it, or all the rest. */
+  | 'reviewedFails'
+  | 'reviewedMissing'
   /** A page without a node that says there is another one after it. */
   | 'emptyPage'
   /** No answer ever: until the client gives up. */
@@ -71,6 +74,10 @@ export async function answerWithFault(
     case 'errorsBesideData':
       response.end(JSON.stringify(withoutFirstPull((await answer()) as Answer)));
       return;
+    case 'reviewedFails':
+    case 'reviewedMissing':
+      response.end(JSON.stringify(withoutReviewed((await answer()) as Answer, fault === 'reviewedFails')));
+      return;
     case 'emptyPage':
       response.end(JSON.stringify(withEmptyPage((await answer()) as Answer)));
       return;
@@ -99,6 +106,15 @@ function withoutFirstPull(answer: Answer): object {
     return [{ type: 'FORBIDDEN', path: Array.isArray(value) ? [field, 0] : [field, 'nodes', 0], message }];
   });
   return { ...answer, errors };
+}
+
+function withoutReviewed({ data }: Answer, isAll: boolean): object {
+  if (data['reviewed'] === undefined) throw new Error('The query does not search for what was reviewed.');
+  const message = 'Something went wrong while executing your query.';
+  return {
+    data: isAll ? null : { ...data, reviewed: null },
+    errors: [{ type: 'INTERNAL', path: ['reviewed'], message }],
+  };
 }
 
 function withEmptyPage(answer: Answer): object {

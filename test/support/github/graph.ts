@@ -46,6 +46,8 @@ export function rootOf(shown: Shown) {
       if (!type.startsWith('ISSUE')) throw new Error(`The fake GitHub does not search for ${type}.`);
       const test = searchTest(query, viewer);
       const found = shown.pulls.filter((pull) => Date.parse(pull.openedAt) <= now.getTime() && test(stateOf(pull)));
+      const time = (pull: PullHistory) => Date.parse(stateOf(pull).updatedAt);
+      if (query.includes('sort:updated-desc')) found.sort((a, b) => time(b) - time(a));
       // GitHub answers a search with no more than this.
       const { nodes, ...rest } = connection(found.slice(0, 1_000), page, 'search');
       return { ...rest, nodes: nodes.map((pull) => pullNode(pull, stateOf(pull), shown)) };
@@ -71,7 +73,7 @@ function pullNode(pull: PullHistory, state: PullState, shown: Shown) {
     isDraft,
     state: state.state,
     createdAt: pull.openedAt,
-    updatedAt: state.events.at(-1)?.at ?? pull.openedAt,
+    updatedAt: state.updatedAt,
     closedAt,
     mergedAt,
     closed: state.state !== 'OPEN',

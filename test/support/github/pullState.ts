@@ -17,6 +17,7 @@ export interface PullState {
   readonly state: 'OPEN' | 'CLOSED' | 'MERGED';
   readonly closedAt: string | null;
   readonly mergedAt: string | null;
+  readonly updatedAt: string;
   /** Whose review is still asked for. */
   readonly requested: readonly Reviewer[];
   readonly reviews: ReadonlyMap<PullEvent, Review>;
@@ -91,5 +92,5 @@ export function pullStateAt(pull: PullHistory, now: Date, teams: Teams): PullSta
         event satisfies never;
     }
   }
-  return { ...shown, events, reviews, dismissed };
+  return { ...shown, updatedAt: events.at(-1)?.at ?? pull.openedAt, events, reviews, dismissed };
 }

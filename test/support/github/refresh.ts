@@ -13,13 +13,21 @@ export function accountAt({ address, token, login }: FakeGitHub): GitHubAccount 
   return { ...serverOf(address), token, login };
 }
 
-/** Reads with the real client all that waits, and what became of every request in the log. */
-export function readAll(github: FakeGitHub, { register }: EntryStore): Promise<RequestsRead> {
+/** Before everything that happens in a test. */
+export const longAgo = '2000-01-01T00:00:00.000Z';
+
+/** Reads with the real client all that waits, what was reviewed since, and what became of every request in the log. */
+export function readAll(
+  github: FakeGitHub,
+  { register }: EntryStore,
+  reviewedSince = new Date(longAgo),
+): Promise<RequestsRead> {
   const known = [...register.items.values()].flatMap(({ request }) => (request === undefined ? [] : [request.key]));
-  return readRequests({ ...accountAt(github), signal: new AbortController().signal }, { withTeams: true, known });
+  const session = { ...accountAt(github), signal: new AbortController().signal };
+  return readRequests(session, { withTeams: true, known, reviewedSince });
 }
 
 /** Writes it down through the real store, as a window that leaves nothing out. */
-export function record(store: EntryStore, read: RequestsRead): Promise<number> {
-  return recordRequests(store, read, { withTeams: true, isLeftOut: () => false });
+export function record(store: EntryStore, read: RequestsRead, connectedAt = longAgo): Promise<number> {
+  return recordRequests(store, read, { withTeams: true, isLeftOut: () => false, connectedAt });
 }

@@ -24,11 +24,14 @@ export function searchTest(query: string, viewer: Viewer): Test {
 }
 
 function testOf(qualifier: string, { login, teams }: Viewer): Test {
+  const [, since] = /^updated:>=(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)$/.exec(qualifier) ?? [];
+  if (since !== undefined) return ({ updatedAt }) => Date.parse(updatedAt) >= Date.parse(since);
   const isMe = (of: Reviewer) => 'user' in of && of.user === login;
   const isMyTeam = (of: Reviewer) => 'team' in of && (teams[of.team]?.includes(login) ?? false);
   switch (qualifier) {
     case 'is:pr':
     case 'archived:false':
+    case 'sort:updated-desc':
       return () => true;
     case 'is:open':
       return ({ state }) => state === 'OPEN';
@@ -36,6 +39,8 @@ function testOf(qualifier: string, { login, teams }: Viewer): Test {
       return ({ requested }) => requested.some((of) => isMe(of) || isMyTeam(of));
     case 'user-review-requested:@me':
       return ({ requested }) => requested.some(isMe);
+    case 'reviewed-by:@me':
+      return ({ reviews }) => [...reviews.values()].some(({ event }) => event.by === login);
     default:
       throw new Error(`The fake GitHub does not know the qualifier ${qualifier}.`);
   }

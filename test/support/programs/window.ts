@@ -11,6 +11,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Attempt } from '../../../src/app/ids.ts';
 import { followedRequests, recordRequests } from '../../../src/app/recordRequests.ts';
 import { LogMaintenance } from '../../../src/app/logMaintenance.ts';
+import { RequestsConnection } from '../../../src/app/requestsConnection.ts';
 import { HumanError } from '../../../src/core/humanError.ts';
 import type { Intent } from '../../../src/core/rules/intents.ts';
 import { isRefusal } from '../../../src/core/rules/refusal.ts';
@@ -46,6 +47,8 @@ export type WindowRequest =
   | { readonly do: 'bringBack'; readonly undo: string }
   /** Leaves lines of a newer version in a file out of account. */
   | { readonly do: 'ignoreNewer'; readonly file: string }
+  /** Connects GitHub at that moment, in milliseconds since 1970. */
+  | { readonly do: 'connect'; readonly server: string; readonly time: number }
   /** Reads what waits on the leader on GitHub and writes it down. */
   | { readonly do: 'readGitHub'; readonly account: GitHubAccount }
   /** Sets the clock of this process, in milliseconds since 1970. */
@@ -93,6 +96,7 @@ const [root = '', storage = ''] = process.argv.slice(2);
 let offsetInMs = 0;
 const clock = { now: () => new Date(Date.now() + offsetInMs) };
 const store = openStore(root, storage, { clock });
+const connection = new RequestsConnection(storage);
 const feed = feedOf(store);
 feed.follow(store);
 const maintenance = new LogMaintenance(
@@ -150,11 +154,21 @@ async function handle(request: WindowRequest): Promise<Partial<Answer>> {
     case 'ignoreNewer':
       await maintenance.ignoreNewer(request.file, true);
       return {};
+    case 'connect':
+      connection.write({ provider: 'github-enterprise', server: request.server }, new Date(request.time));
+      return {};
     case 'readGitHub': {
-      const followed = followedRequests(store.register.items.values(), request.account.host, store.today.day);
+      const [connected, now] = [connection.read()!, clock.now()];
+      const known = followedRequests(store.register.items.values(), request.account.host, store.today.day);
+      const reviewedSince = connection.reviewedSince(connected, now);
       const signal = new AbortController().signal;
-      const read = await readRequests({ ...request.account, signal }, { withTeams: true, known: followed });
-      await recordRequests(store, read, { withTeams: true, isLeftOut: () => false });
+      const read = await readRequests({ ...request.account, signal }, { withTeams: true, known, reviewedSince });
+      await recordRequests(store, read, {
+        withTeams: true,
+        isLeftOut: () => false,
+        connectedAt: connected.connectedAt,
+      });
+      if (read.isReviewedRead) connection.noteRead(connected, now);
       return { calls: read.calls };
     }
     case 'setClock':

@@ -12,7 +12,7 @@ import { ask, FrozenClock, openStore, policy } from '../../support/entryStores.t
 import { inLogFolder } from '../../support/logFolder.ts';
 import { is, requested, requestHistory, reviewed, team, type Told } from '../../support/requestHistory.ts';
 
-const everything: RequestChoice = { withTeams: true, isLeftOut: () => false };
+const everything: RequestChoice = { withTeams: true, isLeftOut: () => false, connectedAt: '2026-03-01T00:00:00Z' };
 
 /** Writes down what was read of these pull requests. */
 async function record(
@@ -21,7 +21,7 @@ async function record(
   choice = everything,
 ): Promise<number> {
   const all = Array.isArray(histories) ? (histories as RequestHistory[]) : [histories as RequestHistory];
-  const read = { login: 'lee', teams: ['acme/core'], histories: all, unread: 0, calls: 1, pauseUntil: undefined };
+  const read = { login: 'lee', teams: ['acme/core'], histories: all };
   return recordRequests(store, read, choice);
 }
 const told = (...events: readonly Told[]): RequestHistory => requestHistory(events);
@@ -297,8 +297,8 @@ describe('a request from GitHub', () => {
     'stays out where its team or repository is left out, unless it is known',
     inLogFolder(async (place) => {
       const store = lateStore(place.root, place.storage());
-      const withoutTeams = { withTeams: false, isLeftOut: () => false };
-      const leftOut = { withTeams: true, isLeftOut: (repository: string) => repository === 'acme/shop' };
+      const withoutTeams = { ...everything, withTeams: false };
+      const leftOut = { ...everything, isLeftOut: (repository: string) => repository === 'acme/shop' };
       const ofTeam = told(requested(team));
       assert.deepEqual([await record(store, ofTeam, withoutTeams), await record(store, ofTeam, leftOut)], [0, 0]);
       await record(store, ofTeam);
@@ -310,6 +310,50 @@ describe('a request from GitHub', () => {
         await record(store, told(requested(team), reviewed('approved', 'sam', 'acme/core'), requested()), leftOut),
         2,
       );
+    }),
+  );
+
+  it(
+    'arrives answered where it was asked since the connection, first or again, and not from before',
+    inLogFolder(async (place) => {
+      const store = lateStore(place.root, place.storage());
+      const table: readonly (readonly [told: readonly Told[], from: string, isThere: boolean])[] = [
+        [[requested(), reviewed('approved')], '02T10:00:00Z', true],
+        [[requested(), reviewed('approved')], '02T10:00:01Z', false],
+        [[requested(team), reviewed('commented')], '02T10:00:00Z', true],
+        [[reviewed('approved'), reviewed('commented')], '01T00:00:00Z', false],
+        [[requested({ user: 'sam' }), reviewed('approved')], '01T00:00:00Z', false],
+        [[requested(), is('readyForReview'), reviewed('approved')], '03T10:00:00Z', true],
+        [[requested(), reviewed('commented'), requested(), reviewed('approved')], '04T10:00:00Z', true],
+        [[requested(), reviewed('commented'), requested(), reviewed('approved')], '04T10:00:01Z', false],
+        [[requested(), requested(), reviewed('approved')], '03T00:00:00Z', true],
+        [[requested(), reviewed('approved'), reviewed('changesRequested')], '04T00:00:00Z', false],
+        [[requested(), reviewed('approved'), is('merged')], '03T00:00:00Z', false],
+      ];
+      for (const [at, [events, from, isThere]] of table.entries()) {
+        const history = { ...told(...events), id: `PR_${at}` };
+        const choice = { ...everything, connectedAt: `2026-03-${from}` };
+        assert.equal((await record(store, history, choice)) > 0, isThere, `${at}`);
+        // What waits arrives whenever it was asked.
+        const waiting = { ...told(requested()), id: `PR_waiting_${at}`, isAskedOfViewer: true };
+        assert.equal(await record(store, waiting, choice), 1);
+      }
+      const [first] = itemsIn(store);
+      assert.deepEqual(
+        [first?.askedOn, first?.closing?.on, first?.loggedOn],
+        ['2026-03-02', '2026-03-03', '2026-03-20'],
+      );
+    }),
+  );
+
+  it(
+    'stays out although it was answered where its team or repository is left out',
+    inLogFolder(async (place) => {
+      const store = lateStore(place.root, place.storage());
+      const withoutTeams = { ...everything, withTeams: false };
+      assert.equal(await record(store, told(requested(team), reviewed('approved')), withoutTeams), 0);
+      const leftOut = { ...everything, isLeftOut: (repository: string) => repository === 'acme/shop' };
+      assert.equal(await record(store, told(requested(), reviewed('approved')), leftOut), 0);
     }),
   );
 

@@ -7,6 +7,7 @@ import type { RequestHistory } from '../../../src/core/requests/requestHistory.t
 import type { Intent, IntentOf } from '../../../src/core/rules/intents.ts';
 import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { ask, FrozenClock, openStore } from '../../support/entryStores.ts';
+import { longAgo } from '../../support/github/refresh.ts';
 import { inLogFolder, type LogFolder } from '../../support/logFolder.ts';
 import { is, me, removed, requested, requestHistory, reviewed, team, type Told } from '../../support/requestHistory.ts';
 
@@ -34,9 +35,13 @@ class Leader {
   /** @returns how many acts were new */
   readsOn(day: number, told: readonly Told[], rest: Partial<RequestHistory> = {}, withTeams = true): Promise<number> {
     this.#goTo(day);
-    const read = { login: 'lee', teams: ['acme/core'], unread: 0, calls: 1, pauseUntil: undefined };
+    const read = { login: 'lee', teams: ['acme/core'] };
     const histories = [requestHistory(told, rest)];
-    return recordRequests(this.store, { ...read, histories }, { withTeams, isLeftOut: () => false });
+    return recordRequests(
+      this.store,
+      { ...read, histories },
+      { withTeams, isLeftOut: () => false, connectedAt: longAgo },
+    );
   }
 
   get items(): Item[] {
@@ -240,8 +245,8 @@ describe('a request from GitHub beside what is done by hand', () => {
       // A machine that has not seen the log of the other.
       const apart = openStore(`${place.root}-apart`, place.storage('desktop'));
       const histories = [requestHistory([requested(), reviewed('commented')])];
-      const read = { login: 'lee', teams: [], histories, unread: 0, calls: 1, pauseUntil: undefined };
-      await recordRequests(apart, read, { withTeams: true, isLeftOut: () => false });
+      const read = { login: 'lee', teams: [], histories };
+      await recordRequests(apart, read, { withTeams: true, isLeftOut: () => false, connectedAt: longAgo });
       leader.store.register.add(apart.register.entries);
       assert.deepEqual(leader.store.register.conflicts, []);
       assert.deepEqual(standing(leader), ['By hand: theirs since 03', 'Rate limits: theirs since 03']);
@@ -253,8 +258,8 @@ describe('a request from GitHub beside what is done by hand', () => {
     inLogFolder(async (place) => {
       const apart = openStore(`${place.root}-apart`, place.storage('desktop'));
       const histories = [requestHistory([requested()])];
-      const read = { login: 'lee', teams: [], histories, unread: 0, calls: 1, pauseUntil: undefined };
-      await recordRequests(apart, read, { withTeams: true, isLeftOut: () => false });
+      const read = { login: 'lee', teams: [], histories };
+      await recordRequests(apart, read, { withTeams: true, isLeftOut: () => false, connectedAt: longAgo });
       const leader = new Leader(place);
       const marker = { type: 'entriesImported', from: 'log.json', count: 1, importedOn: '2026-03-04' } as const;
       await leader.store.act(() => [marker, ...apart.register.entries]);

@@ -74,6 +74,24 @@ describe('the GitHub of the tests', () => {
     assert.deepEqual(await found('2026-03-05'), []);
   });
 
+  it('finds what the viewer reviewed, the latest first, as far as anything happened to it since', async () => {
+    const reviewed = (id: string, at: string): PullHistory => ({
+      ...pull,
+      id,
+      events: [{ type: 'reviewed', at, by: 'mia', state: 'COMMENTED' }],
+    });
+    github.pulls = [reviewed('PR_3', '2026-03-03T09:00:00Z'), pull, reviewed('PR_4', '2026-03-04T09:00:00Z')];
+    const found = async (now: string, since: string) => {
+      github.now = new Date(`2026-03-${now}:00Z`);
+      const query = `is:pr reviewed-by:@me updated:>=2026-03-${since}:00Z archived:false sort:updated-desc`;
+      const answer = await ask(`{ ${search.replace(/"[^"]*"/, `"${query}"`)} } ${pullFields}`);
+      return answer.data?.search?.nodes.map((node) => (node as { id: string }).id);
+    };
+    assert.deepEqual(await found('04T12:00', '03T09:00'), ['PR_4', 'PR_3']);
+    assert.deepEqual(await found('04T12:00', '03T09:01'), ['PR_4']);
+    assert.deepEqual(await found('07T12:00', '03T09:00'), ['PR_1', 'PR_4', 'PR_3']);
+  });
+
   it('gives a long timeline page by page, and says of what it does not know that it is not there', async () => {
     github.now = new Date('2026-03-08T12:00:00Z');
     const { data, errors } = await ask(timeline);

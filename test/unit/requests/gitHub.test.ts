@@ -36,8 +36,12 @@ const viewer = {
   login: 'lee',
   organizations: { nodes: [{ login: 'acme', teams: { nodes: [{ slug: 'core' }, null] } }, null] },
 };
-const found = (nodes: readonly unknown[], endCursor: string | null = null) => ({
-  data: { viewer, search: { pageInfo: { hasNextPage: endCursor !== null, endCursor }, nodes } },
+const page = (nodes: readonly unknown[], endCursor: string | null = null) => ({
+  pageInfo: { hasNextPage: endCursor !== null, endCursor },
+  nodes,
+});
+const found = (waiting: readonly unknown[], endCursor: string | null = null, reviewed: unknown = page([])) => ({
+  data: { viewer, waiting: page(waiting, endCursor), reviewed },
 });
 
 describe('requests that are read from GitHub', () => {
@@ -51,7 +55,7 @@ describe('requests that are read from GitHub', () => {
   const read = (known: readonly string[] = [], how: How = {}) => {
     const { signal } = new AbortController();
     const session = { host: 'github.com', endpoint: endpoint.address, token, login: 'lee', signal, ...how };
-    return readRequests(session, { withTeams: true, known });
+    return readRequests(session, { withTeams: true, known, reviewedSince: new Date('2026-03-01T09:00:00Z') });
   };
   /** Why nothing was learned. */
   const failure = async (how: How = {}): Promise<RequestTrouble> => {
@@ -103,6 +107,83 @@ describe('requests that are read from GitHub', () => {
     assert.deepEqual([histories.length, calls, unread], [51, 2, 0]);
     assert.deepEqual(endpoint.asked[1]?.variables, { ids: ['Q', 'gone'] });
     assert.equal(histories.at(-1)?.isAskedOfViewer, false);
+  });
+
+  it('are searched for where the leader reviewed them since then, and read where they neither wait nor are known', async () => {
+    const reviewed = page([{ id: 'A' }, { id: 'Q' }, { id: 'R' }]);
+    endpoint.willAnswer(found([pullRequest('A')], null, reviewed), {
+      data: { nodes: [pullRequest('Q'), pullRequest('R')] },
+    });
+    const { histories, calls, isReviewedRead } = await read(['Q']);
+    assert.deepEqual(
+      [histories.map(({ id, isAskedOfViewer }) => `${id} ${isAskedOfViewer}`), calls, isReviewedRead],
+      [['A true', 'Q false', 'R false'], 2, true],
+    );
+    const [first, second] = endpoint.asked;
+    assert.equal(
+      first?.variables['reviewed'],
+      'is:pr reviewed-by:@me updated:>=2026-03-01T09:00:00Z archived:false sort:updated-desc',
+    );
+    assert.deepEqual(second?.variables, { ids: ['Q', 'R'] });
+  });
+
+  it('are searched for page by page in both ways at once, each to its own end', async () => {
+    endpoint.willAnswer(
+      found([pullRequest('A')], null, page([{ id: 'Q' }], 'r1')),
+      { data: { viewer, reviewed: page([{ id: 'R' }], 'r2') } },
+      { data: { viewer, reviewed: page([], 'r2') } },
+      { data: { nodes: [pullRequest('Q'), pullRequest('R')] } },
+    );
+    const { histories, isReviewedRead } = await read();
+    assert.deepEqual([histories.map(({ id }) => id), isReviewedRead], [['A', 'Q', 'R'], true]);
+    assert.deepEqual(
+      endpoint.asked.map(({ variables: of }) => [of['withWaiting'], of['withReviewed'], of['reviewedAfter']]),
+      [
+        [true, true, null],
+        [false, true, 'r1'],
+        [false, true, 'r2'],
+        [undefined, undefined, undefined],
+      ],
+    );
+  });
+
+  it('are read where they wait although those reviewed cannot be searched for', async () => {
+    const errors = [{ type: 'INTERNAL', path: ['reviewed'] }];
+    const trouble = { trouble: 'failed' };
+    const learned = async () => {
+      const { histories, stoppedBy, isReviewedRead } = await read(['Q']);
+      return [histories.map(({ id }) => id), stoppedBy, isReviewedRead];
+    };
+    const known = { data: { nodes: [pullRequest('Q')] } };
+    endpoint.willAnswer({ ...found([pullRequest('A')], null, null), errors }, known);
+    assert.deepEqual(await learned(), [['A', 'Q'], trouble, false]);
+    endpoint.willAnswer({ data: null, errors }, found([pullRequest('A')], null, null), known);
+    assert.deepEqual(await learned(), [['A', 'Q'], trouble, false]);
+    assert.deepEqual(
+      endpoint.asked.slice(2, 4).map(({ variables }) => variables['withReviewed']),
+      [true, false],
+    );
+    endpoint.willAnswer({ data: null, errors }, { data: null, errors });
+    assert.deepEqual(await failure(), trouble);
+  });
+
+  it('say that not all of those reviewed were read where one cannot be found, is gone, or is odd', async () => {
+    const rest = async (reviewed: readonly unknown[], ...nodes: readonly unknown[]) => {
+      endpoint.willAnswer(found([], null, page(reviewed)), { data: { nodes } });
+      const { unread, isReviewedRead } = await read(['K']);
+      return [unread, isReviewedRead];
+    };
+    const known = pullRequest('K');
+    assert.deepEqual(await rest([{ id: 'R' }], known, pullRequest('R')), [0, true]);
+    assert.deepEqual(await rest([{ id: 'R' }], null, pullRequest('R')), [0, true]);
+    for (const odd of [null, {}, { id: 'with a space' }, 7]) assert.deepEqual(await rest([odd], known), [1, false]);
+    for (const odd of [null, pullRequest('R', { title: 7 })]) {
+      assert.deepEqual(await rest([{ id: 'R' }], known, odd), [1, false]);
+    }
+    endpoint.willAnswer(found([pullRequest('A')], null, page([{ id: 'R' }])), (response: ServerResponse) =>
+      response.writeHead(502).end(),
+    );
+    assert.equal((await read()).isReviewedRead, false);
   });
 
   it('go on behind an empty page with a cursor, and not for ever behind the same one', async () => {

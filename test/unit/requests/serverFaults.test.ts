@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { EntryStore } from '../../../src/app/entryStore.ts';
+import { RequestsConnection } from '../../../src/app/requestsConnection.ts';
 import { sayTroubleThere } from '../../../src/core/requests/refreshText.ts';
 import type { RequestTrouble } from '../../../src/core/requests/requestsRead.ts';
 import { readRequests } from '../../../src/requests/gitHub.ts';
@@ -10,11 +11,12 @@ import { FrozenClock, openStore } from '../../support/entryStores.ts';
 import { FakeGitHub } from '../../support/github/fakeGitHub.ts';
 import type { Fault } from '../../support/github/faults.ts';
 import type { PullHistory } from '../../support/github/history.ts';
-import { accountAt, readAll, record } from '../../support/github/refresh.ts';
+import { accountAt, longAgo, readAll, record } from '../../support/github/refresh.ts';
 import { inLogFolder, type LogFolder, ownFile } from '../../support/logFolder.ts';
 
 const pause =
   /^GitHub asks Pacesetter to wait until (?:\w+ \d+ \w+ )?\d?\d:\d\d; (?:last read 12:00|only a part was read)$/;
+const reviewedSince = new Date(longAgo);
 /** What goes wrong, and what the view says. */
 const faults: Readonly<Record<string, readonly [Fault, RegExp]>> = {
   'refuses the sign-in': [{ status: 401 }, line('GitHub: you are signed out. Connect GitHub again')],
@@ -46,7 +48,7 @@ describe('a GitHub that', () => {
   const read = (store: EntryStore, timeoutInMs: number) => {
     const session = { ...accountAt(github), signal: new AbortController().signal, timeoutInMs };
     const known = [...store.register.items.values()].map(({ request }) => request!.key);
-    return readRequests(session, { withTeams: true, known });
+    return readRequests(session, { withTeams: true, known, reviewedSince });
   };
   const said = (why: RequestTrouble) => sayTroubleThere(why, clock.now(), '2026-03-04');
   const failAt = (call: number, fault: Fault) => {
@@ -96,11 +98,44 @@ describe('a GitHub that', () => {
       github.pulls = asked(60, [{ type: 'reviewed', at: '2026-03-04T11:00:00Z', by: 'mia', state: 'APPROVED' }]);
       failAt(2, 'errorsBesideData');
       await refresh(store);
-      assert.equal(closed(store), 58);
-      await refresh(store);
       assert.equal(closed(store), 59);
+      await refresh(store);
+      assert.equal(closed(store), 60);
     }),
   );
+
+  for (const fault of ['reviewedFails', 'reviewedMissing', 'errorsBesideData'] as const) {
+    it(
+      `cannot say all that was reviewed (${fault}) is read as far as it goes, and asked again as far back`,
+      inLogFolder(async (place) => {
+        const store = storeIn(place);
+        const connection = new RequestsConnection(place.storage());
+        const noon = (day: number) => new Date(`2026-03-${String(day).padStart(2, '0')}T12:00:00Z`);
+        const agreed = { provider: 'github-enterprise', server: github.address } as const;
+        const connected = connection.write(agreed, new Date('2026-03-02T08:00:00Z'));
+        github.pulls = [
+          ...asked(2),
+          ...asked(1, [{ type: 'reviewed', at: '2026-03-04T11:00:00Z', by: 'mia', state: 'APPROVED' }]).map((pull) => ({
+            ...pull,
+            id: 'PR_between',
+          })),
+        ];
+        const refreshOn = async (day: number) => {
+          github.now = noon(day);
+          const read = await readAll(github, store, connection.reviewedSince(connected, github.now));
+          await record(store, read, connected.connectedAt);
+          if (read.isReviewedRead) connection.noteRead(connected, github.now);
+          return [store.register.items.size, closed(store), read.isReviewedRead, read.stoppedBy?.trouble];
+        };
+        github.faults.push(fault);
+        const isPart = fault !== 'errorsBesideData';
+        assert.deepEqual(await refreshOn(4), [isPart ? 2 : 1, 0, false, isPart ? 'failed' : undefined]);
+        // Long after the day that is searched again anyway.
+        assert.deepEqual(await refreshOn(9), [3, 1, true, undefined]);
+        assert.deepEqual(connection.reviewedSince(connected, noon(9)), noon(8));
+      }),
+    );
+  }
 
   it(
     'answers with an empty page and a cursor is followed, and not for ever',
@@ -111,7 +146,10 @@ describe('a GitHub that', () => {
       assert.equal(store.register.items.size, 60);
       github.faults.push(...Array<Fault>(100).fill('emptyPage'));
       const signal = new AbortController().signal;
-      const { calls, histories } = await readRequests({ ...accountAt(github), signal }, { withTeams: true, known: [] });
+      const { calls, histories } = await readRequests(
+        { ...accountAt(github), signal },
+        { withTeams: true, known: [], reviewedSince },
+      );
       assert.deepEqual([histories, calls < 25], [[], true]);
     }),
   );
@@ -139,7 +177,7 @@ describe('a GitHub that', () => {
       github.onQuery = () => closing.abort(new Error('closing'));
       github.faults.push('hang');
       await assert.rejects(
-        readRequests({ ...accountAt(github), signal: closing.signal }, { withTeams: true, known: [] }),
+        readRequests({ ...accountAt(github), signal: closing.signal }, { withTeams: true, known: [], reviewedSince }),
         /closing/,
       );
       assert.equal(store.register.items.size, 0);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Agreed, gitHubServer } from '../../../app/requestsConnection.ts';
+import { type Agreed, type Connected, gitHubServer } from '../../../app/requestsConnection.ts';
 import { HumanError } from '../../../core/humanError.ts';
 import { sayTroubleThere, sayWaitingThere, waitingThere } from '../../../core/requests/refreshText.ts';
 import { t } from '../../../core/text/translate.ts';
@@ -20,8 +20,7 @@ export async function connectGitHub(context: CommandContext): Promise<unknown> {
   const requests = await context.requests.load();
   requests.assertPrivate(agreed);
   if (!(await signInOrSay(agreed, requests.isSessionRefused))) return undefined;
-  requests.connect(agreed);
-  const refreshed = await refreshAndSay(context, requests, agreed);
+  const refreshed = await refreshAndSay(context, requests, requests.connect(agreed));
   await vscode.commands.executeCommand(`${waitingViewId}.focus`);
   return refreshed;
 }
@@ -38,23 +37,23 @@ export async function disconnectGitHub(context: CommandContext, argument: unknow
 export async function refreshRequests(context: CommandContext, argument: unknown): Promise<unknown> {
   if (isProgramCall(argument)) parseArguments(commandIds.refreshRequests, noArguments, argument);
   const requests = await context.requests.load();
-  const agreed = requests.whereAgreed();
-  if (agreed === undefined) throw new HumanError(t('GitHub is not connected. Run “Connect GitHub” first.'));
-  return refreshAndSay(context, requests, agreed, isProgramCall(argument));
+  const connected = requests.whereAgreed();
+  if (connected === undefined) throw new HumanError(t('GitHub is not connected. Run “Connect GitHub” first.'));
+  return refreshAndSay(context, requests, connected, isProgramCall(argument));
 }
 
 /** @throws HumanError with the sentence that the view shows as well */
 async function refreshAndSay(
   { store }: CommandContext,
   requests: Requests,
-  agreed: Agreed,
+  connected: Connected,
   isQuiet = false,
 ): Promise<unknown> {
-  const refreshed = await requests.refresh(agreed);
+  const refreshed = await requests.refresh(connected);
   if ('trouble' in refreshed) {
     throw new HumanError(t('{0}.', sayTroubleThere(refreshed, requests.readAt, store.today.day)));
   }
-  const waiting = waitingThere(store.register.items.values(), new URL(agreed.server).host);
+  const waiting = waitingThere(store.register.items.values(), new URL(connected.server).host);
   if (!isQuiet) void sayInformation(sayWaitingThere(waiting, refreshed.unread, store.today.day));
   return { waiting: waiting.count, oldest: waiting.oldest, ...refreshed };
 }
@@ -83,7 +82,7 @@ async function askConsent({ server }: Agreed): Promise<boolean> {
   const connect = t('Connect');
   const detail = [
     t(
-      'Pacesetter asks {0} which pull requests wait for your review, and what happened to them: titles, links, people, teams and days. It writes them to your log.',
+      'Pacesetter asks {0} which pull requests wait for your review, which you reviewed lately, and what happened to them: titles, links, people, teams and days. It writes what was asked of you to your log.',
       new URL(server).host,
     ),
     t('Only that question is sent, with your sign-in. Nothing in your log is sent, and nothing is changed there.'),

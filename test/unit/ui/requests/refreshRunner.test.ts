@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import type { Agreed } from '../../../../src/app/requestsConnection.ts';
+import type { Connected } from '../../../../src/app/requestsConnection.ts';
 import type { RequestTrouble } from '../../../../src/core/requests/requestsRead.ts';
 import { HumanError } from '../../../../src/core/humanError.ts';
 import { readRequests } from '../../../../src/requests/gitHub.ts';
 import { RequestFailure } from '../../../../src/requests/post.ts';
 import { type Refreshed, RefreshRunner, type RefreshSteps } from '../../../../src/ui/requests/refreshRunner.ts';
 import { FakeGitHub } from '../../../support/github/fakeGitHub.ts';
-import { accountAt } from '../../../support/github/refresh.ts';
+import { accountAt, longAgo } from '../../../support/github/refresh.ts';
 
 const minutes = (count: number): number => count * 60_000;
-const here: Agreed = { provider: 'github', server: 'https://github.com' };
-const there: Agreed = { provider: 'github-enterprise', server: 'https://ghe.acme.com' };
+const here: Connected = { provider: 'github', server: 'https://github.com', connectedAt: longAgo };
+const there: Connected = { provider: 'github-enterprise', server: 'https://ghe.acme.com', connectedAt: longAgo };
 const done = { acts: 1, unread: 0, pauseUntil: undefined };
 
 describe('a refresh', () => {
@@ -94,7 +94,10 @@ describe('a refresh', () => {
     it('sends nothing more, says nothing, and is no reading of the server that is connected then', async () => {
       const runner = runnerOf(async ({ server }, signal) => {
         if (server === there.server) return { ...done, acts: 7 };
-        const { histories } = await readRequests({ ...accountAt(github), signal }, { withTeams: true, known: [] });
+        const { histories } = await readRequests(
+          { ...accountAt(github), signal },
+          { withTeams: true, known: [], reviewedSince: new Date(longAgo) },
+        );
         return { ...done, acts: histories.length };
       });
       let elsewhere: Promise<Refreshed | RequestTrouble> | undefined;
