@@ -13,6 +13,7 @@ const instant = z.string().check(
 );
 const webAddress = z.string().check(z.maxLength(2_000), z.refine(isWebAddress));
 const cursor = z.nullable(z.string().check(z.maxLength(1_000)));
+const title = z.string().check(z.maxLength(10_000));
 const longestList = 100;
 /** As long as any list that is asked for, and looked at only if it is: its checks cost more than reading it. */
 const listOf = <Shape extends z.ZodMiniType>(shape: Shape) =>
@@ -52,6 +53,7 @@ const event = z.discriminatedUnion('type', [
     previousReviewState: reviewState,
     review: z.nullish(z.object({ id: z.optional(id), author: account })),
   }),
+  z.object({ type: z.literal('RenamedTitleEvent'), id, createdAt: instant, currentTitle: title }),
   z.object({ type: z.enum(plain), id, createdAt: instant }),
 ]);
 type AnsweredEvent = z.infer<typeof event>;
@@ -62,7 +64,7 @@ const timeline = z.object({
 });
 const pullRequest = z.object({
   id,
-  title: z.string().check(z.maxLength(10_000)),
+  title,
   url: webAddress,
   isDraft: z.boolean(),
   state: z.enum(['OPEN', 'CLOSED', 'MERGED']),
@@ -194,6 +196,8 @@ function eventOf(node: AnsweredEvent): RequestEvent | undefined {
       const verdict = state === 'PENDING' ? 'commented' : verdicts[state];
       return { id, at, type: 'reviewDismissed', review: review?.id, by: review?.author?.login, verdict };
     }
+    case 'RenamedTitleEvent':
+      return { id: node.id, at: node.createdAt, type: 'renamed', title: node.currentTitle };
     default:
       return { id: node.id, at: node.createdAt, type: plainTypes[node.type] };
   }

@@ -52,7 +52,7 @@ export function searchForReviewed(since: Date): string {
 
 const itemTypes =
   'REVIEW_REQUESTED_EVENT, REVIEW_REQUEST_REMOVED_EVENT, PULL_REQUEST_REVIEW, READY_FOR_REVIEW_EVENT, ' +
-  'CONVERT_TO_DRAFT_EVENT, REVIEW_DISMISSED_EVENT, MERGED_EVENT, CLOSED_EVENT, REOPENED_EVENT';
+  'CONVERT_TO_DRAFT_EVENT, REVIEW_DISMISSED_EVENT, MERGED_EVENT, CLOSED_EVENT, REOPENED_EVENT, RENAMED_TITLE_EVENT';
 
 function fragments(withTeams: boolean): string {
   return `fragment Request on PullRequest {
@@ -79,6 +79,7 @@ function timelineFragment(withTeams: boolean): string {
     ... on MergedEvent { id createdAt }
     ... on ClosedEvent { id createdAt }
     ... on ReopenedEvent { id createdAt }
+    ... on RenamedTitleEvent { id createdAt currentTitle }
   }
 }`;
 }

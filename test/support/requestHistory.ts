@@ -10,6 +10,7 @@ export const team: Reviewer = { team: 'acme/core' };
 export const is = (type: 'readyForReview' | 'convertedToDraft' | 'merged' | 'closed' | 'reopened'): Told => ({ type });
 export const requested = (of: Reviewer = me): Told => ({ type: 'requested', of });
 export const removed = (of: Reviewer = me): Told => ({ type: 'requestRemoved', of });
+export const renamed = (title: string): Told => ({ type: 'renamed', title });
 export const reviewed = (
   verdict: 'approved' | 'changesRequested' | 'commented' | 'dismissed',
   by = 'lee',

@@ -35,6 +35,7 @@ export type OwnersOf = (assignment: string) => readonly Owner[];
  * - Sending back has no effect unless the leader has the ball; returning has none if the leader has it.
  * - What returned or reopened outside makes it the leader's move, whichever of the two the item needs. What happened
  *   outside before a person last moved it here has no effect.
+ * - A title of the outside has no effect on one that a person wrote, nor on a later one of the outside.
  * - Several names of one person count once: the person waits while one of their names does.
  * - A hole waits for whoever owns the assignment, whoever that was when it was captured.
  * - Whether a request still waits outside is told by all that happened there, also by what was taken back here.
@@ -100,6 +101,7 @@ export function foldItem(
     answeredBy: undefined,
     expectation: undefined,
     movedByHandAt: undefined,
+    titledOutsideAt: isOutside(capture) ? '' : undefined,
     respondedBefore: undefined,
     disagreements: new Map(),
     settled: undefined,
@@ -132,7 +134,7 @@ function apply(draft: ItemDraft, entry: ItemEntry, isCapture: boolean): void {
     case 'itemCaptured':
       return isCapture ? undefined : ignore(draft, entry);
     case 'itemEdited':
-      if (entry.title !== undefined) retitle(item, entry.title);
+      if (entry.title !== undefined && !retitle(draft, entry, entry.title)) return ignore(draft, entry);
       item.kind = entry.kind ?? item.kind;
       if (entry.askedOn !== undefined) {
         item.askedOn = entry.askedOn;
@@ -326,12 +328,17 @@ const waitsAfter: { readonly [T in ItemEntry['type']]?: boolean } = {
 };
 type RequestFields = Pick<FactOf<'itemEdited'>, 'via' | 'sourceSystem' | 'sourceKey' | 'team'>;
 
-/** A title that somebody typed is shown as it is. */
-function retitle(item: Mutable<Item>, title: string): void {
+/** A title that somebody typed is shown as it is. Returns false where it is of the outside and does not count. */
+function retitle(draft: ItemDraft, entry: FactOf<'itemEdited'> & ItemEntry, title: string): boolean {
+  const { item, titledOutsideAt: before } = draft;
+  const at = isOutside(entry) ? (entry.at ?? '') : undefined;
+  if (at !== undefined && (before === undefined || at < before)) return false;
+  draft.titledOutsideAt = at;
   item.title = title;
-  if (item.clarity?.titleIs === undefined) return;
+  if (item.clarity?.titleIs === undefined) return true;
   const { assignment, hole } = item.clarity;
   item.clarity = { assignment, hole };
+  return true;
 }
 
 /** `undefined` keeps the current value, `null` clears it. */

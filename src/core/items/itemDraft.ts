@@ -37,6 +37,8 @@ export interface ItemDraft {
   idle: Set<string> | undefined;
   /** When a person here last passed it on, took it back, closed or reopened it, ISO 8601 in UTC. */
   movedByHandAt: string | undefined;
+  /** When it got its title outside, ISO 8601 in UTC; empty: as it was captured. Undefined: a person wrote the title. */
+  titledOutsideAt: string | undefined;
   /** The day of the first response other than the closing. */
   respondedBefore: Day | undefined;
 }

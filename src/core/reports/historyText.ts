@@ -208,7 +208,7 @@ function sayChanges(entry: Extract<ItemEntry, { type: 'itemEdited' }>, today: Da
     entry.note !== undefined && t('note {0}', entry.note ?? t('none')),
   ];
   const said = parts.filter((part) => typeof part === 'string');
-  if (entry.via !== undefined) {
+  if (entry.via !== undefined && entry.title === undefined) {
     const team = entry.team ?? undefined;
     said.push(team === undefined ? t('asked of you') : t('asked of your team {0}', team));
   }

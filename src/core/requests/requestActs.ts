@@ -4,6 +4,7 @@ import type { Policy } from '../policy.ts';
 import type { Register } from '../register/register.ts';
 import { dayOf } from '../time/day.ts';
 import { pullRequestOf, requestKey, type RequestItems } from './pullRequest.ts';
+import { newTitleFact, newTitles } from './newTitles.ts';
 import { factsOf, type FactSubject, instantOf, lastMove } from './requestFacts.ts';
 import type { RequestHistory, Viewer } from './requestHistory.ts';
 import { type RequestMove, requestMoves } from './requestMoves.ts';
@@ -24,7 +25,8 @@ export interface RequestContext {
 }
 
 /**
- * The acts of a request that are not in the log yet, oldest first. Days are those of the leader's time zone.
+ * The acts of a request that are not in the log yet, oldest first, and new titles last. Days are those of the leader's
+ * time zone.
  *
  * They say what happened there. What that means for an item which people move here, too, is up to `foldItem`, so that it
  * does not depend on which machine reads it when.
@@ -60,10 +62,17 @@ function actsOf(
   if (known?.readOnly === true) return [];
   const item = known?.id ?? arrivalOf(history, context);
   const moves = requestMoves(history, { ...viewer, teams: [...viewer.teams, ...teamsOf(known)] });
-  return stillAsked(moves, history, item, context)
+  const acts = stillAsked(moves, history, item, context)
     .filter(({ move }) => known?.request === undefined || move !== 'asked')
-    .map((move, at, all) => actOf(move, { history, item, known, isLast: at === all.length - 1 }, context))
-    .filter(({ facts }) => facts.some(({ id }) => !context.register.isWritten(id)));
+    .map((move, at, all) => actOf(move, { history, item, known, isLast: at === all.length - 1 }, context));
+  const titles = (known === undefined ? [] : newTitles(known, history)).map((event): OutsideAct => {
+    const name = nameOf({ event, move: 'renamed' }, history, item, context);
+    return {
+      id: context.idOf(`${name} act`),
+      facts: [{ ...newTitleFact(event, history, item), id: context.idOf(name) }],
+    };
+  });
+  return [...acts, ...titles].filter(({ facts }) => facts.some(({ id }) => !context.register.isWritten(id)));
 }
 
 /** The id of the item of a request that arrives by itself. */
@@ -132,7 +141,7 @@ function teamsOf(item: Item | undefined): readonly string[] {
 }
 
 function nameOf(
-  { event, move }: Pick<RequestMove, 'event' | 'move'>,
+  { event, move }: Pick<RequestMove, 'event'> & { readonly move: string },
   history: RequestHistory,
   item: string,
   context: RequestContext,

@@ -7,11 +7,9 @@ import type { Policy } from '../policy.ts';
 import { tidy } from '../rules/limits.ts';
 import { startOfText } from '../text/clean.ts';
 import { type Day, dayOf } from '../time/day.ts';
-import type { RequestHistory } from './requestHistory.ts';
+import { readTitle } from './newTitles.ts';
+import { github, type RequestHistory } from './requestHistory.ts';
 import type { RequestMove } from './requestMoves.ts';
-
-/** What stands in `via` of everything that came from GitHub. */
-const github = 'github';
 
 export interface FactSubject {
   readonly history: RequestHistory;
@@ -94,7 +92,7 @@ function asked(team: string | undefined, history: RequestHistory, item: string, 
     type: 'itemCaptured',
     item,
     kind: 'approval',
-    title: startOfText(tidy(title) ?? url, textLimits.title),
+    title: readTitle(title, url),
     askedOn,
     promisedOn: policy.calendar.addWorkingDays(askedOn, target),
     target,

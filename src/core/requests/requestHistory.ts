@@ -1,3 +1,6 @@
+/** What stands in `via` of everything that came from GitHub. */
+export const github = 'github';
+
 /** What GitHub says about one pull request, as far as it concerns who waits on the leader. Checked, but still untrusted. */
 export interface RequestHistory {
   /** `github.com`, or the host of a GitHub Enterprise server. */
@@ -46,6 +49,7 @@ export type RequestEvent = {
       /** What the review said before. */
       readonly verdict: Verdict;
     }
+  | { readonly type: 'renamed'; readonly title: string }
   | { readonly type: 'readyForReview' | 'convertedToDraft' | 'merged' | 'closed' | 'reopened' }
 );
 

@@ -87,6 +87,7 @@ class RequestReader {
   }
 
   take(event: RequestEvent): void {
+    if (event.type === 'renamed') return;
     const wasAsked = this.#asked.length > 0;
     this.#follow(event);
     const isAsked = this.#asked.length > 0;
@@ -99,7 +100,7 @@ class RequestReader {
   }
 
   /** Keeps what GitHub knows. */
-  #follow(event: RequestEvent): void {
+  #follow(event: Exclude<RequestEvent, { readonly type: 'renamed' }>): void {
     switch (event.type) {
       case 'requested':
       case 'requestRemoved': {

@@ -104,7 +104,7 @@ function pullNode(pull: PullHistory, state: PullState, shown: Shown) {
   };
 }
 
-/** What stands in the timeline for it. A merge closes too; a transfer and a new title are none of what is asked for. */
+/** What stands in the timeline for it. A merge closes too; a transfer is none of what is asked for. */
 function eventNodes(pull: PullHistory, event: PullEvent, state: PullState, { viewer }: Shown): readonly EventNode[] {
   if (!state.events.includes(event)) return [];
   const node = (typename: string, itemType: string, more = {}) => eventNode(pull, event, typename, itemType, more);

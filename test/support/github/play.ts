@@ -47,7 +47,7 @@ export function expectedItems(play: ConnectedPlay, zone: string): ReadonlyMap<st
       const item = expectedItem(pull, leader);
       if (item === undefined || !(wasSeenWaiting(pull, item, play) || wasReviewed(pull, item, play))) return [];
       const { askings: _, ...days } = item;
-      return [[pull.id, days] as const];
+      return [[pull.id, { ...days, title: pullStateAt(pull, leader.now, teams).title }] as const];
     }),
   );
 }
@@ -80,15 +80,16 @@ function wasReviewed(
   return isReviewed && askings.some((at) => new Date(at) >= connectedAt);
 }
 
-type ItemDays = Omit<ExpectedItem, 'askings'>;
+type ItemDays = Omit<ExpectedItem, 'askings'> & { readonly title: string };
 
 /** What the log says of each request, by the id of the pull request. */
 export function loggedItems({ items }: Pick<Register, 'items'>): ReadonlyMap<string, ItemDays> {
   return new Map([...items.values()].map((item) => [item.request?.key ?? item.id, daysOf(item)]));
 }
 
-function daysOf({ askedOn, respondedOn, turns, closing, request }: Item): ItemDays {
+function daysOf({ title, askedOn, respondedOn, turns, closing, request }: Item): ItemDays {
   return {
+    title,
     askedOn,
     respondedOn,
     isOfTeam: request?.team !== undefined,

@@ -10,7 +10,7 @@ import type { IntentOf } from '../../../src/core/rules/intents.ts';
 import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { ask, FrozenClock, openStore, policy } from '../../support/entryStores.ts';
 import { inLogFolder } from '../../support/logFolder.ts';
-import { is, requested, requestHistory, reviewed, team, type Told } from '../../support/requestHistory.ts';
+import { is, renamed, requested, requestHistory, reviewed, team, type Told } from '../../support/requestHistory.ts';
 
 const everything: RequestChoice = { withTeams: true, isLeftOut: () => false, connectedAt: '2026-03-01T00:00:00Z' };
 
@@ -358,6 +358,85 @@ describe('a request from GitHub', () => {
   );
 
   it(
+    'has the title that it gets there, from that day on, which can be taken back like any other event',
+    inLogFolder(async (place) => {
+      const store = lateStore(place.root, place.storage());
+      const events = [requested(), renamed('Rate limits'), renamed('Limits of rates'), is('merged')];
+      const read = (count: number) => record(store, told(...events.slice(0, count)));
+      // It had its title when it arrived.
+      assert.deepEqual([await read(2), await read(3), await read(3)], [1, 1, 0]);
+      assert.equal(onlyItem(store).title, 'Limits of rates');
+      assert.equal(historyOf(store).at(-1), 'Wed 4 Mar: title “Limits of rates” (on GitHub)');
+      const { id, history } = onlyItem(store);
+      assert.deepEqual(await ask(store, { type: 'undo' }), { refused: 'nothingToUndo' });
+      await ask(store, { type: 'takeBackRequest', id, act: history.at(-1)!.act });
+      assert.deepEqual([onlyItem(store).title, await read(3)], ['Rate limits', 0]);
+      const later = [...events, renamed('Caps')];
+      assert.equal(await record(store, told(...later)), 2);
+      const { title, closing } = onlyItem(store);
+      assert.deepEqual([title, closing?.on], ['Caps', '2026-03-05']);
+    }),
+  );
+
+  it(
+    'keeps the title that the leader wrote, whichever machine reads another there and when',
+    inLogFolder(async (place) => {
+      const [here, there] = [lateStore(place.root, place.storage()), lateStore(place.root, place.storage('desktop'))];
+      const events = [requested(), renamed('Limits of rates'), renamed('Caps')];
+      await record(here, told(requested()));
+      const { id } = onlyItem(here);
+      await ask(here, { type: 'edit', id, title: 'Anna’s limits' });
+      assert.equal(await record(here, told(...events)), 0);
+      await ask(here, { type: 'undo' });
+      assert.equal(await record(here, told(...events)), 2);
+      assert.equal(onlyItem(here).title, 'Caps');
+      await ask(here, { type: 'edit', id, title: 'Anna’s limits' });
+      assert.equal(await record(there, told(...events, renamed('Caps, again'))), 0);
+      // A machine that has not seen the edit.
+      const apart = lateStore(`${place.root}-apart`, place.storage('tablet'), '2026-03-21T13:00:00Z');
+      await record(apart, told(...events));
+      await record(apart, told(...events, renamed('Caps, again')));
+      here.register.add(apart.register.entries);
+      const { title, withoutEffect } = onlyItem(here);
+      assert.deepEqual([title, withoutEffect.length, here.register.conflicts], ['Anna’s limits', 1, []]);
+    }),
+  );
+
+  it(
+    'has the last of its titles, in whatever order machines that see nothing of each other write them down',
+    inLogFolder(async (place) => {
+      const on = (machine: string, day: number) =>
+        lateStore(`${place.root}-${machine}`, place.storage(machine), `2026-03-${day}T12:00:00Z`);
+      // The one that knows less writes later.
+      const [one, other] = [on('laptop', 21), on('desktop', 20)];
+      const first = told(requested());
+      await record(one, first);
+      await record(other, { ...first, title: 'B' });
+      await record(other, told(requested(), renamed('B'), renamed('C')));
+      await record(one, told(requested(), renamed('B')));
+      for (const [to, from] of [
+        [one, other],
+        [other, one],
+      ] as const) {
+        to.register.add([...from.register.entries]);
+        assert.equal(onlyItem(to).title, 'C');
+      }
+    }),
+  );
+
+  it(
+    'keeps its words where it was captured by hand, whatever title it gets there',
+    inLogFolder(async (place) => {
+      const store = lateStore(place.root, place.storage());
+      const link = 'https://github.com/acme/shop/pull/1';
+      await ask(store, { type: 'capture', title: 'Anna’s change', kind: 'approval', link });
+      await record(store, told(requested()));
+      assert.equal(await record(store, told(requested(), renamed('Caps'))), 0);
+      assert.equal(onlyItem(store).title, 'Anna’s change');
+    }),
+  );
+
+  it(
     'is never more than text, whatever its title and names are',
     inLogFolder(async (place) => {
       const store = lateStore(place.root, place.storage());
@@ -380,6 +459,12 @@ describe('a request from GitHub', () => {
       }));
       assert.equal(await record(store, histories), titles.length);
       assert.equal(itemsIn(store).length, titles.length);
+      // What they get later is read in the same way. The long one is the same as far as it is kept.
+      const renamings = histories.map((history, at) => {
+        const [event] = history.events;
+        return { ...history, events: [event!, { ...event!, ...renamed(`${titles[at]}, too`), id: `later-${at}` }] };
+      });
+      assert.equal(await record(store, renamings), titles.length - 1);
       const read = lateStore(place.root, place.storage());
       await read.refresh();
       for (const { title, waiting } of itemsIn(read)) {

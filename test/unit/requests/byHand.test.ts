@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import type { EntryStore } from '../../../src/app/entryStore.ts';
+import type { Entry } from '../../../src/core/entries/entry.ts';
 import { currentTurn, type Item } from '../../../src/core/items/item.ts';
 import type { Intent } from '../../../src/core/rules/intents.ts';
 import { ask, FrozenClock, openStore } from '../../support/entryStores.ts';
@@ -58,6 +59,7 @@ function isAnsweredSince({ history, withoutEffect }: Item, at: string): boolean 
 }
 
 const isMyMove = (item: Item) => item.closing === undefined && currentTurn(item) === undefined;
+const isNewTitle = (entry: Entry) => entry.type === 'itemEdited' && entry.title !== undefined;
 const askings = new Set(['itemCaptured', 'itemEdited', 'itemReturned', 'itemReopened']);
 
 /** A leader who works here and on GitHub, and takes back what came from there now and then. */
@@ -110,7 +112,7 @@ class Leader {
     const outside = (item?.history ?? []).filter((entry) => 'via' in entry && entry.via !== undefined);
     if (item === undefined || outside.length === 0) return;
     const { act } = this.random.pick(outside);
-    if (outside.some((entry) => entry.act === act && askings.has(entry.type))) {
+    if (outside.some((entry) => entry.act === act && askings.has(entry.type) && !isNewTitle(entry))) {
       this.tookBack.set(pull.id, act === outside[0]!.act ? Infinity : this.store.today.clock.now().getTime());
     }
     await this.#ask({ type: 'takeBackRequest', id: item.id, act });

@@ -253,6 +253,9 @@ describe('requests that are read from GitHub', () => {
       pullRequest('j', {}, [{ ...requestedEvent, createdAt: '9999-12-31T10:00:00Z' }]),
       pullRequest('h', {}, [{ ...requestedEvent, type: 'UnheardOf' }]),
       pullRequest('i', { repository: null }),
+      pullRequest('k', {}, [
+        { type: 'RenamedTitleEvent', id: 'E1', createdAt: '2026-03-02T10:00:00Z', currentTitle: 'x'.repeat(10_001) },
+      ]),
     ];
     endpoint.willAnswer(found([...odd, pullRequest('Z')]));
     const { histories, unread } = await read();
