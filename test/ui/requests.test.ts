@@ -37,6 +37,8 @@ function pull(index: number, more: readonly PullEvent[] = []): PullHistory {
   };
 }
 
+const asAnother = (title: string, number: number) => ({ id: `PR_${number}`, number, title });
+
 describe('a leader who connects GitHub', () => {
   let github: FakeGitHub;
   let host: Host;
@@ -47,7 +49,8 @@ describe('a leader who connects GitHub', () => {
   const board = () => window.executeCommand<Board>('pacesetter.getBoard');
 
   before(async () => {
-    const pulls = ages.map((_, index) => pull(index));
+    const answered = pull(3, [{ type: 'reviewed', at: ago(4), by: 'mia', state: 'APPROVED' }]);
+    const pulls = [...ages.map((_, index) => pull(index)), { ...answered, ...asAnother('Change from before', 8) }];
     github = await FakeGitHub.start({ now: new Date(), pulls, teams: { core: ['mia', 'tom'] } });
     host = await startHost({ settings: { 'github-enterprise.uri': github.address } });
     window = await host.openWindow();
@@ -96,6 +99,25 @@ describe('a leader who connects GitHub', () => {
       [how, on, closed!.respondedOn, closed!.askedOn],
       ['decided', addDays(today, -2), addDays(today, -2), addDays(today, -9)],
     );
+  });
+
+  it('was asked and approved on GitHub since, before it was read again, and finds it under Closed with both days', async () => {
+    github.now = new Date();
+    const at = github.now.toISOString();
+    const events: readonly PullEvent[] = [
+      { type: 'requested', at, of: { user: 'mia' } },
+      { type: 'reviewed', at, by: 'mia', state: 'APPROVED' },
+    ];
+    github.pulls = [...github.pulls, { ...pull(0), events, openedAt: at, ...asAnother('Change in between', 9) }];
+    await window.runCommand('Pacesetter: Refresh Requests');
+    await window.messages.expect(/^6 reviews wait on you/);
+    await row(/^Closed/).click();
+    await row('Change in between').waitFor();
+    const closed = (await board()).rows.find(({ title }) => title === 'Change in between');
+    const { how, on } = closed!.closing!;
+    const day = dayOf(github.now);
+    assert.deepEqual([how, on, closed!.respondedOn, closed!.askedOn], ['decided', day, day, day]);
+    assert.equal(await row('Change from before').count(), 0);
   });
 
   it('reads in a line what GitHub could not say, keeps the list, and reads no message that was not asked for', async () => {
