@@ -6,7 +6,10 @@
  *   not read its organizations (`read:org`)
  */
 export function searchesQuery(withTeams: boolean): string {
-  return `query Searches($waiting: String!, $waitingAfter: String, $withWaiting: Boolean!, $reviewed: String!, $reviewedAfter: String, $withReviewed: Boolean!, $count: Int!${withTeams ? ', $login: String!' : ''}) {
+  return `query Searches(
+  $waiting: String!, $waitingAfter: String, $withWaiting: Boolean!, $count: Int!,
+  $reviewed: String!, $reviewedAfter: String, $withReviewed: Boolean!${withTeams ? ', $login: String!' : ''}
+) {
   viewer {
     login
     ${withTeams ? 'organizations(first: 50) { nodes { login teams(first: 100, userLogins: [$login]) { nodes { slug } } } }' : ''}

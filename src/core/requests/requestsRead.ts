@@ -9,7 +9,7 @@ export interface RequestsRead {
   readonly histories: readonly RequestHistory[];
   /** How many pull requests could not be read, or not who is asked there: they keep what is known of them. */
   readonly unread: number;
-  /** Whether all that the leader reviewed since then was read, so that the next refresh need not look so far back. */
+  /** Whether all that was found of what the leader reviewed could be read: the next refresh need not look so far back. */
   readonly isReviewedRead: boolean;
   /** How often GitHub was asked. */
   readonly calls: number;
