@@ -105,7 +105,7 @@ const envelope = z.object({
           ),
         }),
       ),
-      waiting: searched,
+      search: searched,
       reviewed: searched,
       nodes: z.nullish(listOf(z.unknown())),
       node: z.nullish(z.object({ timelineItems: z.optional(z.unknown()) })),

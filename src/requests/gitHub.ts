@@ -116,7 +116,7 @@ class Refresh {
         login: this.session.login,
       });
       this.#meet(data);
-      if (waitingAfter !== undefined) waitingAfter = await this.#takeWaiting(data.waiting, waitingAfter);
+      if (waitingAfter !== undefined) waitingAfter = await this.#takeWaiting(data.search, waitingAfter);
       if (reviewedAfter !== undefined) reviewedAfter = this.#noteReviewed(data.reviewed, reviewedAfter);
     }
   }

@@ -14,7 +14,7 @@ export function searchesQuery(withTeams: boolean): string {
     login
     ${withTeams ? 'organizations(first: 50) { nodes { login teams(first: 100, userLogins: [$login]) { nodes { slug } } } }' : ''}
   }
-  waiting: search(query: $waiting, type: ISSUE, first: $count, after: $waitingAfter) @include(if: $withWaiting) {
+  search(query: $waiting, type: ISSUE, first: $count, after: $waitingAfter) @include(if: $withWaiting) {
     pageInfo { hasNextPage endCursor }
     nodes { ...Request }
   }

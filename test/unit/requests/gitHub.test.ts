@@ -41,7 +41,7 @@ const page = (nodes: readonly unknown[], endCursor: string | null = null) => ({
   nodes,
 });
 const found = (waiting: readonly unknown[], endCursor: string | null = null, reviewed: unknown = page([])) => ({
-  data: { viewer, waiting: page(waiting, endCursor), reviewed },
+  data: { viewer, search: page(waiting, endCursor), reviewed },
 });
 
 describe('requests that are read from GitHub', () => {
