@@ -92,7 +92,7 @@ describe('a list of 2,000 items', () => {
         return [...row.querySelectorAll('.promised, .cost, .acts button, .title button')].flatMap((part) => {
           const { left, right, width } = part.getBoundingClientRect();
           const isCut = width < 4 || left < 0 || right > document.documentElement.clientWidth + 1 ||
-            (part.matches('.promised, .cost') && part.scrollWidth > part.clientWidth + 1);
+            (part.matches('.promised, .cost') && (part.scrollWidth > part.clientWidth + 1 || part.innerText.trim() === ''));
           return isCut ? [innerWidth + ' ' + part.className + ' ' + part.textContent.trim()] : [];
         });
       })()`);

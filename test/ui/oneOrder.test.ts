@@ -213,6 +213,7 @@ describe('five items in a row, by keyboard alone', () => {
     await leader.pressInPrompt('Escape');
     await window.quickInput.getByText(/^Review: 1 of/).waitFor();
     await leader.leavePrompt();
+    await window.messages.expect('Reviewed nothing; nothing has changed.');
     await window.clearMessages();
   });
 

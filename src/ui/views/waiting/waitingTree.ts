@@ -21,6 +21,8 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   readonly #subscriptions: { dispose(): unknown }[];
   /** How many acts were followed. */
   #acts = 0;
+  /** The key of what was clicked or opened last. While VS Code reads the tree anew, it knows no selection. */
+  #selected: string | undefined;
 
   constructor(readonly context: Pick<Services, 'feed' | 'settings' | 'requests'>) {
     this.#changes = new TreeChanges(context.feed, context.requests.onDidChange);
@@ -28,6 +30,9 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
     this.#subscriptions = [
       this.#view,
       context.feed.onDidChange(() => this.#showBadge()),
+      this.#view.onDidChangeSelection(({ selection: [node] }) => {
+        if (node !== undefined) this.#selected = node.key;
+      }),
       this.#view.onDidChangeVisibility(({ visible }) => {
         if (visible) void context.feed.store?.refresh();
       }),
@@ -56,13 +61,12 @@ export class WaitingTree implements vscode.TreeDataProvider<Node> {
   follow(acted: RowNode): () => Promise<void> {
     const before = this.#groups();
     const act = ++this.#acts;
-    const selected = this.#view.selection[0]?.key;
+    const selected = this.#selected;
     return async () => {
       const next = nextAfter(acted, before, this.#groups());
-      const selectedNow = this.#view.selection[0]?.key;
       // A later act has begun, or another row was clicked or opened: the focus is where the person wants it. VS Code tells
       // extensions nothing of a focus that moves without the selection, as by an arrow key.
-      const isElsewhere = ![undefined, acted.key, selected].includes(selectedNow);
+      const isElsewhere = ![acted.key, selected].includes(this.#selected);
       if (next === undefined || act !== this.#acts || isElsewhere || !this.#view.visible) return;
       // It may be gone by the time VS Code has read the tree.
       await this.#view.reveal(next, { select: true, focus: true }).then(undefined, () => undefined);
