@@ -30,6 +30,7 @@ import { rowDescription, sayDoor, sayKind } from '../../src/core/items/itemText.
 import { buildItemPage, itemPageText } from '../../src/core/reports/itemPage.ts';
 import { panelTabs, stateFilters } from '../../src/webview/state/viewState.ts';
 import { sayAct as sayButton } from '../../src/webview/wording/acts.ts';
+import * as counts from '../../src/webview/wording/counts.ts';
 import * as panel from '../../src/webview/wording/panel.ts';
 import { itemSentences } from '../../src/core/items/itemSentences.ts';
 import { t, useMessages } from '../../src/core/text/translate.ts';
@@ -166,9 +167,10 @@ describe('in another language', () => {
         figures.sayTargetKind(row.targetKind),
       ]),
       panel.sayOverdueKinds(shown.totals),
-      panel.sayFound(3, 16, 0),
-      panel.sayFound(16, 16, 2),
-      panel.sayAll(16, 2),
+      counts.sayFound(3, open),
+      counts.sayFound(open.length, open),
+      counts.sayAll(open),
+      counts.sayDrawn(open, open),
       panel.sayHeap(3, 1, 4, 0),
       panel.sayHeap(3, 1, 4, 2),
       panel.sayDifference(open, open.slice(3)),

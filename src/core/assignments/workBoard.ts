@@ -1,6 +1,6 @@
 import { titleOf } from '../items/codedText.ts';
 import type { Board } from '../board/board.ts';
-import type { BoardRow, ItemName } from '../board/row.ts';
+import { type BoardRow, type ItemName, isLeadersMove } from '../board/row.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import type { Day } from '../time/day.ts';
 import { ageInDays } from '../board/clocks.ts';
@@ -185,7 +185,7 @@ function buildAssignmentRow(
       const row = rows.get(item);
       if (row === undefined) return [];
       const isOpen = row.closing === undefined;
-      return [{ id: row.id, title: row.title, isOpen, waitsOnYou: isOpen && row.ball === 'leader' }];
+      return [{ id: row.id, title: row.title, isOpen, waitsOnYou: isLeadersMove(row) }];
     }),
     serves,
     anyway,

@@ -20,13 +20,16 @@ export interface OrderedRows extends BoardDays {
   readonly rows: readonly BoardRow[];
 }
 
-/** What waits on the leader, in the order of all views, with the closed items whose check is due at the end of *Today*. */
+/**
+ * What the leader has to look at, in the order of all views: what waits on them, defaults to confirm, and at the end of
+ * *Today* the closed items whose check is due.
+ */
 export function waitingRows(board: OrderedRows): BoardRow[] {
   const byGroup = Map.groupBy(board.rows, (row) => groupOf(row, board));
   return waitingGroups.flatMap((name) => byGroup.get(name) ?? []);
 }
 
-/** The groups of what waits on the leader. */
+/** The groups of what the leader has to look at. */
 const waitingGroups = groupNames.filter((name) => name !== 'theirMove' && name !== 'closed');
 
 /** The item to start with: the first that can be acted on and is not blocked; undefined when nothing waits. */

@@ -1,11 +1,11 @@
 import { type OrderedRows, waitingRows } from './order.ts';
-import type { BoardRow } from './row.ts';
+import { type BoardRow, isLeadersMove } from './row.ts';
 import { addDays, type Day, daysBetween } from '../time/day.ts';
 
 /** Calendar days without any act after which a review starts with what aged meanwhile. */
 const absenceInDays = 3;
 
-/** The items of a review: what waits on the leader, in the order of all views. */
+/** The items of a review: what the leader has to look at, in the order of all views. */
 export function reviewQueue(board: OrderedRows): BoardRow[] {
   return waitingRows(board).filter(isForReview);
 }
@@ -13,7 +13,7 @@ export function reviewQueue(board: OrderedRows): BoardRow[] {
 /** Whether a review still has something to ask about the item. */
 export function isForReview(row: BoardRow): boolean {
   if (row.readOnly) return false;
-  if (row.closing === undefined) return row.ball === 'leader' || row.isDefaultDue;
+  if (row.closing === undefined) return isLeadersMove(row) || row.isDefaultDue;
   return row.state === 'checkDue' || row.disagreement !== undefined;
 }
 

@@ -214,6 +214,11 @@ export function draftRow(item: Item, today: Day, calendar: Calendar): RowDraft {
   };
 }
 
+/** Whether an item waits on the leader: it is open and their move. Whatever says how many wait on them counts these. */
+export function isLeadersMove({ closing, ball }: Pick<BoardRow, 'closing' | 'ball'>): boolean {
+  return closing === undefined && ball === 'leader';
+}
+
 /** Never `blocked`: `buildBoard` sets that. */
 function stateOfOpen(item: Item, turn: PassedTurn | undefined, isHeld: boolean, overdue: boolean): ItemState {
   if (turn !== undefined) return turn.holder === 'asker' ? 'sentBack' : 'handedOver';

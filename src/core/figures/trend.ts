@@ -4,11 +4,11 @@ import type { Calendar } from '../time/calendar.ts';
 import { addDays, type Day, dayFromNumber, dayNumber, daysBetween, laterDay } from '../time/day.ts';
 import { turnOn, waitsOfPeople } from '../board/clocks.ts';
 
-/** What waited on the leader at the end of one week. */
+/** What was open at the end of one week. */
 export interface TrendWeek {
   /** The last day of the week; today for the current week. */
   readonly endsOn: Day;
-  /** Items that were open then; items handed over at that time are left out. */
+  /** Items that were open then, sent back or not; items handed over at that time are left out. */
   readonly open: number;
   /** Sum of the working days that each person who waited then had waited. */
   readonly personDays: number;
@@ -27,7 +27,7 @@ export function logBeginsOn({ rows }: Pick<Board, 'rows'>): Day | undefined {
 export const trendWeeks = 26;
 
 /**
- * What waited at the end of each week, the current week last. Computed from today's board; the days on which people were
+ * What was open at the end of each week, the current week last. Computed from today's board; the days on which people were
  * named, and items passed on, closed and reopened, are on its rows.
  *
  * Linear in the sum over items of the weeks each was open.

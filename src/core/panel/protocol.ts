@@ -132,8 +132,6 @@ export interface Start {
   readonly toReview: number;
   /** How many items are in the group *Today*. */
   readonly today: number;
-  /** How many of the items listed are with others, and do not wait on the leader. */
-  readonly withOthers: number;
 }
 
 /** All data the panel draws. */

@@ -1,8 +1,8 @@
 import type { Board } from '../board/board.ts';
-import { type GroupName, groupOf } from '../board/groups.ts';
+import { groupOf } from '../board/groups.ts';
 import { startWith, waitingRows } from '../board/order.ts';
 import { reviewQueue } from '../board/review.ts';
-import type { BoardRow } from '../board/row.ts';
+import { type BoardRow, isLeadersMove } from '../board/row.ts';
 import { sayNearDay, sayPeople } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
 import type { Day } from '../time/day.ts';
@@ -16,16 +16,13 @@ const rowsShown = 5;
 export function buildStart(board: Board, offersOf: (row: BoardRow) => string): Start {
   const drawn = (row: BoardRow): FirstRow => firstRow(row, board.today, offersOf);
   const first = startWith(board);
-  const groups = board.rows.map((row) => groupOf(row, board));
-  const countIn = (group: GroupName): number => groups.filter((name) => name === group).length;
-  const today = countIn('today');
+  const today = board.rows.filter((row) => groupOf(row, board) === 'today').length;
   return {
     sentence: first === undefined ? sayNothing(board) : sayFirst(first, board, today),
     item: first && drawn(first),
     rows: waitingRows(board).slice(0, rowsShown).map(drawn),
     toReview: reviewQueue(board).length,
     today,
-    withOthers: countIn('theirMove'),
   };
 }
 
@@ -60,6 +57,17 @@ function sayWhen(row: BoardRow, today: Day): string {
 }
 
 function sayNothing({ rows }: Board): [string, string] {
+  const readOnly = rows.filter(isLeadersMove).length;
+  if (readOnly > 0) {
+    return [
+      counted(
+        readOnly,
+        '{0} item waits on you. A newer Pacesetter wrote about it: update this one to act on it.',
+        '{0} items wait on you. A newer Pacesetter wrote about them: update this one to act on them.',
+      ),
+      '',
+    ];
+  }
   const others = rows.filter(({ closing }) => closing === undefined).length;
   if (others > 0) {
     return [

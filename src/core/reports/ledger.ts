@@ -1,5 +1,5 @@
 import type { Board } from '../board/board.ts';
-import type { BoardRow } from '../board/row.ts';
+import { type BoardRow, isLeadersMove } from '../board/row.ts';
 import type { Day } from '../time/day.ts';
 import { type Slip, slipsOf } from '../board/promise.ts';
 import type { Item } from '../items/item.ts';
@@ -35,7 +35,7 @@ export interface DecidedRow {
 export interface SharedLedger {
   readonly today: Day;
   readonly span: DaySpan;
-  /** Open items that are the leader's move, without clarity, in the order of the board. */
+  /** What waits on the leader, without clarity, in the order of the board. */
   readonly owed: readonly OwedItem[];
   /** Open items that were sent back. */
   readonly theirMove: readonly OwedItem[];
@@ -68,7 +68,7 @@ export function buildLedger(
   const open = rows
     .filter(({ closing, ball }) => closing === undefined && ball !== 'decider')
     .map((row): OwedItem => ({ row, slips: slipsIn(items.get(row.id), calendar) }));
-  const owed = open.filter(({ row }) => row.ball === 'leader');
+  const owed = open.filter(({ row }) => isLeadersMove(row));
   const closed = closedWithin(rows, span, today);
   const decided = closed
     .filter(({ closing }) => closing.how !== 'withdrawn')

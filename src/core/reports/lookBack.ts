@@ -1,7 +1,7 @@
 import { type Board, buildBoard } from '../board/board.ts';
 import { itemsAsOf } from '../board/asOf.ts';
 import { waitsOfPeople } from '../board/clocks.ts';
-import type { BoardRow } from '../board/row.ts';
+import { type BoardRow, isLeadersMove } from '../board/row.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { addDays, type Day } from '../time/day.ts';
 import { type BothHalves, computeBothHalves } from '../figures/bothHalves.ts';
@@ -21,10 +21,13 @@ import {
   slippedWithin,
 } from './activity.ts';
 
-/** What waited on the leader at the end of a day. */
+/** What waited at the end of a day. */
 export interface Waited {
   readonly on: Day;
-  readonly open: number;
+  /** Number of items that waited on the leader. */
+  readonly onLeader: number;
+  readonly sentBack: number;
+  /** Of both. */
   readonly personDays: number;
 }
 
@@ -55,9 +58,9 @@ export interface LookBack {
   readonly waited: Waited;
   /** At the end of the previous week. */
   readonly before: Waited;
-  /** Items that waited at the end, in the order of the board. */
-  readonly open: readonly BoardRow[];
-  /** Most person-days first. */
+  /** Items that waited on the leader at the end, in the order of the board. */
+  readonly onLeader: readonly BoardRow[];
+  /** Who waited at the end, for these or for what was sent back. Most person-days first. */
   readonly people: readonly WaitingPerson[];
   readonly speeds: readonly KindSpeed[];
   /** Items the leader decided, cleared or settled. */
@@ -69,7 +72,7 @@ export interface LookBack {
   readonly held: readonly BoardRow[];
   readonly reversed: readonly BoardRow[];
   readonly changed: readonly ChangedAssignment[];
-  /** Clarity items that were open at the end. */
+  /** Clarity items among those that waited on the leader. */
   readonly clarity: readonly BoardRow[];
   /** As of today, over the last 90 days. */
   readonly halves: BothHalves;
@@ -103,6 +106,7 @@ export function buildLookBack(
   const eve = addDays(from, -1);
   const atEnd = end === today ? board : buildBoard(itemsAsOf(items, end), end, policy);
   const open = openOf(atEnd);
+  const onLeader = open.filter(isLeadersMove);
   // What was closed then and reopened since was closed in that week all the same.
   const closed = closedWithin(atEnd.rows, week, today);
   const byLeader = closed.filter((row) => row.closing.how !== 'withdrawn' && isClosedByLeader(row));
@@ -112,7 +116,7 @@ export function buildLookBack(
     isUnderWay: end < to,
     waited: waitedOn(atEnd),
     before: waitedOn(buildBoard(itemsAsOf(items, eve), eve, policy)),
-    open,
+    onLeader,
     people: peopleIn(open, end, policy.calendar),
     speeds: targetKinds.flatMap((kind) => speedOf(kind, byLeader, policy)),
     decided: byLeader,
@@ -122,13 +126,15 @@ export function buildLookBack(
     held: answeredWithin(rows, 'held', week, today),
     reversed: answeredWithin(rows, 'reversed', week, today),
     changed: changedWithin(work.assignments, week, today),
-    clarity: open.filter(({ kind }) => kind === 'clarity'),
+    clarity: onLeader.filter(({ kind }) => kind === 'clarity'),
     halves: computeBothHalves(source, board, work, policy),
   };
 }
 
-function waitedOn({ today, totals: { open, personDays } }: Board): Waited {
-  return { on: today, open, personDays };
+function waitedOn(board: Board): Waited {
+  const { open, personDays } = board.totals;
+  const onLeader = board.rows.filter(isLeadersMove).length;
+  return { on: board.today, onLeader, sentBack: open - onLeader, personDays };
 }
 
 function openOf({ rows }: Board): BoardRow[] {

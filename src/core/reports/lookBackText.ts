@@ -1,6 +1,6 @@
 import type { BoardRow } from '../board/row.ts';
 import type { Day } from '../time/day.ts';
-import type { KindSpeed, LookBack } from './lookBack.ts';
+import type { KindSpeed, LookBack, Waited } from './lookBack.ts';
 import { percentile } from '../figures/percentile.ts';
 import { sayDay, sayName, sayWorkingDays } from '../text/days.ts';
 import { sayPersonDays, sayTargetKind } from '../figures/figureText.ts';
@@ -61,23 +61,25 @@ function section(heading: string, lines: readonly string[], intro: readonly stri
   ];
 }
 
-function waitedSection({ waited, before, open, isUnderWay, today }: LookBack): string[] {
-  if (waited.open === 0 && before.open === 0) return [];
-  const items = counted(waited.open, '{0} item', '{0} items');
+function waitedSection({ waited, before, onLeader, isUnderWay, today }: LookBack): string[] {
+  if ([waited, before].every((then) => then.onLeader + then.sentBack === 0)) return [];
+  const items = sayItems(waited);
   const cost = sayPersonDays(waited.personDays);
-  return section(
-    t('What waited on you'),
-    open.map((row) => waitedLine(row)),
-    [
-      isUnderWay ? t('Now: {0}, {1}.', items, cost) : t('At the end of the week: {0}, {1}.', items, cost),
-      t(
-        'At the end of the week before, {0}: {1}, {2}.',
-        sayDay(before.on, today),
-        counted(before.open, '{0} item', '{0} items'),
-        sayPersonDays(before.personDays),
-      ),
-    ],
-  );
+  return section(t('What waited on you'), onLeader.map(waitedLine), [
+    isUnderWay ? t('Now: {0}, {1}.', items, cost) : t('At the end of the week: {0}, {1}.', items, cost),
+    t(
+      'At the end of the week before, {0}: {1}, {2}.',
+      sayDay(before.on, today),
+      sayItems(before),
+      sayPersonDays(before.personDays),
+    ),
+  ]);
+}
+
+/** `21 items, and 1 sent back`. */
+function sayItems({ onLeader, sentBack }: Waited): string {
+  const items = counted(onLeader, '{0} item', '{0} items');
+  return sentBack === 0 ? items : t('{0}, and {1} sent back', items, sentBack);
 }
 
 function waitedLine({ title, workingDaysWaited, waiting }: BoardRow): string {

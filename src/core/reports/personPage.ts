@@ -2,7 +2,7 @@ import type { AssignmentRow } from '../assignments/workBoard.ts';
 import { assignmentDescription } from '../assignments/assignmentText.ts';
 import type { Board } from '../board/board.ts';
 import { isForReview } from '../board/review.ts';
-import type { BoardRow } from '../board/row.ts';
+import { type BoardRow, isLeadersMove } from '../board/row.ts';
 import { sayPersonDays } from '../figures/figureText.ts';
 import { placeFacts, stateFacts } from '../items/itemText.ts';
 import { namesWithout } from '../text/names.ts';
@@ -46,14 +46,12 @@ export function buildPersonPage(
   const name = sayName(person.name);
   const outcomes = new Map(assignments.map(({ id, agreement }) => [id, agreement.outcome]));
   const isTheirs = isPerson(person.name);
-  const isMine = ({ ball }: BoardRow): boolean => ball === 'leader';
-  const mine = person.waiting.filter(isMine);
-  const holes = person.holes.filter(isMine);
+  const mine = person.waiting.filter(isLeadersMove);
+  const holes = person.holes.filter(isLeadersMove);
   const waits = new Set([...person.waiting, ...person.holes]);
   const owes = person.owes.filter((row) => !waits.has(row));
   const asked = rows.filter(
-    (row) =>
-      row.closing === undefined && isMine(row) && isTheirs(row.askedBy) && !waits.has(row) && !owes.includes(row),
+    (row) => isLeadersMove(row) && isTheirs(row.askedBy) && !waits.has(row) && !owes.includes(row),
   );
   const checks = rows.filter(
     (row) => row.closing !== undefined && isForReview(row) && [...row.waiting, row.askedBy].some(isTheirs),
@@ -63,7 +61,7 @@ export function buildPersonPage(
     { heading: t('Open questions you owe'), rows: holes },
     { heading: t('Asked by {0}, nobody named as waiting', name), rows: asked },
     { heading: t('Decided, to check today'), rows: checks },
-    { heading: t('Waits on others'), rows: [...waits].filter((row) => !isMine(row)) },
+    { heading: t('Waits on others'), rows: [...waits].filter((row) => !isLeadersMove(row)) },
     { heading: t('Sent back to {0}', name), rows: person.sentBack },
     { heading: t('{0} decides', name), rows: person.decides },
     { heading: t('{0} owes', name), rows: owes },

@@ -4,7 +4,8 @@ import type { OpenRow, Snapshot } from '../../core/panel/protocol.ts';
 import { sayAgeing, sayClosed, sayFrictionSummary, sayTrend } from '../wording/charts.ts';
 import { sayDay } from '../../core/text/days.ts';
 import { sayAsker, sayTargetKind } from '../../core/figures/figureText.ts';
-import { sayAll, sayFound, sayTab } from '../wording/panel.ts';
+import { sayAll, sayFound } from '../wording/counts.ts';
+import { sayTab } from '../wording/panel.ts';
 import { t } from '../../core/text/translate.ts';
 import { ageingTable, drawAgeing } from '../charts/ageing.ts';
 import { closedTable, drawClosed } from '../charts/closed.ts';
@@ -86,7 +87,7 @@ function itemsPart(session: Session, { open, start, today }: Snapshot): Template
       <h2 id="heading-items" class="unseen">${t('First in Line')}</h2>
       ${firstRows(start.rows, session)}
       <button id="all" class="button quiet" aria-expanded="false" @click=${() => show(session, true)}>
-        ${sayAll(open.length, start.withOthers)}
+        ${sayAll(open)}
       </button>
     </section>`;
   }
@@ -98,7 +99,7 @@ function itemsPart(session: Session, { open, start, today }: Snapshot): Template
         ${t('Show Fewer')}
       </button>
     </div>
-    ${filterBar(open, sayFound(rows.length, open.length, start.withOthers), session)}
+    ${filterBar(open, sayFound(rows.length, open), session)}
     ${
       rows.length === 0
         ? html`<p class="empty">${t('No item fits this filter.')}</p>`

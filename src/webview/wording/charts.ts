@@ -4,12 +4,14 @@ import type { TrendWeek } from '../../core/figures/trend.ts';
 import type { Band, ClosedPoint, OpenRow, Snapshot, Verdict } from '../../core/panel/protocol.ts';
 import { sayDay, sayWorkingDays } from '../../core/text/days.ts';
 import { sayPersonDays, sayRecurring, saySpread, sayTargetKind } from '../../core/figures/figureText.ts';
+import { sayDrawn } from './counts.ts';
 import { sayPaceOf } from './panel.ts';
 import { counted, t } from '../../core/text/translate.ts';
 import { wordsFor } from '../../core/text/words.ts';
 
 /**
- * Summary of the ageing chart: how many of all items of the list are drawn, and why those that the filter shows are not.
+ * Summary of the ageing chart: how many of the items that wait on the leader, or are sent back, are drawn, and why others
+ * that the filter shows are not.
  *
  * @param rows those that the filter shows
  */
@@ -22,9 +24,7 @@ export function sayAgeing(rows: readonly OpenRow[], { open, cycle }: Pick<Snapsh
     ...(closed === 0 ? [] : [t('{0} closed', closed)]),
   ];
   return [
-    drawn.length === open.length
-      ? counted(drawn.length, '{0} item is drawn.', '{0} items are drawn.')
-      : t('{0} of {1} items are drawn.', drawn.length, open.length),
+    sayDrawn(rows, open),
     ...sayOldest(drawn, cycle),
     ...(notDrawn.length === 0 ? [] : [t('Not drawn: {0}.', notDrawn.join(', '))]),
   ].join(' ');

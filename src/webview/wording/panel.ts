@@ -115,32 +115,6 @@ export function sayOverdueKinds(totals: Totals): string {
     .join(', ');
 }
 
-/**
- * `17 items: 15 wait on you, 2 are with others`, or `5 of 17 items` when a filter hides some.
- *
- * @param withOthers how many of all items are with others
- */
-export function sayFound(found: number, of: number, withOthers: number): string {
-  if (found !== of) return t('{0} of {1} items', found, of);
-  const all = counted(of, '{0} item', '{0} items');
-  if (withOthers === 0) return all;
-  return t(
-    '{0}: {1}, {2}',
-    all,
-    counted(of - withOthers, '{0} waits on you', '{0} wait on you'),
-    sayWithOthers(withOthers),
-  );
-}
-
-function sayWithOthers(count: number): string {
-  return counted(count, '{0} is with others', '{0} are with others');
-}
-
-/** `All 17 (2 are with others)`: the button to the list. */
-export function sayAll(count: number, withOthers: number): string {
-  return withOthers === 0 ? t('All {0}', count) : t('All {0} ({1})', count, sayWithOthers(withOthers));
-}
-
 /** The differences between two snapshots, announced to screen readers. */
 export function sayDifference(before: readonly OpenRow[], after: readonly OpenRow[]): string {
   const [old, now] = [new Map(before.map((row) => [row.id, row])), new Map(after.map((row) => [row.id, row]))];

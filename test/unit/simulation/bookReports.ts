@@ -83,12 +83,26 @@ export function lookBack(books: Books, today: PlainDay, day: PlainDay): Record<s
       people.set(name, { items: items + 1, personDays: personDays + days });
     }
   }
-  const { open: count, personDays } = totals(books, today);
+  const isOwed = (page: Page): boolean => (isNow ? books.mover(page) : books.moverAt(page, end)) === 'leader';
+  const onLeader = open.filter(isOwed);
+  const eve = dayAfter(week.from, -1);
+  const before = openAt(books, eve);
+  const owedBefore = before.filter((page) => books.moverAt(page, eve) === 'leader').length;
   return {
     week,
-    waited: { on: end, ...(isNow ? { open: count, personDays } : waitedAt(books, end)) },
-    before: { on: dayAfter(week.from, -1), ...waitedAt(books, dayAfter(week.from, -1)) },
-    open: ids(open),
+    waited: {
+      on: end,
+      onLeader: onLeader.length,
+      sentBack: open.length - onLeader.length,
+      personDays: (isNow ? totals(books, today) : waitedAt(books, end)).personDays,
+    },
+    before: {
+      on: eve,
+      onLeader: owedBefore,
+      sentBack: before.length - owedBefore,
+      personDays: waitedAt(books, eve).personDays,
+    },
+    onLeader: ids(onLeader),
     people: Object.fromEntries(people),
     speeds: kinds.flatMap((kind) => {
       const took = own
@@ -107,7 +121,7 @@ export function lookBack(books: Books, today: PlainDay, day: PlainDay): Record<s
     held: ids(all.filter(({ check }) => check?.answer === 'held' && within(check.answered, week, today))),
     reversed: ids(all.filter(({ check }) => check?.answer === 'reversed' && within(check.answered, week, today))),
     changed: changesIn(books, week, today),
-    clarity: ids(open.filter(({ kind }) => kind === 'clarity')),
+    clarity: ids(onLeader.filter(({ kind }) => kind === 'clarity')),
     halves: halves(books, today),
   };
 }

@@ -72,7 +72,7 @@ export function productLookBack(back: LookBack | undefined): Record<string, unkn
   const { today: _today, isUnderWay: _under, people, ...fields } = back;
   return {
     ...fields,
-    open: ids(back.open),
+    onLeader: ids(back.onLeader),
     people: Object.fromEntries(people.map(({ name, items, personDays }) => [name, { items, personDays }])),
     decided: ids(back.decided),
     withdrawn: ids(back.withdrawn),

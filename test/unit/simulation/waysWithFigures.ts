@@ -119,7 +119,7 @@ export const waysWithFigures: Readonly<Record<string, () => void>> = {
     const backOn = (day: Day) => {
       const back = buildLookBack(registerOf(...all), board, { assignments: [] }, day, usualPolicy);
       assert.ok(back !== undefined);
-      return [back.decided.length, back.waited.open, back.open.map(({ ageInDays }) => ageInDays)];
+      return [back.decided.length, back.waited.onLeader, back.onLeader.map(({ ageInDays }) => ageInDays)];
     };
     assert.deepEqual(backOn('2026-03-06'), [1, 0, []]);
     // The week after has it again, with its whole age.

@@ -120,7 +120,7 @@ describe('what somebody else had decided', () => {
       return buildLookBack(register, board, { assignments: [] }, '2026-03-04', usualPolicy);
     };
     const back = lookBackOf(facts);
-    assert.deepEqual([back?.decided.length, back?.decidedByOthers, back?.waited.open], [0, 1, 0]);
+    assert.deepEqual([back?.decided.length, back?.decidedByOthers, back?.waited.onLeader], [0, 1, 0]);
     assert.equal(
       lookBackOf([...handed.slice(0, 2), returned, ...facts.slice(2)])?.decided.length,
       1,

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Snapshot, Start } from '../../../../src/core/panel/protocol.ts';
 import { buildSnapshot } from '../../../../src/core/panel/snapshot.ts';
+import { buildStart } from '../../../../src/core/panel/start.ts';
+import { countRows, sayAll, sayFound } from '../../../../src/webview/wording/counts.ts';
 import { buildBoard } from '../../../../src/core/board/board.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
@@ -17,6 +19,12 @@ const snapshotOf = (...facts: readonly TestFact[]): Snapshot => {
   const board = buildBoard(register.items, today, usualPolicy);
   const work = buildWorkBoard(register, board, usualPolicy);
   return buildSnapshot(register, board, work, usualPolicy, 'en', () => '');
+};
+/** Of a log in which a newer version wrote about the item. */
+const readOnlyStart = (...facts: readonly TestFact[]): Start => {
+  const register = new Register();
+  register.add(logged(...facts), ['vendor']);
+  return buildStart(buildBoard(register.items, today, usualPolicy), () => '');
 };
 const startOf = (...facts: readonly TestFact[]): Start => snapshotOf(...facts).start;
 const sentenceOf = ({ sentence, item }: Start): string => sentence.join(item?.title ?? '');
@@ -38,10 +46,14 @@ describe('the first screen', () => {
       { ...handedOver, item: 'byDefault' },
       { type: 'defaultStated', item: 'byDefault', outcome: 'Yes', takesEffectOn: today, statedOn: '2026-03-03' },
     );
-    assert.deepEqual([start.toReview, start.withOthers, open.length], [3, 2, 5]);
+    assert.deepEqual([start.toReview, open.length], [3, 5]);
+    assert.equal(sayFound(5, open), '5 items: 1 waits on you, 2 to check, 2 with others');
+    assert.equal(sayAll(open), 'All 5 (2 with others)');
     const large = snapshotOf(...largeBoardFacts(3_000));
-    assert.ok(large.start.toReview > 100 && large.start.withOthers > 10);
-    assert.equal(large.start.toReview + large.start.withOthers, large.open.length);
+    const { waiting, toCheck, withOthers } = countRows(large.open);
+    assert.ok(waiting > 100 && withOthers > 10);
+    assert.equal(waiting + toCheck, large.start.toReview);
+    assert.equal(large.start.toReview + withOthers, large.open.length);
   });
 
   it('says how many are overdue, which to start with, who waits and how long it is over', () => {
@@ -82,7 +94,14 @@ describe('the first screen', () => {
     const others = startOf(captured(), handedOver);
     assert.equal(sentenceOf(others), 'Nothing waits on you. 1 item is with others.');
     assert.deepEqual([others.item, others.rows, others.toReview], [undefined, [], 0]);
-    assert.equal(others.withOthers, 1);
+  });
+
+  it('does not say that nothing waits where only a newer version can act', () => {
+    assert.equal(
+      sentenceOf(readOnlyStart(captured())),
+      '1 item waits on you. A newer Pacesetter wrote about it: update this one to act on it.',
+    );
+    assert.equal(sentenceOf(readOnlyStart(captured(), handedOver)), 'Nothing waits on you. 1 item is with others.');
   });
 
   it('shows five rows, however many there are', () => {

@@ -95,6 +95,25 @@ describe('a look-back', () => {
     assert.match(textOf(facts, wednesday), /\nThe week is under way\.\n[^]*\nNow: 2 items, 20 person-days\.\n/);
   });
 
+  it('says that something waits on you only where it is your move, and counts what was sent back beside it', () => {
+    const facts = [
+      item('mine', { waiting: ['anna'] }),
+      item('back', { waiting: ['sam'] }),
+      { ...sentBack, item: 'back', sentBackOn: '2026-03-04' } as const,
+      item('hole', { kind: 'clarity', waiting: ['sam'] }),
+      { ...sentBack, item: 'hole', sentBackOn: '2026-03-04' } as const,
+    ];
+    const text = textOf(facts);
+    assert.deepEqual(under('What waited on you', text), [
+      'At the end of the week: 1 item, and 2 sent back, 8 person-days.',
+      'At the end of the week before, Sun 1 Mar: 0 items, 0 person-days.',
+      '- **Title of mine**: 4 working days, 1 waiting',
+    ]);
+    assert.deepEqual(under('Who waited', text), ['- Sam: 2 items, 4 person-days', '- Anna: 1 item, 4 person-days']);
+    assert.deepEqual(under('Clarity owed', text), []);
+    assert.match(textOf(facts, wednesday), /\nNow: 1 item, and 2 sent back, 6 person-days\.\n/);
+  });
+
   it('tells how fast things were closed for each kind, beside what is asked', () => {
     const text = textOf([
       item('a'),
@@ -231,7 +250,11 @@ describe('a look-back', () => {
         });
         const { waited, before } = lookBackOf(facts, after, addDays(after, -7 * weeksBack));
         const trend = computeTrend(boardOf(after, facts), mondayToFriday);
-        const totals = ({ on, open, personDays }: LookBack['waited']) => ({ endsOn: on, open, personDays });
+        const totals = ({ on, onLeader, sentBack, personDays }: LookBack['waited']) => ({
+          endsOn: on,
+          open: onLeader + sentBack,
+          personDays,
+        });
         assert.deepEqual(totals(waited), trend.at(-1 - weeksBack));
         assert.deepEqual(totals(before), trend.at(-2 - weeksBack));
       }),

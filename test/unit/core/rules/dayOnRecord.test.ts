@@ -114,7 +114,7 @@ describe('a day on record that is later than today', () => {
     const ledger = buildLedger(register, board, work, { from: '2026-11-01', to: here }, usualPolicy);
     assert.deepEqual([ledger.owed.length, ledger.decided.length], [1, 1]);
     const lookBack = buildLookBack(register, board, work, here, usualPolicy);
-    assert.deepEqual([lookBack?.waited.open, lookBack?.decided.length], [board.totals.open, 1]);
+    assert.deepEqual([lookBack?.waited.onLeader, lookBack?.decided.length], [board.totals.open, 1]);
     assert.deepEqual([work.assignments.length, work.drafts.length, work.assignments[0]?.ageInDays], [1, 1, 1]);
     const { trend } = buildSnapshot(register, board, work, usualPolicy, 'en', () => '');
     assert.equal(trend.at(-1)?.open, board.totals.open);

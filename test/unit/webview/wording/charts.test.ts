@@ -30,14 +30,17 @@ describe('what ages, in words', () => {
       { open, cycle },
     );
 
-  it('counts of all items of the list, with a filter and without, and says what is not drawn', () => {
-    assert.match(said(0, 1, 2, 3), /^2 of 4 items are drawn\. The oldest is “Pick a vendor”: 4 d\./);
+  it('counts what waits, with a filter and without, and says what is not drawn', () => {
+    assert.match(said(0, 1, 2, 3), /^2 items wait on you\. The oldest is “Pick a vendor”: 4 d\./);
     assert.match(said(0, 1, 2, 3), / Not drawn: 1 handed over, 1 closed\.$/);
-    assert.match(said(0, 2), /^1 of 4 items are drawn\. .+ Not drawn: 1 handed over\.$/);
-    assert.equal(said(3), '0 of 4 items are drawn. Not drawn: 1 closed.');
-    assert.equal(said(), '0 of 4 items are drawn.');
+    assert.match(said(0, 2), /^Drawn: 1 of 2 that wait on you\. .+ Not drawn: 1 handed over\.$/);
+    assert.equal(said(3), 'Drawn: 0 of 2 that wait on you. Not drawn: 1 closed.');
+    assert.equal(said(), 'Drawn: 0 of 2 that wait on you.');
     const [one] = open;
-    assert.match(sayAgeing([one!], { open: [one!], cycle }), /^1 item is drawn\. The oldest is “Pick a vendor”: 4 d\./);
+    assert.match(
+      sayAgeing([one!], { open: [one!], cycle }),
+      /^1 item waits on you\. The oldest is “Pick a vendor”: 4 d\./,
+    );
   });
 });
 
