@@ -48,7 +48,15 @@ export function buildPersonPage(
   const isTheirs = isPerson(person.name);
   const mine = person.waiting.filter(isLeadersMove);
   const holes = person.holes.filter(isLeadersMove);
-  const waits = new Set([...person.waiting, ...person.holes]);
+  const theirs = new Set([...person.sentBack, ...person.decides]);
+  const elsewhere = rows.filter(
+    (row) =>
+      row.closing === undefined &&
+      !isLeadersMove(row) &&
+      !theirs.has(row) &&
+      [...row.waiting, row.askedBy].some(isTheirs),
+  );
+  const waits = new Set([...mine, ...holes, ...elsewhere]);
   const owes = person.owes.filter((row) => !waits.has(row));
   const asked = rows.filter(
     (row) => isLeadersMove(row) && isTheirs(row.askedBy) && !waits.has(row) && !owes.includes(row),
@@ -56,12 +64,15 @@ export function buildPersonPage(
   const checks = rows.filter(
     (row) => row.closing !== undefined && isForReview(row) && [...row.waiting, row.askedBy].some(isTheirs),
   );
+  // What others hold asks the leader only whether a default took effect.
+  const defaults = [...elsewhere, ...theirs].filter(isForReview);
   const lists: readonly { readonly heading: string; readonly rows: readonly BoardRow[] }[] = [
     { heading: t('Waits on you'), rows: mine },
     { heading: t('Open questions you owe'), rows: holes },
     { heading: t('Asked by {0}, nobody named as waiting', name), rows: asked },
     { heading: t('Decided, to check today'), rows: checks },
-    { heading: t('Waits on others'), rows: [...waits].filter((row) => !isLeadersMove(row)) },
+    { heading: t('Waits on others'), rows: elsewhere.filter(({ ball }) => ball === 'asker') },
+    { heading: t('Somebody else decides'), rows: elsewhere.filter(({ ball }) => ball === 'decider') },
     { heading: t('Sent back to {0}', name), rows: person.sentBack },
     { heading: t('{0} decides', name), rows: person.decides },
     { heading: t('{0} owes', name), rows: owes },
@@ -70,7 +81,12 @@ export function buildPersonPage(
     title: t('What {0} waits for', name),
     sentences: [
       ...waitSentences(person, mine, holes, today, calendar),
-      ...sayAlso(name, asked.filter(isForReview).length, checks.length, owes.filter(isForReview).length),
+      ...sayAlso(
+        name,
+        asked.filter(isForReview).length,
+        checks.length + defaults.length,
+        owes.filter(isForReview).length,
+      ),
       ...otherSentences(person, today),
     ],
     changed,
@@ -88,7 +104,7 @@ export function buildPersonPage(
     interruptions: person.interruptions.map(({ on, how, assignment, reason }) =>
       sayInterruption(sayDay(on, today), sayHow[how](outcomes.get(assignment) ?? assignment), reason),
     ),
-    toReview: [...mine, ...holes, ...asked, ...checks, ...owes].filter(isForReview),
+    toReview: [...mine, ...holes, ...asked, ...checks, ...defaults, ...owes].filter(isForReview),
   };
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { buildWorkBoard } from '../../../../src/core/assignments/workBoard.ts';
 import { buildBoard } from '../../../../src/core/board/board.ts';
@@ -6,6 +7,7 @@ import { buildPersonSnapshot } from '../../../../src/core/panel/personSnapshot.t
 import { buildPerson, type Person } from '../../../../src/core/reports/person.ts';
 import { nameKey } from '../../../../src/core/text/names.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
+import { anyBoard } from '../../../support/anyBoard.ts';
 import { registerOf } from '../../../support/boardFromFacts.ts';
 import { captured, decided, handedOver, sentBack, type TestFact } from '../../../support/facts.ts';
 import { usualPolicy } from '../../../support/policy.ts';
@@ -151,6 +153,72 @@ describe('the page of a person', () => {
       ],
     );
     assert.deepEqual(page.toReview, ['new', 'asked', 'check']);
+  });
+
+  it('has what they wait for and somebody else decides, with who and since when, and leaves it out of the review', () => {
+    const given = { ...handedOver, to: 'priya', handedOverOn: '2026-03-04' } as const;
+    const facts: TestFact[] = [
+      captured({ item: 'move', title: 'Approve Kim’s move', kind: 'approval', waiting: ['Kim', 'Sam'] }),
+      { ...given, item: 'move' },
+      captured({ item: 'hole', title: 'Say when it is done', kind: 'clarity', waiting: ['Kim'] }),
+      { ...given, item: 'hole' },
+      captured({ item: 'asked', title: 'Asked by her', askedBy: 'kim' }),
+      { ...given, item: 'asked' },
+      captured({ item: 'other', title: 'Of somebody else', waiting: ['Sam'] }),
+      { ...given, item: 'other' },
+    ];
+    const page = pageOf('kim', '2026-03-06', ...facts);
+    assert.deepEqual(
+      page.lists.map(({ heading, rows }) => [heading, rows.map(({ title, facts }) => `${title}: ${facts}`)]),
+      [
+        [
+          'Somebody else decides',
+          [
+            'Approve Kim’s move: handed to Priya Wed 4 Mar · 2 working days, since Mon 2 Mar · also Sam',
+            'Say when it is done: handed to Priya Wed 4 Mar · 2 working days, since Mon 2 Mar',
+            'Asked by her: handed to Priya Wed 4 Mar · asked Mon 2 Mar',
+          ],
+        ],
+      ],
+    );
+    assert.match(page.markdown, /## Somebody else decides\n\n- Approve Kim’s move \(handed to Priya Wed 4 Mar/);
+    assert.deepEqual([page.toReview, page.sentences[0]], [[], 'Nothing waits on you for Kim.']);
+    assert.equal(personOf('kim', '2026-03-06', ...facts).personDays, 0);
+    assert.deepEqual(
+      pageOf('priya', '2026-03-06', ...facts).lists.map(({ heading, rows }) => [heading, rows.length]),
+      [['Priya decides', 4]],
+    );
+  });
+
+  it('reviews what others hold when a default of it falls due', () => {
+    const facts: TestFact[] = [
+      captured({ waiting: ['Kim'] }),
+      { ...handedOver, to: 'priya' },
+      { type: 'defaultStated', item: 'vendor', outcome: 'Yes', takesEffectOn: '2026-03-05', statedOn: '2026-03-03' },
+    ];
+    for (const name of ['Kim', 'Priya']) {
+      const page = pageOf(name, '2026-03-06', ...facts);
+      assert.deepEqual([page.toReview, page.sentences[1]], [['vendor'], 'Also 1 to check.']);
+    }
+  });
+
+  it('leaves out nothing open that the person waits for, whatever the log, and reviews nothing twice', () => {
+    fc.assert(
+      fc.property(anyBoard, ({ register, board }) => {
+        const work = buildWorkBoard(register, board, usualPolicy);
+        for (const name of ['anna', 'sam', 'lee']) {
+          const page = buildPersonSnapshot(register, board, work, name, usualPolicy.calendar, 'en', () => '');
+          const waitsFor = board.rows.filter(
+            ({ closing, waiting }) =>
+              closing === undefined && waiting.some((other) => nameKey(other) === nameKey(name)),
+          );
+          const shown = new Set(page.lists.flatMap(({ rows }) => rows.map(({ id }) => id)));
+          for (const { id } of waitsFor) assert.ok(shown.has(id), `${id} is not on the page of ${name}`);
+          assert.equal(new Set(page.toReview).size, page.toReview.length);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('says what changed for a person who is no longer named, and what was undone', () => {
