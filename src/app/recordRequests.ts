@@ -30,7 +30,7 @@ export async function recordRequests(
 ): Promise<number> {
   await store.refresh();
   const viewer = { login: read.login, teams: choice.withTeams ? read.teams : [] };
-  const items = requestItems(store.register.items.values());
+  const items = requestItems(store.register);
   const acts: OutsideAct[] = [];
   for (const history of read.histories) {
     const { register } = store;

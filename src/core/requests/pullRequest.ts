@@ -1,5 +1,7 @@
 import type { ItemKind } from '../entries/itemFacts.ts';
+import { isOutside } from '../entries/sameEntry.ts';
 import type { Item } from '../items/item.ts';
+import type { Register } from '../register/register.ts';
 
 /** The items of a log that have to do with pull requests. */
 export interface RequestItems {
@@ -7,11 +9,15 @@ export interface RequestItems {
   readonly standing: ReadonlyMap<string, readonly Item[]>;
   /** Those that were captured by hand and could be a review that is asked, by the pull request in their link. */
   readonly captured: ReadonlyMap<string, readonly Item[]>;
+  /** The ids of those that a request was recognised in and whose capture was undone, by {@link requestKey}. */
+  readonly undone: ReadonlyMap<string, string>;
 }
 
-export function requestItems(items: Iterable<Item>): RequestItems {
+type Source = Pick<Register, 'items' | 'unsorted' | 'isEntryInForce'>;
+
+export function requestItems(source: Source): RequestItems {
   const [standing, captured] = [new Map<string, Item[]>(), new Map<string, Item[]>()];
-  for (const item of items) {
+  for (const item of source.items.values()) {
     if (item.request !== undefined) {
       add(standing, requestKey({ host: item.request.system, id: item.request.key }), item);
       continue;
@@ -19,7 +25,20 @@ export function requestItems(items: Iterable<Item>): RequestItems {
     const pullRequest = reviewOf(item);
     if (pullRequest !== undefined) add(captured, pullRequest, item);
   }
-  return { standing, captured };
+  return { standing, captured, undone: undoneItems(source) };
+}
+
+/** Of several for one request the one with the lowest id, so that all machines agree. */
+function undoneItems(source: Source): ReadonlyMap<string, string> {
+  const undone = new Map<string, string>();
+  for (const entry of source.unsorted) {
+    if (entry.type !== 'itemEdited' || !isOutside(entry) || source.items.has(entry.item)) continue;
+    const { sourceSystem: host, sourceKey: id, item } = entry;
+    if (host === undefined || id === undefined || !source.isEntryInForce(entry)) continue;
+    const key = requestKey({ host, id });
+    if (item < (undone.get(key) ?? '\uffff')) undone.set(key, item);
+  }
+  return undone;
 }
 
 export function requestKey({ host, id }: { readonly host: string; readonly id: string }): string {

@@ -31,9 +31,9 @@ export interface RequestContext {
  * They say what happened there. What that means for an item which people move here, too, is up to `foldItem`, so that it
  * does not depend on which machine reads it when.
  *
- * The item is the one that stands for the request; else one that was captured by hand; else it is new. What was taken
- * back is never written again: its id is in the log. Once the asking itself was taken back, nothing more is said of the
- * request.
+ * The item is the one that stands for the request; else one that was captured by hand; else the one that it was
+ * recognised in before that capture was undone, so that a redo finds it there; else it is new. What was taken back is
+ * never written again: its id is in the log. Once the asking itself was taken back, nothing more is said of the request.
  */
 export function requestActs(history: RequestHistory, viewer: Viewer, context: RequestContext): OutsideAct[] {
   const standing = context.items.standing.get(requestKey(history));
@@ -41,26 +41,33 @@ export function requestActs(history: RequestHistory, viewer: Viewer, context: Re
   if (isTakenBack(askingId(history, arrivalOf(history, context), context), context)) return [];
   const captured = capturedFor(history, viewer, context);
   if (captured !== undefined && isTakenBack(askingId(history, captured.id, context), context)) return [];
-  return actsOf(captured, history, viewer, context);
+  const undone = captured === undefined ? context.items.undone.get(requestKey(history)) : undefined;
+  if (undone !== undefined && isTakenBack(arrivingId(history, undone, context), context)) return [];
+  return actsOf(captured, history, viewer, context, undone);
 }
 
 /** Whether the log knows the request, also where it was taken back. */
 export function isKnownRequest(history: RequestHistory, context: RequestContext): boolean {
   return (
     context.items.standing.has(requestKey(history)) ||
+    context.items.undone.has(requestKey(history)) ||
     context.register.isWritten(askingId(history, arrivalOf(history, context), context))
   );
 }
 
-/** @param known undefined: the request arrives as a new item */
+/**
+ * @param known undefined: the request arrives as a new item
+ * @param arrival the id of that item
+ */
 function actsOf(
   known: Item | undefined,
   history: RequestHistory,
   viewer: Viewer,
   context: RequestContext,
+  arrival = arrivalOf(history, context),
 ): OutsideAct[] {
   if (known?.readOnly === true) return [];
-  const item = known?.id ?? arrivalOf(history, context);
+  const item = known?.id ?? arrival;
   const moves = requestMoves(history, { ...viewer, teams: [...viewer.teams, ...teamsOf(known)] });
   const acts = stillAsked(moves, history, item, context)
     .filter(({ move }) => known?.request === undefined || move !== 'asked')
@@ -83,6 +90,12 @@ function arrivalOf({ host, id }: RequestHistory, { idOf }: RequestContext): stri
 /** The id of the entry that says that the item stands for the request. */
 function askingId(history: RequestHistory, item: string, context: RequestContext): string {
   return context.idOf(requestKey(history) + ofItem(item, history, context));
+}
+
+/** The id of the entry with which it arrives in this item. An item that it was recognised in has one beside the asking. */
+function arrivingId(history: RequestHistory, item: string, context: RequestContext): string {
+  const asking = requestKey(history) + ofItem(item, history, context);
+  return context.idOf(item === arrivalOf(history, context) ? asking : `${asking} arrival`);
 }
 
 /** Another item than the one that arrives by itself has ids of its own, so that both can be in the logs of two machines. */
@@ -150,9 +163,11 @@ function nameOf(
 }
 
 function actOf(move: RequestMove, subject: FactSubject, context: RequestContext): OutsideAct {
-  const { history, item } = subject;
-  const name = nameOf(move, history, item, context);
-  const id = move.move === 'asked' ? askingId(history, item, context) : context.idOf(name);
+  const { history, item, known } = subject;
+  const isArrival = known === undefined && item !== arrivalOf(history, context) && move.move === 'asked';
+  const name = nameOf(move, history, item, context) + (isArrival ? ' arrival' : '');
+  const askedId = known === undefined ? arrivingId : askingId;
+  const id = move.move === 'asked' ? askedId(history, item, context) : context.idOf(name);
   return {
     id: context.idOf(`${name} act`),
     facts: factsOf(move, subject, context.policy).map((fact, at) => ({

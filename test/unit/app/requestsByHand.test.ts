@@ -83,6 +83,39 @@ describe('a request from GitHub beside what is done by hand', () => {
       ['Rate limits: mine'],
     ],
     [
+      'is the item of the capture once that is redone, and was one of its own meanwhile',
+      async (leader) => {
+        await leader.capturesOn(5);
+        await leader.readsOn(6, [requested()]);
+        await leader.on(6, { type: 'undo' });
+        await leader.readsOn(7, [requested()]);
+        assert.deepEqual(standing(leader), ['Rate limits: mine']);
+        await leader.on(7, { type: 'redo' });
+        assert.equal(await leader.readsOn(8, [requested()]), 0);
+        assert.deepEqual(standing(leader), ['By hand: mine']);
+        await leader.on(8, { type: 'undo' });
+        assert.equal(await leader.readsOn(8, [requested()]), 0);
+        assert.deepEqual(standing(leader), ['Rate limits: mine']);
+        await leader.on(8, { type: 'redo' });
+        await leader.readsOn(9, [requested(), reviewed('approved')]);
+      },
+      ['By hand: decided'],
+    ],
+    [
+      'does not arrive again where its arrival after an undone capture was taken back',
+      async (leader) => {
+        await leader.capturesOn(5);
+        await leader.readsOn(6, [requested()]);
+        await leader.on(6, { type: 'undo' });
+        await leader.readsOn(7, [requested()]);
+        const { id, history } = leader.item;
+        const { act } = history.find(({ type }) => type === 'itemCaptured')!;
+        await leader.on(7, { type: 'takeBackRequest', id, act });
+        assert.equal(await leader.readsOn(8, [requested()]), 0);
+      },
+      [],
+    ],
+    [
       'is recognised once more where it is captured again after that',
       async (leader) => {
         await leader.capturesOn(5);

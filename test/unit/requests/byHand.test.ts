@@ -4,6 +4,7 @@ import type { EntryStore } from '../../../src/app/entryStore.ts';
 import type { Entry } from '../../../src/core/entries/entry.ts';
 import { currentTurn, type Item } from '../../../src/core/items/item.ts';
 import type { Intent } from '../../../src/core/rules/intents.ts';
+import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { ask, FrozenClock, openStore } from '../../support/entryStores.ts';
 import { FakeGitHub } from '../../support/github/fakeGitHub.ts';
 import type { PullHistory } from '../../support/github/history.ts';
@@ -70,8 +71,19 @@ class Leader {
   constructor(
     readonly store: EntryStore,
     readonly random: Random,
-    readonly seen: { recognised: number; answeredHere: number; came: number },
+    readonly seen: { recognised: number; answeredHere: number; came: number; redone: number },
   ) {}
+
+  /** Now and then they undo the last acts and stop there, and may redo them when they come back. */
+  async actOn(pulls: readonly PullHistory[]): Promise<void> {
+    const { random, seen } = this;
+    if (random.number(4) === 0) {
+      for (let left = random.number(40); left > 0; left--) await this.#ask({ type: 'undo' });
+      return;
+    }
+    if (random.number(2) === 0) while (!isRefusal(await ask(this.store, { type: 'redo' }))) seen.redone++;
+    for (const pull of pulls) if (random.number(2) === 0) await this.act(pull);
+  }
 
   standing({ id }: PullHistory): Item[] {
     return [...this.store.register.items.values()].filter(({ request }) => request?.key === id);
@@ -81,12 +93,9 @@ class Leader {
     const [item] = this.standing(pull);
     const { random } = this;
     if (item === undefined && random.number(3) > 0) {
-      const link = `${github.address}/${pull.repository}/pull/${pull.number}`;
-      const kind = random.pick(['approval', 'approval', 'decision', 'dependency'] as const);
-      return this.#ask({ type: 'capture', title: 'By hand', link, kind });
+      return this.#capture(pull, random.pick(['approval', 'approval', 'decision', 'dependency'] as const));
     }
-    const linked = [...this.store.register.items.values()].find(({ link }) => link?.endsWith(`/pull/${pull.number}`));
-    const id = item?.id ?? linked?.id;
+    const id = item?.id ?? this.#linked(pull)?.id;
     if (id === undefined) return;
     switch (random.number(9)) {
       case 0:
@@ -106,6 +115,15 @@ class Leader {
       default:
         return this.#takeBack(pull, item);
     }
+  }
+
+  #linked({ number }: PullHistory): Item | undefined {
+    return [...this.store.register.items.values()].find(({ link }) => link?.endsWith(`/pull/${number}`));
+  }
+
+  #capture({ repository, number }: PullHistory, kind: 'approval' | 'decision' | 'dependency'): Promise<void> {
+    const link = `${github.address}/${repository}/pull/${number}`;
+    return this.#ask({ type: 'capture', title: 'By hand', link, kind });
   }
 
   async #takeBack(pull: PullHistory, item: Item | undefined): Promise<void> {
@@ -141,7 +159,7 @@ class Leader {
 }
 
 describe('a leader who acts here and on GitHub', () => {
-  const seen = { recognised: 0, answeredHere: 0, came: 0 };
+  const seen = { recognised: 0, answeredHere: 0, came: 0, redone: 0 };
   for (let seed = 1; seed <= 8; seed++) {
     it(
       `has what GitHub says waits, once, unless answered here since (${seed})`,
@@ -163,7 +181,7 @@ describe('a leader who acts here and on GitHub', () => {
           }
           // Nothing happens on GitHub in the middle of a second.
           clock.pass(500);
-          for (const pull of pulls) if (random.number(2) === 0) await leader.act(pull);
+          await leader.actOn(pulls);
         }
         assert.deepEqual(store.register.conflicts, []);
       }),
@@ -171,6 +189,6 @@ describe('a leader who acts here and on GitHub', () => {
   }
 
   it('met enough of each', () => {
-    assert.ok(seen.recognised > 100 && seen.answeredHere > 100 && seen.came > 300, JSON.stringify(seen));
+    assert.ok(seen.recognised > 100 && seen.answeredHere > 100 && seen.came > 300 && seen.redone > 100, JSON.stringify(seen));
   });
 });
