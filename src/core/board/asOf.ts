@@ -51,7 +51,7 @@ function itemAsOf(item: Item, day: Day): Item | undefined {
   };
 }
 
-/** The last hold that people were told by then, unless the ball had been passed on after it. */
+/** The last hold that people were told by then, unless it had ended after that. */
 function holdAsOf({ toldDays }: Item, day: Day): Deliberation | undefined {
   const hold = toldDays.findLast(({ by, on }) => by === 'hold' && on <= day);
   if (hold === undefined || (hold.endedOn !== undefined && hold.endedOn <= day)) return undefined;

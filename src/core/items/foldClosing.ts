@@ -11,7 +11,7 @@ import {
   saysTheSame,
 } from './closingOfEntry.ts';
 import { type Check, type Closing, currentTurn, type Disagreement, type Item, type Turn } from './item.ts';
-import { appended, endTurn, ignore, type ItemDraft, respond } from './itemDraft.ts';
+import { appended, endHold, endTurn, ignore, type ItemDraft, respond } from './itemDraft.ts';
 
 /** Closings, reopenings and checks, and what happens where two machines wrote different ones. */
 
@@ -43,12 +43,16 @@ export function correctClosing(draft: ItemDraft, entry: FactOf<'closingCorrected
   closeAs(draft, keeps ? { ...corrected, expectation } : corrected);
 }
 
-/** The days on which it was closed are nobody's, and from the reopening on it is the leader's move. */
+/**
+ * The days on which it was closed are nobody's, and from the reopening on it is the leader's move. No hold comes
+ * back: the closing settled its question.
+ */
 export function reopen(draft: ItemDraft, closing: Closing, on: Day): void {
   const { item } = draft;
   const endedTurn = currentTurn(item) !== undefined;
   endTurn(item, closing.on);
   const from = laterDay(closing.on, item.turns.at(-1)?.to ?? closing.on);
+  const to = laterDay(from, on);
   item.turns = appended<Turn>(item.turns, {
     holder: 'nobody',
     name: undefined,
@@ -56,8 +60,9 @@ export function reopen(draft: ItemDraft, closing: Closing, on: Day): void {
     closing,
     endedTurn,
     from,
-    to: laterDay(from, on),
+    to,
   });
+  endHold(item, to);
   // Reopening says that it did not take effect, or that it was overtaken by the closing.
   if (closing.how === 'silence' || (item.default !== undefined && item.default.on <= on)) item.default = undefined;
   item.closing = undefined;

@@ -43,7 +43,7 @@ export interface ToldDay {
   readonly reason: string | undefined;
   /** The day on which they were told. */
   readonly on: Day;
-  /** Of a hold that ended because the ball was passed on: that day. */
+  /** Of a hold that ended because the ball was passed on, or the item was closed and reopened: that day. */
   readonly endedOn?: Day;
 }
 

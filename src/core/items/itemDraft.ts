@@ -51,16 +51,20 @@ export function respond(item: Mutable<Item>, on: Day): void {
   if (item.respondedOn === undefined || on < item.respondedOn) item.respondedOn = on;
 }
 
-/** Ends a deliberation as well: whoever has the ball now settles the question. */
+/** Ends a hold as well: whoever has the ball now settles the question. */
 export function startTurn({ item }: ItemDraft, turn: Omit<PassedTurn, 'from' | 'to'>, on: Day): void {
   // Entries of two machines can have days that run backwards. Overlapping turns would be subtracted twice.
   const from = laterDay(on, item.turns.at(-1)?.to ?? on);
   item.turns = appended<Turn>(item.turns, { ...turn, from, to: undefined });
+  endHold(item, from);
+}
+
+export function endHold(item: Mutable<Item>, on: Day): void {
   if (item.deliberation === undefined) return;
   item.deliberation = undefined;
   const hold = item.toldDays.findLastIndex(({ by }) => by === 'hold');
   const told = item.toldDays[hold];
-  if (told !== undefined) (item.toldDays as ToldDay[])[hold] = { ...told, endedOn: from };
+  if (told !== undefined) (item.toldDays as ToldDay[])[hold] = { ...told, endedOn: on };
 }
 
 export function endTurn(item: Mutable<Item>, on: Day): void {

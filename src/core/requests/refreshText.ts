@@ -4,24 +4,30 @@ import { counted, t } from '../text/translate.ts';
 import { type Day, dayOf } from '../time/day.ts';
 import type { RequestTrouble } from './requestsRead.ts';
 
-/** What waits on the leader on a host now. */
+/** The logged reviews that wait on the leader on a host, whatever was done about them here. */
 export interface WaitingThere {
   readonly count: number;
+  /** How many of them the leader closed or passed on here. */
+  readonly doneHere: number;
   /** The earliest asked day; undefined where nothing waits. */
   readonly oldest: Day | undefined;
 }
 
 export function waitingThere(items: Iterable<Item>, host: string): WaitingThere {
-  let [count, oldest] = [0, undefined as Day | undefined];
+  let [count, doneHere, oldest] = [0, 0, undefined as Day | undefined];
   for (const item of items) {
-    if (item.request?.system !== host || item.closing !== undefined || currentTurn(item) !== undefined) continue;
+    if (item.request?.system !== host || !item.request.waitsThere) continue;
     count++;
+    if (item.closing !== undefined || currentTurn(item) !== undefined) doneHere++;
     if (oldest === undefined || item.askedOn < oldest) oldest = item.askedOn;
   }
-  return { count, oldest };
+  return { count, doneHere, oldest };
 }
 
-/** `7 reviews wait on you; the oldest since Tue 3 Nov.`, and how many pull requests could not be read. */
+/**
+ * `7 reviews wait on you; the oldest since Tue 3 Nov.`, how many of them are closed or passed on here, and how many pull
+ * requests could not be read.
+ */
 export function sayWaitingThere(waiting: WaitingThere, unread: number, today: Day): string {
   if (unread === 0) return sayWaiting(waiting, today);
   const rest = counted(
@@ -33,13 +39,23 @@ export function sayWaitingThere(waiting: WaitingThere, unread: number, today: Da
   return waiting.count === 0 ? rest : t('{0} {1}', sayWaiting(waiting, today), rest);
 }
 
-function sayWaiting({ count, oldest }: WaitingThere, today: Day): string {
-  if (oldest === undefined) return t('Nothing on GitHub waits on you.');
-  return counted(
+function sayWaiting({ count, doneHere, oldest }: WaitingThere, today: Day): string {
+  if (oldest === undefined) return t('No review that is logged waits on you on GitHub.');
+  const waiting = counted(
     count,
     '{0} review has waited on you since {1}.',
     '{0} reviews wait on you; the oldest since {1}.',
     sayDay(oldest, today),
+  );
+  return doneHere === 0 ? waiting : t('{0} {1}', waiting, sayDoneHere(doneHere, count));
+}
+
+function sayDoneHere(doneHere: number, count: number): string {
+  if (doneHere < count) return t('{0} of them: closed or passed on here, and still open on GitHub.', doneHere);
+  return counted(
+    count,
+    'You closed it or passed it on here; on GitHub it is still open.',
+    'You closed them or passed them on here; on GitHub they are still open.',
   );
 }
 

@@ -6,6 +6,7 @@ import { currentTurn, type Item } from '../items/item.ts';
 import type { Policy } from '../policy.ts';
 import { tidy } from '../rules/limits.ts';
 import { startOfText } from '../text/clean.ts';
+import { nameKey } from '../text/names.ts';
 import { type Day, dayOf } from '../time/day.ts';
 import { readTitle } from './newTitles.ts';
 import { github, type RequestHistory } from './requestHistory.ts';
@@ -106,7 +107,7 @@ function asked(team: string | undefined, history: RequestHistory, item: string, 
   };
 }
 
-/** The item keeps what the leader wrote. Its clock starts on the earlier of the two days. */
+/** The item keeps what the leader wrote. Its clock starts on the earlier of the two days, and the author waits, too. */
 function recognised(
   team: string | undefined,
   history: RequestHistory,
@@ -129,7 +130,7 @@ function recognised(
       ...outside,
     },
   ];
-  if (author !== undefined && known.waitingSpells.length === 0) {
+  if (author !== undefined && !known.waiting.some((name) => nameKey(name) === nameKey(author))) {
     facts.push({ type: 'waitingChanged', item, added: [author], since: askedOn, ...outside });
   }
   if (wasDoneHere(known, at)) facts.push({ type: 'itemReturned', item, returnedOn: askedOn, ...outside });

@@ -180,13 +180,32 @@ describe('a request from GitHub', () => {
   );
 
   it(
-    'keeps an earlier asked day and who waits, as the leader wrote them',
+    'keeps an earlier asked day and who waits, as the leader wrote them, and the author waits from then on, too',
     inLogFolder(async (place) => {
       const store = lateStore(place.root, place.storage());
       const fields = { link: 'https://github.com/acme/shop/pull/1', askedOn: '2026-02-26', waiting: ['Sam'] } as const;
       await ask(store, { type: 'capture', title: 'Anna’s change', ...fields });
       await record(store, told(requested()));
-      assert.deepEqual([onlyItem(store).askedOn, onlyItem(store).waiting], ['2026-02-26', ['Sam']]);
+      const { askedOn, waitingSpells, kind, history } = onlyItem(store);
+      assert.deepEqual([askedOn, kind], ['2026-02-26', 'decision']);
+      assert.deepEqual(waitingSpells, [
+        { name: 'Sam', from: undefined, to: undefined },
+        { name: 'anna', from: '2026-03-02', to: undefined },
+      ]);
+      const { act } = history.at(-1)!;
+      await ask(store, { type: 'takeBackRequest', id: history[0]!.item, act });
+      assert.deepEqual(onlyItem(store).waiting, ['Sam']);
+    }),
+  );
+
+  it(
+    'finds an author who waits already, whatever the case of the name',
+    inLogFolder(async (place) => {
+      const store = lateStore(place.root, place.storage());
+      await ask(store, { type: 'capture', title: 'Anna’s change', link: told().url, waiting: ['Anna'] });
+      await record(store, told(requested()));
+      assert.deepEqual(onlyItem(store).waiting, ['Anna']);
+      assert.ok(onlyItem(store).history.every(({ type }) => type !== 'waitingChanged'));
     }),
   );
 

@@ -253,6 +253,22 @@ describe('a request from GitHub beside what is done by hand', () => {
     );
   }
 
+  it(
+    'comes back as the leader’s move, and not held, where it was held and withdrawn here',
+    inLogFolder(async (place) => {
+      const leader = new Leader(place);
+      await leader.readsOn(2, [requested()]);
+      const { id } = leader.item;
+      await leader.on(2, { type: 'deliberate', id, question: 'Is it safe?', until: '2026-03-20' });
+      await leader.on(3, { type: 'withdraw', id, reason: 'no' });
+      await leader.readsOn(6, [requested(), is('convertedToDraft'), is('readyForReview')]);
+      assert.deepEqual(standing(leader), ['Rate limits: mine']);
+      assert.equal(leader.item.deliberation, undefined);
+      // The response stays.
+      assert.equal(leader.item.respondedOn, '2026-03-02');
+    }),
+  );
+
   for (const fields of [
     { kind: 'dependency', owedBy: 'Sam' },
     { kind: 'decision', link: `${link}/files` },

@@ -189,6 +189,9 @@ describe('a leader who acts here and on GitHub', () => {
   }
 
   it('met enough of each', () => {
-    assert.ok(seen.recognised > 100 && seen.answeredHere > 100 && seen.came > 300 && seen.redone > 100, JSON.stringify(seen));
+    assert.ok(
+      seen.recognised > 100 && seen.answeredHere > 100 && seen.came > 300 && seen.redone > 100,
+      JSON.stringify(seen),
+    );
   });
 });

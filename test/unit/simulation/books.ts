@@ -130,6 +130,7 @@ export class Books extends DayCounts {
         if (page.ending?.by.intent.type === 'confirmDefault' || (page.default?.on ?? '9') <= on)
           page.default = undefined;
         page.ending = undefined;
+        page.isHolding = false;
         page.check = undefined;
         page.sureness = undefined;
         page.answer = undefined;

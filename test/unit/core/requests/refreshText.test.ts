@@ -8,7 +8,7 @@ import {
 } from '../../../../src/core/requests/refreshText.ts';
 import type { RequestTrouble } from '../../../../src/core/requests/requestsRead.ts';
 import { Register } from '../../../../src/core/register/register.ts';
-import { captured, decided, logged, sentBack } from '../../../support/facts.ts';
+import { captured, decided, logged, reopened, sentBack, type TestFact } from '../../../support/facts.ts';
 
 const today = '2026-03-04';
 const at = new Date(2026, 2, 4, 14, 5);
@@ -25,20 +25,53 @@ describe('what a refresh says', () => {
         captured({ ...request, item: 'd', askedOn: '2026-01-02', sourceSystem: 'ghe.acme.com' }),
         captured({ item: 'e', askedOn: '2026-01-02' }),
         captured({ ...request, item: 'f', askedOn: '2026-01-02' }),
-        { ...decided, item: 'c' },
-        { ...sentBack, item: 'f' },
+        { ...decided, item: 'c', via: 'github' },
+        { ...sentBack, item: 'f', via: 'github' },
       ),
     );
     const waiting = waitingThere(register.items.values(), 'github.com');
-    assert.deepEqual(waiting, { count: 2, oldest: '2026-02-02' });
+    assert.deepEqual(waiting, { count: 2, doneHere: 0, oldest: '2026-02-02' });
     assert.equal(sayWaitingThere(waiting, 0, today), '2 reviews wait on you; the oldest since Mon 2 Feb.');
-    assert.equal(sayWaitingThere({ count: 1, oldest: today }, 0, today), '1 review has waited on you since Wed 4 Mar.');
-    const none = { count: 0, oldest: undefined };
-    assert.equal(sayWaitingThere(none, 0, today), 'Nothing on GitHub waits on you.');
+    assert.equal(
+      sayWaitingThere({ count: 1, doneHere: 0, oldest: today }, 0, today),
+      '1 review has waited on you since Wed 4 Mar.',
+    );
+    const none = { count: 0, doneHere: 0, oldest: undefined };
+    assert.equal(sayWaitingThere(none, 0, today), 'No review that is logged waits on you on GitHub.');
     assert.equal(sayWaitingThere(none, 1, today), '1 pull request on GitHub could not be read.');
     assert.equal(
-      sayWaitingThere({ count: 1, oldest: today }, 2, today),
+      sayWaitingThere({ count: 1, doneHere: 0, oldest: today }, 2, today),
       '1 review has waited on you since Wed 4 Mar. 2 pull requests on GitHub could not be read.',
+    );
+  });
+
+  it('how many of those are closed or passed on here, and none that only this log reopened', () => {
+    const request = { via: 'github', sourceSystem: 'github.com', sourceKey: 'PR', askedOn: '2026-03-02' } as const;
+    const [a, b, c] = [
+      captured({ ...request, item: 'a' }),
+      captured({ ...request, item: 'b' }),
+      { ...decided, item: 'b' },
+    ];
+    const say = (...facts: readonly TestFact[]): string => {
+      const register = new Register();
+      register.add(logged(...facts));
+      return sayWaitingThere(waitingThere(register.items.values(), 'github.com'), 0, today);
+    };
+    assert.equal(
+      say(a, b, c),
+      '2 reviews wait on you; the oldest since Mon 2 Mar. 1 of them: closed or passed on here, and still open on GitHub.',
+    );
+    assert.equal(
+      say(b, c),
+      '1 review has waited on you since Mon 2 Mar. You closed it or passed it on here; on GitHub it is still open.',
+    );
+    assert.equal(
+      say(a, b, { ...sentBack, item: 'a' }, c),
+      '2 reviews wait on you; the oldest since Mon 2 Mar. You closed them or passed them on here; on GitHub they are still open.',
+    );
+    assert.equal(
+      say(b, { ...c, via: 'github' }, { ...reopened, item: 'b' }),
+      'No review that is logged waits on you on GitHub.',
     );
   });
 
