@@ -85,7 +85,7 @@ export const answerCheckArguments = z.discriminatedUnion(
       reworkInDays: z.optional(amount),
     }),
   ],
-  { error: () => t('must be held or reversed') },
+  { error: () => t('must be “held” or “reversed”') },
 );
 /** What is agreed besides the outcome and the owner: a change can clear it. */
 const agreementOptions = {

@@ -45,7 +45,7 @@ describe('a leader’s day, by keyboard alone', () => {
     await leader.pressOn('Sign the lease', /Mo/, 'd');
     await leader.answer('Outcome: what is decided?', 'Approved');
     await leader.answer('Because: why?', 'It is the cheaper one');
-    await leader.answer('Check day: when can you see whether it held?', '');
+    await leader.answer('Check day: when can you see whether it stood?', '');
     await says('Decided “Sign the lease”.');
     await leader.reach('Pick on-call vendor', /Anna \+1/);
     await leader.press('Control+Z');

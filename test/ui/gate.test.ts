@@ -305,7 +305,7 @@ describe('handing out work, by keyboard alone', () => {
     await leader.answer('Clear. Enter hands it out.', 'Decide “Which region first” first');
     await leader.answer('Outcome: what is decided?', 'Brazil');
     await leader.answer('Because: why?', '');
-    await leader.answer('Check day: when can you see whether it held?', '');
+    await leader.answer('Check day: when can you see whether it stood?', '');
     await says('Decided “Which region first”.');
     await promptSays('Sam holds nothing else from you.');
     await leader.answer('Clear. Enter hands it out.', 'Hand it out');

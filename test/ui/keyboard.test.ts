@@ -76,7 +76,7 @@ describe('by keyboard alone', () => {
     assert.equal(await window.quickInputField.inputValue(), 'The smaller one');
     await leader.pressInPrompt('Enter');
     await answer('Because: why?', 'they answer at night');
-    await answer('Check day: when can you see whether it held?', '');
+    await answer('Check day: when can you see whether it stood?', '');
     await window.messages.expect('Decided “Pick the on-call vendor”.');
     const decided = await row('Pick the on-call vendor');
     assert.equal(decided.closing?.how === 'decided' && decided.closing.because, 'they answer at night');

@@ -89,11 +89,11 @@ describe('the life of an item, by keyboard alone', () => {
     assert.equal((await leader.row(title)).slips, 2);
   });
 
-  it('is decided with d, with a check day of today, and asks at once whether it held', async () => {
+  it('is decided with d, with a check day of today, and asks at once whether it stood', async () => {
     await leader.pressOn(title, /held until/, 'd');
     await leader.answer('Outcome: what is decided?', 'The second one');
     await leader.answer('Because: why?', 'only they have SEPA');
-    await leader.answer('Check day: when can you see whether it held?', 'today');
+    await leader.answer('Check day: when can you see whether it stood?', 'today');
     await leader.answer('What should have happened by then?', 'The first order is paid');
     await leader.isAsked('How sure are you of it');
     await window.quickInputField.fill('120');
@@ -102,7 +102,7 @@ describe('the life of an item, by keyboard alone', () => {
     await window.quickInputField.fill('80 %');
     await leader.pressInPrompt('Enter');
     await says(`Decided “${title}”.`);
-    await leader.reach(title, /did it hold\?/);
+    await leader.reach(title, /did it stand\?/);
     assert.match(await leader.groupOf(title), /^Today/);
     const { closing } = await leader.row(title);
     assert.deepEqual(closing?.how === 'decided' && closing.expectation, {
@@ -112,7 +112,7 @@ describe('the life of an item, by keyboard alone', () => {
   });
 
   it('is reversed with d, which opens a new item that is linked both ways', async () => {
-    await leader.pressOn(title, /did it hold\?/, 'd');
+    await leader.pressOn(title, /did it stand\?/, 'd');
     await leader.isAsked('did what you expected happen?');
     const asked = (await window.quickInputField.getAttribute('placeholder')) ?? '';
     assert.match(asked, /^Decided .+: The second one\. You expected, 80 % sure: The first order is paid$/);

@@ -40,7 +40,7 @@ describe('a key pressed on an item', () => {
     assert.equal(await window.quickInputField.inputValue(), 'The second one');
     await leader.pressInPrompt('Enter');
     await leader.answer('Because: why?', 'only they have SEPA');
-    await leader.answer('Check day: when can you see whether it held?', '');
+    await leader.answer('Check day: when can you see whether it stood?', '');
     await window.messages.expect(`Decided “${title}”.`);
     assert.equal((await leader.row(title)).closing?.how, 'decided');
   });
@@ -49,7 +49,7 @@ describe('a key pressed on an item', () => {
     await leader.pressOn(other, /Lee/, 'd');
     await leader.answer('Outcome: what is decided?', 'The blue one');
     await leader.answer('Because: why?', '');
-    await leader.answer('Check day: when can you see whether it held?', '2099-03-02');
+    await leader.answer('Check day: when can you see whether it stood?', '2099-03-02');
     await leader.answer('What should have happened by then?', 'Nobody asks again');
     await leader.isAsked('How sure are you of it');
     await leader.back();

@@ -33,6 +33,16 @@ describe('the messages for translators', () => {
     }
   });
 
+  it('say “held” of what is held on purpose only: the answer to a check is that it stood', () => {
+    const onPurpose =
+      /\bon hold\b|\bheld until\b|\b(?:a|the) hold\b|\bthat you held\b|^Hold\b|^(?:Held|Not held|Held or Not)$/i;
+    const ids = /“held” or “reversed”/;
+    assert.deepEqual(
+      messages.filter((text) => /\b(?:held|hold)\b/i.test(text.replace(ids, '')) && !onPurpose.test(text)),
+      [],
+    );
+  });
+
   it('are all the sentences there are: none stands in the source without passing through t', () => {
     const files = ['src/core', 'src/app', 'src/files', 'src/ui', 'src/webview', 'src/extension.ts'].flatMap(sourcesIn);
     assert.deepEqual(

@@ -23,7 +23,7 @@ function sayAnswers(answer: ReviewAnswer, count: number): string {
     case 'decided':
       return t('{0} closed', count);
     case 'deliberated':
-      return t('{0} held', count);
+      return t('{0} put on hold', count);
     case 'sentBack':
       return t('{0} sent back', count);
     case 'returned':

@@ -8,7 +8,7 @@ import { blockerHoldsInDays } from '../policy.ts';
 import { sayDay, sayDayOrEstimate, sayList, sayName, sayPeople, sayWorkingDays } from '../text/days.ts';
 import { sayPersonDays } from '../figures/figureText.ts';
 import { sayVia } from '../requests/requestText.ts';
-import { sayDoor, sayKind } from './itemText.ts';
+import { sayCheckQuestion, sayDoor, sayKind } from './itemText.ts';
 import { counted, t } from '../text/translate.ts';
 
 /** Sentences about the state and the details of an item; the first is its title. */
@@ -263,20 +263,23 @@ export function expectationSentence({ expect, sureness }: Expectation): string {
   return t('You expected, {0} % sure: {1}', sureness, expect);
 }
 
-function checkSentences({ check, state, reversedBy }: BoardRow, today: Day): string[] {
+function checkSentences(row: BoardRow, today: Day): string[] {
+  const { check, state, reversedBy } = row;
   if (check === undefined) return [];
   const { on, answer } = check;
   if (answer === undefined) {
     if (on === undefined) return [];
     return [
       state === 'checkDue'
-        ? t('To be checked since {0}: did what you expected happen?', sayDay(on, today))
+        ? t('To be checked since {0}: {1}', sayDay(on, today), sayCheckQuestion(row))
         : t('To be checked {0}.', sayDay(on, today)),
     ];
   }
   const answered = sayDay(answer.on, today);
   if (answer.how === 'held') {
-    return [answer.note === undefined ? t('It held ({0}).', answered) : t('It held ({0}): {1}', answered, answer.note)];
+    return [
+      answer.note === undefined ? t('It stood ({0}).', answered) : t('It stood ({0}): {1}', answered, answer.note),
+    ];
   }
   return [
     t('Reversed {0}: {1}', answered, answer.reason),

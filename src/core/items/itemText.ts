@@ -145,10 +145,17 @@ function closedFacts(row: BoardRow, closedOn: Day, today: Day): string {
   const closed = t('{0} {1}', sayClosing(row), sayNearDay(closedOn, today));
   if (row.disagreement?.about === 'closing') return t('{0} · closed twice', closed);
   if (row.disagreement?.about === 'check') return t('{0} · checked twice', closed);
-  if (row.state === 'checkDue') return t('{0} · did it hold?', closed);
+  if (row.state === 'checkDue') return t('{0} · did it stand?', closed);
   if (row.check?.answer?.how === 'reversed') return t('{0} · reversed', closed);
-  if (row.check?.answer?.how === 'held') return t('{0} · held', closed);
+  if (row.check?.answer?.how === 'held') return t('{0} · stood', closed);
   return row.check?.on === undefined ? closed : t('{0} · check {1}', closed, sayNearDay(row.check.on, today));
+}
+
+/** What a check asks: what was expected, where the leader said it at deciding. */
+export function sayCheckQuestion({ closing }: Pick<BoardRow, 'closing'>): string {
+  return closing?.how === 'decided' && closing.expectation !== undefined
+    ? t('did what you expected happen?')
+    : t('did it stand?');
 }
 
 function sayClosing(row: BoardRow): string {

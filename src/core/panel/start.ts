@@ -3,6 +3,7 @@ import { groupOf } from '../board/groups.ts';
 import { startWith, waitingRows } from '../board/order.ts';
 import { reviewQueue } from '../board/review.ts';
 import { type BoardRow, isLeadersMove } from '../board/row.ts';
+import { sayCheckQuestion } from '../items/itemText.ts';
 import { sayNearDay, sayPeople } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
 import type { Day } from '../time/day.ts';
@@ -44,7 +45,7 @@ function sayWhy(row: BoardRow, today: Day): string {
 
 function sayWhen(row: BoardRow, today: Day): string {
   if (row.disagreement !== undefined) return t('two machines disagree');
-  if (row.closing !== undefined) return t('did what you expected happen?');
+  if (row.closing !== undefined) return sayCheckQuestion(row);
   if (row.isDefaultDue && !row.overdue) return t('did the default take effect?');
   const [blocked, ...others] = row.blocks;
   if (row.overdue) return row.daysOver === 0 ? t('overdue') : counted(row.daysOver, '{0} day over', '{0} days over');

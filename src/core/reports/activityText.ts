@@ -46,9 +46,9 @@ export function answerLine({ title, check, reversedBy }: BoardRow, today: Day): 
   if (answer === undefined) return boldTitle(title);
   const on = sayDay(answer.on, today);
   if (answer.how === 'held') {
-    const held =
-      answer.note === undefined ? t('held ({0})', on) : t('held ({0}): {1}', on, escapeMarkdown(answer.note));
-    return `${boldTitle(title)}: ${held}`;
+    const stood =
+      answer.note === undefined ? t('stood ({0})', on) : t('stood ({0}): {1}', on, escapeMarkdown(answer.note));
+    return `${boldTitle(title)}: ${stood}`;
   }
   const reversed = t('reversed {0}: {1}', on, escapeMarkdown(answer.reason));
   const successor = reversedBy && t('It went on as “{0}”.', escapeMarkdown(reversedBy.title));

@@ -132,7 +132,7 @@ const sentences: { readonly [T in ItemEntry['type']]: Sentence<Extract<ItemEntry
   clarityOwed: () => t('left open when work was handed out'),
   itemSettled: (entry, today) => t('settled on {0}: {1}', sayDay(entry.settledOn, today), answerOf(entry)),
   checkDaySet: ({ checkOn }, today) => t('to be checked on {0}', sayDay(checkOn, today)),
-  checkHeld: ({ note }) => withWords(t('held'), note),
+  checkHeld: ({ note }) => withWords(t('stood'), note),
   itemReversed: ({ reason, successor, reworkInDays }, today, titleOf) =>
     withRework(t('reversed: {0}; it went on as “{1}”', reason, titleOf(successor)), reworkInDays),
   itemDecided: (entry, today) =>

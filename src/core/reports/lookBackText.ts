@@ -25,7 +25,7 @@ export function lookBackText(lookBack: LookBack, titleOf: TitleOf): string {
       slipped.map((slip) => slipLine(slip, today)),
     ),
     ...section(
-      t('Did it hold?'),
+      t('Did it stand?'),
       [...held, ...reversed].map((row) => answerLine(row, today)),
     ),
     ...section(

@@ -64,7 +64,7 @@ const sentences: {
   defaultDropped: (title) => t('Dropped the default of “{0}”', title),
   itemDecidedBySilence: (title) => t('Confirmed the default of “{0}”', title),
   checkDaySet: (title) => t('Set the check day of “{0}”', title),
-  checkHeld: (title) => t('Noted that “{0}” held', title),
+  checkHeld: (title) => t('Noted that “{0}” stood', title),
   itemReversed: (title) => t('Reversed “{0}”', title),
   disagreementSettled: (title) => t('Chose what counts for “{0}”', title),
   itemDecided: (title) => t('Decided “{0}”', title),

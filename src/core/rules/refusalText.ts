@@ -86,7 +86,7 @@ const sentences: {
   nothingToCheck: ({ title }) => t('“{0}” was withdrawn, so there is nothing to check.', title),
   noCheckDay: ({ title }) => t('“{0}” has no check day. Set one first.', title),
   sameCheckDay: ({ checkOn }, today) => t('{0} is already the check day.', sayDay(checkOn, today)),
-  alreadyHeld: ({ title, on }, today) => t('It was already said on {1} that “{0}” held.', title, sayDay(on, today)),
+  alreadyHeld: ({ title, on }, today) => t('You already said on {1} that “{0}” stood.', title, sayDay(on, today)),
   alreadyReversed: ({ title, on }, today) =>
     t('“{0}” was reversed on {1}; it goes on as the new item.', title, sayDay(on, today)),
   unclear: ({ findings }, today) => t('Not clear yet: {0}', sayFindings(findings, today)),

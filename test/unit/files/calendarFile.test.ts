@@ -57,7 +57,7 @@ describe('the calendar file', () => {
       [
         'Promised: Pick a vendor',
         'Held until today: Pick a vendor',
-        'Did it hold? Pick a vendor',
+        'Did it stand? Pick a vendor',
         'Due from Anna: Pick a vendor',
       ],
     );

@@ -57,7 +57,7 @@ export const waysWithFigures: Readonly<Record<string, () => void>> = {
     assert.deepEqual(ratioWith(lenient), [30, 4, 4 / 30, { count: 0, of: 5 }]);
   },
 
-  'answer every check with "it held", or set none': () => {
+  'answer every check with "it stood", or set none': () => {
     const other = [captured({ item: 'other' }), { ...decided, item: 'other' }];
     const register = registerOf(asked, decided, checkDaySet, held, ...other);
     const { board } = seenOn('2026-03-20', [asked, decided, checkDaySet, held, ...other]);

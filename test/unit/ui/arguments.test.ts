@@ -46,7 +46,7 @@ describe('the arguments of a command', () => {
     const held = { id: 'x', answer: 'held', note: 'n' };
     assert.deepEqual(parseArguments('c', answerCheckArguments, held), held);
     assert.equal(complaint(answerCheckArguments, { id: 'x', answer: 'reversed' }), 'reason is missing.');
-    assert.equal(complaint(answerCheckArguments, { id: 'x', answer: 'no' }), 'answer must be held or reversed.');
+    assert.equal(complaint(answerCheckArguments, { id: 'x', answer: 'no' }), 'answer must be “held” or “reversed”.');
     assert.equal(complaint(answerCheckArguments, { ...held, reason: 'r' }), 'reason is not known here.');
   });
 

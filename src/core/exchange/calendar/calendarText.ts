@@ -15,7 +15,7 @@ export function sayCalendarDay({ kind, title, owner }: Pick<CalendarDay, 'kind' 
     case 'until':
       return t('Held until today: {0}', plain(title));
     case 'check':
-      return t('Did it hold? {0}', plain(title));
+      return t('Did it stand? {0}', plain(title));
     case 'due':
       return t('Due from {0}: {1}', plain(sayName(owner ?? '')), plain(title));
     default:

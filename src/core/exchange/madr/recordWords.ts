@@ -16,10 +16,10 @@ function sayAnswer({ on, answer }: Check): string {
   if (answer === undefined) return t('To be checked on {0}.', on ?? '');
   if (answer.how === 'held') {
     return answer.note === undefined
-      ? t('Checked on {0}: it held.', answer.on)
-      : t('Checked on {0}: it held. {1}', answer.on, answer.note);
+      ? t('Checked on {0}: it stood.', answer.on)
+      : t('Checked on {0}: it stood. {1}', answer.on, answer.note);
   }
-  const reversed = t('It did not hold: reversed on {0}, because {1}', answer.on, answer.reason);
+  const reversed = t('It did not stand: reversed on {0}, because {1}', answer.on, answer.reason);
   return answer.reworkInDays === undefined
     ? reversed
     : t('{0}; {1} of rework', reversed, sayWorkingDays(answer.reworkInDays));

@@ -1,5 +1,6 @@
 import { addDays } from '../../../core/time/day.ts';
 import { expectationSentence } from '../../../core/items/itemSentences.ts';
+import { sayCheckQuestion } from '../../../core/items/itemText.ts';
 import { sayDay } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
 import { answerCheckArguments, setCheckDayArguments } from '../../arguments.ts';
@@ -21,14 +22,14 @@ export const setCheckDay = itemCommand({
   ask: ({ context, row, act }) =>
     askDay(context, {
       title: t('Check day of “{0}”', row.title),
-      prompt: t('On which day can you see whether it held?'),
+      prompt: t('On which day can you see whether it stood?'),
       value: row.check?.on ?? addDays(context.store.today.day, suggestedCheckInDays),
       lean: 'future',
       accept: (checkOn) => act({ checkOn }),
     }),
 });
 
-/** Answers a check: did what was expected happen? */
+/** Answers a check. */
 export const answerCheck = itemCommand({
   intent: 'answerCheck',
   schema: answerCheckArguments,
@@ -39,12 +40,12 @@ export const answerCheck = itemCommand({
   ask: async (asking) => {
     const { context, row } = asking;
     const answer = await askChoice<(asking: Asking) => Asked>({
-      title: t('“{0}”: did what you expected happen?', row.title),
+      title: t('“{0}”: {1}', row.title, sayCheckQuestion(row)),
       placeholder: sayClosed(row, context.store.today.day),
       choices: [
         ...(row.check === undefined || row.check.answer !== undefined
           ? []
-          : [{ label: t('It held'), description: t('what was expected did happen'), value: askHeld }]),
+          : [{ label: t('It stood'), description: sayExpected(row), value: askHeld }]),
         { label: t('It was reversed'), description: t('opens a new item, linked both ways'), value: askReversed },
         ...(row.check?.answer === undefined
           ? [{ label: t('Too early to say'), description: t('names a check day'), value: tooEarly }]
@@ -60,6 +61,10 @@ type Asking = ItemPrompt<'answerCheck'>;
 /** Whether the item is closed, was not withdrawn, and has not been reversed yet. */
 function isCheckable({ closing, check, readOnly }: BoardRow): boolean {
   return closing !== undefined && closing.how !== 'withdrawn' && check?.answer?.how !== 'reversed' && !readOnly;
+}
+
+function sayExpected({ closing }: BoardRow): string {
+  return closing?.how === 'decided' && closing.expectation !== undefined ? t('what you expected happened') : '';
 }
 
 function sayClosed({ closing }: BoardRow, today: BoardRow['askedOn']): string {
@@ -79,7 +84,7 @@ async function tooEarly({ context, row }: Asking): Asked {
 
 function askHeld({ row, act }: Asking): Asked {
   return askText({
-    title: t('“{0}” held', row.title),
+    title: t('“{0}” stood', row.title),
     prompt: t('What shows it? Optional: Enter to skip.'),
     accept: (note) => act({ answer: 'held', note }),
   });

@@ -83,7 +83,7 @@ function askOutcome({ context, row, act, objection }: ItemPrompt<'decide'>): Pro
         },
       }),
   ];
-  // Speed counts only if the decision holds; for a yes or no the question is seldom worth it.
+  // Speed counts only if the decision stands; for a yes or no the question is seldom worth it.
   if (row.kind === 'approval') return askSteps(steps);
   const askExpectation = expectationStep(title, steps, {
     objection: (expected) => objection({ outcome, because, checkOn, ...expected }),
@@ -94,7 +94,7 @@ function askOutcome({ context, row, act, objection }: ItemPrompt<'decide'>): Pro
       title,
       step,
       canGoBack: true,
-      prompt: t('Check day: when can you see whether it held? Optional: Enter to skip.'),
+      prompt: t('Check day: when can you see whether it stood? Optional: Enter to skip.'),
       lean: 'future',
       accept: async (day) => {
         checkOn = day;

@@ -98,7 +98,7 @@ describe('the end of a review', () => {
       ['seen, then held', ['acknowledged', 'deliberated']],
       ['seen', ['acknowledged']],
     ];
-    assert.equal(sayReviewed(new Map(answers), 2), 'Reviewed 2 of 2: 1 held, 2 acknowledged.');
+    assert.equal(sayReviewed(new Map(answers), 2), 'Reviewed 2 of 2: 1 put on hold, 2 acknowledged.');
   });
 
   it('has a word of its own for each answer', () => {

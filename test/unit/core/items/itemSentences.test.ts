@@ -227,14 +227,16 @@ describe('the story of what comes after', () => {
   it('tells when it is to be checked, and asks once the day has come', () => {
     const facts = [captured(), decided, checkDaySet];
     assertSentences('2026-03-19', facts, 'To be checked Fri 20 Mar.');
-    assertSentences('2026-03-20', facts, 'To be checked since Fri 20 Mar: did what you expected happen?');
+    assertSentences('2026-03-20', facts, 'To be checked since Fri 20 Mar: did it stand?');
   });
 
   it('tells what was expected of it, before the check and with its answer', () => {
     const expecting = { ...decided, expect: 'half the tickets', sureness: 80 } as const;
     const expected = 'You expected, 80 % sure: half the tickets';
     assertSentences('2026-03-19', [captured(), expecting, checkDaySet], expected, 'To be checked Fri 20 Mar.');
-    assertSentences('2026-03-19', [captured(), expecting, checkDaySet, held], expected, 'It held (Tue 3 Mar).');
+    assertSentences('2026-03-19', [captured(), expecting, checkDaySet, held], expected, 'It stood (Tue 3 Mar).');
+    const asked = 'To be checked since Fri 20 Mar: did what you expected happen?';
+    assertSentences('2026-03-20', [captured(), expecting, checkDaySet], expected, asked);
     const half = sentencesOf('2026-03-19', [captured(), { ...decided, expect: 'half the tickets' }, checkDaySet]);
     assert.ok(
       half.every((sentence) => !sentence.includes('expected')),
@@ -252,10 +254,10 @@ describe('the story of what comes after', () => {
     );
   });
 
-  it('tells that it held', () => {
-    assertSentences('2026-03-04', [captured(), decided, checkDaySet, held], 'It held (Tue 3 Mar).');
+  it('tells that it stood', () => {
+    assertSentences('2026-03-04', [captured(), decided, checkDaySet, held], 'It stood (Tue 3 Mar).');
     const noted = { ...held, note: 'cheaper still' } as const;
-    assertSentences('2026-03-04', [captured(), decided, checkDaySet, noted], 'It held (Tue 3 Mar): cheaper still');
+    assertSentences('2026-03-04', [captured(), decided, checkDaySet, noted], 'It stood (Tue 3 Mar): cheaper still');
   });
 
   it('tells that it was reversed, from both ends', () => {

@@ -70,7 +70,7 @@ describe('the short facts beside a title', () => {
     deliberating: [[captured(), deliberating], 'held until Fri'],
     sentBack: [[captured(), sentBack], 'with Ida since yesterday'],
     handedOver: [[captured({ waiting: ['anna'] }), handedOver], 'handed to Kim yesterday · Anna'],
-    checkDue: [[captured(), decided, { ...checkDaySet, checkOn: '2026-03-04' }], 'decided yesterday · did it hold?'],
+    checkDue: [[captured(), decided, { ...checkDaySet, checkOn: '2026-03-04' }], 'decided yesterday · did it stand?'],
     closed: [[captured(), decided], 'decided yesterday'],
   };
 
@@ -103,7 +103,7 @@ describe('the short facts beside a title', () => {
   it('say of a closed one when it is to be checked, and what the answer was', () => {
     const closed = (...facts: readonly TestFact[]) => described('2026-03-04', captured(), decided, ...facts);
     assert.equal(closed(checkDaySet), 'decided yesterday · check Fri 20 Mar');
-    assert.equal(closed(checkDaySet, held), 'decided yesterday · held');
+    assert.equal(closed(checkDaySet, held), 'decided yesterday · stood');
     assert.equal(closed(checkDaySet, held, reversed), 'decided yesterday · reversed');
   });
 });

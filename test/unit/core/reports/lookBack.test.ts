@@ -164,8 +164,8 @@ describe('a look-back', () => {
       { type: 'itemSettled', item: 'excluded', answer: 'x', settledOn: '2026-03-11' },
     ]);
     assert.deepEqual(under('Slips', text), ['- **Title of a**: Tue 3 Mar: from Tue 3 Mar to Thu 12 Mar: no price']);
-    assert.deepEqual(under('Did it hold?', text), [
-      '- **Title of b**: held (Tue 3 Mar): cheaper',
+    assert.deepEqual(under('Did it stand?', text), [
+      '- **Title of b**: stood (Tue 3 Mar): cheaper',
       '- **Title of c**: reversed Wed 4 Mar: the price doubled — It went on as “Title of a”.',
     ]);
     assert.deepEqual(under('Changes to agreements', text), [

@@ -78,7 +78,7 @@ const said: Readonly<Record<ItemFact['type'], readonly [fact: ItemFact, act: str
     'decided by silence on Tue 3 Mar: we stay',
   ],
   checkDaySet: [checkDaySet, 'Set the check day of “Pick a vendor”', 'to be checked on Fri 20 Mar'],
-  checkHeld: [held, 'Noted that “Pick a vendor” held', 'held'],
+  checkHeld: [held, 'Noted that “Pick a vendor” stood', 'stood'],
   itemReversed: [
     reversed,
     'Reversed “Pick a vendor”',
@@ -189,7 +189,7 @@ describe('what was said about an item', () => {
     );
     assert.equal(onPage({ ...handedOver, note: undefined }), 'handed over to Kim');
     assert.equal(onPage({ ...chased, note: 'by mail' }), 'chased Legal on Tue 3 Mar: by mail');
-    assert.equal(onPage({ ...held, note: 'cheaper still' }), 'held: cheaper still');
+    assert.equal(onPage({ ...held, note: 'cheaper still' }), 'stood: cheaper still');
     assert.equal(
       onPage({ type: 'waitingChanged', item: 'vendor', removed: ['anna', 'sam'] }),
       'no longer waiting: Anna and Sam',

@@ -89,7 +89,7 @@ const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refuse
   nothingToCheck: [{ title: 'Pick' }, '“Pick” was withdrawn, so there is nothing to check.'],
   noCheckDay: [{ title: 'Pick' }, '“Pick” has no check day. Set one first.'],
   sameCheckDay: [{ checkOn: '2026-03-20' }, 'Fri 20 Mar is already the check day.'],
-  alreadyHeld: [{ title: 'Pick', on: '2026-03-03' }, 'It was already said on Tue 3 Mar that “Pick” held.'],
+  alreadyHeld: [{ title: 'Pick', on: '2026-03-03' }, 'You already said on Tue 3 Mar that “Pick” stood.'],
   alreadyReversed: [
     { title: 'Pick', on: '2026-03-03' },
     '“Pick” was reversed on Tue 3 Mar; it goes on as the new item.',

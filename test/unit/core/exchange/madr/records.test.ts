@@ -244,7 +244,7 @@ describe('a decided item as a record', () => {
     const facts = [captured(), decided, { ...reversed, reason: 'the price doubled' }, captured({ item: 'vendor 2' })];
     const open = exported(registerOf(...facts));
     assert.match(open.files[0]?.text ?? '', /\nstatus: deprecated\n|^---\nstatus: deprecated\n/);
-    assert.match(open.files[0]?.text ?? '', /It did not hold: reversed on 2026-03-04, because the price doubled/);
+    assert.match(open.files[0]?.text ?? '', /It did not stand: reversed on 2026-03-04, because the price doubled/);
 
     const register = registerOf(...facts, { ...decided, item: 'vendor 2', decidedOn: '2026-03-05' });
     const [old, newer] = exported(register).files;
