@@ -10,12 +10,23 @@ import { guessColumns } from '../../../src/core/exchange/csv/guessColumns.ts';
 import { type ImportPlan, planImport } from '../../../src/core/exchange/csv/planCsvImport.ts';
 import type { CsvTable } from '../../../src/core/exchange/csv/table.ts';
 import type { Fact } from '../../../src/core/entries/entry.ts';
+import { importReport, sayImportOutcome } from '../../../src/core/exchange/csv/reportText.ts';
+import { sayExportedItems } from '../../../src/core/exchange/exportText.ts';
 import { itemTable } from '../../../src/core/exchange/csv/itemTable.ts';
 import type { Item } from '../../../src/core/items/item.ts';
 import { tidyLines, tidyList, tidyName, tidy } from '../../../src/core/rules/limits.ts';
 import { Register } from '../../../src/core/register/register.ts';
 import { anyDay } from '../../support/anyFact.ts';
-import { captured, chased, checkDaySet, decided, held, logged, type TestFact } from '../../support/facts.ts';
+import {
+  captured,
+  chased,
+  checkDaySet,
+  decided,
+  handedOver,
+  held,
+  logged,
+  type TestFact,
+} from '../../support/facts.ts';
 import { usualPolicy as policy } from '../../support/policy.ts';
 
 const today = '2026-03-20';
@@ -247,10 +258,28 @@ describe('items as CSV', () => {
     assert.equal(promise(moved, decided), '2026-03-04');
   });
 
-  it('leave out of the import what only an assignment can owe', () => {
+  it('leave out what only an assignment can owe, so that every row goes in', () => {
     const register = registerOf(captured({ kind: 'clarity' }), captured({ item: 'it', kind: 'dependency' }), chased);
     const { added, refused } = plan(tableOf(textOf(register)));
-    assert.deepEqual([added, refused.map(({ reason }) => reason.refused)], [1, ['unknownKind']]);
+    assert.deepEqual([added, refused], [1, []]);
+  });
+
+  it('do not say whose move it is, which the answer, the dry run and its report say', () => {
+    const register = registerOf(captured(), handedOver);
+    const table = tableOf(textOf(register));
+    const columns = { ...guessColumns(table), title: 'title' };
+    const first = plan(table);
+    const report = (done: ImportPlan) => importReport({ fileName: 'items.csv', table, columns, plan: done, today });
+    assert.equal(sayImportOutcome(first, columns), '1 goes in · open ones as your move');
+    assert.match(report(first), /each open one comes in as yours, also what was sent back or handed over/);
+    const again = plan(table, register);
+    assert.equal(sayImportOutcome(again, columns), '0 go in · 1 is in already');
+    assert.doesNotMatch(report(again), /as yours/);
+    assert.equal(sayImportOutcome(first, { title: 'title' }), '1 goes in', 'a file of another tool');
+    assert.equal(
+      sayExportedItems(47, 7, '/tmp/items.csv'),
+      'Exported 47 items to /tmp/items.csv. 7 clarity items are left out. Whose move it is, holds, checks, blockers and slips are only in “Export as JSON”.',
+    );
   });
 });
 

@@ -13,9 +13,13 @@ export interface ItemTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** One row per item, earliest asked first, under headers that the import recognises. */
+/**
+ * One row per item, earliest asked first, under headers that the import recognises. Clarity items are left out: only an
+ * assignment can owe one, and a table has none.
+ */
 export function itemTable(items: Iterable<Item>, calendar: Calendar): ItemTable {
-  const sorted = [...items].toSorted((a, b) => compareTexts(a.askedOn, b.askedOn) || compareTexts(a.id, b.id));
+  const all = [...items].filter(({ kind }) => kind !== 'clarity');
+  const sorted = all.toSorted((a, b) => compareTexts(a.askedOn, b.askedOn) || compareTexts(a.id, b.id));
   return {
     headers: exportedFields,
     rows: sorted.map((item) => {

@@ -25,6 +25,7 @@ export function sayImportRefusal(reason: ImportRefusal, today: Day): string {
         reason.column,
       );
     case 'unknownKind':
+      if (isClarity(reason.cell)) return t('A clarity item comes from an assignment; “Import JSON” brings both.');
       return t(
         '“{0}” in “{1}” is no kind. Write decision, approval or dependency, or leave it empty.',
         shortened(reason.cell),
@@ -137,6 +138,11 @@ export function sayCsvFault(fault: CsvFault, file: string): string {
     default:
       return sayFileFault(fault, file);
   }
+}
+
+/** Whether the cell names the kind that an import cannot bring; older exports have such rows. */
+function isClarity(cell: string): boolean {
+  return cell.trim().toLowerCase() === 'clarity';
 }
 
 /** Enough of a cell to recognise it. */

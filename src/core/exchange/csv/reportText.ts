@@ -22,6 +22,16 @@ export function sayImportCounts({ added, corrected, unchanged, refused, odd }: I
   ].join(' · ');
 }
 
+/** The counts; of a file that our own export wrote also what it cannot say: `47 go in · open ones as your move`. */
+export function sayImportOutcome(plan: ImportPlan, columns: Columns): string {
+  const counts = sayImportCounts(plan);
+  return isOwnExport(columns) && plan.added > 0 ? t('{0} · open ones as your move', counts) : counts;
+}
+
+function isOwnExport({ pacesetterId }: Columns): boolean {
+  return pacesetterId !== undefined;
+}
+
 /** The dry run as a Markdown page: the columns, then every refused or unusual row with its reason. */
 export function importReport({
   fileName,
@@ -41,6 +51,14 @@ export function importReport({
     counted(table.rows.length + table.brokenRows.length, '{0} row: {1}.', '{0} rows: {1}.', sayImportCounts(plan)),
     '',
   );
+  if (isOwnExport(columns) && plan.added > 0) {
+    lines.push(
+      t(
+        'Pacesetter wrote this file. A CSV does not say whose move an item is, so each open one comes in as yours, also what was sent back or handed over. Holds, checks, blockers and slips are missing too. “Import JSON” brings them all.',
+      ),
+      '',
+    );
+  }
   if (table.encoding === 'windows-1252') {
     lines.push(t('The file is not valid UTF-8; it was read as Windows-1252. Look at the accents.'), '');
   }

@@ -1,5 +1,5 @@
 import { itemTable } from '../../../core/exchange/csv/itemTable.ts';
-import { sayExported } from '../../../core/exchange/exportText.ts';
+import { sayExportedEntries, sayExportedItems } from '../../../core/exchange/exportText.ts';
 import { exportLog } from '../../../core/exchange/json/logExport.ts';
 import { saveFile } from '../../../files/savedFile.ts';
 import { writeCsv } from '../../../files/writeCsv.ts';
@@ -25,20 +25,23 @@ export async function exportJson(context: CommandContext, argument: unknown): Pr
   };
   const { text, count } = exportLog(register, today.clock.now(), leftOut);
   await write(context, place, text);
-  if (!place.isSilent) void sayInformation(sayExported(count, 'entries', place.file));
+  if (!place.isSilent) void sayInformation(sayExportedEntries(count, place.file));
   return { file: place.file, entries: count, leftOut };
 }
 
-/** Writes every item as a row that Import CSV can read. */
+/** Writes every item but clarity items as a row that Import CSV can read. */
 export async function exportCsv(context: CommandContext, argument: unknown): Promise<unknown> {
   const title = t('Export as CSV');
   const place = await resolvePlace(argument, commandIds.exportCsv, title, { CSV: ['csv'] });
   if (place === undefined) return undefined;
   await upToDate(context);
-  const table = itemTable(context.store.register.items.values(), context.settings.policy.calendar);
+  const { items } = context.store.register;
+  const table = itemTable(items.values(), context.settings.policy.calendar);
+  const count = table.rows.length;
+  const leftOut = { clarity: items.size - count };
   await write(context, place, writeCsv(table));
-  if (!place.isSilent) void sayInformation(sayExported(table.rows.length, 'items', place.file));
-  return { file: place.file, items: table.rows.length };
+  if (!place.isSilent) void sayInformation(sayExportedItems(count, leftOut.clarity, place.file));
+  return { file: place.file, items: count, leftOut };
 }
 
 interface Place {

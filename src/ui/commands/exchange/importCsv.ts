@@ -6,7 +6,7 @@ import { ambiguousDayIn } from '../../../core/exchange/csv/fileDays.ts';
 import { type ImportPlan, planImportInSteps } from '../../../core/exchange/csv/planCsvImport.ts';
 import type { CsvTable } from '../../../core/exchange/csv/table.ts';
 import { sayImportOddity, sayImportRefusal } from '../../../core/exchange/csv/reasonText.ts';
-import { importReport, sayImportCounts } from '../../../core/exchange/csv/reportText.ts';
+import { importReport, sayImportOutcome } from '../../../core/exchange/csv/reportText.ts';
 import { runInSlices } from '../../../app/slices.ts';
 import { t } from '../../../core/text/translate.ts';
 import { importArguments, parseArguments } from '../../arguments.ts';
@@ -79,7 +79,7 @@ function sourceOf(
     name,
     plan: (basis) =>
       planImportInSteps(table, columns, { ...basis, fileName: file, dayOrder, idFor: (key) => store.ids.named(key) }),
-    counts: sayImportCounts,
+    counts: (plan) => sayImportOutcome(plan, columns),
     report: (plan) => importReport({ fileName: name, table, columns, plan, today: feed.board.today }),
     result: ({ added, corrected, unchanged, refused, odd }) => ({
       added,

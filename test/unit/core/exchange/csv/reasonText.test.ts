@@ -14,6 +14,7 @@ describe('the sentences of an import', () => {
         'A|||yesterday, when all my troubles seemed so far away|',
         'A|||2026-02-30|',
         'A|bug|||',
+        'A|clarity|||',
         'A||red||',
         'A||||2026-03-02',
         'A|||2026-03-03|2026-03-02',
@@ -27,9 +28,10 @@ describe('the sentences of an import', () => {
         '4: “yesterday, when all my troubles seemed…” in “askedOn” is not a day. Write it as YYYY-MM-DD.',
         '5: “2026-02-30” in “askedOn” is a day that does not exist.',
         '6: “bug” in “kind” is no kind. Write decision, approval or dependency, or leave it empty.',
-        '7: “red” in “door” is no door. Write two-way or one-way, or leave it empty.',
-        '8: Closed Mon 2 Mar, but nothing says when it was asked.',
-        '9: Closed Mon 2 Mar is before it was asked, Tue 3 Mar.',
+        '7: A clarity item comes from an assignment; “Import JSON” brings both.',
+        '8: “red” in “door” is no door. Write two-way or one-way, or leave it empty.',
+        '9: Closed Mon 2 Mar, but nothing says when it was asked.',
+        '10: Closed Mon 2 Mar is before it was asked, Tue 3 Mar.',
       ],
     );
   });
