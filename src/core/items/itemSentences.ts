@@ -155,7 +155,8 @@ function turnSentences(row: BoardRow, today: Day): string[] {
     const since = sayDay(turn.from, today);
     if (turn.holder === 'decider')
       sentences.push(t('Handed over {1}; {0} decides it now.', sayName(turn.name ?? ''), since));
-    else if (turn.name === undefined) sentences.push(t('Sent back {0}; it is their move.', since));
+    else if (turn.name === undefined)
+      sentences.push(t('Sent back {0}, to nobody in particular; it is their move.', since));
     else sentences.push(t('Sent back to {0} {1}; it is their move.', sayName(turn.name), since));
     const words = wordsOf(turn);
     if (words !== undefined) sentences.push(t('“{0}”', words));

@@ -88,7 +88,7 @@ function promiseFacts({ overdue, daysOver, dueOn, state, deliberation }: BoardRo
 function turnFact(row: BoardRow, today: Day): string {
   const turn = row.turns.at(-1);
   const since = sayNearDay(turn?.from ?? today, today);
-  if (turn?.name === undefined) return t('sent back {0}', since);
+  if (turn?.name === undefined) return t('sent back {0}, to nobody in particular', since);
   return turn.holder === 'asker'
     ? t('with {0} since {1}', sayName(turn.name), since)
     : t('handed to {0} {1}', sayName(turn.name), since);

@@ -46,5 +46,5 @@ function saySpells({ n, needed, p85, running, oldestRunningInDays }: Spells): st
 }
 
 function sayKept({ count, of, needed }: KeptShare): string {
-  return of < needed ? t('not enough yet, {0} of the {1} needed were due', of, needed) : t('{0} of {1}', count, of);
+  return of < needed ? t('not enough yet ({0} of {1})', of, needed) : t('{0} of {1}', count, of);
 }

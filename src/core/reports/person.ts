@@ -1,14 +1,14 @@
 import { interruptionsOf, type Interruption } from '../assignments/workFigures.ts';
 import type { AssignmentRow, WorkBoard } from '../assignments/workBoard.ts';
 import type { Board } from '../board/board.ts';
-import { waitsOfPeople } from '../board/clocks.ts';
+import { waitsOfPeople, workingDaysByHolder } from '../board/clocks.ts';
 import type { BoardRow } from '../board/row.ts';
 import { allNames, lastTalk, mainName, type People } from '../people/people.ts';
 import { windowInDays } from '../policy.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import { nameKey } from '../text/names.ts';
 import type { Calendar } from '../time/calendar.ts';
-import { addDays, type Day } from '../time/day.ts';
+import { addDays, type Day, laterDay } from '../time/day.ts';
 
 /** What is between the leader and one person. Never how fast that person is. Lists are in the order of the board. */
 export interface Person {
@@ -72,20 +72,23 @@ export function buildPerson(
   };
 }
 
-/** How long the person has waited for an open item: working days, and since which day. */
+/** How long the person has waited for an open item: working days on the leader, since which day, and those of others since. */
 export function waitOf(
   row: BoardRow,
   isTheirs: (name: string) => boolean,
   today: Day,
   calendar: Calendar,
-): { readonly workingDays: number; readonly since: Day } {
+): { readonly workingDays: number; readonly since: Day; readonly workingDaysOfOthers: number } {
   const theirs = waitsOfPeople(row, row.askedOn, today, calendar).filter(
     ({ name, waitsNow }) => waitsNow && isTheirs(name),
   );
   const spell = row.waitingSpells.findLast(({ name, to }) => to === undefined && isTheirs(name));
+  const since = spell?.from ?? row.askedOn;
+  const { asker, decider, nobody } = workingDaysByHolder(row.turns, laterDay(since, row.askedOn), today, calendar);
   return {
     workingDays: theirs.reduce((sum, { workingDays }) => sum + workingDays, 0),
-    since: spell?.from ?? row.askedOn,
+    since,
+    workingDaysOfOthers: asker + decider + nobody,
   };
 }
 

@@ -114,19 +114,26 @@ function factsFor(row: BoardRow, name: string, today: Day, calendar: Calendar): 
   const others = namesWithout(row.waiting, [name]);
   const facts = stateFacts(row, today);
   if (row.closing === undefined && row.waiting.some(isTheirs)) {
-    const { workingDays, since } = waitOf(row, isTheirs, today, calendar);
-    const day = sayNearDay(since, today);
-    facts.push(
-      workingDays === 0
-        ? t('since {0}', day)
-        : counted(workingDays, '{0} working day, since {1}', '{0} working days, since {1}', day),
-    );
+    facts.push(sayWait(waitOf(row, isTheirs, today, calendar), today));
     if (others.length > 0) facts.push(t('also {0}', sayPeople(others)));
   } else {
     facts.push(t('asked {0}', sayNearDay(row.askedOn, today)));
     if (others.length > 0) facts.push(sayPeople(others));
   }
   return [...facts, ...placeFacts(row)].join(' · ');
+}
+
+/** `6 working days, since Sat 14 Nov, and 3 that were not yours`. */
+function sayWait({ workingDays, since, workingDaysOfOthers }: ReturnType<typeof waitOf>, today: Day): string {
+  const day = sayNearDay(since, today);
+  const wait =
+    workingDays === 0
+      ? t('since {0}', day)
+      : counted(workingDays, '{0} working day, since {1}', '{0} working days, since {1}', day);
+  if (workingDaysOfOthers === 0) return wait;
+  return workingDays === 0
+    ? counted(workingDaysOfOthers, '{1}; {0} working day was not yours', '{1}; {0} working days were not yours', wait)
+    : counted(workingDaysOfOthers, '{1}, and {0} that was not yours', '{1}, and {0} that were not yours', wait);
 }
 
 /**

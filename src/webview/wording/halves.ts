@@ -49,10 +49,10 @@ export function sayPromises({ you, team }: BothHalves['promises']): string {
   }
   const yours = isEnough(you)
     ? t('You kept {0} of {1} promises.', you.count, you.of)
-    : t('You: not enough yet, {0} of the {1} needed were due.', you.of, you.needed);
+    : sayYouMissing(you.of, you.needed);
   const theirs = isEnough(team)
     ? t('Your team kept {0} of {1} promises.', team.count, team.of)
-    : t('Your team: not enough yet, {0} of the {1} needed were due.', team.of, team.needed);
+    : sayTeamMissing(team.of, team.needed);
   return `${yours} ${theirs}`;
 }
 

@@ -154,7 +154,7 @@ describe('the story of whose move it is', () => {
     assertSentences(
       '2026-03-04',
       [captured(), { ...sentBack, to: undefined }],
-      'Sent back Tue 3 Mar; it is their move.',
+      'Sent back Tue 3 Mar, to nobody in particular; it is their move.',
     );
     assertSentences(
       '2026-03-04',

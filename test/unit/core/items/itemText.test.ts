@@ -88,7 +88,10 @@ describe('the short facts beside a title', () => {
   });
 
   it('say only that it was sent back where nobody is named', () => {
-    assert.equal(described('2026-03-04', captured(), { ...sentBack, to: undefined }), 'sent back yesterday');
+    assert.equal(
+      described('2026-03-04', captured(), { ...sentBack, to: undefined }),
+      'sent back yesterday, to nobody in particular',
+    );
   });
 
   it('count what it waits for where that is several, and ask whether a default took effect', () => {

@@ -79,7 +79,7 @@ describe('a ledger to show others', () => {
     assert.deepEqual(halves.trim().split('\n'), [
       '- The leader’s moves: 85 % within 1 working day, of 10',
       '- The team’s moves: 85 % within 3 working days, of 5',
-      '- Promises kept by the leader: 5 of 5; by the team: not enough yet, 0 of the 5 needed were due',
+      '- Promises kept by the leader: 5 of 5; by the team: not enough yet (0 of 5)',
       '- Changes of mind: 1 requirement change and 0 priority changes, over 1 assignment',
       '- Sent back: 5, beside 5 closed',
     ]);

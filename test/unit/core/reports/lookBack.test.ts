@@ -206,7 +206,7 @@ describe('a look-back', () => {
       [
         '- Your moves: not enough yet (1 of 5)',
         '- The team’s moves: not enough yet (0 of 5); 1 running, the oldest 11 working days',
-        '- Promises kept by you: not enough yet, 0 of the 5 needed were due; by the team: not enough yet, 0 of the 5 needed were due',
+        '- Promises kept by you: not enough yet (0 of 5); by the team: not enough yet (0 of 5)',
         '- Changes of mind: 0 requirement changes and 0 priority changes, over 0 assignments',
         '- Sent back: 1, beside 0 closed',
       ],

@@ -9,7 +9,7 @@ import { nameKey } from '../../../../src/core/text/names.ts';
 import type { Day } from '../../../../src/core/time/day.ts';
 import { anyBoard } from '../../../support/anyBoard.ts';
 import { registerOf } from '../../../support/boardFromFacts.ts';
-import { captured, decided, handedOver, sentBack, type TestFact } from '../../../support/facts.ts';
+import { captured, decided, handedOver, reopened, returned, sentBack, type TestFact } from '../../../support/facts.ts';
 import { usualPolicy } from '../../../support/policy.ts';
 import { largeBoardFacts } from '../../../support/largeBoardFacts.ts';
 import { changed, made, owed, reassigned } from '../../../support/workFacts.ts';
@@ -152,6 +152,11 @@ describe('the page of a person', () => {
         ['Waits on others', 'vendor'],
       ],
     );
+    const others = page.lists.find(({ heading }) => heading === 'Waits on others');
+    assert.equal(
+      others?.rows[0]?.facts,
+      'with Sam since Tue 3 Mar · 1 working day, since Mon 2 Mar, and 3 that were not yours',
+    );
     assert.deepEqual(page.toReview, ['new', 'asked', 'check']);
   });
 
@@ -219,6 +224,28 @@ describe('the page of a person', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('says of what was sent back to nobody in particular that it was, and on which day', () => {
+    const page = pageOf('Anna', '2026-03-06', captured({ waiting: ['Anna'] }), { ...sentBack, to: undefined });
+    const [list] = page.lists;
+    assert.equal(list?.heading, 'Waits on others');
+    assert.match(list.rows[0]?.facts ?? '', /^sent back Tue 3 Mar, to nobody in particular · 1 working day, /);
+  });
+
+  it('counts the days of others since the day the person was named, also those on which it was closed', () => {
+    const facts: TestFact[] = [
+      captured({ askedOn: '2026-02-23' }),
+      { ...sentBack, to: 'sam', sentBackOn: '2026-02-24' },
+      { ...returned, returnedOn: '2026-02-26' },
+      { type: 'waitingChanged', item: 'vendor', added: ['Anna'], since: '2026-02-27' },
+      { ...decided, decidedOn: '2026-03-02' },
+      { ...reopened, reopenedOn: '2026-03-04' },
+    ];
+    const facts5 = pageOf('Anna', '2026-03-05', ...facts).lists[0]?.rows[0]?.facts;
+    assert.match(facts5 ?? '', /2 working days, since Fri 27 Feb, and 2 that were not yours/);
+    const same = pageOf('Anna', '2026-03-03', captured({ waiting: ['Anna'] }), sentBack).lists;
+    assert.match(same[0]?.rows[0]?.facts ?? '', /1 working day, since yesterday$/);
   });
 
   it('says what changed for a person who is no longer named, and what was undone', () => {

@@ -46,11 +46,11 @@ describe('both halves in words', () => {
     assert.equal(sayPromises({ you: share(5, 8), team: share(7, 9) }), 'You kept 5 of 8 promises, your team 7 of 9.');
     assert.equal(
       sayPromises({ you: share(5, 5), team: share(4, 4) }),
-      'You kept 5 of 5 promises. Your team: not enough yet, 4 of the 5 needed were due.',
+      'You kept 5 of 5 promises. Your team: not enough yet (4 of 5).',
     );
     assert.equal(
       sayPromises({ you: share(0, 0), team: share(0, 5) }),
-      'You: not enough yet, 0 of the 5 needed were due. Your team kept 0 of 5 promises.',
+      'You: not enough yet (0 of 5). Your team kept 0 of 5 promises.',
     );
   });
 
