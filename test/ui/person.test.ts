@@ -141,6 +141,17 @@ describe('a 1:1, prepared and held by keyboard alone', () => {
     assert.match(text, /^# What Anna waits for\n\n[^]*## Waits on you\n\n- /);
   });
 
+  it('says to a screen reader that the open page has changed, and nothing of it on the page of somebody else', async () => {
+    const status = window.panel.getByRole('status');
+    await window.executeCommand('pacesetter.capture', { title: 'Sign the lease', waiting: ['Anna'] });
+    await status.getByText('“What Anna waits for” has changed.').waitFor({ state: 'attached' });
+    await window.executeCommand('pacesetter.openPerson', { name: 'Vera' });
+    await heading('What Vera waits for').waitFor();
+    assert.equal(await status.textContent(), '');
+    await window.executeCommand('pacesetter.openPerson', { name: 'Anna' });
+    await heading('What Anna waits for').waitFor();
+  });
+
   it('joins and takes apart the names of one person, and each is undone', async () => {
     await window.executeCommand('pacesetter.capture', { title: 'From her login', waiting: ['alo'] });
     const before = await anna();

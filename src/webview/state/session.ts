@@ -80,7 +80,8 @@ export class Session {
   receiveItem(item: ItemSnapshot): void {
     useLanguage(item.language);
     const before = this.#item;
-    if (before?.id === item.id && JSON.stringify(before) !== JSON.stringify(item)) {
+    if (before?.id !== item.id) this.#announcement = '';
+    else if (JSON.stringify(before) !== JSON.stringify(item)) {
       this.#announcement = t('“{0}” has changed.', item.page?.title ?? '');
     }
     this.#item = item;
@@ -93,7 +94,8 @@ export class Session {
   receivePerson(person: PersonSnapshot): void {
     useLanguage(person.language);
     const before = this.#person;
-    if (before?.name === person.name && JSON.stringify(before) !== JSON.stringify(person)) {
+    if (before?.name !== person.name) this.#announcement = '';
+    else if (JSON.stringify(before) !== JSON.stringify(person)) {
       this.#announcement = t('“{0}” has changed.', person.title);
     }
     this.#person = person;
