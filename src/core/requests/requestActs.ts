@@ -7,7 +7,7 @@ import { pullRequestOf, requestKey, type RequestItems } from './pullRequest.ts';
 import { newTitleFact, newTitles } from './newTitles.ts';
 import { factsOf, type FactSubject, instantOf, lastMove } from './requestFacts.ts';
 import type { RequestHistory, Viewer } from './requestHistory.ts';
-import { type RequestMove, requestMoves } from './requestMoves.ts';
+import { isAsking, type RequestMove, requestMoves } from './requestMoves.ts';
 
 /** What happened outside, as one act with ids of its own, so that it is written once by all windows and machines. */
 export interface OutsideAct {
@@ -71,7 +71,12 @@ function actsOf(
   const moves = requestMoves(history, { ...viewer, teams: [...viewer.teams, ...teamsOf(known)] });
   const acts = stillAsked(moves, history, item, context)
     .filter(({ move }) => known?.request === undefined || move !== 'asked')
-    .map((move, at, all) => actOf(move, { history, item, known, isLast: at === all.length - 1 }, context));
+    .map((move, at, all) => {
+      const asking = all.slice(0, at).findLast(isAsking);
+      const isUnasked =
+        asking !== undefined && isTakenBack(context.idOf(nameOf(asking, history, item, context)), context);
+      return actOf(move, { history, item, known, isLast: at === all.length - 1, isUnasked }, context);
+    });
   const titles = (known === undefined ? [] : newTitles(known, history)).map((event): OutsideAct => {
     const name = nameOf({ event, move: 'renamed' }, history, item, context);
     return {

@@ -19,12 +19,14 @@ export interface FactSubject {
   readonly known: Item | undefined;
   /** Whether nothing happened there since. */
   readonly isLast: boolean;
+  /** Whether the leader took back that it was asked before, so that asking again means something. */
+  readonly isUnasked: boolean;
 }
 
 /** What a move says of the item. */
 export function factsOf(
   move: RequestMove,
-  { history, item, known, isLast }: FactSubject,
+  { history, item, known, isLast, isUnasked }: FactSubject,
   policy: Policy,
 ): readonly Fact[] {
   const at = instantOf(move);
@@ -47,7 +49,7 @@ export function factsOf(
     case 'returned':
       return [{ type: 'itemReturned', item, returnedOn: on, ...outside }];
     case 'askedAgain':
-      return known !== undefined && wasDoneHere(known, at)
+      return known !== undefined && (wasDoneHere(known, at) || (isUnasked && !isLeadersMove(known)))
         ? [{ type: 'itemReturned', item, returnedOn: on, ...outside }]
         : [];
     case 'approved':
@@ -164,7 +166,11 @@ export function lastMove({ history, withoutEffect }: Item): Item['history'][numb
 
 /** Whether a person here was done with it before that moment, and nothing has happened outside since. */
 function wasDoneHere(item: Item, at: string): boolean {
-  if (item.closing === undefined && currentTurn(item) === undefined) return false;
+  if (isLeadersMove(item)) return false;
   const last = lastMove(item);
   return last !== undefined && !isOutside(last) && last.loggedAt < at;
+}
+
+function isLeadersMove(item: Item): boolean {
+  return item.closing === undefined && currentTurn(item) === undefined;
 }

@@ -48,7 +48,8 @@ export function isAskedSince(history: RequestHistory, viewer: Viewer, since: str
   return requestMoves(history, viewer).some((move) => isAsking(move) && Date.parse(move.event.at) >= Date.parse(since));
 }
 
-function isAsking(move: RequestMove): boolean {
+/** Whether it makes the review wait on the leader. */
+export function isAsking(move: RequestMove): boolean {
   switch (move.move) {
     case 'asked':
     case 'askedAgain':

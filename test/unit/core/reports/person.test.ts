@@ -179,8 +179,8 @@ describe('the page of a person', () => {
         [
           'Somebody else decides',
           [
-            'Approve Kim’s move: handed to Priya Wed 4 Mar · 2 working days, since Mon 2 Mar · also Sam',
-            'Say when it is done: handed to Priya Wed 4 Mar · 2 working days, since Mon 2 Mar',
+            'Approve Kim’s move: handed to Priya Wed 4 Mar · 2 working days, since Mon 2 Mar, and 2 that were not yours · also Sam',
+            'Say when it is done: handed to Priya Wed 4 Mar · 2 working days, since Mon 2 Mar, and 2 that were not yours',
             'Asked by her: handed to Priya Wed 4 Mar · asked Mon 2 Mar',
           ],
         ],
