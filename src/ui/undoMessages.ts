@@ -30,7 +30,7 @@ export async function undoAct(store: EntryStore, act?: string): Promise<Undone> 
     const ruling = rule({ type: 'undo', act }, ruleContext);
     const last = lastActOf(ruleContext.register, ruleContext.device);
     if (!isRefusal(ruling) && last !== undefined) {
-      undone = { undone: sayUndone(last.entries, ruleContext.register), act: last.id };
+      undone = { undone: sayUndone(last, ruleContext.register), act: last.id };
     }
     return ruling;
   });
@@ -119,7 +119,7 @@ export async function redoAct(store: EntryStore, undo?: string): Promise<Redone>
     throw new HumanError(sayRefusal(isRefusal(done) ? done : { refused: 'nothingToRedo' }, store.today.day));
   }
   // Built after the redo: the title of an item that was not in force is known only now.
-  return { redone: sayRedone(undone.entries, store.register), act: undone.id };
+  return { redone: sayRedone(undone, store.register), act: undone.id };
 }
 
 /** Shows what was redone, with an Undo button. */

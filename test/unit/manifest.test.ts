@@ -127,6 +127,21 @@ describe('the commands of the manifest', () => {
   });
 });
 
+describe('a command that a sentence names', () => {
+  it('is in the palette by that name at any time, but for what ends what the sentence offers', () => {
+    const sentences = Object.values(JSON.parse(readText('l10n/bundle.l10n.json')) as Record<string, string>);
+    const titleOf = new Map(contributes.commands.map(({ command, title }) => [command, strings[title.slice(1, -1)]!]));
+    const named = itemsOf('commandPalette').filter(({ command, when }) => {
+      const title = titleOf.get(command) ?? '';
+      return when !== undefined && title.includes(' ') && sentences.some((one) => one.includes(title) && one !== title);
+    });
+    assert.deepEqual(
+      named.map(({ command }) => command),
+      [commandIds.disconnectGitHub],
+    );
+  });
+});
+
 describe('the views of the manifest', () => {
   it('are those the code fills, each with a short name and an icon that is there', () => {
     assert.deepEqual(

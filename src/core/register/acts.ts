@@ -7,6 +7,8 @@ import type { Register } from './register.ts';
 export interface Act {
   readonly id: string;
   readonly entries: readonly Entry[];
+  /** What came from the outside and this took back. */
+  readonly takesBack?: readonly Entry[];
 }
 
 /** An undone act, and the id of the act that undid it. */
@@ -15,9 +17,13 @@ export interface Undone {
   readonly act: Act;
 }
 
-/** The last act of a person on the device in force, other than undos: the one that an undo takes back. */
+/**
+ * The last act of a person on the device in force, other than undos: the one that an undo takes back. Taking back what
+ * came from the outside is no undo, but an act like any other.
+ */
 export function lastActOf(register: Register, device: string): Act | undefined {
-  return lastAct(register, (entry) => isBy(register, device, entry) && entry.type !== 'actUndone');
+  const outside = outsideActs(register);
+  return lastAct(register, (entry) => isBy(register, device, entry) && !isUndo(entry, outside));
 }
 
 /**
@@ -25,10 +31,24 @@ export function lastActOf(register: Register, device: string): Act | undefined {
  * count as something else, so that repeated redos restore one act after the other.
  */
 export function lastUndoneBy(register: Register, device: string): Undone | undefined {
-  const undos = new Set(register.undos.map(({ act }) => act));
+  const outside = outsideActs(register);
+  const undos = new Set(register.undos.filter((undo) => isUndo(undo, outside)).map(({ act }) => act));
   const isRedo = (entry: Entry): boolean => entry.type === 'actUndone' && undos.has(entry.undoes);
   const [last] = lastAct(register, (entry) => isBy(register, device, entry) && !isRedo(entry))?.entries ?? [];
-  return last?.type === 'actUndone' ? { by: last.act, act: actOf(register, last.undoes) } : undefined;
+  return last?.type === 'actUndone' && isUndo(last, outside)
+    ? { by: last.act, act: actOf(register, last.undoes) }
+    : undefined;
+}
+
+function isUndo(entry: Entry, outside: ReadonlySet<string>): boolean {
+  return entry.type === 'actUndone' && !outside.has(entry.undoes);
+}
+
+/** The acts of the outside. */
+function outsideActs(register: Register): ReadonlySet<string> {
+  const acts = new Set<string>();
+  for (const entry of register.unsorted) if (isOutside(entry)) acts.add(entry.act);
+  return acts;
 }
 
 /** All acts in force except undos, each with its entries, in the order of the clock. */
@@ -54,7 +74,11 @@ export function entriesOf(register: Register, acts: ReadonlySet<string>): Entry[
 }
 
 function actOf(register: Register, id: string): Act {
-  return { id, entries: entriesOf(register, new Set([id])).toSorted(compareEntries) };
+  const entries = entriesOf(register, new Set([id])).toSorted(compareEntries);
+  const undone = new Set(entries.flatMap((entry) => (entry.type === 'actUndone' ? [entry.undoes] : [])));
+  if (undone.size === 0) return { id, entries };
+  const takesBack = entriesOf(register, undone).filter(isOutside).toSorted(compareEntries);
+  return takesBack.length === 0 ? { id, entries } : { id, entries, takesBack };
 }
 
 /** The last act in force that has a matching entry. */

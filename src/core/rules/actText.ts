@@ -1,7 +1,9 @@
 import { isCorrection } from '../entries/correction.ts';
-import type { Entry, Fact, FactOf } from '../entries/entry.ts';
+import type { Fact, FactOf } from '../entries/entry.ts';
 import { sampleSource } from '../sample/source.ts';
+import type { Act } from '../register/acts.ts';
 import type { BoardSource } from '../register/register.ts';
+import { sayVia } from '../requests/requestText.ts';
 import { titleOf as itemTitle } from '../items/codedText.ts';
 import { sayName, sayPeople } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
@@ -94,12 +96,18 @@ const sentences: {
   actUndone: () => t('Undid the last change'),
 };
 
+/** What an act in the log did; {@link sayAct} for one that takes back what came from the outside, too. */
+export function sayDone({ entries, takesBack: [first] = [] }: Act, source: BoardSource): string {
+  if (first === undefined || !('via' in first)) return sayAct(entries, source);
+  return t('Took back what came from {0} about “{1}”', sayVia(first.via ?? ''), titleOf(first, source));
+}
+
 /** `Redone: Decided “Pick a vendor”`. */
-export function sayRedone(entries: readonly Entry[], source: BoardSource): string {
-  return t('Redone: {0}', sayAct(entries, source));
+export function sayRedone(act: Act, source: BoardSource): string {
+  return t('Redone: {0}', sayDone(act, source));
 }
 
 /** `Undone: Decided “Pick a vendor”`. */
-export function sayUndone(entries: readonly Entry[], source: BoardSource): string {
-  return t('Undone: {0}', sayAct(entries, source));
+export function sayUndone(act: Act, source: BoardSource): string {
+  return t('Undone: {0}', sayDone(act, source));
 }

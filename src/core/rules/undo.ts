@@ -39,8 +39,8 @@ export function bringBack(intent: IntentOf<'bringBack'>, { register, device }: R
 }
 
 /** Refuses an act about an item or an assignment that a newer version wrote about. */
-function refusalOfNewer({ entries }: Act, register: Register): Refusal | undefined {
-  for (const entry of entries) {
+function refusalOfNewer({ entries, takesBack = [] }: Act, register: Register): Refusal | undefined {
+  for (const entry of [...entries, ...takesBack]) {
     if (entry.type === 'actUndone') continue;
     if ('item' in entry) {
       const item = register.items.get(entry.item);

@@ -265,7 +265,7 @@ describe('a request from GitHub', () => {
         assert.deepEqual(each.notices(), []);
       }
       assert.deepEqual(await ask(store, { type: 'takeBackRequest', id, act: approval }), { refused: 'changedSince' });
-      assert.ok(!isRefusal(await ask(other, { type: 'redo' })));
+      assert.ok(!isRefusal(await ask(other, { type: 'undo' })));
       assert.equal(onlyItem(other).closing?.on, '2026-03-03');
     }),
   );

@@ -143,7 +143,7 @@ describe('a real folder of records', () => {
     assert.deepEqual(await exportAll(), []);
 
     const last = lastActOf(store.register, store.log.device.id);
-    assert.equal(sayUndone(last?.entries ?? [], store.register), 'Undone: Corrected 3 imported items');
+    assert.equal(sayUndone(last ?? { id: '', entries: [] }, store.register), 'Undone: Corrected 3 imported items');
     await ask(store, { type: 'undo' });
     assert.deepEqual(inShort(), before);
     await ask(store, { type: 'redo' });

@@ -2,7 +2,7 @@ import type { Today } from '../../../app/clock.ts';
 import { dayOfEntry } from '../../../core/entries/entry.ts';
 import { type Act, lastActOf } from '../../../core/register/acts.ts';
 import type { BoardSource } from '../../../core/register/register.ts';
-import { sayAct } from '../../../core/rules/actText.ts';
+import { sayDone } from '../../../core/rules/actText.ts';
 import { sayWhen } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
 import { parseArguments, undoArguments } from '../../arguments.ts';
@@ -48,7 +48,7 @@ async function mayUndo(act: Act, register: BoardSource, today: Today): Promise<b
     title: t('Undo Last Change'),
     placeholder: t('The last change was made {0}. Undo it?', when),
     choices: [
-      { label: t('Undo: {0}', sayAct(act.entries, register)), description: when, value: true },
+      { label: t('Undo: {0}', sayDone(act, register)), description: when, value: true },
       { label: t('Leave it as it is'), value: false },
     ],
   });

@@ -10,7 +10,7 @@ import { act } from '../../performIntent.ts';
 import { isProgramCall } from '../../programCall.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { items, resolveRow } from '../../resolveRow.ts';
-import { answerUndone } from '../../undoMessages.ts';
+import { answerWith } from '../../undoMessages.ts';
 
 /** Takes back what came from GitHub about an item. It stays so at the next refresh. */
 export async function takeBackRequest(context: CommandContext, argument: unknown): Promise<unknown> {
@@ -36,8 +36,8 @@ export async function takeBackRequest(context: CommandContext, argument: unknown
   });
   if (answer.type !== 'given') return undefined;
   const entries = item.history.filter((entry) => entry.act === answer.value);
-  const undone = sayTakenBack(entries, item.title, store.register);
+  const sentence = sayTakenBack(entries, item.title, acts.get(answer.value)?.text ?? '');
   const done = await act(context, { type: 'takeBackRequest', id: item.id, act: answer.value });
-  void answerUndone(store, { undone, act: answer.value, by: done.act });
+  void answerWith(store, sentence, done);
   return { id: item.id };
 }

@@ -129,8 +129,13 @@ describe('what an act did', () => {
     const known = registerOf(captured());
     for (const [fact, sentence] of Object.values(said)) assert.equal(sayAct([fact], known), sentence);
     assert.equal(sayAct([{ type: 'actUndone', undoes: 'a' }], known), 'Undid the last change');
-    assert.equal(sayUndone(logged(decided), known), 'Undone: Decided “Pick a vendor”');
-    assert.equal(sayRedone(logged(decided), known), 'Redone: Decided “Pick a vendor”');
+    const act = { id: 'act-2', entries: logged(decided) };
+    assert.equal(sayUndone(act, known), 'Undone: Decided “Pick a vendor”');
+    assert.equal(sayRedone(act, known), 'Redone: Decided “Pick a vendor”');
+    assert.equal(
+      sayUndone({ ...act, takesBack: logged({ ...decided, via: 'github' }) }, known),
+      'Undone: Took back what came from GitHub about “Pick a vendor”',
+    );
   });
 
   it('is named by the first of its facts: deciding with a check day, reversing with what it opens', () => {

@@ -1,5 +1,5 @@
 import { describe, it } from 'mocha';
-import { captured, decided } from '../../../support/facts.ts';
+import { captured, decided, withdrawn } from '../../../support/facts.ts';
 import { given } from '../../../support/givenWhenThen.ts';
 
 const undone = (act: string) => ({ type: 'actUndone', undoes: act }) as const;
@@ -25,6 +25,33 @@ describe('undoing', () => {
     given(captured(), decided, undone('act-2'))
       .when({ type: 'undo', act: 'act-2' })
       .isRefused({ refused: 'changedSince' });
+  });
+
+  it('takes back first that something from the outside was taken back, and never what came from there', () => {
+    const approved = { ...decided, via: 'github' } as const;
+    const facts = [captured(), approved, undone('act-2')] as const;
+    given(...facts)
+      .when({ type: 'undo' })
+      .then(undone('act-3'));
+    given(...facts, undone('act-3'))
+      .when({ type: 'undo' })
+      .then(undone('act-1'));
+    given(...facts, undone('act-3'))
+      .when({ type: 'redo' })
+      .then(undone('act-4'));
+    given(...facts, undone('act-3'), undone('act-4'))
+      .when({ type: 'undo' })
+      .then(undone('act-3'));
+    given(...facts)
+      .when({ type: 'redo' })
+      .isRefused({ refused: 'nothingToRedo' });
+    given(...facts, { ...withdrawn, via: 'github' })
+      .when({ type: 'undo' })
+      .then(undone('act-3'));
+    given(...facts)
+      .andNewerEntriesAbout('vendor')
+      .when({ type: 'undo' })
+      .isRefused({ refused: 'newerItem', title: 'Pick a vendor' });
   });
 
   it('is refused when there is nothing of this machine in force', () => {
