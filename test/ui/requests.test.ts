@@ -130,6 +130,27 @@ describe('a leader who connects GitHub', () => {
     await row('GitHub did not answer').waitFor({ state: 'detached' });
   });
 
+  it('signs in again from the line that says so, by click and by keyboard, and by the name in it', async () => {
+    github.faults.push({ status: 401 });
+    await window.executeCommand('pacesetter.refreshRequests', {}).catch(String);
+    const line = row(/you are signed out\. Connect GitHub again/);
+    const where = window.quickInputRow('GitHub Enterprise');
+    const leave = async (): Promise<void> => {
+      await where.waitFor();
+      await window.page.keyboard.press('Escape');
+      await where.waitFor({ state: 'detached' });
+    };
+    await line.click();
+    await leave();
+    await window.executeCommand('pacesetter.waiting.focus');
+    await window.page.keyboard.press('Enter');
+    await leave();
+    await window.runCommand('Pacesetter: Connect GitHub');
+    await leave();
+    await window.executeCommand('pacesetter.refreshRequests', {});
+    await line.waitFor({ state: 'detached' });
+  });
+
   it('has a token that stands in no file, in no storage of the page and in no line of the console', async () => {
     await assertTokenIsNowhere();
     // It would be found.
