@@ -49,7 +49,8 @@ type Buttons = Readonly<Record<string, () => Promise<void>>>;
  * @param more further buttons
  */
 export async function answerDone(store: EntryStore, done: ActResult, words?: string, more?: Buttons): Promise<void> {
-  const sentence = words ?? `${sayAct(done.facts, store.register)}.${sayOwed(done.facts, store.today.day)}`;
+  const sentence =
+    words ?? `${sayAct(done.facts, store.register, store.today.day)}.${sayOwed(done.facts, store.today.day)}`;
   if (done.facts.length === 0) return;
   const item = stillOpenElsewhere(store, done);
   if (item === undefined) return answerWith(store, sentence, done, more);

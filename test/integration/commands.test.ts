@@ -223,14 +223,14 @@ describe('the public commands', () => {
     const { today } = await call<Board>('getBoard');
     const id = await capture({ title: 'Which colour', askedOn: '2026-11-02', askedBy: 'lee' });
     await call('sendBack', { id, question: 'Which are there?' });
-    await assert.rejects(call('markReturned', { id, returnedOn: '2026-11-01' }), /is before it was sent back/);
-    await assert.rejects(call('markReturned', { id, returnedOn: '2099-01-05' }), /is later than today/);
+    await assert.rejects(call('markReturned', { id, returnedOn: '2026-11-01' }), /before it was sent back/);
+    await assert.rejects(call('markReturned', { id, returnedOn: '2099-01-05' }), /a day still to come/);
     await call('markReturned', { id, returnedOn: today });
     assert.equal((await rowOf(id))?.turns[0]?.to, today);
     const work = await call<{ id: string }>('assign', { outcome: 'Ten are painted', owner: 'lee', anyway: 'now' });
     const close = { id: work.id, result: 'missed' };
-    await assert.rejects(call('closeAssignment', { ...close, closedOn: '2026-11-01' }), /is before it was handed out/);
-    await assert.rejects(call('closeAssignment', { ...close, closedOn: '2099-01-05' }), /is later than today/);
+    await assert.rejects(call('closeAssignment', { ...close, closedOn: '2026-11-01' }), /before it was handed out/);
+    await assert.rejects(call('closeAssignment', { ...close, closedOn: '2099-01-05' }), /a day still to come/);
     await call('closeAssignment', { ...close, closedOn: today });
     for (let acts = 0; acts < 5; acts++) await call('undo');
     assert.equal((await rowOf(id)) ?? 'gone', 'gone');
@@ -444,7 +444,7 @@ describe('the public commands', () => {
       ['capture', { titel: 'x' }, /pacesetter\.capture: .*title is missing.*titel is not known here/],
       ['capture', { title: 'x', askedOn: '2026-02-30' }, /askedOn is not a day that exists/],
       ['capture', { title: 'x', waiting: 'anna' }, /waiting must be a list of texts/],
-      ['capture', { text: 'x by 2026-02-30' }, /There is no day “2026-02-30”/],
+      ['capture', { text: 'x by 2026-02-30' }, /There is not a day “2026-02-30”/],
       ['capture', { title: 'x', askedOn: '2999-01-01' }, /later than today/],
       ['decide', { id: 'nobody', outcome: 'Yes' }, /There is no item “nobody”/],
       ['decide', { id: 'nobody' }, /outcome is missing/],

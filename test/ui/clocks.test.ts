@@ -57,7 +57,7 @@ describe('fair clocks, by keyboard alone', () => {
     await leader.pressOn('Pick a vendor', /./, 'w');
     await leader.isAsked('Names, separated by commas');
     await leader.type(', lee since 30 feb');
-    await window.quickInput.getByText('“30 feb” is no day.').first().waitFor();
+    await window.quickInput.getByText('“30 feb” is not a day.').first().waitFor();
     await window.quickInputField.fill('anna, sam, lee since 2020-01-06');
     await window.quickInput.getByText('Lee since').first().waitFor();
     await leader.pressInPrompt('Enter');

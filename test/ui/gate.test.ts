@@ -278,6 +278,10 @@ describe('handing out work, by keyboard alone', () => {
     await leader.pressOn('The old shop is switched off', /1 change/, 'd', 'assignments');
     await leader.answer('Done when: The last server is gone on 31 March', 'Missed');
     await leader.answer('What shows it?', 'Two servers run on');
+    await leader.isAsked('On which day did it end?');
+    await window.quickInputField.fill('2026-01-05');
+    await window.quickInput.getByText(/It cannot have been closed on .+, before it was handed out/).waitFor();
+    await window.quickInputField.fill('');
     await leader.answer('On which day did it end?', '');
     await says('Closed “The old shop is switched off” as missed.');
     assert.equal((await work()).figures.clarity.open, 0);

@@ -57,7 +57,7 @@ describe('importing a file by hand', () => {
     await window.quickInput.getByPlaceholder('2 go in · 1 is refused').waitFor();
 
     await choose(/nothing has been saved yet/, 'Show the report');
-    await window.panel.getByText('Row 4: Closed Thu 1 Oct is before it was asked').waitFor();
+    await window.panel.getByText('Row 4: It cannot have been closed on Thu 1 Oct, before it was asked').waitFor();
     assert.equal((await board()).rows.length, 0);
     await window.screenshot('import-report');
 

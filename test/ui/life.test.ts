@@ -56,6 +56,10 @@ describe('the life of an item, by keyboard alone', () => {
   it('comes back with s and the answer', async () => {
     await leader.pressOn(title, /with Lee since today/, 's');
     await leader.answer('The answer to “Which of them supports SEPA?”', 'Only the second');
+    await leader.isAsked('On which day did it come back?');
+    await window.quickInputField.fill('2099-01-05');
+    await promptSays(/It cannot have come back on .+ 2099, a day still to come\./);
+    await window.quickInputField.fill('');
     await leader.answer('On which day did it come back?', '');
     await says(`Marked “${title}” returned.`);
     await leader.reach(title, /\d+ over/);

@@ -47,7 +47,12 @@ describe('a key pressed on an item', () => {
 
   it('of a check day asks what is expected, goes back without losing it, and is skipped with one Enter', async () => {
     await leader.pressOn(other, /Lee/, 'd');
+    await leader.isAsked('Outcome: what is decided?');
+    // How many questions follow depends on the answers, so no total is shown that would change.
+    await window.quickInput.getByText(`Decide “${other}” (1)`).waitFor();
     await leader.answer('Outcome: what is decided?', 'The blue one');
+    await leader.isAsked('Because: why?');
+    await window.quickInput.getByText(`Decide “${other}” (2)`).waitFor();
     await leader.answer('Because: why?', '');
     await leader.answer('Check day: when can you see whether it stood?', '2099-03-02');
     await leader.answer('What should have happened by then?', 'Nobody asks again');

@@ -208,7 +208,7 @@ export function sayTroubleShortly({ trouble }: Trouble): string {
     case 'fileUnreadable':
       return t('log cannot be read');
     case 'noFile':
-      return t('log file is no file');
+      return t('log file is not a file');
     case 'tooManyFiles':
       return t('log has too many files');
     case 'fileTooLarge':

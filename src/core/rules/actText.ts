@@ -5,11 +5,16 @@ import type { Act } from '../register/acts.ts';
 import type { BoardSource } from '../register/register.ts';
 import { sayVia } from '../requests/requestText.ts';
 import { titleOf as itemTitle } from '../items/codedText.ts';
-import { sayName, sayPeople } from '../text/days.ts';
+import { sayDay, sayName, sayPeople } from '../text/days.ts';
 import { counted, t } from '../text/translate.ts';
+import type { Day } from '../time/day.ts';
 
-/** What an act did, in the past tense, for undo and redo: `Decided “Pick a vendor”`. */
-export function sayAct(facts: readonly Fact[], source: BoardSource): string {
+/**
+ * What an act did, in the past tense, for its answer and for undo and redo: `Decided “Pick a vendor”`.
+ *
+ * @param today with it, an act that is dated otherwise says its day: `Closed “…” as met on Mon 16 Nov`
+ */
+export function sayAct(facts: readonly Fact[], source: BoardSource, today?: Day): string {
   const first = facts[0];
   if (first === undefined) return t('nothing');
   if (facts.some((fact) => fact.type === 'itemCaptured' && fact.importedFrom === sampleSource)) {
@@ -23,7 +28,29 @@ export function sayAct(facts: readonly Fact[], source: BoardSource): string {
   if (corrected.size > 1) {
     return counted(corrected.size, 'Corrected {0} imported item', 'Corrected {0} imported items');
   }
-  return sayFact(first, titleOf(first, source));
+  const said = sayFact(first, titleOf(first, source));
+  const on = today === undefined ? undefined : typedDayOf(first);
+  return today === undefined || on === undefined || on === today ? said : t('{0} on {1}', said, sayDay(on, today));
+}
+
+/** The day of what a person may say the day of. */
+function typedDayOf(fact: Fact): Day | undefined {
+  switch (fact.type) {
+    case 'assignmentClosed':
+      return fact.closedOn;
+    case 'itemReturned':
+      return fact.returnedOn;
+    case 'dependencyChased':
+      return fact.chasedOn;
+    case 'itemDecided':
+      return fact.decidedOn;
+    case 'itemCleared':
+      return fact.clearedOn;
+    case 'itemWithdrawn':
+      return fact.withdrawnOn;
+    default:
+      return undefined;
+  }
 }
 
 /** The current title, or the id of a subject that is not in force. A capture has its own title. */

@@ -35,28 +35,46 @@ const sentences: {
   stillOpen: ({ title }) => t('“{0}” is open; there is nothing to reopen.', title),
   otherClosing: ({ kind }) => sayOtherClosing(kind),
   askedInFuture: ({ askedOn }, today) =>
-    t('Asked {0} is later than today. The asked day is when somebody first needed it.', sayDay(askedOn, today)),
-  closedInFuture: ({ closedOn }, today) => t('Closed {0} is later than today.', sayDay(closedOn, today)),
+    t(
+      'It cannot have been asked on {0}, a day still to come. The asked day is when somebody first needed it.',
+      sayDay(askedOn, today),
+    ),
+  closedInFuture: ({ closedOn }, today) =>
+    t('It cannot have been closed on {0}, a day still to come.', sayDay(closedOn, today)),
   closedBeforeAsked: ({ closedOn, askedOn }, today) =>
-    t('Closed {0} is before it was asked, {1}.', sayDay(closedOn, today), sayDay(askedOn, today)),
+    t('It cannot have been closed on {0}, before it was asked ({1}).', sayDay(closedOn, today), sayDay(askedOn, today)),
   notYourMoveThen: ({ title, closedOn, holder, name, to }, today) =>
     sayNotYourMoveThen(title, closedOn, holder, name, to, today),
   closedBeforeHandedOut: ({ closedOn, madeOn }, today) =>
-    t('Closed {0} is before it was handed out, {1}.', sayDay(closedOn, today), sayDay(madeOn, today)),
+    t(
+      'It cannot have been closed on {0}, before it was handed out ({1}).',
+      sayDay(closedOn, today),
+      sayDay(madeOn, today),
+    ),
   halfExpectation: () => t('Say both what should happen and how sure you are of it, or neither.'),
   expectationNeedsDay: () => t('What should happen needs a check day: the day to ask whether it did.'),
   impossibleSureness: ({ sureness }) =>
     t('How sure you are is a whole number of percent from {1} to {2}, not {0}.', sureness, leastSure, mostSure),
   impossibleRework: ({ reworkInDays }) => t('A reversal can cost 0 to 1,000 working days, not {0}.', reworkInDays),
-  returnedInFuture: ({ returnedOn }, today) => t('Returned {0} is later than today.', sayDay(returnedOn, today)),
+  returnedInFuture: ({ returnedOn }, today) =>
+    t('It cannot have come back on {0}, a day still to come.', sayDay(returnedOn, today)),
   returnedTooEarly: ({ returnedOn, holder, since }, today) =>
     holder === 'asker'
-      ? t('Returned {0} is before it was sent back, {1}.', sayDay(returnedOn, today), sayDay(since, today))
-      : t('Returned {0} is before it was handed over, {1}.', sayDay(returnedOn, today), sayDay(since, today)),
+      ? t(
+          'It cannot have come back on {0}, before it was sent back ({1}).',
+          sayDay(returnedOn, today),
+          sayDay(since, today),
+        )
+      : t(
+          'It cannot have come back on {0}, before it was handed over ({1}).',
+          sayDay(returnedOn, today),
+          sayDay(since, today),
+        ),
   noDisagreement: ({ title }) => t('No two machines disagree about “{0}”.', title),
   waitsForOwner: ({ owner }) =>
     t('{0} holds the assignment, so its holes wait for {0}. Reassign it instead.', sayName(owner)),
-  namedInFuture: ({ since }, today) => t('Waiting since {0} is later than today.', sayDay(since, today)),
+  namedInFuture: ({ since }, today) =>
+    t('Nobody can have waited since {0}, a day still to come.', sayDay(since, today)),
   samePromise: ({ promisedOn }, today) => t('{0} is already the promised day.', sayDay(promisedOn, today)),
   promiseInPast: ({ promisedOn }, today) =>
     t('{0} has passed. Promise today or a later day.', sayDay(promisedOn, today)),
@@ -72,9 +90,10 @@ const sentences: {
   alreadyBlockedBy: ({ title, blocker }) =>
     t('“{0}” is already blocked by “{1}”. Verify the blocker to say that it still is.', title, blocker),
   notADependency: ({ title }) => t('“{0}” is not a dependency, so there is nobody to chase.', title),
-  chasedInFuture: ({ chasedOn }, today) => t('Chased {0} is later than today.', sayDay(chasedOn, today)),
+  chasedInFuture: ({ chasedOn }, today) =>
+    t('It cannot have been chased on {0}, a day still to come.', sayDay(chasedOn, today)),
   chasedBeforeAsked: ({ chasedOn, askedOn }, today) =>
-    t('Chased {0} is before it was asked, {1}.', sayDay(chasedOn, today), sayDay(askedOn, today)),
+    t('It cannot have been chased on {0}, before it was asked ({1}).', sayDay(chasedOn, today), sayDay(askedOn, today)),
   noDefaultForDependency: ({ title }) =>
     t('“{0}” is neither a decision nor an approval, so it cannot have a default.', title),
   sameDefault: ({ title }) => t('“{0}” already has that default.', title),

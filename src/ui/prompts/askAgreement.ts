@@ -15,7 +15,7 @@ import { counted, t } from '../../core/text/translate.ts';
 import { capture } from '../commands/items/capture.ts';
 import { askChoice } from './askChoice.ts';
 import { askDay } from './askDay.ts';
-import type { Answer } from './askIn.ts';
+import type { Answer, StepPosition } from './askIn.ts';
 import { askItems } from './askItems.ts';
 import { askName } from './askName.ts';
 import { askText, type Preview } from './askText.ts';
@@ -66,7 +66,8 @@ export async function askOne(
 ): Promise<Direction> {
   const index = agreementQuestions.indexOf(question === 'isAgreed' ? 'dueOn' : question);
   const title = titleOf(answers);
-  const step = { at: index + 1, of: agreementQuestions.length };
+  const of = agreementQuestions.length;
+  const step = { at: index + 1, of, isLast: index + 1 === of };
   const params: QuestionParams = { context, answers, title, step, clarity };
   switch (question) {
     case 'outcome':
@@ -107,7 +108,7 @@ interface QuestionParams {
   readonly context: CommandContext;
   readonly answers: Answers;
   readonly title: string;
-  readonly step: { readonly at: number; readonly of: number };
+  readonly step: StepPosition;
   readonly clarity: () => ClarityContext;
 }
 
@@ -165,10 +166,11 @@ async function askDue(params: QuestionParams): Promise<Direction> {
       prompt: t('Due: on which day? Enter leaves it open, and then you owe it.'),
       value: answers.dueOn ?? '',
       lean: 'future',
-      remark: (on) => (on < context.store.today.day ? t('that day has passed') : undefined),
+      objection: (on) =>
+        on < context.store.today.day ? t('That day has passed. Name today or a later one.') : undefined,
       accept: async (on) => {
         dueOn = on;
-        return on < context.store.today.day ? t('That day has passed. Name today or a later one.') : undefined;
+        return undefined;
       },
       acceptNone: async () => {
         dueOn = undefined;

@@ -15,6 +15,8 @@ export interface DayQuestion extends Pick<
   readonly lean: 'future' | 'past';
   /** What else the person should know about the day before Enter. */
   readonly remark?: (day: Day) => string | undefined;
+  /** Why the day is refused: shown while it is typed, and on Enter. */
+  readonly objection?: (day: Day) => string | undefined;
   readonly accept: (day: Day) => Promise<string | undefined>;
   /** Performs the action without a day. Undefined if a day is required. */
   readonly acceptNone?: () => Promise<string | undefined>;
@@ -52,6 +54,9 @@ export function askDay(context: CommandContext, question: DayQuestion): Promise<
       if (text.trim() === '') return undefined;
       const { day, sentence, sure } = read(text);
       if (day === undefined) return { type: 'error', sentence };
+      // The day that stands there at first is no mistake of the person.
+      const refused = text === question.value ? undefined : question.objection?.(day);
+      if (refused !== undefined) return { type: 'error', sentence: refused };
       const remark = question.remark?.(day);
       return remark === undefined
         ? { type: sure ? 'info' : 'warning', sentence }
@@ -60,7 +65,7 @@ export function askDay(context: CommandContext, question: DayQuestion): Promise<
     accept: async (text) => {
       if (text.trim() === '' && question.acceptNone !== undefined) return question.acceptNone();
       const { day, sentence } = read(text);
-      return day === undefined ? sentence : question.accept(day);
+      return day === undefined ? sentence : (question.objection?.(day) ?? question.accept(day));
     },
   });
 }

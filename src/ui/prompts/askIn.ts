@@ -7,13 +7,20 @@ export type Answer<T> =
   | { readonly type: 'back'; readonly text?: string }
   | { readonly type: 'cancelled'; readonly text?: string };
 
+/** Which of several questions it is, from 1. */
+export interface StepPosition {
+  readonly at: number;
+  /** Undefined where answers decide how many follow: a total that changes under way is no total. */
+  readonly of: number | undefined;
+  readonly isLast: boolean;
+}
+
 /** What every question has. */
 export interface Question {
   /** What is being done, and to what: `Decide “Pick a vendor”`. */
   readonly title: string;
   readonly placeholder?: string | undefined;
-  /** Which of several questions it is, from 1. */
-  readonly step?: { readonly at: number; readonly of: number } | undefined;
+  readonly step?: StepPosition | undefined;
   readonly canGoBack?: boolean | undefined;
   /** A button that opens something to look at; the question stays. */
   readonly link?: { readonly title: string; readonly open: () => void } | undefined;

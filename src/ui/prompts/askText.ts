@@ -69,7 +69,7 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
 
 /** Drafts of all steps are dropped once the last step is saved; until then leaving keeps every one of them. */
 function isLast({ step }: TextQuestion): boolean {
-  return step === undefined || step.at === step.of;
+  return step?.isLast ?? true;
 }
 
 const severities = {

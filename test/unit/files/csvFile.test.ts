@@ -211,11 +211,11 @@ describe('reading a CSV file', () => {
     ],
     'UTF-16 cut in the middle of a character': [
       Buffer.from([0xff, 0xfe, 0x41, 0x00, 0x42]),
-      'asked.csv says which encoding it has, but its text is damaged. Save it anew as CSV (UTF-8).',
+      'asked.csv says which encoding it has, but its text is damaged. Save it again as CSV (UTF-8).',
     ],
     'a UTF-8 mark before bytes that are not': [
       Buffer.from('\xef\xbb\xbftitle\n\xff\n', 'latin1'),
-      'asked.csv says which encoding it has, but its text is damaged. Save it anew as CSV (UTF-8).',
+      'asked.csv says which encoding it has, but its text is damaged. Save it again as CSV (UTF-8).',
     ],
   };
   for (const [name, [content, message]] of Object.entries(faults)) {

@@ -27,19 +27,19 @@ export function sayImportRefusal(reason: ImportRefusal, today: Day): string {
     case 'unknownKind':
       if (isClarity(reason.cell)) return t('A clarity item comes from an assignment; “Import JSON” brings both.');
       return t(
-        '“{0}” in “{1}” is no kind. Write decision, approval or dependency, or leave it empty.',
+        '“{0}” in “{1}” is not a kind. Write decision, approval or dependency, or leave it empty.',
         shortened(reason.cell),
         reason.column,
       );
     case 'unknownDoor':
       return t(
-        '“{0}” in “{1}” is no door. Write two-way or one-way, or leave it empty.',
+        '“{0}” in “{1}” is not a door. Write two-way or one-way, or leave it empty.',
         shortened(reason.cell),
         reason.column,
       );
     case 'unknownClosing':
       return t(
-        '“{0}” in “{1}” is no way to close an item. Write decided, cleared, withdrawn or silence, or leave it empty.',
+        '“{0}” in “{1}” is not a way to close an item. Write decided, cleared, withdrawn or silence, or leave it empty.',
         shortened(reason.cell),
         reason.column,
       );
@@ -118,7 +118,7 @@ export function sayCsvFault(fault: CsvFault, file: string): string {
     case 'notText':
       return t('{0} is not a text file. If it is a spreadsheet, save it as CSV (UTF-8) and import that.', file);
     case 'damagedText':
-      return t('{0} says which encoding it has, but its text is damaged. Save it anew as CSV (UTF-8).', file);
+      return t('{0} says which encoding it has, but its text is damaged. Save it again as CSV (UTF-8).', file);
     case 'empty':
       return t('{0} is empty.', file);
     case 'noRows':

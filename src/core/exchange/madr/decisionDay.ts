@@ -174,7 +174,7 @@ const labels: readonly (readonly [Meaning, RegExp])[] = [
   ],
 ];
 
-/** What a field of this name says; undefined if it is no day. */
+/** What a field of this name says; undefined if it is not a day. */
 function meaningOf(name: string): Meaning | undefined {
   const plain = name.toLowerCase().replaceAll(/[_-]/g, ' ').trim();
   if (/^(?:dates?|datum|fecha|data|日期|day|on)$/.test(plain)) return 'plain';

@@ -27,7 +27,10 @@ export function sayRecordRefusal(reason: RecordImportRefusal, today: Day): strin
     case 'noOutcome':
       return t('Nothing stands under “Decision Outcome”.');
     case 'impossibleCheck':
-      return t('Checked {0} is before it was decided, or later than today.', sayDay(reason.on, today));
+      return t(
+        'It cannot have been checked on {0}, before it was decided or on a day still to come.',
+        sayDay(reason.on, today),
+      );
     case 'notDecided':
       return t('It is “{0}”, so nothing was decided yet.', startOfText(reason.status, 40));
     case 'unknownStatus':
@@ -52,7 +55,7 @@ function sayRecordRemark(remark: RecordRemark): string {
     case 'monthOnly':
       return t('names only a month, “{0}”; its last day goes in, as estimated', startOfText(remark.told, 40));
     case 'unreadDay':
-      return t('names “{0}”, which is no day', startOfText(remark.told, 40));
+      return t('names “{0}”, which is not a day', startOfText(remark.told, 40));
     default:
       return remark satisfies never;
   }

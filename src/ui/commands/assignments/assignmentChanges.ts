@@ -107,6 +107,7 @@ export const closeAssignment = rowCommand({
           canGoBack: true,
           prompt: t('On which day did it end? Enter for today.'),
           lean: 'past',
+          objection: (closedOn) => objection({ result: result.value, note, closedOn }),
           accept: (closedOn) => act({ result: result.value, note, closedOn }),
           acceptNone: () => act({ result: result.value, note }),
         }),

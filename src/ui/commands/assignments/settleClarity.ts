@@ -9,7 +9,7 @@ import { settleArguments } from '../../arguments.ts';
 import type { Command, CommandContext } from '../../commandContext.ts';
 import { startAttempt } from '../../performIntent.ts';
 import { RowTarget } from '../../programCall.ts';
-import type { Answer } from '../../prompts/askIn.ts';
+import type { Answer, StepPosition } from '../../prompts/askIn.ts';
 import { askChoice } from '../../prompts/askChoice.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askText } from '../../prompts/askText.ts';
@@ -40,16 +40,21 @@ const settleHoles = itemCommand({
     }
     const settled: ActResult[] = [];
     const quiet: CommandContext = { ...context, sayDone: (done) => settled.push(done) };
-    for (const [at, hole] of [row, ...others].entries()) {
+    const all = [row, ...others];
+    for (const [at, hole] of all.entries()) {
       const perform = startAttempt(quiet);
       const settle: Settle = (fields) => perform({ type: 'settle', id: hole.id, ...fields });
-      const answer = await askHole(context, hole, settle, { at: at + 1, of: others.length + 1 });
+      const answer = await askHole(context, hole, settle, {
+        at: at + 1,
+        of: all.length,
+        isLast: at + 1 === all.length,
+      });
       if (answer.type !== 'given') break;
     }
     // One message for all of them; they can be undone one by one.
     const last = settled.at(-1);
     if (last === undefined) return false;
-    context.sayDone(last, settled.length === 1 ? undefined : saySettled(settled.length, others.length + 1));
+    context.sayDone(last, settled.length === 1 ? undefined : saySettled(settled.length, all.length));
     return true;
   },
 });
@@ -59,7 +64,7 @@ function saySettled(settled: number, of: number): string {
 }
 
 type Settle = (fields: Pick<IntentOf<'settle'>, 'answer' | 'dueOn'>) => Promise<string | undefined>;
-type Position = { readonly at: number; readonly of: number } | undefined;
+type Position = StepPosition | undefined;
 
 function isHole(row: BoardRow): boolean {
   return isOpen(row) && row.clarity !== undefined;

@@ -128,8 +128,8 @@ async function askUndatedDay(context: CommandContext): Promise<Day | undefined> 
     title: t('The day of records that name none'),
     prompt: t('Around when were they decided? It is marked as estimated.'),
     lean: 'past',
+    objection: (day) => (day > context.store.today.day ? t('That day is still to come.') : undefined),
     accept: async (day) => {
-      if (day > context.store.today.day) return t('That day is still to come.');
       answer = day;
       return undefined;
     },

@@ -21,7 +21,7 @@ export const changeWaiting = itemCommand({
   title: () => t('Change Who Waits'),
   matches: ({ readOnly }) => !readOnly,
   probe: {},
-  ask: ({ context, row, act }) => {
+  ask: ({ context, row, act, objection }) => {
     const mainNameOf: MainNameOf = (name) => mainName(context.store.register.people, name);
     const read = (text: string): Typed =>
       readTyped(text, {
@@ -29,6 +29,12 @@ export const changeWaiting = itemCommand({
         calendar: context.settings.policy.calendar,
         lean: 'past',
       });
+    // Compared with the list that was shown, so that a name another window has added meanwhile stays.
+    const changeOf = (typed: Typed) => ({
+      add: addedOf(typed, row, mainNameOf),
+      remove: namesWithout(row.waiting, typed.names, mainNameOf),
+      since: typed.since,
+    });
     return askText({
       title: t('Who waits for “{0}”?', row.title),
       prompt: t(
@@ -36,13 +42,16 @@ export const changeWaiting = itemCommand({
       ),
       placeholder: t('anna, sam'),
       value: joinNames(row.waiting),
-      preview: (text) => previewOf(read(text), row, context.store.today.day, mainNameOf),
+      preview: (text) => {
+        const typed = read(text);
+        const refused = typed.since === undefined ? undefined : objection(changeOf(typed));
+        return refused === undefined
+          ? previewOf(typed, row, context.store.today.day, mainNameOf)
+          : { type: 'error', sentence: refused };
+      },
       accept: async (text) => {
         const typed = read(text);
-        if (typed.unread !== undefined) return sayUnread(typed.unread);
-        // Compared with the list that was shown, so that a name another window has added meanwhile stays.
-        const [add, remove] = [addedOf(typed, row, mainNameOf), namesWithout(row.waiting, typed.names, mainNameOf)];
-        return act({ add, remove, since: typed.since });
+        return typed.unread === undefined ? act(changeOf(typed)) : sayUnread(typed.unread);
       },
     });
   },
@@ -99,5 +108,5 @@ function previewOf(
 
 function sayUnread(words: string): string {
   if (/^since\s/iu.test(words)) return t('Name who waits before “{0}”.', words);
-  return t('“{0}” is no day. Write since mon, since 2 Nov or since 2026-11-02.', words);
+  return t('“{0}” is not a day. Write since mon, since 2 Nov or since 2026-11-02.', words);
 }

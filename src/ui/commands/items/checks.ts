@@ -19,12 +19,13 @@ export const setCheckDay = itemCommand({
   title: () => t('Set a Check Day'),
   matches: (row) => isCheckable(row) && row.check?.answer === undefined,
   probe: { checkOn: anyDay },
-  ask: ({ context, row, act }) =>
+  ask: ({ context, row, act, objection }) =>
     askDay(context, {
       title: t('Check day of “{0}”', row.title),
       prompt: t('On which day can you see whether it stood?'),
       value: row.check?.on ?? addDays(context.store.today.day, suggestedCheckInDays),
       lean: 'future',
+      objection: (checkOn) => objection({ checkOn }),
       accept: (checkOn) => act({ checkOn }),
     }),
 });

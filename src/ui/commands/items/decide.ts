@@ -96,10 +96,11 @@ function askOutcome({ context, row, act, objection }: ItemPrompt<'decide'>): Pro
       canGoBack: true,
       prompt: t('Check day: when can you see whether it stood? Optional: Enter to skip.'),
       lean: 'future',
+      objection: (day) => objection({ outcome, because, checkOn: day }),
       accept: async (day) => {
         checkOn = day;
         steps.splice(step.at, Infinity, askExpectation);
-        return objection({ outcome, because, checkOn });
+        return undefined;
       },
       acceptNone: async () => {
         checkOn = undefined;
@@ -108,7 +109,7 @@ function askOutcome({ context, row, act, objection }: ItemPrompt<'decide'>): Pro
       },
     }),
   );
-  return askSteps(steps);
+  return askSteps(steps, 'unknown');
 }
 
 type Expected = Pick<IntentOf<'decide'>, 'expect' | 'sureness'>;

@@ -36,6 +36,7 @@ export const stateDefault = itemCommand({
           value: typed,
           prompt: t('On which day? It counts only once you confirm that it took effect.'),
           lean: 'future',
+          objection: (takesEffectOn) => objection({ outcome, takesEffectOn }),
           accept: async (takesEffectOn) => {
             typed = takesEffectOn;
             return act({ outcome, takesEffectOn });

@@ -139,12 +139,13 @@ async function askForDoor({ row, act }: Asking): Asked {
   return answer.type === 'given' && actWithoutAsking(act({ door: answer.value }));
 }
 
-function askForAskedDay({ context, row, act }: Asking): Asked {
+function askForAskedDay({ context, row, act, objection }: Asking): Asked {
   return askDay(context, {
     title: t('Asked day of “{0}”', row.title),
     prompt: t('When did somebody first need it from you?'),
     value: row.askedOn,
     lean: 'past',
+    objection: (askedOn) => objection({ askedOn }),
     accept: (askedOn) => act({ askedOn }),
   });
 }

@@ -19,34 +19,38 @@ export const movePromise = itemCommand({
     let promisedOn: Day = row.promisedOn;
     let typed = '';
     let isMoved = false;
-    return askSteps([
-      (step) =>
-        askDay(context, {
-          title,
-          step,
-          value: typed,
-          prompt: t('{0} Which day now?', promiseSentence(row, context.store.today.day)),
-          lean: 'future',
-          accept: async (day) => {
-            promisedOn = day;
-            typed = day;
-            const refusal = objection({ promisedOn, reason: '…' });
-            if (refusal !== undefined || day > row.saidOn) return refusal;
-            const failure = await act({ promisedOn });
-            isMoved = failure === undefined;
-            return failure;
-          },
-        }),
-      async (step) =>
-        isMoved
-          ? { type: 'given', value: '' }
-          : askText({
-              title,
-              step,
-              canGoBack: true,
-              prompt: t('Reason: why does it move?'),
-              accept: (reason) => act({ promisedOn, reason }),
-            }),
-    ]);
+    return askSteps(
+      [
+        (step) =>
+          askDay(context, {
+            title,
+            step,
+            value: typed,
+            prompt: t('{0} Which day now?', promiseSentence(row, context.store.today.day)),
+            lean: 'future',
+            objection: (day) => objection({ promisedOn: day, reason: '…' }),
+            accept: async (day) => {
+              promisedOn = day;
+              typed = day;
+              if (day > row.saidOn) return undefined;
+              const failure = await act({ promisedOn });
+              isMoved = failure === undefined;
+              return failure;
+            },
+          }),
+        async (step) =>
+          isMoved
+            ? { type: 'given', value: '' }
+            : askText({
+                title,
+                step,
+                canGoBack: true,
+                prompt: t('Reason: why does it move?'),
+                accept: (reason) => act({ promisedOn, reason }),
+              }),
+      ],
+      // Only a later day needs a reason.
+      'unknown',
+    );
   },
 });

@@ -106,6 +106,7 @@ export const markReturned = itemCommand({
           canGoBack: true,
           prompt: t('On which day did it come back? Enter for today.'),
           lean: 'past',
+          objection: (returnedOn) => objection({ answer, returnedOn }),
           accept: (returnedOn) => act({ answer, returnedOn }),
           acceptNone: () => act({ answer }),
         }),
@@ -156,6 +157,7 @@ export const deliberate = itemCommand({
           prompt: t('Until which day? A hold needs an end date.'),
           lean: 'future',
           remark: remarkOn,
+          objection: (until) => objection({ question, until }),
           accept: async (until) => {
             typed = until;
             return act({ question, until });

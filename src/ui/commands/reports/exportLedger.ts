@@ -79,11 +79,10 @@ async function askWhatIsShown(
         prompt,
         lean: 'past',
         value: typed[end],
+        objection: (day) => (end === 'to' && day < span.from ? spanBackwards({ ...span, to: day }, today) : undefined),
         accept: async (day) => {
           typed[end] = day;
-          const next = { ...span, [end]: day };
-          if (end === 'to' && next.to < next.from) return spanBackwards(next, today);
-          span = next;
+          span = { ...span, [end]: day };
           return undefined;
         },
       });
@@ -103,7 +102,7 @@ async function askWhatIsShown(
       ],
     });
     if (answer.type !== 'given') return answer;
-    // The next steps depend on this answer, and so does the count of steps ("2/4").
+    // The next steps depend on this answer.
     if (answer.value === 'typed') steps.splice(1, Infinity, askFrom, askTo, askPeople);
     else {
       span = answer.value;
@@ -112,7 +111,7 @@ async function askWhatIsShown(
     return answer;
   };
   const steps = [askSpan, askPeople];
-  return (await askSteps(steps)) ? { span, people } : undefined;
+  return (await askSteps(steps, 'unknown')) ? { span, people } : undefined;
 }
 
 function describe({ from, to }: DaySpan, today: Day): string {

@@ -7,7 +7,7 @@ const said: Readonly<Record<Trouble['trouble'], readonly [Trouble, string]>> = {
   folderMissing: [{ trouble: 'folderMissing', folder: 'F' }, 'log folder is missing'],
   folderUnreadable: [{ trouble: 'folderUnreadable', folder: 'F', code: 'EACCES' }, 'log cannot be read'],
   fileUnreadable: [{ trouble: 'fileUnreadable', file: 'F', code: 'EACCES' }, 'log cannot be read'],
-  noFile: [{ trouble: 'noFile', file: 'F', is: 'link', isOwn: false }, 'log file is no file'],
+  noFile: [{ trouble: 'noFile', file: 'F', is: 'link', isOwn: false }, 'log file is not a file'],
   tooManyFiles: [{ trouble: 'tooManyFiles', folder: 'F', left: 5, most: 1_000 }, 'log has too many files'],
   fileTooLarge: [{ trouble: 'fileTooLarge', file: 'F', read: 20, most: 10 }, 'log file is too large'],
   fileGone: [{ trouble: 'fileGone', file: 'F' }, 'log file is gone'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { ItemEntry } from '../../../../src/core/entries/entry.ts';
+import type { Fact, ItemEntry } from '../../../../src/core/entries/entry.ts';
 import type { ItemFact } from '../../../../src/core/entries/itemFacts.ts';
 import { Register } from '../../../../src/core/register/register.ts';
 import { sampleSource } from '../../../../src/core/sample/source.ts';
@@ -170,6 +170,20 @@ describe('what an act did', () => {
       sayAct([row('1'), { ...decided, item: '1' }, row('2')], new Register()),
       'Imported 2 items from asked.csv',
     );
+  });
+});
+
+describe('the answer to an act', () => {
+  it('names a day that is not today, of what a person says the day of', () => {
+    const known = registerOf(captured());
+    const answer = (fact: Fact) => sayAct([fact], known, '2026-03-05');
+    const closed = { type: 'assignmentClosed', assignment: 'work', result: 'met', note: undefined } as const;
+    assert.match(answer({ ...closed, closedOn: '2026-03-02' }), /^Closed “.+” as met on Mon 2 Mar$/);
+    assert.match(answer({ ...closed, closedOn: '2026-03-05' }), /^Closed “.+” as met$/);
+    const returned = { type: 'itemReturned', item: 'vendor', answer: undefined } as const;
+    assert.equal(answer({ ...returned, returnedOn: '2026-03-04' }), 'Marked “Pick a vendor” returned on Wed 4 Mar');
+    assert.equal(answer({ ...decided, decidedOn: '2026-03-04' }), 'Decided “Pick a vendor” on Wed 4 Mar');
+    assert.equal(answer(captured({ askedOn: '2026-02-02' })), 'Captured “Pick a vendor”', 'its preview says that day');
   });
 });
 

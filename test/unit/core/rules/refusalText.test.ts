@@ -30,19 +30,22 @@ const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refuse
   otherClosing: [{ kind: 'dependency' }, 'A dependency is cleared, not decided.'],
   askedInFuture: [
     { askedOn: '2026-03-05', today: '2026-03-04' },
-    'Asked Thu 5 Mar is later than today. The asked day is when somebody first needed it.',
+    'It cannot have been asked on Thu 5 Mar, a day still to come. The asked day is when somebody first needed it.',
   ],
-  closedInFuture: [{ closedOn: '2026-03-05', today: '2026-03-04' }, 'Closed Thu 5 Mar is later than today.'],
+  closedInFuture: [
+    { closedOn: '2026-03-05', today: '2026-03-04' },
+    'It cannot have been closed on Thu 5 Mar, a day still to come.',
+  ],
   closedBeforeAsked: [
     { closedOn: '2025-12-31', askedOn: '2026-03-02' },
-    'Closed Wed 31 Dec 2025 is before it was asked, Mon 2 Mar.',
+    'It cannot have been closed on Wed 31 Dec 2025, before it was asked (Mon 2 Mar).',
   ],
   notYourMoveThen: [
     { title: 'Pick', closedOn: '2026-03-03', holder: 'asker', name: 'ida', to: '2026-03-05' },
     '“Pick” was with Ida on Tue 3 Mar; it came back on Thu 5 Mar. Name that day or a later one.',
   ],
   noDisagreement: [{ title: 'Pick' }, 'No two machines disagree about “Pick”.'],
-  namedInFuture: [{ since: '2026-03-05' }, 'Waiting since Thu 5 Mar is later than today.'],
+  namedInFuture: [{ since: '2026-03-05' }, 'Nobody can have waited since Thu 5 Mar, a day still to come.'],
   samePromise: [{ promisedOn: '2026-03-04' }, 'Wed 4 Mar is already the promised day.'],
   promiseInPast: [
     { promisedOn: '2026-03-03', today: '2026-03-04' },
@@ -70,10 +73,13 @@ const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refuse
     '“Pick” is already blocked by “Ask”. Verify the blocker to say that it still is.',
   ],
   notADependency: [{ title: 'Pick' }, '“Pick” is not a dependency, so there is nobody to chase.'],
-  chasedInFuture: [{ chasedOn: '2026-03-05', today: '2026-03-04' }, 'Chased Thu 5 Mar is later than today.'],
+  chasedInFuture: [
+    { chasedOn: '2026-03-05', today: '2026-03-04' },
+    'It cannot have been chased on Thu 5 Mar, a day still to come.',
+  ],
   chasedBeforeAsked: [
     { chasedOn: '2026-03-01', askedOn: '2026-03-02' },
-    'Chased Sun 1 Mar is before it was asked, Mon 2 Mar.',
+    'It cannot have been chased on Sun 1 Mar, before it was asked (Mon 2 Mar).',
   ],
   noDefaultForDependency: [
     { title: 'Pick' },
@@ -101,16 +107,16 @@ const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refuse
   nothingChanged: [{ outcome: 'It is live' }, 'That would change nothing about “It is live”.'],
   closedBeforeHandedOut: [
     { closedOn: '2026-03-01', madeOn: '2026-03-02' },
-    'Closed Sun 1 Mar is before it was handed out, Mon 2 Mar.',
+    'It cannot have been closed on Sun 1 Mar, before it was handed out (Mon 2 Mar).',
   ],
   halfExpectation: [{}, 'Say both what should happen and how sure you are of it, or neither.'],
   expectationNeedsDay: [{}, 'What should happen needs a check day: the day to ask whether it did.'],
   impossibleSureness: [{ sureness: 100 }, 'How sure you are is a whole number of percent from 50 to 99, not 100.'],
   impossibleRework: [{ reworkInDays: -1 }, 'A reversal can cost 0 to 1,000 working days, not -1.'],
-  returnedInFuture: [{ returnedOn: '2026-03-05' }, 'Returned Thu 5 Mar is later than today.'],
+  returnedInFuture: [{ returnedOn: '2026-03-05' }, 'It cannot have come back on Thu 5 Mar, a day still to come.'],
   returnedTooEarly: [
     { returnedOn: '2026-03-01', holder: 'asker', since: '2026-03-02' },
-    'Returned Sun 1 Mar is before it was sent back, Mon 2 Mar.',
+    'It cannot have come back on Sun 1 Mar, before it was sent back (Mon 2 Mar).',
   ],
   impossibleCost: [{ costInDays: -1 }, 'A change can cost 0 to 1,000 working days, not -1.'],
   notAClarityItem: [{ title: 'Pick' }, '“Pick” is not a clarity item, so there is nothing to settle.'],

@@ -27,11 +27,11 @@ describe('the sentences of an import', () => {
         '3: “1/2/2026” in “askedOn” could be two days: nothing in the file says whether the day or the month comes first.',
         '4: “yesterday, when all my troubles seemed…” in “askedOn” is not a day. Write it as YYYY-MM-DD.',
         '5: “2026-02-30” in “askedOn” is a day that does not exist.',
-        '6: “bug” in “kind” is no kind. Write decision, approval or dependency, or leave it empty.',
+        '6: “bug” in “kind” is not a kind. Write decision, approval or dependency, or leave it empty.',
         '7: A clarity item comes from an assignment; “Import JSON” brings both.',
-        '8: “red” in “door” is no door. Write two-way or one-way, or leave it empty.',
+        '8: “red” in “door” is not a door. Write two-way or one-way, or leave it empty.',
         '9: Closed Mon 2 Mar, but nothing says when it was asked.',
-        '10: Closed Mon 2 Mar is before it was asked, Tue 3 Mar.',
+        '10: It cannot have been closed on Mon 2 Mar, before it was asked (Tue 3 Mar).',
       ],
     );
   });
