@@ -12,6 +12,8 @@ export function sayExportedItems(count: number, clarity: number, path: string): 
   return [
     counted(count, 'Exported {0} item to {1}.', 'Exported {0} items to {1}.', path),
     ...leftOut,
-    t('Whose move it is, holds, checks, blockers and slips are only in “Export as JSON”.'),
+    t(
+      'Whose move it is, since when each person waits, holds, checks, blockers and slips are only in “Export as JSON”.',
+    ),
   ].join(' ');
 }

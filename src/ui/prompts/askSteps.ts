@@ -10,12 +10,13 @@ export type Step = (position: StepPosition) => Promise<Answer<unknown>>;
 export async function askSteps(steps: readonly Step[], total: number | 'unknown' = steps.length): Promise<boolean> {
   let at = 0;
   while (at < steps.length) {
+    const position = at + 1;
     const answer = await steps[at]?.({
-      at: at + 1,
+      at: position,
       of: total === 'unknown' ? undefined : total,
       // Which is the last can change with the answer.
       get isLast() {
-        return at + 1 === steps.length;
+        return position === steps.length;
       },
     });
     if (answer === undefined || answer.type === 'cancelled') return false;

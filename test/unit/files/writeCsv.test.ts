@@ -15,6 +15,8 @@ import { sayExportedItems } from '../../../src/core/exchange/exportText.ts';
 import { itemTable } from '../../../src/core/exchange/csv/itemTable.ts';
 import type { Item } from '../../../src/core/items/item.ts';
 import { tidyLines, tidyList, tidyName, tidy } from '../../../src/core/rules/limits.ts';
+import { isRefusal } from '../../../src/core/rules/refusal.ts';
+import { addSample } from '../../../src/core/rules/sample.ts';
 import { Register } from '../../../src/core/register/register.ts';
 import { anyDay } from '../../support/anyFact.ts';
 import {
@@ -264,6 +266,17 @@ describe('items as CSV', () => {
     assert.deepEqual([added, refused], [1, []]);
   });
 
+  it('of the sample go back in row by row, all but its clarity items', () => {
+    let ids = 0;
+    const sample = addSample({ register: new Register(), today, policy, device: 'laptop', newId: () => `${++ids}` });
+    assert.ok(!isRefusal(sample));
+    const register = registerOf(...sample);
+    const { added, refused } = plan(tableOf(textOf(register)));
+    const clarity = [...register.items.values()].filter(({ kind }) => kind === 'clarity').length;
+    assert.ok(clarity > 0);
+    assert.deepEqual([added, refused], [register.items.size - clarity, []]);
+  });
+
   it('do not say whose move it is, which the answer, the dry run and its report say', () => {
     const register = registerOf(captured(), handedOver);
     const table = tableOf(textOf(register));
@@ -278,7 +291,7 @@ describe('items as CSV', () => {
     assert.equal(sayImportOutcome(first, { title: 'title' }), '1 goes in', 'a file of another tool');
     assert.equal(
       sayExportedItems(47, 7, '/tmp/items.csv'),
-      'Exported 47 items to /tmp/items.csv. 7 clarity items are left out. Whose move it is, holds, checks, blockers and slips are only in “Export as JSON”.',
+      'Exported 47 items to /tmp/items.csv. 7 clarity items are left out. Whose move it is, since when each person waits, holds, checks, blockers and slips are only in “Export as JSON”.',
     );
   });
 });

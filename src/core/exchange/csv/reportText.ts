@@ -54,7 +54,7 @@ export function importReport({
   if (isOwnExport(columns) && plan.added > 0) {
     lines.push(
       t(
-        'Pacesetter wrote this file. A CSV does not say whose move an item is, so each open one comes in as yours, also what was sent back or handed over. Holds, checks, blockers and slips are missing too. “Import JSON” brings them all.',
+        'Pacesetter wrote this file. A CSV does not say whose move an item is, so each open one comes in as yours, also what was sent back or handed over. Since when each person waits, holds, checks, blockers and slips are missing too. “Import JSON” brings them all.',
       ),
       '',
     );
