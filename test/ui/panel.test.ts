@@ -149,6 +149,36 @@ describe('the panel', () => {
     }
   });
 
+  it('has every column of every table in sight down to 320 pixels', async () => {
+    const frame = await window.panelFrame();
+    for (const part of parts) {
+      await tab(part).click();
+      await window.panel.getByRole('tab', { name: part, selected: true }).waitFor();
+      const sections = await window.panel.locator('section[data-section]').all();
+      for (const section of sections) {
+        await section.getByText('Show as table').click();
+        await section.locator('table.figures').waitFor();
+      }
+      // The window, whose bar at the left takes some of it.
+      for (const width of [1280, 820, 640, 480, 378]) {
+        await window.page.setViewportSize({ width, height: 1600 });
+        const cut = await frame.evaluate<string[]>(`(async () => {
+          await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return [...document.querySelectorAll('table.figures td')].flatMap((cell) => {
+            const { left, right } = cell.getBoundingClientRect();
+            const isCut = left < 0 || right > clientWidth || cell.scrollWidth > cell.clientWidth + 1;
+            return isCut ? [cell.dataset.name + ': ' + cell.textContent.trim()] : [];
+          }).concat(scrollWidth > clientWidth ? ['the page'] : []);
+        })()`);
+        assert.deepEqual(cut, [], `${part}, ${width}`);
+      }
+      assert.deepEqual(await violations(frame), [], part);
+      for (const section of sections) await section.getByText('Show as table').click();
+      await window.page.setViewportSize({ width: 1280, height: 1600 });
+    }
+  });
+
   it('puts both halves and payback in a sentence, a picture and a table that equal the figures of the command', async () => {
     const { halves, payback, calibration } = await window.executeCommand<
       Pick<Snapshot, 'halves' | 'payback' | 'calibration'>

@@ -62,12 +62,15 @@ export function emptySection(id: string, heading: string, sentence: string): Tem
   </section>`;
 }
 
+/** Columns that stand side by side in the narrowest panel. Of more, each row becomes a card there. */
+const columnsSideBySide = 3;
+
 function figures({ head, rows }: FigureTable, caption: string, session: Session): TemplateResult {
   const more = rows.length - rowsShown;
   // What stands in place of a number, such as “not enough yet”, ends where the numbers of its column end.
   const classes = head.map((_, column) => (rows.some((row) => typeof row[column] === 'number') ? 'number' : ''));
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${caption}>
-      <table class="figures">
+      <table class="figures ${head.length > columnsSideBySide ? 'wide' : ''}">
         <caption class="unseen">
           ${caption}
         </caption>
@@ -80,7 +83,10 @@ function figures({ head, rows }: FigureTable, caption: string, session: Session)
           ${rows.slice(0, rowsShown).map(
             (row) =>
               html`<tr>
-                ${row.map((cell, column) => html`<td class=${classes[column]}>${cellContent(cell, session)}</td>`)}
+                ${row.map(
+                  (cell, column) =>
+                    html`<td class=${classes[column]} data-name=${head[column]}>${cellContent(cell, session)}</td>`,
+                )}
               </tr>`,
           )}
         </tbody>
