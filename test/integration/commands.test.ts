@@ -444,7 +444,7 @@ describe('the public commands', () => {
       ['capture', { titel: 'x' }, /pacesetter\.capture: .*title is missing.*titel is not known here/],
       ['capture', { title: 'x', askedOn: '2026-02-30' }, /askedOn is not a day that exists/],
       ['capture', { title: 'x', waiting: 'anna' }, /waiting must be a list of texts/],
-      ['capture', { text: 'x by 2026-02-30' }, /There is not a day “2026-02-30”/],
+      ['capture', { text: 'x by 2026-02-30' }, /There is no day “2026-02-30”/],
       ['capture', { title: 'x', askedOn: '2999-01-01' }, /later than today/],
       ['decide', { id: 'nobody', outcome: 'Yes' }, /There is no item “nobody”/],
       ['decide', { id: 'nobody' }, /outcome is missing/],

@@ -38,7 +38,7 @@ describe('by keyboard alone', () => {
     await leader.openByChord('l');
     await window.quickInputField.fill('Sign by 2099-02-30');
     await leader.pressInPrompt('Enter');
-    await window.quickInput.getByText('There is not a day “2099-02-30”').waitFor();
+    await window.quickInput.getByText('There is no day “2099-02-30”').waitFor();
     assert.equal(await window.quickInputField.inputValue(), 'Sign by 2099-02-30');
     await leader.leavePrompt();
 

@@ -35,7 +35,7 @@ export function sayRemark(remark: CaptureRemark, today: Day): string {
     case 'dayOnly':
       return t('“{0}” is read as {1}; the time is not kept', remark.words, sayDay(remark.day, today));
     case 'impossibleDay':
-      return t('There is not a day “{0}”. Correct it, or put it in quotes to keep the words.', remark.words);
+      return t('There is no day “{0}”. Correct it, or put it in quotes to keep the words.', remark.words);
     case 'noDay':
       return remark.suggestion === undefined
         ? t('“{0}” is not read as a day and stays in the title', remark.words)
