@@ -35,6 +35,7 @@ describe('the panel', () => {
     window = await host.openWindow();
     leader = new Leader(window);
     await window.executeCommand('workbench.action.closeSidebar');
+    await window.executeCommand('workbench.action.closeAuxiliaryBar');
     // High enough for the list to build all of its rows.
     await window.page.setViewportSize({ width: 1280, height: 1600 });
   });
