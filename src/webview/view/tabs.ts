@@ -16,7 +16,8 @@ export function tabBar(session: Session): TemplateResult {
           ? panelTabs.at(-1)
           : step === undefined
             ? undefined
-            : panelTabs.at((panelTabs.indexOf(shown) + step) % panelTabs.length);
+            : // The tab shown now: the last key may not have been drawn yet.
+              panelTabs.at((panelTabs.indexOf(session.state.tab) + step) % panelTabs.length);
     if (to === undefined) return;
     event.preventDefault();
     show(session, to);
