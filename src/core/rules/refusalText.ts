@@ -36,11 +36,11 @@ const sentences: {
   otherClosing: ({ kind }) => sayOtherClosing(kind),
   askedInFuture: ({ askedOn }, today) =>
     t(
-      'It cannot have been asked on {0}, a day still to come. The asked day is when somebody first needed it.',
+      'It cannot have been asked on {0}, which is later than today. The asked day is when somebody first needed it.',
       sayDay(askedOn, today),
     ),
   closedInFuture: ({ closedOn }, today) =>
-    t('It cannot have been closed on {0}, a day still to come.', sayDay(closedOn, today)),
+    t('It cannot have been closed on {0}, which is later than today.', sayDay(closedOn, today)),
   closedBeforeAsked: ({ closedOn, askedOn }, today) =>
     t('It cannot have been closed on {0}, before it was asked ({1}).', sayDay(closedOn, today), sayDay(askedOn, today)),
   notYourMoveThen: ({ title, closedOn, holder, name, to }, today) =>
@@ -57,7 +57,7 @@ const sentences: {
     t('How sure you are is a whole number of percent from {1} to {2}, not {0}.', sureness, leastSure, mostSure),
   impossibleRework: ({ reworkInDays }) => t('A reversal can cost 0 to 1,000 working days, not {0}.', reworkInDays),
   returnedInFuture: ({ returnedOn }, today) =>
-    t('It cannot have come back on {0}, a day still to come.', sayDay(returnedOn, today)),
+    t('It cannot have come back on {0}, which is later than today.', sayDay(returnedOn, today)),
   returnedTooEarly: ({ returnedOn, holder, since }, today) =>
     holder === 'asker'
       ? t(
@@ -74,7 +74,7 @@ const sentences: {
   waitsForOwner: ({ owner }) =>
     t('{0} holds the assignment, so its holes wait for {0}. Reassign it instead.', sayName(owner)),
   namedInFuture: ({ since }, today) =>
-    t('Nobody can have waited since {0}, a day still to come.', sayDay(since, today)),
+    t('Nobody can have waited since {0}, which is later than today.', sayDay(since, today)),
   samePromise: ({ promisedOn }, today) => t('{0} is already the promised day.', sayDay(promisedOn, today)),
   promiseInPast: ({ promisedOn }, today) =>
     t('{0} has passed. Promise today or a later day.', sayDay(promisedOn, today)),
@@ -91,7 +91,7 @@ const sentences: {
     t('“{0}” is already blocked by “{1}”. Verify the blocker to say that it still is.', title, blocker),
   notADependency: ({ title }) => t('“{0}” is not a dependency, so there is nobody to chase.', title),
   chasedInFuture: ({ chasedOn }, today) =>
-    t('It cannot have been chased on {0}, a day still to come.', sayDay(chasedOn, today)),
+    t('It cannot have been chased on {0}, which is later than today.', sayDay(chasedOn, today)),
   chasedBeforeAsked: ({ chasedOn, askedOn }, today) =>
     t('It cannot have been chased on {0}, before it was asked ({1}).', sayDay(chasedOn, today), sayDay(askedOn, today)),
   noDefaultForDependency: ({ title }) =>

@@ -30,11 +30,11 @@ const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refuse
   otherClosing: [{ kind: 'dependency' }, 'A dependency is cleared, not decided.'],
   askedInFuture: [
     { askedOn: '2026-03-05', today: '2026-03-04' },
-    'It cannot have been asked on Thu 5 Mar, a day still to come. The asked day is when somebody first needed it.',
+    'It cannot have been asked on Thu 5 Mar, which is later than today. The asked day is when somebody first needed it.',
   ],
   closedInFuture: [
     { closedOn: '2026-03-05', today: '2026-03-04' },
-    'It cannot have been closed on Thu 5 Mar, a day still to come.',
+    'It cannot have been closed on Thu 5 Mar, which is later than today.',
   ],
   closedBeforeAsked: [
     { closedOn: '2025-12-31', askedOn: '2026-03-02' },
@@ -45,7 +45,7 @@ const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refuse
     '“Pick” was with Ida on Tue 3 Mar; it came back on Thu 5 Mar. Name that day or a later one.',
   ],
   noDisagreement: [{ title: 'Pick' }, 'No two machines disagree about “Pick”.'],
-  namedInFuture: [{ since: '2026-03-05' }, 'Nobody can have waited since Thu 5 Mar, a day still to come.'],
+  namedInFuture: [{ since: '2026-03-05' }, 'Nobody can have waited since Thu 5 Mar, which is later than today.'],
   samePromise: [{ promisedOn: '2026-03-04' }, 'Wed 4 Mar is already the promised day.'],
   promiseInPast: [
     { promisedOn: '2026-03-03', today: '2026-03-04' },
@@ -75,7 +75,7 @@ const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refuse
   notADependency: [{ title: 'Pick' }, '“Pick” is not a dependency, so there is nobody to chase.'],
   chasedInFuture: [
     { chasedOn: '2026-03-05', today: '2026-03-04' },
-    'It cannot have been chased on Thu 5 Mar, a day still to come.',
+    'It cannot have been chased on Thu 5 Mar, which is later than today.',
   ],
   chasedBeforeAsked: [
     { chasedOn: '2026-03-01', askedOn: '2026-03-02' },
@@ -113,7 +113,7 @@ const examples: { readonly [N in Name]: readonly [Omit<Extract<Refusal, { refuse
   expectationNeedsDay: [{}, 'What should happen needs a check day: the day to ask whether it did.'],
   impossibleSureness: [{ sureness: 100 }, 'How sure you are is a whole number of percent from 50 to 99, not 100.'],
   impossibleRework: [{ reworkInDays: -1 }, 'A reversal can cost 0 to 1,000 working days, not -1.'],
-  returnedInFuture: [{ returnedOn: '2026-03-05' }, 'It cannot have come back on Thu 5 Mar, a day still to come.'],
+  returnedInFuture: [{ returnedOn: '2026-03-05' }, 'It cannot have come back on Thu 5 Mar, which is later than today.'],
   returnedTooEarly: [
     { returnedOn: '2026-03-01', holder: 'asker', since: '2026-03-02' },
     'It cannot have come back on Sun 1 Mar, before it was sent back (Mon 2 Mar).',
