@@ -15,7 +15,7 @@ const webAddress = z.string().check(z.maxLength(2_000), z.refine(isWebAddress));
 const cursor = z.nullable(z.string().check(z.maxLength(1_000)));
 const title = z.string().check(z.maxLength(10_000));
 const longestList = 100;
-/** As long as any list that is asked for, and looked at only if it is: its checks cost more than reading it. */
+/** A list that is no longer than any that is asked for. The length is checked first: checking the parts takes longer. */
 const listOf = <Shape extends z.ZodMiniType>(shape: Shape) =>
   z.pipe(
     z.custom<z.input<Shape>[]>((value) => Array.isArray(value) && value.length <= longestList),

@@ -47,7 +47,7 @@ export function searchForWaiting(withTeams: boolean): string {
   return `is:open is:pr ${withTeams ? 'review-requested' : 'user-review-requested'}:@me archived:false`;
 }
 
-/** What the leader has reviewed, open or not, as far as anything happened to it since. GitHub takes whole seconds. */
+/** Pull requests, open or not, that the leader reviewed and that changed since then. GitHub takes whole seconds. */
 export function searchForReviewed(since: Date): string {
   const second = since.toISOString().replace(/\.\d+Z$/, 'Z');
   return `is:pr reviewed-by:@me updated:>=${second} archived:false sort:updated-desc`;

@@ -74,7 +74,7 @@ describe('the GitHub of the tests', () => {
     assert.deepEqual(await found('2026-03-05'), []);
   });
 
-  it('finds what the viewer reviewed, the latest first, as far as anything happened to it since', async () => {
+  it('finds what the viewer reviewed and that changed since then, the latest first', async () => {
     const reviewed = (id: string, at: string): PullHistory => ({
       ...pull,
       id,
