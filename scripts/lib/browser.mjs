@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
-import { chromium } from 'playwright-core';
+import { chromium } from '@playwright/test';
 import { run } from './childProcess.mjs';
 import { nodeBinary } from './nodeBinary.mjs';
 import { projectFolder } from './projectFolder.mjs';
@@ -29,7 +29,7 @@ const usualPlaces = [
 /** What to do where no browser was found and none could be installed. */
 export const browserAdvice =
   'No Chromium, Chrome or Edge found. Install one of them (Debian: apt-get install chromium; elsewhere: ' +
-  'npx playwright-core install chromium) or name one in PACESETTER_BROWSER.';
+  'npx playwright install chromium) or name one in PACESETTER_BROWSER.';
 
 /**
  * The browser on this machine, or else one that can be installed without asking anybody.
@@ -61,8 +61,8 @@ async function installBrowser(say) {
     await run('apt-get', ['install', '-y', '-q', 'chromium'], { env });
   }
   if (findBrowser() === undefined) {
-    say('No browser here: trying npx playwright-core install chromium …');
-    const cli = join(projectFolder, 'node_modules', 'playwright-core', 'cli.js');
+    say('No browser here: trying npx playwright install chromium …');
+    const cli = join(projectFolder, 'node_modules', '@playwright/test', 'cli.js');
     await run(nodeBinary, [cli, 'install', 'chromium']);
   }
   return findBrowser();

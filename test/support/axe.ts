@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { Frame } from 'playwright-core';
+import type { Frame } from '@playwright/test';
 
 /** The violations that axe finds in a page, one line each. */
 export async function violations(frame: Frame): Promise<string[]> {

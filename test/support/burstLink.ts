@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 
 /**
  * The connections of a window to its server, which can hold back what the server sends and then deliver it all at once,

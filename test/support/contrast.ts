@@ -1,4 +1,4 @@
-import type { Frame } from 'playwright-core';
+import type { Frame } from '@playwright/test';
 
 /**
  * The texts and marks of a page of ours that stand out too little from what is behind them, one line each: less than

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext } from '@playwright/test';
 import { browserAdvice, browserProgram, launchBrowser } from '../../scripts/lib/browser.mjs';
 import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 import { throwAwayFolder } from '../../scripts/lib/throwAwayFolder.mjs';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
+import type { Locator } from '@playwright/test';
 import type { Window } from './window.ts';
 
 /** How long a prompt may take to close. Generous: only a prompt that stays open waits for so long. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from '@playwright/test';
 
 /** How long a message may take to come. Generous: it only decides how soon a failure is reported. */
 const usualLimitInMs = 30_000;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Locator, Page } from '@playwright/test';
 import { projectFolder } from '../../scripts/lib/projectFolder.mjs';
 import type { BridgeConnection } from './bridgeServer.ts';
+import { expect } from './expect.ts';
 import type { Messages } from './messages.ts';
 
 /** The colour themes that the extension is tested in: the id of each, and the class that the workbench then has. */
@@ -121,7 +122,11 @@ export class Window {
   /** Shows a view container, by its name in the activity bar. */
   async openContainer(name: string): Promise<void> {
     const tab = this.container(name);
-    if ((await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
+    // A click on what has just opened by itself closes it.
+    await expect(async () => {
+      if ((await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
+      await expect(tab).toHaveAttribute('aria-expanded', 'true', { timeout: 3_000 });
+    }).toPass({ timeout: 30_000 });
   }
 
   /** The rows of all trees, or of the tree of one view. */
@@ -133,6 +138,23 @@ export class Window {
   /** An item of the status bar, by a part of its text. */
   statusBarItem(text: string | RegExp): Locator {
     return this.page.locator('.part.statusbar .statusbar-item').filter({ hasText: text });
+  }
+
+  /**
+   * Points at an item of the status bar until its tooltip says this, with these links. A tooltip goes away when the focus
+   * moves, as it does after a prompt was left: then the mouse comes again.
+   */
+  async expectTooltip(item: Locator, text: string, links: readonly string[] = []): Promise<void> {
+    const tooltip = this.page.locator('.monaco-hover').filter({ hasText: text });
+    const pointElsewhere = (): Promise<void> => this.page.mouse.move(640, 400);
+    await expect(async () => {
+      await pointElsewhere();
+      await item.hover();
+      await expect(tooltip).toBeVisible({ timeout: 3_000 });
+      await expect(tooltip.getByRole('link')).toHaveText([...links], { timeout: 3_000 });
+    }).toPass({ timeout: 30_000 });
+    await pointElsewhere();
+    await tooltip.waitFor({ state: 'hidden' });
   }
 
   /** The notifications that are in sight. They go by themselves: only for looking at how a message is shown. */

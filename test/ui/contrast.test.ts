@@ -5,6 +5,7 @@ import type { Board } from '../../src/core/board/board.ts';
 import { installServer } from '../../scripts/lib/serverInstall.mjs';
 import { writeOpenAndClosed } from '../bench/largeLog.ts';
 import { lowContrasts } from '../support/contrast.ts';
+import { expect } from '../support/expect.ts';
 import { type Host, startHost } from '../support/host.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';
 import type { Window } from '../support/window.ts';
@@ -40,7 +41,7 @@ describe('the colours of the panel and of the page of an item', () => {
     await window.panel.locator('#all').click();
     await window.panel.locator('tr[data-row] input').first().check();
     const frame = await window.panelFrame();
-    assert.ok((await window.panel.locator('.heap.over').count()) > 0);
+    await expect(window.panel.locator('.heap.over')).not.toHaveCount(0);
     await inEveryTheme(async (theme) => {
       for (const tab of await window.panel.getByRole('tab').all()) {
         await tab.click();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from '../support/expect.ts';
 import { type Host, startHost } from '../support/host.ts';
 import type { Window } from '../support/window.ts';
 
@@ -22,16 +23,13 @@ describe('a window where something is wrong', () => {
   it('says in the status bar that the log cannot be read, and counts nothing', async () => {
     const item = window.statusBarItem('log cannot be read');
     await item.waitFor();
-    const spoken = (await item.locator('[aria-label]').first().getAttribute('aria-label')) ?? '';
-    assert.equal(
-      spoken,
+    await expect(item.locator('[aria-label]').first()).toHaveAttribute(
+      'aria-label',
       `Pacesetter: The log cannot be read (ENOTDIR): ${folder()}. Make sure it is a folder you may read.`,
     );
-    assert.match((await item.getAttribute('class')) ?? '', /warning/);
-    assert.equal(await window.statusBarItem('overdue').count(), 0);
-    await item.hover();
-    await window.page.locator('.monaco-hover').filter({ hasText: 'cannot be read (ENOTDIR)' }).first().waitFor();
-    await window.page.keyboard.press('Escape');
+    await expect(item).toHaveAttribute('class', /warning/);
+    await expect(window.statusBarItem('overdue')).toHaveCount(0);
+    await window.expectTooltip(item, 'cannot be read (ENOTDIR)');
 
     rmSync(folder());
     await window.executeCommand('pacesetter.capture', { title: 'Saved after all' });
@@ -48,7 +46,7 @@ describe('a window where something is wrong', () => {
     await window.page.locator('.editor-group-container .monaco-editor .view-lines').click();
     await window.page.keyboard.type('x');
     await window.page.getByText('Editor is read-only').first().waitFor();
-    assert.equal(await window.page.locator('.tab.dirty').count(), 0);
+    await expect(window.page.locator('.tab.dirty')).toHaveCount(0);
     assert.deepEqual(readFileSync(file()), before);
   });
 
@@ -76,7 +74,7 @@ describe('a window where something is wrong', () => {
       .waitFor();
     await window.setSetting('pacesetter.logFolder', join(host.workspace, '..', 'another log'));
     await window.treeItems('Waiting on You').filter({ hasText: 'Saved after all' }).waitFor({ state: 'detached' });
-    assert.equal(await notice('is not used').count(), 0);
+    await expect(notice('is not used')).toHaveCount(0);
     await window.setSetting('pacesetter.logFolder', undefined);
     await window.treeItems('Waiting on You').filter({ hasText: 'Saved after all' }).waitFor();
   });
@@ -100,7 +98,7 @@ describe('a window that cannot open the log', () => {
     await window.messages.expect(sentence);
     const capture = () => window.executeCommand('pacesetter.capture', { title: 'Saved after all' });
     await assert.rejects(capture(), new RegExp(sentence));
-    assert.equal(await window.page.getByText('Nothing waits on you').count(), 0);
+    await expect(window.page.getByText('Nothing waits on you')).toHaveCount(0);
     await window.setSetting('pacesetter.logFolder', join(host.workspace, 'elsewhere'));
     await window.messages.expect(sentence);
 

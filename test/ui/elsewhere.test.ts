@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from '../support/expect.ts';
 import { hasGit, Repository } from '../support/git.ts';
 import { answerFileDialog } from '../support/fileDialog.ts';
 import { type Host, startHost } from '../support/host.ts';
@@ -43,7 +44,7 @@ describe('taking in from elsewhere, and leaving with everything', () => {
     await window.page.locator('.context-view').getByText('Capture a Changed File').hover();
     await leader.press('Enter');
     await window.quickInput.getByText('rates.ts:1 · with a note').waitFor();
-    assert.equal(await window.quickInputField.inputValue(), 'rates.ts ');
+    await expect(window.quickInputField).toHaveValue('rates.ts ');
     await leader.type('@anna');
     await window.quickInput.getByText('Anna waits').waitFor();
     await leader.pressInPrompt('Enter');
@@ -73,7 +74,7 @@ describe('taking in from elsewhere, and leaving with everything', () => {
     await window.executeCommand('workbench.action.terminal.selectAll');
     await leader.run('Pacesetter: Capture Terminal Selection');
     await window.quickInput.getByText('with a note').waitFor();
-    assert.equal(await window.quickInputField.inputValue(), 'Renew the certificate ');
+    await expect(window.quickInputField).toHaveValue('Renew the certificate ');
     await leader.pressInPrompt('Enter');
     await window.messages.expect('Captured “Renew the certificate”.');
     assert.match((await leader.row('Renew the certificate')).note ?? '', /\n\nRenew the certificate\nby Friday\n/);

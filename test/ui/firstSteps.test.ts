@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
+import type { Locator } from '@playwright/test';
 import type { Board } from '../../src/core/board/board.ts';
+import { expect } from '../support/expect.ts';
 import type { Window, Theme } from '../support/window.ts';
 import { startHost } from '../support/host.ts';
 
@@ -34,7 +35,7 @@ describe('the first steps', () => {
   it('open nothing by themselves, and are offered where nothing waits yet', async () => {
     await welcome().waitFor();
     await window.screenshot('welcome');
-    assert.equal(await window.page.locator('.editor-group-container .tab').count(), 0);
+    await expect(window.page.locator('.editor-group-container .tab')).toHaveCount(0);
     await window.assertNoMessages();
   });
 
@@ -61,7 +62,7 @@ describe('the first steps', () => {
     await welcome().waitFor();
     assert.deepEqual((await board()).rows, []);
     await (await openMenu()).getByRole('menuitem', { name: 'Check Health of the Log' }).waitFor();
-    assert.equal(await window.page.getByRole('menuitem', { name: 'Remove Sample Items' }).count(), 0);
+    await expect(window.page.getByRole('menuitem', { name: 'Remove Sample Items' })).toHaveCount(0);
     await window.page.keyboard.press('Escape');
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { expect } from '../support/expect.ts';
 import { windowOverEmptyLog } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
 import type { AssignmentRow, WorkBoard } from '../../src/core/assignments/workBoard.ts';
@@ -51,10 +52,10 @@ describe('handing out work, by keyboard alone', () => {
   /** Expects both questions again, with the answer to the first and the unfinished text of the second. */
   async function asksAgain(): Promise<void> {
     await leader.isAsked('Outcome: what will be true?');
-    assert.equal(await window.quickInputField.inputValue(), 'The old shop is switched off');
+    await expect(window.quickInputField).toHaveValue('The old shop is switched off');
     await leader.pressInPrompt('Enter');
     await leader.isAsked('Not included: what is explicitly out?');
-    assert.equal(await window.quickInputField.inputValue(), 'Half an answer');
+    await expect(window.quickInputField).toHaveValue('Half an answer');
   }
 
   async function keepDraft(): Promise<void> {
@@ -155,7 +156,7 @@ describe('handing out work, by keyboard alone', () => {
     await window.openContainer('Pacesetter');
     await openDraft();
     await leader.isAsked('Not included: what is explicitly out?');
-    assert.equal(await window.quickInputField.inputValue(), 'Half an answer');
+    await expect(window.quickInputField).toHaveValue('Half an answer');
     await leader.answer('Not included: what is explicitly out?', '');
     await leader.answer('Deliverables: what is handed over?', 'A list of what is left');
     await leader.answer('Owner: which one person?', 'anna');

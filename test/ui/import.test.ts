@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Board } from '../../src/core/board/board.ts';
+import { expect } from '../support/expect.ts';
 import { type Host, startHost } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
 import type { Window } from '../support/window.ts';
@@ -78,7 +79,7 @@ describe('importing a file by hand', () => {
     await finishImport();
     await (await window.messageButton('Imported 2 items', 'Show Closed')).click();
     await window.quickInputRow('Drop the export').waitFor();
-    assert.equal(await window.quickInput.getByRole('option').count(), 1);
+    await expect(window.quickInput.getByRole('option')).toHaveCount(1);
     await leader.pick('Drop the export');
     await window.panel.getByRole('heading', { level: 1, name: 'Drop the export' }).waitFor();
     await window.executeCommand('workbench.action.closeAllEditors');
@@ -137,7 +138,7 @@ describe('importing a file by hand', () => {
     const asked = (await board()).rows.filter(({ title }) => /bank|post/.test(title)).map(({ askedOn }) => askedOn);
     assert.deepEqual(asked.toSorted(), ['2026-04-03', '2026-04-04']);
     await (await window.messageButton('Imported 2 items from board.csv', 'Undo')).waitFor();
-    assert.equal(await window.messages.button('Imported 2 items from board.csv', 'Show Closed').count(), 0);
+    await expect(window.messages.button('Imported 2 items from board.csv', 'Show Closed')).toHaveCount(0);
     await window.executeCommand('pacesetter.undo', {});
   });
 });

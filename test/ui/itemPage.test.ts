@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import type { Locator } from 'playwright-core';
+import type { Locator } from '@playwright/test';
 import { violations } from '../support/axe.ts';
+import { expect } from '../support/expect.ts';
 import { type Host, startHost } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';
@@ -44,7 +45,7 @@ describe('the page of an item', () => {
     await leader.press('Enter');
     await heading(next).waitFor();
     await tabOf(next).waitFor();
-    assert.equal(await tabs().count(), 1);
+    await expect(tabs()).toHaveCount(1);
     await focusedRow(next).waitFor();
   });
 
@@ -59,13 +60,10 @@ describe('the page of an item', () => {
   });
 
   it('offers its acts with their letters, and does them', async () => {
-    const names = await window.panel.locator('.acts button').allInnerTexts();
-    for (const name of ['Decide d', 'Hold h', 'Send back s', 'Who waits w', 'Withdraw x', 'Hand over']) {
-      assert.ok(
-        names.some((text) => text.replaceAll(/\s+/g, ' ') === name),
-        `${name} in ${names.join(', ')}`,
-      );
-    }
+    await expect(window.panel.locator('.acts button')).toContainText(
+      ['Decide d', 'Hold h', 'Send back s', 'Who waits w', 'Withdraw x', 'Hand over'],
+      { useInnerText: true },
+    );
     await window.panel.getByRole('button', { name: 'Hand over' }).click();
     await window.quickInput.waitFor();
     await leader.leavePrompt();
@@ -115,7 +113,7 @@ describe('the page of an item', () => {
     await window.panel.locator('#back').focus();
     await leader.press('Enter');
     await window.panel.locator('.first-rows').waitFor();
-    assert.equal(await tabs().count(), 2);
+    await expect(tabs()).toHaveCount(2);
   });
 
   it('is there again after the window was reloaded', async () => {
@@ -144,7 +142,7 @@ describe('the page of an item', () => {
     });
     await window.executeCommand('pacesetter.openItem', { id });
     await heading('<img src=x onerror="document.title=1"> **x**').waitFor();
-    assert.equal(await window.panel.locator('article :is(img, script, a)').count(), 0);
+    await expect(window.panel.locator('article :is(img, script, a)')).toHaveCount(0);
     await window.panel.getByText('command:workbench.action.closeWindow').waitFor();
     await window.executeCommand('pacesetter.edit', { id, link: 'https://example.invalid/offer' });
     await window.panel.locator('article a[href="https://example.invalid/offer"]').waitFor();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { BoardRow } from '../../src/core/board/row.ts';
+import { expect } from '../support/expect.ts';
 import { windowOverEmptyLog } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
 import type { Window } from '../support/window.ts';
@@ -24,9 +25,9 @@ describe('by keyboard alone', () => {
     await window.quickInputField.fill(
       'Pick on-call vendor by 2099-01-02 asked 2026-11-02 @anna @sam !oneway #platform',
     );
-    await window.quickInput.getByText('Decision · one-way · asked').waitFor();
-    const preview = await window.quickInput.getByText('Decision · one-way · asked').innerText();
-    assert.match(preview, /asked Mon 2 Nov.* · promised Fri 2 Jan 2099 · Anna and Sam wait · #platform$/);
+    await expect(window.quickInput.getByText('Decision · one-way · asked')).toHaveText(
+      /asked Mon 2 Nov.* · promised Fri 2 Jan 2099 · Anna and Sam wait · #platform$/,
+    );
     await leader.pressInPrompt('Enter');
     await window.messages.expect('Captured “Pick on-call vendor”.');
     const saved = await row('Pick on-call vendor');
@@ -39,12 +40,12 @@ describe('by keyboard alone', () => {
     await window.quickInputField.fill('Sign by 2099-02-30');
     await leader.pressInPrompt('Enter');
     await window.quickInput.getByText('There is no day “2099-02-30”').waitFor();
-    assert.equal(await window.quickInputField.inputValue(), 'Sign by 2099-02-30');
+    await expect(window.quickInputField).toHaveValue('Sign by 2099-02-30');
     await leader.leavePrompt();
 
     // The unfinished text is there again.
     await leader.openByChord('l');
-    assert.equal(await window.quickInputField.inputValue(), 'Sign by 2099-02-30');
+    await expect(window.quickInputField).toHaveValue('Sign by 2099-02-30');
     await window.quickInputField.fill('');
     await leader.leavePrompt();
   });
@@ -73,7 +74,7 @@ describe('by keyboard alone', () => {
     await window.quickInput.getByText('Because: why?').waitFor();
     await leader.back();
     await window.quickInput.getByText('Outcome: what is decided?').waitFor();
-    assert.equal(await window.quickInputField.inputValue(), 'The smaller one');
+    await expect(window.quickInputField).toHaveValue('The smaller one');
     await leader.pressInPrompt('Enter');
     await answer('Because: why?', 'they answer at night');
     await answer('Check day: when can you see whether it stood?', '');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { expect } from '../support/expect.ts';
 import { windowOverEmptyLog } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
 import type { Window } from '../support/window.ts';
@@ -43,7 +44,7 @@ describe('the life of an item, by keyboard alone', () => {
     await leader.pressOn(title, /over/, 's');
     await leader.answer('Question: what do you need to know to decide?', 'Which of them supports SEPA?');
     await leader.isAsked('Whose move is it now?');
-    assert.equal(await window.quickInputField.inputValue(), 'lee');
+    await expect(window.quickInputField).toHaveValue('lee');
     await leader.pressInPrompt('Enter');
     await says(`Sent back “${title}”.`);
     await leader.expand('Their Move');
@@ -118,12 +119,14 @@ describe('the life of an item, by keyboard alone', () => {
   it('is reversed with d, which opens a new item that is linked both ways', async () => {
     await leader.pressOn(title, /did it stand\?/, 'd');
     await leader.isAsked('did what you expected happen?');
-    const asked = (await window.quickInputField.getAttribute('placeholder')) ?? '';
-    assert.match(asked, /^Decided .+: The second one\. You expected, 80 % sure: The first order is paid$/);
+    await expect(window.quickInputField).toHaveAttribute(
+      'placeholder',
+      /^Decided .+: The second one\. You expected, 80 % sure: The first order is paid$/,
+    );
     await leader.answer('did what you expected happen?', 'It was reversed');
     await leader.answer('Reason: what turned out differently?', 'Their fees doubled');
     await leader.isAsked('What waits on you now?');
-    assert.equal(await window.quickInputField.inputValue(), title);
+    await expect(window.quickInputField).toHaveValue(title);
     await window.quickInputField.fill('Pick another payment provider');
     await leader.pressInPrompt('Enter');
     await leader.answer('Rework: how many working days did it cost', '2,5');

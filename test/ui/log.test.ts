@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Board } from '../../src/core/board/board.ts';
 import type { Health } from '../../src/core/log/health.ts';
 import { bundleProgram, Child } from '../support/children.ts';
+import { expect } from '../support/expect.ts';
 import { type Host, startHost } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
 import type { Window } from '../support/window.ts';
@@ -96,7 +97,7 @@ describe('a log that cannot be lost', () => {
     assert.deepEqual([files.length, troubles, quarantined, entries], [2, [], [], 1_005]);
     for (const each of [window, other]) {
       await each.assertNoMessages();
-      assert.equal(await each.quickInput.isVisible(), false);
+      await expect(each.quickInput).toBeHidden();
     }
   });
 

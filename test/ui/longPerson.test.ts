@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import type { Locator } from 'playwright-core';
+import type { Locator } from '@playwright/test';
 import { writeOpenAndClosed } from '../bench/largeLog.ts';
 import { violations } from '../support/axe.ts';
+import { expect } from '../support/expect.ts';
 import { startHost } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
 import type { Window } from '../support/window.ts';
@@ -31,10 +32,9 @@ describe('the page of somebody with hundreds of items', () => {
     (await rows().nth(index).locator('button.link').innerText()).trim();
 
   it('shows the first ten of each list, and its count', async () => {
-    const counts = await window.panel
-      .locator('section')
-      .evaluateAll((sections) => sections.map((section) => section.querySelectorAll('li').length));
-    assert.deepEqual(counts, [10, 10, 10]);
+    const sections = window.panel.locator('section');
+    await expect(sections).toHaveCount(3);
+    for (const section of await sections.all()) await expect(section.locator('li')).toHaveCount(10);
     await window.panel.getByRole('button', { name: 'All 160' }).waitFor();
     await window.panel.getByText('320 items and 160 open questions wait on you').waitFor();
     assert.deepEqual(await violations(await window.panelFrame()), []);
@@ -44,10 +44,10 @@ describe('the page of somebody with hundreds of items', () => {
     await list().getByRole('button', { name: 'All 320' }).focus();
     await leader.press('Enter');
     await list().locator('button:focus').getByText('Show Fewer').waitFor();
-    assert.equal(await rows().count(), 320);
+    await expect(rows()).toHaveCount(320);
     await leader.press('Enter');
     await list().locator('button:focus').getByText('All 320').waitFor();
-    assert.equal(await rows().count(), 10);
+    await expect(rows()).toHaveCount(10);
     await leader.press('Enter');
     await list().locator('button:focus').getByText('Show Fewer').waitFor();
     assert.deepEqual(await violations(await window.panelFrame()), []);
@@ -58,7 +58,7 @@ describe('the page of somebody with hundreds of items', () => {
     await focusedAt(0).waitFor();
     await leader.press('End');
     await focusedAt(319).waitFor();
-    assert.ok(await focusedAt(319).isVisible());
+    await expect(focusedAt(319)).toBeInViewport();
     await leader.press('ArrowUp');
     await focusedAt(318).waitFor();
     await leader.press('Home');

@@ -1,7 +1,7 @@
-import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry } from '../../src/core/entries/entry.ts';
+import { expect } from '../support/expect.ts';
 import { type Host, startHost } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
 import { captureOf, lineOf, sealed } from '../support/sampleEntries.ts';
@@ -49,7 +49,7 @@ describe('a log that others write into', () => {
       await notice(said).waitFor();
     }
     for (const title of ['Mine too', astral, 'safe gnp.exe']) await notice(title).waitFor();
-    assert.equal(await notice(/^Mine,/).count(), 0);
+    await expect(notice(/^Mine,/)).toHaveCount(0);
   });
 
   it('opens the page of an item whose title is cut in the middle of a character', async () => {

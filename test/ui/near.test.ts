@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from '../support/expect.ts';
 import { writeOldCapture } from '../support/oldCapture.ts';
 import { type Host, startHost } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
@@ -37,7 +38,7 @@ describe('being there in one chord', () => {
     await leader.type('Pick a vendor @And');
     await leader.pick('@"Anders Berg"');
     await window.quickInput.getByText('Anders Berg waits').waitFor();
-    assert.equal(await window.quickInputField.inputValue(), 'Pick a vendor @"Anders Berg" ');
+    await expect(window.quickInputField).toHaveValue('Pick a vendor @"Anders Berg" ');
     await leader.type('@ann');
     await window.quickInputRow('@anna').waitFor();
     await window.quickInput.getByText('Ann is new; did you mean Anna?').waitFor();
@@ -67,7 +68,7 @@ describe('being there in one chord', () => {
     await window.statusBarItem(/16 selected/).waitFor();
     await leader.run('Pacesetter: Capture Selection');
     await window.quickInput.getByText('rates.java:2 · with a note').waitFor();
-    assert.equal(await window.quickInputField.inputValue(), String.raw`\@Override \by fri `);
+    await expect(window.quickInputField).toHaveValue(String.raw`\@Override \by fri `);
     await leader.type('@anna');
     await window.quickInput.getByText('Anna waits').waitFor();
     await leader.pressInPrompt('Enter');

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
+import type { Locator } from '@playwright/test';
 import type { Board } from '../../src/core/board/board.ts';
 import { startWith, waitingRows } from '../../src/core/board/order.ts';
 import { reviewQueue } from '../../src/core/board/review.ts';
 import { addDays, type Day } from '../../src/core/time/day.ts';
+import { expect } from '../support/expect.ts';
 import { startHost } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
 import { Random } from '../support/random.ts';
@@ -107,20 +108,10 @@ describe('one order and one number', () => {
   async function assertTooltip(): Promise<void> {
     const now = await board();
     const { overdue } = now.totals;
-    await window.statusBarItem('overdue').hover();
-    const hover = window.page
-      .locator('.monaco-hover')
-      .filter({ hasText: overdue === 0 ? 'Nothing overdue' : `${overdue} overdue` });
-    await hover.waitFor();
-    const links = await hover.getByRole('link').allInnerTexts();
-    const expected = waitingRows(now).filter((row) => row.overdue || overdue === 0);
-    assert.deepEqual(
-      links.slice(0, -1),
-      expected.slice(0, 5).map(({ title }) => title),
-    );
-    await window.page.keyboard.press('Escape');
-    await window.page.mouse.move(640, 400);
-    await hover.waitFor({ state: 'hidden' });
+    const counted = waitingRows(now).filter((row) => row.overdue || overdue === 0);
+    const listed = counted.slice(0, 5).map(({ title }) => title);
+    const says = overdue === 0 ? 'Nothing overdue' : `${overdue} overdue`;
+    await window.expectTooltip(window.statusBarItem('overdue'), says, [...listed, 'Capture']);
   }
 });
 
@@ -207,9 +198,9 @@ describe('five items in a row, by keyboard alone', () => {
     await window.quickInput.getByText(/^Review: 1 of/).waitFor();
     await leader.pressTyping('в', 'KeyD');
     await leader.isAsked('Outcome: what is decided?');
-    assert.equal(await window.quickInputField.inputValue(), '');
+    await expect(window.quickInputField).toHaveValue('');
     await leader.type('khw');
-    assert.equal(await window.quickInputField.inputValue(), 'khw', 'in a text they are letters again');
+    await expect(window.quickInputField, 'in a text they are letters again').toHaveValue('khw');
     await leader.pressInPrompt('Escape');
     await window.quickInput.getByText(/^Review: 1 of/).waitFor();
     await leader.leavePrompt();
@@ -255,7 +246,7 @@ describe('five items in a row, by keyboard alone', () => {
       ['Change Who Waits', 'W'],
     ] as const) {
       const entry = menu.getByRole('menuitem', { name: label });
-      assert.equal(await entry.locator('.keybinding').innerText(), letter);
+      await expect(entry.locator('.keybinding')).toHaveText(letter);
     }
     await window.page.keyboard.press('Escape');
   });

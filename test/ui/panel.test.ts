@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import type { Locator } from 'playwright-core';
+import type { Locator } from '@playwright/test';
 import type { Board } from '../../src/core/board/board.ts';
 import { groupOf } from '../../src/core/board/groups.ts';
 import { waitingRows } from '../../src/core/board/order.ts';
@@ -13,6 +13,7 @@ import { clearOrAnyway, comparisonTable, heldOrNot } from '../../src/webview/cha
 import { sayChanges, sayPromises, sayTurnaround } from '../../src/webview/wording/halves.ts';
 import { sayCalibration, sayClearOrAnyway, sayHeldOrNot } from '../../src/webview/wording/payback.ts';
 import { violations } from '../support/axe.ts';
+import { expect } from '../support/expect.ts';
 import { type Host, startHost, windowOverEmptyLog } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';
@@ -62,21 +63,13 @@ describe('the panel', () => {
   it('says first what to do now, with its buttons, and then the first five rows with the same', async () => {
     const { totals } = await window.executeCommand<Board>('pacesetter.getBoard');
     const start = window.panel.locator('.start');
-    assert.equal(
-      (await start.locator('.first').innerText()).replaceAll(/\s+/g, ' '),
+    await expect(start.locator('.first')).toHaveText(
       `${totals.overdue} overdue. Start with Pick the on-call vendor: Anna and Sam, 9 days over.`,
+      { useInnerText: true },
     );
-    assert.deepEqual(await start.locator('.buttons button').allInnerTexts(), [
-      'Decide',
-      'Hold',
-      'Send back',
-      'Review all (15)',
-    ]);
-    const titles = await firstRows().locator('button.link').allInnerTexts();
-    assert.deepEqual(
-      titles,
-      (await openRows()).slice(0, 5).map(({ title }) => title),
-    );
+    await expect(start.locator('.buttons button')).toHaveText(['Decide', 'Hold', 'Send back', 'Review all (15)']);
+    const titles = (await openRows()).slice(0, 5).map(({ title }) => title);
+    await expect(firstRows().locator('button.link')).toHaveText(titles);
     await firstRows().first().getByRole('button', { name: 'Hold “Pick the on-call vendor”' }).click();
     await leader.isAsked('Question: what has to be settled first?');
     await leader.leavePrompt();
@@ -86,41 +79,36 @@ describe('the panel', () => {
     const open = await openRows();
     await window.panel.getByRole('button', { name: `All ${open.length}` }).click();
     await rows().first().waitFor();
-    assert.deepEqual(
-      await rows().locator('th.title button').allInnerTexts(),
-      open.map(({ title }) => title),
-    );
+    await expect(rows().locator('th.title button')).toHaveText(open.map(({ title }) => title));
     const drawn = open.filter(isDrawn);
-    assert.equal(await points().count(), drawn.length);
+    await expect(points()).toHaveCount(drawn.length);
     for (const { title, ageInDays } of drawn) {
       const point = window.panel.locator(`[data-point][aria-label*=": ${title};"]`);
-      assert.match((await point.getAttribute('aria-label')) ?? '', new RegExp(`${ageInDays} days? old`));
+      await expect(point).toHaveAttribute('aria-label', new RegExp(`${ageInDays} days? old`));
     }
   });
 
   it('has four figures that answer when they are pressed', async () => {
     const { totals } = await window.executeCommand<Board>('pacesetter.getBoard');
     const tile = (name: string): Locator => window.panel.locator('.tile').filter({ hasText: name });
-    const value = (name: string): Promise<string> => tile(name).locator('.value').innerText();
+    const value = (name: string): Locator => tile(name).locator('.value');
     const all = (await openRows()).length;
-    assert.equal(await value('Overdue'), String(totals.overdue));
-    assert.equal(await value('Person-days'), String(totals.personDays));
+    await expect(value('Overdue')).toHaveText(String(totals.overdue));
+    await expect(value('Person-days')).toHaveText(String(totals.personDays));
 
     await tile('Overdue').click();
     await window.panel.locator('.tile[aria-pressed=true]').filter({ hasText: 'Overdue' }).waitFor();
     await window.panel.locator('.found').getByText(`${totals.overdue} of ${all} items`).waitFor();
-    assert.equal(await rows().count(), totals.overdue);
+    await expect(rows()).toHaveCount(totals.overdue);
     await tile('Due today').click();
-    await window.panel
-      .locator('.found')
-      .getByText(`${await value('Due today')} of ${all} items`)
-      .waitFor();
-    assert.equal(await rows().count(), Number(await value('Due today')));
+    const dueToday = await value('Due today').innerText();
+    await window.panel.locator('.found').getByText(`${dueToday} of ${all} items`).waitFor();
+    await expect(rows()).toHaveCount(Number(dueToday));
 
     await tile('Person-days').click();
     await window.panel.locator('th.personDays[aria-sort=descending]').waitFor();
+    await expect(rows().locator('td.cost')).toHaveCount(all);
     const costs = (await rows().locator('td.cost').allInnerTexts()).map(Number);
-    assert.equal(costs.length, all);
     assert.deepEqual(
       costs,
       costs.toSorted((a, b) => b - a),
@@ -144,7 +132,7 @@ describe('the panel', () => {
         await section.getByText('Show as table').click();
         const cells = section.locator('table.figures tbody tr').first().locator('td');
         await cells.first().waitFor();
-        assert.ok((await cells.count()) >= 2);
+        await expect(cells.nth(1)).toBeVisible();
         await section.getByText('Show as table').click();
       }
     }
@@ -200,16 +188,11 @@ describe('the panel', () => {
       await tab(part).click();
       for (const [id, [sentence, { rows }]] of Object.entries(sections)) {
         const section = window.panel.locator(`section[data-section=${id}]`);
-        assert.equal(await section.locator('.summary').innerText(), sentence);
-        assert.ok(((await section.locator('svg.drawing').boundingBox())?.height ?? 0) > 50, id);
+        await expect(section.locator('.summary')).toHaveText(sentence);
+        const height = async (): Promise<number> => (await section.locator('svg.drawing').boundingBox())?.height ?? 0;
+        await expect.poll(height, id).toBeGreaterThan(50);
         await section.getByText('Show as table').click();
-        await section.locator('table.figures').waitFor();
-        const cells = await section.locator('table.figures tbody tr').all();
-        assert.deepEqual(
-          await Promise.all(cells.map((row) => row.locator('td').allInnerTexts())),
-          rows.map((row) => row.map(cellText)),
-          id,
-        );
+        await expect(section.locator('table.figures tbody td'), id).toHaveText(rows.flat().map(cellText));
         await section.getByText('Show as table').click();
       }
     }
@@ -233,8 +216,8 @@ describe('the panel', () => {
   it('goes from point to point with the arrow keys, each saying what it is', async () => {
     const focused = (): Locator => window.panel.locator('[data-point]:focus');
     await points().first().focus();
-    assert.match(
-      (await focused().getAttribute('aria-label')) ?? '',
+    await expect(focused()).toHaveAttribute(
+      'aria-label',
       /days? old; .*; older than (?:\d+ of 10|anything) you closed$/,
     );
     const count = await points().count();
@@ -247,7 +230,7 @@ describe('the panel', () => {
       await leader.press('ArrowDown');
     }
     assert.equal(met.size, count);
-    assert.equal(await window.panel.locator('[data-section=ageing] [data-point][tabindex="0"]').count(), 1);
+    await expect(window.panel.locator('[data-section=ageing] [data-point][tabindex="0"]')).toHaveCount(1);
     await window.panel.locator('.tip').getByText('you closed').waitFor();
     await leader.press('Escape');
     await window.panel.locator('.tip').waitFor({ state: 'hidden' });
@@ -320,17 +303,17 @@ describe('the panel', () => {
   });
 
   it('narrows list and chart together, and draws the line of what is asked once one kind is shown', async () => {
-    assert.equal(await window.panel.locator('[data-section=ageing] .asked').count(), 0);
+    await expect(window.panel.locator('[data-section=ageing] .asked')).toHaveCount(0);
     await window.panel.getByRole('combobox', { name: 'Kind' }).selectOption({ label: 'Approvals' });
     await window.panel.getByText('you ask 1 wd').waitFor();
     const approvals = (await openRows()).filter(({ kind }) => kind === 'approval');
-    assert.equal(await rows().count(), approvals.length);
-    assert.equal(await points().count(), approvals.filter(isDrawn).length);
+    await expect(rows()).toHaveCount(approvals.length);
+    await expect(points()).toHaveCount(approvals.filter(isDrawn).length);
     await window.panel.getByRole('button', { name: 'Clear Filter' }).click();
     await window.panel.getByRole('textbox', { name: 'Filter by text' }).pressSequentially('anna');
     await isNarrowed();
     const annas = (await openRows()).filter(({ waiting, askedBy }) => waiting.includes('anna') || askedBy === 'anna');
-    assert.equal(await rows().count(), annas.length);
+    await expect(rows()).toHaveCount(annas.length);
   });
 
   it('is as it was left when it was hidden and shows again', async () => {
@@ -364,7 +347,7 @@ describe('the panel', () => {
   async function isAsLeft(): Promise<void> {
     await isNarrowed();
     const words = window.panel.getByRole('textbox', { name: 'Filter by text' });
-    assert.equal(await words.inputValue(), 'anna');
+    await expect(words).toHaveValue('anna');
     await window.panel.locator('th.age[aria-sort=descending]').waitFor();
     const ages = (await rows().locator('td.age').allInnerTexts()).map((text) => Number.parseInt(text, 10));
     assert.deepEqual(
@@ -506,7 +489,7 @@ describe('an empty panel', () => {
     assert.deepEqual(await violations(await window.panelFrame()), []);
     await window.executeCommand('pacesetter.capture', { title: 'Pick a vendor' });
     await window.panel.locator('[data-point]').waitFor();
-    assert.equal(await window.panel.locator('[data-point]').count(), 1);
+    await expect(window.panel.locator('[data-point]')).toHaveCount(1);
     assert.deepEqual(await violations(await window.panelFrame()), []);
     await window.screenshot('panel one item');
   });

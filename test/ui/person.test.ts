@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator } from 'playwright-core';
+import type { Locator } from '@playwright/test';
 import type { Entry, Fact } from '../../src/core/entries/entry.ts';
 import { addDays, type Day, dayOf } from '../../src/core/time/day.ts';
 import { violations } from '../support/axe.ts';
+import { expect } from '../support/expect.ts';
 import { type Host, startHost } from '../support/host.ts';
 import { lineOf } from '../support/sampleEntries.ts';
 import { Leader } from '../support/keyboardLeader.ts';
@@ -43,9 +44,7 @@ describe('a 1:1, prepared and held by keyboard alone', () => {
     await heading('What Anna waits for').waitFor();
     const { waiting, personDays } = await anna();
     assert.ok(waiting.length >= 4);
-    const shown = await window.panel.locator('.first-rows').first().locator('button.link').allInnerTexts();
-    assert.deepEqual(
-      shown.map((title) => title.trim()),
+    await expect(window.panel.locator('.first-rows').first().locator('button.link')).toHaveText(
       waiting.map(({ title }) => title),
     );
     await window.panel.getByText(`${personDays} person-days`).first().waitFor();
@@ -81,7 +80,7 @@ describe('a 1:1, prepared and held by keyboard alone', () => {
     const { id } = await leader.row('Approve the offsite');
     await window.executeCommand('pacesetter.movePromise', { id, promisedOn: '2099-01-08', reason: 'No venue' });
     await section('Since you last talked').getByText('No venue').waitFor();
-    assert.equal(await section('Since you last talked').locator('li').count(), 1);
+    await expect(section('Since you last talked').locator('li')).toHaveCount(1);
   });
 
   it('begins, a week after the talk, with what changed in that week and with nothing else', async () => {
@@ -105,11 +104,7 @@ describe('a 1:1, prepared and held by keyboard alone', () => {
     writeFileSync(join(host.globalStorage, 'log', 'other.jsonl'), lines.join(''));
     await window.executeCommand('pacesetter.openPerson', { name: 'Vera' });
     await section('Since you last talked').getByText('The tender runs longer').waitFor();
-    const changed = await section('Since you last talked').locator('li button').allInnerTexts();
-    assert.deepEqual(
-      changed.map((title) => title.trim()),
-      ['Vera’s tender'],
-    );
+    await expect(section('Since you last talked').locator('li button')).toHaveText(['Vera’s tender']);
     await window.executeCommand('pacesetter.openPerson', { name: 'Anna' });
     await heading('What Anna waits for').waitFor();
   });
@@ -147,7 +142,7 @@ describe('a 1:1, prepared and held by keyboard alone', () => {
     await status.getByText('“What Anna waits for” has changed.').waitFor({ state: 'attached' });
     await window.executeCommand('pacesetter.openPerson', { name: 'Vera' });
     await heading('What Vera waits for').waitFor();
-    assert.equal(await status.textContent(), '');
+    await expect(status).toHaveText('');
     await window.executeCommand('pacesetter.openPerson', { name: 'Anna' });
     await heading('What Anna waits for').waitFor();
   });

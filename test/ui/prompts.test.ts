@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Board } from '../../src/core/board/board.ts';
+import { expect } from '../support/expect.ts';
 import { windowOverEmptyLog } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
 import type { Window } from '../support/window.ts';
@@ -26,7 +27,7 @@ describe('a key pressed on an item', () => {
     await window.page.locator('[role=tree]:focus-within .focused.selected').filter({ hasText: other }).waitFor();
     await leader.pressOn(title, /Anna \+1/, 'a');
     await window.messages.expect(new RegExp(`“${title}” was already answered on .*\\.`));
-    assert.equal(await window.quickInput.isVisible(), false);
+    await expect(window.quickInput).toBeHidden();
     assert.equal((await leader.row(other)).respondedOn, undefined);
   });
 
@@ -37,7 +38,7 @@ describe('a key pressed on an item', () => {
     await leader.leavePrompt();
     await leader.pressOn(title, /Anna \+1/, 'd');
     await leader.isAsked('Outcome: what is decided?');
-    assert.equal(await window.quickInputField.inputValue(), 'The second one');
+    await expect(window.quickInputField).toHaveValue('The second one');
     await leader.pressInPrompt('Enter');
     await leader.answer('Because: why?', 'only they have SEPA');
     await leader.answer('Check day: when can you see whether it stood?', '');
@@ -59,7 +60,7 @@ describe('a key pressed on an item', () => {
     await leader.isAsked('How sure are you of it');
     await leader.back();
     await leader.isAsked('What should have happened by then?');
-    assert.equal(await window.quickInputField.inputValue(), 'Nobody asks again');
+    await expect(window.quickInputField).toHaveValue('Nobody asks again');
     await window.quickInputField.fill('');
     await leader.pressInPrompt('Enter');
     await window.messages.expect(`Decided “${other}”.`);
@@ -79,7 +80,7 @@ describe('a key pressed on an item', () => {
       .waitFor({ state: 'detached' });
     await leader.pressOn(title, /Anna \+1/, 'd');
     await leader.isAsked('Outcome: what is decided?');
-    assert.equal(await window.quickInputField.inputValue(), '');
+    await expect(window.quickInputField).toHaveValue('');
     await leader.leavePrompt();
     const { rows } = await window.executeCommand<Board>('pacesetter.getBoard');
     assert.equal(rows.filter(({ closing }) => closing === undefined).length, 2);
@@ -151,7 +152,7 @@ describe('a half-typed name', () => {
     await leader.type(`${title} @an`);
     await leader.pick('@anna');
     await window.quickInput.getByText('Anna waits').waitFor();
-    assert.equal(await window.quickInputField.inputValue(), `${title} @anna `);
+    await expect(window.quickInputField).toHaveValue(`${title} @anna `);
     await leader.leavePrompt();
   });
 
@@ -201,7 +202,7 @@ describe('the palette', () => {
     const leader = new Leader(window);
     await window.openPalette('Pacesetter: Item');
     await window.quickInputRow('Pacesetter: Jump to Item').waitFor();
-    assert.equal(await window.quickInputRow('Pacesetter: Edit Item').count(), 0);
+    await expect(window.quickInputRow('Pacesetter: Edit Item')).toHaveCount(0);
     await leader.leavePrompt();
     await leader.capture(title);
     await window.messages.expect(`Captured “${title}”.`);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import type { Frame, Request } from 'playwright-core';
+import type { Frame, Request } from '@playwright/test';
 import type { Board } from '../../src/core/board/board.ts';
+import { expect } from '../support/expect.ts';
 import { startHost, type Host } from '../support/host.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';
 import type { Window } from '../support/window.ts';
@@ -48,7 +49,7 @@ describe('over weeks in which nobody does anything', () => {
     }
     assert.equal((await board()).totals.overdue, overdue + 3);
     await window.assertNoMessages();
-    assert.equal(await window.page.locator('.editor-group-container .tab').count(), 0);
+    await expect(window.page.locator('.editor-group-container .tab')).toHaveCount(0);
   });
 
   it('would be noticed if something did', async () => {

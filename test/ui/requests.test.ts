@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Board } from '../../src/core/board/board.ts';
 import { addDays, dayOf } from '../../src/core/time/day.ts';
+import { expect } from '../support/expect.ts';
 import { FakeGitHub } from '../support/github/fakeGitHub.ts';
 import type { PullEvent, PullHistory } from '../support/github/history.ts';
 import { type Host, startHost } from '../support/host.ts';
@@ -84,8 +85,8 @@ describe('a leader who connects GitHub', () => {
     for (const [index, age] of ages.entries()) {
       assert.deepEqual(found.get(`Change ${index}`), [addDays(today, -age), age + 1]);
     }
-    assert.match(await row('Change 5').innerText(), /GitHub/);
-    assert.match(await row('Change 6').innerText(), /GitHub, for acme\/core/);
+    await expect(row('Change 5')).toHaveText(/GitHub/);
+    await expect(row('Change 6')).toHaveText(/GitHub, for acme\/core/);
   });
 
   it('approves on GitHub, and it is closed here with the right days', async () => {
@@ -117,7 +118,7 @@ describe('a leader who connects GitHub', () => {
     const { how, on } = closed!.closing!;
     const day = dayOf(github.now);
     assert.deepEqual([how, on, closed!.respondedOn, closed!.askedOn], ['decided', day, day, day]);
-    assert.equal(await row('Change from before').count(), 0);
+    await expect(row('Change from before')).toHaveCount(0);
   });
 
   it('reads in a line what GitHub could not say, keeps the list, and reads no message that was not asked for', async () => {

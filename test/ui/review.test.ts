@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { Board } from '../../src/core/board/board.ts';
 import { addDays } from '../../src/core/time/day.ts';
 import { agedSince, reviewQueue } from '../../src/core/board/review.ts';
+import { expect } from '../support/expect.ts';
 import { startHost } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';
@@ -84,7 +85,7 @@ describe('a review after an absence, by keyboard alone', () => {
     const shown = await window.quickInput.getByRole('option').count();
     await leader.pressInPrompt('q');
     await window.quickInputField.and(window.page.locator(':placeholder-shown')).waitFor();
-    assert.equal(await window.quickInput.getByRole('option').count(), shown, 'a key without a meaning hides nothing');
+    await expect(window.quickInput.getByRole('option'), 'a key without a meaning hides nothing').toHaveCount(shown);
     await leader.pressInPrompt('k');
     await isAt(2);
     await isAskedAbout(second.title);

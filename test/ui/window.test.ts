@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { expect } from '../support/expect.ts';
 import { type Host, startHost } from '../support/host.ts';
 import { Leader } from '../support/keyboardLeader.ts';
 import { assertNothingLeft, clearWindow } from '../support/leftovers.ts';
@@ -71,7 +72,7 @@ describe('a window with Pacesetter', () => {
   it('takes a theme', async () => {
     await window.setTheme('highContrast');
     await window.setTheme('light');
-    assert.equal(await window.page.locator('.monaco-workbench.vs').count(), 1);
+    await expect(window.page.locator('.monaco-workbench.vs')).toHaveCount(1);
   });
 
   it('shows what waits and captures as any other does on a virtual workspace', async () => {
