@@ -14,6 +14,8 @@ import { projectFolder } from './lib/projectFolder.mjs';
 import { stages } from './lib/testStages.mjs';
 
 endOnRequest(130);
+// The days in tests are those of UTC, wherever the machine stands. Tests of other zones set them.
+process.env['TZ'] = 'UTC';
 
 const args = process.argv.slice(2);
 /** @param {string} name */

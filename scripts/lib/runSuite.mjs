@@ -11,6 +11,8 @@ import { runMocha } from './mochaRun.mjs';
 import { keptFolder, projectFolder } from './projectFolder.mjs';
 
 endOnRequest(130);
+// The days in tests are those of UTC, wherever the machine stands. Tests of other zones set them.
+process.env['TZ'] = 'UTC';
 
 const [suite = 'unit', only] = process.argv.slice(2);
 const folder = join(projectFolder, 'out', 'test', suite);
