@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import process from 'node:process';
 import { describe, it } from 'mocha';
 import type { EntryStore } from '../../../src/app/entryStore.ts';
 import { followedRequests, recordRequests, type RequestChoice } from '../../../src/app/recordRequests.ts';
@@ -11,6 +10,7 @@ import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { ask, FrozenClock, openStore, policy } from '../../support/entryStores.ts';
 import { inLogFolder } from '../../support/logFolder.ts';
 import { is, renamed, requested, requestHistory, reviewed, team, type Told } from '../../support/requestHistory.ts';
+import { whileInTimeZone } from '../../support/timeZone.ts';
 
 const everything: RequestChoice = { withTeams: true, isLeftOut: () => false, connectedAt: '2026-03-01T00:00:00Z' };
 
@@ -34,18 +34,6 @@ const onlyItem = (store: EntryStore): Item => {
 const historyOf = (store: EntryStore): string[] =>
   historyLines(onlyItem(store), store.today.day, policy.calendar, (id) => id).map(({ day, text }) => `${day}: ${text}`);
 const titleAs = (title: string) => ({ ...told(requested()), title });
-
-/** While it runs, the machine is in this time zone. */
-async function inZone(zone: string, run: () => Promise<unknown>): Promise<void> {
-  const before = process.env['TZ'];
-  process.env['TZ'] = zone;
-  try {
-    await run();
-  } finally {
-    if (before === undefined) delete process.env['TZ'];
-    else process.env['TZ'] = before;
-  }
-}
 
 /** A store on a later day, so that everything here was logged late. */
 const lateStore = (root: string, storage: string, at = '2026-03-20T12:00:00Z'): EntryStore =>
@@ -117,7 +105,7 @@ describe('a request from GitHub', () => {
       ] as const) {
         const history = { ...late, id: zone };
         const store = lateStore(place.root, place.storage());
-        await inZone(zone, () => record(store, history));
+        await whileInTimeZone(zone, () => record(store, history));
         const item = itemsIn(store).find(({ request }) => request?.key === zone);
         assert.equal(item?.askedOn, day, zone);
       }
@@ -150,11 +138,11 @@ describe('a request from GitHub', () => {
       const [one, other] = [place.storage(), place.storage('desktop')].map((storage) => lateStore(place.root, storage));
       assert.ok(one && other);
       const late = { ...told(requested()), events: [{ ...told(requested()).events[0]!, at: '2026-03-02T23:30:00Z' }] };
-      await inZone('America/New_York', () => record(one, late));
+      await whileInTimeZone('America/New_York', () => record(one, late));
       const renamed = { ...late, title: 'Rate limits, again' };
       // A machine that has not seen the log of the other.
       const apart = lateStore(`${place.root}-apart`, place.storage('tablet'), '2026-03-20T13:00:00Z');
-      await inZone('Europe/Berlin', () => record(apart, renamed));
+      await whileInTimeZone('Europe/Berlin', () => record(apart, renamed));
       one.register.add(apart.register.entries);
       assert.deepEqual([onlyItem(one).askedOn, one.register.conflicts], ['2026-03-02', []]);
       await record(other, renamed);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import process from 'node:process';
 import { describe, it } from 'mocha';
 import { buildBoard } from '../../../src/core/board/board.ts';
 import { slipsOf } from '../../../src/core/board/promise.ts';
@@ -7,6 +6,7 @@ import { historyLines } from '../../../src/core/reports/historyText.ts';
 import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { ask, capture, FrozenClock, openStore, policy } from '../../support/entryStores.ts';
 import { inLogFolder } from '../../support/logFolder.ts';
+import { enterTimeZone, whileInTimeZone } from '../../support/timeZone.ts';
 
 /** A day on record in one zone, and the day before in the other, a moment later or after the clock was put back. */
 const trips: readonly (readonly [from: string, at: string, to: string, then: string])[] = [
@@ -23,9 +23,8 @@ describe('a leader who travels', () => {
     it(
       `finds and closes in ${to} at ${then} what came up in ${from} at ${at}, on either machine`,
       inLogFolder(async (place) => {
-        const before = process.env['TZ'];
+        const leave = enterTimeZone(from);
         try {
-          process.env['TZ'] = from;
           const clock = new FrozenClock(new Date(at));
           const there = openStore(place.root, place.storage('laptop'), { clock });
           const names = ['Open', 'Decided', 'Sent back', 'Handed over'];
@@ -36,7 +35,7 @@ describe('a leader who travels', () => {
           await ask(there, { type: 'sendBack', id: sentBack, question: 'Which?' });
           await ask(there, { type: 'handOver', id: handedOver, to: 'ray' });
 
-          process.env['TZ'] = to;
+          enterTimeZone(to);
           clock.time = new Date(then);
           for (const machine of ['laptop', 'desk']) {
             const here = openStore(place.root, place.storage(machine), { clock });
@@ -66,8 +65,7 @@ describe('a leader who travels', () => {
             assert.ok(!isRefusal(await ask(here, { type: 'undo' })));
           }
         } finally {
-          if (before === undefined) delete process.env['TZ'];
-          else process.env['TZ'] = before;
+          leave();
         }
       }),
     );
@@ -76,7 +74,7 @@ describe('a leader who travels', () => {
   it(
     'reads in Berlin on which day it was done in New York, and that nothing was logged late',
     inLogFolder(async (place) => {
-      await inZoneFor('America/New_York', async () => {
+      await whileInTimeZone('America/New_York', async () => {
         // Wednesday, 21 October, 20:30: in Berlin it is Thursday.
         const clock = new FrozenClock(new Date('2026-10-22T00:30:00.000Z'));
         const there = openStore(place.root, place.storage('laptop'), { clock });
@@ -85,7 +83,7 @@ describe('a leader who travels', () => {
         assert.ok(!isRefusal(await ask(there, moved)));
         assert.ok(!isRefusal(await ask(there, { type: 'decide', id, outcome: 'the cheaper one' })));
       });
-      await inZoneFor('Europe/Berlin', async () => {
+      await whileInTimeZone('Europe/Berlin', async () => {
         const clock = new FrozenClock(new Date('2026-10-22T08:00:00.000Z'));
         const here = openStore(place.root, place.storage('desk'), { clock });
         await here.refresh();
@@ -107,14 +105,3 @@ describe('a leader who travels', () => {
     }),
   );
 });
-
-async function inZoneFor(zone: string, run: () => Promise<void>): Promise<void> {
-  const before = process.env['TZ'];
-  process.env['TZ'] = zone;
-  try {
-    await run();
-  } finally {
-    if (before === undefined) delete process.env['TZ'];
-    else process.env['TZ'] = before;
-  }
-}

@@ -18,6 +18,7 @@ import { teams } from '../../support/github/randomHistory.ts';
 import { readAll, record } from '../../support/github/refresh.ts';
 import { inLogFolder, LogFolder } from '../../support/logFolder.ts';
 import { Random } from '../../support/random.ts';
+import { enterTimeZone } from '../../support/timeZone.ts';
 
 /** PACESETTER_HISTORIES=2000 tries that many, which takes minutes. */
 const histories = Number(process.env['PACESETTER_HISTORIES'] ?? 150);
@@ -81,12 +82,9 @@ async function storeThatSaw(play: ConnectedPlay, place: LogFolder): Promise<Entr
 
 for (const zone of ['America/Los_Angeles', 'Europe/Berlin', 'Pacific/Kiritimati']) {
   describe(`requests from GitHub, as seen in ${zone}`, () => {
-    const usual = process.env['TZ'];
-    before(() => void (process.env['TZ'] = zone));
-    after(() => {
-      if (usual === undefined) delete process.env['TZ'];
-      else process.env['TZ'] = usual;
-    });
+    let leave: () => void;
+    before(() => (leave = enterTimeZone(zone)));
+    after(() => leave());
 
     let [between, unknown] = [0, 0];
     for (let from = 0; from < histories; from += atOnce) {

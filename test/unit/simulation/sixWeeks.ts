@@ -3,6 +3,7 @@ import { Calendar } from '../../../src/core/time/calendar.ts';
 import { throwAwayFolder } from '../../../scripts/lib/throwAwayFolder.mjs';
 import { usualPolicy } from '../../support/policy.ts';
 import { Random } from '../../support/random.ts';
+import { enterTimeZone } from '../../support/timeZone.ts';
 import type { Page } from './page.ts';
 import { isCheckDue } from './bookFigures.ts';
 import { nextIntent } from './habits.ts';
@@ -77,7 +78,7 @@ export const plans: readonly Plan[] = [
 
 /** Lives through the six weeks; `look` is called on each evening, on each machine, and after each arrival. */
 export async function live(plan: Plan, look: (leader: Leader, machine: Machine, day: number) => void): Promise<Leader> {
-  const before = process.env['TZ'];
+  const leave = enterTimeZone(plan.home);
   const place = throwAwayFolder();
   try {
     const policy = { ...usualPolicy, calendar: new Calendar(plan.week) };
@@ -103,8 +104,7 @@ export async function live(plan: Plan, look: (leader: Leader, machine: Machine, 
     return leader;
   } finally {
     place.remove();
-    if (before === undefined) delete process.env['TZ'];
-    else process.env['TZ'] = before;
+    leave();
   }
 }
 

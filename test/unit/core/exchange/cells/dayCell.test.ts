@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { inZone } from '../../../../support/inZone.ts';
+import { inTimeZone } from '../../../../support/timeZone.ts';
 import { describe, it } from 'mocha';
 import { dayOrderOf, isSpan, readDay } from '../../../../../src/core/exchange/cells/dayCell.ts';
 import { dayFromNumber } from '../../../../../src/core/time/day.ts';
@@ -95,7 +95,7 @@ describe('a day in a cell', () => {
     for (const [zone, day] of Object.entries(zones)) {
       it(`reads “${cell}” in ${zone} as ${day}`, () => {
         assert.equal(
-          inZone(zone, () => readDay(cell)),
+          inTimeZone(zone, () => readDay(cell)),
           day,
         );
       });

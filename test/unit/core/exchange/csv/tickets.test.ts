@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import type { Fact } from '../../../../../src/core/entries/entry.ts';
 import { Register } from '../../../../../src/core/register/register.ts';
 import { sayEntry } from '../../../../../src/core/reports/historyText.ts';
-import { inZone } from '../../../../support/inZone.ts';
+import { inTimeZone } from '../../../../support/timeZone.ts';
 import { plan, tableOf, today, write } from './importing.ts';
 
 const headers = 'sourceKey|title|askedOn|closedOn|status|outcome|note|link';
@@ -202,10 +202,10 @@ describe('the key of a ticket', () => {
 
   it('does not move a day because the leader has travelled', () => {
     const row = 'PAY-1|Pick a bank|2026-03-02T23:30:00Z|2026-03-03T23:30:00Z|Done|A||';
-    const register = inZone('Europe/Berlin', () => imported(row));
+    const register = inTimeZone('Europe/Berlin', () => imported(row));
     assert.equal([...register.items.values()][0]?.askedOn, '2026-03-03');
-    inZone('America/New_York', () => assert.deepEqual(plan(table(row), register).facts, []));
-    const moved = inZone('America/New_York', () =>
+    inTimeZone('America/New_York', () => assert.deepEqual(plan(table(row), register).facts, []));
+    const moved = inTimeZone('America/New_York', () =>
       plan(table(row.replace('03-03T', '02-26T').replace('03-02', '02-24')), register),
     );
     assert.deepEqual(counts(moved), [0, 1, 0, 0]);

@@ -5,7 +5,7 @@ import { guessColumns } from '../../../../../src/core/exchange/csv/guessColumns.
 import { type ImportPlan, planImport } from '../../../../../src/core/exchange/csv/planCsvImport.ts';
 import { Register } from '../../../../../src/core/register/register.ts';
 import { parseTable } from '../../../../../src/files/csvFileTable.ts';
-import { inZone } from '../../../../support/inZone.ts';
+import { inTimeZone } from '../../../../support/timeZone.ts';
 import { policy } from './importing.ts';
 
 /** Headers and spellings of values as each tool writes them; the texts are made up. */
@@ -290,7 +290,7 @@ function itemsOf({ facts }: ImportPlan): string[] {
 describe('the export of', () => {
   for (const [tool, { text, columns, items, refused = [], odd = [] }] of Object.entries(exports)) {
     it(`${tool} is read by its headers and its values`, () =>
-      inZone('Europe/Berlin', () => {
+      inTimeZone('Europe/Berlin', () => {
         const table = parseTable(text.replace(/^\ufeff/, ''));
         assert.ok(!('fault' in table));
         const guessed = guessColumns(table);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import process from 'node:process';
 import fc from 'fast-check';
 import { after, before, describe, it } from 'mocha';
 import { Calendar } from '../../../../../src/core/time/calendar.ts';
 import { type Day, addDays, isDay } from '../../../../../src/core/time/day.ts';
 import { type Lean, impossibleDay, readDayPhrase } from '../../../../../src/core/time/phrase/dayPhrase.ts';
 import { cpuTimeInMs } from '../../../../support/cpuTime.ts';
+import { enterTimeZone } from '../../../../support/timeZone.ts';
 import { unreadDay } from '../../../../../src/core/time/phrase/unread.ts';
 
 const calendar = new Calendar({ weekdays: [1, 2, 3, 4, 5], holidays: [] });
@@ -353,15 +353,12 @@ const zones = ['UTC', 'Europe/Berlin', 'America/New_York', 'America/Santiago', '
 
 for (const zone of zones) {
   describe(`a day phrase, read where the clock is ${zone}`, () => {
-    const usual = process.env['TZ'];
+    let leave: () => void;
     before(() => {
-      process.env['TZ'] = zone;
+      leave = enterTimeZone(zone);
       assert.equal(new Intl.DateTimeFormat().resolvedOptions().timeZone, zone);
     });
-    after(() => {
-      if (usual === undefined) delete process.env['TZ'];
-      else process.env['TZ'] = usual;
-    });
+    after(() => leave());
 
     for (const [lean, table] of [['future', ahead] as const, ['past', behind] as const])
       it(`means what people mean by it on every weekday, looking to the ${lean}`, () => {
