@@ -2,7 +2,7 @@ import { writeMention, writeTag } from './marks.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import { foldText } from '../text/fold.ts';
 import { currentTurn, type Item } from '../items/item.ts';
-import { noPeople, type People } from '../people/people.ts';
+import { noPeople, type PeopleNames } from '../people/people.ts';
 import { nameKey } from '../text/names.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Assignment } from '../assignments/assignment.ts';
@@ -156,7 +156,7 @@ function matchesPrefix(name: string, typed: string): boolean {
 export function knownWords(
   items: Iterable<Item>,
   assignments: Iterable<Assignment>,
-  { namesOf }: Pick<People, 'namesOf'> = noPeople,
+  { namesOf }: PeopleNames = noPeople,
 ): KnownWords {
   const people = new Tally();
   const tags = new Tally();

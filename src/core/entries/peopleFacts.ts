@@ -15,6 +15,9 @@ interface PeopleFacts {
 
 export type PeopleFact = { [T in keyof PeopleFacts]: { readonly type: T } & PeopleFacts[T] }[keyof PeopleFacts];
 
+/** A fact that tells which names are one person's. */
+export type NamesFact = Extract<PeopleFact, { readonly names: readonly string[] }>;
+
 /** Whether a fact is about people, and so about the names of every item. */
 export function isPeopleFact<F extends { readonly type: string }>(fact: F): fact is Extract<F, PeopleFact> {
   return fact.type === 'namesJoined' || fact.type === 'namesParted' || fact.type === 'personDiscussed';

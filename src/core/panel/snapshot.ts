@@ -1,7 +1,7 @@
 import type { Board } from '../board/board.ts';
 import { type BoardDays, groupOf } from '../board/groups.ts';
 import { namedPeople } from '../items/namedPeople.ts';
-import { allNames, type People } from '../people/people.ts';
+import { allNames, type PeopleNames } from '../people/people.ts';
 import { waitingRows } from '../board/order.ts';
 import type { BoardRow } from '../board/row.ts';
 import { addDays, type Day } from '../time/day.ts';
@@ -37,8 +37,6 @@ const bandPercents = [50, 70, 85, 95];
 
 /** Most closed items drawn; more would overlap. The latest are kept. */
 export const closedShown = 2_000;
-
-type PeopleNames = Pick<People, 'namesOf'>;
 
 /**
  * Builds the panel's snapshot of a board. Linear except for sorting.

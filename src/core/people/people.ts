@@ -1,6 +1,6 @@
 import type { PeopleEntry } from '../entries/entry.ts';
 import { mostNames } from '../entries/limits.ts';
-import type { PeopleFact } from '../entries/peopleFacts.ts';
+import type { NamesFact } from '../entries/peopleFacts.ts';
 import { nameKey } from '../text/names.ts';
 import type { Day } from '../time/day.ts';
 
@@ -11,10 +11,14 @@ export interface Talk {
   readonly clock: string;
 }
 
-/** What is known about people besides the items that name them. */
-export interface People {
+/** Which names are one person's. */
+export interface PeopleNames {
   /** By the key of each of their names: those who have several names, the one they are called by first. */
   readonly namesOf: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What is known about people besides the items that name them. */
+export interface People extends PeopleNames {
   /**
    * By the key of the name that the talk was noted under. It stays with that name when names are taken apart, as all that was
    * written under a name does: the leader talked with one of these people.
@@ -41,13 +45,11 @@ export function foldPeople(entries: readonly PeopleEntry[]): People {
 }
 
 /** What the names would be after one more fact. */
-export function namesAfter({ namesOf }: Pick<People, 'namesOf'>, fact: NamesFact): Pick<People, 'namesOf'> {
+export function namesAfter({ namesOf }: PeopleNames, fact: NamesFact): PeopleNames {
   const names = new JoinedNames(namesOf);
   names.apply(fact);
   return names;
 }
-
-type NamesFact = Extract<PeopleFact, { readonly names: readonly string[] }>;
 
 /** Names as they are joined and parted. Each key is computed once: a log may repeat the same names very often. */
 class JoinedNames {
@@ -106,12 +108,17 @@ class JoinedNames {
 export type MainNameOf = (name: string) => string;
 
 /** What the person is called; the name itself if it was joined with no other. */
-export function mainName({ namesOf }: Pick<People, 'namesOf'>, name: string): string {
+export function mainName({ namesOf }: PeopleNames, name: string): string {
   return namesOf.size === 0 ? name : (namesOf.get(nameKey(name))?.[0] ?? name);
 }
 
+/** {@link mainName} of these people. */
+export function mainNamesIn(people: PeopleNames): MainNameOf {
+  return (name) => mainName(people, name);
+}
+
 /** All names of the person, the one they are called by first. */
-export function allNames({ namesOf }: Pick<People, 'namesOf'>, name: string): readonly string[] {
+export function allNames({ namesOf }: PeopleNames, name: string): readonly string[] {
   return namesOf.get(nameKey(name)) ?? [name];
 }
 
@@ -125,15 +132,11 @@ export function lastTalk(people: People, name: string): Talk | undefined {
 }
 
 /** Whether every name is the same person's, called the same, in both. */
-export function haveSameNames(a: Pick<People, 'namesOf'>, b: Pick<People, 'namesOf'>): boolean {
+export function haveSameNames(a: PeopleNames, b: PeopleNames): boolean {
   if (a.namesOf === b.namesOf) return true;
-  const [people, others] = [new Set(a.namesOf.values()), new Set(b.namesOf.values())];
-  return (
-    a.namesOf.size === b.namesOf.size &&
-    people.size === others.size &&
-    [...people].every((names) => {
-      const theirs = b.namesOf.get(nameKey(names[0] ?? '')) ?? [];
-      return names.length === theirs.length && names.every((name, at) => name === theirs[at]);
-    })
-  );
+  if (a.namesOf.size !== b.namesOf.size) return false;
+  return [...new Set(a.namesOf.values())].every((names) => {
+    const theirs = allNames(b, names[0] ?? '');
+    return names.length === theirs.length && names.every((name, at) => name === theirs[at]);
+  });
 }

@@ -7,7 +7,7 @@ import type { AssignmentEntry, Entry, ItemEntry } from '../entries/entry.ts';
 import { foldItem } from '../items/foldItem.ts';
 import type { Item } from '../items/item.ts';
 import { namedPeople } from '../items/namedPeople.ts';
-import { mainName, type Talk } from '../people/people.ts';
+import { mainNamesIn, type Talk } from '../people/people.ts';
 import { entriesOf, undosInForce } from '../register/acts.ts';
 import { compareEntries } from '../register/entryList.ts';
 import type { Register } from '../register/register.ts';
@@ -135,7 +135,7 @@ function itemAtTalk(item: Item, undone: readonly Entry[], { talk, register }: Ch
     entries.toSorted(compareEntries),
     item.readOnly,
     (assignment) => register.assignments.get(assignment)?.owners ?? [],
-    (name) => mainName(register.people, name),
+    mainNamesIn(register.people),
   );
 }
 
@@ -145,7 +145,5 @@ function assignmentAtTalk(
   { talk, register }: ChangeSource,
 ): Assignment | undefined {
   const entries = [...assignment.history, ...(undone as AssignmentEntry[])].filter(({ clock }) => clock <= talk.clock);
-  return foldAssignment(entries.toSorted(compareEntries), assignment.readOnly, (name) =>
-    mainName(register.people, name),
-  );
+  return foldAssignment(entries.toSorted(compareEntries), assignment.readOnly, mainNamesIn(register.people));
 }

@@ -7,7 +7,7 @@ import { currentTurn, type Item } from '../items/item.ts';
 import { checkFilled, checkList, checkTexts, tidy, tidyLines, tidyList, tidyName } from './limits.ts';
 import type { Day } from '../time/day.ts';
 import { promisedAsOf } from '../board/promise.ts';
-import { mainName, type MainNameOf } from '../people/people.ts';
+import { mainName, mainNamesIn } from '../people/people.ts';
 import { nameKey, namesWithout, uniqueNames } from '../text/names.ts';
 import type { Register } from '../register/register.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
@@ -69,14 +69,14 @@ export function edit(intent: IntentOf<'edit'>, { register, today }: RuleContext)
   return refusalOfOwner(item, waiting, register) ?? [...facts, ...waitingFacts(item, waiting, register)];
 }
 
-/** Changes who waits. People are counted from the day they are named, or since the day that is said. */
+/** Changes who waits. People are counted from the day they are named, or since the day that is said. Facts keep names as they were typed. */
 export function changeWaiting(intent: IntentOf<'changeWaiting'>, { register, today }: RuleContext): Ruling {
   const item = changeable(register, intent.id);
   if (isRefusal(item)) return item;
   const { since } = intent;
   if (since !== undefined && since > today) return { refused: 'namedInFuture', since };
   const add = tidyList(intent.add ?? []);
-  const mainNameOf = mainNamesIn(register);
+  const mainNameOf = mainNamesIn(register.people);
   const kept = namesWithout(item.waiting, tidyList(intent.remove ?? []), mainNameOf);
   const waiting = [...kept, ...namesWithout(add, kept, mainNameOf)];
   const refusal = checkList('waiting', waiting) ?? refusalOfOwner(item, waiting, register);
@@ -94,7 +94,7 @@ function refusalOfOwner(
 ): Refusal | undefined {
   const owner = clarity && register.assignments.get(clarity.assignment)?.agreement.owner;
   return owner !== undefined &&
-    namesWithout(before, waiting, mainNamesIn(register)).some((name) => nameKey(name) === nameKey(owner))
+    namesWithout(before, waiting, mainNamesIn(register.people)).some((name) => nameKey(name) === nameKey(owner))
     ? { refused: 'waitsForOwner', owner }
     : undefined;
 }
@@ -125,11 +125,6 @@ export function movePromise(intent: IntentOf<'movePromise'>, { register, today, 
   return [{ type: 'promiseMoved', item: item.id, promisedOn, ...why, movedOn }];
 }
 
-/** Facts keep names as they were typed; the rules compare the people. */
-function mainNamesIn({ people }: Register): MainNameOf {
-  return (name) => mainName(people, name);
-}
-
 /** Another name of the person who is there already is no change. */
 function unlessSamePerson<N extends string | null | undefined>(
   name: N,
@@ -144,7 +139,7 @@ function unlessSamePerson<N extends string | null | undefined>(
 /** The names of these people that wait for an item, as they were written: each of them has to be left out. */
 function writtenNames(item: Item, people: readonly string[], register: Register): readonly string[] {
   if (register.people.namesOf.size === 0) return people;
-  const mainNameOf = mainNamesIn(register);
+  const mainNameOf = mainNamesIn(register.people);
   const keys = new Set(people.map(nameKey));
   const ownersOf = (assignment: string): readonly Owner[] => register.assignments.get(assignment)?.owners ?? [];
   const written = foldItem(item.history, item.readOnly, ownersOf)?.waiting ?? [];
@@ -158,7 +153,7 @@ function waitingFacts(
   register: Register,
   counted?: { readonly added: readonly string[]; readonly since: Day },
 ): Fact[] {
-  const mainNameOf = mainNamesIn(register);
+  const mainNameOf = mainNamesIn(register.people);
   const { added, since } = counted ?? { added: namesWithout(waiting, item.waiting, mainNameOf) };
   const removed = writtenNames(item, namesWithout(item.waiting, waiting, mainNameOf), register);
   if (added.length + removed.length === 0) return [];

@@ -1,6 +1,6 @@
 import { mostNames } from '../entries/limits.ts';
 import { allNames, haveSameNames, namesAfter } from '../people/people.ts';
-import type { PeopleFact } from '../entries/peopleFacts.ts';
+import type { NamesFact } from '../entries/peopleFacts.ts';
 import { uniqueNames } from '../text/names.ts';
 import type { RuleContext, Ruling } from './context.ts';
 import { dayOfAct } from './dayOfAct.ts';
@@ -49,7 +49,7 @@ function tidied(names: readonly string[]): string[] {
 
 /** Refuses what is too long, and what would change nobody's names. */
 function changeOfNames(
-  fact: Extract<PeopleFact, { readonly names: readonly string[] }>,
+  fact: NamesFact,
   unchanged: { readonly refused: 'alreadyOnePerson' | 'notOnePerson'; readonly names: readonly string[] },
   { register: { people } }: RuleContext,
 ): Ruling {

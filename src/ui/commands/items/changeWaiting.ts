@@ -1,6 +1,6 @@
 import type { BoardRow } from '../../../core/board/row.ts';
 import { tidyList } from '../../../core/rules/limits.ts';
-import { mainName, type MainNameOf } from '../../../core/people/people.ts';
+import { type MainNameOf, mainNamesIn } from '../../../core/people/people.ts';
 import { namesWithout, uniqueNames } from '../../../core/text/names.ts';
 import type { Day } from '../../../core/time/day.ts';
 import { type DayContext, readDayPhrase } from '../../../core/time/phrase/dayPhrase.ts';
@@ -22,7 +22,7 @@ export const changeWaiting = itemCommand({
   matches: ({ readOnly }) => !readOnly,
   probe: {},
   ask: ({ context, row, act, objection }) => {
-    const mainNameOf: MainNameOf = (name) => mainName(context.store.register.people, name);
+    const mainNameOf = mainNamesIn(context.store.register.people);
     const read = (text: string): Typed =>
       readTyped(text, {
         today: context.store.today.day,
