@@ -12,7 +12,7 @@ import { readTitle } from './newTitles.ts';
 import { github, type RequestHistory } from './requestHistory.ts';
 import type { RequestMove } from './requestMoves.ts';
 
-export interface FactSubject {
+interface FactSubject {
   readonly history: RequestHistory;
   readonly item: string;
   /** The item as it is; undefined: the request arrives as a new one. */
