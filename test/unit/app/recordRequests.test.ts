@@ -8,7 +8,7 @@ import type { RequestHistory } from '../../../src/core/requests/requestHistory.t
 import type { IntentOf } from '../../../src/core/rules/intents.ts';
 import { isRefusal } from '../../../src/core/rules/refusal.ts';
 import { ask, FrozenClock, openStore, policy } from '../../support/entryStores.ts';
-import { inLogFolder } from '../../support/logFolder.ts';
+import { inLogFolder, type LogFolder } from '../../support/logFolder.ts';
 import { is, renamed, requested, requestHistory, reviewed, team, type Told } from '../../support/requestHistory.ts';
 import { whileInTimeZone } from '../../support/timeZone.ts';
 
@@ -38,12 +38,13 @@ const titleAs = (title: string) => ({ ...told(requested()), title });
 /** A store on a later day, so that everything here was logged late. */
 const lateStore = (root: string, storage: string, at = '2026-03-20T12:00:00Z'): EntryStore =>
   openStore(root, storage, { clock: new FrozenClock(new Date(at)) });
+const inLateStore = (run: (store: EntryStore, place: LogFolder) => Promise<void>) =>
+  inLogFolder((place) => run(lateStore(place.root, place.storage()), place));
 
 describe('a request from GitHub', () => {
   it(
     'is an approval, asked on the day it was asked there, with its delay in sight',
-    inLogFolder(async (place) => {
-      const store = lateStore(place.root, place.storage());
+    inLateStore(async (store) => {
       assert.equal(await record(store, told(requested())), 1);
       const item = onlyItem(store);
       const { kind, title, askedOn, firstPromisedOn, target, askedBy, waiting, tags, link, loggedOn, request } = item;
@@ -68,8 +69,7 @@ describe('a request from GitHub', () => {
 
   it(
     'is told day by day as it happened there',
-    inLogFolder(async (place) => {
-      const store = lateStore(place.root, place.storage());
+    inLateStore(async (store) => {
       const events = [
         requested(team),
         requested(),
@@ -152,8 +152,7 @@ describe('a request from GitHub', () => {
 
   it(
     'is recognised in an item that was captured by hand with its link, which keeps its words',
-    inLogFolder(async (place) => {
-      const store = lateStore(place.root, place.storage());
+    inLateStore(async (store) => {
       const link = 'https://GitHub.com/Acme/shop/pull/1/files?diff=split';
       const fields = { kind: 'approval', link, askedOn: '2026-03-05' } as const;
       await ask(store, { type: 'capture', title: 'Look at Anna’s change', ...fields });
@@ -169,8 +168,7 @@ describe('a request from GitHub', () => {
 
   it(
     'keeps an earlier asked day and who waits, as the leader wrote them, and the author waits from then on, too',
-    inLogFolder(async (place) => {
-      const store = lateStore(place.root, place.storage());
+    inLateStore(async (store) => {
       const fields = { link: 'https://github.com/acme/shop/pull/1', askedOn: '2026-02-26', waiting: ['Sam'] } as const;
       await ask(store, { type: 'capture', title: 'Anna’s change', ...fields });
       await record(store, told(requested()));
@@ -188,8 +186,7 @@ describe('a request from GitHub', () => {
 
   it(
     'finds an author who waits already, whatever the case of the name',
-    inLogFolder(async (place) => {
-      const store = lateStore(place.root, place.storage());
+    inLateStore(async (store) => {
       await ask(store, { type: 'capture', title: 'Anna’s change', link: told().url, waiting: ['Anna'] });
       await record(store, told(requested()));
       assert.deepEqual(onlyItem(store).waiting, ['Anna']);
@@ -199,8 +196,7 @@ describe('a request from GitHub', () => {
 
   it(
     'is not captured a second time by hand',
-    inLogFolder(async (place) => {
-      const store = lateStore(place.root, place.storage());
+    inLateStore(async (store) => {
       await record(store, told(requested()));
       const pull = 'http://www.github.com/acme/shop/pull/1';
       const capture = (fields: Partial<IntentOf<'capture'>>) =>
@@ -222,8 +218,7 @@ describe('a request from GitHub', () => {
 
   it(
     'is what undo and redo of the person pass over',
-    inLogFolder(async (place) => {
-      const store = lateStore(place.root, place.storage());
+    inLateStore(async (store) => {
       await ask(store, { type: 'capture', title: 'Budget' });
       await record(store, told(requested()));
       assert.ok(!isRefusal(await ask(store, { type: 'undo' })));
@@ -237,8 +232,7 @@ describe('a request from GitHub', () => {
 
   it(
     'can be taken back event by event, from any machine, and stays so',
-    inLogFolder(async (place) => {
-      const store = lateStore(place.root, place.storage());
+    inLateStore(async (store, place) => {
       const all = told(requested(), reviewed('approved'));
       await record(store, all);
       const other = lateStore(place.root, place.storage('desktop'));
@@ -260,8 +254,7 @@ describe('a request from GitHub', () => {
 
   it(
     'is gone for good where the asking itself was taken back',
-    inLogFolder(async (place) => {
-      const store = lateStore(place.root, place.storage());
+    inLateStore(async (store) => {
       await record(store, told(requested()));
       const { id, history } = onlyItem(store);
       await ask(store, { type: 'takeBackRequest', id, act: history[0]!.act });
@@ -272,8 +265,7 @@ describe('a request from GitHub', () => {
 
   it(
     'says that it still waits there when it was closed here, and no disagreement where both closed it',
-    inLogFolder(async (place) => {
-      const store = lateStore(place.root, place.storage());
+    inLateStore(async (store, place) => {
       await record(store, told(requested()));
       const { id } = onlyItem(store);
       await ask(store, { type: 'decide', id, outcome: 'yes' });
@@ -287,8 +279,7 @@ describe('a request from GitHub', () => {
 
   it(
     'does not say that it waits there where what the leader did there was taken back here',
-    inLogFolder(async (place) => {
-      const store = lateStore(place.root, place.storage());
+    inLateStore(async (store) => {
       await record(store, told(requested(), reviewed('approved')));
       const { id, history } = onlyItem(store);
       await ask(store, { type: 'takeBackRequest', id, act: history.at(-1)!.act });
@@ -302,8 +293,7 @@ describe('a request from GitHub', () => {
 
   it(
     'stays out where its team or repository is left out, unless it is known',
-    inLogFolder(async (place) => {
-      const store = lateStore(place.root, place.storage());
+    inLateStore(async (store) => {
       const withoutTeams = { ...everything, withTeams: false };
       const leftOut = { ...everything, isLeftOut: (repository: string) => repository === 'acme/shop' };
       const ofTeam = told(requested(team));
@@ -322,8 +312,7 @@ describe('a request from GitHub', () => {
 
   it(
     'arrives answered where it was asked since the connection, first or again, and not from before',
-    inLogFolder(async (place) => {
-      const store = lateStore(place.root, place.storage());
+    inLateStore(async (store) => {
       const table: readonly (readonly [told: readonly Told[], from: string, isThere: boolean])[] = [
         [[requested(), reviewed('approved')], '02T10:00:00Z', true],
         [[requested(), reviewed('approved')], '02T10:00:01Z', false],
@@ -354,20 +343,8 @@ describe('a request from GitHub', () => {
   );
 
   it(
-    'stays out although it was answered where its team or repository is left out',
-    inLogFolder(async (place) => {
-      const store = lateStore(place.root, place.storage());
-      const withoutTeams = { ...everything, withTeams: false };
-      assert.equal(await record(store, told(requested(team), reviewed('approved')), withoutTeams), 0);
-      const leftOut = { ...everything, isLeftOut: (repository: string) => repository === 'acme/shop' };
-      assert.equal(await record(store, told(requested(), reviewed('approved')), leftOut), 0);
-    }),
-  );
-
-  it(
     'has the title that it gets there, from that day on, which can be taken back like any other event',
-    inLogFolder(async (place) => {
-      const store = lateStore(place.root, place.storage());
+    inLateStore(async (store) => {
       const events = [requested(), renamed('Rate limits'), renamed('Limits of rates'), is('merged')];
       const read = (count: number) => record(store, told(...events.slice(0, count)));
       // It had its title when it arrived.
@@ -433,8 +410,7 @@ describe('a request from GitHub', () => {
 
   it(
     'keeps its words where it was captured by hand, whatever title it gets there',
-    inLogFolder(async (place) => {
-      const store = lateStore(place.root, place.storage());
+    inLateStore(async (store) => {
       const link = 'https://github.com/acme/shop/pull/1';
       await ask(store, { type: 'capture', title: 'Anna’s change', kind: 'approval', link });
       await record(store, told(requested()));
@@ -445,8 +421,7 @@ describe('a request from GitHub', () => {
 
   it(
     'is never more than text, whatever its title and names are',
-    inLogFolder(async (place) => {
-      const store = lateStore(place.root, place.storage());
+    inLateStore(async (store, place) => {
       const long = '🦜'.repeat(5_000);
       const titles = [
         '\u202egnp.exe',
@@ -486,8 +461,7 @@ describe('a request from GitHub', () => {
 describe('what is asked about again', () => {
   it(
     'is what is open here, and what was closed in the last thirty days',
-    inLogFolder(async (place) => {
-      const store = lateStore(place.root, place.storage());
+    inLateStore(async (store) => {
       const closed = { ...told(requested(), reviewed('approved')), id: 'PR_2' };
       await record(store, [told(requested()), closed, { ...told(requested()), id: 'PR_3', host: 'ghe.acme.com' }]);
       const keys = (day: '2026-03-20' | '2026-04-03') => followedRequests(itemsIn(store), 'github.com', day);
@@ -498,8 +472,7 @@ describe('what is asked about again', () => {
 
   it(
     'is what was closed here and waits on GitHub as well, for as long as it does',
-    inLogFolder(async (place) => {
-      const store = lateStore(place.root, place.storage());
+    inLateStore(async (store) => {
       await record(store, told(requested()));
       await ask(store, { type: 'decide', id: onlyItem(store).id, outcome: 'yes' });
       const keys = () => followedRequests(itemsIn(store), 'github.com', '2026-05-20');

@@ -18,8 +18,10 @@ class Leader {
   readonly #clock = new FrozenClock();
   readonly store: EntryStore;
 
-  constructor(place: LogFolder, machine?: string) {
-    this.store = openStore(place.root, place.storage(machine), { clock: this.#clock });
+  /** @param apart whether the machine has not seen the log of the others */
+  constructor(place: LogFolder, machine?: string, apart = false) {
+    const root = apart ? `${place.root}-apart` : place.root;
+    this.store = openStore(root, place.storage(machine), { clock: this.#clock });
   }
 
   async on(day: number, intent: Intent): Promise<void> {
@@ -35,13 +37,8 @@ class Leader {
   /** @returns how many acts were new */
   readsOn(day: number, told: readonly Told[], rest: Partial<RequestHistory> = {}, withTeams = true): Promise<number> {
     this.#goTo(day);
-    const read = { login: 'lee', teams: ['acme/core'] };
-    const histories = [requestHistory(told, rest)];
-    return recordRequests(
-      this.store,
-      { ...read, histories },
-      { withTeams, isLeftOut: () => false, connectedAt: longAgo },
-    );
+    const read = { login: 'lee', teams: ['acme/core'], histories: [requestHistory(told, rest)] };
+    return recordRequests(this.store, read, { withTeams, isLeftOut: () => false, connectedAt: longAgo });
   }
 
   get items(): Item[] {
@@ -291,12 +288,9 @@ describe('a request from GitHub beside what is done by hand', () => {
       const leader = new Leader(place);
       await leader.capturesOn(3);
       await leader.readsOn(4, [requested(), reviewed('commented')]);
-      // A machine that has not seen the log of the other.
-      const apart = openStore(`${place.root}-apart`, place.storage('desktop'));
-      const histories = [requestHistory([requested(), reviewed('commented')])];
-      const read = { login: 'lee', teams: [], histories };
-      await recordRequests(apart, read, { withTeams: true, isLeftOut: () => false, connectedAt: longAgo });
-      leader.store.register.add(apart.register.entries);
+      const apart = new Leader(place, 'desktop', true);
+      await apart.readsOn(4, [requested(), reviewed('commented')]);
+      leader.store.register.add(apart.store.register.entries);
       assert.deepEqual(leader.store.register.conflicts, []);
       assert.deepEqual(standing(leader), ['By hand: theirs since 03', 'Rate limits: theirs since 03']);
     }),
@@ -305,13 +299,11 @@ describe('a request from GitHub beside what is done by hand', () => {
   it(
     'arrives where the import that had brought it is undone, and once where that is done again',
     inLogFolder(async (place) => {
-      const apart = openStore(`${place.root}-apart`, place.storage('desktop'));
-      const histories = [requestHistory([requested()])];
-      const read = { login: 'lee', teams: [], histories };
-      await recordRequests(apart, read, { withTeams: true, isLeftOut: () => false, connectedAt: longAgo });
+      const apart = new Leader(place, 'desktop', true);
+      await apart.readsOn(4, [requested()]);
       const leader = new Leader(place);
       const marker = { type: 'entriesImported', from: 'log.json', count: 1, importedOn: '2026-03-04' } as const;
-      await leader.store.act(() => [marker, ...apart.register.entries]);
+      await leader.store.act(() => [marker, ...apart.store.register.entries]);
       assert.equal(await leader.readsOn(5, [requested()]), 0);
       await leader.on(5, { type: 'undo' });
       assert.deepEqual(standing(leader), []);

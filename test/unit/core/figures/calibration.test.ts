@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { Calibration } from '../../../../src/core/figures/calibration.ts';
-import { addDays, type Day } from '../../../../src/core/time/day.ts';
+import type { Day } from '../../../../src/core/time/day.ts';
 import { captured, checkDaySet, decided, held, reopened, reversed, type TestFact } from '../../../support/facts.ts';
 import { comparisonsOf } from '../../../support/figures.ts';
 
@@ -131,10 +131,5 @@ describe('calibration', () => {
       }),
       { numRuns: 200 },
     );
-  });
-
-  it('that stands alone is on the day that it was answered in the window', () => {
-    assert.equal(comparisonsOf(addDays('2026-03-03', 364), said('a', 70, held)).calibration.answered, 1);
-    assert.equal(comparisonsOf(addDays('2026-03-03', 365), said('a', 70, held)).calibration.answered, 0);
   });
 });
