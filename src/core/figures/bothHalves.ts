@@ -118,7 +118,7 @@ export function holdingSpells(row: BoardRow): HoldingSpell[] {
   let leaderSince: Day | undefined = askedOn;
   for (const turn of turns) {
     const { holder, from, to, endedTurn } = turn;
-    const isMove = leaderSince !== undefined && endedTurn !== true && !isDraft(turn);
+    const isMove = endedTurn !== true && !isDraft(turn);
     if (leaderSince !== undefined && isMove) spells.push({ holder: 'leader', from: leaderSince, to: from });
     if (holder === 'asker' && !isDraft(turn)) spells.push({ holder, from, to: to ?? closing?.on });
     leaderSince = to;

@@ -2,7 +2,7 @@ import { isRequirementChange } from '../assignments/assignment.ts';
 import { type AgreedDayResult, agreedDayResults } from '../assignments/agreedDay.ts';
 import { dependenciesIn } from '../assignments/dependencies.ts';
 import { dragOf } from '../assignments/drag.ts';
-import type { AssignmentRow, WorkBoard } from '../assignments/workBoard.ts';
+import type { WorkBoard } from '../assignments/workBoard.ts';
 import { interruptionsOf } from '../assignments/workFigures.ts';
 import type { Board } from '../board/board.ts';
 import type { BoardRow } from '../board/row.ts';
@@ -59,12 +59,12 @@ export function computePayback(
   const resultOf = agreedDayResults(source, today, calendar);
   const dependenciesOf = dependenciesIn(source.items);
   const outcomes = assignments.flatMap((row): Outcome[] => {
-    const { id, agreement, madeOn, closing, amendments } = row;
+    const { id, madeOn, closing, hadHoles, amendments } = row;
     if (closing === undefined) return [];
-    const { dependsOn } = dependenciesOf({ id, agreement });
+    const { dependsOn } = dependenciesOf(row);
     return [
       {
-        row,
+        hadHoles,
         changes: amendments.filter(isRequirementChange).length,
         interruptions: interruptionsOf(row).filter(({ how }) => how !== 'changed').length,
         yourDays: dragOf(dependsOn, madeOn, closing.on, calendar).yours,
@@ -72,24 +72,24 @@ export function computePayback(
       },
     ];
   });
-  const [anyway, clear] = parted(outcomes, ({ row }) => row.hadHoles);
+  const [anyway, clear] = parted(outcomes, ({ hadHoles }) => hadHoles);
   const checked = rows.filter(isChecked);
   const [held, notHeld] = parted(checked, (row) => wasHeld(row, source));
   const [heldRework, otherRework] = [reworkOf(held), reworkOf(notHeld)];
-  const areOutcomes = areEnough(clear, anyway);
-  const areReworks = areEnough(heldRework, otherRework);
+  const isEnoughWork = areEnough(clear, anyway);
+  const isEnoughRework = areEnough(heldRework, otherRework);
   return {
     needed: neededForFigure,
-    clear: sideOf(clear, areOutcomes),
-    anyway: sideOf(anyway, areOutcomes),
-    held: checkedOf(held, heldRework, areReworks),
-    notHeld: checkedOf(notHeld, otherRework, areReworks),
+    clear: sideOf(clear, isEnoughWork),
+    anyway: sideOf(anyway, isEnoughWork),
+    held: checkedOf(held, heldRework, isEnoughRework),
+    notHeld: checkedOf(notHeld, otherRework, isEnoughRework),
   };
 }
 
 /** What became of one closed assignment. */
 interface Outcome {
-  readonly row: AssignmentRow;
+  readonly hadHoles: boolean;
   readonly changes: number;
   readonly interruptions: number;
   readonly yourDays: number;
