@@ -3,7 +3,7 @@ import type { AssignmentRow, DraftRow, PriorityRow } from '../core/assignments/w
 import { assignmentDescription, priorityDescription } from '../core/assignments/assignmentText.ts';
 import { sayName } from '../core/text/days.ts';
 import { t } from '../core/text/translate.ts';
-import { askChoice, type Choice } from './prompts/askChoice.ts';
+import { pickOne } from './prompts/askChoice.ts';
 import { askItem } from './prompts/askItem.ts';
 import type { CommandContext } from './commandContext.ts';
 import { sayInformation } from './notifications.ts';
@@ -27,40 +27,51 @@ export const assignments: Subject<AssignmentRow> = {
   rowsOf: ({ feed }) => feed.work.assignments,
   nameOf: ({ agreement }) => agreement.outcome,
   pick: ({ feed: { work } }, title, matches) =>
-    pickFrom(work.assignments.filter(matches), {
-      title,
-      placeholder: t('Which assignment? Type any part of it.'),
-      none: t('{0}: there is no assignment for that now.', title),
-      choiceOf: (row) => ({
-        label: row.agreement.outcome,
-        description: assignmentDescription(row, work.today),
-        detail: sayName(row.agreement.owner),
-      }),
-    }),
+    pickOne(
+      {
+        title,
+        placeholder: t('Which assignment? Type any part of it.'),
+        choices: work.assignments.filter(matches).map((row) => ({
+          label: row.agreement.outcome,
+          description: assignmentDescription(row, work.today),
+          detail: sayName(row.agreement.owner),
+          value: row,
+        })),
+      },
+      t('{0}: there is no assignment for that now.', title),
+    ),
 };
 
 export const drafts: Subject<DraftRow> = {
   rowsOf: ({ feed }) => feed.work.drafts,
   nameOf: ({ agreement }) => agreement.outcome ?? t('Without an outcome yet'),
   pick: ({ feed }, title) =>
-    pickFrom(feed.work.drafts, {
-      title,
-      placeholder: t('Which draft?'),
-      none: t('{0}: there is no draft.', title),
-      choiceOf: (row) => ({ label: drafts.nameOf(row) }),
-    }),
+    pickOne(
+      {
+        title,
+        placeholder: t('Which draft?'),
+        choices: feed.work.drafts.map((row) => ({ label: drafts.nameOf(row), value: row })),
+      },
+      t('{0}: there is no draft.', title),
+    ),
 };
 
 export const priorities: Subject<PriorityRow> = {
   rowsOf: ({ feed }) => feed.work.priorities,
   nameOf: ({ title }) => title,
   pick: ({ feed }, title) =>
-    pickFrom(feed.work.priorities, {
-      title,
-      placeholder: t('Which priority?'),
-      none: t('{0}: there is no priority on the list yet.', title),
-      choiceOf: (row) => ({ label: `${row.rank}  ${row.title}`, description: priorityDescription(row) }),
-    }),
+    pickOne(
+      {
+        title,
+        placeholder: t('Which priority?'),
+        choices: feed.work.priorities.map((row) => ({
+          label: `${row.rank}  ${row.title}`,
+          description: priorityDescription(row),
+          value: row,
+        })),
+      },
+      t('{0}: there is no priority on the list yet.', title),
+    ),
 };
 
 /** The row a person pointed at, as it is now; undefined if they have yet to pick one. */
@@ -103,26 +114,4 @@ export async function resolveRow<R extends { readonly id: string }>(
       : (objection?.(row) ?? t('{0} does not fit “{1}” as it is now.', title, subject.nameOf(row))),
   );
   return undefined;
-}
-
-async function pickFrom<R>(
-  rows: readonly R[],
-  question: {
-    readonly title: string;
-    readonly placeholder: string;
-    readonly none: string;
-    readonly choiceOf: (row: R) => Omit<Choice<R>, 'value'>;
-  },
-): Promise<R | undefined> {
-  const { title, placeholder, none, choiceOf } = question;
-  if (rows.length === 0) {
-    void sayInformation(none);
-    return undefined;
-  }
-  const answer = await askChoice({
-    title,
-    placeholder,
-    choices: rows.map((row) => ({ ...choiceOf(row), value: row })),
-  });
-  return answer.type === 'given' ? answer.value : undefined;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { plainLabel } from '../../core/text/label.ts';
+import { sayInformation } from '../notifications.ts';
 import { findFolded } from './findFolded.ts';
 import { acceptSelected, type Answer, askIn, type Question } from './askIn.ts';
 
@@ -32,6 +33,20 @@ export function askChoice<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
     pick.onDidAccept(() => acceptSelected(pick, reply));
     pick.show();
   });
+}
+
+/**
+ * Asks for one of a list where nothing comes before or after. Undefined if cancelled.
+ *
+ * @param none what to say instead where the list is empty
+ */
+export async function pickOne<T>(question: ChoiceQuestion<T>, none?: string): Promise<T | undefined> {
+  if (none !== undefined && question.choices.length === 0) {
+    void sayInformation(none);
+    return undefined;
+  }
+  const answer = await askChoice(question);
+  return answer.type === 'given' ? answer.value : undefined;
 }
 
 /** A line that cannot be chosen, so it has no value. */

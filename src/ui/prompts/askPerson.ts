@@ -3,8 +3,7 @@ import { allNames } from '../../core/people/people.ts';
 import { sayName, sayPeople } from '../../core/text/days.ts';
 import { t } from '../../core/text/translate.ts';
 import type { CommandContext } from '../commandContext.ts';
-import { sayInformation } from '../notifications.ts';
-import { askChoice } from './askChoice.ts';
+import { pickOne } from './askChoice.ts';
 
 interface PersonQuestion {
   readonly title: string;
@@ -14,19 +13,12 @@ interface PersonQuestion {
 }
 
 /** Asks for somebody the log names. Undefined if cancelled, or if there is nobody, which a message then says. */
-export async function askPerson(context: CommandContext, question: PersonQuestion): Promise<string | undefined> {
+export function askPerson(context: CommandContext, question: PersonQuestion): Promise<string | undefined> {
   const { title, placeholder, matches = () => true } = question;
-  const names = peopleOfLog(context).filter(matches);
-  if (names.length === 0) {
-    void sayInformation(t('{0}: there is nobody for that now.', title));
-    return undefined;
-  }
-  const answer = await askChoice({
-    title,
-    placeholder,
-    choices: names.map((name) => ({ label: sayName(name), value: name, description: sayOtherNames(context, name) })),
-  });
-  return answer.type === 'given' ? answer.value : undefined;
+  const choices = peopleOfLog(context)
+    .filter(matches)
+    .map((name) => ({ label: sayName(name), value: name, description: sayOtherNames(context, name) }));
+  return pickOne({ title, placeholder, choices }, t('{0}: there is nobody for that now.', title));
 }
 
 /** Everybody the log names, who is named most often first, each as they are called. */

@@ -7,7 +7,7 @@ import { t } from '../../../core/text/translate.ts';
 import { changeAssignmentArguments, closeAssignmentArguments, reassignArguments } from '../../arguments.ts';
 import { assignments } from '../../resolveRow.ts';
 import { rowCommand } from '../../rowCommand.ts';
-import { askChoice } from '../../prompts/askChoice.ts';
+import { askChoice, pickOne } from '../../prompts/askChoice.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askItems } from '../../prompts/askItems.ts';
 import { askSteps, type Step } from '../../prompts/askSteps.ts';
@@ -169,12 +169,11 @@ async function askField(
     ['serves', row.serves?.title ?? ''],
     ['displaces', agreement.displaces ?? ''],
   ];
-  const answer = await askChoice({
+  return pickOne({
     title: t('Change “{0}”', agreement.outcome),
     placeholder: t('What changes? It is recorded with its reason and its cost.'),
     choices: shown.map(([field, description]) => ({ label: sayAgreementField(field), description, value: field })),
   });
-  return answer.type === 'given' ? answer.value : undefined;
 }
 
 async function askValue(

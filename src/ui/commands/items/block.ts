@@ -2,7 +2,7 @@ import { blockerHoldsInDays } from '../../../core/policy.ts';
 import { t } from '../../../core/text/translate.ts';
 import { blockerArguments, chaseArguments } from '../../arguments.ts';
 import { type ItemPrompt, actWithoutAsking, isOpen, itemCommand } from '../../rowCommand.ts';
-import { askChoice } from '../../prompts/askChoice.ts';
+import { pickOne } from '../../prompts/askChoice.ts';
 import { askItem } from '../../prompts/askItem.ts';
 import { askSteps } from '../../prompts/askSteps.ts';
 import { previewPerson } from '../../prompts/previewPerson.ts';
@@ -109,7 +109,7 @@ function claimsOf({
 async function askWhich(asking: Asking, title: string): Promise<string | undefined> {
   const claims = claimsOf(asking);
   if (claims.length === 1) return claims[0]?.id;
-  const answer = await askChoice({
+  return pickOne({
     title,
     placeholder: t('Which item? Type any part of it.'),
     choices: claims.map(({ id, title, unverifiedInDays = 0 }) => ({
@@ -118,5 +118,4 @@ async function askWhich(asking: Asking, title: string): Promise<string | undefin
       value: id,
     })),
   });
-  return answer.type === 'given' ? answer.value : undefined;
 }

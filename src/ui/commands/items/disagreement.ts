@@ -4,7 +4,7 @@ import { sayDay } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
 import { settleDisagreementArguments } from '../../arguments.ts';
 import { actWithoutAsking, itemCommand } from '../../rowCommand.ts';
-import { askChoice } from '../../prompts/askChoice.ts';
+import { pickOne } from '../../prompts/askChoice.ts';
 import { titlesIn } from '../../../core/register/titles.ts';
 
 /** Two machines closed an item or answered its check differently: says which counts. */
@@ -23,7 +23,7 @@ export const settleDisagreement = itemCommand({
       const where = entry.device === own ? t('written here, {0}', on) : t('written on another machine, {0}', on);
       return entry === disagreement.counts ? t('counts now; {0}', where) : where;
     };
-    const answer = await askChoice({
+    const counts = await pickOne({
       title: t('“{0}”: two machines say different things. Which counts?', row.title),
       placeholder: t('The other stays in the history, and you can undo this.'),
       choices: [disagreement.counts, ...disagreement.others].map((entry) => ({
@@ -32,6 +32,6 @@ export const settleDisagreement = itemCommand({
         value: entry.id,
       })),
     });
-    return answer.type === 'given' && actWithoutAsking(act({ counts: answer.value }));
+    return counts !== undefined && actWithoutAsking(act({ counts }));
   },
 });

@@ -3,7 +3,7 @@ import { sayDay, sayName } from '../../../core/text/days.ts';
 import { sayDoor, sayKind } from '../../../core/items/itemText.ts';
 import { t } from '../../../core/text/translate.ts';
 import { editArguments } from '../../arguments.ts';
-import { askChoice } from '../../prompts/askChoice.ts';
+import { pickOne } from '../../prompts/askChoice.ts';
 import { askDay } from '../../prompts/askDay.ts';
 import { askText, type TextQuestion } from '../../prompts/askText.ts';
 import { previewPerson } from '../../prompts/previewPerson.ts';
@@ -20,12 +20,12 @@ export const edit = itemCommand({
   title: () => t('Edit'),
   matches: ({ readOnly }) => !readOnly,
   ask: async (asking) => {
-    const field = await askChoice({
+    const askField = await pickOne({
       title: t('Edit “{0}”', asking.row.title),
       placeholder: t('What do you want to correct? Editing never restarts a clock.'),
       choices: fieldsOf(asking).map(({ label, shown, ask }) => ({ label, description: shown ?? '', value: ask })),
     });
-    return field.type === 'given' && field.value();
+    return askField !== undefined && askField();
   },
 });
 
@@ -115,16 +115,16 @@ function askForText({ row, act }: Asking, { label, change, ...question }: FieldQ
 }
 
 async function askForKind({ row, act }: Asking): Asked {
-  const answer = await askChoice({
+  const kind = await pickOne({
     title: t('Kind of “{0}”', row.title),
     placeholder: sayKind(row.kind),
     choices: capturedKinds.map((kind) => ({ label: sayKind(kind), value: kind })),
   });
-  return answer.type === 'given' && actWithoutAsking(act({ kind: answer.value }));
+  return kind !== undefined && actWithoutAsking(act({ kind }));
 }
 
 async function askForDoor({ row, act }: Asking): Asked {
-  const answer = await askChoice({
+  const door = await pickOne({
     title: t('Door of “{0}”', row.title),
     placeholder: t('Can it be undone?'),
     choices: [
@@ -136,7 +136,7 @@ async function askForDoor({ row, act }: Asking): Asked {
       { label: t('not said'), value: null },
     ],
   });
-  return answer.type === 'given' && actWithoutAsking(act({ door: answer.value }));
+  return door !== undefined && actWithoutAsking(act({ door }));
 }
 
 function askForAskedDay({ context, row, act, objection }: Asking): Asked {

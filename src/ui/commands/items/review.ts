@@ -15,7 +15,7 @@ import { parseArguments, reviewArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import { RowTarget, isProgramCall } from '../../programCall.ts';
 import { askByKey, type KeyChoice } from '../../prompts/askByKey.ts';
-import { askChoice } from '../../prompts/askChoice.ts';
+import { pickOne } from '../../prompts/askChoice.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 import { answerWith } from '../../undoMessages.ts';
@@ -60,7 +60,7 @@ async function askPart(context: CommandContext, queue: readonly BoardRow[]): Pro
   const aged = since === undefined ? [] : agedSince(queue, since, today);
   if (since === undefined || aged.length === 0 || aged.length === queue.length) return queue;
   const others = queue.filter((row) => !aged.includes(row));
-  const answer = await askChoice<readonly BoardRow[]>({
+  return pickOne<readonly BoardRow[]>({
     title: t('Review'),
     placeholder: sayAway(since, today, aged.length, queue.length),
     choices: [
@@ -68,7 +68,6 @@ async function askPart(context: CommandContext, queue: readonly BoardRow[]): Pro
       { label: t('In the order of the list'), description: formatNumber(queue.length), value: queue },
     ],
   });
-  return answer.type === 'given' ? answer.value : undefined;
 }
 
 /** The last day before today on which a person wrote about any item, on any machine. */

@@ -8,7 +8,7 @@ import { forgetArguments, parseArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
 import { isProgramCall } from '../../programCall.ts';
 import { drafts } from '../../prompts/drafts.ts';
-import { askChoice } from '../../prompts/askChoice.ts';
+import { pickOne } from '../../prompts/askChoice.ts';
 import { askFolder } from '../../prompts/askPath.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
@@ -46,7 +46,7 @@ export async function forgetEverything(context: CommandContext, argument: unknow
 const cancelled = Symbol('cancelled');
 
 async function askTwice(context: CommandContext): Promise<string | undefined | typeof cancelled> {
-  const answer = await askChoice({
+  const isCopied = await pickOne({
     title: t('Delete All Data'),
     placeholder: t('To bring a copy back, put its files into a log folder.'),
     choices: [
@@ -54,9 +54,9 @@ async function askTwice(context: CommandContext): Promise<string | undefined | t
       { label: t('Keep no copy'), detail: t('Nothing can be brought back then.'), value: false },
     ],
   });
-  if (answer.type !== 'given') return cancelled;
+  if (isCopied === undefined) return cancelled;
   let copyTo: string | undefined;
-  if (answer.value) {
+  if (isCopied) {
     const folder = await askFolder(t('Folder for the Copy'), t('Keep the Copy Here'));
     copyTo = copyFolderIn(folder, context);
     if (copyTo === undefined) return cancelled;

@@ -8,7 +8,7 @@ import { allowMergesArguments, appendMissingArguments, healthArguments, parseArg
 import { commandIds } from '../../commandIds.ts';
 import { isProgramCall } from '../../programCall.ts';
 import { revealInFileManager, showLogFile } from './openLog.ts';
-import { askChoice, type Choice } from '../../prompts/askChoice.ts';
+import { askChoice, pickOne, type Choice } from '../../prompts/askChoice.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 import { act as perform } from '../../performIntent.ts';
@@ -49,7 +49,7 @@ export async function appendMissing(context: CommandContext, argument: unknown):
       void sayInformation(t('The log is complete.'));
       return undefined;
     }
-    const answer = await askChoice({
+    const isKept = await pickOne({
       title: t('Append What Is Missing'),
       placeholder: newerLines > 0 ? t('Lines of a newer version are brought back too.') : sayMissing(missing),
       choices: [
@@ -67,8 +67,8 @@ export async function appendMissing(context: CommandContext, argument: unknown):
         },
       ],
     });
-    if (answer.type !== 'given') return undefined;
-    keepAsItIs = answer.value;
+    if (isKept === undefined) return undefined;
+    keepAsItIs = isKept;
   }
   const appended = keepAsItIs ? 0 : await maintenance.appendMissing();
   if (keepAsItIs) await maintenance.acceptAsItIs();

@@ -7,7 +7,7 @@ import { sayWhen } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
 import { parseArguments, undoArguments } from '../../arguments.ts';
 import { commandIds } from '../../commandIds.ts';
-import { askChoice } from '../../prompts/askChoice.ts';
+import { pickOne } from '../../prompts/askChoice.ts';
 import { isProgramCall } from '../../programCall.ts';
 import { actAtOnceDone } from '../../views/rowKeys.ts';
 import type { CommandContext } from '../../commandContext.ts';
@@ -44,7 +44,7 @@ async function mayUndo(act: Act, register: BoardSource, today: Today): Promise<b
   // After the clock was set back an act can lie in the future; it counts as recent.
   if (first === undefined || age < oldInMinutes * 60_000) return true;
   const when = sayWhen(dayOfEntry(first), today.day, age);
-  const answer = await askChoice({
+  const isSure = await pickOne({
     title: t('Undo Last Change'),
     placeholder: t('The last change was made {0}. Undo it?', when),
     choices: [
@@ -52,5 +52,5 @@ async function mayUndo(act: Act, register: BoardSource, today: Today): Promise<b
       { label: t('Leave it as it is'), value: false },
     ],
   });
-  return answer.type === 'given' && answer.value;
+  return isSure === true;
 }

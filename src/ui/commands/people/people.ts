@@ -9,7 +9,7 @@ import type { CommandContext } from '../../commandContext.ts';
 import { commandIds } from '../../commandIds.ts';
 import { act, startAttempt } from '../../performIntent.ts';
 import { isProgramCall, PersonTarget, RowTarget } from '../../programCall.ts';
-import { askChoice } from '../../prompts/askChoice.ts';
+import { pickOne } from '../../prompts/askChoice.ts';
 import { askName } from '../../prompts/askName.ts';
 import { askPerson, peopleOfLog, sayOtherNames } from '../../prompts/askPerson.ts';
 import { actWithoutAsking } from '../../rowCommand.ts';
@@ -89,13 +89,13 @@ async function askSame(context: CommandContext, argument: unknown): Promise<read
     preview: () => undefined,
   });
   if (other.type !== 'given') return undefined;
-  const called = await askChoice({
+  const called = await pickOne({
     title,
     placeholder: t('What are they called from now on?'),
     choices: [first, other.value].map((name) => ({ label: sayName(name), value: name })),
   });
-  if (called.type !== 'given') return undefined;
-  return called.value === first ? [first, other.value] : [other.value, first];
+  if (called === undefined) return undefined;
+  return called === first ? [first, other.value] : [other.value, first];
 }
 
 async function askDifferent(context: CommandContext, argument: unknown): Promise<readonly string[] | undefined> {
@@ -111,12 +111,12 @@ async function askDifferent(context: CommandContext, argument: unknown): Promise
         });
   if (person === undefined) return undefined;
   const [first = person, ...others] = allNames(people, person);
-  const answer = await askChoice({
+  const other = await pickOne({
     title,
     placeholder: t('Which name is not {0}?', sayName(first)),
     choices: others.map((name) => ({ label: sayName(name), value: name })),
   });
-  return answer.type === 'given' ? [first, answer.value] : undefined;
+  return other === undefined ? undefined : [first, other];
 }
 
 /** A command about the names of a person, which a program gives and a person is asked for. */

@@ -15,7 +15,7 @@ import { priorities, resolveRow } from '../../resolveRow.ts';
 import { rowCommand } from '../../rowCommand.ts';
 import { commandIds } from '../../commandIds.ts';
 import { Reordering, isProgramCall } from '../../programCall.ts';
-import { askChoice } from '../../prompts/askChoice.ts';
+import { pickOne } from '../../prompts/askChoice.ts';
 import { askSteps, type Step } from '../../prompts/askSteps.ts';
 import { askText } from '../../prompts/askText.ts';
 import type { CommandContext } from '../../commandContext.ts';
@@ -89,14 +89,14 @@ export async function rankPriorities(context: CommandContext, argument: unknown)
   if (argument instanceof Reordering) return rankAs(context, argument.order);
   const row = await resolveRow(context, argument, priorities, t('Rank a Priority'));
   if (row === undefined) return undefined;
-  const place = await askChoice({
+  const rank = await pickOne({
     title: t('Rank “{0}”', row.title),
     placeholder: t('Which rank?'),
     choices: context.feed.work.priorities
       .filter(({ rank }) => rank !== row.rank)
       .map(({ rank, title }) => ({ label: String(rank), description: t('where “{0}” is now', title), value: rank })),
   });
-  return place.type === 'given' ? rankAs(context, orderWith(context, row.id, place.value)) : undefined;
+  return rank === undefined ? undefined : rankAs(context, orderWith(context, row.id, rank));
 }
 
 export async function raisePriority(context: CommandContext, argument: unknown): Promise<unknown> {

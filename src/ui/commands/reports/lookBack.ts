@@ -9,7 +9,7 @@ import { lookBackArguments, parseArguments } from '../../arguments.ts';
 import { openUntitled } from '../exchange/saveText.ts';
 import { commandIds } from '../../commandIds.ts';
 import { isProgramCall } from '../../programCall.ts';
-import { askChoice } from '../../prompts/askChoice.ts';
+import { pickOne } from '../../prompts/askChoice.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
 /** Writes a one-page look-back on a week, for the leader alone. */
@@ -40,10 +40,9 @@ async function askWeek({ store, settings }: CommandContext): Promise<Day | undef
     const { from, to } = weekOf(day, settings.policy.calendar);
     return { label, description: t('{0} to {1}', sayDay(from, today), sayDay(to, today)), value: day };
   };
-  const answer = await askChoice<Day>({
+  return pickOne<Day>({
     title: t('Write Weekly Look-Back'),
     placeholder: t('Which week?'),
     choices: [choice(t('This week'), today), choice(t('Last week'), addDays(today, -7))],
   });
-  return answer.type === 'given' ? answer.value : undefined;
 }

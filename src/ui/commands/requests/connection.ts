@@ -8,7 +8,7 @@ import { commandIds, waitingViewId } from '../../commandIds.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { sayInformation } from '../../notifications.ts';
 import { isProgramCall } from '../../programCall.ts';
-import { askChoice } from '../../prompts/askChoice.ts';
+import { pickOne } from '../../prompts/askChoice.ts';
 import type { Requests } from '../../requests/requests.ts';
 import { enterpriseServer, signIn } from '../../requests/signIn.ts';
 
@@ -63,7 +63,7 @@ async function askWhere(): Promise<Agreed | undefined> {
   const enterprise = enterpriseServer();
   const gitHub: Agreed = { provider: 'github', server: gitHubServer };
   if (enterprise === undefined) return gitHub;
-  const answer = await askChoice<Agreed>({
+  return pickOne<Agreed>({
     title: t('Connect GitHub'),
     placeholder: t('Which one?'),
     choices: [
@@ -75,7 +75,6 @@ async function askWhere(): Promise<Agreed | undefined> {
       },
     ],
   });
-  return answer.type === 'given' ? answer.value : undefined;
 }
 
 async function askConsent({ server }: Agreed): Promise<boolean> {

@@ -8,7 +8,7 @@ import { commandIds } from '../../commandIds.ts';
 import type { CommandContext } from '../../commandContext.ts';
 import { act } from '../../performIntent.ts';
 import { isProgramCall } from '../../programCall.ts';
-import { askChoice } from '../../prompts/askChoice.ts';
+import { pickOne } from '../../prompts/askChoice.ts';
 import { items, resolveRow } from '../../resolveRow.ts';
 import { answerWith } from '../../undoMessages.ts';
 
@@ -29,15 +29,15 @@ export async function takeBackRequest(context: CommandContext, argument: unknown
   const acts = new Map(
     item.history.flatMap((entry, at) => (isOutside(entry) ? [[entry.act, lines[at]] as const] : [])).toReversed(),
   );
-  const answer = await askChoice({
+  const taken = await pickOne({
     title: t('{0}: “{1}”', title, row?.title ?? ''),
     placeholder: t('What should no longer count? A refresh does not bring it back.'),
     choices: [...acts].map(([value, line]) => ({ label: line?.text ?? value, description: line?.day ?? '', value })),
   });
-  if (answer.type !== 'given') return undefined;
-  const entries = item.history.filter((entry) => entry.act === answer.value);
-  const sentence = sayTakenBack(entries, item.title, acts.get(answer.value)?.text ?? '');
-  const done = await act(context, { type: 'takeBackRequest', id: item.id, act: answer.value });
+  if (taken === undefined) return undefined;
+  const entries = item.history.filter((entry) => entry.act === taken);
+  const sentence = sayTakenBack(entries, item.title, acts.get(taken)?.text ?? '');
+  const done = await act(context, { type: 'takeBackRequest', id: item.id, act: taken });
   void answerWith(store, sentence, done);
   return { id: item.id };
 }

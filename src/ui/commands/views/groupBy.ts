@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { t } from '../../../core/text/translate.ts';
-import { askChoice } from '../../prompts/askChoice.ts';
+import { pickOne } from '../../prompts/askChoice.ts';
 import type { Grouping } from '../../settings/readSettings.ts';
 import type { CommandContext } from '../../commandContext.ts';
 
@@ -11,7 +11,7 @@ export async function groupBy({ settings }: CommandContext): Promise<void> {
     ['person', t('Person'), t('who waits')],
     ['kind', t('Kind'), t('decisions, approvals, dependencies')],
   ];
-  const answer = await askChoice({
+  const grouping = await pickOne({
     title: t('Group By'),
     placeholder: t('How is Waiting on You grouped?'),
     choices: choices.map(([value, label, description]) => ({
@@ -20,8 +20,6 @@ export async function groupBy({ settings }: CommandContext): Promise<void> {
       value,
     })),
   });
-  if (answer.type !== 'given') return;
-  await vscode.workspace
-    .getConfiguration('pacesetter')
-    .update('groupBy', answer.value, vscode.ConfigurationTarget.Global);
+  if (grouping === undefined) return;
+  await vscode.workspace.getConfiguration('pacesetter').update('groupBy', grouping, vscode.ConfigurationTarget.Global);
 }
