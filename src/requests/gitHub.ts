@@ -2,16 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import type { RequestHistory } from '../core/requests/requestHistory.ts';
 import { requestMoves } from '../core/requests/requestMoves.ts';
 import type { RequestsRead, RequestTrouble } from '../core/requests/requestsRead.ts';
-import {
-  type Answer,
-  type ReadHistory,
-  readAnswer,
-  readId,
-  readPullRequest,
-  readTimeline,
-  type Searched,
-} from './answer.ts';
-import { post, RequestFailure, type Session, unsaidPause } from './post.ts';
+import { type ReadHistory, readId, readPullRequest, readTimeline, type Searched } from './answer.ts';
+import { type Data, GitHubClient } from './client.ts';
+import { RequestFailure, type Session } from './post.ts';
 import { earlierEventsQuery, requestsQuery, searchesQuery, searchForReviewed, searchForWaiting } from './query.ts';
 
 /** What is asked for in one refresh. */
@@ -41,8 +34,8 @@ const requestsPerCall = 50;
 const mostPages = 20;
 
 class Refresh {
+  readonly #client: GitHubClient;
   readonly #histories = new Map<string, RequestHistory>();
-  #hasTeamFields = true;
   #login: string;
   #teams: string[] = [];
   #unread = 0;
@@ -50,13 +43,12 @@ class Refresh {
   readonly #reviewed: (string | undefined)[] = [];
   /** Why not all of them were found. */
   #missed: RequestTrouble | undefined;
-  #calls = 0;
-  #pauseUntil: number | undefined;
 
   constructor(
     readonly session: Session,
     readonly question: Question,
   ) {
+    this.#client = new GitHubClient(session);
     this.#login = session.login;
   }
 
@@ -69,8 +61,8 @@ class Refresh {
       unread: this.#unread,
       isReviewedRead:
         stoppedBy === undefined && this.#reviewed.every((id) => id !== undefined && this.#histories.has(id)),
-      calls: this.#calls,
-      pauseUntil: this.#pauseUntil,
+      calls: this.#client.calls,
+      pauseUntil: this.#client.pauseUntil,
       stoppedBy,
     };
   }
@@ -85,7 +77,7 @@ class Refresh {
     );
     for (let from = 0; from < rest.length; from += requestsPerCall) {
       const ids = rest.slice(from, from + requestsPerCall);
-      const { nodes } = await this.#ask(requestsQuery, { ids });
+      const { nodes } = await this.#client.ask(requestsQuery, { ids });
       for (const [at, node] of (nodes ?? []).entries()) {
         // Null: deleted, or no longer to be seen by this account. What was found just now is not.
         if (node !== null || this.#reviewed.includes(ids[at])) await this.#take(node, false);
@@ -105,7 +97,7 @@ class Refresh {
     const [waiting, reviewed] = [searchForWaiting(withTeams), searchForReviewed(reviewedSince)];
     let [waitingAfter, reviewedAfter]: [Cursor, Cursor] = [null, null];
     for (let page = 0; page < mostPages && !(waitingAfter === undefined && reviewedAfter === undefined); page++) {
-      const data: Data = await this.#ask(searchesQuery, {
+      const data: Data = await this.#client.ask(searchesQuery, {
         waiting,
         waitingAfter,
         withWaiting: waitingAfter !== undefined,
@@ -177,42 +169,13 @@ class Refresh {
     const parts = [history.events];
     for (let page = 0; before !== undefined; page++) {
       if (page === mostPages) return undefined;
-      const { node } = await this.#ask(earlierEventsQuery, { id: history.id, before });
+      const { node } = await this.#client.ask(earlierEventsQuery, { id: history.id, before });
       const part = readTimeline(node?.timelineItems);
       if (part === undefined || part.before === before) return undefined;
       parts.unshift(part.events);
       before = part.before;
     }
     return { ...history, events: parts.flat() };
-  }
-
-  /**
-   * Asks once more without the fields of teams where the account may not read them, and without the search for what was
-   * reviewed where that alone fails: by the schema, nothing else is answered then.
-   */
-  async #ask(query: (withTeams: boolean) => string, variables: Readonly<Record<string, unknown>>): Promise<Data> {
-    const { data, errors } = await this.#post(query(this.#hasTeamFields), variables);
-    if (data !== null && data !== undefined) return data;
-    const types = new Set((errors ?? []).map(({ type }) => type));
-    if (types.has('RATE_LIMITED')) {
-      throw new RequestFailure({ trouble: 'rateLimited', until: this.#pauseUntil ?? unsaidPause() });
-    }
-    const isOfReviewed = errors?.some(({ path }) => Array.isArray(path) && path[0] === 'reviewed');
-    if (isOfReviewed === true && variables['withReviewed'] === true) {
-      return this.#ask(query, { ...variables, withReviewed: false });
-    }
-    if (!types.has('INSUFFICIENT_SCOPES') || !this.#hasTeamFields) throw new RequestFailure({ trouble: 'failed' });
-    this.#hasTeamFields = false;
-    return this.#ask(query, variables);
-  }
-
-  async #post(query: string, variables: Readonly<Record<string, unknown>>): Promise<Answer> {
-    this.#calls++;
-    const posted = await post(this.session, { query, variables });
-    this.#pauseUntil = posted.pauseUntil;
-    const answer = readAnswer(posted.answer);
-    if (answer === undefined) throw new RequestFailure({ trouble: 'garbled' });
-    return answer;
   }
 }
 
@@ -222,7 +185,6 @@ function ifOfOneAnswer(error: unknown): undefined {
   throw error;
 }
 
-type Data = NonNullable<Answer['data']>;
 /** Where a search goes on. Null: at its beginning. Undefined: there is no more. */
 type Cursor = string | null | undefined;
 
