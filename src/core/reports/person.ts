@@ -75,7 +75,7 @@ export function buildPerson(
 /** How long the person has waited for an open item: working days on the leader, since which day, and those of others since. */
 export function waitOf(
   row: BoardRow,
-  isTheirs: (name: string) => boolean,
+  isTheirs: IsPerson,
   today: Day,
   calendar: Calendar,
 ): { readonly workingDays: number; readonly since: Day; readonly workingDaysOfOthers: number } {
@@ -92,8 +92,10 @@ export function waitOf(
   };
 }
 
+export type IsPerson = (name: string | undefined) => boolean;
+
 /** Tells whether a name on the board is that person's. Names are compared once each: a board has many rows and few names. */
-export function isPerson(name: string): (other: string | undefined) => boolean {
+export function isPerson(name: string): IsPerson {
   const key = nameKey(name);
   const known = new Map<string | undefined, boolean>([[undefined, false]]);
   return (other) => {

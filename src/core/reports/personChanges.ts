@@ -17,6 +17,7 @@ import { t } from '../text/translate.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { addDays, type Day } from '../time/day.ts';
 import { sayAmendment, sayEnd } from './brief.ts';
+import type { IsPerson } from './person.ts';
 import { effectiveHistory, sayEntry } from './historyText.ts';
 
 /** What happened to an item or an assignment since the last talk, in words, oldest first. */
@@ -34,8 +35,7 @@ interface ChangeSource {
   readonly board: Board;
   readonly work: Pick<WorkBoard, 'assignments'>;
   readonly calendar: Calendar;
-  /** Whether a name is that person's. */
-  readonly isTheirs: (name: string | undefined) => boolean;
+  readonly isTheirs: IsPerson;
 }
 
 /**

@@ -5,20 +5,13 @@ import { isForReview } from '../board/review.ts';
 import { type BoardRow, isLeadersMove } from '../board/row.ts';
 import { sayPersonDays } from '../figures/figureText.ts';
 import { placeFacts, stateFacts } from '../items/itemText.ts';
-import { namesWithout } from '../text/names.ts';
 import { sayDay, sayList, sayName, sayNearDay, sayPeople } from '../text/days.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import { counted, t } from '../text/translate.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Day } from '../time/day.ts';
-import { isPerson, type Person, waitOf } from './person.ts';
+import { isPerson, type IsPerson, type Person, waitOf } from './person.ts';
 import type { Changed } from './personChanges.ts';
-
-/** One list of the page. Its rows are items. */
-export interface PersonList {
-  readonly heading: string;
-  readonly rows: readonly { readonly row: BoardRow; readonly facts: string }[];
-}
 
 /** The page of one person, in words. */
 export interface PersonPage {
@@ -27,8 +20,11 @@ export interface PersonPage {
   readonly sentences: readonly string[];
   /** Undefined where the two have not talked yet. */
   readonly changed: readonly Changed[] | undefined;
-  /** Only those that are not empty. */
-  readonly lists: readonly PersonList[];
+  /** Items. Only those that are not empty. */
+  readonly lists: readonly {
+    readonly heading: string;
+    readonly rows: readonly { readonly row: BoardRow; readonly facts: string }[];
+  }[];
   readonly handedOut: readonly { readonly id: string; readonly title: string; readonly facts: string }[];
   readonly interruptions: readonly string[];
   /** What a review of it asks about, each once. */
@@ -49,21 +45,16 @@ export function buildPersonPage(
   const mine = person.waiting.filter(isLeadersMove);
   const holes = person.holes.filter(isLeadersMove);
   const theirs = new Set([...person.sentBack, ...person.decides]);
+  const isAbout = (row: BoardRow): boolean => [...row.waiting, row.askedBy].some(isTheirs);
   const elsewhere = rows.filter(
-    (row) =>
-      row.closing === undefined &&
-      !isLeadersMove(row) &&
-      !theirs.has(row) &&
-      [...row.waiting, row.askedBy].some(isTheirs),
+    (row) => row.closing === undefined && !isLeadersMove(row) && !theirs.has(row) && isAbout(row),
   );
   const waits = new Set([...mine, ...holes, ...elsewhere]);
   const owes = person.owes.filter((row) => !waits.has(row));
   const asked = rows.filter(
     (row) => isLeadersMove(row) && isTheirs(row.askedBy) && !waits.has(row) && !owes.includes(row),
   );
-  const checks = rows.filter(
-    (row) => row.closing !== undefined && isForReview(row) && [...row.waiting, row.askedBy].some(isTheirs),
-  );
+  const checks = rows.filter((row) => row.closing !== undefined && isForReview(row) && isAbout(row));
   // What others hold asks the leader only whether a default took effect.
   const defaults = [...elsewhere, ...theirs].filter(isForReview);
   const lists: readonly { readonly heading: string; readonly rows: readonly BoardRow[] }[] = [
@@ -80,7 +71,7 @@ export function buildPersonPage(
   return {
     title: t('What {0} waits for', name),
     sentences: [
-      ...waitSentences(person, mine, holes, today, calendar),
+      ...waitSentences(person, mine, holes, (row) => waitOf(row, isTheirs, today, calendar).workingDays),
       ...sayAlso(
         name,
         asked.filter(isForReview).length,
@@ -94,7 +85,7 @@ export function buildPersonPage(
       .filter((list) => list.rows.length > 0)
       .map(({ heading, rows }) => ({
         heading,
-        rows: rows.map((row) => ({ row, facts: factsFor(row, person.name, today, calendar) })),
+        rows: rows.map((row) => ({ row, facts: factsFor(row, isTheirs, today, calendar) })),
       })),
     handedOut: person.assignments.map((row) => ({
       id: row.id,
@@ -109,9 +100,8 @@ export function buildPersonPage(
 }
 
 /** `9 over · 16 working days, since Tue 3 Nov · also Sam`: how it stands, and what it has cost this person so far. */
-function factsFor(row: BoardRow, name: string, today: Day, calendar: Calendar): string {
-  const isTheirs = isPerson(name);
-  const others = namesWithout(row.waiting, [name]);
+function factsFor(row: BoardRow, isTheirs: IsPerson, today: Day, calendar: Calendar): string {
+  const others = row.waiting.filter((name) => !isTheirs(name));
   const facts = stateFacts(row, today);
   if (row.closing === undefined && row.waiting.some(isTheirs)) {
     facts.push(sayWait(waitOf(row, isTheirs, today, calendar), today));
@@ -140,16 +130,15 @@ function sayWait({ workingDays, since, workingDaysOfOthers }: ReturnType<typeof 
  * What waits on the leader for them, as the lists of the page count it, and what it has cost them.
  *
  * @param mine the list without holes
+ * @param daysOf how many working days they have waited on the leader for an item
  */
 function waitSentences(
   person: Person,
   mine: readonly BoardRow[],
   holes: readonly BoardRow[],
-  today: Day,
-  calendar: Calendar,
+  daysOf: (row: BoardRow) => number,
 ): string[] {
-  const isTheirs = isPerson(person.name);
-  const days = [...mine, ...holes].reduce((sum, row) => sum + waitOf(row, isTheirs, today, calendar).workingDays, 0);
+  const days = [...mine, ...holes].reduce((sum, row) => sum + daysOf(row), 0);
   const cost = sayPersonDays(days);
   const questions = counted(holes.length, '{0} open question', '{0} open questions');
   const first =

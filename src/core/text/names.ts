@@ -18,7 +18,7 @@ export function uniqueNames(names: Iterable<string>): string[] {
 export function namesWithout(
   names: readonly string[],
   others: readonly string[],
-  mainNameOf: (name: string) => string = (name) => name,
+  mainNameOf: (name: string) => string,
 ): string[] {
   const keyOf = (name: string): string => nameKey(mainNameOf(name));
   const keys = new Set(others.map(keyOf));
