@@ -31,7 +31,7 @@ export interface Panels {
   openItem(id: string, from?: Opener): Promise<void>;
   /** Shows what waits between the leader and a person, in the same tab. */
   openPerson(name: string, from?: Opener): Promise<void>;
-  /** Goes from the tab of an item back to the list that it was opened from. */
+  /** Goes from the tab of items and people back to where it was opened from. */
   goBack(): Promise<void>;
 }
 

@@ -106,7 +106,7 @@ export const assignmentsViewId = 'pacesetter.assignments';
 /** View type of the panel, also used to restore it after a reload and in the clauses of its menus. */
 export const panelViewType = 'pacesetter.panel';
 
-/** View type of the tab of an item. */
+/** View type of the tab of items and people. */
 export const itemViewType = 'pacesetter.item';
 
 /** Id of the walkthrough within this extension. */

@@ -9,7 +9,7 @@ import type { Calendar } from '../time/calendar.ts';
 import type { ItemSnapshot } from './protocol.ts';
 
 /**
- * Builds what the tab of an item draws.
+ * Builds what the page of an item draws.
  *
  * @param offersOf the words for the allowed actions of an item
  */

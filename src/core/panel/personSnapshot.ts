@@ -11,7 +11,7 @@ import { firstRow } from './firstRow.ts';
 import type { PersonSnapshot } from './protocol.ts';
 
 /**
- * Builds what the tab of a person draws.
+ * Builds what the page of a person draws.
  *
  * @param offersOf the words for the allowed actions of an item
  */

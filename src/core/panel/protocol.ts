@@ -176,7 +176,7 @@ export interface ItemPage {
   readonly people: readonly string[];
 }
 
-/** All data that the tab of an item draws. */
+/** All data that the page of an item draws. */
 export interface ItemSnapshot {
   readonly type: 'item';
   readonly language: string;
@@ -199,7 +199,7 @@ export interface ChangedRow {
   readonly offers: string;
 }
 
-/** All data that the tab of a person draws: what is between them and the leader, worst first. */
+/** All data that the page of a person draws: what is between them and the leader, worst first. */
 export interface PersonSnapshot {
   readonly type: 'person';
   readonly language: string;
@@ -249,7 +249,7 @@ export type PanelRequest =
   | { readonly type: 'openBrief'; readonly id: string }
   /** The leader talked with the person of the page. */
   | { readonly type: 'markDiscussed'; readonly name: string }
-  /** From the page of an item to the list it was opened from. */
+  /** From the page of an item or a person to where it was opened from. */
   | { readonly type: 'back' }
   | { readonly type: 'undo' }
   /** Used when the panel has no access to the clipboard. */

@@ -8,7 +8,7 @@ import { requestIcon } from './icon.ts';
 import { peopleButtons } from './personView.ts';
 import { pageTools } from './pageTools.ts';
 
-/** Renders the tab of an item: what it is and how it stands, what can be done about it, and what happened to it. */
+/** Renders the page of an item: what it is and how it stands, what can be done about it, and what happened to it. */
 export function itemView(session: Session): TemplateResult {
   const { item } = session;
   const copy = item?.page && { label: t('Copy as Markdown'), markdown: item.markdown };

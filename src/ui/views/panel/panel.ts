@@ -17,8 +17,8 @@ import { parsePanelRequest } from './panelRequest.ts';
 import { handleRequest } from './handleRequest.ts';
 
 /**
- * Holds one webview, the panel or the tab of an item: gives it a page, sends it whole snapshots while it is seen, and does
- * what it asks for.
+ * Holds one webview, the panel or the tab of items and people: gives it a page, sends it whole snapshots while it is
+ * seen, and does what it asks for.
  */
 export class Panel {
   readonly #view: vscode.WebviewPanel;

@@ -9,8 +9,8 @@ interface Tab {
 }
 
 /**
- * Opens the panel and the tab of an item, of which there is one each, and restores them after a reload. Their code is
- * loaded when one opens.
+ * Opens the panel and the tab of items and people, of which there is one each, and restores them after a reload. Their
+ * code is loaded when one opens.
  */
 export class PanelHost implements Panels {
   readonly #extension: vscode.Uri;
@@ -19,7 +19,7 @@ export class PanelHost implements Panels {
   #panel: Tab | undefined;
   #page: Tab | undefined;
   #openedFrom: Opener | undefined;
-  /** What the tab of items shows, and what it showed before where that led on to it. */
+  /** What that tab shows, and what it showed before where that led on to it. */
   #shown: PageSubject | undefined;
   #before: PageSubject[] = [];
 
