@@ -29,23 +29,24 @@ export function buildPersonSnapshot(
   const isTheirs = isPerson(person.name);
   const changed = talk && changesSince({ talk, register, board, work, calendar, isTheirs });
   const page = buildPersonPage(person, changed, board, work.assignments, calendar);
+  const { title, sentences, handedOut, interruptions } = page;
   const rows = new Map(board.rows.map((row) => [row.id, row]));
   return {
     type: 'person',
     language,
     name: person.name,
-    title: page.title,
-    sentences: page.sentences,
-    changed: page.changed?.map(({ id, about, title, lines }) => {
-      const row = about === 'item' ? rows.get(id) : undefined;
-      return { title, lines, id, about, offers: row === undefined ? '' : offersOf(row) };
+    title,
+    sentences,
+    changed: changed?.map((change) => {
+      const row = change.about === 'item' ? rows.get(change.id) : undefined;
+      return { ...change, offers: row === undefined ? '' : offersOf(row) };
     }),
     lists: page.lists.map(({ heading, rows }) => ({
       heading,
       rows: rows.map(({ row, facts }) => ({ ...firstRow(row, board.today, offersOf), facts })),
     })),
-    handedOut: page.handedOut,
-    interruptions: page.interruptions,
+    handedOut,
+    interruptions,
     toReview: page.toReview.map(({ id }) => id),
     markdown: personPageText(page),
   };

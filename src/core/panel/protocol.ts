@@ -12,6 +12,8 @@ import type { TargetKind } from '../policy.ts';
 import type { AssignmentRow } from '../assignments/workBoard.ts';
 import type { WorkFigures } from '../assignments/workFigures.ts';
 import type { AssignmentResult } from '../entries/workFacts.ts';
+import type { Changed } from '../reports/personChanges.ts';
+import type { PersonPage } from '../reports/personPage.ts';
 
 /**
  * The messages between the panel and its host. The host sends complete snapshots, never deltas: a hidden panel receives
@@ -190,28 +192,20 @@ export interface ItemSnapshot {
 }
 
 /** What changed of one item or assignment. */
-export interface ChangedRow {
-  readonly id: string;
-  readonly about: 'item' | 'assignment';
-  readonly title: string;
-  readonly lines: readonly string[];
+export interface ChangedRow extends Changed {
   /** As in {@link FirstRow}; empty for an assignment. */
   readonly offers: string;
 }
 
 /** All data that the page of a person draws: what is between them and the leader, worst first. */
-export interface PersonSnapshot {
+export interface PersonSnapshot extends Pick<PersonPage, 'title' | 'sentences' | 'handedOut' | 'interruptions'> {
   readonly type: 'person';
   readonly language: string;
   /** What they are called. */
   readonly name: string;
-  readonly title: string;
-  readonly sentences: readonly string[];
   /** Since the two last talked; undefined where they have not. */
   readonly changed: readonly ChangedRow[] | undefined;
   readonly lists: readonly { readonly heading: string; readonly rows: readonly FirstRow[] }[];
-  readonly handedOut: readonly { readonly id: string; readonly title: string; readonly facts: string }[];
-  readonly interruptions: readonly string[];
   /** Ids of the items that a review of them asks about. */
   readonly toReview: readonly string[];
   /** The same page as Markdown. */
