@@ -1,6 +1,6 @@
 import type { Owner } from '../assignments/assignment.ts';
 import { mostWaiting } from '../entries/limits.ts';
-import { nameKey, uniqueNames } from '../text/names.ts';
+import { nameKey } from '../text/names.ts';
 import { type Day, earlierDay, laterDay } from '../time/day.ts';
 import type { WaitingSpell } from './item.ts';
 import type { MainNameOf } from '../people/people.ts';
@@ -18,13 +18,15 @@ export class WaitingPeople {
 
   /** A person waits while one of their names does, and is called by their main name. */
   spellsOf(mainNameOf: MainNameOf): readonly WaitingSpell[] {
+    if (this.#spells.size === 0) return nobody;
     const byPerson = new Map<string, WaitingSpell[]>();
-    for (const spells of this.#spells.values()) {
+    for (const [key, spells] of this.#spells) {
       const written = spells[0]?.name ?? '';
       const name = mainNameOf(written);
+      const person = name === written ? key : nameKey(name);
       const theirs = name === written ? spells : spells.map((spell) => ({ ...spell, name }));
-      const others = byPerson.get(nameKey(name));
-      byPerson.set(nameKey(name), others === undefined ? theirs : unionOf([...others, ...theirs]));
+      const others = byPerson.get(person);
+      byPerson.set(person, others === undefined ? theirs : unionOf([...others, ...theirs]));
     }
     return [...byPerson.values()].flat();
   }
@@ -77,9 +79,11 @@ export class WaitingPeople {
   }
 }
 
-/** Who waits now, in the order in which they were first named. */
+const nobody: readonly never[] = [];
+
+/** Who waits now, in the order in which they were first named. Of each person, only the last spell can be unfinished. */
 export function namesWaiting(spells: readonly WaitingSpell[]): readonly string[] {
-  return uniqueNames(spells.flatMap(({ name, to }) => (to === undefined ? [name] : [])));
+  return spells.length === 0 ? nobody : spells.filter(({ to }) => to === undefined).map(({ name }) => name);
 }
 
 /** The spells of several names of one person as spells of the person: what overlaps or touches is one. */
