@@ -172,7 +172,8 @@ function buildAssignmentRow(
   const changes = amendments.filter(({ how }) => how !== 'filled');
   const rerankedOn = servedPriorities(assignment, madeOn).flatMap(({ id: priority, after, until: last }) => {
     const days = movedOn.get(priority) ?? [];
-    return days.slice(countUpTo(days, after), last === undefined ? undefined : countUpTo(days, last));
+    const end = last === undefined ? days.length : countUpTo(days, last);
+    return days.slice(Math.max(countUpTo(days, after), end - mostRerankings), end);
   });
   return {
     id,
