@@ -45,7 +45,8 @@ function agreedDueOn(
   calendar: Calendar,
 ): Day | undefined {
   const agreed = currentAgreedDay(agreedDays);
-  if (agreed === undefined) return undefined;
+  // It may be written down late that the work had ended before anybody agreed to a day.
+  if (agreed === undefined || (closing !== undefined && closing.on < agreed.on)) return undefined;
   let { dueOn } = agreed;
   for (const { from, to } of spellsOnLeader(dependencies, agreed.on, closing?.on ?? today)) {
     if (from > dueOn) break;

@@ -64,10 +64,15 @@ function spellsWith(page: Page, holder: Mover): { from: PlainDay; to: PlainDay |
 
 /** Closed as met by the day first agreed, and all whose day had come or that were closed. */
 function teamKept(books: Books, briefs: readonly Brief[], today: PlainDay) {
-  const agreed = briefs.filter((brief) => brief.agreed !== undefined);
+  const agreed = briefs.filter(wasAgreed);
   const closed = agreed.filter(({ ending }) => ending !== undefined);
   const late = agreed.filter((brief) => brief.ending === undefined && isLate(books, brief, today));
   return { count: closed.filter((brief) => isMet(books, brief)).length, of: closed.length + late.length };
+}
+
+/** Whether a day was agreed while the work went on: it may be written down late that it had ended before. */
+function wasAgreed({ agreed, ending }: Brief): boolean {
+  return agreed !== undefined && (ending === undefined || ending.on >= agreed.made);
 }
 
 function isMet(books: Books, brief: Brief): boolean {
@@ -141,7 +146,7 @@ function medianOf(values: readonly number[], others: readonly unknown[]): number
 
 function sideOf(books: Books, briefs: readonly Brief[], others: readonly Brief[]) {
   const median = (of: (brief: Brief) => number) => medianOf(briefs.map(of), others);
-  const agreed = briefs.filter((brief) => brief.agreed !== undefined);
+  const agreed = briefs.filter(wasAgreed);
   return {
     n: briefs.length,
     medianChanges: median(({ changes }) => requirementChanges(changes).length),

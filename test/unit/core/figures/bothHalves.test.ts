@@ -251,6 +251,16 @@ describe('promises of both halves', () => {
       ],
       '0 of 0',
     ],
+    [
+      'closed as of a day before it was agreed: no day',
+      [unagreed, agreedTo('2026-03-20', '2026-03-16'), end('2026-03-10')],
+      '0 of 0',
+    ],
+    [
+      'closed as of the day on which it was agreed: that day',
+      [unagreed, agreedTo('2026-03-20', '2026-03-16'), end('2026-03-16')],
+      '1 of 1',
+    ],
     ['reassigned: nothing is agreed', [made(), reassigned, end('2026-03-24')], '0 of 0'],
     [
       'reassigned and agreed by the new owner: that day',
