@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Agreed } from '../../app/requestsConnection.ts';
+import { isWebAddress } from '../../core/text/webAddress.ts';
 
 /**
  * What is asked for: to see private repositories, and which teams the leader is in. GitHub has no scope that only reads
@@ -19,8 +20,14 @@ export async function signIn(
   return vscode.authentication.getSession(provider, scopes, how);
 }
 
-/** The address of the GitHub Enterprise server that VS Code signs in to; undefined if none is set by the person. */
+/** The address of the GitHub Enterprise server that VS Code signs in to; undefined if the person has set none that is one. */
 export function enterpriseServer(): string | undefined {
+  const uri = enterpriseSetting();
+  return uri !== undefined && isWebAddress(uri) && URL.canParse(uri) ? new URL(uri).origin : undefined;
+}
+
+/** What the person has set as that address; undefined if nothing. */
+export function enterpriseSetting(): string | undefined {
   const uri = vscode.workspace.getConfiguration('github-enterprise').inspect<string>('uri')?.globalValue;
-  return typeof uri === 'string' && URL.canParse(uri) ? new URL(uri).origin : undefined;
+  return typeof uri === 'string' && uri.trim() !== '' ? uri.trim() : undefined;
 }

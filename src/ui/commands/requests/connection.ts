@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Agreed, type Connected, gitHubServer } from '../../../app/requestsConnection.ts';
+import { type Agreed, type Connected, gitHubServer, type Provider } from '../../../app/requestsConnection.ts';
 import { HumanError } from '../../../core/humanError.ts';
 import { sayTroubleThere, sayWaitingThere, waitingThere } from '../../../core/requests/refreshText.ts';
 import { t } from '../../../core/text/translate.ts';
@@ -10,7 +10,7 @@ import { sayInformation } from '../../notifications.ts';
 import { isProgramCall } from '../../programCall.ts';
 import { pickOne } from '../../prompts/askChoice.ts';
 import type { Requests } from '../../requests/requests.ts';
-import { enterpriseServer, signIn } from '../../requests/signIn.ts';
+import { enterpriseServer, enterpriseSetting, signIn } from '../../requests/signIn.ts';
 
 /** Asks for consent, signs in, and reads what waits on the leader. Only a person can agree. */
 export async function connectGitHub(context: CommandContext): Promise<unknown> {
@@ -58,23 +58,26 @@ async function refreshAndSay(
   return { waiting: waiting.count, oldest: waiting.oldest, ...refreshed };
 }
 
-/** Asks only where VS Code can sign in to two. */
+/** Asks only where VS Code can sign in to two. @throws HumanError if the address of the one that is picked is none */
 async function askWhere(): Promise<Agreed | undefined> {
-  const enterprise = enterpriseServer();
   const gitHub: Agreed = { provider: 'github', server: gitHubServer };
-  if (enterprise === undefined) return gitHub;
-  return pickOne<Agreed>({
+  const [server, written] = [enterpriseServer(), enterpriseSetting()];
+  if (written === undefined) return gitHub;
+  const provider = await pickOne<Provider>({
     title: t('Connect GitHub'),
     placeholder: t('Which one?'),
     choices: [
-      { label: 'GitHub.com', value: gitHub },
-      {
-        label: t('GitHub Enterprise'),
-        description: enterprise,
-        value: { provider: 'github-enterprise', server: enterprise },
-      },
+      { label: 'GitHub.com', value: 'github' },
+      { label: t('GitHub Enterprise'), description: server ?? written, value: 'github-enterprise' },
     ],
   });
+  if (provider !== 'github-enterprise') return provider && gitHub;
+  if (server === undefined) {
+    throw new HumanError(
+      t('Setting {0}: “{1}” is no web address. Write https://github.example.com.', 'github-enterprise.uri', written),
+    );
+  }
+  return { provider, server };
 }
 
 async function askConsent({ server }: Agreed): Promise<boolean> {
