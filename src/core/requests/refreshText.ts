@@ -86,7 +86,10 @@ function saidOf(trouble: RequestTrouble, today: Day): string {
     case 'rateLimited':
       return t('GitHub asks Pacesetter to wait until {0}', sayTime(new Date(trouble.until), today));
     case 'status':
-      return t('GitHub did not answer ({0})', trouble.status);
+      // What the server cannot do may work later; what it refuses is for the leader to mend.
+      return trouble.status < 500
+        ? t('GitHub refused to answer ({0})', trouble.status)
+        : t('GitHub did not answer ({0})', trouble.status);
     case 'timedOut':
       return t('GitHub did not answer in time');
     case 'unreachable':

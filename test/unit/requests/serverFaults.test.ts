@@ -20,7 +20,7 @@ const reviewedSince = new Date(longAgo);
 /** What goes wrong, and what the view says. */
 const faults: Readonly<Record<string, readonly [Fault, RegExp]>> = {
   'refuses the sign-in': [{ status: 401 }, line('GitHub: you are signed out. Connect GitHub again')],
-  'forbids it': [{ status: 403 }, line('GitHub did not answer (403)')],
+  'forbids it': [{ status: 403 }, line('GitHub refused to answer (403)')],
   'forbids it for a time': [{ status: 403, retryAfter: 120 }, pause],
   'forbids it until the next hour': [{ status: 403, resetAt: new Date(Date.now() + 300_000) }, pause],
   'says that it is too much': [{ status: 429 }, pause],

@@ -81,6 +81,7 @@ describe('what a refresh says', () => {
     [{ trouble: 'rateLimited', until }, 'GitHub asks Pacesetter to wait until 14:05; last read 14:05'],
     [{ trouble: 'status', status: 502 }, 'GitHub did not answer (502); last read 14:05'],
     [{ trouble: 'status', status: 502, isPart: true }, 'GitHub did not answer (502); only a part was read'],
+    [{ trouble: 'status', status: 403 }, 'GitHub refused to answer (403); last read 14:05'],
     [{ trouble: 'timedOut' }, 'GitHub did not answer in time; last read 14:05'],
     [{ trouble: 'unreachable' }, 'GitHub cannot be reached; last read 14:05'],
     [{ trouble: 'garbled' }, 'GitHub’s answer could not be read; last read 14:05'],
