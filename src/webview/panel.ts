@@ -46,7 +46,7 @@ function pageOf(): unknown {
 function chartWidth(within: HTMLElement): number {
   const style = getComputedStyle(within);
   const inner = within.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
-  return Math.max(260, Math.min(widestChart, Math.floor(inner)));
+  return Math.max(200, Math.min(widestChart, Math.floor(inner)));
 }
 
 /** What can have the focus and be gone after an act, from the inside out. */
