@@ -1,12 +1,12 @@
-import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
+import { expect } from '../support/expect.ts';
 import { startHost } from '../support/host.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';
 import type { Window } from '../support/window.ts';
 
-/** What is drawn or written in a chart and ends beyond its edge, once the page has its new width. */
-const cutOff = `(async () => {
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+/** What is drawn or written in a chart and ends beyond its edge; that the page is wide, until it has its new width. */
+const cutOff = `(() => {
+  if (innerWidth > 320) return ['the page is ' + innerWidth + ' pixels wide'];
   return [...document.querySelectorAll('.chart')].flatMap((chart) => {
     const edge = chart.getBoundingClientRect();
     return [...chart.querySelectorAll('svg text, svg rect, svg circle')]
@@ -37,7 +37,8 @@ describe('the charts in a window of 320 pixels', () => {
     it(`are drawn in full under ${part}`, async () => {
       await window.panel.getByRole('tab', { name: part }).click();
       await window.panel.getByRole('tab', { name: part, selected: true }).waitFor();
-      assert.deepEqual(await (await window.panelFrame()).evaluate(cutOff), []);
+      const frame = await window.panelFrame();
+      await expect.poll(() => frame.evaluate(cutOff)).toEqual([]);
       await window.screenshot(`panel 320 ${part}`);
     });
   }

@@ -71,7 +71,8 @@ async function askWhere(): Promise<Agreed | undefined> {
       { label: t('GitHub Enterprise'), description: server ?? written, value: 'github-enterprise' },
     ],
   });
-  if (provider !== 'github-enterprise') return provider && gitHub;
+  if (provider === undefined) return undefined;
+  if (provider === 'github') return gitHub;
   if (server === undefined) {
     throw new HumanError(
       t('Setting {0}: “{1}” is no web address. Write https://github.example.com.', 'github-enterprise.uri', written),
