@@ -6,7 +6,7 @@ import type { Entry, Fact } from '../../src/core/entries/entry.ts';
 import { addDays, type Day, dayOf } from '../../src/core/time/day.ts';
 import { violations } from '../support/axe.ts';
 import { expect } from '../support/expect.ts';
-import { type Host, startHost } from '../support/host.ts';
+import { type Host, startHost, windowOverEmptyLog } from '../support/host.ts';
 import { lineOf } from '../support/sampleEntries.ts';
 import { Leader } from '../support/keyboardLeader.ts';
 import { writeSampleLog } from '../support/sampleLog.ts';
@@ -234,6 +234,44 @@ describe('a 1:1, prepared and held by keyboard alone', () => {
       }
     });
   }
+});
+
+describe('joining the names of a person', () => {
+  it('is refused where it is typed, with the text still there, and finds people by their other names', async () => {
+    const window = await windowOverEmptyLog();
+    const leader = new Leader(window);
+    for (const name of ['Anna', 'Zoe']) {
+      await window.executeCommand('pacesetter.capture', { title: `Something for ${name}`, waiting: [name] });
+    }
+    await window.executeCommand('pacesetter.samePerson', { names: ['Anna', 'alo'] });
+    const other = 'Which other name is theirs? Pick one, or type one that is not in the log yet.';
+    const typeAgain = async (text: string): Promise<void> => {
+      await window.quickInputField.fill(text);
+      await leader.pick(text);
+    };
+
+    await leader.run('Pacesetter: Join Names of a Person');
+    await leader.answer('Who has another name?', 'Anna');
+    await leader.isAsked(other);
+    await typeAgain('anna');
+    await window.quickInput.getByText('Name at least two names of one person.').waitFor();
+    await typeAgain('Alo');
+    await window.quickInput.getByText('Anna and Alo are already one person.').waitFor();
+    await typeAgain('x'.repeat(101));
+    await window.quickInput.getByText('A name has 101 characters; the limit is 100.').waitFor();
+    await leader.isAsked(other);
+    await leader.leavePrompt();
+
+    await leader.run('Pacesetter: Join Names of a Person');
+    await leader.answer('Who has another name?', 'Zoe');
+    await leader.isAsked(other);
+    await leader.type('alo');
+    await window.quickInputRow('Anna', '.focused').waitFor();
+    await leader.pressInPrompt('Enter');
+    await leader.isAsked('What are they called from now on?');
+    await leader.pick('Zoe');
+    await window.messages.expect('Joined the names of one person: Zoe and Anna.');
+  });
 });
 
 function daysAgo(days: number): Day {

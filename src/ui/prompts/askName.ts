@@ -24,6 +24,8 @@ export interface NameQuestion extends Question {
   readonly isNewFirst?: boolean;
   /** A remark on the typed name. Somebody known with a remark is not offered: “the team” is nobody. */
   readonly preview: (name: string) => Preview;
+  /** Why a name cannot be the answer. It stays in the prompt then, with the sentence. */
+  readonly objection?: (name: string) => string | undefined;
 }
 
 /** Asks for one person: a known one, or any name that is typed. */
@@ -33,7 +35,7 @@ export function askName(question: NameQuestion): Promise<Answer<string>> {
   const people = question.known.filter(({ name }) => question.preview(name) === undefined);
   const show = (typed: string): void => {
     const name = tidyName(typed) ?? '';
-    const remark = name === '' ? undefined : question.preview(name)?.sentence;
+    const remark = name === '' ? undefined : (question.objection?.(name) ?? question.preview(name)?.sentence);
     pick.prompt = remark === undefined ? undefined : plainLabel(remark);
     const isKnown = people.some((person) => namesOf(person).some((each) => nameKey(each) === nameKey(name)));
     const added = {
@@ -58,7 +60,9 @@ export function askName(question: NameQuestion): Promise<Answer<string>> {
     pick.onDidChangeValue(show);
     pick.onDidAccept(() => {
       const name = pick.selectedItems[0]?.name ?? tidyName(pick.value) ?? '';
-      if (name !== '') finish({ type: 'given', value: name });
+      const objection = name === '' ? undefined : question.objection?.(name);
+      if (objection !== undefined) pick.prompt = plainLabel(objection);
+      else if (name !== '') finish({ type: 'given', value: name });
     });
     pick.value = question.value;
     show(question.value);

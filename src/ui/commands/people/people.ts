@@ -1,6 +1,9 @@
 import { namedPeople } from '../../../core/items/namedPeople.ts';
 import { allNames, mainName } from '../../../core/people/people.ts';
 import type { Intent } from '../../../core/rules/intents.ts';
+import { isRefusal } from '../../../core/rules/refusal.ts';
+import { sayRefusal } from '../../../core/rules/refusalText.ts';
+import { rule } from '../../../core/rules/rule.ts';
 import { nameKey, uniqueNames } from '../../../core/text/names.ts';
 import { sayName } from '../../../core/text/days.ts';
 import { t } from '../../../core/text/translate.ts';
@@ -85,8 +88,13 @@ async function askSame(context: CommandContext, argument: unknown): Promise<read
     isNewFirst: true,
     known: peopleOfLog(context)
       .filter((name) => nameKey(name) !== nameKey(first))
-      .map((name) => ({ name, description: sayOtherNames(context, name) })),
+      .map((name) => ({
+        name,
+        otherNames: allNames(context.store.register.people, name).slice(1),
+        description: sayOtherNames(context, name),
+      })),
     preview: () => undefined,
+    objection: (name) => objectionTo(context, { type: 'samePerson', names: [first, name] }),
   });
   if (other.type !== 'given') return undefined;
   const called = await pickOne({
@@ -133,6 +141,12 @@ function namesCommand(
     const [name = '', ...alsoCalled] = allNames(context.store.register.people, names[0] ?? '');
     return { name, alsoCalled };
   };
+}
+
+/** Why it may not be done now. */
+function objectionTo({ store }: CommandContext, intent: Intent): string | undefined {
+  const ruling = store.consider((ruleContext) => rule(intent, ruleContext));
+  return isRefusal(ruling) ? sayRefusal(ruling, store.today.day) : undefined;
 }
 
 /** A program gets an error where it is refused, a person a sentence. Returns whether it is done. */
