@@ -45,16 +45,19 @@ export function requestKey({ host, id }: { readonly host: string; readonly id: s
   return `${host} ${id}`;
 }
 
-/** Those that came from the outside and are open. */
-export function openRequests(items: Iterable<Item>): Item[] {
-  return [...items].filter(({ request, closing }) => request !== undefined && closing === undefined);
+/** Those that came from the outside and are open. The items are looked at when the requests are: most captures need none. */
+export function* openRequests(items: Iterable<Item>): Generator<Item> {
+  for (const item of items) if (item.request !== undefined && item.closing === undefined) yield item;
 }
 
 /** Which of these requests something captured now would be, if that arrived by itself. */
-export function requestThere(captured: Reviewable, requests: readonly Item[]): Item | undefined {
+export function requestThere(captured: Reviewable, requests: Iterable<Item>): Item | undefined {
   const pullRequest = reviewOf(captured);
   if (pullRequest === undefined) return undefined;
-  return requests.find(({ link }) => link !== undefined && pullRequestOf(link) === pullRequest);
+  for (const request of requests) {
+    if (request.link !== undefined && pullRequestOf(request.link) === pullRequest) return request;
+  }
+  return undefined;
 }
 
 interface Reviewable {

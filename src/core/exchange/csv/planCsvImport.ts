@@ -63,7 +63,7 @@ export function planImport(table: CsvTable, columns: Columns, context: ImportCon
 export function* planImportInSteps(table: CsvTable, columns: Columns, context: ImportContext): Steps<ImportPlan> {
   const { readings, refused: unread } = yield* readRows(table, columns, context);
   const { itemOf, alike } = yield* findItems(readings, context);
-  const requests = openRequests(context.register.items.values());
+  const requests = [...openRequests(context.register.items.values())];
   const refused = [...unread];
   const facts: Fact[] = [];
   const corrections: Fact[] = [];
