@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { foldText } from '../../../../src/core/text/fold.ts';
-import { namesWithout, uniqueNames } from '../../../../src/core/text/names.ts';
+import { nameKey, namesWithout, uniqueNames } from '../../../../src/core/text/names.ts';
 import { joinNames, splitNames, splitTags } from '../../../../src/ui/prompts/splitNames.ts';
 
 describe('names', () => {
@@ -24,6 +25,11 @@ describe('names', () => {
     ] as const) {
       assert.equal(foldText(name) === foldText(typed), typed !== 'obrien', typed);
     }
+  });
+
+  it('are compared in the same way whether or not a letter of them has other forms', () => {
+    const plainName = fc.string({ unit: 'binary-ascii' });
+    fc.assert(fc.property(plainName, (name) => assert.equal(nameKey(`${name}é`), `${nameKey(name)}é`)));
   });
 
   it('are other people where a letter or an accent differs', () => {
