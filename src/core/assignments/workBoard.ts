@@ -4,14 +4,13 @@ import { type BoardRow, type ItemName, isLeadersMove } from '../board/row.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import type { Day } from '../time/day.ts';
 import { ageInDays } from '../board/clocks.ts';
-import type { Item } from '../items/item.ts';
 import { nameKey } from '../text/names.ts';
 import type { Policy } from '../policy.ts';
 import type { BoardSource } from '../register/register.ts';
 import type { Agreement } from '../entries/workFacts.ts';
 import { countUpTo } from '../text/sorted.ts';
 import type { Amendment, Assignment } from './assignment.ts';
-import { dependenciesIn } from './dependencies.ts';
+import { type Dependencies, dependenciesIn } from './dependencies.ts';
 import { type Drag, dragOf } from './drag.ts';
 import type { Reranking, RetiredPriority } from './priorities.ts';
 import { servedPriorities } from './servedPriorities.ts';
@@ -99,16 +98,13 @@ export function buildWorkBoard(source: BoardSource, { today, rows }: Board, poli
       if (draftedOn !== undefined) drafts.push({ id, agreement, draftedOn });
       continue;
     }
-    const { dependsOn, holes } = dependenciesOf(assignment);
     assignments.push(
       buildAssignmentRow(assignment, agreement as Agreement, madeOn, {
         today,
         policy,
-        dependencies: [...dependsOn, ...holes],
+        ...dependenciesOf(assignment),
         rows: itemRows,
         serves: agreement.serves === undefined ? undefined : names.get(agreement.serves),
-        hadHoles: holes.length > 0,
-        owed: holes.filter(({ closing }) => closing === undefined),
         movedOn,
       }),
     );
@@ -132,14 +128,11 @@ export function buildWorkBoard(source: BoardSource, { today, rows }: Board, poli
   };
 }
 
-interface RowContext {
+interface RowContext extends Dependencies {
   readonly today: Day;
   readonly policy: Policy;
-  readonly dependencies: readonly Item[];
   readonly rows: ReadonlyMap<string, BoardRow>;
   readonly serves: AssignmentRow['serves'];
-  readonly hadHoles: boolean;
-  readonly owed: readonly Item[];
   /** By priority, the days of the re-rankings that moved it, oldest first. */
   readonly movedOn: ReadonlyMap<string, readonly Day[]>;
 }
@@ -164,7 +157,7 @@ function buildAssignmentRow(
   assignment: Assignment,
   agreement: Agreement,
   madeOn: Day,
-  { today, policy, dependencies, rows, serves, hadHoles, owed, movedOn }: RowContext,
+  { today, policy, dependsOn, holes, rows, serves, movedOn }: RowContext,
 ): AssignmentRow {
   const { id, amendments, anyway, closing, readOnly } = assignment;
   const until = closing?.on ?? today;
@@ -190,13 +183,13 @@ function buildAssignmentRow(
     }),
     serves,
     anyway,
-    hadHoles,
-    owed: owed.map((item) => ({ id: item.id, title: titleOf(item) })),
+    hadHoles: holes.length > 0,
+    owed: holes.flatMap((item) => (item.closing === undefined ? [{ id: item.id, title: titleOf(item) }] : [])),
     amendments,
     changes: changes.length,
     costInDays: changes.reduce((sum, { costInDays }) => sum + costInDays, 0),
     interruptions: [...changes.map(({ on }) => on), ...rerankedOn.slice(-mostRerankings)].toSorted(),
-    drag: dragOf(dependencies, madeOn, until, policy.calendar),
+    drag: dragOf([...dependsOn, ...holes], madeOn, until, policy.calendar),
     closing,
     readOnly,
   };
