@@ -22,8 +22,6 @@ export type Fault =
   /** What was reviewed cannot be searched for: nothing beside it is answered, as the schema has it, or all the rest. */
   | 'reviewedFails'
   | 'reviewedMissing'
-  /** A page without a node that says there is another one after it. */
-  | 'emptyPage'
   /** No answer ever: until the client gives up. */
   | 'hang';
 
@@ -78,9 +76,6 @@ export async function answerWithFault(
     case 'reviewedMissing':
       response.end(JSON.stringify(withoutReviewed((await answer()) as Answer, fault === 'reviewedFails')));
       return;
-    case 'emptyPage':
-      response.end(JSON.stringify(withEmptyPage((await answer()) as Answer)));
-      return;
     case 'hang':
       return;
     default:
@@ -90,7 +85,6 @@ export async function answerWithFault(
 
 interface Connection {
   nodes?: unknown[];
-  pageInfo?: object;
 }
 
 interface Answer {
@@ -115,13 +109,4 @@ function withoutReviewed({ data }: Answer, isAll: boolean): object {
     data: isAll ? null : { ...data, reviewed: null },
     errors: [{ type: 'INTERNAL', path: ['reviewed'], message }],
   };
-}
-
-function withEmptyPage(answer: Answer): object {
-  for (const value of Object.values(answer.data)) {
-    if (value === null || Array.isArray(value) || value.pageInfo === undefined) continue;
-    value.nodes = [];
-    value.pageInfo = { ...value.pageInfo, hasNextPage: true, endCursor: Buffer.from('cursor:0').toString('base64') };
-  }
-  return answer;
 }

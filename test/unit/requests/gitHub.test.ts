@@ -301,12 +301,6 @@ describe('requests that are read from GitHub', () => {
     assert.deepEqual([histories.map(({ id }) => id), unread], [['A', 'B', 'C', 'D', 'E'], 2]);
   });
 
-  it('are not learned where GitHub refuses, and it is known why', async () => {
-    assert.deepEqual(await status(401), { trouble: 'signedOut' });
-    assert.deepEqual(await status(403), { trouble: 'status', status: 403 });
-    assert.deepEqual(await status(502), { trouble: 'status', status: 502 });
-  });
-
   it('are asked for at the one address, wherever it leads on to', async () => {
     const elsewhere = await new OneEndpoint().open();
     elsewhere.willAnswer(found([]));

@@ -139,23 +139,6 @@ describe('a GitHub that', () => {
   }
 
   it(
-    'answers with an empty page and a cursor is followed, and not for ever',
-    inLogFolder(async (place) => {
-      const store = storeIn(place);
-      github.faults.push('emptyPage');
-      await refresh(store);
-      assert.equal(store.register.items.size, 60);
-      github.faults.push(...Array<Fault>(100).fill('emptyPage'));
-      const signal = new AbortController().signal;
-      const { calls, histories } = await readRequests(
-        { ...accountAt(github), signal },
-        { withTeams: true, known: [], reviewedSince },
-      );
-      assert.deepEqual([histories, calls < 25], [[], true]);
-    }),
-  );
-
-  it(
     'has a clock a day ahead is believed: what it dates tomorrow is on the board and new today',
     inLogFolder(async (place) => {
       github.now = new Date('2026-03-05T12:00:00Z');
@@ -167,21 +150,6 @@ describe('a GitHub that', () => {
       await refresh(store);
       const [item] = store.register.items.values();
       assert.deepEqual([item?.askedOn, store.today.day], ['2026-03-05', '2026-03-04']);
-    }),
-  );
-
-  it(
-    'never answers is left when the window closes, without a word',
-    inLogFolder(async (place) => {
-      const store = storeIn(place);
-      const closing = new AbortController();
-      github.onQuery = () => closing.abort(new Error('closing'));
-      github.faults.push('hang');
-      await assert.rejects(
-        readRequests({ ...accountAt(github), signal: closing.signal }, { withTeams: true, known: [], reviewedSince }),
-        /closing/,
-      );
-      assert.equal(store.register.items.size, 0);
     }),
   );
 });
