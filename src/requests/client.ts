@@ -17,6 +17,9 @@ export class GitHubClient {
   /**
    * Asks once more without the fields of teams where the account may not read them, and without the search for what was
    * reviewed where that alone fails: by the schema, nothing else is answered then.
+   *
+   * @param query takes whether it may name fields of teams
+   * @throws RequestFailure; the reason of the signal if it was aborted
    */
   async ask(query: (withTeams: boolean) => string, variables: Readonly<Record<string, unknown>>): Promise<Data> {
     const { data, errors } = await this.#post(query(this.#hasTeamFields), variables);
