@@ -116,8 +116,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (typeof data !== 'object' || data === null || !('type' in data)) return;
   if (data.type === 'messages') useMessages((data as Messages).messages);
   if (data.type === 'snapshot') session.receiveSnapshot(data as Snapshot);
-  if (data.type === 'item') session.receiveItem(data as ItemSnapshot);
-  if (data.type === 'person') session.receivePerson(data as PersonSnapshot);
+  if (data.type === 'item' || data.type === 'person') session.receivePage(data as ItemSnapshot | PersonSnapshot);
 });
 document.addEventListener('focusin', ({ target }) => (lastFocus = focusedItem(target)));
 // A click on something not focusable clears the focus; do not restore it.

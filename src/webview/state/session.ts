@@ -18,8 +18,8 @@ export class Session {
   readonly #redraw: () => void;
   #state: ViewState = readViewState(this.#vscode.getState());
   #snapshot: Snapshot | undefined;
-  #item: ItemSnapshot | undefined;
-  #person: PersonSnapshot | undefined;
+  /** What the tab of items and people shows; undefined in the panel. */
+  #page: ItemSnapshot | PersonSnapshot | undefined;
   /** Where to scroll after the next drawing. */
   #target: { readonly id: string; readonly takesFocus: boolean } | undefined;
   #announcement = '';
@@ -37,14 +37,14 @@ export class Session {
     return this.#snapshot;
   }
 
-  /** The item that the tab of items shows; undefined in the panel. */
+  /** The item that the page is about, if it is about one. */
   get item(): ItemSnapshot | undefined {
-    return this.#item;
+    return this.#page?.type === 'item' ? this.#page : undefined;
   }
 
-  /** The person that the tab of items shows. */
+  /** The person that the page is about, if it is about one. */
   get person(): PersonSnapshot | undefined {
-    return this.#person;
+    return this.#page?.type === 'person' ? this.#page : undefined;
   }
 
   /** Whether nothing was ever captured or closed, as far as the panel knows. */
@@ -76,31 +76,17 @@ export class Session {
     this.draw();
   }
 
-  /** Stores a new snapshot of an item, and its id for the tab to be restored. */
-  receiveItem(item: ItemSnapshot): void {
-    useLanguage(item.language);
-    const before = this.#item;
-    if (before?.id !== item.id) this.#announcement = '';
-    else if (JSON.stringify(before) !== JSON.stringify(item)) {
-      this.#announcement = t('“{0}” has changed.', item.page?.title ?? '');
+  /** Stores a new snapshot of an item or a person, and which one it is, for the tab to be restored. */
+  receivePage(page: ItemSnapshot | PersonSnapshot): void {
+    useLanguage(page.language);
+    const before = this.#page;
+    if (before === undefined || keyOf(before) !== keyOf(page)) this.#announcement = '';
+    else if (JSON.stringify(before) !== JSON.stringify(page)) {
+      const title = page.type === 'item' ? page.page?.title : page.title;
+      this.#announcement = t('“{0}” has changed.', title ?? '');
     }
-    this.#item = item;
-    this.#person = undefined;
-    this.#vscode.setState({ item: item.id });
-    this.draw();
-  }
-
-  /** Stores a new snapshot of a person, and the name for the tab to be restored. */
-  receivePerson(person: PersonSnapshot): void {
-    useLanguage(person.language);
-    const before = this.#person;
-    if (before?.name !== person.name) this.#announcement = '';
-    else if (JSON.stringify(before) !== JSON.stringify(person)) {
-      this.#announcement = t('“{0}” has changed.', person.title);
-    }
-    this.#person = person;
-    this.#item = undefined;
-    this.#vscode.setState({ person: person.name });
+    this.#page = page;
+    this.#vscode.setState({ [page.type]: keyOf(page) });
     this.draw();
   }
 
@@ -148,4 +134,9 @@ export class Session {
       if (takesFocus === true) element?.focus({ preventScroll: true });
     });
   }
+}
+
+/** The id of an item, or what a person is called. */
+function keyOf(page: ItemSnapshot | PersonSnapshot): string {
+  return page.type === 'item' ? page.id : page.name;
 }
