@@ -92,9 +92,10 @@ export function waitOf(
   };
 }
 
+/** Whether a name on the board is that person's. */
 export type IsPerson = (name: string | undefined) => boolean;
 
-/** Tells whether a name on the board is that person's. Names are compared once each: a board has many rows and few names. */
+/** Compares each name once: a board has many rows and few names. */
 export function isPerson(name: string): IsPerson {
   const key = nameKey(name);
   const known = new Map<string | undefined, boolean>([[undefined, false]]);
