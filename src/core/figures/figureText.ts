@@ -51,11 +51,14 @@ export function sayShare({ count, of }: Share): string {
   return of === 0 ? t('nothing yet') : t('{0} of {1}', count, of);
 }
 
-/** `half within 2, 85 % within 6 working days`. */
-export function saySpread({ p50, p85 }: Spread): string {
-  return p50 === undefined || p85 === undefined
-    ? t('nothing yet')
-    : t('half within {0}, 85 % within {1}', p50, sayWorkingDays(p85));
+/** `half within 2, 85 % within 6 working days, of 9`: of how many it is says what it is worth. */
+export function saySpread({ n, p50, p85 }: Spread): string {
+  if (p50 === undefined || p85 === undefined) return t('nothing yet');
+  const of = sayNumber(n);
+  if (p85 === 0) return t('85 % on the same day, of {0}', of);
+  return p50 === 0
+    ? t('half on the same day, 85 % within {0}, of {1}', sayWorkingDays(p85), of)
+    : t('half within {0}, 85 % within {1}, of {2}', p50, sayWorkingDays(p85), of);
 }
 
 export function sayDrift({ items, personDays, longestInWorkingDays }: Scorecard['drift']): string {

@@ -94,7 +94,9 @@ describe('a figure in words', () => {
     assert.equal(sayShare({ count: 5, of: 8 }), '5 of 8');
     assert.equal(sayShare({ count: 0, of: 8 }), '0 of 8');
     assert.equal(sayShare({ count: 0, of: 0 }), 'nothing yet');
-    assert.equal(saySpread({ n: 9, p50: 2, p85: 6 }), 'half within 2, 85 % within 6 working days');
+    assert.equal(saySpread({ n: 9, p50: 2, p85: 6 }), 'half within 2, 85 % within 6 working days, of 9');
+    assert.equal(saySpread({ n: 9, p50: 0, p85: 1 }), 'half on the same day, 85 % within 1 working day, of 9');
+    assert.equal(saySpread({ n: 9, p50: 0, p85: 0 }), '85 % on the same day, of 9');
     assert.equal(saySpread({ n: 0, p50: undefined, p85: undefined }), 'nothing yet');
   });
 
