@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import process from 'node:process';
+import type { Locator } from '@playwright/test';
 import type { Board } from '../../src/core/board/board.ts';
 import type { BoardRow } from '../../src/core/board/row.ts';
 import type { Window } from './window.ts';
@@ -70,6 +71,25 @@ export class Leader {
   async leavePrompt(): Promise<void> {
     await this.pressInPrompt('Escape');
     await this.window.quickInput.waitFor({ state: 'hidden' });
+  }
+
+  /**
+   * Waits until a part of a page has the focus after a prompt. VS Code learns up to a quarter of a second late that a prompt
+   * took the focus from a page, and gives none back to the page if the prompt was closed by then, which is sooner than people
+   * answer. Then the page is given the focus once more.
+   */
+  async isBackOn(part: Locator): Promise<void> {
+    for (let tries = 0; tries < 10; tries++) {
+      if (
+        await part.waitFor({ timeout: stepInMs }).then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
+      await this.window.executeCommand('workbench.action.focusActiveEditorGroup');
+    }
+    assert.fail('the page did not get the focus back');
   }
 
   /** VS Code's own key for the way back in a prompt. */

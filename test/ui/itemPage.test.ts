@@ -67,7 +67,7 @@ describe('the page of an item', () => {
     await window.panel.getByRole('button', { name: 'Hand over' }).click();
     await window.quickInput.waitFor();
     await leader.leavePrompt();
-    await window.panel.locator('.acts button:focus').waitFor();
+    await leader.isBackOn(window.panel.locator('.acts button:focus'));
     await leader.press('w');
     await leader.answer('Names, separated by commas or semicolons', 'anna, sam, lee');
     await window.messages.expect(`Changed who waits for “${vendor}”.`);
@@ -99,7 +99,7 @@ describe('the page of an item', () => {
     await window.messages.expect(`Decided “${vendor}”.`);
     await window.panel.locator('.history li').filter({ hasText: 'The smaller one' }).waitFor();
     await window.panel.locator('.acts button').filter({ hasText: 'Reopen' }).waitFor();
-    await window.panel.locator('button:focus').waitFor();
+    await leader.isBackOn(window.panel.locator('button:focus'));
     await leader.press('Escape');
     await focusedRow('Sign off the Q1 hiring plan').waitFor();
     await window.executeCommand('pacesetter.undo', {});

@@ -75,7 +75,7 @@ describe('a list of 2,000 items', () => {
     await leader.answer('Reason: why does nobody need this any more?', 'to try it');
     await window.messages.expect(`Withdrew “${name}”.`);
     await window.panel.locator('.found').getByText('1,999 items').waitFor();
-    await focusedAt(3).waitFor();
+    await leader.isBackOn(focusedAt(3));
     await expect(window.panel.locator('button.link[data-focus]:focus')).not.toHaveText(name);
   });
 

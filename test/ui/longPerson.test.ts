@@ -77,7 +77,7 @@ describe('the page of somebody with hundreds of items', () => {
     await leader.answer('Reason: why does nobody need this any more?', 'to try it');
     await window.messages.expect(`Withdrew “${name}”.`);
     await window.panel.getByRole('heading', { name: 'Waits on you (319)' }).waitFor();
-    await focusedAt(9).waitFor();
+    await leader.isBackOn(focusedAt(9));
     assert.equal(await titleAt(9), next);
   });
 

@@ -247,10 +247,7 @@ describe('the panel', () => {
     await window.messages.expect(`Decided “${title}”.`);
     await row(title).waitFor({ state: 'detached' });
     await said(`“${title}” is no longer on the list.`);
-    await window.panel
-      .locator('tr[data-row]:focus-within')
-      .filter({ hasText: next ?? '' })
-      .waitFor();
+    await leader.isBackOn(window.panel.locator('tr[data-row]:focus-within').filter({ hasText: next ?? '' }));
     assert.ok(!(await openRows()).some((open) => open.title === title));
   });
 
